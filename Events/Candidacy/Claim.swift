@@ -1,0 +1,15 @@
+/// A block held from before the ledger, to be recognised.
+public struct Claim: Hashable, Sendable {
+  /// The block.
+  public let block: BlockCode
+  /// The day it was validated.
+  public let validatedOn: CalendarDate
+  /// The document that says so.
+  public let document: FreeText
+
+  public init(block: BlockCode, validatedOn: CalendarDate, document: FreeText) {
+    self.block = block
+    self.validatedOn = validatedOn
+    self.document = document
+  }
+}

@@ -1,0 +1,15 @@
+/// An activity of a domain, with its competencies.
+public struct Activity: Hashable, Sendable {
+  /// `3474A07`.
+  public let code: ActivityCode
+  /// Its title in the document.
+  public let title: FreeText
+  /// In the document’s order.
+  public let competencies: NonEmpty<Competency>
+
+  public init(code: ActivityCode, title: FreeText, competencies: NonEmpty<Competency>) {
+    self.code = code
+    self.title = title
+    self.competencies = competencies
+  }
+}

@@ -1,0 +1,36 @@
+/// A *bloc de compétences*, or a domain of activity (*composante*) of 3474.
+public struct Block: Hashable, Sendable {
+  /// How a block's competencies are listed.
+  public enum Content: Hashable, Sendable {
+    /// One by one.
+    case competencies(NonEmpty<Competency>)
+    /// Under the activities of a domain.
+    case activities(NonEmpty<Activity>)
+  }
+
+  /// `RNCP38052BC01`, `3474D1`.
+  public let code: BlockCode
+  /// Its title in the document.
+  public let title: FreeText
+  /// How its competencies are assessed; nil: not stated, any accepted.
+  public let modalities: NonEmpty<Modality>?
+  /// Its competencies.
+  public let content: Content
+
+  public init(
+    code: BlockCode, title: FreeText, modalities: NonEmpty<Modality>? = nil, content: Content
+  ) {
+    self.code = code
+    self.title = title
+    self.modalities = modalities
+    self.content = content
+  }
+
+  /// Every competency, in the document's order.
+  public var competencies: [Competency] {
+    switch content {
+    case .competencies(let list): list.elements
+    case .activities(let list): list.elements.flatMap(\.competencies.elements)
+    }
+  }
+}

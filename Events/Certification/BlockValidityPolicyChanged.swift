@@ -1,0 +1,26 @@
+/// The time a block is held changes.
+public struct BlockValidityPolicyChanged: Payload {
+  /// The certification.
+  public let certification: CertificationCode
+  /// Calendar years; nil: without limit.
+  public let years: Count?
+  /// The first day it is in force; may lie ahead.
+  public let effectiveOn: CalendarDate
+  /// Where the rule comes from.
+  public let basis: Basis
+
+  public init(
+    certification: CertificationCode, years: Count?, effectiveOn: CalendarDate, basis: Basis
+  ) {
+    self.certification = certification
+    self.years = years
+    self.effectiveOn = effectiveOn
+    self.basis = basis
+  }
+
+  public static var type: EventType { .blockValidityPolicyChanged }
+
+  public var subjects: [Subject] {
+    [.certification(certification)]
+  }
+}

@@ -1,0 +1,21 @@
+/// The codes of a certification in the national nomenclatures.
+public struct NomenclatureCodes: Hashable, Sendable {
+  /// *Nomenclature des spécialités de formation*.
+  public let nsf: NonEmpty<FreeText>?
+  /// Formacode.
+  public let formacode: NonEmpty<FreeText>?
+  /// *Répertoire opérationnel des métiers et des emplois*.
+  public let rome: NonEmpty<FreeText>?
+  /// *Nomenclature d’activités française*.
+  public let naf: NonEmpty<FreeText>?
+
+  public init(
+    nsf: NonEmpty<FreeText>? = nil, formacode: NonEmpty<FreeText>? = nil,
+    rome: NonEmpty<FreeText>? = nil, naf: NonEmpty<FreeText>? = nil
+  ) {
+    self.nsf = nsf
+    self.formacode = formacode
+    self.rome = rome
+    self.naf = naf
+  }
+}

@@ -1,0 +1,20 @@
+/// A condition of entry.
+public struct Prerequisite: Hashable, Sendable {
+  /// Its code.
+  public let code: PrerequisiteCode
+  /// Whom it binds; absent: everyone.
+  public let audience: Audience?
+  /// What is asked.
+  public let label: FreeText
+  /// Advised, not required.
+  public let advised: Bool?
+
+  public init(
+    code: PrerequisiteCode, audience: Audience? = nil, label: FreeText, advised: Bool? = nil
+  ) {
+    self.code = code
+    self.audience = audience
+    self.label = label
+    self.advised = advised
+  }
+}

@@ -1,0 +1,27 @@
+/// One line of the fiche’s table, as published.
+public struct PublishedStatistics: Hashable, Sendable {
+  /// The year of award.
+  public let year: Count
+  /// How many were certified.
+  public let certified: Count
+  /// Of these, by VAE.
+  public let certifiedByExperience: Count
+  /// Employed after six months, in percent.
+  public let insertionSixMonths: Count
+  /// Employed in the occupation after six months, in percent.
+  public let insertionOccupationSixMonths: Count
+  /// Employed in the occupation after two years, in percent.
+  public let insertionOccupationTwoYears: Count
+
+  public init(
+    year: Count, certified: Count, certifiedByExperience: Count, insertionSixMonths: Count,
+    insertionOccupationSixMonths: Count, insertionOccupationTwoYears: Count
+  ) {
+    self.year = year
+    self.certified = certified
+    self.certifiedByExperience = certifiedByExperience
+    self.insertionSixMonths = insertionSixMonths
+    self.insertionOccupationSixMonths = insertionOccupationSixMonths
+    self.insertionOccupationTwoYears = insertionOccupationTwoYears
+  }
+}

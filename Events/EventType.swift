@@ -1,0 +1,71 @@
+/// The type of an event: the vocabulary of the log, closed.
+///
+/// The raw value is the word in the log and on the command line. A type once landed keeps its word and
+/// its meaning for ever.
+public enum EventType: String, CaseIterable, Hashable, Sendable {
+  // Certification
+  case certificationRegistered = "CertificationRegistered"
+  case registrationRenewed = "RegistrationRenewed"
+  case certificationWithdrawn = "CertificationWithdrawn"
+  case certificationSuperseded = "CertificationSuperseded"
+  case completionWindowPolicyChanged = "CompletionWindowPolicyChanged"
+  case blockValidityPolicyChanged = "BlockValidityPolicyChanged"
+  case juryPolicyChanged = "JuryPolicyChanged"
+
+  // Candidate
+  case candidateRegistered = "CandidateRegistered"
+  case candidateIdentityCorrected = "CandidateIdentityCorrected"
+  case candidateMerged = "CandidateMerged"
+  case candidateIdentityErased = "CandidateIdentityErased"
+
+  // Candidacy
+  case candidateEnrolled = "CandidateEnrolled"
+  case prerequisiteVerified = "PrerequisiteVerified"
+  case selectionTestTaken = "SelectionTestTaken"
+  case selectionInterviewHeld = "SelectionInterviewHeld"
+  case positioningTestTaken = "PositioningTestTaken"
+  case admissibilityDecided = "AdmissibilityDecided"
+  case dossierSubmitted = "DossierSubmitted"
+  case trainingStarted = "TrainingStarted"
+  case trainingCompleted = "TrainingCompleted"
+  case competencyAssessed = "CompetencyAssessed"
+  case candidacyWithdrawn = "CandidacyWithdrawn"
+  case candidacyTransferred = "CandidacyTransferred"
+  case candidacyReopened = "CandidacyReopened"
+  case completionWindowExtended = "CompletionWindowExtended"
+  case priorValidationRecognised = "PriorValidationRecognised"
+  case recognitionRevoked = "RecognitionRevoked"
+  case certificationAwarded = "CertificationAwarded"
+  case certificateIssued = "CertificateIssued"
+  case certificateReissued = "CertificateReissued"
+  case partialCertificateIssued = "PartialCertificateIssued"
+  case certificationRevoked = "CertificationRevoked"
+  case awardDeclared = "AwardDeclared"
+  case declarationAnswered = "DeclarationAnswered"
+  case insertionSurveyAnswered = "InsertionSurveyAnswered"
+
+  // Jury
+  case juryConvened = "JuryConvened"
+  case juryRescheduled = "JuryRescheduled"
+  case juryCancelled = "JuryCancelled"
+  case juryMemberAdded = "JuryMemberAdded"
+  case juryMemberReplaced = "JuryMemberReplaced"
+  case juryMemberRecused = "JuryMemberRecused"
+  case candidateSummoned = "CandidateSummoned"
+  case summonsWithdrawn = "SummonsWithdrawn"
+  case candidateAbsent = "CandidateAbsent"
+  case juryHeld = "JuryHeld"
+  case blockValidated = "BlockValidated"
+  case blockRefused = "BlockRefused"
+  case juryDeliberated = "JuryDeliberated"
+  case juryDecisionRevoked = "JuryDecisionRevoked"
+  case decisionAppealed = "DecisionAppealed"
+  case appealDecided = "AppealDecided"
+
+  // Log
+  case eventAnnulled = "EventAnnulled"
+}
+
+extension EventType: ClosedWord {
+  public static var kind: String { "event type" }
+}

@@ -1,0 +1,36 @@
+/// The data of one type of event.
+public protocol Payload: Hashable, Sendable {
+  /// The type whose data this is.
+  static var type: EventType { get }
+  /// What it is about, the principal subject first; a subject may stand twice.
+  var subjects: [Subject] { get }
+}
+
+extension Fact {
+  /// The word that names it in the log.
+  public var type: EventType { Swift.type(of: payload).type }
+
+  /// What it is about, each subject once, the principal one first: its tags in the log.
+  public var subjects: [Subject] {
+    var distinct: [Subject] = []
+    for subject in payload.subjects where !distinct.contains(subject) {
+      distinct.append(subject)
+    }
+    return distinct
+  }
+
+  /// The one person the fact concerns, as a candidate or through a candidacy; nil where it concerns
+  /// none (a jury cancelled, a framework registered). An annulment concerns whom its entry concerned.
+  public var person: Subject? {
+    let subjects = payload.subjects
+    return subjects.first { if case .candidate = $0 { true } else { false } }
+      ?? subjects.first { if case .candidacy = $0 { true } else { false } }
+  }
+}
+
+extension Optional {
+  /// The subject of a field that may be left out, as a list of none or one.
+  func subjects(_ kind: (Wrapped) -> Subject) -> [Subject] {
+    map { [kind($0)] } ?? []
+  }
+}

@@ -1,0 +1,17 @@
+/// A birth date as far as it is known: a year, a month or a day.
+public struct BirthDate: Hashable, Sendable {
+  /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+  public let text: String
+
+  /// - Throws: ``InvalidValue/birthDate``.
+  public init(_ text: String) throws(InvalidValue) {
+    let completed: String
+    switch text.utf8.count {
+    case 4: completed = text + "-01-01"
+    case 7: completed = text + "-01"
+    default: completed = text
+    }
+    guard (try? CalendarDate(completed)) != nil else { throw .birthDate }
+    self.text = text
+  }
+}

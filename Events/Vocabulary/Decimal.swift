@@ -1,0 +1,32 @@
+/// Decimal digits read from bytes and written with leading zeros.
+@usableFromInline enum Decimal {
+  /// The number two digits make, or nil where one is no digit.
+  @inlinable static func two(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Int? {
+    let tens = Int(bytes[offset]) - 48
+    let units = Int(bytes[offset + 1]) - 48
+    guard 0...9 ~= tens, 0...9 ~= units else { return nil }
+    return tens * 10 + units
+  }
+
+  /// The number with zeros before it, up to a width.
+  static func padded(_ number: Int, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  }
+}
+
+extension String {
+  /// The string's UTF-8 bytes, with the closure's own error type kept.
+  mutating func withUTF8Bytes<Value, Failure: Error>(
+    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    let result: Result<Value, Failure> = withUTF8 { buffer in
+      do throws(Failure) {
+        return .success(try body(UnsafeRawBufferPointer(buffer)))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
+  }
+}

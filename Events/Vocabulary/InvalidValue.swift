@@ -1,0 +1,59 @@
+/// Why a value could not be built.
+///
+/// It says what was expected and never repeats what was given: a mistyped field may hold a person's
+/// name.
+public enum InvalidValue: Error, Equatable, Sendable {
+  /// An id is 1 to 64 characters of `A-Z a-z 0-9 . _ -` (a recorder's may hold `:` too).
+  case identifier(kind: String)
+  /// A day is written `YYYY-MM-DD` and exists in the Gregorian calendar, years 0001 to 9999.
+  case day
+  /// An instant is written `YYYY-MM-DDThh:mm:ss.ssssssZ`.
+  case instant
+  /// An event's id is a UUID, 36 characters in groups of 8-4-4-4-12 hexadecimal digits.
+  case eventID
+  /// A birth date is written `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+  case birthDate
+  /// A free text has at most this many Unicode scalars.
+  case textTooLong(limit: Int)
+  /// A count is a whole number from 0 to 2⁵³−1.
+  case count
+  /// A list here has at least one element.
+  case emptyList
+  /// A word is one of a closed list.
+  case word(kind: String, allowed: [String])
+  /// A SIRET is 14 digits.
+  case siret
+  /// A rule is named `R01` to `R99`.
+  case rule
+  /// An edition is a year and a number, `2026-1`.
+  case edition
+  /// A subject is a kind, a colon and an id: `candidacy:D-2021-004`.
+  case subject
+  /// A sealed field is base64 of 12 bytes (the nonce) and of at least 16 bytes (the text).
+  case sealed
+}
+
+extension InvalidValue: CustomStringConvertible {
+  /// What was expected, as a sentence's end: "expected …".
+  public var description: String {
+    switch self {
+    case .identifier(let kind):
+      "expected a \(kind) id: 1 to 64 characters of A-Z a-z 0-9 . _ -"
+    case .day: "expected a day of the calendar written YYYY-MM-DD"
+    case .instant: "expected a UTC instant written YYYY-MM-DDThh:mm:ss.ssssssZ"
+    case .eventID: "expected a UUID"
+    case .birthDate: "expected a birth date written YYYY, YYYY-MM or YYYY-MM-DD"
+    case .textTooLong(let limit): "expected a text of at most \(limit) characters"
+    case .count: "expected a whole number from 0 to 9007199254740991"
+    case .emptyList: "expected a list of at least one element"
+    case .word(let kind, let allowed):
+      "expected a \(kind), one of: \(allowed.joined(separator: ", "))"
+    case .siret: "expected a SIRET, 14 digits"
+    case .rule: "expected a rule, R01 to R99"
+    case .edition: "expected an edition such as 2026-1"
+    case .subject:
+      "expected a subject such as candidacy:ID (candidate, candidacy, certification, jury, certificate)"
+    case .sealed: "expected a sealed text (base64 of a 12-byte nonce and of its cipher text)"
+    }
+  }
+}

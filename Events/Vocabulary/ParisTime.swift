@@ -1,0 +1,29 @@
+/// The civil day in Paris, by the rule of directive 2000/84/EC: summer time from the last Sunday of
+/// March to the last Sunday of October, both at 01:00 UTC.
+///
+/// Computed, so that it is the same on every machine whatever its time zone or its zone files. It
+/// holds since 1996; no ledger is older.
+extension Instant {
+  /// The day it is in Paris at this instant.
+  public var dayInParis: CalendarDate {
+    let offset = (isSummerInParis ? 2 : 1) * Self.hour
+    let days = (microseconds + offset) / Self.day
+    return CalendarDate.first.adding(days: Int(days) - Int(CalendarDate.first.dayNumber))
+  }
+
+  private static var hour: Int64 { 3_600_000_000 }
+
+  private var isSummerInParis: Bool {
+    let year = dayInUTC.components.year
+    return Self.change(month: 3, of: year) <= microseconds
+      && microseconds < Self.change(month: 10, of: year)
+  }
+
+  /// 01:00 UTC on the last Sunday of a month of 31 days, in microseconds.
+  private static func change(month: Int, of year: Int) -> Int64 {
+    let last = Int64(CalendarDate(existing: year, month, 31).dayNumber)
+    // 1970-01-01 was a Thursday: day 3 was a Sunday.
+    let sunday = last - (last - 3) % 7
+    return sunday * day + hour
+  }
+}

@@ -1,0 +1,13 @@
+/// The national register that holds a certification.
+public enum Register: String, CaseIterable, Hashable, Sendable {
+  /// Répertoire national des certifications professionnelles.
+  case rncp = "RNCP"
+  /// Répertoire spécifique.
+  case rs = "RS"
+  /// The *Inventaire*, today’s Répertoire spécifique.
+  case inventaire = "Inventaire"
+}
+
+extension Register: ClosedWord {
+  public static var kind: String { "register" }
+}

@@ -1,0 +1,19 @@
+/// A rule of the house, `R01` to `R99`.
+public struct RuleID: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The rule's number.
+  public let number: Int
+
+  /// - Throws: ``InvalidValue/rule`` but for an `R` and two digits, not `R00`.
+  public init(_ text: String) throws(InvalidValue) {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 3, bytes[0] == UInt8(ascii: "R"),
+      let number = bytes.withUnsafeBytes({ Decimal.two($0, at: 1) }), number > 0
+    else { throw .rule }
+    self.number = number
+  }
+
+  public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
+
+  /// `R07`.
+  public var description: String { "R" + Decimal.padded(number, 2) }
+}

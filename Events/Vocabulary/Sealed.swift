@@ -1,0 +1,36 @@
+/// A text about a person as the log holds it: encrypted under a key of that person's own.
+///
+/// AES-256-GCM; the associated data binds it to its event, its person and its field. Only the vault
+/// opens it, and nothing does once the key is destroyed.
+@frozen public struct Sealed: Hashable, Sendable {
+  /// The key it is sealed under.
+  public let key: KeyID
+  /// The nonce, base64 of 12 bytes.
+  public let nonce: String
+  /// The cipher text and its 16-byte tag, in base64.
+  public let text: String
+
+  /// - Throws: ``InvalidValue/sealed`` where a part is not base64 of a length that can be.
+  public init(key: KeyID, nonce: String, text: String) throws(InvalidValue) {
+    guard nonce.utf8.count == 16, text.utf8.count >= 24, text.utf8.count % 4 == 0,
+      Self.isBase64(nonce, padding: 0), Self.isBase64(text, padding: 2)
+    else { throw .sealed }
+    self.key = key
+    self.nonce = nonce
+    self.text = text
+  }
+
+  private static func isBase64(_ text: String, padding: Int) -> Bool {
+    var padded = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "/"):
+        if padded > 0 { return false }
+      case UInt8(ascii: "="): padded += 1
+      default: return false
+      }
+    }
+    return padded <= padding
+  }
+}

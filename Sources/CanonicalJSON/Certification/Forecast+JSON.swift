@@ -1,0 +1,14 @@
+public import Events
+
+extension Forecast: CanonicalObject {
+  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
+    let from: Count = try reader.required("from")
+    let to: Count = try reader.required("to")
+    self.init(from: from, to: to)
+  }
+
+  public func writeMembers(to writer: inout CanonicalWriter) {
+    writer.member("from", from)
+    writer.member("to", to)
+  }
+}

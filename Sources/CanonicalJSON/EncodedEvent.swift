@@ -1,0 +1,88 @@
+public import Events
+
+/// An event's canonical bytes but the instant, which the log writes in when it appends.
+///
+/// Encoding is done before the log's lock is taken; under it, only 27 bytes are filled in.
+public struct EncodedEvent: Sendable {
+  /// The event.
+  public let event: Event
+  /// Its type's word and schema, as the bytes tell them.
+  public let type: EventType
+  /// The shape the data is written in.
+  public let schema: Schema
+  /// Its tags, each once.
+  public let subjects: [Subject]
+  private let beforeInstant: [UInt8]
+  private let afterInstant: [UInt8]
+
+  /// The most bytes an event may have.
+  public static let limit = 65_535
+
+  /// - Throws: ``ReadingFailure`` where the event would be longer than ``limit``, or a text about a
+  ///   person stands in clear.
+  public init(_ event: Event) throws(ReadingFailure) {
+    guard event.isSealedAsItMustBe else { throw ReadingFailure(.wronglySealed, path: ["reason"]) }
+    self.event = event
+    type = event.fact.type
+    schema = type.currentSchema
+    subjects = event.fact.subjects
+    var writer = CanonicalWriter()
+    writer.raw("{\"data\":")
+    event.fact.write(to: &writer)
+    writer.raw(",")
+    writer.member("id", event.id)
+    writer.member("judged", event.judged)
+    writer.member("occurredOn", event.occurredOn)
+    writer.member("reason", event.reason)
+    writer.key("recordedAt")
+    beforeInstant = writer.bytes
+    writer = CanonicalWriter()
+    writer.raw(",")
+    writer.member("recordedBy", event.recordedBy)
+    writer.key("schema")
+    writer.integer(schema.number)
+    writer.member("type", type)
+    writer.member("waives", event.waives)
+    writer.raw("}")
+    afterInstant = writer.bytes
+    guard beforeInstant.count + afterInstant.count + 29 <= Self.limit else {
+      throw ReadingFailure(.tooLong(limit: Self.limit))
+    }
+  }
+
+  /// The canonical bytes of the event taken in at this instant.
+  public func bytes(recordedAt instant: Instant) -> [UInt8] {
+    var writer = CanonicalWriter()
+    instant.write(to: &writer)
+    return beforeInstant + writer.bytes + afterInstant
+  }
+}
+
+extension EventType: CanonicalValue, CanonicalText {}
+
+/// An event's content: its canonical bytes without `recordedAt` and `judged`, by which a retry is told
+/// from another fact under the same id.
+public struct EventContent: Equatable, Sendable {
+  /// The members that count, each with its key, in order.
+  private let members: [[UInt8]]
+
+  /// - Throws: ``ReadingFailure`` where the bytes are not a canonical object.
+  public init(of bytes: UnsafeRawBufferPointer) throws(ReadingFailure) {
+    var reader = CanonicalReader(bytes)
+    members = try reader.object { (reader) throws(ReadingFailure) in
+      var kept: [[UInt8]] = []
+      let keys: [StaticString] = [
+        "data", "id", "judged", "occurredOn", "reason", "recordedAt", "recordedBy", "schema",
+        "type", "waives",
+      ]
+      for (index, key) in keys.enumerated() where reader.takeKey(key) {
+        let start = reader.offset
+        try reader.skip()
+        if index == 2 || index == 5 { continue }
+        kept.append([UInt8(index)] + bytes[start..<reader.offset])
+      }
+      return kept
+    }
+    try reader.end()
+  }
+}

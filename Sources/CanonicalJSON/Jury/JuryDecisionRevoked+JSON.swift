@@ -1,0 +1,18 @@
+public import Events
+
+extension JuryDecisionRevoked: CanonicalObject {
+  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
+    let block: BlockCode = try reader.required("block")
+    let candidacy: CandidacyID = try reader.required("candidacy")
+    let grounds: Sealed = try reader.required("grounds")
+    let jury: JuryID = try reader.required("jury")
+    self.init(jury: jury, candidacy: candidacy, block: block, grounds: grounds)
+  }
+
+  public func writeMembers(to writer: inout CanonicalWriter) {
+    writer.member("block", block)
+    writer.member("candidacy", candidacy)
+    writer.member("grounds", grounds)
+    writer.member("jury", jury)
+  }
+}

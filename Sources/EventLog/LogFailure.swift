@@ -1,0 +1,73 @@
+public import CanonicalJSON
+public import Events
+
+/// Why a log could not do what it was asked. No case holds a value of an event.
+public enum LogFailure: Error, Equatable, Sendable {
+  // The file.
+  /// There is no ledger at this place.
+  case missing
+  /// There is already something at this place.
+  case alreadyThere
+  /// What is there is no ledger.
+  case notALedger
+  /// The file's format is newer than this program's.
+  case newerFormat(found: Int, known: Int)
+  /// The file lies on a network drive of this kind, where its locks do not hold.
+  case networkDrive(String)
+  /// Another process wrote for longer than one waits, so many seconds.
+  case busy(seconds: Int)
+  /// The file, or its folder, may only be read.
+  case readOnly
+  /// No space is left on the device.
+  case full
+  /// The file is damaged, in this way.
+  case damaged(String)
+  /// The system refused, with this code and message.
+  case system(code: Int, String)
+
+  // The events.
+  /// The machine's clock is so many seconds behind the last event's instant.
+  case clockBehind(seconds: Int)
+  /// The event of this index occurs after the day it would be recorded on.
+  case notYet(index: Int)
+  /// The id of the event of this index is taken, by another content at this position.
+  case idTaken(index: Int, by: Position)
+  /// A matching event came in at this position.
+  case conditionFailed(by: Position)
+  /// The annulment of this index names an entry that the log does not hold.
+  case unknownEntry(index: Int)
+  /// The annulment of this index does not repeat its entry's subjects.
+  case wrongSubjects(index: Int)
+  /// The event at this position cannot be read; it is never skipped.
+  case unreadable(Position, ReadingFailure)
+}
+
+extension LogFailure: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .missing: "there is no ledger here; `acquis init` makes one"
+    case .alreadyThere: "there is already a file here; nothing was changed"
+    case .notALedger: "this is not a ledger"
+    case .newerFormat(let found, let known):
+      "the ledger's format is \(found), newer than this program's (\(known)); use a newer acquis"
+    case .networkDrive(let kind):
+      "the ledger lies on a network drive (\(kind)), where locks do not hold; put it on a local disk"
+    case .busy(let seconds):
+      "another process has been writing to the ledger for \(seconds) s; try again"
+    case .readOnly: "the ledger or its folder may only be read by this user"
+    case .full: "no space left on the device; nothing was recorded"
+    case .damaged(let detail): "the ledger is damaged: \(detail)"
+    case .system(let code, let message): "the system refused (\(code)): \(message)"
+    case .clockBehind(let seconds):
+      "this machine's clock is \(seconds) s behind the last event's instant; set it right"
+    case .notYet: "occurs after the day it is recorded"
+    case .idTaken(_, let position):
+      "its id is already in the ledger with another content, at position \(position)"
+    case .conditionFailed(let position): "another event came in first, at position \(position)"
+    case .unknownEntry: "annuls an entry that the ledger does not hold"
+    case .wrongSubjects: "does not repeat the subjects of the entry it annuls"
+    case .unreadable(let position, let failure):
+      "the event at position \(position) cannot be read: \(failure)"
+    }
+  }
+}
