@@ -1,4 +1,4 @@
-public import CanonicalJSON
+internal import CanonicalJSON
 public import Events
 
 /// An event as a store hands it out: the very bytes that were hashed, and where they stand.
