@@ -15,6 +15,8 @@ let package = Package(
   name: "acquis",
   targets: [
     .target(name: "Events", path: "Events", swiftSettings: settings),
+    .target(
+      name: "Projections", dependencies: ["Events"], path: "Projections", swiftSettings: settings),
     .target(name: "CanonicalJSON", dependencies: ["Events"], swiftSettings: settings),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),

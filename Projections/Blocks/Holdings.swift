@@ -1,0 +1,108 @@
+internal import Events
+
+/// A block held, and what it is held by.
+struct Holding {
+  let status: BlockStatus
+  /// The earliest standing decision or recognition.
+  let moment: Moment
+  let jury: JuryID?
+}
+
+/// What stands for a block in one candidacy: each validation and recognition with its end.
+private struct Standing {
+  let holding: Holding
+  /// The last day it is held; nil: without limit.
+  let lastDay: CalendarDate?
+}
+
+extension LedgerState {
+  /// The blocks a candidacy holds on a day, its own and those of the candidacy it completes.
+  ///
+  /// A block stays held by the earliest decision that still stands; a later one, against R06, changes
+  /// nothing until the first falls.
+  ///
+  /// - Parameter framework: the asker's framework, for a candidacy that has no enrolment of its own.
+  func holdings(
+    of candidacy: CandidacyID, in framework: Framework, on day: CalendarDate,
+    visited: Set<CandidacyID> = []
+  ) -> [BlockCode: Holding] {
+    guard !visited.contains(candidacy), let record = records[candidacy] else { return [:] }
+    let own = record.enrolment.flatMap { knowledge.frameworks[$0.value.certification] } ?? framework
+    var holdings: [BlockCode: Holding] = [:]
+    for block in Set(record.decisions.map(\.block) + record.recognitions.map(\.block)) {
+      holdings[block] = standings(of: block, in: record, own)
+        .filter { $0.lastDay.map { day <= $0 } ?? true }
+        .map(\.holding)
+        .min { $0.moment < $1.moment }
+    }
+    guard let earlier = record.enrolment?.value.completes else { return holdings }
+    let inherited = self.holdings(
+      of: earlier, in: own, on: day, visited: visited.union([candidacy]))
+    for (block, holding) in inherited {
+      if let mine = holdings[block], mine.moment < holding.moment { continue }
+      holdings[block] = Holding(
+        status: .recognised, moment: holding.moment, jury: holding.jury)
+    }
+    return holdings
+  }
+
+  /// The first day on which the last of a block's validities is over, and the decision it followed
+  /// from; nil where no standing decision has run out.
+  func expiry(
+    of block: BlockCode, in record: CandidacyRecord, _ framework: Framework, on day: CalendarDate
+  ) -> (moment: Moment, since: CalendarDate)? {
+    standings(of: block, in: record, framework)
+      .compactMap { standing in
+        guard let lastDay = standing.lastDay, lastDay < day else { return nil }
+        return (standing.holding.moment, lastDay.adding(days: 1))
+      }
+      .max { $0.since < $1.since }
+  }
+
+  private func standings(
+    of block: BlockCode, in record: CandidacyRecord, _ framework: Framework
+  ) -> [Standing] {
+    let validated = record.decisions.compactMap { decision -> Standing? in
+      guard decision.block == block, decision.validated, decision.stands else { return nil }
+      return Standing(
+        holding: Holding(status: .validated, moment: decision.moment, jury: decision.jury),
+        lastDay: lastDay(ofValidityFrom: decision.moment.day, framework))
+    }
+    let recognised = record.recognitions.compactMap { recognition -> Standing? in
+      guard recognition.block == block, recognition.revoked == nil else { return nil }
+      return Standing(
+        holding: Holding(status: .recognised, moment: recognition.moment, jury: nil),
+        lastDay: lastDay(ofValidityFrom: origin(of: recognition), framework))
+    }
+    return validated + recognised
+  }
+
+  /// The last day of a validity that runs from this day, by the policy of that day.
+  private func lastDay(
+    ofValidityFrom day: CalendarDate, _ framework: Framework
+  ) -> CalendarDate? {
+    let registration = framework.registration
+    let limit = Policies.inForce(
+      on: day, among: policies[registration.certification]?.blockValidity ?? [],
+      else: registration.blockValidity)
+    return limit.years.map { day.adding(years: $0.value) }
+  }
+
+  /// The day of the first decision a recognition goes back to, through however many candidacies.
+  private func origin(
+    of recognition: BlockRecognition, visited: Set<CandidacyID> = []
+  ) -> CalendarDate {
+    let stated = recognition.source.validatedOn
+    guard let source = recognition.source.candidacy, !visited.contains(source),
+      let record = records[source]
+    else { return stated ?? recognition.moment.day }
+    let block = recognition.source.block ?? recognition.block
+    let decided = record.decisions
+      .filter { $0.block == block && $0.validated && $0.stands }
+      .map(\.moment.day)
+    let recognised = record.recognitions
+      .filter { $0.block == block && $0.revoked == nil }
+      .map { origin(of: $0, visited: visited.union([source])) }
+    return (decided + recognised + [stated].compactMap(\.self)).min() ?? recognition.moment.day
+  }
+}

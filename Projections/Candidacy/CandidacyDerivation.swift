@@ -1,0 +1,74 @@
+public import Events
+
+extension LedgerState {
+  /// Where a candidacy stands on a day.
+  ///
+  /// - Parameter day: the day asked, the same as the one the events were folded up to.
+  /// - Returns: nil before the enrolment, or where the candidacy or its certification is not known.
+  public func candidacy(_ id: CandidacyID, on day: CalendarDate) -> CandidacyState? {
+    guard let record = records[id], let enrolment = record.enrolment,
+      let framework = knowledge.frameworks[enrolment.value.certification]
+    else { return nil }
+    let holdings = holdings(of: id, in: framework, on: day)
+    let blocks = blocks(of: record, in: framework, on: day, holdings)
+    let window = window(of: id, in: framework, on: day, blocks)
+    let held = Set(blocks.filter(\.status.isHeld).map(\.code))
+    let targets = enrolment.value.targets?.elements ?? []
+    let targetReached = !targets.isEmpty && held.isSuperset(of: targets)
+    let summons = record.summonses
+      .filter { !$0.isOver && !cancelledJuries.contains($0.jury) }
+      .compactMap(\.called).min()
+
+    let (status, reasons) = standing(
+      of: id, record, on: day, blocks, window, targetReached: targetReached, summons: summons)
+    return CandidacyState(
+      candidacy: id, candidate: knowledge.person(enrolment.value.candidate),
+      certification: enrolment.value.certification, pathway: enrolment.value.pathway,
+      status: status, targetReached: targetReached,
+      awaitingJury: status.mayAwaitJury && summons != nil, blocks: blocks, window: window,
+      certificate: record.certificate.map {
+        StandingCertificate(number: $0.value, issuedOn: $0.moment.day)
+      },
+      because: Set([enrolment.moment.position] + reasons).sorted())
+  }
+
+  /// The first status that applies, and the positions that made it so.
+  private func standing(
+    of id: CandidacyID, _ record: CandidacyRecord, on day: CalendarDate, _ blocks: [BlockState],
+    _ window: CompletionWindow, targetReached: Bool, summons: Moment?
+  ) -> (CandidacyStatus, [Position]) {
+    if let award = record.award {
+      guard let revoked = record.awardRevoked else { return (.certified, [award.position]) }
+      return (.revoked, [award.position, revoked.position])
+    }
+    if let later = continuation(of: id) { return (.continued, [later.position]) }
+    if let withdrawal = record.withdrawal { return (.withdrawn, [withdrawal.position]) }
+    if let decision = record.admissibility, !decision.value.admissible {
+      return (.inadmissible, [decision.moment.position])
+    }
+    let held = blocks.filter(\.status.isHeld).compactMap(\.position)
+    if !held.isEmpty {
+      if held.count == blocks.count { return (.awardPending, held) }
+      let extensions =
+        window.extended == true ? extensions(of: id).map(\.moment.position) : []
+      let isPartial = window.status == .open || targetReached
+      return (isPartial ? .partiallyCertified : .lapsed, held + extensions)
+    }
+    if let summons { return (.awaitingJury, [summons.position]) }
+    let refusals = record.decisions.filter { !$0.validated && $0.stands }
+    if !refusals.isEmpty { return (.refused, refusals.map(\.moment.position)) }
+    if let preparation = record.preparation { return (.inPreparation, [preparation.position]) }
+    if let decision = record.admissibility, decision.value.validUntil.map({ day <= $0 }) ?? true {
+      return (.admissible, [decision.moment.position])
+    }
+    return (.enrolled, [])
+  }
+
+  /// The enrolment of the first candidacy that completes this one and is not withdrawn.
+  private func continuation(of id: CandidacyID) -> Moment? {
+    continuations[id, default: []].lazy
+      .compactMap { records[$0] }
+      .first { $0.withdrawal == nil }?
+      .enrolment?.moment
+  }
+}

@@ -1,0 +1,98 @@
+internal import Events
+
+/// What was recorded of one candidacy up to a day: the facts that count, before any is weighed.
+///
+/// Facts come in fold order. Nothing here depends on another candidacy; what does is derived from the
+/// records (``LedgerState``).
+struct CandidacyRecord: Sendable {
+  /// A fact with its moment.
+  struct Dated<Value: Sendable>: Sendable {
+    let value: Value
+    let moment: Moment
+  }
+
+  /// What stands between a candidacy and one jury.
+  struct Summons: Sendable {
+    let jury: JuryID
+    /// The latest summons, unless withdrawn since.
+    var called: Moment?
+    /// Absent, or decided on: this jury's one session is past.
+    var isOver = false
+  }
+
+  /// The first enrolment.
+  var enrolment: Dated<CandidateEnrolled>?
+  var decisions: [BlockDecision] = []
+  var recognitions: [BlockRecognition] = []
+  /// The latest assessment of each competency.
+  var assessments: [CompetencyCode: Dated<AssessmentOutcome>] = [:]
+  var award: Moment?
+  var awardRevoked: Moment?
+  /// The withdrawal or transfer, unless reopened since.
+  var withdrawal: Moment?
+  var admissibility: Dated<AdmissibilityDecided>?
+  /// The first fact of preparation.
+  var preparation: Moment?
+  var summonses: [Summons] = []
+  var extensions: [Dated<CalendarDate>] = []
+  var certificate: Dated<CertificateNumber>?
+}
+
+extension CandidacyRecord {
+  /// Takes the first enrolment in; a second one, against the rules, changes nothing.
+  mutating func enrol(_ data: CandidateEnrolled, _ moment: Moment) -> Bool {
+    guard enrolment == nil else { return false }
+    enrolment = Dated(value: data, moment: moment)
+    return true
+  }
+
+  mutating func assess(_ data: CompetencyAssessed, _ moment: Moment) {
+    prepare(moment)
+    for result in data.results.elements {
+      assessments[result.competency] = Dated(value: result.outcome, moment: moment)
+    }
+  }
+
+  mutating func prepare(_ moment: Moment) {
+    if preparation == nil { preparation = moment }
+  }
+
+  mutating func decide(_ decision: BlockDecision) {
+    decisions.append(decision)
+    withSummons(of: decision.jury) { $0.isOver = true }
+  }
+
+  /// Settles that jury's latest decision on the block that still stands, if there is one.
+  mutating func settle(_ block: BlockCode, of jury: JuryID, _ fate: BlockDecision.Fate) {
+    let index = decisions.lastIndex { $0.block == block && $0.jury == jury && $0.stands }
+    if let index { decisions[index].fate = fate }
+  }
+
+  mutating func revokeRecognition(of block: BlockCode, _ moment: Moment) {
+    let index = recognitions.lastIndex { $0.block == block && $0.revoked == nil }
+    if let index { recognitions[index].revoked = moment }
+  }
+
+  mutating func grantAward(_ moment: Moment) {
+    if award == nil || awardRevoked != nil { award = moment }
+    awardRevoked = nil
+  }
+
+  mutating func revokeAward(_ moment: Moment) {
+    if award != nil, awardRevoked == nil { awardRevoked = moment }
+  }
+
+  /// A new number for a certificate: it becomes the standing one only if it replaces the standing one;
+  /// a partial certificate may be reissued too.
+  mutating func reissue(_ data: CertificateReissued, _ moment: Moment) {
+    if certificate?.value == data.replaces {
+      certificate = Dated(value: data.number, moment: moment)
+    }
+  }
+
+  mutating func withSummons(of jury: JuryID, _ change: (inout Summons) -> Void) {
+    let index = summonses.firstIndex { $0.jury == jury } ?? summonses.endIndex
+    if index == summonses.endIndex { summonses.append(Summons(jury: jury)) }
+    change(&summonses[index])
+  }
+}

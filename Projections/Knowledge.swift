@@ -1,0 +1,58 @@
+public import Events
+
+/// What holds whatever the day asked, once it is known: which entries are annulled, which ids are one
+/// person, and the frameworks of the certifications.
+///
+/// Gathered before a fold from the events of ``types`` that are known (position ≤ known, of any day),
+/// in any order; everything else depends on the day and is folded.
+public struct Knowledge: Sendable {
+  /// The types it is gathered from.
+  public static let types: [EventType] = [
+    .eventAnnulled, .candidateMerged, .certificationRegistered,
+  ]
+
+  /// The entries passed over.
+  public let annulled: Set<EventID>
+  /// The framework of each certification known: its first registration that is not annulled.
+  public let frameworks: [CertificationCode: Framework]
+  private let merges: [CandidateID: CandidateID]
+
+  /// - Parameter events: the known events of ``types``; others are passed over.
+  public init(_ events: [Envelope]) {
+    var annulments = Annulments()
+    for envelope in events {
+      if case .eventAnnulled(let data) = envelope.event.fact {
+        annulments.take(data, id: envelope.event.id, at: envelope.position)
+      }
+    }
+    let annulled = annulments.settled()
+    var frameworks: [CertificationCode: Framework] = [:]
+    var merges: [CandidateID: CandidateID] = [:]
+    for envelope in events.sorted(by: { $0.position < $1.position })
+    where !annulled.contains(envelope.event.id) {
+      switch envelope.event.fact {
+      case .certificationRegistered(let data) where frameworks[data.certification] == nil:
+        frameworks[data.certification] = Framework(data, at: envelope.position)
+      case .candidateMerged(let data): merges[data.candidate] = data.into
+      default: continue
+      }
+    }
+    self.annulled = annulled
+    self.frameworks = frameworks
+    self.merges = merges
+  }
+
+  /// The id under which a person is known now: two ids merged are one person, whatever the day asked.
+  ///
+  /// Ids merged in a circle, against sense, answer the smallest of them.
+  public func person(_ candidate: CandidateID) -> CandidateID {
+    var path = [candidate]
+    var current = candidate
+    while let next = merges[current] {
+      if let start = path.firstIndex(of: next) { return path[start...].min() ?? next }
+      path.append(next)
+      current = next
+    }
+    return current
+  }
+}

@@ -1,0 +1,53 @@
+internal import Events
+
+extension LedgerState {
+  /// The window of a candidacy on a day, from what it holds.
+  func window(
+    of candidacy: CandidacyID, in framework: Framework, on day: CalendarDate, _ blocks: [BlockState]
+  ) -> CompletionWindow {
+    let heldSince = blocks.filter(\.status.isHeld).compactMap(\.since)
+    guard let opensOn = heldSince.min(), let latest = heldSince.max() else { return .none }
+    let registration = framework.registration
+    let limit = Policies.inForce(
+      on: opensOn, among: policies[registration.certification]?.completionWindow ?? [],
+      else: registration.completionWindow)
+    let ordinary = limit.years.map { opensOn.adding(years: $0.value) }
+    let lastDay = ordinary.map { ordinary in
+      extensions(of: candidacy).reduce(ordinary) { max($0, $1.value) }
+    }
+    let status: CompletionWindow.Status
+    if heldSince.count == blocks.count {
+      status = .completed
+    } else if let lastDay, lastDay < day {
+      status = .lapsed
+    } else {
+      status = .open
+    }
+    return CompletionWindow(
+      status: status, opensOn: opensOn, lastDay: lastDay,
+      daysLeft: status == .open ? lastDay.map { day.days(until: $0) } : nil,
+      extended: lastDay != ordinary,
+      completedOn: status == .completed ? latest : nil, basis: limit.basis)
+  }
+
+  /// The extensions that count for a candidacy: its own and those of every candidacy bound to it by
+  /// `completes`, for they share one window.
+  func extensions(of candidacy: CandidacyID) -> [CandidacyRecord.Dated<CalendarDate>] {
+    family(of: candidacy).flatMap { records[$0]?.extensions ?? [] }
+  }
+
+  /// The candidacies bound to this one by `completes`, earlier and later, itself among them.
+  private func family(of candidacy: CandidacyID) -> [CandidacyID] {
+    var family = [candidacy]
+    var next = 0
+    while next < family.count {
+      let member = family[next]
+      next += 1
+      let earlier = records[member]?.enrolment?.value.completes.map { [$0] } ?? []
+      for other in earlier + continuations[member, default: []] where !family.contains(other) {
+        family.append(other)
+      }
+    }
+    return family
+  }
+}
