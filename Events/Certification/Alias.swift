@@ -1,11 +1,11 @@
-/// Another code the same certification is known by.
+/// Another title that the document gives one of its blocks.
 public struct Alias: Hashable, Sendable {
-  /// The other code.
-  public let code: CertificationCode
-  /// Its title there.
+  /// The block.
+  public let code: BlockCode
+  /// Its other title.
   public let title: FreeText
 
-  public init(code: CertificationCode, title: FreeText) {
+  public init(code: BlockCode, title: FreeText) {
     self.code = code
     self.title = title
   }

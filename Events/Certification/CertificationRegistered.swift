@@ -30,7 +30,7 @@ public struct CertificationRegistered: Payload {
   public let sites: NonEmpty<FreeText>?
   /// Overseas frameworks.
   public let overseas: NonEmpty<OverseasInclusion>?
-  /// Other codes it is known by.
+  /// Other titles its blocks bear in the document.
   public let aliases: NonEmpty<Alias>?
   /// Certified persons expected a year.
   public let forecastPerYear: Forecast?

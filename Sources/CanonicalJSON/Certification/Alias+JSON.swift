@@ -2,7 +2,7 @@ public import Events
 
 extension Alias: CanonicalObject {
   public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let code: CertificationCode = try reader.required("code")
+    let code: BlockCode = try reader.required("code")
     let title: FreeText = try reader.required("title")
     self.init(code: code, title: title)
   }
