@@ -19,6 +19,9 @@ let package = Package(
       name: "Projections", dependencies: ["Events"], path: "Projections", swiftSettings: settings),
     .target(name: "CanonicalJSON", dependencies: ["Events"], swiftSettings: settings),
     .target(name: "Catalogue", dependencies: ["Events"], swiftSettings: settings),
+    .target(
+      name: "Answers", dependencies: ["Events", "Projections", "CanonicalJSON"],
+      swiftSettings: settings),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "Cryptography", dependencies: ["CCrypto"], swiftSettings: settings),

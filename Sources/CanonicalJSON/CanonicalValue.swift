@@ -8,6 +8,15 @@ public protocol CanonicalValue {
   func write(to writer: inout CanonicalWriter)
 }
 
+extension CanonicalValue {
+  /// The value's canonical bytes, alone.
+  public var canonicalBytes: [UInt8] {
+    var writer = CanonicalWriter()
+    write(to: &writer)
+    return writer.bytes
+  }
+}
+
 /// A value whose spelling is an object.
 public protocol CanonicalObject: CanonicalValue {
   /// Reads the members in the order of their keys.

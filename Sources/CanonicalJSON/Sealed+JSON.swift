@@ -25,6 +25,15 @@ extension Sealed: CanonicalObject {
   }
 }
 
+extension Sealed {
+  /// The sealed text as an object, to stand in a line in place of the clear one.
+  public var json: JSONValue {
+    [
+      "key": .string(key.text), "nonce": .string(nonce), "sealed": 1, "text": .string(text),
+    ]
+  }
+}
+
 /// Base64 on its way into a ``Sealed``, which checks it.
 private struct FreeBase64: CanonicalText {
   let text: String

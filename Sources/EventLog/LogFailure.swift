@@ -42,6 +42,20 @@ public enum LogFailure: Error, Equatable, Sendable {
   case unreadable(Position, ReadingFailure)
 }
 
+extension LogFailure {
+  /// The index of the event, in the batch, that the failure is about; nil where it is about none.
+  public var index: Int? {
+    switch self {
+    case .notYet(let index), .idTaken(let index, _), .unknownEntry(let index),
+      .wrongSubjects(let index):
+      index
+    case .missing, .alreadyThere, .notALedger, .newerFormat, .networkDrive, .busy, .readOnly, .full,
+      .damaged, .system, .clockBehind, .conditionFailed, .unreadable:
+      nil
+    }
+  }
+}
+
 extension LogFailure: CustomStringConvertible {
   public var description: String {
     switch self {

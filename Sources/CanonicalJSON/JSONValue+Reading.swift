@@ -1,0 +1,42 @@
+extension JSONValue {
+  /// Reads this value as one of the vocabulary.
+  ///
+  /// - Throws: ``ReadingFailure`` with the field, where it is not one.
+  public func read<Value: CanonicalValue>(
+    as type: Value.Type = Value.self
+  ) throws(ReadingFailure) -> Value {
+    let bytes = canonicalBytes
+    let result: Result<Value, ReadingFailure> = bytes.withUnsafeBytes { buffer in
+      do throws(ReadingFailure) {
+        var reader = CanonicalReader(buffer)
+        let value: Value = try reader.value()
+        try reader.end()
+        return .success(value)
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
+  }
+
+  /// This value with another in the place these names and indices lead to; itself where they lead
+  /// nowhere.
+  public func replacing(_ path: ArraySlice<String>, with value: JSONValue) -> JSONValue {
+    guard let step = path.first else { return value }
+    switch self {
+    case .object(let members):
+      return .object(
+        members.map { member in
+          guard member.name == step else { return member }
+          return JSONMember(
+            member.name, member.value.replacing(path.dropFirst(), with: value))
+        })
+    case .list(let elements):
+      return .list(
+        elements.enumerated().map { index, element in
+          String(index) == step ? element.replacing(path.dropFirst(), with: value) : element
+        })
+    case .null, .boolean, .integer, .string: return self
+    }
+  }
+}

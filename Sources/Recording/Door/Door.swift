@@ -1,0 +1,125 @@
+public import CanonicalJSON
+internal import Cryptography
+public import EventLog
+public import Events
+public import Vault
+
+/// Where facts come in: lines in clear become events, what they say about persons sealed.
+///
+/// All or none: the lines are read, sealed and checked before the first is appended, the keys they
+/// need are durable before they are, and the append is one.
+///
+/// Cost: some ten microseconds a line beside the append.
+public struct Door<Log: EventLog> {
+  let log: Log
+  /// Opened when the first text about a person comes.
+  private let openVault: () throws(VaultFailure) -> Vault
+  private var opened: Vault?
+  var introductions = Introductions()
+  /// The subjects of the lines read so far, for annulments of them.
+  private var subjects: [EventID: [Subject]] = [:]
+  /// How often each content without an id was met.
+  private var occurrences: [[UInt8]: Int] = [:]
+
+  /// - Parameter vault: opens the vault; called at most once, and only if something is to be sealed.
+  public init(log: Log, vault: @escaping () throws(VaultFailure) -> Vault) {
+    self.log = log
+    openVault = vault
+  }
+
+  /// Records old facts as they are.
+  ///
+  /// - Throws: ``DoorFailure`` naming the line; nothing was recorded then, and no key was kept.
+  public mutating func record(_ lines: [DoorLine]) throws(DoorFailure) -> AppendReceipt {
+    let before = introductions
+    subjects = [:]
+    occurrences = [:]
+    do throws(DoorFailure) {
+      let events = try encode(lines)
+      try at(nil) { try opened?.commit() }
+      do throws(LogFailure) {
+        return try log.append(events, unless: nil)
+      } catch {
+        throw DoorFailure(line: error.index.map { lines[$0].number }, .refused(error))
+      }
+    } catch {
+      introductions = before
+      opened?.rollback()
+      throw error
+    }
+  }
+
+  private mutating func encode(_ lines: [DoorLine]) throws(DoorFailure) -> [EncodedEvent] {
+    // Enrolments first: they tell whom the other lines concern, wherever they stand in the file.
+    for line in lines where line["type"]?.text == EventType.candidateEnrolled.rawValue {
+      if let candidacy = line["data"]?["candidacy"]?.text.flatMap({ try? CandidacyID($0) }),
+        let candidate = line["data"]?["candidate"]?.text.flatMap({ try? CandidateID($0) })
+      {
+        introductions.enrol(candidacy, candidate)
+      }
+    }
+    var events: [EncodedEvent] = []
+    events.reserveCapacity(lines.count)
+    for line in lines {
+      let event = try at(line.number) { try EncodedEvent(event(line)) }
+      introductions.take(event.event.fact)
+      subjects[event.event.id] = event.subjects
+      events.append(event)
+    }
+    for (line, event) in zip(lines, events) {
+      try at(line.number) { try checkSubjects(of: event) }
+    }
+    return events
+  }
+
+  /// The vault, opened now if it was not.
+  mutating func vault() throws(VaultFailure) -> Vault {
+    if let opened { return opened }
+    let vault = try openVault()
+    opened = vault
+    return vault
+  }
+
+  /// The subjects of an entry, a line before this one or an event of the log; nil where there is none.
+  func subjects(of entry: EventID) throws -> [Subject]? {
+    if let subjects = subjects[entry] { return subjects }
+    guard let position = try log.position(of: entry) else { return nil }
+    return try log.first(EventQuery(from: position, through: position))?.event.fact.subjects
+  }
+
+  /// How many lines of the same content came before this one.
+  mutating func occurrence(of content: [UInt8]) -> Int {
+    occurrences[content, default: -1] += 1
+    return occurrences[content, default: 0]
+  }
+
+  private mutating func checkSubjects(of event: EncodedEvent) throws {
+    for subject in event.subjects where try !introductions.knows(subject, log) {
+      throw UnknownSubject(subject: subject)
+    }
+  }
+
+  /// Runs a step of a line, so that its failure names the line.
+  private func at<Value>(
+    _ line: Int?, _ step: () throws -> Value
+  ) throws(DoorFailure) -> Value {
+    do {
+      return try step()
+    } catch let failure as ReadingFailure {
+      throw DoorFailure(line: line, .unreadable(failure))
+    } catch let failure as VaultFailure {
+      throw DoorFailure(line: line, .unsealed(failure))
+    } catch let failure as LogFailure {
+      throw DoorFailure(line: line, .refused(failure))
+    } catch let unknown as UnknownSubject {
+      throw DoorFailure(line: line, .unknown(unknown.subject))
+    } catch {
+      throw DoorFailure(line: line, .refused(.system(code: 0, "\(type(of: error))")))
+    }
+  }
+}
+
+/// A subject that neither the ledger nor the file introduces.
+struct UnknownSubject: Error {
+  let subject: Subject
+}
