@@ -20,6 +20,9 @@ let package = Package(
     .target(name: "CanonicalJSON", dependencies: ["Events"], swiftSettings: settings),
     .target(name: "Catalogue", dependencies: ["Events"], swiftSettings: settings),
     .target(
+      name: "Demonstration", dependencies: ["Events", "CanonicalJSON", "Catalogue"],
+      swiftSettings: settings),
+    .target(
       name: "Answers", dependencies: ["Events", "Projections", "CanonicalJSON"],
       swiftSettings: settings),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),

@@ -11,17 +11,17 @@ public enum BuiltInCatalogue {
   /// The two registrations, in the order of their positions, the same bytes in every ledger but for the
   /// instant.
   ///
-  /// `RNCP38052` bears no day of its own in the fiche: it is entered on the first day of the first
-  /// year the fiche publishes figures for. `3474` bears the day of its version.
+  /// `3474` is entered on the day it was created. The fiche of `RNCP38052` bears no such day: it is
+  /// entered on the first day of the year before the first its figures tell of (policy).
   public static func events() throws(InvalidValue) -> [Event] {
     [
       Event(
-        id: try EventID("0160aefc-8c00-8000-8000-000000038052"),
-        occurredOn: try CalendarDate(2018, 1, 1), recordedBy: try RecorderID(recorder),
+        id: try EventID("01595753-6400-8000-8000-000000038052"),
+        occurredOn: try CalendarDate(2017, 1, 1), recordedBy: try RecorderID(recorder),
         fact: .certificationRegistered(try receptionist())),
       Event(
-        id: try EventID("01626499-f800-8000-8000-000000003474"),
-        occurredOn: try CalendarDate(2018, 3, 27), recordedBy: try RecorderID(recorder),
+        id: try EventID("01385996-0400-8000-8000-000000003474"),
+        occurredOn: try CalendarDate(2012, 7, 6), recordedBy: try RecorderID(recorder),
         fact: .certificationRegistered(try socialSupport())),
     ]
   }

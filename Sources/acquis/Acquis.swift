@@ -1,0 +1,53 @@
+internal import Glibc
+
+/// `acquis`: the certification ledger's command line.
+@main
+enum Acquis {
+  /// Every command, in the order of the help.
+  static let commands: [Command] = [
+    .initialise, .demo, .importFile, .status, .log, .replay, .bench, .help,
+  ]
+
+  static func main() {
+    setvbuf(stdout, nil, _IOFBF, 1 << 16)
+    exit(run(CommandLine.arguments.dropFirst()))
+  }
+
+  /// Runs a command and answers the exit status of the contract.
+  private static func run(_ words: ArraySlice<String>) -> Int32 {
+    var ledger = "acquis.ledger"
+    do {
+      let invocation = try invocation(words)
+      ledger = try Ledger(invocation).path
+      try
+        (invocation.has("help")
+        ? Help.explain(invocation.command) : invocation.command.run(invocation))
+      Output.progress("")
+      try Output.end()
+      return 0
+    } catch {
+      Output.progress("")
+      fflush(stdout)
+      let failure = Failure(error, ledger: ledger)
+      Output.note("acquis: \(failure.message)")
+      return failure.status
+    }
+  }
+
+  private static func invocation(_ words: ArraySlice<String>) throws(Failure) -> Invocation {
+    guard let name = words.first, name != "--help", name != "-h" else {
+      return try Invocation(.help, [])
+    }
+    return try Invocation(command(name), words.dropFirst())
+  }
+
+  /// The command of this name.
+  ///
+  /// - Throws: ``Failure/usage(_:)`` with the nearest ones.
+  static func command(_ name: String) throws(Failure) -> Command {
+    if let command = commands.first(where: { $0.name == name }) { return command }
+    let near = Nearest.words(to: name, among: commands.map(\.name))
+    let hint = near.first.map { "did you mean \($0)?" } ?? "`acquis help` lists the commands"
+    throw .usage("there is no command \(name.prefix(40)); \(hint)")
+  }
+}

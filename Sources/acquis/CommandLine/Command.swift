@@ -1,0 +1,66 @@
+/// A command as it is declared: what parses it, helps with it and runs it.
+struct Command: Sendable {
+  /// A word given by its place.
+  struct Argument: Sendable {
+    /// Its name in the help, `CANDIDACY`.
+    let name: String
+    /// What it is.
+    let help: String
+    /// Whether it may be left out.
+    var isOptional = false
+  }
+
+  /// A word given by its name.
+  struct Option: Sendable {
+    /// Its name without the two hyphens.
+    let name: String
+    /// The name of its value in the help; nil: it has none.
+    var value: String?
+    /// What it is for.
+    let help: String
+  }
+
+  /// The word that calls it.
+  let name: String
+  /// What it does, in one line.
+  let summary: String
+  /// Its arguments, in order.
+  var arguments: [Argument] = []
+  /// Its options, beside those of every command.
+  var options: [Option] = []
+  /// A call that works, for the help.
+  let example: String
+  /// What it does with what was given.
+  let run: @Sendable (Invocation) throws -> Void
+
+  /// The options that every command has.
+  static let everywhere = [
+    Option(
+      name: "ledger", value: "WHERE",
+      help: "the ledger's file (else $ACQUIS_LEDGER, else ./acquis.ledger)"),
+    Option(name: "json", help: "answer as one JSON document"),
+    Option(name: "help", help: "explain the command and do nothing"),
+  ]
+
+  /// The question's day.
+  static let on = Option(
+    name: "on", value: "DATE",
+    help: "as of the end of this day, YYYY-MM-DD (default: today in Paris)")
+
+  /// The question's state of knowledge.
+  static let known = Option(
+    name: "known", value: "K",
+    help: "as known at this position, or at this instant (default: all that is known)")
+
+  /// Every option it takes.
+  var allOptions: [Option] { options + Self.everywhere }
+
+  /// How it is called.
+  var usage: String {
+    let words = arguments.map { $0.isOptional ? "[\($0.name)]" : $0.name }
+    let flags = options.map { option in
+      "[--\(option.name)\(option.value.map { " " + $0 } ?? "")]"
+    }
+    return (["acquis", name] + words + flags).joined(separator: " ")
+  }
+}

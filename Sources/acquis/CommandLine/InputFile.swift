@@ -1,0 +1,28 @@
+internal import Glibc
+
+/// A file given by a person, read whole.
+enum InputFile {
+  /// The file's bytes; `-` is standard input.
+  ///
+  /// - Throws: ``Failure/input(_:)`` naming the file.
+  static func read(_ path: String) throws(Failure) -> [UInt8] {
+    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { if descriptor != STDIN_FILENO { close(descriptor) } }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = Glibc.read(descriptor, &chunk, chunk.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw failure(path)
+      }
+      if count == 0 { return bytes }
+      bytes.append(contentsOf: chunk[..<count])
+    }
+  }
+
+  private static func failure(_ path: String) -> Failure {
+    .input("\(path): \(String(cString: strerror(errno)))")
+  }
+}

@@ -1,0 +1,124 @@
+internal import EventLog
+internal import Events
+
+/// What a command was called with, checked against its declaration.
+struct Invocation: Sendable {
+  /// The command.
+  let command: Command
+  /// Its arguments by name.
+  private var arguments: [String: String] = [:]
+  /// Its options by name; an option without a value has an empty one.
+  private var options: [String: String] = [:]
+
+  /// - Throws: ``Failure/usage(_:)`` for a word that is not declared, missing or given twice.
+  init(_ command: Command, _ words: ArraySlice<String>) throws(Failure) {
+    self.command = command
+    var positional: [String] = []
+    var words = words
+    var onlyArguments = false
+    while let word = words.popFirst() {
+      if onlyArguments || !word.hasPrefix("--") || word == "-" {
+        positional.append(word)
+      } else if word == "--" {
+        onlyArguments = true
+      } else {
+        try take(option: String(word.dropFirst(2)), &words)
+      }
+    }
+    for (index, argument) in command.arguments.enumerated() {
+      if index < positional.count {
+        arguments[argument.name] = positional[index]
+      } else if !argument.isOptional, !has("help") {
+        throw .usage("\(argument.name) is missing: \(command.usage)")
+      }
+    }
+    if positional.count > command.arguments.count {
+      throw .usage("too many arguments: \(command.usage)")
+    }
+  }
+
+  private mutating func take(
+    option word: String, _ words: inout ArraySlice<String>
+  ) throws(Failure) {
+    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = String(parts.first ?? "")
+    guard let option = command.allOptions.first(where: { $0.name == name }) else {
+      let near = Nearest.words(to: name, among: command.allOptions.map(\.name))
+      let hint = near.first.map { "; did you mean --\($0)?" } ?? ""
+      throw .usage("\(command.name) has no option --\(name.prefix(40))\(hint)")
+    }
+    guard options[name] == nil else { throw .usage("--\(name) is given twice") }
+    if option.value == nil {
+      guard parts.count == 1 else { throw .usage("--\(name) takes no value") }
+      options[name] = ""
+    } else if parts.count == 2 {
+      options[name] = String(parts[1])
+    } else if let value = words.popFirst() {
+      options[name] = value
+    } else {
+      throw .usage("--\(name) needs a value, \(option.value ?? "")")
+    }
+  }
+
+  /// Whether an option was given.
+  func has(_ option: String) -> Bool { options[option] != nil }
+
+  /// An option's value, or nil.
+  func option(_ name: String) -> String? { options[name] }
+
+  /// An argument's value, or nil where it may be left out.
+  func argument(_ name: String) -> String? { arguments[name] }
+
+  /// An argument or option read as a value of the vocabulary.
+  ///
+  /// - Throws: ``Failure/usage(_:)`` naming it.
+  func read<Value>(
+    _ name: String, _ text: String, _ make: (String) throws(InvalidValue) -> Value
+  ) throws(Failure) -> Value {
+    do throws(InvalidValue) {
+      return try make(text)
+    } catch {
+      throw .usage("\(name): \(error)")
+    }
+  }
+
+  /// The day asked, today in Paris where none is.
+  func day() throws(Failure) -> CalendarDate {
+    guard let text = option("on") else { return SystemClock.now().dayInParis }
+    return try read("--on", text) { (text) throws(InvalidValue) in try CalendarDate(text) }
+  }
+
+  /// A whole number given as an option.
+  func number(_ name: String) throws(Failure) -> Int? {
+    guard let text = option(name) else { return nil }
+    guard let number = Int(text), number >= 0 else {
+      throw .usage("--\(name): expected a whole number")
+    }
+    return number
+  }
+
+  /// The last position known, by `--known` or the end of the log.
+  func known(in log: some EventLog) throws -> Position {
+    let last = try log.head().last
+    guard let text = option("known") else { return last }
+    if let number = Int64(text), number >= 0 { return min(Position(number), last) }
+    let instant = try Failure.asUsage("--known: expected a position or an instant") {
+      () throws(InvalidValue) in try Instant(lenient: text)
+    }
+    return try log.position(knownAt: instant)
+  }
+}
+
+extension Instant {
+  /// An instant as a person types it: the fraction of a second, and the time, may be left out (the end
+  /// of the second, of the UTC day).
+  init(lenient text: String) throws(InvalidValue) {
+    if text.utf8.count == 10 {
+      self = try Instant(text + "T23:59:59.999999Z")
+    } else if text.utf8.count == 20, text.hasSuffix("Z") {
+      self = try Instant(text.dropLast() + ".999999Z")
+    } else {
+      self = try Instant(text)
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/// Words near a mistaken one, to offer instead.
+enum Nearest {
+  /// The nearest candidates by edits (insert, remove, change, swap), at most three, none further than
+  /// a third of the word and two.
+  static func words(to word: String, among candidates: [String]) -> [String] {
+    let limit = word.count / 3 + 2
+    return
+      candidates
+      .map { (word: $0, distance: distance(word, $0)) }
+      .filter { $0.distance <= limit }
+      .sorted { ($0.distance, $0.word) < ($1.distance, $1.word) }
+      .prefix(3)
+      .map(\.word)
+  }
+
+  /// The number of edits between two words, a swap of neighbours counting one.
+  static func distance(_ left: String, _ right: String) -> Int {
+    let left = Array(left.lowercased().utf8.prefix(64))
+    let right = Array(right.lowercased().utf8.prefix(64))
+    var before: [Int] = []
+    var last = Array(0...right.count)
+    for row in left.indices {
+      var current = [row + 1]
+      for column in right.indices {
+        var best = min(last[column + 1] + 1, current[column] + 1)
+        best = min(best, last[column] + (left[row] == right[column] ? 0 : 1))
+        if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+          best = min(best, before[column - 1] + 1)
+        }
+        current.append(best)
+      }
+      before = last
+      last = current
+    }
+    return last[right.count]
+  }
+}

@@ -1,0 +1,32 @@
+internal import CanonicalJSON
+internal import Catalogue
+internal import EventLog
+internal import SQLiteLog
+internal import Vault
+
+extension Command {
+  /// `init [--empty]`
+  static let initialise = Command(
+    name: "init", summary: "makes a ledger and records the two certifications of the catalogue",
+    options: [Option(name: "empty", help: "record no certification")],
+    example: "acquis init --ledger jury.ledger"
+  ) { invocation in
+    let ledger = try Ledger(invocation)
+    let events =
+      invocation.has("empty") ? [] : try BuiltInCatalogue.events().map { try EncodedEvent($0) }
+    try NewLedger.make(at: ledger) { log in
+      if !events.isEmpty { _ = try log.append(events, unless: nil) }
+    }
+    if invocation.has("json") {
+      let answer: JSONValue = ["ledger": .string(ledger.path), "events": .integer(events.count)]
+      try Output.line(answer.description)
+    } else {
+      try Output.line(
+        """
+        \(ledger.path): a new ledger of \(events.count) events.
+        Beside it, for this user only: \(ledger.path).vault (the keys of persons) and \
+        \(ledger.path).master (the key of that vault). Keep these two apart from copies of the log.
+        """)
+    }
+  }
+}

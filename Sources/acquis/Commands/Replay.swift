@@ -1,0 +1,67 @@
+internal import CanonicalJSON
+internal import EventLog
+internal import Events
+internal import Projections
+internal import Recording
+
+extension Command {
+  /// `replay [--digest]`
+  static let replay = Command(
+    name: "replay", summary: "folds the whole log and counts the states, or prints their digest",
+    options: [
+      Option(
+        name: "on", value: "DATE",
+        help: "as of the end of this day, YYYY-MM-DD (default: the latest day known)"),
+      Command.known,
+      Option(name: "digest", help: "one SHA-256 over every derived state"),
+    ],
+    example: "acquis replay --digest"
+  ) { invocation in
+    let log = try Ledger(invocation).log()
+    let day = invocation.has("on") ? try invocation.day() : nil
+    let known = try invocation.known(in: log)
+    let replay = try Replay(on: day, known: known, in: log) {
+      Output.progress("\($0) of at most \(known) events folded")
+    }
+    Output.progress("")
+    var answer: [JSONMember] = [
+      JSONMember("edition", .string(Edition.current.description)),
+      JSONMember("on", .string(replay.on.description)),
+      JSONMember("known", .integer(Int(known.number))),
+    ]
+    if invocation.has("digest") {
+      let digest = try replay.digest().description
+      answer.append(JSONMember("digest", .string(digest)))
+      return try Output.line(
+        invocation.has("json") ? JSONValue.object(answer).description : digest)
+    }
+    let counts = statuses(of: replay)
+    if invocation.has("json") {
+      answer.append(JSONMember("events", .integer(replay.events)))
+      answer.append(
+        JSONMember(
+          "candidacies",
+          .object(counts.map { JSONMember($0.status.rawValue, .integer($0.count)) })))
+      return try Output.line(JSONValue.object(answer).description)
+    }
+    try Output.line(
+      "\(replay.events) events on \(replay.on), known \(known), edition \(Edition.current)")
+    let width = String(counts.map(\.count).max() ?? 0).count
+    for (status, count) in counts {
+      let padding = String(repeating: " ", count: width - String(count).count)
+      try Output.line("  \(padding)\(count)  \(status.rawValue)")
+    }
+  }
+
+  /// How many candidacies stand in each status, in the order in which statuses apply.
+  private static func statuses(
+    of replay: Replay
+  ) -> [(status: CandidacyStatus, count: Int)] {
+    var counts: [CandidacyStatus: Int] = [:]
+    for id in replay.state.candidacies {
+      guard let state = replay.state.candidacy(id, on: replay.on) else { continue }
+      counts[state.status, default: 0] += 1
+    }
+    return CandidacyStatus.allCases.map { ($0, counts[$0, default: 0]) }
+  }
+}

@@ -1,0 +1,33 @@
+internal import EventLog
+internal import Events
+internal import SQLiteLog
+internal import Vault
+
+/// A ledger's place and its stores: the one file that names them.
+struct Ledger: Sendable {
+  /// The path of the log; the vault and the master key lie beside it.
+  let path: String
+
+  /// The ledger a command was called for.
+  ///
+  /// - Throws: ``Failure/usage(_:)`` for a shared ledger, which this program does not speak to yet.
+  init(_ invocation: Invocation) throws(Failure) {
+    path =
+      invocation.option("ledger") ?? Environment.variable("ACQUIS_LEDGER") ?? "acquis.ledger"
+    if path.hasPrefix("postgres://") {
+      throw .usage("a shared ledger (postgres://…) is not available yet; give a file's path")
+    }
+    if path.isEmpty { throw .usage("--ledger: expected a path") }
+  }
+
+  /// Opens the log.
+  func log(
+    for access: SQLiteLog.Access = .readOnly,
+    clock: @escaping @Sendable () -> Instant = SystemClock.now
+  ) throws(LogFailure) -> SQLiteLog {
+    try SQLiteLog(opening: path, access: access, clock: clock)
+  }
+
+  /// Opens the vault.
+  func vault() throws(VaultFailure) -> Vault { try Vault(beside: path) }
+}

@@ -1,0 +1,44 @@
+internal import EventLog
+internal import Events
+internal import Glibc
+internal import SQLiteLog
+internal import Vault
+
+/// Makes a ledger whole or not at all.
+///
+/// The log is built under another name and linked to its own once it is complete and on the disk, so
+/// that a power cut, a full disk or a second maker leaves either nothing or a whole ledger.
+enum NewLedger {
+  /// - Parameters:
+  ///   - clock: what gives the first events their instants.
+  ///   - fill: records the first events; the vault exists already.
+  /// - Throws: ``LogFailure/alreadyThere`` where something lies at the ledger's path, and what `fill`
+  ///   throws; nothing is left behind then.
+  static func make(
+    at ledger: Ledger, clock: @escaping @Sendable () -> Instant = SystemClock.now,
+    fill: (SQLiteLog) throws -> Void
+  ) throws {
+    guard access(ledger.path, F_OK) != 0 else { throw LogFailure.alreadyThere }
+    let draft = "\(ledger.path).new-\(getpid())"
+    remove(log: draft)
+    defer { remove(log: draft) }
+    let hadVault = Vault.exists(beside: ledger.path)
+    do {
+      if !hadVault { try Vault.create(beside: ledger.path) }
+      let log = try SQLiteLog.create(at: draft, clock: clock)
+      try fill(log)
+      try log.close()
+      guard link(draft, ledger.path) == 0 else {
+        if errno == EEXIST { throw LogFailure.alreadyThere }
+        throw LogFailure.system(code: Int(errno), String(cString: strerror(errno)))
+      }
+    } catch {
+      if !hadVault { Vault.remove(beside: ledger.path) }
+      throw error
+    }
+  }
+
+  private static func remove(log path: String) {
+    for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
+  }
+}
