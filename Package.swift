@@ -11,26 +11,56 @@ let settings: [SwiftSetting] = [
   .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
 ]
 
+/// A module in `Sources`.
+func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// A module's tests, in `Tests`.
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+}
+
 let package = Package(
   name: "acquis",
+  products: [.executable(name: "acquis", targets: ["acquis"])],
   targets: [
+    // What happened, and what follows from it.
     .target(name: "Events", path: "Events", swiftSettings: settings),
     .target(
       name: "Projections", dependencies: ["Events"], path: "Projections", swiftSettings: settings),
-    .target(name: "CanonicalJSON", dependencies: ["Events"], swiftSettings: settings),
-    .target(name: "Catalogue", dependencies: ["Events"], swiftSettings: settings),
-    .target(
-      name: "Demonstration", dependencies: ["Events", "CanonicalJSON", "Catalogue"],
-      swiftSettings: settings),
-    .target(
-      name: "Answers", dependencies: ["Events", "Projections", "CanonicalJSON"],
-      swiftSettings: settings),
+
+    // System libraries.
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-    .target(name: "Cryptography", dependencies: ["CCrypto"], swiftSettings: settings),
-    .target(name: "Merkle", dependencies: ["Cryptography"], swiftSettings: settings),
-    .target(
-      name: "EventLog", dependencies: ["Events", "CanonicalJSON", "Cryptography", "Merkle"],
-      swiftSettings: settings),
+    module("Cryptography", ["CCrypto"]),
+    module("SQLite", ["CSQLite"]),
+
+    // Bytes, trees, logs, keys.
+    module("CanonicalJSON", ["Events"]),
+    module("Merkle", ["Cryptography"]),
+    module("EventLog", ["Events", "CanonicalJSON", "Cryptography", "Merkle"]),
+    module(
+      "SQLiteLog", ["Events", "CanonicalJSON", "Cryptography", "Merkle", "EventLog", "SQLite"]),
+    module("Vault", ["Events", "CanonicalJSON", "Cryptography", "SQLite"]),
+
+    // The program.
+    module("Catalogue", ["Events"]),
+    module("Demonstration", ["Events", "CanonicalJSON", "Catalogue"]),
+    module("Answers", ["Events", "Projections", "CanonicalJSON"]),
+    module(
+      "Recording",
+      ["Events", "Projections", "CanonicalJSON", "Cryptography", "EventLog", "Vault", "Answers"]),
+    module("Benchmarks", ["CSQLite", "Events", "CanonicalJSON", "EventLog", "SQLiteLog", "Recording"]),
+    .executableTarget(
+      name: "acquis",
+      dependencies: [
+        "Events", "Projections", "CanonicalJSON", "Cryptography", "EventLog", "SQLiteLog", "Vault",
+        "Catalogue", "Demonstration", "Answers", "Recording", "Benchmarks",
+      ], swiftSettings: settings),
+
   ]
 )

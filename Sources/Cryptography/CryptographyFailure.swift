@@ -4,6 +4,8 @@ public enum CryptographyFailure: Error, Equatable, Sendable {
   case unavailable(String)
   /// The text was not sealed under this key, or was altered.
   case notAuthentic
+  /// A key or a nonce has another length than the algorithm's, in bytes.
+  case wrongLength(expected: Int)
 }
 
 extension CryptographyFailure: CustomStringConvertible {
@@ -11,6 +13,7 @@ extension CryptographyFailure: CustomStringConvertible {
     switch self {
     case .unavailable(let algorithm): "the system's libcrypto does not provide \(algorithm)"
     case .notAuthentic: "sealed under another key, or altered"
+    case .wrongLength(let expected): "a key or a nonce is not \(expected) bytes long"
     }
   }
 }

@@ -57,18 +57,3 @@ public struct SHA256: ~Copyable {
     }
   }
 }
-
-/// An array's bytes, with the closure's own error type kept.
-func unsafeBytes<Value>(
-  of bytes: [UInt8],
-  _ body: (UnsafeRawBufferPointer) throws(CryptographyFailure) -> Value
-) throws(CryptographyFailure) -> Value {
-  let result: Result<Value, CryptographyFailure> = bytes.withUnsafeBytes { buffer in
-    do throws(CryptographyFailure) {
-      return .success(try body(buffer))
-    } catch {
-      return .failure(error)
-    }
-  }
-  return try result.get()
-}

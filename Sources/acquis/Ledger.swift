@@ -8,6 +8,9 @@ struct Ledger: Sendable {
   /// The path of the log; the vault and the master key lie beside it.
   let path: String
 
+  /// The ledger at a path.
+  init(path: String) { self.path = path }
+
   /// The ledger a command was called for.
   ///
   /// - Throws: ``Failure/usage(_:)`` for a shared ledger, which this program does not speak to yet.

@@ -1,0 +1,168 @@
+internal import CanonicalJSON
+internal import EventLog
+public import Events
+internal import Recording
+internal import SQLiteLog
+
+/// Measures this machine: a ledger's work beside bare SQLite doing the same to the same rows.
+///
+/// Each pair is measured in turns, so that a slow moment falls on both; the middle of the rounds
+/// counts.
+public struct Benchmark {
+  /// The ledger that is read; its events are written again into new files.
+  private let ledger: String
+  /// Where files are made; the disk that is measured.
+  private let folder: String
+  private let clock: @Sendable () -> Instant
+  private let rounds = 3
+
+  /// - Parameters:
+  ///   - ledger: a ledger to read and to take events from.
+  ///   - folder: a folder of its own for new files.
+  public init(ledger: String, folder: String, clock: @escaping @Sendable () -> Instant) {
+    self.ledger = ledger
+    self.folder = folder
+    self.clock = clock
+  }
+
+  /// Every measurement, in the order of a fact's way: written, read, asked about.
+  ///
+  /// - Parameter progress: told what is being measured.
+  public func run(progress: (String) -> Void) throws -> [Measurement] {
+    progress("one event at a time")
+    let single = try measureSingleAppends()
+    progress("events in thousands")
+    let batch = try measureBatches()
+    progress("decoding")
+    let decode = try measureDecoding()
+    progress("replay")
+    let replay = try measureReplay()
+    progress("one candidacy's status")
+    let status = try measureStatus()
+    return [single, batch, decode, replay, status]
+  }
+
+  // MARK: Writing
+
+  private func measureSingleAppends() throws -> Measurement {
+    let count = 300
+    let events = try events(count)
+    let rows = try RawReader(ledger).rows(count)
+    let log = try SQLiteLog.create(at: folder + "/single.ledger", clock: clock)
+    let raw = try RawStore(at: folder + "/single.raw", like: ledger)
+    var mine: [Double] = []
+    var bare: [Double] = []
+    for index in events.indices {
+      mine.append(
+        try seconds { _ = try log.append([EncodedEvent(events[index])], unless: nil) })
+      bare.append(try seconds { try raw.write(rows[index...index]) })
+    }
+    return Measurement(
+      name: "durable single append", value: 1 / mine.median, raw: 1 / bare.median,
+      unit: "events/s", isLatency: false, floor: 80)
+  }
+
+  private func measureBatches() throws -> Measurement {
+    let count = 30_000
+    let events = try events(count)
+    let rows = try RawReader(ledger).rows(count)
+    var mine: [Double] = []
+    var bare: [Double] = []
+    for round in 0..<rounds {
+      let log = try SQLiteLog.create(at: folder + "/batch\(round).ledger", clock: clock)
+      let raw = try RawStore(at: folder + "/batch\(round).raw", like: ledger)
+      var mineTotal = 0.0
+      var bareTotal = 0.0
+      for start in stride(from: 0, to: events.count, by: 1000) {
+        let range = start..<min(start + 1000, events.count)
+        mineTotal += try seconds {
+          _ = try log.append(try events[range].map { try EncodedEvent($0) }, unless: nil)
+        }
+        bareTotal += try seconds { try raw.write(rows[range]) }
+      }
+      mine.append(mineTotal)
+      bare.append(bareTotal)
+    }
+    return Measurement(
+      name: "append in thousands", value: Double(events.count) / mine.median,
+      raw: Double(events.count) / bare.median, unit: "events/s", isLatency: false, floor: 50)
+  }
+
+  // MARK: Reading
+
+  private func measureDecoding() throws -> Measurement {
+    let reader = try RawReader(ledger)
+    let rows = try reader.rows(100_000)
+    let total = Double(try self.size())
+    var mine: [Double] = []
+    var bare: [Double] = []
+    for _ in 0..<rounds {
+      mine.append(
+        try seconds {
+          for row in rows {
+            _ = try row.bytes.withUnsafeBytes { try Envelope(position: .zero, canonical: $0) }
+          }
+        })
+      bare.append(seconds { reader.scan() })
+    }
+    return Measurement(
+      name: "typed decoding, in memory", value: Double(rows.count) / mine.median,
+      raw: total / bare.median, unit: "events/s", isLatency: false, floor: nil)
+  }
+
+  private func measureReplay() throws -> Measurement {
+    let log = try SQLiteLog(opening: ledger, access: .readOnly, clock: clock)
+    let reader = try RawReader(ledger)
+    let last = try log.head().last
+    var mine: [Double] = []
+    var bare: [Double] = []
+    for _ in 0..<rounds {
+      mine.append(try seconds { _ = try Replay(on: nil, known: last, in: log) })
+      bare.append(seconds { reader.scan() })
+    }
+    let total = Double(last.number)
+    return Measurement(
+      name: "whole typed replay", value: total / mine.median, raw: total / bare.median,
+      unit: "events/s", isLatency: false, floor: 10)
+  }
+
+  private func measureStatus() throws -> Measurement {
+    let log = try SQLiteLog(opening: ledger, access: .readOnly, clock: clock)
+    let reader = try RawReader(ledger)
+    let last = try log.head().last
+    var candidacies: [CandidacyID] = []
+    try log.read(EventQuery(types: [.candidateEnrolled])) { stored in
+      if case .candidateEnrolled(let data) = try stored.envelope().event.fact {
+        candidacies.append(data.candidacy)
+      }
+    }
+    let step = max(1, candidacies.count / 500)
+    let day = clock().dayInParis
+    var mine: [Double] = []
+    var bare: [Double] = []
+    for index in stride(from: 0, to: candidacies.count, by: step) {
+      let id = candidacies[index]
+      mine.append(
+        try seconds {
+          _ = try CandidacyHistory(of: id, known: last, in: log).state(on: day)
+        })
+      bare.append(seconds { reader.scan(subject: "candidacy:\(id)") })
+    }
+    return Measurement(
+      name: "one candidacy's status", value: mine.median * 1e6, raw: bare.median * 1e6,
+      unit: "µs", isLatency: true, floor: 5000)
+  }
+
+  // MARK: The ledger's own events
+
+  private func events(_ count: Int) throws -> [Event] {
+    let log = try SQLiteLog(opening: ledger, access: .readOnly, clock: clock)
+    var events: [Event] = []
+    try log.read(EventQuery(limit: count)) { events.append(try $0.envelope().event) }
+    return events
+  }
+
+  private func size() throws -> Int64 {
+    try SQLiteLog(opening: ledger, access: .readOnly, clock: clock).head().last.number
+  }
+}

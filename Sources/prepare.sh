@@ -1,0 +1,34 @@
+#!/bin/sh
+# Installs the system libraries acquis stands on, where they are missing: SQLite and OpenSSL's
+# libcrypto, with their headers, and pkg-config to find them. Does nothing where all are there.
+set -eu
+
+missing=""
+need() { # library as pkg-config knows it, its package
+  pkg-config --exists "$1" 2>/dev/null || missing="$missing $2"
+}
+
+command -v pkg-config >/dev/null 2>&1 || missing="$missing pkg-config"
+need sqlite3 libsqlite3-dev
+need libcrypto libssl-dev
+# Further packages, asked for by name by the checks.
+for package in "$@"; do
+  dpkg -s "$package" >/dev/null 2>&1 || missing="$missing $package"
+done
+
+if [ -n "$missing" ]; then
+  if ! command -v apt-get >/dev/null 2>&1; then
+    echo "prepare: install these libraries with your system's package manager:$missing" >&2
+    exit 1
+  fi
+  as_root=""
+  [ "$(id -u)" -eq 0 ] || as_root="sudo"
+  $as_root apt-get update -qq >&2
+  # shellcheck disable=SC2086 — one word a package
+  $as_root apt-get install -y -qq --no-install-recommends $missing >&2
+fi
+
+if ! command -v swift >/dev/null 2>&1; then
+  echo "prepare: the Swift toolchain 6.3 or later is needed; put its swift on the PATH" >&2
+  exit 1
+fi

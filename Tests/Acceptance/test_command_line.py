@@ -1,0 +1,375 @@
+"""The command line as its users meet it: right, wrong and hostile input, from outside.
+
+Reads the program's path from $ACQUIS.
+"""
+
+import json
+import os
+import pathlib
+import shutil
+import sqlite3
+import subprocess
+import tempfile
+import threading
+import time
+import unittest
+
+ACQUIS = os.environ["ACQUIS"]
+
+ENROLMENT = {
+    "type": "CandidateEnrolled", "occurredOn": "2021-01-11", "recordedBy": "clerk:1",
+    "data": {"candidacy": "D1", "candidate": "P1", "certification": "3474",
+             "pathway": "continuingTraining"}}
+REGISTRATION = {
+    "type": "CandidateRegistered", "occurredOn": "2021-01-11", "recordedBy": "clerk:1",
+    "data": {"candidate": "P1", "identity": {
+        "birthName": "Nomsecret", "firstNames": ["Prénomsecret"], "birthDate": "1990",
+        "sex": "F", "birthPlace": {"postalCode": "75002"}, "email": "secret@exemple.invalid"}}}
+WITHDRAWAL = {
+    "type": "CandidacyWithdrawn", "occurredOn": "2021-03-01", "recordedBy": "clerk:1",
+    "data": {"candidacy": "D1", "grounds": "motifsecret"}}
+
+
+def line(event):
+    return json.dumps(event, ensure_ascii=False) + "\n"
+
+
+class CommandLine(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="acquis-"))
+        os.chmod(self.folder, 0o755)
+        self.ledger = self.folder / "test.ledger"
+
+    def tearDown(self):
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def run_acquis(self, *words, ledger=None, text=True, **options):
+        return subprocess.run(
+            [ACQUIS, *words, "--ledger", str(ledger or self.ledger)], capture_output=True,
+            text=text, timeout=120, check=False, **options)
+
+    def init(self):
+        self.assertEqual(self.run_acquis("init").returncode, 0)
+
+    def import_bytes(self, content, **options):
+        file = self.folder / "history.jsonl"
+        file.write_bytes(content)
+        os.chmod(file, 0o644)
+        return self.run_acquis("import", str(file), **options)
+
+    def import_events(self, *events, **options):
+        return self.import_bytes("".join(map(line, events)).encode(), **options)
+
+    def size(self):
+        return json.loads(self.run_acquis("log", "--root", "--json").stdout)["size"]
+
+    def refused(self, outcome, status, *words):
+        """The exit status, words of the message, no result, and nobody's data anywhere."""
+        self.assertEqual(outcome.returncode, status, outcome.stderr)
+        self.assertEqual(outcome.stdout, "")
+        for word in words:
+            self.assertIn(word, outcome.stderr)
+        self.assertNotIn("secret", (outcome.stdout + outcome.stderr).lower())
+
+
+class Imports(CommandLine):
+    def setUp(self):
+        super().setUp()
+        self.init()
+
+    def bad(self, content, *words):
+        """A file that is refused with its line, and of which nothing stays."""
+        self.refused(self.import_bytes(content), 2, "history.jsonl", *words)
+        self.assertEqual(self.size(), 2)
+        with sqlite3.connect(f"{self.ledger}.vault") as vault:
+            tables = vault.execute("SELECT name FROM sqlite_schema WHERE type='table'").fetchall()
+        self.assertTrue(tables)
+
+    def test_a_cut_line(self):
+        whole = line(REGISTRATION) + line(ENROLMENT) + line(WITHDRAWAL)
+        self.bad(whole.encode()[:-20], ":3", "is not JSON")
+
+    def test_latin_1(self):
+        self.bad(line(ENROLMENT).encode() + line(REGISTRATION).encode("latin-1"), ":2", "UTF-8")
+
+    def test_a_byte_order_mark(self):
+        self.bad(b"\xef\xbb\xbf" + line(ENROLMENT).encode(), ":1", "byte-order mark")
+
+    def test_utf_16(self):
+        self.bad(line(ENROLMENT).encode("utf-16"), ":1")
+
+    def test_days_that_do_not_exist(self):
+        for day in ("2021-02-30", "2026-1-5", "2021-13-01", "0000-01-01", "hier"):
+            self.bad(line({**ENROLMENT, "occurredOn": day}).encode(), ":1", "occurredOn")
+
+    def test_a_future_day(self):
+        self.bad(line({**ENROLMENT, "occurredOn": "9999-12-31"}).encode(), ":1", "occurs after")
+
+    def test_an_unknown_type(self):
+        self.bad(line({**ENROLMENT, "type": "CandidateHired"}).encode(), ":1", "CandidateHired")
+
+    def test_a_field_too_many(self):
+        event = {**ENROLMENT, "data": {**ENROLMENT["data"], "mentor": "M1"}}
+        self.bad(line(event).encode(), ":1", "data.mentor")
+
+    def test_a_field_twice(self):
+        text = line(ENROLMENT).replace('"candidate"', '"candidate":"P2","candidate"')
+        self.bad(text.encode(), ":1", "candidate", "twice")
+
+    def test_an_id_too_long(self):
+        event = {**ENROLMENT, "data": {**ENROLMENT["data"], "candidacy": "D" * 10_000}}
+        self.bad(line(event).encode(), ":1", "data.candidacy")
+
+    def test_a_text_too_long(self):
+        event = {**WITHDRAWAL, "data": {"candidacy": "D1", "grounds": "secret" * 400}}
+        self.bad((line(ENROLMENT) + line(event)).encode(), ":2", "data.grounds", "2000")
+
+    def test_numbers_that_are_no_integers(self):
+        for number in ("1.5", "1e3", "9007199254740992"):
+            text = line({**ENROLMENT, "schema": 1}).replace('"schema": 1', f'"schema": {number}')
+            self.bad(text.encode(), ":1", "schema")
+
+    def test_an_empty_file(self):
+        self.bad(b"", "holds no event")
+        self.bad(b"\n\n", "holds no event")
+
+    def test_an_unknown_candidacy(self):
+        self.bad(line(WITHDRAWAL).encode(), ":1", "D1")
+
+    def test_no_file_and_a_folder(self):
+        self.refused(self.run_acquis("import", str(self.folder / "none.jsonl")), 2, "none.jsonl")
+        self.refused(self.run_acquis("import", str(self.folder)), 2)
+
+    def test_twice_doubles_nothing(self):
+        first = self.import_events(REGISTRATION, ENROLMENT, WITHDRAWAL)
+        self.assertEqual(first.returncode, 0, first.stderr)
+        root = self.run_acquis("log", "--root").stdout
+        self.assertEqual(self.import_events(REGISTRATION, ENROLMENT, WITHDRAWAL).returncode, 0)
+        self.assertEqual(self.run_acquis("log", "--root").stdout, root)
+
+    def test_an_id_with_other_content(self):
+        given = {**ENROLMENT, "id": "01790c5e-5c00-7000-8000-000000000001"}
+        self.assertEqual(self.import_events(given).returncode, 0)
+        other = {**given, "occurredOn": "2021-01-12"}
+        self.refused(self.import_events(other), 2, ":1", "position 3")
+        self.assertEqual(self.size(), 3)
+
+    def test_nobody_stands_in_clear(self):
+        self.assertEqual(
+            self.import_events(REGISTRATION, ENROLMENT, WITHDRAWAL).returncode, 0)
+        for file in self.folder.iterdir():
+            if file.name == "history.jsonl":
+                continue
+            content = file.read_bytes().lower()
+            self.assertNotIn(b"secret", content, file.name)
+        master = (self.folder / "test.ledger.master").read_bytes().strip()
+        for file in self.folder.glob("test.ledger*"):
+            if file.suffix != ".master":
+                self.assertNotIn(master, file.read_bytes())
+                self.assertNotIn(bytes.fromhex(master.decode()), file.read_bytes())
+            if file.suffix in (".master", ".vault"):
+                self.assertEqual(file.stat().st_mode & 0o077, 0, file.name)
+
+    def test_a_wrong_or_missing_master_key(self):
+        master = self.folder / "test.ledger.master"
+        kept = master.read_text()
+        master.write_text("0" * 64 + "\n")
+        self.refused(self.import_events(REGISTRATION), 3, "master key")
+        master.unlink()
+        self.refused(self.import_events(REGISTRATION), 3, "master key")
+        self.assertEqual(self.size(), 2)
+        # What says nothing of a person needs no key.
+        self.assertEqual(self.import_events(ENROLMENT).returncode, 0)
+        master.write_text(kept)
+        os.chmod(master, 0o600)
+        self.assertEqual(self.import_events(REGISTRATION).returncode, 0)
+
+    def test_the_file_itself_refuses_changes(self):
+        self.assertEqual(self.import_events(ENROLMENT).returncode, 0)
+        with sqlite3.connect(self.ledger) as database:
+            columns = [row[1] for row in database.execute("PRAGMA table_info(event)")]
+            names = ", ".join(columns)
+            for statement in (
+                    "UPDATE event SET bytes = x'00' WHERE position = 3",
+                    "DELETE FROM event WHERE position = 3",
+                    f"INSERT OR REPLACE INTO event ({names}) SELECT {names} FROM event"
+                    " WHERE position = 3",
+                    "DELETE FROM tag", "UPDATE subject SET name = 'x'", "DELETE FROM type"):
+                with self.assertRaises(sqlite3.Error, msg=statement):
+                    database.execute(statement)
+        self.assertEqual(self.size(), 3)
+
+
+class Ledgers(CommandLine):
+    def test_no_ledger(self):
+        self.refused(self.run_acquis("status", "D1"), 3, "init")
+
+    def test_a_ledger_that_is_a_text_file(self):
+        self.ledger.write_text("Ceci est un texte.\n" * 100)
+        self.refused(self.run_acquis("status", "D1"), 3, "not a ledger")
+
+    def test_a_ledger_that_is_empty_or_a_folder(self):
+        self.ledger.write_bytes(b"")
+        self.refused(self.run_acquis("status", "D1"), 3, "not a ledger")
+        self.ledger.unlink()
+        self.ledger.mkdir()
+        self.refused(self.run_acquis("status", "D1"), 3)
+
+    def test_init_never_overwrites(self):
+        self.init()
+        root = self.run_acquis("log", "--root").stdout
+        self.refused(self.run_acquis("init"), 3, "already")
+        self.assertEqual(self.run_acquis("log", "--root").stdout, root)
+
+    def test_a_newer_format(self):
+        self.init()
+        with sqlite3.connect(self.ledger) as database:
+            database.execute("PRAGMA user_version = 99")
+        self.refused(self.run_acquis("status", "D1"), 3, "99", "newer")
+
+    def test_a_second_writer_waits_and_says_so(self):
+        self.init()
+        other = sqlite3.connect(self.ledger, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        began = time.monotonic()
+        outcome = self.import_events(ENROLMENT)
+        other.execute("ROLLBACK")
+        other.close()
+        self.refused(outcome, 3, "another process")
+        self.assertLess(time.monotonic() - began, 30)
+        self.assertEqual(self.import_events(ENROLMENT).returncode, 0)
+
+    def test_many_writers_lose_nothing(self):
+        self.init()
+        outcomes = []
+
+        def write(number):
+            event = {**ENROLMENT, "data": {**ENROLMENT["data"], "candidacy": f"D{number}"}}
+            file = self.folder / f"{number}.jsonl"
+            file.write_text(line(event))
+            outcomes.append(self.run_acquis("import", str(file)).returncode)
+
+        threads = [threading.Thread(target=write, args=(number,)) for number in range(12)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        self.assertEqual(outcomes, [0] * 12)
+        positions = [
+            json.loads(text)["position"] for text in self.run_acquis("log").stdout.splitlines()]
+        self.assertEqual(positions, list(range(1, 15)))
+
+    @unittest.skipUnless(os.geteuid() == 0, "needs root to become another user")
+    def test_a_folder_one_may_only_read(self):
+        self.init()
+        self.assertEqual(self.import_events(ENROLMENT).returncode, 0)
+        os.chmod(self.folder, 0o755)
+        program = pathlib.Path(tempfile.mkdtemp(prefix="acquis-bin-"))
+        os.chmod(program, 0o755)
+        copy = shutil.copy(ACQUIS, program / "acquis")
+        nobody = {"user": 65534, "group": 65534, "extra_groups": []}
+        try:
+            outcome = subprocess.run(
+                [copy, "status", "D1", "--json", "--ledger", str(self.ledger)],
+                capture_output=True, text=True, check=False, **nobody)
+            self.assertEqual(outcome.returncode, 0, outcome.stderr)
+            self.assertEqual(json.loads(outcome.stdout)["candidacy"], "D1")
+            outcome = subprocess.run(
+                [copy, "import", str(self.folder / "history.jsonl"), "--ledger",
+                 str(self.ledger)], capture_output=True, text=True, check=False, **nobody)
+            self.refused(outcome, 3, "only be read")
+        finally:
+            shutil.rmtree(program)
+
+    @unittest.skipUnless(os.geteuid() == 0, "needs root to mount a small disk")
+    def test_no_space_left(self):
+        disk = self.folder / "disk"
+        disk.mkdir()
+        mounted = subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(disk)], check=False)
+        if mounted.returncode:
+            self.skipTest("cannot mount a tmpfs here")
+        try:
+            ledger = disk / "small.ledger"
+            self.assertEqual(self.run_acquis("init", ledger=ledger).returncode, 0)
+            before = self.run_acquis("log", "--root", ledger=ledger).stdout
+            events = [
+                {**ENROLMENT, "data": {**ENROLMENT["data"], "candidacy": f"D{number}"}}
+                for number in range(5000)]
+            file = self.folder / "history.jsonl"
+            file.write_text("".join(map(line, events)))
+            outcome = self.run_acquis("import", str(file), ledger=ledger)
+            self.refused(outcome, 3, "no space left")
+            self.assertEqual(self.run_acquis("log", "--root", ledger=ledger).stdout, before)
+            (disk / "filler").write_bytes(b"")
+            other = disk / "other.ledger"
+            with open(disk / "filler", "wb", buffering=0) as filler:
+                try:
+                    while filler.write(b"0" * 4096):
+                        pass
+                except OSError:
+                    pass
+            outcome = self.run_acquis("init", ledger=other)
+            self.assertEqual(outcome.returncode, 3, outcome.stderr)
+            self.assertFalse(other.exists())
+        finally:
+            subprocess.run(["umount", str(disk)], check=False)
+
+    def test_a_clock_set_back(self):
+        self.init()
+        # As if the last event had been taken in an hour from now.
+        with sqlite3.connect(self.ledger) as database:
+            names = [row[0] for row in database.execute(
+                "SELECT name FROM sqlite_schema WHERE type = 'trigger'")]
+            for name in names:
+                database.execute(f'DROP TRIGGER "{name}"')
+            database.execute("UPDATE event SET recorded_at = recorded_at + 3600000000")
+        self.refused(self.import_events(ENROLMENT), 3, "clock")
+        self.assertEqual(self.size(), 2)
+
+
+class Questions(CommandLine):
+    def test_an_unknown_candidacy_is_offered_near_ones(self):
+        self.init()
+        self.assertEqual(self.import_events(ENROLMENT).returncode, 0)
+        self.refused(self.run_acquis("status", "D2"), 2, "D1")
+
+    def test_a_day_before_the_enrolment_has_no_answer(self):
+        self.init()
+        self.import_events(ENROLMENT)
+        outcome = self.run_acquis("status", "D1", "--on", "2021-01-10", "--json")
+        self.assertEqual((outcome.returncode, outcome.stdout), (0, "null\n"))
+
+    def test_wrong_calls(self):
+        self.init()
+        for words in (
+                ["statu", "D1"], ["status"], ["status", "D1", "D2"], ["status", "D1", "--onn"],
+                ["status", "D1", "--on", "2021-02-30"], ["status", "D1", "--known", "soon"],
+                ["log", "--type", "Nothing"], ["log", "--subject", "D1"], ["log", "--from", "x"],
+                ["status", "x" * 10_000], ["status", ""]):
+            self.assertEqual(self.run_acquis(*words).returncode, 2, words)
+
+    def test_the_digest_is_the_same_everywhere(self):
+        digests = set()
+        for name, environment in (
+                ("a", {"TZ": "UTC", "LANG": "C"}),
+                ("b", {"TZ": "Pacific/Kiritimati", "LANG": "fr_FR.UTF-8", "LC_ALL": "tr_TR.UTF-8"}),
+                ("c", {"TZ": "No/Where"})):
+            ledger = self.folder / f"{name}.ledger"
+            outcome = self.run_acquis(
+                "demo", ledger=ledger, env={**os.environ, **environment})
+            self.assertEqual(outcome.returncode, 0, outcome.stderr)
+            digests.add(self.run_acquis("replay", "--digest", ledger=ledger).stdout)
+        self.assertEqual(len(digests), 1)
+
+    def test_a_second_demo_changes_nothing(self):
+        self.assertEqual(self.run_acquis("demo").returncode, 0)
+        root = self.run_acquis("log", "--root").stdout
+        again = self.run_acquis("demo")
+        self.assertEqual(again.returncode, 0)
+        self.assertIn("nothing was changed", again.stderr)
+        self.assertEqual(self.run_acquis("log", "--root").stdout, root)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,87 @@
+import CanonicalJSON
+import Catalogue
+import Demonstration
+import EventLog
+import Events
+import Glibc
+import Recording
+import Synchronization
+import Vault
+
+/// A ledger in memory with the catalogue in it, its vault in a temporary folder.
+final class TestLedger {
+  let log: InMemoryLog
+  private let folder: String
+  private let clock: TestClock
+
+  init() throws {
+    var template = Array("/tmp/acquis-test-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw VaultFailure.missing }
+    folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let clock = TestClock(try Instant("2026-07-01T10:00:00.000000Z"))
+    self.clock = clock
+    log = InMemoryLog(clock: { clock.now() })
+    try Vault.create(beside: folder + "/test.ledger")
+    _ = try log.append(try BuiltInCatalogue.events().map { try EncodedEvent($0) }, unless: nil)
+  }
+
+  deinit {
+    Vault.remove(beside: folder + "/test.ledger")
+    rmdir(folder)
+  }
+
+  var path: String { folder + "/test.ledger" }
+
+  func door() -> Door<InMemoryLog> {
+    let path = path
+    return Door(log: log) { () throws(VaultFailure) in try Vault(beside: path) }
+  }
+
+  /// Imports lines of JSON.
+  func record(_ lines: String...) throws -> AppendReceipt {
+    var door = door()
+    return try door.record(
+      try DoorLine.read(jsonLines: Array(lines.joined(separator: "\n").utf8)))
+  }
+
+  var size: Int64 { get throws { try log.head().last.number } }
+}
+
+/// A clock that goes on by a second at each look.
+final class TestClock: Sendable {
+  private let microseconds: Mutex<Int64>
+
+  init(_ start: Instant) { microseconds = Mutex(start.microseconds) }
+
+  func now() -> Instant {
+    let next = microseconds.withLock { value in
+      value += 1_000_000
+      return value
+    }
+    return (try? Instant(microseconds: next)) ?? .epoch
+  }
+}
+
+/// Lines of a short history.
+enum Lines {
+  static func enrolment(_ candidacy: String = "D1", _ candidate: String = "P1") -> String {
+    """
+    {"type":"CandidateEnrolled","occurredOn":"2021-01-11","recordedBy":"clerk:1","data":{\
+    "candidacy":"\(candidacy)","candidate":"\(candidate)","certification":"3474",\
+    "pathway":"continuingTraining"}}
+    """
+  }
+
+  static let jury = """
+    {"type":"JuryConvened","occurredOn":"2021-06-17","recordedBy":"clerk:1","data":{"jury":"J1",\
+    "certification":"3474","sessionOn":"2021-06-17","mode":"onSite","members":[\
+    {"member":"M1","role":"president","name":"Exemple Présidente"}]}}
+    """
+
+  static func refusal(_ block: String = "3474D2", grounds: String = "critères") -> String {
+    """
+    {"type":"BlockRefused","occurredOn":"2021-06-17","recordedBy":"clerk:1","data":{"jury":"J1",\
+    "candidacy":"D1","block":"\(block)","grounds":"\(grounds)"}}
+    """
+  }
+}
