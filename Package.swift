@@ -54,7 +54,8 @@ let package = Package(
     module(
       "Recording",
       ["Events", "Projections", "CanonicalJSON", "Cryptography", "EventLog", "Vault", "Answers"]),
-    module("Benchmarks", ["CSQLite", "Events", "CanonicalJSON", "EventLog", "SQLiteLog", "Recording"]),
+    module(
+      "Benchmarks", ["CSQLite", "Events", "CanonicalJSON", "EventLog", "SQLiteLog", "Recording"]),
     .executableTarget(
       name: "acquis",
       dependencies: [

@@ -1,5 +1,6 @@
 #pragma once
 #include <sqlite3.h>
+#include <sys/statfs.h>
 
 /* Variadic functions and macros with casts, which Swift does not import. */
 
@@ -9,4 +10,10 @@ static inline int acquis_sqlite3_defensive(sqlite3 *database) {
 
 static inline sqlite3_destructor_type acquis_sqlite3_transient(void) {
   return SQLITE_TRANSIENT;
+}
+
+/* The kind of file system a path lies on, or -1: glibc's module leaves statfs out. */
+static inline long acquis_file_system(const char *path) {
+  struct statfs facts;
+  return statfs(path, &facts) == 0 ? (long)facts.f_type : -1;
 }

@@ -29,7 +29,6 @@ public struct EncodedEvent: Sendable {
     var writer = CanonicalWriter()
     writer.raw("{\"data\":")
     event.fact.write(to: &writer)
-    writer.raw(",")
     writer.member("id", event.id)
     writer.member("judged", event.judged)
     writer.member("occurredOn", event.occurredOn)

@@ -48,11 +48,10 @@ public struct SecretBytes: ~Copyable {
       .copyMemory(from: UnsafeRawBufferPointer(second.buffer))
   }
 
-  /// So many bytes, all written by the closure.
-  init(
-    count: Int,
-    filledBy fill: (UnsafeMutableRawBufferPointer) throws(CryptographyFailure) -> Void
-  ) throws(CryptographyFailure) {
+  /// So many bytes, all zero until the closure has written them; it must not keep the buffer.
+  public init<Failure: Error>(
+    count: Int, filledBy fill: (UnsafeMutableRawBufferPointer) throws(Failure) -> Void
+  ) throws(Failure) {
     self.init(zeroed: count)
     try fill(buffer)
   }
@@ -61,7 +60,7 @@ public struct SecretBytes: ~Copyable {
   public var count: Int { buffer.count }
 
   /// Hands the bytes to the closure, which must not keep them.
-  public func withBytes<Value, Failure: Error>(
+  public func withBytes<Value: ~Copyable, Failure: Error>(
     _ body: (UnsafeRawBufferPointer) throws(Failure) -> Value
   ) throws(Failure) -> Value {
     try body(UnsafeRawBufferPointer(buffer))

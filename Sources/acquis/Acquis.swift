@@ -9,7 +9,6 @@ enum Acquis {
   ]
 
   static func main() {
-    setvbuf(stdout, nil, _IOFBF, 1 << 16)
     exit(run(CommandLine.arguments.dropFirst()))
   }
 
@@ -27,7 +26,7 @@ enum Acquis {
       return 0
     } catch {
       Output.progress("")
-      fflush(stdout)
+      try? Output.end()
       let failure = Failure(error, ledger: ledger)
       Output.note("acquis: \(failure.message)")
       return failure.status

@@ -23,12 +23,14 @@ struct Ledger: Sendable {
     if path.isEmpty { throw .usage("--ledger: expected a path") }
   }
 
-  /// Opens the log.
-  func log(
-    for access: SQLiteLog.Access = .readOnly,
-    clock: @escaping @Sendable () -> Instant = SystemClock.now
-  ) throws(LogFailure) -> SQLiteLog {
-    try SQLiteLog(opening: path, access: access, clock: clock)
+  /// Opens the log to be asked.
+  func log() throws(LogFailure) -> some EventLog {
+    try SQLiteLog(opening: path, access: .readOnly, clock: SystemClock.now)
+  }
+
+  /// Opens the log to be added to.
+  func writableLog() throws(LogFailure) -> some EventLog {
+    try SQLiteLog(opening: path, access: .readWrite, clock: SystemClock.now)
   }
 
   /// Opens the vault.

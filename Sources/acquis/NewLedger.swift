@@ -27,7 +27,7 @@ enum NewLedger {
       if !hadVault { try Vault.create(beside: ledger.path) }
       let log = try SQLiteLog.create(at: draft, clock: clock)
       try fill(log)
-      try log.close()
+      try log.seal()
       guard link(draft, ledger.path) == 0 else {
         if errno == EEXIST { throw LogFailure.alreadyThere }
         throw LogFailure.system(code: Int(errno), String(cString: strerror(errno)))

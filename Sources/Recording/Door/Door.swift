@@ -1,7 +1,7 @@
-public import CanonicalJSON
+internal import CanonicalJSON
 internal import Cryptography
 public import EventLog
-public import Events
+internal import Events
 public import Vault
 
 /// Where facts come in: lines in clear become events, what they say about persons sealed.
@@ -61,7 +61,7 @@ public struct Door<Log: EventLog> {
     var events: [EncodedEvent] = []
     events.reserveCapacity(lines.count)
     for line in lines {
-      let event = try at(line.number) { try EncodedEvent(event(line)) }
+      let event = try at(line.number) { try EncodedEvent(self.event(line)) }
       introductions.take(event.event.fact)
       subjects[event.event.id] = event.subjects
       events.append(event)

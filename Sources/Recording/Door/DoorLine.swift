@@ -47,12 +47,14 @@ extension DoorLine {
     for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       number += 1
       if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0d }) { continue }
+      let value: JSONValue
       do throws(ReadingFailure) {
         guard line.count <= limit else { throw ReadingFailure(.tooLong(limit: limit)) }
-        lines.append(try DoorLine(JSONValue(parsing: Array(line)), number: number))
-      } catch let failure as ReadingFailure {
-        throw DoorFailure(line: number, .unreadable(failure))
+        value = try JSONValue(parsing: Array(line))
+      } catch {
+        throw DoorFailure(line: number, .unreadable(error))
       }
+      lines.append(try DoorLine(value, number: number))
     }
     guard !lines.isEmpty else { throw DoorFailure(line: nil, .nothing) }
     return lines

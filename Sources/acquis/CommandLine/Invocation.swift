@@ -1,5 +1,6 @@
 internal import EventLog
 internal import Events
+internal import Recording
 
 /// What a command was called with, checked against its declaration.
 struct Invocation: Sendable {

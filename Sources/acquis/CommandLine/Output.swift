@@ -1,7 +1,11 @@
 internal import Glibc
+internal import Synchronization
 
 /// Where results and messages go: results to standard output, the rest to standard error.
 enum Output {
+  /// What waits to be written.
+  private static let waiting = Mutex<[UInt8]>([])
+
   /// Writes a line of result.
   ///
   /// - Throws: ``Failure/ledger(_:)`` where the output cannot be written (a full disk).
@@ -11,25 +15,41 @@ enum Output {
 
   /// Writes bytes of result as they are.
   static func bytes(_ bytes: [UInt8]) throws(Failure) {
-    guard fwrite(bytes, 1, bytes.count, stdout) == bytes.count else { throw unwritable }
+    let isFull = waiting.withLock { waiting in
+      waiting.append(contentsOf: bytes)
+      return waiting.count >= 1 << 16
+    }
+    if isFull { try end() }
   }
 
-  /// Ends the output; what was buffered is written.
+  /// Writes out what waits.
   static func end() throws(Failure) {
-    guard fflush(stdout) == 0 else { throw unwritable }
+    let bytes = waiting.withLock { waiting in
+      defer { waiting.removeAll(keepingCapacity: true) }
+      return waiting
+    }
+    guard write(bytes, to: STDOUT_FILENO) else {
+      throw .ledger("standard output cannot be written")
+    }
   }
 
   /// Tells something beside the result.
-  static func note(_ text: String) {
-    fputs(text + "\n", stderr)
-  }
+  static func note(_ text: String) { _ = write(Array((text + "\n").utf8), to: STDERR_FILENO) }
 
   /// Shows how far long work is, on a terminal only; an empty text wipes it.
   static func progress(_ text: String) {
     guard isatty(STDERR_FILENO) == 1 else { return }
-    fputs("\r\u{1b}[K" + text, stderr)
-    fflush(stderr)
+    _ = write(Array(("\r\u{1b}[K" + text).utf8), to: STDERR_FILENO)
   }
 
-  private static var unwritable: Failure { .ledger("standard output cannot be written") }
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      rest = rest.dropFirst(count)
+    }
+    return true
+  }
 }

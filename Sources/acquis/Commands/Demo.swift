@@ -4,6 +4,7 @@ internal import Demonstration
 internal import EventLog
 internal import Events
 internal import Recording
+internal import SQLiteLog
 internal import Synchronization
 internal import Vault
 

@@ -19,16 +19,16 @@ extension Command {
       throw Failure.input("\(file): CSV is not read yet; give JSON Lines")
     }
     let bytes = try InputFile.read(file)
-    let log = try ledger.log(for: .readWrite)
+    let log = try ledger.writableLog()
+    var door = Door(log: log) { () throws(VaultFailure) in try ledger.vault() }
+    let receipt: AppendReceipt
     do throws(DoorFailure) {
-      let lines = try DoorLine.read(jsonLines: bytes)
-      var door = Door(log: log) { () throws(VaultFailure) in try ledger.vault() }
-      let receipt = try door.record(lines)
-      try Output.line(
-        invocation.has("json") ? receipt.json.description : "\(file): \(receipt.sentence)")
-    } catch let failure as DoorFailure {
-      throw Failure(failure, file: file, ledger: ledger.path)
+      receipt = try door.record(try DoorLine.read(jsonLines: bytes))
+    } catch {
+      throw Failure(error, file: file, ledger: ledger.path)
     }
+    try Output.line(
+      invocation.has("json") ? receipt.json.description : "\(file): \(receipt.sentence)")
   }
 }
 

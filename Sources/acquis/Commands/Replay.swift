@@ -1,4 +1,5 @@
 internal import CanonicalJSON
+internal import Cryptography
 internal import EventLog
 internal import Events
 internal import Projections

@@ -1,0 +1,51 @@
+public import CanonicalJSON
+public import Events
+internal import Synchronization
+
+/// A log in memory: the contract without a disk, for tests and trials. Nothing outlives it.
+///
+/// A reading looks at every event; its closure runs on a copy and may call the log.
+public final class InMemoryLog: EventLog {
+  private let memory: Mutex<InMemoryStore>
+  private let clock: @Sendable () -> Instant
+
+  /// An empty log.
+  ///
+  /// - Parameter clock: what time it is; asked once for each event taken in.
+  /// - Throws: ``LogFailure/system(code:_:)`` where the system offers no SHA-256.
+  public init(clock: @escaping @Sendable () -> Instant) throws(LogFailure) {
+    memory = Mutex(try InMemoryStore())
+    self.clock = clock
+  }
+
+  public func append(
+    _ events: [EncodedEvent], unless condition: AppendCondition?
+  ) throws(LogFailure) -> AppendReceipt {
+    try memory.withLock { (store) throws(LogFailure) in
+      let intake = try Intake(
+        of: events, unless: condition, after: store.last, recordedAt: store.lastRecordedAt,
+        clock: clock, in: store)
+      try store.add(intake.additions, of: events)
+      return intake.receipt
+    }
+  }
+
+  public func read(_ query: EventQuery, _ body: (StoredEvent) throws -> Void) throws {
+    let matching = memory.withLock { $0.matching(query) }
+    for (position, entry) in matching {
+      try entry.bytes.withUnsafeBytes { bytes in
+        try body(StoredEvent(position: position, type: entry.type, bytes: bytes))
+      }
+    }
+  }
+
+  public func position(of id: EventID) throws(LogFailure) -> Position? {
+    memory.withLock { $0.entry(id)?.position }
+  }
+
+  public func head() throws(LogFailure) -> LogHead {
+    try memory.withLock { (store) throws(LogFailure) in
+      try LogHead(last: store.last, lastRecordedAt: store.lastRecordedAt, root: store.root())
+    }
+  }
+}

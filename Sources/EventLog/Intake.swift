@@ -1,0 +1,114 @@
+public import CanonicalJSON
+public import Events
+
+/// What a batch becomes before a store writes it: the position of each event, and the instant of each
+/// new one. One judgement for every store, so that all refuse alike.
+///
+/// In order: ids taken by another content; the condition, unless the whole batch is a retry; then,
+/// event by event, the clock, the day, and an annulment's entry and subjects.
+public struct Intake: Equatable, Sendable {
+  /// A new event, to be written.
+  public struct Addition: Equatable, Sendable {
+    /// Its index in the batch.
+    public let index: Int
+    /// The place it takes.
+    public let position: Position
+    /// The instant it is taken in at.
+    public let recordedAt: Instant
+  }
+
+  /// The position of each event of the batch, in their order, old or new.
+  public private(set) var positions: [Position] = []
+  /// The new events, in their order.
+  public private(set) var additions: [Addition] = []
+
+  /// What the append answers once the additions are written.
+  public var receipt: AppendReceipt {
+    AppendReceipt(positions: positions, appended: additions.count)
+  }
+
+  /// Judges a batch, while the store's lock for writing is held.
+  ///
+  /// Cost: one lookup of each id, and of each annulled entry.
+  ///
+  /// - Parameters:
+  ///   - last: the log's last position.
+  ///   - lastRecordedAt: its instant; nil for an empty log.
+  ///   - clock: asked once for each new event, in order.
+  ///   - store: what the log holds already.
+  /// - Throws: ``LogFailure``; nothing may be written then.
+  public init<Store: IntakeStore & ~Copyable>(
+    of events: [EncodedEvent], unless condition: AppendCondition?, after last: Position,
+    recordedAt lastRecordedAt: Instant?, clock: () -> Instant, in store: borrowing Store
+  ) throws(LogFailure) {
+    let firstSeen = try place(events, after: last, in: store)
+    if additions.isEmpty { return }
+    if let condition, let position = try store.firstMatch(condition.following) {
+      throw .conditionFailed(by: position)
+    }
+    var previous = lastRecordedAt
+    for number in additions.indices {
+      let (index, position) = (additions[number].index, additions[number].position)
+      let event = events[index].event
+      let instant = try RecordingInstant.next(clock: clock(), after: previous)
+      guard event.occurredOn <= instant.dayInParis else { throw .notYet(index: index) }
+      if case .eventAnnulled(let annulment) = event.fact {
+        let subjects: [Subject]?
+        if let earlier = firstSeen[annulment.event] {
+          subjects = earlier < index ? events[earlier].subjects : nil
+        } else {
+          subjects = try store.entry(annulment.event)?.subjects()
+        }
+        guard let subjects else { throw .unknownEntry(index: index) }
+        guard Set(subjects) == Set(annulment.entrySubjects.elements) else {
+          throw .wrongSubjects(index: index)
+        }
+      }
+      additions[number] = Addition(index: index, position: position, recordedAt: instant)
+      previous = instant
+    }
+  }
+
+  /// Gives each event its position: its first one, or the next.
+  ///
+  /// - Returns: the index at which each id of the batch stands first.
+  private mutating func place<Store: IntakeStore & ~Copyable>(
+    _ events: [EncodedEvent], after last: Position, in store: borrowing Store
+  ) throws(LogFailure) -> [EventID: Int] {
+    var firstSeen = [EventID: Int](minimumCapacity: events.count)
+    var next = last.next
+    for (index, event) in events.enumerated() {
+      if let earlier = firstSeen[event.event.id] {
+        let position = positions[earlier]
+        guard try events[earlier].content(position) == event.content(position) else {
+          throw .idTaken(index: index, by: position)
+        }
+        positions.append(position)
+        continue
+      }
+      firstSeen[event.event.id] = index
+      if let entry = try store.entry(event.event.id) {
+        guard try entry.content() == event.content(entry.position) else {
+          throw .idTaken(index: index, by: entry.position)
+        }
+        positions.append(entry.position)
+      } else {
+        positions.append(next)
+        additions.append(Addition(index: index, position: next, recordedAt: .epoch))
+        next = next.next
+      }
+    }
+    return firstSeen
+  }
+}
+
+extension AppendCondition {
+  /// The query for the first event that fails the append.
+  fileprivate var following: EventQuery {
+    var following = query
+    following.from = max(query.from, after.next)
+    following.order = .position
+    following.limit = 1
+    return following
+  }
+}

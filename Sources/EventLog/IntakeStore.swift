@@ -1,0 +1,53 @@
+internal import CanonicalJSON
+public import Events
+
+/// What a store answers while a batch is judged (``Intake``).
+public protocol IntakeStore: ~Copyable {
+  /// The entry under this id, or nil.
+  borrowing func entry(_ id: EventID) throws(LogFailure) -> LogEntry?
+  /// The position of the first event that matches, in order of position, or nil.
+  borrowing func firstMatch(_ query: EventQuery) throws(LogFailure) -> Position?
+}
+
+/// An entry of the log, with bytes of its own: what a retry and an annulment are compared with.
+public struct LogEntry: Sendable {
+  /// Its place in the log.
+  public let position: Position
+  /// Its canonical bytes.
+  public let bytes: [UInt8]
+
+  public init(position: Position, bytes: [UInt8]) {
+    self.position = position
+    self.bytes = bytes
+  }
+
+  func content() throws(LogFailure) -> EventContent {
+    try reading { (bytes) throws(ReadingFailure) in try EventContent(of: bytes) }
+  }
+
+  func subjects() throws(LogFailure) -> [Subject] {
+    try reading { (bytes) throws(ReadingFailure) in
+      try Envelope(position: position, canonical: bytes).event.fact.subjects
+    }
+  }
+
+  private func reading<Value>(
+    _ body: (UnsafeRawBufferPointer) throws(ReadingFailure) -> Value
+  ) throws(LogFailure) -> Value {
+    let result: Result<Value, LogFailure> = bytes.withUnsafeBytes { bytes in
+      do throws(ReadingFailure) {
+        return .success(try body(bytes))
+      } catch {
+        return .failure(.unreadable(position, error))
+      }
+    }
+    return try result.get()
+  }
+}
+
+extension EncodedEvent {
+  /// The content by which a retry is told; the position is for an error only.
+  func content(_ position: Position) throws(LogFailure) -> EventContent {
+    try LogEntry(position: position, bytes: bytes(recordedAt: .epoch)).content()
+  }
+}

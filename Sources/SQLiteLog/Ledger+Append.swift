@@ -1,0 +1,111 @@
+internal import CanonicalJSON
+internal import Cryptography
+internal import EventLog
+internal import Events
+internal import Merkle
+internal import SQLite
+
+extension Ledger {
+  /// Takes a batch in, in one transaction.
+  mutating func append(
+    _ events: [EncodedEvent], unless condition: AppendCondition?, clock: () -> Instant
+  ) throws(LogFailure) -> AppendReceipt {
+    guard !isReadOnly else { throw .readOnly }
+    guard !events.isEmpty else { return AppendReceipt(positions: [], appended: 0) }
+    try sqlite { () throws(SQLiteFailure) in try database.begin(.writing) }
+    var newSubjects: [Subject] = []
+    do throws(LogFailure) {
+      try refresh()
+      let intake = try Intake(
+        of: events, unless: condition, after: tail.last, recordedAt: tail.recordedAt,
+        clock: clock, in: self)
+      var grown = tail
+      for addition in intake.additions {
+        try write(events[addition.index], addition, to: &grown, &newSubjects)
+      }
+      try sqlite { () throws(SQLiteFailure) in try database.commit() }
+      tail = grown
+      return intake.receipt
+    } catch {
+      database.rollback()
+      names.forget(subjects: newSubjects)
+      names.forgetTypes()
+      throw error
+    }
+  }
+
+  private mutating func write(
+    _ event: EncodedEvent, _ addition: Intake.Addition, to tail: inout Tail,
+    _ newSubjects: inout [Subject]
+  ) throws(LogFailure) {
+    let type = try key(of: event.type)
+    let bytes = event.bytes(recordedAt: addition.recordedAt)
+    try bytes.lent { (bytes) throws(LogFailure) in
+      let completed = try hashing { () throws(CryptographyFailure) in
+        try tail.tree.append(try hash.leaf(bytes), hash)
+      }
+      var hashes: [UInt8] = []
+      hashes.reserveCapacity(32 * completed.count)
+      for node in completed { node.withBytes { hashes += $0 } }
+      try hashes.lent { (hashes) throws(LogFailure) in
+        try insert(event, addition, type: type, hashes: hashes, bytes: bytes)
+      }
+    }
+    for subject in event.subjects {
+      let subject = try key(of: subject, &newSubjects)
+      try sqlite { () throws(SQLiteFailure) in
+        try statements.addTag.bind(subject, at: 1)
+        try statements.addTag.bind(type, at: 2)
+        try statements.addTag.bind(addition.position.number, at: 3)
+        try statements.addTag.run()
+      }
+    }
+    tail.last = addition.position
+    tail.recordedAt = addition.recordedAt
+  }
+
+  private func insert(
+    _ event: EncodedEvent, _ addition: Intake.Addition, type: Int64,
+    hashes: UnsafeRawBufferPointer, bytes: UnsafeRawBufferPointer
+  ) throws(LogFailure) {
+    try sqlite { () throws(SQLiteFailure) in
+      try statements.addEvent.bind(addition.position.number, at: 1)
+      try statements.addEvent.bind(event.event.id, at: 2)
+      try statements.addEvent.bind(type, at: 3)
+      try statements.addEvent.bind(Int64(event.schema.number), at: 4)
+      try statements.addEvent.bind(Int64(event.event.occurredOn.dayNumber), at: 5)
+      try statements.addEvent.bind(addition.recordedAt.microseconds, at: 6)
+      try statements.addEvent.bind(lending: hashes, at: 7)
+      try statements.addEvent.bind(lending: bytes, at: 8)
+      defer { statements.addEvent.clearBindings() }
+      try statements.addEvent.run()
+    }
+  }
+}
+
+extension Statement {
+  /// Binds an event's id, 16 bytes, to a parameter, counted from 1.
+  func bind(_ id: EventID, at index: Int32) throws(SQLiteFailure) {
+    let words = (id.high.bigEndian, id.low.bigEndian)
+    let bound: Result<Void, SQLiteFailure> = withUnsafeBytes(of: words) { bytes in
+      do throws(SQLiteFailure) {
+        return .success(try bind(copying: bytes, at: index))
+      } catch {
+        return .failure(error)
+      }
+    }
+    try bound.get()
+  }
+}
+
+extension [UInt8] {
+  /// Lends the bytes to the closure, with its own kind of error kept.
+  fileprivate func lent(
+    _ body: (UnsafeRawBufferPointer) throws(LogFailure) -> Void
+  ) throws(LogFailure) {
+    let result: Result<Void, LogFailure> = withUnsafeBytes { bytes in
+      do throws(LogFailure) { return .success(try body(bytes)) } catch { return .failure(error) }
+    }
+    try result.get()
+  }
+}

@@ -1,0 +1,100 @@
+internal import CanonicalJSON
+internal import EventLog
+internal import Events
+internal import SQLite
+
+extension Ledger {
+  /// Hands the matching events to the closure, in the query's order, until it answers false; within a
+  /// transaction.
+  ///
+  /// A query without subjects or types follows the table or the index by day and holds nothing in
+  /// memory. Any other gathers the positions that match, 8 bytes each, then looks each event up.
+  func each(
+    _ query: EventQuery, _ body: (StoredEvent) -> Bool
+  ) throws(LogFailure) {
+    let range = query.range(upTo: tail.last)
+    let limit = query.limit.map { max(0, $0) } ?? .max
+    if range.isEmpty || limit == 0 { return }
+    guard let found = try candidates(query, in: range) else {
+      return try stream(query, in: range, limit: limit, body)
+    }
+    for position in found.prefix(limit) {
+      try sqlite { () throws(SQLiteFailure) in try statements.byPosition.bind(position, at: 1) }
+      guard try handOver(from: statements.byPosition, body) else { return }
+    }
+  }
+
+  private func stream(
+    _ query: EventQuery, in range: Range<Int64>, limit: Int, _ body: (StoredEvent) -> Bool
+  ) throws(LogFailure) {
+    let day = Int64((query.onOrBefore ?? .last).dayNumber)
+    switch query.order {
+    case .position: try stream(statements.inOrder, range, day, limit, body)
+    case .fold: try stream(statements.inFoldOrder, range, day, limit, body)
+    }
+  }
+
+  private func stream(
+    _ statement: borrowing Statement, _ range: Range<Int64>, _ day: Int64, _ limit: Int,
+    _ body: (StoredEvent) -> Bool
+  ) throws(LogFailure) {
+    do throws(SQLiteFailure) {
+      try statement.bind(range, at: 1)
+      try statement.bind(day, at: 3)
+      try statement.bind(Int64(limit), at: 4)
+    } catch {
+      throw LogFailure(error, patience: patience)
+    }
+    _ = try handOver(from: statement, body)
+  }
+
+  /// Steps through rows of position, type and bytes.
+  ///
+  /// - Returns: false where the closure wanted no more.
+  private func handOver(
+    from statement: borrowing Statement, _ body: (StoredEvent) -> Bool
+  ) throws(LogFailure) -> Bool {
+    while true {
+      do throws(SQLiteFailure) {
+        guard try statement.step() else { return true }
+      } catch {
+        throw LogFailure(error, patience: patience)
+      }
+      let position = Position(statement.integer(0))
+      guard case .known(let type) = names.type(statement.integer(1)) else {
+        defer { statement.reset() }
+        throw unreadable(position, type: statement.integer(1))
+      }
+      let event = StoredEvent(position: position, type: type, bytes: statement.bytes(2))
+      guard body(event) else {
+        statement.reset()
+        return false
+      }
+    }
+  }
+
+  private func unreadable(_ position: Position, type key: Int64) -> LogFailure {
+    switch names.type(key) {
+    case .unknown(let name)?:
+      .unreadable(position, ReadingFailure(.unknownType(name), path: ["type"]))
+    case .known?, nil: .damaged("no name for the type at position \(position)")
+    }
+  }
+}
+
+extension EventQuery {
+  /// The positions it asks for, as far as there are events.
+  fileprivate func range(upTo last: Position) -> Range<Int64> {
+    let first = max(1, from.number)
+    let end = min(through ?? last, last).number
+    return first <= end ? first..<end + 1 : 1..<1
+  }
+}
+
+extension Statement {
+  /// Binds the first and last of these positions to two parameters.
+  func bind(_ range: Range<Int64>, at index: Int32) throws(SQLiteFailure) {
+    try bind(range.lowerBound, at: index)
+    try bind(range.upperBound - 1, at: index + 1)
+  }
+}

@@ -1,0 +1,41 @@
+internal import Cryptography
+internal import EventLog
+internal import Events
+internal import Merkle
+internal import SQLite
+
+extension Ledger {
+  /// The end of a log whose last position is known: reads one row for each bit of it.
+  func readTail(_ last: Position) throws(LogFailure) -> Tail {
+    guard last > .zero else { return Tail() }
+    let microseconds = try sqlite { () throws(SQLiteFailure) in
+      try integer(statements.instantAt, last.number)
+    }
+    guard let microseconds, let instant = try? Instant(microseconds: microseconds) else {
+      throw .damaged("no instant at position \(last)")
+    }
+    let size = UInt64(last.number)
+    var nodes: [Digest] = []
+    for (end, level) in CompactRange.coordinates(size: size) {
+      nodes.append(try node(end: Int64(end), level: level))
+    }
+    guard let tree = CompactRange(size: size, nodes: nodes) else {
+      throw .damaged("no tree at position \(last)")
+    }
+    return Tail(last: last, recordedAt: instant, tree: tree)
+  }
+
+  /// The node of the tree of this level that ends at this leaf, counted from 1.
+  private func node(end: Int64, level: Int) throws(LogFailure) -> Digest {
+    let node = try sqlite { () throws(SQLiteFailure) in
+      try statements.hashesAt.bind(end, at: 1)
+      guard try statements.hashesAt.step() else { return nil as Digest? }
+      defer { statements.hashesAt.reset() }
+      let hashes = statements.hashesAt.bytes(0)
+      guard hashes.count >= 32 * (level + 1) else { return nil }
+      return Digest(UnsafeRawBufferPointer(rebasing: hashes[32 * level..<32 * (level + 1)]))
+    }
+    guard let node else { throw .damaged("no hash of level \(level) at position \(end)") }
+    return node
+  }
+}

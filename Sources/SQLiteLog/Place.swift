@@ -1,0 +1,62 @@
+internal import EventLog
+internal import Glibc
+internal import SQLite
+
+/// Where a ledger lies: what is looked at before SQLite opens it.
+enum Place {
+  /// The file's path without links, so that SQLite's files beside it are found.
+  ///
+  /// - Throws: ``LogFailure/missing``, ``LogFailure/notALedger`` for a folder, a device or an empty
+  ///   file, ``LogFailure/networkDrive(_:)``.
+  static func ledger(at path: String) throws(LogFailure) -> String {
+    guard let resolved = realpath(path, nil) else { throw failure(errno) }
+    defer { free(resolved) }
+    let path = String(cString: resolved)
+    var facts = stat()
+    guard stat(path, &facts) == 0 else { throw failure(errno) }
+    guard facts.st_mode & S_IFMT == S_IFREG, facts.st_size > 0 else { throw .notALedger }
+    try refuseNetworkDrive(at: path)
+    return path
+  }
+
+  /// Makes an empty file where there is nothing, readable by all that the process's mask lets.
+  ///
+  /// - Throws: ``LogFailure/alreadyThere``, ``LogFailure/networkDrive(_:)``; ``LogFailure/missing``
+  ///   where the folder is.
+  static func makeEmptyFile(at path: String) throws(LogFailure) {
+    try refuseNetworkDrive(at: folder(of: path))
+    let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw failure(errno) }
+    close(descriptor)
+  }
+
+  /// Removes a file that could not be made into a ledger.
+  static func remove(_ path: String) {
+    for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
+  }
+
+  /// Whether events stand in the journal beside the file, not yet in it.
+  static func hasJournal(_ path: String) -> Bool {
+    var facts = stat()
+    return stat(path + "-wal", &facts) == 0 && facts.st_size > 0
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return String(path[...slash])
+  }
+
+  private static func refuseNetworkDrive(at path: String) throws(LogFailure) {
+    if let name = NetworkDrive.name(at: path) { throw .networkDrive(name) }
+  }
+
+  private static func failure(_ code: Int32) -> LogFailure {
+    switch code {
+    case ENOENT, ENOTDIR: .missing
+    case EEXIST: .alreadyThere
+    case EACCES, EPERM, EROFS: .readOnly
+    case ENOSPC, EDQUOT: .full
+    default: .system(code: Int(code), String(cString: strerror(code)))
+    }
+  }
+}

@@ -1,0 +1,134 @@
+public import CanonicalJSON
+public import EventLog
+public import Events
+internal import SQLite
+internal import Synchronization
+
+/// A log in one SQLite file: the store of a ledger on one machine.
+///
+/// ```swift
+/// let log = try SQLiteLog.create(at: "afpols.ledger", clock: clock)
+/// try log.append(events, unless: nil)
+/// ```
+///
+/// Several threads may share one log, and several processes one file: one writes at a time, and each
+/// reading sees one state. Beside the file stand its journal (`-wal`) and its locks (`-shm`) while it
+/// is open; the last one that closes it removes them.
+public final class SQLiteLog: EventLog {
+  /// What the log is opened for.
+  public enum Access: Hashable, Sendable {
+    /// To append and read; where the system only allows to read, an append fails.
+    case readWrite
+    /// To read: every append fails.
+    case readOnly
+  }
+
+  /// How long another process's writing is waited for: 5,000 ms.
+  public static let patience: Int32 = 5_000
+
+  private let ledger: Mutex<Ledger?>
+  private let clock: @Sendable () -> Instant
+
+  private init(_ ledger: consuming sending Ledger, clock: @escaping @Sendable () -> Instant) {
+    self.ledger = Mutex(ledger)
+    self.clock = clock
+  }
+
+  /// Makes a ledger without any event, where there is nothing yet.
+  ///
+  /// - Parameters:
+  ///   - clock: what time it is; asked once for each event taken in.
+  ///   - patience: how long another process's writing is waited for, in milliseconds.
+  /// - Throws: ``LogFailure/alreadyThere``; ``LogFailure/missing`` where the folder is; the failures
+  ///   of the file. Nothing is left at the path then.
+  public static func create(
+    at path: String, patience: Int32 = patience, clock: @escaping @Sendable () -> Instant
+  ) throws(LogFailure) -> SQLiteLog {
+    let database = try Connection.create(at: path, patience: patience)
+    let ledger = try Ledger(database, isReadOnly: false, patience: patience)
+    return SQLiteLog(ledger, clock: clock)
+  }
+
+  /// Opens a ledger: some milliseconds, whatever its length.
+  ///
+  /// In a folder that may only be read, the file is read as one that nobody changes meanwhile.
+  ///
+  /// - Parameters:
+  ///   - clock: what time it is; asked once for each event taken in.
+  ///   - patience: how long another process's writing is waited for, in milliseconds.
+  /// - Throws: ``LogFailure``, a case of the file.
+  public init(
+    opening path: String, access: Access, patience: Int32 = patience,
+    clock: @escaping @Sendable () -> Instant
+  ) throws(LogFailure) {
+    let path = try Place.ledger(at: path)
+    let database = try Connection.open(path, patience: patience)
+    ledger = Mutex(
+      try Ledger(database, isReadOnly: access == .readOnly, patience: patience))
+    self.clock = clock
+  }
+
+  /// Brings everything into the one file and closes it: it can then be renamed, linked or copied
+  /// alone. Every later use of this log fails.
+  ///
+  /// - Throws: ``LogFailure/busy(seconds:)`` while another process has the file open in a reading or
+  ///   an append; the log then stays open.
+  public func seal() throws(LogFailure) {
+    try ledger.withLock { (ledger) throws(LogFailure) in
+      guard ledger != nil else { throw Self.closed }
+      try ledger?.checkpoint()
+      ledger = nil
+    }
+  }
+
+  public func append(
+    _ events: [EncodedEvent], unless condition: AppendCondition?
+  ) throws(LogFailure) -> AppendReceipt {
+    try ledger.withLock { (ledger) throws(LogFailure) in
+      guard let receipt = try ledger?.append(events, unless: condition, clock: clock) else {
+        throw Self.closed
+      }
+      return receipt
+    }
+  }
+
+  public func position(of id: EventID) throws(LogFailure) -> Position? {
+    try ledger.withLock { (ledger) throws(LogFailure) in
+      guard ledger != nil else { throw Self.closed }
+      return try ledger?.position(of: id)
+    }
+  }
+
+  public func head() throws(LogFailure) -> LogHead {
+    try ledger.withLock { (ledger) throws(LogFailure) in
+      guard let head = try ledger?.head() else { throw Self.closed }
+      return head
+    }
+  }
+
+  /// Hands the matching events to the closure, straight from SQLite's memory.
+  ///
+  /// Cost: a reading without subjects or types follows an index and keeps nothing; one of subjects or
+  /// types keeps the matching positions, and looks each event up.
+  public func read(_ query: EventQuery, _ body: (StoredEvent) throws -> Void) throws {
+    try withoutActuallyEscaping(body) { body in
+      // Called by this thread alone, and before the lock is given back.
+      nonisolated(unsafe) let body = body
+      nonisolated(unsafe) var failure: (any Error)?
+      let handOver: @Sendable (StoredEvent) -> Bool = { event in
+        do { try body(event) } catch {
+          failure = error
+          return false
+        }
+        return true
+      }
+      try ledger.withLock { (ledger) throws(LogFailure) in
+        guard ledger != nil else { throw Self.closed }
+        try ledger?.read(query, handOver)
+      }
+      if let failure { throw failure }
+    }
+  }
+
+  private static var closed: LogFailure { .system(code: 0, "the ledger was closed") }
+}

@@ -1,0 +1,13 @@
+internal import EventLog
+internal import Events
+internal import Merkle
+
+/// The end of the log, kept from one append to the next.
+struct Tail {
+  /// The last position.
+  var last = Position.zero
+  /// When its event was taken in.
+  var recordedAt: Instant?
+  /// The tree's nodes that the next append builds upon.
+  var tree = CompactRange()
+}

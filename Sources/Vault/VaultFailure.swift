@@ -1,0 +1,79 @@
+public import CanonicalJSON
+
+/// Why the vault could not do what it was asked. No case holds anything of a person.
+public enum VaultFailure: Error, Equatable, Sendable {
+  /// One of the two files of a vault.
+  public enum File: String, Sendable {
+    /// The keys of the persons, wrapped.
+    case vault
+    /// The key they are wrapped under.
+    case master
+  }
+
+  // The files.
+  /// There is no vault, though there may be a master key.
+  case missing
+  /// There is a vault without its master key.
+  case masterKeyMissing
+  /// The file of the master key holds something else.
+  case notAMasterKey
+  /// The master key is another vault's.
+  case wrongMasterKey
+  /// A vault or a master key lies here already.
+  case alreadyThere
+  /// Others than its owner may read or write the file.
+  case openToOthers(File)
+  /// What is there is no vault.
+  case notAVault
+  /// The file's format is newer than this program's.
+  case newerFormat(found: Int, known: Int)
+  /// Another process wrote for longer than one waits, so many seconds.
+  case busy(seconds: Int)
+  /// The vault, or its folder, may only be read.
+  case readOnly
+  /// No space is left on the device.
+  case full
+  /// The vault is damaged, in this way.
+  case damaged(String)
+  /// The system refused, with this code and message.
+  case system(code: Int, String)
+  /// The system's libcrypto lacks this.
+  case unavailable(String)
+
+  // The texts.
+  /// The key was destroyed, or never was in this vault: nothing opens the text.
+  case keyGone
+  /// The text was altered, or sealed for another field, person or event.
+  case notAuthentic
+  /// What was sealed is not what the reader expects.
+  case unreadable(ReadingFailure)
+}
+
+extension VaultFailure: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .missing: "there is no vault beside the ledger (its .vault file)"
+    case .masterKeyMissing:
+      "the vault's master key is not beside the ledger (its .master file); put it back"
+    case .notAMasterKey: "the .master file is not a master key: one line of 64 hexadecimal digits"
+    case .wrongMasterKey: "the .master file is the key of another vault"
+    case .alreadyThere: "there is already a vault or a master key here; nothing was changed"
+    case .openToOthers(let file):
+      "the .\(file.rawValue) file is open to others than its owner; run chmod 600 on it"
+    case .notAVault: "the .vault file is not a vault"
+    case .newerFormat(let found, let known):
+      "the vault's format is \(found), newer than this program's (\(known)); use a newer acquis"
+    case .busy(let seconds):
+      "another process has been writing to the vault for \(seconds) s; try again"
+    case .readOnly: "the vault or its folder may only be read by this user"
+    case .full: "no space left on the device for the vault"
+    case .damaged(let detail): "the vault is damaged: \(detail)"
+    case .system(let code, let message): "the system refused the vault (\(code)): \(message)"
+    case .unavailable(let what): "the system's libcrypto does not provide \(what)"
+    case .keyGone: "the key of this text is gone; nothing opens it any more"
+    case .notAuthentic:
+      "the sealed text was altered, or belongs to another field, person or event"
+    case .unreadable(let failure): "what was sealed cannot be read: \(failure)"
+    }
+  }
+}

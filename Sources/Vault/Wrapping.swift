@@ -1,0 +1,69 @@
+internal import Cryptography
+internal import Events
+
+/// The master key at work: seals the persons' keys and tells whether it is this vault's.
+struct Wrapping: ~Copyable {
+  private let master: SecretBytes
+  private let cipher: AES256GCM
+
+  /// Sealed when a vault is made, opened when it is opened: another master key does not.
+  private static var checkText: [UInt8] { Array("acquis vault 1".utf8) }
+  private static var checkData: [UInt8] { Array("master key check".utf8) }
+
+  init(under master: consuming SecretBytes) throws(VaultFailure) {
+    self.cipher = try ciphering { () throws(CryptographyFailure) in try AES256GCM() }
+    self.master = master
+  }
+
+  func check() throws(VaultFailure) -> KeyStore.Wrapped {
+    try ciphering { () throws(CryptographyFailure) in
+      let nonce = try randomBytes(AES256GCM.nonceLength)
+      return KeyStore.Wrapped(
+        nonce: nonce,
+        bytes: try cipher.seal(
+          Self.checkText, under: master, nonce: nonce, associatedData: Self.checkData))
+    }
+  }
+
+  /// - Throws: ``VaultFailure/wrongMasterKey``.
+  func verify(_ check: KeyStore.Wrapped) throws(VaultFailure) {
+    do throws(CryptographyFailure) {
+      _ = try cipher.open(
+        check.bytes, under: master, nonce: check.nonce, associatedData: Self.checkData)
+    } catch {
+      throw error == .notAuthentic ? .wrongMasterKey : VaultFailure(error)
+    }
+  }
+
+  func wrap(_ keys: PersonKeys, of person: Person) throws(VaultFailure) -> KeyStore.Wrapped {
+    try ciphering { () throws(CryptographyFailure) in
+      let nonce = try randomBytes(AES256GCM.nonceLength)
+      return KeyStore.Wrapped(
+        nonce: nonce,
+        bytes: try cipher.seal(
+          keys.joined, under: master, nonce: nonce,
+          associatedData: Self.associatedData(keys.id.text, person)))
+    }
+  }
+
+  /// - Throws: ``VaultFailure/damaged(_:)`` where the row was altered.
+  func unwrap(
+    _ wrapped: KeyStore.Wrapped, id: String, of person: Person
+  ) throws(VaultFailure) -> PersonKeys {
+    guard let key = try? KeyID(id) else { throw .damaged("a key's id is none") }
+    let joined: SecretBytes
+    do throws(CryptographyFailure) {
+      joined = try cipher.openSecret(
+        wrapped.bytes, under: master, nonce: wrapped.nonce,
+        associatedData: Self.associatedData(id, person))
+    } catch {
+      throw error == .notAuthentic
+        ? .damaged("the wrapped key \(id) was altered") : VaultFailure(error)
+    }
+    return try PersonKeys(id: key, joined: joined)
+  }
+
+  private static func associatedData(_ id: String, _ person: Person) -> [UInt8] {
+    Array(id.utf8) + [0] + Array(person.description.utf8)
+  }
+}

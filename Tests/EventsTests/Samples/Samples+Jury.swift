@@ -1,0 +1,57 @@
+internal import Events
+
+extension Samples {
+  static func jury() throws -> [Sample] {
+    [
+      Sample(
+        .juryConvened(
+          JuryConvened(
+            jury: try id("J-2021-02"), certification: try id("3474"),
+            sessionOn: try day("2021-06-17"), mode: .mixed, place: try text("Salle 3 😀"),
+            members: try list(try member(), try plainMember()))),
+        minimal: .juryConvened(
+          JuryConvened(
+            jury: try id("J-2021-02"), certification: try id("3474"),
+            sessionOn: try day("2021-06-17"), mode: .onSite, members: try list(try plainMember())))
+      ),
+      Sample(
+        .juryRescheduled(
+          JuryRescheduled(jury: try id("J-2021-02"), sessionOn: try day("2021-07-01")))),
+      Sample(
+        .juryCancelled(
+          JuryCancelled(jury: try id("J-2021-02"), grounds: try text("Salle inondée"))),
+        minimal: .juryCancelled(JuryCancelled(jury: try id("J-2021-02")))),
+      Sample(
+        .juryMemberAdded(JuryMemberAdded(jury: try id("J-2021-02"), by: try member())),
+        minimal: .juryMemberAdded(
+          JuryMemberAdded(jury: try id("J-2021-02"), by: try plainMember()))),
+      Sample(
+        .juryMemberReplaced(
+          JuryMemberReplaced(
+            jury: try id("J-2021-02"), member: try id("M-9"), by: try member())),
+        minimal: .juryMemberReplaced(
+          JuryMemberReplaced(
+            jury: try id("J-2021-02"), member: try id("M-9"), by: try plainMember()))),
+      Sample(
+        .juryMemberRecused(
+          JuryMemberRecused(
+            jury: try id("J-2021-02"), member: try id("M-4"), candidacy: try id("D-2021-004")))),
+      Sample(
+        .juryHeld(
+          JuryHeld(jury: try id("J-2021-02"), present: try list(try id("M-4"), try id("M-5"))))),
+      Sample(
+        .juryDeliberated(
+          JuryDeliberated(jury: try id("J-2021-02"), minutes: try text("PV\\2021\\02")))),
+    ]
+  }
+
+  private static func member() throws -> JuryMember {
+    JuryMember(
+      member: try id("M-4"), role: .president, name: try sealed("M-4.1"),
+      organisation: try text("Bailleur & Cie"))
+  }
+
+  private static func plainMember() throws -> JuryMember {
+    JuryMember(member: try id("M-5"), role: .humanResources)
+  }
+}
