@@ -63,5 +63,23 @@ let package = Package(
         "Catalogue", "Demonstration", "Answers", "Recording", "Benchmarks",
       ], swiftSettings: settings),
 
+    // Tests.
+    .target(
+      name: "EventSamples", dependencies: ["Events"], path: "Tests/EventsTests/Samples",
+      swiftSettings: settings),
+    tests("EventsTests", ["Events", "EventSamples"], exclude: ["Samples"]),
+    tests("CanonicalJSONTests", ["Events", "CanonicalJSON", "EventSamples"], exclude: ["Golden"]),
+    tests("CryptographyTests", ["Cryptography"]),
+    tests("MerkleTests", ["Cryptography", "Merkle"]),
+    tests(
+      "CatalogueTests", ["Events", "CanonicalJSON", "Catalogue", "EventSamples"],
+      exclude: ["Golden"]),
+    tests("VaultTests", ["Events", "CanonicalJSON", "SQLite", "Vault"]),
+    tests(
+      "RecordingTests",
+      [
+        "Events", "CanonicalJSON", "EventLog", "Vault", "Catalogue", "Demonstration", "Recording",
+        "Projections",
+      ]),
   ]
 )

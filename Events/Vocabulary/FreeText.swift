@@ -13,4 +13,14 @@
     }
     self.text = text
   }
+
+  /// Texts are equal when their bytes are: `é` composed and decomposed are two texts.
+  @inlinable public static func == (left: Self, right: Self) -> Bool {
+    left.text.utf8.elementsEqual(right.text.utf8)
+  }
+
+  @inlinable public func hash(into hasher: inout Hasher) {
+    hasher.combine(text.utf8.count)
+    for byte in text.utf8 { hasher.combine(byte) }
+  }
 }

@@ -21,7 +21,7 @@ public struct EncodedEvent: Sendable {
   /// - Throws: ``ReadingFailure`` where the event would be longer than ``limit``, or a text about a
   ///   person stands in clear.
   public init(_ event: Event) throws(ReadingFailure) {
-    guard event.isSealedAsItMustBe else { throw ReadingFailure(.wronglySealed, path: ["reason"]) }
+    if let path = event.wronglySealedField { throw ReadingFailure(.wronglySealed, path: path) }
     self.event = event
     type = event.fact.type
     schema = type.currentSchema

@@ -13,6 +13,9 @@ extension Envelope {
   public init(
     position: Position, canonical bytes: UnsafeRawBufferPointer, type: EventType? = nil
   ) throws(ReadingFailure) {
+    guard bytes.count <= EncodedEvent.limit else {
+      throw ReadingFailure(.tooLong(limit: EncodedEvent.limit))
+    }
     let known = type
     let type: EventType
     if let known { type = known } else { type = try EventType.named(in: bytes) }
@@ -38,8 +41,8 @@ extension Envelope {
       let event = Event(
         id: id, occurredOn: occurredOn, recordedBy: recordedBy, judged: judged, reason: reason,
         waives: waives, fact: fact)
-      guard event.isSealedAsItMustBe else {
-        throw ReadingFailure(.wronglySealed, path: ["reason"])
+      if let path = event.wronglySealedField {
+        throw ReadingFailure(.wronglySealed, path: path)
       }
       return Envelope(position: position, recordedAt: recordedAt, event: event)
     }
@@ -52,24 +55,44 @@ extension CanonicalReader {
     do throws(ReadingFailure) {
       return try type.fact(from: &self)
     } catch {
+      // Data of a schema not known reads as wrong data: the schema is the better word for it.
+      if let schema = Self.schema(in: bytes), schema != type.currentSchema.number {
+        throw ReadingFailure(.unknownSchema(type, schema), path: ["schema"])
+      }
       throw error.within("data")
     }
   }
 }
 
-extension Event {
-  /// Whether the texts that may be either are sealed exactly where the event concerns a person.
-  var isSealedAsItMustBe: Bool {
-    var texts = [reason].compactMap(\.self)
-    if case .eventAnnulled(let data) = fact { texts.append(data.grounds) }
-    if texts.isEmpty { return true }
-    let concernsSomeone = fact.person != nil
-    return texts.allSatisfy { text in
-      switch text {
-      case .clear: !concernsSomeone
-      case .sealed: concernsSomeone
-      }
+extension CanonicalReader {
+  /// The schema an event's bytes name, past its data; nil where it is not found.
+  private static func schema(in bytes: UnsafeRawBufferPointer) -> Int? {
+    var reader = CanonicalReader(bytes)
+    guard reader.take(UInt8(ascii: "{")) else { return nil }
+    for key in ["data", "id", "judged", "occurredOn", "reason", "recordedAt", "recordedBy"]
+      as [StaticString] where reader.takeKey(key)
+    {
+      guard (try? reader.skip()) != nil else { return nil }
     }
+    return reader.takeKey("schema") ? try? reader.integer() : nil
+  }
+}
+
+extension Event {
+  /// The text that is in clear although the event concerns a person, or sealed although it concerns
+  /// none; nil where each is as it must be.
+  var wronglySealedField: [String]? {
+    var texts: [(path: [String], text: RecordedText)] = []
+    if let reason { texts.append((["reason"], reason)) }
+    if case .eventAnnulled(let data) = fact { texts.append((["data", "grounds"], data.grounds)) }
+    if texts.isEmpty { return nil }
+    let concernsSomeone = fact.person != nil
+    return texts.first { entry in
+      switch entry.text {
+      case .clear: concernsSomeone
+      case .sealed: !concernsSomeone
+      }
+    }?.path
   }
 }
 

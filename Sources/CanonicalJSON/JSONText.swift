@@ -49,8 +49,10 @@ private struct JSONParser {
   }
 
   private mutating func value(depth: Int) throws(ReadingFailure) -> JSONValue {
-    guard depth <= Self.deepest else { throw ReadingFailure(.tooDeep) }
     skipSpace()
+    if depth == Self.deepest, next == UInt8(ascii: "{") || next == UInt8(ascii: "[") {
+      throw ReadingFailure(.tooDeep)
+    }
     switch next {
     case UInt8(ascii: "{"): return try object(depth: depth)
     case UInt8(ascii: "["): return try list(depth: depth)

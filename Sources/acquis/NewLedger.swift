@@ -22,9 +22,12 @@ enum NewLedger {
     let draft = "\(ledger.path).new-\(getpid())"
     remove(log: draft)
     defer { remove(log: draft) }
-    let hadVault = Vault.exists(beside: ledger.path)
+    var madeVault = false
     do {
-      if !hadVault { try Vault.create(beside: ledger.path) }
+      if !Vault.exists(beside: ledger.path) {
+        try Vault.create(beside: ledger.path)
+        madeVault = true
+      }
       let log = try SQLiteLog.create(at: draft, clock: clock)
       try fill(log)
       try log.seal()
@@ -33,7 +36,8 @@ enum NewLedger {
         throw LogFailure.system(code: Int(errno), String(cString: strerror(errno)))
       }
     } catch {
-      if !hadVault { Vault.remove(beside: ledger.path) }
+      // Unless another maker was first: then its ledger uses this vault.
+      if madeVault, access(ledger.path, F_OK) != 0 { Vault.remove(beside: ledger.path) }
       throw error
     }
   }

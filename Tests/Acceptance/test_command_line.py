@@ -174,9 +174,9 @@ class Imports(CommandLine):
         master = self.folder / "test.ledger.master"
         kept = master.read_text()
         master.write_text("0" * 64 + "\n")
-        self.refused(self.import_events(REGISTRATION), 3, "master key")
+        self.refused(self.import_events(REGISTRATION), 3, ".master", "another vault")
         master.unlink()
-        self.refused(self.import_events(REGISTRATION), 3, "master key")
+        self.refused(self.import_events(REGISTRATION), 3, ".master")
         self.assertEqual(self.size(), 2)
         # What says nothing of a person needs no key.
         self.assertEqual(self.import_events(ENROLMENT).returncode, 0)

@@ -65,7 +65,7 @@ struct DoorTests {
     var stored: [UInt8] = []
     try ledger.log.read(EventQuery()) { stored.append(contentsOf: $0.bytes) }
     let text = String(decoding: stored, as: UTF8.self)
-    #expect(!text.contains("des mots"))
+    #expect(!text.contains("des mots à taire"))
     #expect(!text.contains("Exemple Présidente"))
 
     let envelope = try #require(

@@ -2,6 +2,7 @@ import Catalogue
 import Demonstration
 import EventLog
 import Events
+import Projections
 import Recording
 import Testing
 

@@ -20,7 +20,7 @@ final class TestLedger {
     folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     let clock = TestClock(try Instant("2026-07-01T10:00:00.000000Z"))
     self.clock = clock
-    log = InMemoryLog(clock: { clock.now() })
+    log = try InMemoryLog(clock: { clock.now() })
     try Vault.create(beside: folder + "/test.ledger")
     _ = try log.append(try BuiltInCatalogue.events().map { try EncodedEvent($0) }, unless: nil)
   }

@@ -33,7 +33,13 @@ extension Door {
       members.append(JSONMember("schema", .integer(type.currentSchema.number)))
     }
     var value = JSONValue.object(members)
-    if type == .eventAnnulled { value = try fillingSubjects(of: value) }
+    if type == .eventAnnulled {
+      for field in ["event", "replacedBy"] {
+        guard let text = value["data"]?[field]?.text else { continue }
+        value = value.replacing(["data", field], with: .string(text.lowercased()))
+      }
+      value = try fillingSubjects(of: value)
+    }
 
     let confidences = try confidences(of: type, in: value)
     let id = try id(of: value, confidences)

@@ -1,0 +1,96 @@
+internal import Events
+internal import SQLite
+
+extension KeyStore {
+  /// What was sealed under the master key when the vault was made.
+  func masterCheck() throws(VaultFailure) -> Wrapped {
+    let row = try telling(patience) { () throws(SQLiteFailure) -> Wrapped? in
+      let statement = try Statement(
+        "SELECT nonce, wrapped FROM master_check", on: database, isKept: false)
+      guard try statement.step() else { return nil }
+      return Wrapped(nonce: Array(statement.bytes(0)), bytes: Array(statement.bytes(1)))
+    }
+    guard let row else { throw .damaged("its check of the master key is missing") }
+    return row
+  }
+
+  /// The id and the wrapped pair of a person's live key.
+  func keys(of person: Person) throws(VaultFailure) -> (id: String, wrapped: Wrapped)? {
+    try telling(patience) { () throws(SQLiteFailure) in
+      try byPerson.bind(person.description, at: 1)
+      guard try byPerson.step() else { return nil }
+      defer { byPerson.reset() }
+      return (
+        byPerson.text(0),
+        Wrapped(nonce: Array(byPerson.bytes(1)), bytes: Array(byPerson.bytes(2)))
+      )
+    }
+  }
+
+  /// Whose key this is; nil where the vault does not hold it.
+  func person(of key: KeyID) throws(VaultFailure) -> String? {
+    try telling(patience) { () throws(SQLiteFailure) in
+      try byKey.bind(key.text, at: 1)
+      guard try byKey.step() else { return nil }
+      defer { byKey.reset() }
+      return byKey.text(0)
+    }
+  }
+
+  func insert(_ key: KeyID, of person: Person, _ wrapped: Wrapped) throws(VaultFailure) {
+    try telling(patience) { () throws(SQLiteFailure) in
+      try insertion.bind(key.text, at: 1)
+      try insertion.bind(person.description, at: 2)
+      try insertion.bind(wrapped.nonce, at: 3)
+      try insertion.bind(wrapped.bytes, at: 4)
+      try insertion.run()
+    }
+  }
+
+  /// A number that changes when another connection has changed the file: 6 µs outside a transaction.
+  func dataVersion() throws(VaultFailure) -> Int64 {
+    try telling(patience) { () throws(SQLiteFailure) in
+      defer { version.reset() }
+      return try version.step() ? version.integer(0) : 0
+    }
+  }
+}
+
+// MARK: Transactions
+
+extension KeyStore {
+  /// Takes the one lock for writing.
+  func begin() throws(VaultFailure) {
+    try telling(patience) { () throws(SQLiteFailure) in try database.begin(.writing) }
+  }
+
+  func commit() throws(VaultFailure) {
+    try telling(patience) { () throws(SQLiteFailure) in try database.commit() }
+  }
+
+  func rollback() { database.rollback() }
+}
+
+extension Statement {
+  func bind(_ bytes: [UInt8], at index: Int32) throws(SQLiteFailure) {
+    let result: Result<Void, SQLiteFailure> = bytes.withUnsafeBytes { buffer in
+      do throws(SQLiteFailure) {
+        return .success(try bind(copying: buffer, at: index))
+      } catch {
+        return .failure(error)
+      }
+    }
+    try result.get()
+  }
+}
+
+/// Runs a step of SQLite's and tells its failure as the vault's.
+func telling<Value: ~Copyable>(
+  _ patience: Int, _ step: () throws(SQLiteFailure) -> Value
+) throws(VaultFailure) -> Value {
+  do throws(SQLiteFailure) {
+    return try step()
+  } catch {
+    throw VaultFailure(error, patience: patience)
+  }
+}

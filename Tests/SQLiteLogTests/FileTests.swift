@@ -1,0 +1,182 @@
+import EventLog
+import EventLogLaws
+import Events
+import Glibc
+import SQLite
+import Testing
+
+@testable import SQLiteLog
+
+@Suite struct FileTests {
+  private let clock = TestClock().now
+
+  private func open(_ path: String, _ access: SQLiteLog.Access = .readWrite) throws -> SQLiteLog {
+    try SQLiteLog(opening: path, access: access, patience: 1, clock: clock)
+  }
+
+  /// A sealed ledger of three events.
+  private func ledger(in scratch: borrowing Scratch) throws -> String {
+    let path = scratch.file("a.ledger")
+    let log = try SQLiteLog.create(at: path, clock: clock)
+    _ = try log.append((1...3).map { try Sample.validated($0) }, unless: nil)
+    try log.seal()
+    return path
+  }
+
+  @Test(arguments: [
+    "UPDATE event SET bytes = x'00'", "DELETE FROM event WHERE position = 2",
+    "INSERT OR REPLACE INTO event SELECT * FROM event WHERE position = 3",
+    "REPLACE INTO event SELECT 4, id, 1, 1, 0, 0, x'', x'' FROM event WHERE position = 3",
+    "INSERT INTO event VALUES (5, randomblob(16), 1, 1, 0, 0, x'', x'')",
+    "INSERT INTO event (id, type, schema, occurred_on, recorded_at, hashes, bytes) "
+      + "VALUES (randomblob(16), 1, 1, 0, 0, x'', x'')",
+    "UPDATE OR REPLACE event SET position = 2 WHERE position = 3",
+    "DELETE FROM tag", "UPDATE tag SET position = 1", "INSERT INTO tag VALUES (1, 1, 1)",
+    "INSERT OR REPLACE INTO tag SELECT * FROM tag WHERE position = 3",
+    "INSERT INTO tag VALUES (9, 1, 2)", "DELETE FROM subject", "UPDATE subject SET name = 'x'",
+    "INSERT OR REPLACE INTO subject SELECT key + 9, name FROM subject",
+    "INSERT OR REPLACE INTO subject VALUES (1, 'x')", "DELETE FROM type",
+    "UPDATE type SET name = 'x'", "INSERT OR REPLACE INTO type VALUES (1, 'x')",
+  ]) func `an auditor's hand is refused`(_ sql: String) throws {
+    let scratch = try Scratch()
+    let path = try ledger(in: scratch)
+    let database = try Database(path, .readWrite, patience: 0)
+    let failure = #expect(throws: SQLiteFailure.self) { try database.execute(sql) }
+    #expect(failure?.message.hasPrefix("a ledger is only added to: ") == true)
+    #expect(try open(path).head().last == Position(3))
+  }
+
+  @Test func `a type of a newer program is told, never skipped`() throws {
+    let scratch = try Scratch()
+    let path = try ledger(in: scratch)
+    let database = try Database(path, .readWrite, patience: 0)
+    let log = try open(path)
+    try database.execute(
+      """
+      INSERT INTO type (name) VALUES ('MoonLanded');
+      INSERT INTO event SELECT 4, randomblob(16), 2, 1, occurred_on, recorded_at,
+        zeroblob(96), bytes FROM event WHERE position = 3;
+      INSERT INTO tag VALUES (1, 2, 4);
+      """)
+    let subject = try Subject.candidacy(CandidacyID("D-1"))
+    for query in [
+      EventQuery(), EventQuery(order: .fold), EventQuery(subjects: [subject]),
+      EventQuery(subjects: [subject], from: Position(3)),
+    ] {
+      var last = Position.zero
+      let failure = #expect(throws: LogFailure.self) {
+        try log.read(query) { last = $0.position }
+      }
+      #expect(failure?.description.contains("unknown event type MoonLanded") == true)
+      #expect(last == Position(3))
+    }
+    try log.read(EventQuery(types: [.blockValidated])) { #expect($0.position < Position(4)) }
+  }
+
+  @Test func `what is no ledger is told apart`() throws {
+    let scratch = try Scratch()
+    #expect(throws: LogFailure.missing) { try open(scratch.file("none")) }
+    #expect(throws: LogFailure.missing) { try open(scratch.file("none/a")) }
+    #expect(throws: LogFailure.notALedger) { try open(scratch.path) }
+    try scratch.write([], to: "empty")
+    #expect(throws: LogFailure.notALedger) { try open(scratch.file("empty")) }
+    try scratch.write(Array("a text\n".utf8), to: "text")
+    #expect(throws: LogFailure.notALedger) { try open(scratch.file("text")) }
+    try scratch.write([UInt8](repeating: 65, count: 10_000), to: "long")
+    #expect(throws: LogFailure.notALedger) { try open(scratch.file("long")) }
+    do { try Database(scratch.file("other"), .create, patience: 0).execute("CREATE TABLE t (a)") }
+    #expect(throws: LogFailure.notALedger) { try open(scratch.file("other")) }
+    #expect(scratch.names == ["empty", "long", "other", "text"])
+  }
+
+  @Test func `a newer format is told with its number`() throws {
+    let scratch = try Scratch()
+    let path = try ledger(in: scratch)
+    do { try Database(path, .readWrite, patience: 0).execute("PRAGMA user_version = 2") }
+    #expect(throws: LogFailure.newerFormat(found: 2, known: 1)) { try open(path) }
+  }
+
+  @Test func `a ledger without one of its tables is damaged`() throws {
+    let scratch = try Scratch()
+    let path = try ledger(in: scratch)
+    do { try Database(path, .readWrite, patience: 0).execute("DROP TABLE tag") }
+    #expect(throws: LogFailure.damaged("no such table: tag")) { try open(path) }
+  }
+
+  @Test func `nothing that is there is written over`() throws {
+    let scratch = try Scratch()
+    try scratch.write([1], to: "a")
+    #expect(throws: LogFailure.alreadyThere) {
+      try SQLiteLog.create(at: scratch.file("a"), clock: clock)
+    }
+    #expect(throws: LogFailure.missing) {
+      try SQLiteLog.create(at: scratch.file("none/a"), clock: clock)
+    }
+    #expect(scratch.names == ["a"])
+  }
+
+  @Test func `a sealed file stands alone, and its log is closed`() throws {
+    let scratch = try Scratch()
+    let log = try SQLiteLog.create(at: scratch.file("new"), clock: clock)
+    _ = try log.append([Sample.validated(1)], unless: nil)
+    let head = try log.head()
+    try log.seal()
+    #expect(scratch.names == ["new"])
+    let closed = LogFailure.system(code: 0, "the ledger was closed")
+    #expect(throws: closed) { try log.seal() }
+    #expect(throws: closed) { try log.head() }
+    #expect(throws: closed) { try log.position(of: Sample.id(1)) }
+    #expect(throws: closed) { try log.read(EventQuery()) { _ in } }
+    #expect(throws: closed) { try log.append([Sample.validated(2)], unless: nil) }
+    #expect(rename(scratch.file("new"), scratch.file("renamed")) == 0)
+    #expect(try open(scratch.file("renamed")).head() == head)
+  }
+
+  @Test func `a log opened to read is not appended to`() throws {
+    let scratch = try Scratch()
+    let log = try open(try ledger(in: scratch), .readOnly)
+    #expect(throws: LogFailure.readOnly) { try log.append([Sample.validated(4)], unless: nil) }
+    #expect(try log.head().last == Position(3))
+  }
+
+  @Test func `a file that nobody changes is read without files beside it`() throws {
+    let scratch = try Scratch()
+    let path = try ledger(in: scratch)
+    let connection = try Connection.immutable(path, patience: 0)
+    var ledger = try Ledger(connection, isReadOnly: false, patience: 0)
+    #expect(try ledger.head().last == Position(3))
+    #expect(ledger.isReadOnly == true)
+    #expect(scratch.names == ["a.ledger"])
+    try scratch.write([1], to: "a.ledger-wal")
+    #expect(throws: LogFailure.readOnly) { _ = try Connection.immutable(path, patience: 0) }
+  }
+
+  @Test func `a ledger in a folder that may only be read is read`() throws {
+    let scratch = try Scratch()
+    let path = try ledger(in: scratch)
+    chmod(path, 0o444)
+    chmod(scratch.path, 0o555)
+    defer { chmod(scratch.path, 0o755) }
+    let user = FileUser.nobody()
+    defer { user?.end() }
+    let log = try open(path)
+    #expect(try log.head().last == Position(3))
+    #expect(throws: LogFailure.readOnly) { try log.append([Sample.validated(4)], unless: nil) }
+    #expect(scratch.names == ["a.ledger"])
+  }
+}
+
+/// The user that this thread's files are opened as: the superuser may write everywhere, and so shows
+/// nothing about permissions. Nil for any other user.
+private struct FileUser {
+  private let set: @convention(c) (UInt32) -> Int32
+
+  static func nobody() -> FileUser? {
+    guard getuid() == 0, let symbol = dlsym(nil, "setfsuid") else { return nil }
+    let user = FileUser(set: unsafeBitCast(symbol, to: (@convention(c) (UInt32) -> Int32).self))
+    _ = user.set(65_534)
+    return user
+  }
+
+  func end() { _ = set(0) }
+}

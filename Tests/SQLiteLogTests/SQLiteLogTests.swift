@@ -1,0 +1,116 @@
+import EventLog
+import EventLogLaws
+import Events
+import SQLite
+import SQLiteLog
+import Testing
+
+@Suite struct SQLiteLogTests {
+  @Test(arguments: LogLaw.all) func `a log in a file keeps the law`(_ law: LogLaw) throws {
+    let scratch = try Scratch()
+    var made = 0
+    try law.check { clock in
+      made += 1
+      return try SQLiteLog.create(at: scratch.file("\(made).ledger"), clock: clock)
+    }
+  }
+
+  @Test func `a log opened again goes on where it ended`() throws {
+    let scratch = try Scratch()
+    let (path, clock) = (scratch.file("a.ledger"), TestClock())
+    var head: LogHead?
+    do {
+      let log = try SQLiteLog.create(at: path, clock: clock.now)
+      _ = try log.append((1...11).map { try Sample.validated($0, candidacy: $0) }, unless: nil)
+      head = try log.head()
+    }
+    #expect(scratch.names == ["a.ledger"])
+    let log = try SQLiteLog(opening: path, access: .readWrite, clock: clock.now)
+    #expect(try log.head() == head)
+    _ = try log.append([Sample.validated(12)], unless: nil)
+    let memory = try InMemoryLog(clock: TestClock().now)
+    for range in [1...11, 12...12] {
+      _ = try memory.append(
+        range.map { try Sample.validated($0, candidacy: $0 == 12 ? 1 : $0) }, unless: nil)
+    }
+    #expect(try log.head() == memory.head())
+  }
+
+  @Test func `two connections that take turns build one log`() throws {
+    let scratch = try Scratch()
+    let (path, clock) = (scratch.file("a.ledger"), TestClock())
+    let first = try SQLiteLog.create(at: path, clock: clock.now)
+    let second = try SQLiteLog(opening: path, access: .readWrite, clock: clock.now)
+    let memory = try InMemoryLog(clock: TestClock().now)
+    var random = SeededGenerator(seed: 3)
+    for number in 1...60 {
+      let event = try Sample.random(number, &random)
+      let log = Bool.random(using: &random) ? first : second
+      let receipt = try log.append([event], unless: nil)
+      #expect(try receipt == memory.append([event], unless: nil))
+      #expect(try first.head() == second.head())
+    }
+    #expect(try second.head() == memory.head())
+    let query = EventQuery(types: [.juryHeld, .certificateIssued])
+    #expect(try first.positions(query) == memory.positions(query))
+    #expect(try second.positions(query) == memory.positions(query))
+  }
+
+  @Test func `several threads on two connections lose nothing`() async throws {
+    let scratch = try Scratch()
+    let (path, clock) = (scratch.file("a.ledger"), TestClock())
+    let logs = [
+      try SQLiteLog.create(at: path, clock: clock.now),
+      try SQLiteLog(opening: path, access: .readWrite, clock: clock.now),
+    ]
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for thread in 0..<4 {
+        group.addTask { @concurrent in
+          for number in 0..<25 {
+            let event = try Sample.validated(thread * 100 + number, candidacy: thread)
+            _ = try logs[thread % 2].append([event], unless: nil)
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try logs[0].positions(EventQuery()) == Array(1...100))
+    #expect(try logs[0].head() == logs[1].head())
+  }
+
+  @Test func `a refused append leaves no name of a subject behind in memory`() throws {
+    let scratch = try Scratch()
+    let clock = TestClock()
+    let log = try SQLiteLog.create(at: scratch.file("a.ledger"), clock: clock.now)
+    let annulment = try Sample.annulled(3, entry: 9, subjects: [.jury(JuryID("J-5"))])
+    #expect(throws: LogFailure.unknownEntry(index: 1)) {
+      try log.append([Sample.validated(2, candidacy: 5, jury: 5), annulment], unless: nil)
+    }
+    _ = try log.append([Sample.validated(1, candidacy: 7, jury: 7)], unless: nil)
+    _ = try log.append([Sample.validated(2, candidacy: 5, jury: 5)], unless: nil)
+    #expect(try log.positions(EventQuery(subjects: [.jury(JuryID("J-5"))])) == [2])
+    #expect(try log.positions(EventQuery(subjects: [.jury(JuryID("J-7"))])) == [1])
+  }
+
+  @Test func `another connection that writes is waited for, then told`() throws {
+    let scratch = try Scratch()
+    let path = scratch.file("a.ledger")
+    let log = try SQLiteLog.create(at: path, patience: 1, clock: TestClock().now)
+    let other = try Database(path, .readWrite, patience: 0)
+    try other.begin(.writing)
+    #expect(throws: LogFailure.busy(seconds: 0)) {
+      try log.append([Sample.validated(1)], unless: nil)
+    }
+    #expect(try log.head().last == .zero)
+    other.rollback()
+    #expect(try log.append([Sample.validated(1)], unless: nil).appended == 1)
+  }
+}
+
+extension EventLog {
+  fileprivate func positions(_ query: EventQuery) throws -> [Int64] {
+    var positions: [Int64] = []
+    try read(query) { positions.append($0.position.number) }
+    return positions
+  }
+}

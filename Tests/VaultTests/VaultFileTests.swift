@@ -1,0 +1,121 @@
+import Events
+import Glibc
+import SQLite
+import Testing
+import Vault
+
+@Suite struct VaultFileTests {
+  let ledger: TemporaryLedger
+
+  init() throws {
+    ledger = try TemporaryLedger()
+    try Vault.create(beside: ledger.path)
+  }
+
+  @Test func `a new vault is two files that their owner alone may read`() throws {
+    #expect(ledger.files == ["centre.acquis.master", "centre.acquis.vault"])
+    #expect(ledger.permissions(".master") == 0o600)
+    #expect(ledger.permissions(".vault") == 0o600)
+    #expect(try ledger.bytes(".master").count == 65)
+    _ = try Vault(beside: ledger.path)
+  }
+
+  @Test(arguments: [".vault", ".master"])
+  func `either file forbids a new vault and stays as it is`(suffix: String) throws {
+    let bytes = try ledger.bytes(suffix)
+    unlink(ledger.path + (suffix == ".vault" ? ".master" : ".vault"))
+    #expect(Vault.exists(beside: ledger.path))
+    #expect(throws: VaultFailure.alreadyThere) { try Vault.create(beside: ledger.path) }
+    #expect(ledger.files == ["centre.acquis" + suffix])
+    #expect(try ledger.bytes(suffix) == bytes)
+  }
+
+  @Test func `a vault in a folder that is not there leaves nothing and says so`() {
+    #expect(throws: VaultFailure.system(code: 2, "No such file or directory")) {
+      try Vault.create(beside: ledger.folder + "/none/centre.acquis")
+    }
+  }
+
+  @Test func `a removed vault leaves nothing`() {
+    Vault.remove(beside: ledger.path)
+    #expect(ledger.files.isEmpty)
+    #expect(!Vault.exists(beside: ledger.path))
+  }
+
+  @Test func `a missing vault is told from a missing master key`() throws {
+    unlink(ledger.path + ".master")
+    #expect(throws: VaultFailure.masterKeyMissing) { try Vault(beside: ledger.path) }
+    unlink(ledger.path + ".vault")
+    #expect(throws: VaultFailure.missing) { try Vault(beside: ledger.path) }
+  }
+
+  @Test func `another vault's master key is refused`() throws {
+    let other = try TemporaryLedger()
+    try Vault.create(beside: other.path)
+    try ledger.write(try other.bytes(".master"), ".master")
+    #expect(throws: VaultFailure.wrongMasterKey) { try Vault(beside: ledger.path) }
+  }
+
+  @Test(arguments: ["", "abc\n", String(repeating: "g", count: 64) + "\n"])
+  func `what is no master key is refused`(text: String) throws {
+    try ledger.write(Array(text.utf8), ".master")
+    #expect(throws: VaultFailure.notAMasterKey) { try Vault(beside: ledger.path) }
+  }
+
+  @Test(arguments: [mode_t(0o644), 0o640, 0o604, 0o620])
+  func `files open to others are refused`(mode: mode_t) throws {
+    chmod(ledger.path + ".master", mode)
+    #expect(throws: VaultFailure.openToOthers(.master)) { try Vault(beside: ledger.path) }
+    chmod(ledger.path + ".vault", mode)
+    #expect(throws: VaultFailure.openToOthers(.vault)) { try Vault(beside: ledger.path) }
+  }
+
+  @Test func `a file that is no vault is refused`() throws {
+    try ledger.write([UInt8](repeating: 0x41, count: 4096), ".vault")
+    #expect(throws: VaultFailure.notAVault) { try Vault(beside: ledger.path) }
+    try ledger.write([], ".vault")
+    #expect(throws: VaultFailure.notAVault) { try Vault(beside: ledger.path) }
+  }
+
+  @Test func `a newer format is refused by its number`() throws {
+    try Database(ledger.path + ".vault", .readWrite, patience: 0)
+      .execute("PRAGMA user_version = 2")
+    #expect(throws: VaultFailure.newerFormat(found: 2, known: 1)) {
+      try Vault(beside: ledger.path)
+    }
+  }
+
+  @Test func `an altered wrapped key is damage`() throws {
+    let person = try candidate("P-0007")
+    let vault = try Vault(beside: ledger.path)
+    _ = try vault.seal([1], field: "name", of: person, in: event)
+    try vault.commit()
+    try Database(ledger.path + ".vault", .readWrite, patience: 0)
+      .execute("UPDATE person_key SET wrapped = zeroblob(80)")
+    let failure = #expect(throws: VaultFailure.self) {
+      try vault.seal([1], field: "name", of: person, in: event)
+    }
+    guard case .damaged = failure else {
+      Issue.record("another failure")
+      return
+    }
+  }
+
+  @Test func `neither a key nor a text stands in the vault in clear`() throws {
+    let person = try candidate("P-0007")
+    let vault = try Vault(beside: ledger.path)
+    let text = "Zénaïde Müller-Dupont, née le 29 février"
+    let sealed = try vault.seal(try FreeText(text), field: "name", of: person, in: event)
+    let code = try vault.fingerprint(of: Array(text.utf8), field: "name", person: person)
+    try vault.commit()
+    let bytes = try ledger.bytes(".vault")
+    let master = Array(try ledger.bytes(".master").dropLast())
+    let digits = String(decoding: master, as: UTF8.self).compactMap(\.hexDigitValue)
+    let key = stride(from: 0, to: 64, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+    #expect(bytes.contains(Array(sealed.key.text.utf8)), "what is sought can be found")
+    for secret in [master, key, Array("Zénaïde".utf8), Array("février".utf8), code] {
+      #expect(!bytes.contains(secret))
+    }
+    #expect(ledger.files == ["centre.acquis.master", "centre.acquis.vault"], "no journal is left")
+  }
+}
