@@ -6,13 +6,7 @@ extension LedgerState {
     of record: CandidacyRecord, in framework: Framework, on day: CalendarDate,
     _ holdings: [BlockCode: Holding]
   ) -> [BlockState] {
-    var acquired = Array(repeating: 0, count: framework.blocks.count)
-    var firstAcquired: [Moment?] = Array(repeating: nil, count: framework.blocks.count)
-    for (competency, assessment) in record.assessments where assessment.value == .acquired {
-      guard let index = framework.blockOfCompetency[competency] else { continue }
-      acquired[index] += 1
-      firstAcquired[index] = [firstAcquired[index], assessment.moment].compactMap(\.self).min()
-    }
+    let (acquired, firstAcquired) = acquisitions(in: record, framework)
     return framework.blocks.indices.map { index in
       let code = framework.blocks[index].code
       let last =
@@ -26,6 +20,31 @@ extension LedgerState {
         position: last?.moment.position, jury: last?.jury, acquired: acquired[index],
         competencies: framework.competencyCounts[index])
     }
+  }
+
+  /// How many competencies of each block are acquired, by the latest assessment of each, and the
+  /// earliest of those assessments.
+  private func acquisitions(
+    in record: CandidacyRecord, _ framework: Framework
+  ) -> (counts: [Int], first: [Moment?]) {
+    var counts = Array(repeating: 0, count: framework.blocks.count)
+    var first: [Moment?] = Array(repeating: nil, count: framework.blocks.count)
+    var isSettled = Array(repeating: false, count: framework.competencies.count)
+    // The latest first: what comes before it no longer counts.
+    for grid in record.assessments.reversed() {
+      var next = 0
+      for result in grid.value.elements.reversed() {
+        guard let index = framework.index(of: result.competency, guess: next) else { continue }
+        next = index - 1
+        if isSettled[index] { continue }
+        isSettled[index] = true
+        guard result.outcome == .acquired else { continue }
+        let block = framework.competencies[index].block
+        counts[block] += 1
+        first[block] = grid.moment
+      }
+    }
+    return (counts, first)
   }
 
   /// What the state of a block that is not held comes from.

@@ -24,8 +24,8 @@ struct CandidacyRecord: Sendable {
   var enrolment: Dated<CandidateEnrolled>?
   var decisions: [BlockDecision] = []
   var recognitions: [BlockRecognition] = []
-  /// The latest assessment of each competency.
-  var assessments: [CompetencyCode: Dated<AssessmentOutcome>] = [:]
+  /// The grids of competencies, in fold order; the latest outcome of each competency counts.
+  var assessments: [Dated<NonEmpty<AssessedCompetency>>] = []
   var award: Moment?
   var awardRevoked: Moment?
   /// The withdrawal or transfer, unless reopened since.
@@ -48,9 +48,7 @@ extension CandidacyRecord {
 
   mutating func assess(_ data: CompetencyAssessed, _ moment: Moment) {
     prepare(moment)
-    for result in data.results.elements {
-      assessments[result.competency] = Dated(value: result.outcome, moment: moment)
-    }
+    assessments.append(Dated(value: data.results, moment: moment))
   }
 
   mutating func prepare(_ moment: Moment) {

@@ -8,10 +8,10 @@ public struct Framework: Sendable {
   public let position: Position
   /// Its blocks, in the document's order.
   public let blocks: [Block]
-  /// The place of each block in ``blocks``.
-  let blockIndex: [BlockCode: Int]
-  /// The place in ``blocks`` of the block each competency belongs to.
-  let blockOfCompetency: [CompetencyCode: Int]
+  /// Every competency with the place of its block in ``blocks``, in the document's order.
+  let competencies: [(code: CompetencyCode, block: Int)]
+  /// The place of each competency in ``competencies``.
+  private let competencyIndex: [CompetencyCode: Int]
   /// How many competencies each block has.
   let competencyCounts: [Int]
 
@@ -19,16 +19,21 @@ public struct Framework: Sendable {
     self.registration = registration
     self.position = position
     blocks = registration.blocks.elements
-    blockIndex = Dictionary(
-      blocks.indices.map { (registration.blocks.elements[$0].code, $0) },
-      uniquingKeysWith: { first, _ in first })
-    var owners: [CompetencyCode: Int] = [:]
-    for (index, block) in registration.blocks.elements.enumerated() {
-      for competency in block.competencies where owners[competency.code] == nil {
-        owners[competency.code] = index
-      }
+    let competencies = blocks.enumerated().flatMap { index, block in
+      block.competencies.map { (code: $0.code, block: index) }
     }
-    blockOfCompetency = owners
+    self.competencies = competencies
+    competencyIndex = Dictionary(
+      competencies.indices.map { (competencies[$0].code, $0) },
+      uniquingKeysWith: { first, _ in first })
     competencyCounts = blocks.map(\.competencies.count)
+  }
+
+  /// The place of a competency in ``competencies``; nil where the framework does not have it.
+  ///
+  /// - Parameter guess: where it probably stands: a grid lists a block's competencies in order.
+  func index(of competency: CompetencyCode, guess: Int) -> Int? {
+    if competencies.indices.contains(guess), competencies[guess].code == competency { return guess }
+    return competencyIndex[competency]
   }
 }

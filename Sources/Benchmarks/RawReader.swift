@@ -71,6 +71,12 @@ final class RawReader {
       FROM event ORDER BY position LIMIT \(count)
       """)
     defer { sqlite3_finalize(event) }
+    var names: [Int64: String] = [:]
+    let subject = try RawSQLite.prepare(database, "SELECT key, name FROM subject")
+    defer { sqlite3_finalize(subject) }
+    while sqlite3_step(subject) == SQLITE_ROW {
+      names[sqlite3_column_int64(subject, 0)] = String(cString: sqlite3_column_text(subject, 1))
+    }
     var rows: [RawStore.Row] = []
     while sqlite3_step(event) == SQLITE_ROW {
       let numbers = (0..<5).map { sqlite3_column_int64(event, $0) }
@@ -80,10 +86,14 @@ final class RawReader {
             start: sqlite3_column_blob(event, column),
             count: Int(sqlite3_column_bytes(event, column))))
       }
+      let itsTags = tags[numbers[0], default: []]
+      let newSubjects = itsTags.compactMap { tag in
+        names.removeValue(forKey: tag[0]).map { (key: tag[0], name: $0) }
+      }
       rows.append(
         RawStore.Row(
-          numbers: numbers, id: blobs[0], hashes: blobs[1], bytes: blobs[2],
-          tags: tags[numbers[0], default: []]))
+          numbers: numbers, id: blobs[0], hashes: blobs[1], bytes: blobs[2], tags: itsTags,
+          newSubjects: newSubjects))
     }
     return rows
   }

@@ -6,6 +6,7 @@ final class RawStore {
   private let database: OpaquePointer
   private let addEvent: OpaquePointer
   private let addTag: OpaquePointer
+  private let addSubject: OpaquePointer
 
   /// A row of the event table, as a ledger holds it.
   struct Row {
@@ -14,6 +15,8 @@ final class RawStore {
     let hashes: [UInt8]
     let bytes: [UInt8]
     let tags: [[Int64]]
+    /// The subjects that this event is the first to be about, with their names.
+    let newSubjects: [(key: Int64, name: String)]
   }
 
   /// An empty store with the tables and indexes of a ledger.
@@ -37,11 +40,14 @@ final class RawStore {
       """)
     addTag = try RawSQLite.prepare(
       database, "INSERT INTO tag (subject, type, position) VALUES (?, ?, ?)")
+    addSubject = try RawSQLite.prepare(
+      database, "INSERT INTO subject (key, name) VALUES (?, ?)")
   }
 
   deinit {
     sqlite3_finalize(addEvent)
     sqlite3_finalize(addTag)
+    sqlite3_finalize(addSubject)
     sqlite3_close_v2(database)
   }
 
@@ -58,6 +64,11 @@ final class RawStore {
           acquis_sqlite3_transient())
       }
       try RawSQLite.finish(addEvent)
+      for subject in row.newSubjects {
+        sqlite3_bind_int64(addSubject, 1, subject.key)
+        sqlite3_bind_text(addSubject, 2, subject.name, -1, acquis_sqlite3_transient())
+        try RawSQLite.finish(addSubject)
+      }
       for tag in row.tags {
         for (index, number) in tag.enumerated() {
           sqlite3_bind_int64(addTag, Int32(index + 1), number)

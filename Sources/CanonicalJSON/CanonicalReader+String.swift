@@ -4,10 +4,12 @@ extension CanonicalReader {
     guard take(UInt8(ascii: "\"")) else { throw ReadingFailure(.wrongKind(expected: "a text")) }
     let start = offset
     var isPlain = true
+    var union: UInt8 = 0
     while offset < bytes.count {
       let byte = bytes[offset]
       if byte == UInt8(ascii: "\"") { break }
       if byte < 0x20 { throw unexpected }
+      union |= byte
       if byte == UInt8(ascii: "\\") {
         isPlain = false
         offset += 1
@@ -17,6 +19,7 @@ extension CanonicalReader {
     guard offset < bytes.count else { throw unexpected }
     let content = UnsafeRawBufferPointer(rebasing: bytes[start..<offset])
     offset += 1
+    if isPlain, union < 0x80 { return String(decoding: content, as: UTF8.self) }
     if isPlain { return try Self.decoded(content) }
     return try unescaped(content, at: start)
   }

@@ -98,6 +98,9 @@ extension CanonicalReader {
     }
   }
 
+  /// Marks the end of a member that was read without ``required(_:)`` or ``optional(_:)``.
+  mutating func endMember() { isFirst = false }
+
   /// Moves past `"key":` and the comma before it, if that is what stands here.
   @inline(__always) mutating func takeKey(_ key: StaticString) -> Bool {
     var at = offset

@@ -14,10 +14,10 @@ public struct CanonicalWriter {
 
   /// Writes an object around its members.
   mutating func object(_ members: (inout CanonicalWriter) -> Void) {
-    raw("{")
+    bytes.append(UInt8(ascii: "{"))
     needsComma = false
     members(&self)
-    raw("}")
+    bytes.append(UInt8(ascii: "}"))
     needsComma = true
   }
 
@@ -35,10 +35,11 @@ public struct CanonicalWriter {
 
   /// Writes `"key":`, a comma before it where one is due.
   mutating func key(_ key: StaticString) {
-    if needsComma { raw(",") }
-    raw("\"")
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    bytes.append(UInt8(ascii: "\""))
     raw(key)
-    raw("\":")
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
     needsComma = true
   }
 
@@ -68,18 +69,23 @@ public struct CanonicalWriter {
 
   /// Writes a string with the escapes of RFC 8785 and no others.
   mutating func string(_ text: String) {
-    raw("\"")
+    bytes.append(UInt8(ascii: "\""))
     var text = text
     text.withUTF8 { utf8 in
-      for byte in utf8 {
-        if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
-          bytes.append(byte)
-        } else {
-          escape(byte)
-        }
+      // Runs that need no escape are copied at once.
+      var start = 0
+      for index in utf8.indices where Self.isEscaped(utf8[index]) {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
+        escape(utf8[index])
+        start = index + 1
       }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
     }
-    raw("\"")
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
   private mutating func escape(_ byte: UInt8) {

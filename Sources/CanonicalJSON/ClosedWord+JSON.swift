@@ -3,7 +3,10 @@ public import Events
 /// The closed words of the vocabulary, spelt as their raw values.
 extension ClosedWord where Self: CanonicalText {
   public init(from reader: inout CanonicalReader) throws(ReadingFailure) {
-    self = try reader.text { (text) throws(InvalidValue) in try Self(text) }
+    self = try reader.token { (bytes) throws(InvalidValue) in
+      // A word that is no UTF-8 becomes one that is no word either.
+      try Self(String(decoding: bytes, as: UTF8.self))
+    }
   }
 
   public var canonicalText: String { rawValue }

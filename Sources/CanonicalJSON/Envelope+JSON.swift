@@ -33,10 +33,7 @@ extension Envelope {
       guard schema.value == type.currentSchema.number else {
         throw ReadingFailure(.unknownSchema(type, schema.value), path: ["schema"])
       }
-      let name: EventType = try reader.required("type")
-      guard name == type else {
-        throw ReadingFailure(.wrongKind(expected: type.rawValue), path: ["type"])
-      }
+      try reader.require(type)
       let waives: NonEmpty<RuleID>? = try reader.optional("waives")
       let event = Event(
         id: id, occurredOn: occurredOn, recordedBy: recordedBy, judged: judged, reason: reason,
@@ -51,6 +48,16 @@ extension Envelope {
 }
 
 extension CanonicalReader {
+  /// Reads the type's word, which is known already: compared, not looked for among all.
+  fileprivate mutating func require(_ type: EventType) throws(ReadingFailure) {
+    guard takeKey("type") else { throw ReadingFailure(.missing, path: ["type"]) }
+    let isTheWord = try token { bytes in bytes.elementsEqual(type.rawValue.utf8) }
+    guard isTheWord else {
+      throw ReadingFailure(.wrongKind(expected: type.rawValue), path: ["type"])
+    }
+    endMember()
+  }
+
   fileprivate mutating func data(of type: EventType) throws(ReadingFailure) -> Fact {
     do throws(ReadingFailure) {
       return try type.fact(from: &self)

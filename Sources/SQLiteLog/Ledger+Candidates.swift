@@ -32,7 +32,6 @@ extension Ledger {
     var types = Set(query.types).compactMap { names.typeKeys[$0] }
     // Within a subject the tags are ordered by type: what came in lately is looked for in each.
     if query.types.isEmpty && range.lowerBound > 1 { types = names.allTypes }
-    var found = Set<Int64>()
     var positions: [Int64] = []
     do throws(SQLiteFailure) {
       if query.subjects.isEmpty {
@@ -62,8 +61,9 @@ extension Ledger {
     } catch {
       throw LogFailure(error, patience: patience)
     }
-    if subjects.count > 1 { positions = positions.filter { found.insert($0).inserted } }
-    return positions
+    guard subjects.count > 1 else { return positions }
+    var seen = Set<Int64>()
+    return positions.filter { seen.insert($0).inserted }
   }
 
   private func collect(

@@ -61,7 +61,7 @@ extension Ledger {
         throw LogFailure(error, patience: patience)
       }
       let position = Position(statement.integer(0))
-      guard case .known(let type) = names.type(statement.integer(1)) else {
+      guard let type = names.type(statement.integer(1)) else {
         defer { statement.reset() }
         throw unreadable(position, type: statement.integer(1))
       }
@@ -74,11 +74,10 @@ extension Ledger {
   }
 
   private func unreadable(_ position: Position, type key: Int64) -> LogFailure {
-    switch names.type(key) {
-    case .unknown(let name)?:
-      .unreadable(position, ReadingFailure(.unknownType(name), path: ["type"]))
-    case .known?, nil: .damaged("no name for the type at position \(position)")
+    guard let name = names.unknownTypes[key] else {
+      return .damaged("no name for the type at position \(position)")
     }
+    return .unreadable(position, ReadingFailure(.unknownType(name), path: ["type"]))
   }
 }
 

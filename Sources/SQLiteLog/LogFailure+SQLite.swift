@@ -26,7 +26,9 @@ extension LogFailure {
 func asLogFailure<Value: ~Copyable>(
   _ patience: Int32, _ body: () throws(SQLiteFailure) -> Value
 ) throws(LogFailure) -> Value {
-  do throws(SQLiteFailure) { return try body() } catch { throw LogFailure(error, patience: patience) }
+  do throws(SQLiteFailure) { return try body() } catch {
+    throw LogFailure(error, patience: patience)
+  }
 }
 
 /// Hashes, and tells a failure as the log's.

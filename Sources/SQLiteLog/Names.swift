@@ -2,15 +2,10 @@ internal import Events
 
 /// The numbers that stand for names in the file, as far as they were met.
 struct Names {
-  /// What a type's number stands for.
-  enum TypeName {
-    case known(EventType)
-    /// A type of a newer program.
-    case unknown(String)
-  }
-
-  /// The types by number; nil where the file has none of that number.
-  private(set) var types: [TypeName?] = []
+  /// The types by number; nil where the file has none of that number, or one of a newer program.
+  private var types: [EventType?] = []
+  /// The names of the types of a newer program, by number.
+  private(set) var unknownTypes: [Int64: String] = [:]
   private(set) var typeKeys: [EventType: Int64] = [:]
   private(set) var subjectKeys: [Subject: Int64] = [:]
 
@@ -21,11 +16,10 @@ struct Names {
   var lastType: Int64 { Int64(types.count) - 1 }
 
   /// Every type's number.
-  var allTypes: [Int64] {
-    types.indices.filter { types[$0] != nil }.map(Int64.init)
-  }
+  var allTypes: [Int64] { Array(typeKeys.values) + Array(unknownTypes.keys) }
 
-  @inline(__always) func type(_ key: Int64) -> TypeName? {
+  /// The type of this number, where this program knows it.
+  @inline(__always) func type(_ key: Int64) -> EventType? {
     key >= 0 && key < Int64(types.count) ? types[Int(key)] : nil
   }
 
@@ -33,10 +27,10 @@ struct Names {
     guard 0...1_000_000 ~= key else { return }
     while types.count <= Int(key) { types.append(nil) }
     if let type = EventType(rawValue: name) {
-      types[Int(key)] = .known(type)
+      types[Int(key)] = type
       typeKeys[type] = key
     } else {
-      types[Int(key)] = .unknown(name)
+      unknownTypes[key] = name
     }
   }
 
@@ -51,6 +45,7 @@ struct Names {
 
   mutating func forgetTypes() {
     types = []
+    unknownTypes = [:]
     typeKeys = [:]
   }
 }

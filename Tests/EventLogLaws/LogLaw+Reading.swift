@@ -57,8 +57,11 @@ extension LogLaw {
       try log.append(
         sizes.enumerated().map { try Sample.deliberated($0.offset, letters: $0.element) })
       for (event, size) in zip(try log.envelopes(EventQuery()), sizes) {
-        #expect(try event.event == Sample.deliberated(
-          Int(event.position.number) - 1, letters: size).event)
+        #expect(
+          try event.event
+            == Sample.deliberated(
+              Int(event.position.number) - 1, letters: size
+            ).event)
       }
     },
   ]

@@ -1,5 +1,5 @@
-public import Events
 public import EventLog
+public import Events
 public import Testing
 
 /// Makes an empty log that asks this clock.

@@ -78,16 +78,22 @@ import Testing
     #expect(try logs[0].head() == logs[1].head())
   }
 
-  @Test func `a refused append leaves no name of a subject behind in memory`() throws {
+  @Test func `a write that fails half way leaves nothing behind, in the file or in memory`() throws
+  {
     let scratch = try Scratch()
-    let clock = TestClock()
-    let log = try SQLiteLog.create(at: scratch.file("a.ledger"), clock: clock.now)
-    let annulment = try Sample.annulled(3, entry: 9, subjects: [.jury(JuryID("J-5"))])
-    #expect(throws: LogFailure.unknownEntry(index: 1)) {
-      try log.append([Sample.validated(2, candidacy: 5, jury: 5), annulment], unless: nil)
-    }
-    _ = try log.append([Sample.validated(1, candidacy: 7, jury: 7)], unless: nil)
-    _ = try log.append([Sample.validated(2, candidacy: 5, jury: 5)], unless: nil)
+    let path = scratch.file("a.ledger")
+    let log = try SQLiteLog.create(at: path, clock: TestClock().now)
+    let other = try Database(path, .readWrite, patience: 0)
+    try other.execute(
+      """
+      CREATE TRIGGER broken BEFORE INSERT ON event WHEN NEW.position = 2
+        BEGIN SELECT RAISE(ABORT, 'broken'); END
+      """)
+    let five = try Sample.validated(5, candidacy: 5, jury: 5)
+    #expect(throws: LogFailure.self) { try log.append([five, Sample.validated(6)], unless: nil) }
+    #expect(try log.head().last == .zero)
+    try other.execute("DROP TRIGGER broken")
+    _ = try log.append([Sample.validated(1, candidacy: 7, jury: 7), five], unless: nil)
     #expect(try log.positions(EventQuery(subjects: [.jury(JuryID("J-5"))])) == [2])
     #expect(try log.positions(EventQuery(subjects: [.jury(JuryID("J-7"))])) == [1])
   }

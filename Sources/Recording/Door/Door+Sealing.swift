@@ -50,6 +50,7 @@ extension Door {
     }
     guard case .object(let sealedMembers) = value else { throw ReadingFailure(.tooDeep) }
     return try Event(
+      type,
       members: sealedMembers.filter { $0.name != "id" }
         + [JSONMember("id", .string(id.description))])
   }

@@ -1,0 +1,91 @@
+import Catalogue
+import Events
+import Projections
+
+/// A log in memory: positions from 1, the two certifications first, then a third whose blocks expire.
+struct Ledger {
+  var log: [Envelope] = []
+
+  init() throws {
+    for event in try BuiltInCatalogue.events() { append(event) }
+    record(.certificationRegistered(try Self.shortLived()), on: try CalendarDate(2015, 1, 1))
+  }
+
+  private mutating func append(_ event: Event) {
+    log.append(
+      Envelope(position: Position(Int64(log.count) + 1), recordedAt: .epoch, event: event))
+  }
+
+  /// Records a fact and answers its id.
+  @discardableResult mutating func record(_ fact: Fact, on day: CalendarDate) -> EventID {
+    let id = EventID(high: 1, low: UInt64(log.count) + 1)
+    if let recorder = try? RecorderID("officer:1") {
+      append(Event(id: id, occurredOn: day, recordedBy: recorder, fact: fact))
+    }
+    return id
+  }
+
+  var end: Position { Position(Int64(log.count)) }
+
+  /// Three blocks of two competencies, valid two years, to complete within one.
+  static func shortLived() throws -> CertificationRegistered {
+    let blocks = try (1...3).map { number in
+      let competencies = try (1...2).map { order in
+        Competency(code: try CompetencyCode("SB\(number)-C\(order)"), label: try FreeText("x"))
+      }
+      return Block(
+        code: try BlockCode("SB\(number)"), title: try FreeText("x"),
+        content: .competencies(try NonEmpty(competencies)))
+    }
+    return CertificationRegistered(
+      certification: try CertificationCode("S"), register: .rs, title: try FreeText("x"),
+      certificationValidity: TimeLimit(years: nil, basis: .policy), codes: NomenclatureCodes(),
+      blocks: try NonEmpty(blocks),
+      pathways: try NonEmpty([PathwayRule(pathway: .experience, open: true, basis: .policy)]),
+      partialCertification: true, everyCompetencyAssessed: false,
+      blockValidity: TimeLimit(years: try Count(2), basis: .policy),
+      completionWindow: TimeLimit(years: try Count(1), basis: .fiche),
+      document: try FreeText("x"))
+  }
+
+  static func sealed() throws -> Sealed {
+    try Sealed(
+      key: try KeyID("k"), nonce: "AAAAAAAAAAAAAAAA", text: "AAAAAAAAAAAAAAAAAAAAAAAA")
+  }
+}
+
+extension [Envelope] {
+  /// What is known at a position and occurred by a day, in fold order.
+  func counted(on day: CalendarDate, known: Position) -> [Envelope] {
+    filter { $0.position <= known && $0.event.occurredOn <= day }.sorted { $0.moment < $1.moment }
+  }
+
+  func knowledge(_ known: Position) -> Knowledge {
+    Knowledge(
+      filter { $0.position <= known && Knowledge.types.contains($0.event.fact.type) })
+  }
+
+  /// The product's state.
+  func state(on day: CalendarDate, known: Position) -> LedgerState {
+    var state = LedgerState(knowledge(known))
+    for envelope in counted(on: day, known: known) { state.apply(envelope) }
+    return state
+  }
+}
+
+/// A small seeded generator (SplitMix64): the same histories in every run.
+struct Dice: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ mixed >> 27) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ mixed >> 31
+  }
+
+  mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+  mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
+  mutating func pick<Value>(_ values: [Value]) -> Value { values[below(values.count)] }
+}

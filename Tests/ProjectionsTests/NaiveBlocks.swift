@@ -1,0 +1,152 @@
+import Events
+import Projections
+
+/// A jury's decision on a block, or a recognition of it, and what became of it.
+struct NaiveDecision {
+  enum Kind { case validation, refusal, recognition(ValidationSource) }
+  enum Fate { case stands, revoked(When), fallen }
+
+  let kind: Kind
+  let when: When
+  let jury: JuryID?
+  var fate = Fate.stands
+
+  var stands: Bool { if case .stands = fate { true } else { false } }
+  var holds: Bool { if case .refusal = kind { false } else { true } }
+  var isRecognition: Bool { if case .recognition = kind { true } else { false } }
+}
+
+extension NaiveReading {
+  /// Every decision on a block in one candidacy, in order, with what became of each.
+  func decisions(_ id: CandidacyID, _ block: BlockCode) -> [NaiveDecision] {
+    var decisions: [NaiveDecision] = []
+    var appealed: [JuryID: Int] = [:]
+    for entry in facts {
+      let when = entry.moment
+      switch entry.event.fact {
+      case .blockValidated(let data) where data.candidacy == id && data.block == block:
+        decisions.append(NaiveDecision(kind: .validation, when: when, jury: data.jury))
+      case .blockRefused(let data) where data.candidacy == id && data.block == block:
+        decisions.append(NaiveDecision(kind: .refusal, when: when, jury: data.jury))
+      case .priorValidationRecognised(let data) where data.candidacy == id && data.block == block:
+        decisions.append(NaiveDecision(kind: .recognition(data.source), when: when, jury: nil))
+      case .juryDecisionRevoked(let data) where data.candidacy == id && data.block == block:
+        if let index = decisions.lastIndex(where: { $0.jury == data.jury && $0.stands }) {
+          decisions[index].fate = .revoked(when)
+        }
+      case .recognitionRevoked(let data) where data.candidacy == id && data.block == block:
+        if let index = decisions.lastIndex(where: { $0.isRecognition && $0.stands }) {
+          decisions[index].fate = .revoked(when)
+        }
+      case .decisionAppealed(let data) where data.candidacy == id && data.block == block:
+        appealed[data.jury] = decisions.lastIndex { $0.jury == data.jury }
+      case .appealDecided(let data) where data.candidacy == id && data.block == block:
+        let pending = appealed.removeValue(forKey: data.jury)
+        let index = pending ?? decisions.lastIndex { $0.jury == data.jury }
+        if data.outcome == .falls, let index { decisions[index].fate = .fallen }
+      default: continue
+      }
+    }
+    return decisions
+  }
+
+  /// The day a block's validity runs from: the day of the decision, of the first one where it was
+  /// recognised since.
+  func origin(_ decision: NaiveDecision, _ block: BlockCode, depth: Int = 0) -> CalendarDate {
+    guard case .recognition(let source) = decision.kind else { return decision.when.day }
+    if let candidacy = source.candidacy, depth < 10 {
+      let past = before(decision.when)
+      let code = source.block ?? block
+      if let first = past.decisions(candidacy, code).first(where: { $0.holds && $0.stands }) {
+        return past.origin(first, code, depth: depth + 1)
+      }
+    }
+    return source.validatedOn ?? decision.when.day
+  }
+
+  /// The last day a decision counts, itself in; nil without limit.
+  func lastValidDay(
+    _ decision: NaiveDecision, _ block: BlockCode, _ framework: CertificationRegistered
+  ) -> CalendarDate? {
+    let origin = origin(decision, block)
+    return blockValidity(framework, on: origin).years.map { origin.adding(years: $0.value) }
+  }
+
+  /// The block held here, by the earliest decision that stands and still counts, or in the candidacy
+  /// this one completes, whichever came first.
+  func held(_ id: CandidacyID, _ block: BlockCode, path: [CandidacyID] = []) -> NaiveAnswer.Block? {
+    guard let enrolment = enrolment(id), !path.contains(id),
+      let framework = model.framework(enrolment.certification),
+      let declared = framework.blocks.elements.first(where: { $0.code == block })
+    else { return nil }
+    var answer = NaiveAnswer.Block(
+      code: block, status: .missing, acquired: 0, competencies: declared.competencies.count)
+    if let earlier = enrolment.completes, let carried = held(earlier, block, path: path + [id]) {
+      answer = carried
+      answer.status = .recognised
+    }
+    for decision in decisions(id, block) where decision.holds && decision.stands {
+      if let last = lastValidDay(decision, block, framework), last < day { continue }
+      if let since = answer.since, let position = answer.position,
+        When(day: since, position: position) < decision.when
+      {
+        continue
+      }
+      answer.status = decision.isRecognition ? .recognised : .validated
+      answer.since = decision.when.day
+      answer.position = decision.when.position
+      answer.jury = decision.jury
+    }
+    return answer.since == nil ? nil : answer
+  }
+
+  /// The block's state: held, or else the latest act upon it, or else its assessments.
+  func block(
+    _ id: CandidacyID, _ block: Block, _ framework: CertificationRegistered
+  ) -> NaiveAnswer.Block {
+    let outcomes = outcomes(id)
+    let acquired = block.competencies.compactMap { competency in
+      outcomes[competency.code].flatMap { $0.outcome == .acquired ? $0.when : nil }
+    }
+    var answer = NaiveAnswer.Block(
+      code: block.code, status: .missing, acquired: acquired.count,
+      competencies: block.competencies.count)
+    if let held = held(id, block.code) {
+      answer.status = held.status
+      answer.since = held.since
+      answer.position = held.position
+      answer.jury = held.jury
+      return answer
+    }
+    var latest: When?
+    func become(_ status: BlockStatus, _ when: When, at position: Position, _ jury: JuryID?) {
+      if let latest, when < latest { return }
+      latest = when
+      answer.status = status
+      answer.since = when.day
+      answer.position = position
+      answer.jury = jury
+    }
+    for decision in decisions(id, block.code) {
+      let when = decision.when
+      switch decision.fate {
+      case .fallen: continue
+      case .revoked(let revocation):
+        if decision.holds {
+          become(.revoked, revocation, at: revocation.position, decision.jury)
+        }
+      case .stands:
+        if !decision.holds {
+          become(.refused, when, at: when.position, decision.jury)
+        } else if let last = lastValidDay(decision, block.code, framework) {
+          let over = When(day: last.adding(days: 1), position: when.position)
+          become(.expired, over, at: when.position, decision.jury)
+        }
+      }
+    }
+    if latest == nil, let made = acquired.max() {
+      become(.assessed, made, at: made.position, nil)
+    }
+    return answer
+  }
+}
