@@ -74,6 +74,15 @@ let package = Package(
     tests(
       "CatalogueTests", ["Events", "CanonicalJSON", "Catalogue", "EventSamples"],
       exclude: ["Golden"]),
+    .target(
+      name: "EventLogLaws", dependencies: ["Events", "CanonicalJSON", "Cryptography", "EventLog"],
+      path: "Tests/EventLogLaws", swiftSettings: settings),
+    tests("EventLogTests", ["EventLog", "EventLogLaws"]),
+    tests("SQLiteTests", ["SQLite"]),
+    tests(
+      "SQLiteLogTests",
+      ["Events", "EventLog", "EventLogLaws", "SQLite", "SQLiteLog"]),
+    tests("ProjectionsTests", ["Events", "Projections", "Catalogue"]),
     tests("VaultTests", ["Events", "CanonicalJSON", "SQLite", "Vault"]),
     tests(
       "RecordingTests",

@@ -6,17 +6,22 @@ public protocol Payload: Hashable, Sendable {
   var subjects: [Subject] { get }
 }
 
+extension Payload {
+  /// What it is about, each subject once, the principal one first.
+  public var distinctSubjects: [Subject] {
+    var distinct: [Subject] = []
+    for subject in subjects where !distinct.contains(subject) { distinct.append(subject) }
+    return distinct
+  }
+}
+
 extension Fact {
   /// The word that names it in the log.
   public var type: EventType { Swift.type(of: payload).type }
 
   /// What it is about, each subject once, the principal one first: its tags in the log.
   public var subjects: [Subject] {
-    var distinct: [Subject] = []
-    for subject in payload.subjects where !distinct.contains(subject) {
-      distinct.append(subject)
-    }
-    return distinct
+    payload.distinctSubjects
   }
 
   /// The one person the fact concerns, as a candidate or through a candidacy; nil where it concerns

@@ -33,7 +33,11 @@ public struct Knowledge: Sendable {
       switch envelope.event.fact {
       case .certificationRegistered(let data) where frameworks[data.certification] == nil:
         frameworks[data.certification] = Framework(data, at: envelope.position)
-      case .candidateMerged(let data): merges[data.candidate] = data.into
+      case .candidateMerged(let data):
+        var (from, into) = (data.candidate, data.into)
+        while let next = merges[from] { from = next }
+        while let next = merges[into] { into = next }
+        if from != into { merges[from] = into }
       default: continue
       }
     }
@@ -43,16 +47,10 @@ public struct Knowledge: Sendable {
   }
 
   /// The id under which a person is known now: two ids merged are one person, whatever the day asked.
-  ///
-  /// Ids merged in a circle, against sense, answer the smallest of them.
+  /// A merge of two ids that are one person already changes nothing.
   public func person(_ candidate: CandidateID) -> CandidateID {
-    var path = [candidate]
     var current = candidate
-    while let next = merges[current] {
-      if let start = path.firstIndex(of: next) { return path[start...].min() ?? next }
-      path.append(next)
-      current = next
-    }
+    while let next = merges[current] { current = next }
     return current
   }
 }

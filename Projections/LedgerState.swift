@@ -89,9 +89,9 @@ public struct LedgerState: Sendable {
     case .juryDecisionRevoked(let data):
       records[data.candidacy, default: .init()].settle(data.block, of: data.jury, .revoked(moment))
     case .appealDecided(let data):
-      if data.outcome == .falls {
-        records[data.candidacy, default: .init()].settle(data.block, of: data.jury, .fallen)
-      }
+      records[data.candidacy, default: .init()].decideAppeal(data)
+    case .decisionAppealed(let data):
+      records[data.candidacy, default: .init()].appeal(data.block, of: data.jury)
     case .juryCancelled(let data):
       cancelledJuries.insert(data.jury)
     case .completionWindowPolicyChanged(let data):
@@ -111,7 +111,7 @@ public struct LedgerState: Sendable {
       .selectionInterviewHeld, .positioningTestTaken, .trainingCompleted,
       .partialCertificateIssued, .awardDeclared, .declarationAnswered, .insertionSurveyAnswered,
       .juryConvened, .juryRescheduled, .juryMemberAdded, .juryMemberReplaced, .juryMemberRecused,
-      .juryHeld, .juryDeliberated, .decisionAppealed:
+      .juryHeld, .juryDeliberated:
       return
     }
   }

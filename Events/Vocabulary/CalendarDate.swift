@@ -112,8 +112,18 @@ extension CalendarDate: CustomStringConvertible {
   }
 
   /// `YYYY-MM-DD`.
-  public var description: String {
+  public var description: String { String(decoding: utf8, as: UTF8.self) }
+
+  /// The ten bytes of `YYYY-MM-DD`.
+  public var utf8: [UInt8] {
     let (year, month, day) = components
-    return "\(Decimal.padded(year, 4))-\(Decimal.padded(month, 2))-\(Decimal.padded(day, 2))"
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(27)
+    Decimal.append(year, width: 4, to: &bytes)
+    bytes.append(UInt8(ascii: "-"))
+    Decimal.append(month, width: 2, to: &bytes)
+    bytes.append(UInt8(ascii: "-"))
+    Decimal.append(day, width: 2, to: &bytes)
+    return bytes
   }
 }

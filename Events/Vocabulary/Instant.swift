@@ -57,11 +57,22 @@ extension Instant: CustomStringConvertible {
   }
 
   /// `YYYY-MM-DDThh:mm:ss.ssssssZ`.
-  public var description: String {
+  public var description: String { String(decoding: utf8, as: UTF8.self) }
+
+  /// The 27 bytes of `YYYY-MM-DDThh:mm:ss.ssssssZ`.
+  public var utf8: [UInt8] {
     let second = Int(microseconds % Self.day) / 1_000_000
-    let time = [second / 3600, second / 60 % 60, second % 60].map { Decimal.padded($0, 2) }
-    let fraction = Decimal.padded(Int(microseconds % 1_000_000), 6)
-    return "\(dayInUTC)T\(time.joined(separator: ":")).\(fraction)Z"
+    var bytes = dayInUTC.utf8
+    bytes.append(UInt8(ascii: "T"))
+    Decimal.append(second / 3600, width: 2, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    Decimal.append(second / 60 % 60, width: 2, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    Decimal.append(second % 60, width: 2, to: &bytes)
+    bytes.append(UInt8(ascii: "."))
+    Decimal.append(Int(microseconds % 1_000_000), width: 6, to: &bytes)
+    bytes.append(UInt8(ascii: "Z"))
+    return bytes
   }
 
   /// The UTC day this instant falls in.

@@ -15,5 +15,5 @@ public struct RuleID: Hashable, Comparable, Sendable, CustomStringConvertible {
   public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 
   /// `R07`.
-  public var description: String { "R" + Decimal.padded(number, 2) }
+  public var description: String { "R" + (number < 10 ? "0" : "") + String(number) }
 }

@@ -82,7 +82,9 @@ extension LedgerState {
     }
     if let expiry = expiry(of: block, in: record, framework, on: day) {
       words.append(
-        LastWord(status: .expired, moment: expiry.moment, begins: expiry.since))
+        LastWord(
+          status: .expired, moment: expiry.holding.moment, jury: expiry.holding.jury,
+          begins: expiry.since))
     }
     return words.max { ($0.since, $0.moment.position) < ($1.since, $1.moment.position) }
   }

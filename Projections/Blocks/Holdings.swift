@@ -46,17 +46,19 @@ extension LedgerState {
     return holdings
   }
 
-  /// The first day on which the last of a block's validities is over, and the decision it followed
-  /// from; nil where no standing decision has run out.
+  /// The first day on which the last of a block's validities is over, and what it was held by; nil
+  /// where no standing decision has run out.
   func expiry(
     of block: BlockCode, in record: CandidacyRecord, _ framework: Framework, on day: CalendarDate
-  ) -> (moment: Moment, since: CalendarDate)? {
+  ) -> (holding: Holding, since: CalendarDate)? {
     standings(of: block, in: record, framework)
       .compactMap { standing in
         guard let lastDay = standing.lastDay, lastDay < day else { return nil }
-        return (standing.holding.moment, lastDay.adding(days: 1))
+        return (standing.holding, lastDay.adding(days: 1))
       }
-      .max { $0.since < $1.since }
+      .max {
+        $0.since == $1.since ? $1.holding.moment < $0.holding.moment : $0.since < $1.since
+      }
   }
 
   private func standings(
@@ -92,17 +94,19 @@ extension LedgerState {
   private func origin(
     of recognition: BlockRecognition, visited: Set<CandidacyID> = []
   ) -> CalendarDate {
-    let stated = recognition.source.validatedOn
-    guard let source = recognition.source.candidacy, !visited.contains(source),
-      let record = records[source]
-    else { return stated ?? recognition.moment.day }
     let block = recognition.source.block ?? recognition.block
-    let decided = record.decisions
-      .filter { $0.block == block && $0.validated && $0.stands }
-      .map(\.moment.day)
-    let recognised = record.recognitions
-      .filter { $0.block == block && $0.revoked == nil }
-      .map { origin(of: $0, visited: visited.union([source])) }
-    return (decided + recognised + [stated].compactMap(\.self)).min() ?? recognition.moment.day
+    var days = [recognition.source.validatedOn].compactMap(\.self)
+    var visited = visited
+    var next = recognition.source.candidacy
+    while let source = next, visited.insert(source).inserted, let record = records[source] {
+      days += record.decisions
+        .filter { $0.block == block && $0.validated && $0.stands }
+        .map(\.moment.day)
+      for earlier in record.recognitions where earlier.block == block && earlier.revoked == nil {
+        days.append(origin(of: earlier, visited: visited))
+      }
+      next = record.enrolment?.value.completes
+    }
+    return days.min() ?? recognition.moment.day
   }
 }

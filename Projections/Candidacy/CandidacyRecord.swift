@@ -20,6 +20,13 @@ struct CandidacyRecord: Sendable {
     var isOver = false
   }
 
+  /// An appeal not decided yet, and the place in ``decisions`` of what it is against.
+  struct Appeal: Sendable {
+    let block: BlockCode
+    let jury: JuryID
+    let decision: Int
+  }
+
   /// The first enrolment.
   var enrolment: Dated<CandidateEnrolled>?
   var decisions: [BlockDecision] = []
@@ -34,6 +41,7 @@ struct CandidacyRecord: Sendable {
   /// The first fact of preparation.
   var preparation: Moment?
   var summonses: [Summons] = []
+  var appeals: [Appeal] = []
   var extensions: [Dated<CalendarDate>] = []
   var certificate: Dated<CertificateNumber>?
 }
@@ -64,6 +72,22 @@ extension CandidacyRecord {
   mutating func settle(_ block: BlockCode, of jury: JuryID, _ fate: BlockDecision.Fate) {
     let index = decisions.lastIndex { $0.block == block && $0.jury == jury && $0.stands }
     if let index { decisions[index].fate = fate }
+  }
+
+  /// Notes which decision an appeal is against: that jury's latest on the block that stands.
+  mutating func appeal(_ block: BlockCode, of jury: JuryID) {
+    let index = decisions.lastIndex { $0.block == block && $0.jury == jury && $0.stands }
+    if let index { appeals.append(Appeal(block: block, jury: jury, decision: index)) }
+  }
+
+  /// Settles the decision the pending appeal is against; where none is pending, that jury's latest
+  /// that stands.
+  mutating func decideAppeal(_ data: AppealDecided) {
+    let pending = appeals.last { $0.block == data.block && $0.jury == data.jury }
+    appeals.removeAll { $0.block == data.block && $0.jury == data.jury }
+    guard data.outcome == .falls else { return }
+    guard let pending else { return settle(data.block, of: data.jury, .fallen) }
+    decisions[pending.decision].fate = .fallen
   }
 
   mutating func revokeRecognition(of block: BlockCode, _ moment: Moment) {

@@ -23,6 +23,8 @@ extension CalendarDate: CanonicalValue, CanonicalText {
     self = try reader.token { (bytes) throws(InvalidValue) in try Self(utf8: bytes) }
   }
 
+  public func write(to writer: inout CanonicalWriter) { writer.token(utf8) }
+
   public var canonicalText: String { description }
 }
 
@@ -30,6 +32,8 @@ extension Instant: CanonicalValue, CanonicalText {
   public init(from reader: inout CanonicalReader) throws(ReadingFailure) {
     self = try reader.token { (bytes) throws(InvalidValue) in try Self(utf8: bytes) }
   }
+
+  public func write(to writer: inout CanonicalWriter) { writer.token(utf8) }
 
   public var canonicalText: String { description }
 }

@@ -84,6 +84,13 @@ public struct CanonicalWriter {
     bytes.append(UInt8(ascii: "\""))
   }
 
+  /// Writes a string whose bytes need no escape.
+  mutating func token(_ utf8: [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(contentsOf: utf8)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
   private static func isEscaped(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }

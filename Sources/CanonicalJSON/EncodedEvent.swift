@@ -23,9 +23,10 @@ public struct EncodedEvent: Sendable {
   public init(_ event: Event) throws(ReadingFailure) {
     if let path = event.wronglySealedField { throw ReadingFailure(.wronglySealed, path: path) }
     self.event = event
-    type = event.fact.type
+    let payload = event.fact.payload
+    type = Swift.type(of: payload).type
     schema = type.currentSchema
-    subjects = event.fact.subjects
+    subjects = payload.distinctSubjects
     var writer = CanonicalWriter()
     writer.raw("{\"data\":")
     event.fact.write(to: &writer)
@@ -51,9 +52,14 @@ public struct EncodedEvent: Sendable {
 
   /// The canonical bytes of the event taken in at this instant.
   public func bytes(recordedAt instant: Instant) -> [UInt8] {
-    var writer = CanonicalWriter()
-    instant.write(to: &writer)
-    return beforeInstant + writer.bytes + afterInstant
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(beforeInstant.count + 29 + afterInstant.count)
+    bytes += beforeInstant
+    bytes.append(UInt8(ascii: "\""))
+    bytes += instant.utf8
+    bytes.append(UInt8(ascii: "\""))
+    bytes += afterInstant
+    return bytes
   }
 }
 

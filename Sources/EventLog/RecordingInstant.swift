@@ -15,7 +15,7 @@ public enum RecordingInstant {
     guard let last, clock < last else { return clock }
     let behind = last.microseconds - clock.microseconds
     guard behind <= tolerance else {
-      throw .clockBehind(seconds: Int(behind / 1_000_000))
+      throw .clockBehind(seconds: Int((behind + 999_999) / 1_000_000))
     }
     return last
   }

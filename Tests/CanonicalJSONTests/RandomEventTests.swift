@@ -14,7 +14,10 @@ import Testing
       for _ in 0..<100 {
         var value = JSONValue.object(given)
         for _ in 0..<Int.random(in: 1...3, using: &random) { value = value.varied(&random) }
-        guard case .object(let varied) = value, let event = try? Event(members: varied) else {
+        guard case .object(let varied) = value,
+          let type = value["type"]?.text.flatMap(EventType.init(rawValue:)),
+          let event = try? Event(type, members: varied)
+        else {
           continue
         }
         let again = try EncodedEvent(event).bytes(recordedAt: try Instant(Samples.instant))

@@ -46,7 +46,7 @@ extension LogLaw {
       let log = try make(clock.now)
       try log.append([Sample.validated(1)])
       clock.step(seconds: -6)
-      try log.refuses([Sample.validated(2)], with: .clockBehind(seconds: 5))
+      try log.refuses([Sample.validated(2)], with: .clockBehind(seconds: 6))
       clock.step(seconds: 6)
       try log.append([Sample.validated(2)])
     },

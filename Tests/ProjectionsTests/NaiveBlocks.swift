@@ -3,8 +3,14 @@ import Projections
 
 /// A jury's decision on a block, or a recognition of it, and what became of it.
 struct NaiveDecision {
-  enum Kind { case validation, refusal, recognition(ValidationSource) }
-  enum Fate { case stands, revoked(When), fallen }
+  enum Kind {
+    case validation, refusal
+    case recognition(ValidationSource)
+  }
+  enum Fate {
+    case stands, fallen
+    case revoked(When)
+  }
 
   let kind: Kind
   let when: When
@@ -39,10 +45,10 @@ extension NaiveReading {
           decisions[index].fate = .revoked(when)
         }
       case .decisionAppealed(let data) where data.candidacy == id && data.block == block:
-        appealed[data.jury] = decisions.lastIndex { $0.jury == data.jury }
+        appealed[data.jury] = decisions.lastIndex { $0.jury == data.jury && $0.stands }
       case .appealDecided(let data) where data.candidacy == id && data.block == block:
         let pending = appealed.removeValue(forKey: data.jury)
-        let index = pending ?? decisions.lastIndex { $0.jury == data.jury }
+        let index = pending ?? decisions.lastIndex { $0.jury == data.jury && $0.stands }
         if data.outcome == .falls, let index { decisions[index].fate = .fallen }
       default: continue
       }
@@ -51,17 +57,21 @@ extension NaiveReading {
   }
 
   /// The day a block's validity runs from: the day of the decision, of the first one where it was
-  /// recognised since.
+  /// recognised since, in the source or in what the source completes.
   func origin(_ decision: NaiveDecision, _ block: BlockCode, depth: Int = 0) -> CalendarDate {
     guard case .recognition(let source) = decision.kind else { return decision.when.day }
-    if let candidacy = source.candidacy, depth < 10 {
-      let past = before(decision.when)
+    var days = [source.validatedOn].compactMap { $0 }
+    var place = depth < 6 ? source.candidacy : nil
+    var seen: [CandidacyID] = []
+    while let candidacy = place, !seen.contains(candidacy) {
       let code = source.block ?? block
-      if let first = past.decisions(candidacy, code).first(where: { $0.holds && $0.stands }) {
-        return past.origin(first, code, depth: depth + 1)
+      for first in decisions(candidacy, code) where first.holds && first.stands {
+        days.append(origin(first, code, depth: depth + 1))
       }
+      seen.append(candidacy)
+      place = enrolment(candidacy)?.completes
     }
-    return source.validatedOn ?? decision.when.day
+    return days.min() ?? decision.when.day
   }
 
   /// The last day a decision counts, itself in; nil without limit.
@@ -74,14 +84,17 @@ extension NaiveReading {
 
   /// The block held here, by the earliest decision that stands and still counts, or in the candidacy
   /// this one completes, whichever came first.
-  func held(_ id: CandidacyID, _ block: BlockCode, path: [CandidacyID] = []) -> NaiveAnswer.Block? {
-    guard let enrolment = enrolment(id), !path.contains(id),
-      let framework = model.framework(enrolment.certification),
-      let declared = framework.blocks.elements.first(where: { $0.code == block })
-    else { return nil }
-    var answer = NaiveAnswer.Block(
-      code: block, status: .missing, acquired: 0, competencies: declared.competencies.count)
-    if let earlier = enrolment.completes, let carried = held(earlier, block, path: path + [id]) {
+  func held(
+    _ id: CandidacyID, _ block: BlockCode, _ asker: CertificationRegistered,
+    path: [CandidacyID] = []
+  ) -> NaiveAnswer.Block? {
+    if path.contains(id) { return nil }
+    let enrolment = enrolment(id)
+    let framework = enrolment.flatMap { model.framework($0.certification) } ?? asker
+    var answer = NaiveAnswer.Block(code: block, status: .missing, acquired: 0, competencies: 0)
+    if let earlier = enrolment?.completes,
+      let carried = held(earlier, block, framework, path: path + [id])
+    {
       answer = carried
       answer.status = .recognised
     }
@@ -111,7 +124,7 @@ extension NaiveReading {
     var answer = NaiveAnswer.Block(
       code: block.code, status: .missing, acquired: acquired.count,
       competencies: block.competencies.count)
-    if let held = held(id, block.code) {
+    if let held = held(id, block.code, framework) {
       answer.status = held.status
       answer.since = held.since
       answer.position = held.position
@@ -140,13 +153,26 @@ extension NaiveReading {
           become(.refused, when, at: when.position, decision.jury)
         } else if let last = lastValidDay(decision, block.code, framework) {
           let over = When(day: last.adding(days: 1), position: when.position)
+          // Of two that end on one day the first counts: the later one changed nothing (R06).
+          if answer.status == .expired, answer.since == over.day { continue }
           become(.expired, over, at: when.position, decision.jury)
         }
       }
     }
-    if latest == nil, let made = acquired.max() {
+    if latest == nil, let made = acquired.min() {
       become(.assessed, made, at: made.position, nil)
     }
     return answer
+  }
+}
+
+extension NaiveReading {
+  /// Whether some jury's refusal was neither revoked nor overturned.
+  func refusalStands(_ id: CandidacyID) -> Bool {
+    facts.contains { entry in
+      guard case .blockRefused(let data) = entry.event.fact, data.candidacy == id
+      else { return false }
+      return decisions(id, data.block).contains { !$0.holds && $0.stands }
+    }
   }
 }

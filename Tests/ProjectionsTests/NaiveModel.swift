@@ -4,16 +4,20 @@ import Projections
 /// A second, deliberately naive answer to "where does a candidacy stand on a day, as known at a
 /// position": every question reads the whole list again, straight from DOMAIN.md §3–4.
 struct NaiveModel {
-  /// Every entry, in any order.
-  let log: [Envelope]
   /// The day asked.
   let day: CalendarDate
-  /// The last position known.
-  let known: Position
+  /// Every entry known, in the order of positions.
+  let entriesKnown: [Envelope]
+  /// Those not annulled.
+  private(set) var standingEntries: [Envelope] = []
+
+  init(log: [Envelope], day: CalendarDate, known: Position) {
+    self.day = day
+    entriesKnown = log.filter { $0.position <= known }.sorted { $0.position < $1.position }
+    standingEntries = entriesKnown.filter { !isAnnulled($0.event.id) }
+  }
 
   // MARK: What is known, and what counts on the day
-
-  var entriesKnown: [Envelope] { log.filter { $0.position <= known } }
 
   /// An annulment holds if it is known and not itself annulled by one that holds.
   func isAnnulled(_ id: EventID) -> Bool {
@@ -21,10 +25,6 @@ struct NaiveModel {
       guard case .eventAnnulled(let annulment) = entry.event.fact else { return false }
       return annulment.event == id && !isAnnulled(entry.event.id)
     }
-  }
-
-  var standingEntries: [Envelope] {
-    entriesKnown.filter { !isAnnulled($0.event.id) }.sorted { $0.position < $1.position }
   }
 
   /// The fold of §3, as a list.

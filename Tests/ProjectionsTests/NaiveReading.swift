@@ -8,11 +8,6 @@ struct NaiveReading {
 
   var day: CalendarDate { model.day }
 
-  /// The facts before a moment, as if the day asked ended there.
-  func before(_ moment: When) -> NaiveReading {
-    NaiveReading(model: model, facts: facts.filter { $0.moment < moment })
-  }
-
   /// The first enrolment counts.
   func enrolment(_ id: CandidacyID) -> CandidateEnrolled? {
     for entry in facts {

@@ -43,7 +43,7 @@ extension NaiveReading {
     }
     if held > 0 { return .lapsed }
     if answer.awaitingJury { return .awaitingJury }
-    if answer.blocks.contains(where: { $0.status == .refused }) { return .refused }
+    if refusalStands(id) { return .refused }
     if isPrepared(id) { return .inPreparation }
     if let admissibility, admissibility.validUntil.map({ day <= $0 }) ?? true { return .admissible }
     return .enrolled
@@ -71,7 +71,11 @@ extension NaiveReading {
       window.status = .completed
       window.completedOn = latest
     } else if let lastDay {
-      if day > lastDay { window.status = .lapsed } else { window.daysLeft = day.days(until: lastDay) }
+      if day > lastDay {
+        window.status = .lapsed
+      } else {
+        window.daysLeft = day.days(until: lastDay)
+      }
     }
     return window
   }

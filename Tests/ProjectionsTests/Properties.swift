@@ -4,10 +4,11 @@ import Testing
 
 /// Laws of the fold, held over seeded random histories.
 struct Properties {
-  static let seeds: Range<UInt64> = 1..<361
+  static let seeds: Range<UInt64> = 1..<321
 
   /// Days and positions to ask of a history.
-  static func questions(_ history: inout RandomHistory, _ count: Int) -> [(CalendarDate, Position)] {
+  static func questions(_ history: inout RandomHistory, _ count: Int) -> [(CalendarDate, Position)]
+  {
     let end = history.ledger.log.count
     return (0..<count).map { index in
       let day = history.dice.pick(history.days).adding(days: history.dice.below(3) - 1)
@@ -27,7 +28,7 @@ struct Properties {
     for seed in Self.seeds {
       var history = try RandomHistory(seed: seed)
       let log = history.ledger.log
-      for (day, known) in Self.questions(&history, 4) {
+      for (day, known) in Self.questions(&history, 3) {
         let reading = NaiveModel(log: log, day: day, known: known).reading()
         let state = log.state(on: day, known: known)
         for index in 0..<RandomHistory.candidacies {
@@ -37,19 +38,18 @@ struct Properties {
           asked += 1
           if answer != naive {
             differences += 1
-            if differences < 4 {
+            if differences < 6 {
               #expect(answer == naive, "seed \(seed), \(id) on \(day) as known at \(known)")
             }
           }
         }
       }
     }
-    #expect(asked >= 7000)
+    #expect(asked >= 4800)
     #expect(differences == 0)
   }
 
-  @Test func `replayed twice, split anywhere, or carried on from a copy, the answer is one`() throws
-  {
+  @Test func `replayed twice, split anywhere or carried on from a copy, all is one`() throws {
     for seed in Self.seeds {
       var history = try RandomHistory(seed: seed)
       let log = history.ledger.log
@@ -157,7 +157,9 @@ struct Properties {
         let id = try RandomHistory.candidacy(index)
         let model = NaiveModel(log: log, day: .last, known: end)
         let days = model.facts().filter { entry in
-          if case .candidateEnrolled(let data) = entry.event.fact { data.candidacy == id } else {
+          if case .candidateEnrolled(let data) = entry.event.fact {
+            data.candidacy == id
+          } else {
             false
           }
         }
