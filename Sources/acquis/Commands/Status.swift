@@ -51,7 +51,7 @@ enum StatusText {
   static func lines(_ answer: CandidacyAnswer) -> [String] {
     let state = answer.state
     var lines = [
-      "\(state.candidacy)  \(words(state.status.rawValue)) on \(answer.on)",
+      "\(state.candidacy) on \(answer.on): \(words(state.status.rawValue))",
       "  as known  position \(answer.known), edition \(Edition.current)",
       "  candidate \(state.candidate), for \(state.certification) by \(words(state.pathway.rawValue))",
       "  window    \(sentence(state.window))",
