@@ -87,8 +87,8 @@ let package = Package(
     tests(
       "RecordingTests",
       [
-        "Events", "CanonicalJSON", "EventLog", "Vault", "Catalogue", "Demonstration", "Recording",
-        "Projections",
+        "Events", "Projections", "CanonicalJSON", "Cryptography", "EventLog", "SQLiteLog", "Vault",
+        "Catalogue", "Demonstration", "Recording",
       ]),
   ]
 )

@@ -3,6 +3,8 @@
 Reads the program's path from $ACQUIS.
 """
 
+import base64
+import hashlib
 import json
 import os
 import pathlib
@@ -328,7 +330,33 @@ class Ledgers(CommandLine):
         self.assertEqual(self.size(), 2)
 
 
+def root_of(leaves):
+    """The root of RFC 9162, section 2.1.1, written from its definition."""
+    if not leaves:
+        return hashlib.sha256(b"").digest()
+    if len(leaves) == 1:
+        return hashlib.sha256(b"\0" + leaves[0]).digest()
+    split = 1
+    while split * 2 < len(leaves):
+        split *= 2
+    return hashlib.sha256(b"\1" + root_of(leaves[:split]) + root_of(leaves[split:])).digest()
+
+
 class Questions(CommandLine):
+    def test_anyone_can_recompute_the_root_from_the_printed_log(self):
+        self.assertEqual(self.run_acquis("demo").returncode, 0)
+        leaves = []
+        for number, text in enumerate(self.run_acquis("log").stdout.splitlines(), 1):
+            event = json.loads(text)
+            self.assertEqual(event.pop("position"), number)
+            canonical = json.dumps(
+                event, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+            self.assertEqual(text, '{"position":%d,' % number + canonical[1:])
+            leaves.append(canonical.encode())
+        told = json.loads(self.run_acquis("log", "--root", "--json").stdout)
+        self.assertEqual(told["size"], len(leaves))
+        self.assertEqual(base64.b64decode(told["root"]), root_of(leaves))
+
     def test_an_unknown_candidacy_is_offered_near_ones(self):
         self.init()
         self.assertEqual(self.import_events(ENROLMENT).returncode, 0)

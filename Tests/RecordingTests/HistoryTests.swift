@@ -1,10 +1,15 @@
+import CanonicalJSON
 import Catalogue
+import Cryptography
 import Demonstration
 import EventLog
 import Events
+import Glibc
 import Projections
 import Recording
+import SQLiteLog
 import Testing
+import Vault
 
 struct HistoryTests {
   /// The demonstration, in memory.
@@ -42,6 +47,33 @@ struct HistoryTests {
     #expect(try Replay(on: nil, known: known, in: ledger.log).digest() == first)
     let more = try ledger.log.head().last
     #expect(try Replay(on: nil, known: more, in: ledger.log).digest() != first)
+  }
+
+  @Test func `the same facts have the same digest in memory and in a file`() throws {
+    let inMemory = try TestLedger()
+    let inFile = try TestLedger()
+    let path = inFile.path
+    defer { for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) } }
+    let clock = TestClock(try Instant("2026-08-01T10:00:00.000000Z"))
+    let log = try SQLiteLog.create(at: path) { clock.now() }
+    _ = try log.append(try BuiltInCatalogue.events().map { try EncodedEvent($0) }, unless: nil)
+    let lines = try Demonstration(events: 500, seed: 3).lines.enumerated().map {
+      try DoorLine($0.element.value, number: $0.offset + 1)
+    }
+    var first = inMemory.door()
+    _ = try first.record(lines)
+    var second = Door(log: log) { () throws(VaultFailure) in try Vault(beside: path) }
+    // In another rhythm, at other instants: positions are what counts.
+    for start in stride(from: 0, to: lines.count, by: 200) {
+      _ = try second.record(Array(lines[start..<min(start + 200, lines.count)]))
+    }
+    let known = try log.head().last
+    #expect(try inMemory.log.head().last == known)
+    let digests = (
+      try Replay(on: nil, known: known, in: inMemory.log).digest(),
+      try Replay(on: nil, known: known, in: log).digest()
+    )
+    #expect(digests.0 == digests.1)
   }
 
   @Test func `what was known at an instant is found by its instant`() throws {
