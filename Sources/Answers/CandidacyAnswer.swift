@@ -44,6 +44,14 @@ public struct CandidacyAnswer: Hashable, Sendable {
   }
 }
 
+extension CandidacyAnswer {
+  /// The answer without its blocks: an element of the list of windows.
+  public var windowJSON: JSONValue {
+    guard case .object(let members) = json else { return json }
+    return .object(members.filter { $0.name != "blocks" })
+  }
+}
+
 extension BlockState {
   /// The block as programs read it.
   var json: JSONValue {

@@ -18,6 +18,8 @@ struct Command: Sendable {
     var value: String?
     /// What it is for.
     let help: String
+    /// Whether its value may be left out; it is then given as `--name=value`.
+    var isValueOptional = false
   }
 
   /// The word that calls it.

@@ -54,6 +54,8 @@ struct Invocation: Sendable {
       options[name] = ""
     } else if parts.count == 2 {
       options[name] = String(parts[1])
+    } else if option.isValueOptional {
+      options[name] = ""
     } else if let value = words.popFirst() {
       options[name] = value
     } else {

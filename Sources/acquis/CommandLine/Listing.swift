@@ -1,0 +1,50 @@
+internal import CanonicalJSON
+
+/// A list as it is asked for: JSON Lines, a spreadsheet's file or a table; a page at a time.
+struct Listing {
+  /// An element: its key, by which the next page is asked for, its JSON and its cells.
+  struct Element {
+    let key: String
+    let json: JSONValue
+    let cells: [String]
+  }
+
+  let columns: [Table.Column]
+  let elements: [Element]
+
+  /// The options that every list has.
+  static let options = [
+    Command.Option(name: "limit", value: "N", help: "at most so many"),
+    Command.Option(name: "after", value: "ID", help: "the page after this element of the list"),
+    Command.Option(
+      name: "csv", value: "STYLE", help: "a spreadsheet's file; --csv=fr for a French one",
+      isValueOptional: true),
+  ]
+
+  /// Prints the page that was asked for.
+  ///
+  /// - Throws: ``Failure/usage(_:)`` where `--after` names no element of the list.
+  func print(_ invocation: Invocation) throws {
+    var page = elements[...]
+    if let after = invocation.option("after") {
+      guard let index = page.firstIndex(where: { $0.key == after }) else {
+        throw Failure.usage("--after: the list has no element of this id")
+      }
+      page = page[(index + 1)...]
+    }
+    if let limit = try invocation.number("limit") { page = page.prefix(limit) }
+    if let text = invocation.option("csv") {
+      guard let style = CSVStyle(rawValue: text) else {
+        throw Failure.usage("--csv: expected nothing or fr")
+      }
+      let table = Table(columns: columns, rows: page.map(\.cells))
+      try Output.bytes(Array(style.preamble.utf8))
+      for line in table.lines(csv: style) { try Output.bytes(Array((line + "\r\n").utf8)) }
+    } else if invocation.has("json") {
+      for element in page { try Output.line(element.json.description) }
+    } else {
+      let table = Table(columns: columns, rows: page.map(\.cells))
+      for line in table.lines(width: Table.terminalWidth) { try Output.line(line) }
+    }
+  }
+}

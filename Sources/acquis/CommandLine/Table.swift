@@ -1,0 +1,90 @@
+internal import Glibc
+
+/// Rows for a terminal or a spreadsheet, of the same facts.
+struct Table {
+  /// A column of a table.
+  struct Column {
+    /// Its name: the same as the field's in the JSON answer.
+    let name: String
+    /// Whether its values are numbers, set to the right.
+    var isNumber = false
+  }
+
+  let columns: [Column]
+  /// One value a column.
+  var rows: [[String]] = []
+
+  /// The table as lines of a terminal, the widest columns cut to fit its width.
+  ///
+  /// - Parameter width: characters a line; nil: as wide as need be (a pipe, a file).
+  func lines(width: Int?) -> [String] {
+    let cells = [columns.map(\.name)] + rows
+    var widths = columns.indices.map { column in cells.map { $0[column].count }.max() ?? 0 }
+    if let width {
+      let gaps = 2 * (columns.count - 1)
+      while widths.reduce(gaps, +) > width, let widest = widths.max(), widest > 8 {
+        widths[widths.firstIndex(of: widest) ?? 0] -= 1
+      }
+    }
+    return cells.map { row in
+      columns.indices.map { column in
+        let cell = Self.cut(row[column], to: widths[column])
+        let padding = String(repeating: " ", count: widths[column] - cell.count)
+        return columns[column].isNumber ? padding + cell : cell + padding
+      }
+      .joined(separator: "  ").trimmingEnd
+    }
+  }
+
+  private static func cut(_ text: String, to width: Int) -> String {
+    text.count <= width ? text : text.prefix(width - 1) + "…"
+  }
+
+  /// The table for a spreadsheet.
+  func lines(csv: CSVStyle) -> [String] {
+    ([columns.map(\.name)] + rows).map { row in
+      row.map { csv.field($0) }.joined(separator: csv.separator)
+    }
+  }
+
+  /// The width of the terminal that standard output is; nil where it is none.
+  static var terminalWidth: Int? {
+    guard isatty(STDOUT_FILENO) == 1 else { return nil }
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+}
+
+/// How a spreadsheet wants its file.
+enum CSVStyle: String {
+  /// Commas, UTF-8 (RFC 4180).
+  case standard = ""
+  /// As a French spreadsheet opens it: semicolons, UTF-8 with a byte-order mark.
+  case french = "fr"
+
+  var separator: String { self == .french ? ";" : "," }
+
+  /// What the file starts with.
+  var preamble: String { self == .french ? "\u{feff}" : "" }
+
+  /// A field, quoted where it must be. One that a spreadsheet would take for a formula is kept a text.
+  func field(_ text: String) -> String {
+    var text = text
+    if let first = text.first, "=+-@\t\r".contains(first), Int(text) == nil { text = "'" + text }
+    let isQuoted = text.contains { "\"\n\r".contains($0) } || text.contains(separator)
+    guard isQuoted else { return text }
+    return "\""
+      + text.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"\"") + "\""
+  }
+}
+
+extension String {
+  /// This text without the spaces at its end.
+  fileprivate var trimmingEnd: String {
+    var text = self[...]
+    while text.last == " " { text = text.dropLast() }
+    return String(text)
+  }
+}

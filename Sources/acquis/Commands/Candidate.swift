@@ -1,0 +1,47 @@
+internal import Answers
+internal import CanonicalJSON
+internal import EventLog
+internal import Events
+internal import Recording
+
+extension Command {
+  /// `candidate CANDIDATE`
+  static let candidate = Command(
+    name: "candidate", summary: "tells where a person stands in each of their candidacies",
+    arguments: [Argument(name: "CANDIDATE", help: "the person's id, any of them")],
+    options: [Command.on, Command.known],
+    example: "acquis candidate DEMO-P-LAPSE --on 2023-02-01"
+  ) { invocation in
+    let log = try Ledger(invocation).log()
+    let text = invocation.argument("CANDIDATE") ?? ""
+    let id = try invocation.read("CANDIDATE", text) { (text) throws(InvalidValue) in
+      try CandidateID(text)
+    }
+    let day = try invocation.day()
+    let known = try invocation.known(in: log)
+    guard let person = try PersonHistory(of: id, known: known, in: log) else {
+      throw Failure.input("the ledger knows no candidate \(id)")
+    }
+    let answers = try person.candidacies.compactMap { candidacy in
+      try CandidacyHistory(of: candidacy, known: known, in: log).state(on: day).map {
+        CandidacyAnswer(on: day, known: known, state: $0)
+      }
+    }
+    if invocation.has("json") {
+      let answer: JSONValue = [
+        "candidate": .string(person.candidate.text),
+        "ids": .list(person.ids.map { .string($0.text) }),
+        "on": .string(day.description), "known": .integer(Int(known.number)),
+        "edition": .string(Edition.current.description),
+        "candidacies": .list(answers.map(\.json)),
+      ]
+      return try Output.line(answer.description)
+    }
+    let ids = person.ids.map(\.text).joined(separator: ", ")
+    try Output.line("\(person.candidate) on \(day): \(answers.count) candidacies (ids: \(ids))")
+    for answer in answers {
+      try Output.line("")
+      for line in StatusText.lines(answer) { try Output.line(line) }
+    }
+  }
+}
