@@ -30,15 +30,15 @@ public struct Knowledge: Sendable {
     var merges: [CandidateID: CandidateID] = [:]
     for envelope in events.sorted(by: { $0.position < $1.position })
     where !annulled.contains(envelope.event.id) {
-      switch envelope.event.fact {
-      case .certificationRegistered(let data) where frameworks[data.certification] == nil:
+      if case .certificationRegistered(let data) = envelope.event.fact,
+        frameworks[data.certification] == nil
+      {
         frameworks[data.certification] = Framework(data, at: envelope.position)
-      case .candidateMerged(let data):
+      } else if case .candidateMerged(let data) = envelope.event.fact {
         var (from, into) = (data.candidate, data.into)
         while let next = merges[from] { from = next }
         while let next = merges[into] { into = next }
         if from != into { merges[from] = into }
-      default: continue
       }
     }
     self.annulled = annulled

@@ -13,7 +13,7 @@ public import Events
 /// be fed with every event or only with those that bear on one candidacy: the answer about it is the
 /// same. Reads no clock, no file, no locale, no random source.
 ///
-/// Cost: one dictionary look-up an event, memory by candidacy.
+/// Cost: a dictionary look-up or two an event; memory by candidacy.
 public struct LedgerState: Sendable {
   let knowledge: Knowledge
   var records: [CandidacyID: CandidacyRecord] = [:]

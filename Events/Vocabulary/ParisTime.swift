@@ -11,6 +11,15 @@ extension Instant {
     return CalendarDate.first.adding(days: Int(days) - Int(CalendarDate.first.dayNumber))
   }
 
+  /// The last instant of a day in Paris; before 1970, the first instant there is.
+  public init(endOf day: CalendarDate) {
+    let next = Int64(day.dayNumber + 1) * Self.day
+    // Midnight in Paris is at 22:00 UTC in summer, at 23:00 in winter.
+    let summer = try? Instant(microseconds: next - 2 * Self.hour)
+    let isSummer = summer?.isSummerInParis ?? false
+    self = (try? Instant(microseconds: next - (isSummer ? 2 : 1) * Self.hour - 1)) ?? .epoch
+  }
+
   private static var hour: Int64 { 3_600_000_000 }
 
   private var isSummerInParis: Bool {

@@ -93,7 +93,6 @@ public struct Benchmark {
   private func measureDecoding() throws -> Measurement {
     let reader = try RawReader(ledger)
     let rows = try reader.rows(100_000)
-    let total = Double(try self.size())
     var mine: [Double] = []
     var bare: [Double] = []
     for _ in 0..<rounds {
@@ -103,11 +102,11 @@ public struct Benchmark {
             _ = try row.bytes.withUnsafeBytes { try Envelope(position: .zero, canonical: $0) }
           }
         })
-      bare.append(seconds { reader.scan() })
+      bare.append(seconds { reader.scan(limit: rows.count) })
     }
     return Measurement(
       name: "typed decoding, in memory", value: Double(rows.count) / mine.median,
-      raw: total / bare.median, unit: "events/s", isLatency: false, floor: nil)
+      raw: Double(rows.count) / bare.median, unit: "events/s", isLatency: false, floor: nil)
   }
 
   private func measureReplay() throws -> Measurement {
@@ -160,9 +159,5 @@ public struct Benchmark {
     var events: [Event] = []
     try log.read(EventQuery(limit: count)) { events.append(try $0.envelope().event) }
     return events
-  }
-
-  private func size() throws -> Int64 {
-    try SQLiteLog(opening: ledger, access: .readOnly, clock: clock).head().last.number
   }
 }

@@ -11,7 +11,7 @@ final class RawReader {
     inFoldOrder = try RawSQLite.prepare(
       database,
       """
-      SELECT bytes FROM event INDEXED BY event_by_day ORDER BY occurred_on, position
+      SELECT bytes FROM event INDEXED BY event_by_day ORDER BY occurred_on, position LIMIT ?
       """)
     ofSubject = try RawSQLite.prepare(
       database,
@@ -31,7 +31,10 @@ final class RawReader {
   ///
   /// - Returns: a sum, which keeps the reading from being left out.
   @discardableResult
-  func scan() -> UInt64 { sum(inFoldOrder) }
+  func scan(limit: Int = -1) -> UInt64 {
+    sqlite3_bind_int64(inFoldOrder, 1, Int64(limit))
+    return sum(inFoldOrder)
+  }
 
   /// Reads the events of one subject.
   @discardableResult

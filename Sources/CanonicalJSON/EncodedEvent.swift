@@ -6,7 +6,7 @@ public import Events
 public struct EncodedEvent: Sendable {
   /// The event.
   public let event: Event
-  /// Its type's word and schema, as the bytes tell them.
+  /// Its type.
   public let type: EventType
   /// The shape the data is written in.
   public let schema: Schema

@@ -54,8 +54,8 @@ public struct Intake: Equatable, Sendable {
       guard event.occurredOn <= instant.dayInParis else { throw .notYet(index: index) }
       if case .eventAnnulled(let annulment) = event.fact {
         let subjects: [Subject]?
-        if let earlier = firstSeen[annulment.event] {
-          subjects = earlier < index ? events[earlier].subjects : nil
+        if let earlier = firstSeen[annulment.event], earlier < index {
+          subjects = events[earlier].subjects
         } else {
           subjects = try store.entry(annulment.event)?.subjects()
         }

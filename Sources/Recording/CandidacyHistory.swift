@@ -81,10 +81,12 @@ public struct CandidacyHistory {
       let found = try read(unread.map { .candidate($0) }, Self.personTypes, log)
       unread = []
       for envelope in found {
-        if case .candidateMerged(let data) = envelope.event.fact, !persons.contains(data.into) {
-          unread.insert(data.into)
+        // Whoever merged into the same id, or into another since, is the same person.
+        if case .candidateMerged(let data) = envelope.event.fact {
+          unread.formUnion([data.candidate, data.into])
         }
       }
+      unread.subtract(persons)
       persons.formUnion(unread)
     }
   }

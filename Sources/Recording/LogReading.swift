@@ -1,5 +1,6 @@
 public import EventLog
 public import Events
+internal import Projections
 
 extension EventLog {
   /// The last position taken in at an instant or before: what was known then.
@@ -29,16 +30,22 @@ extension EventLog {
     return found
   }
 
-  /// The enrolment of a candidacy, its first by position, or nil where the log holds none.
-  public func enrolment(of candidacy: CandidacyID) throws -> CandidateEnrolled? {
-    var enrolment: CandidateEnrolled?
+  /// The enrolment that counts for a candidacy: the first in fold order that is not annulled; where
+  /// all are annulled, the first of those. Nil where the log holds none.
+  ///
+  /// - Parameter known: the last position to know; nil: the end.
+  public func enrolment(
+    of candidacy: CandidacyID, known: Position? = nil
+  ) throws -> CandidateEnrolled? {
+    var events: [Envelope] = []
+    let query = EventQuery(
+      subjects: [.candidacy(candidacy)], types: [.candidateEnrolled, .eventAnnulled],
+      through: known, order: .fold)
+    try read(query) { events.append(try $0.envelope()) }
+    let annulled = Knowledge(events).annulled
     // Enrolments that complete this candidacy bear its tag too.
-    try read(EventQuery(subjects: [.candidacy(candidacy)], types: [.candidateEnrolled])) { stored in
-      guard enrolment == nil, let data = try stored.envelope().event.fact.enrolled,
-        data.candidacy == candidacy
-      else { return }
-      enrolment = data
-    }
-    return enrolment
+    let enrolments = events.filter { $0.event.fact.enrolled?.candidacy == candidacy }
+    let standing = enrolments.first { !annulled.contains($0.event.id) }
+    return (standing ?? enrolments.first)?.event.fact.enrolled
   }
 }

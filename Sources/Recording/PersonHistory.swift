@@ -47,8 +47,12 @@ public struct PersonHistory {
       .filter { same.contains($0.candidate) }
     self.candidate = person
     self.ids = same.sorted()
-    candidacies = enrolments.reduce(into: []) { list, enrolment in
-      if !list.contains(enrolment.candidacy) { list.append(enrolment.candidacy) }
+    var candidacies: [CandidacyID] = []
+    for candidacy in enrolments.map(\.candidacy) where !candidacies.contains(candidacy) {
+      // A second enrolment, against the rules, may name another person: the first one counts.
+      let enrolment = try log.enrolment(of: candidacy, known: known)
+      if let enrolment, same.contains(enrolment.candidate) { candidacies.append(candidacy) }
     }
+    self.candidacies = candidacies
   }
 }

@@ -51,7 +51,8 @@ public struct Replay {
   /// at the same positions.
   ///
   /// Over a line that names the edition, the day and what is known, then one line for each candidacy,
-  /// in the order of the bytes of its id: its answer as `status --json` prints it.
+  /// in the order of the bytes of its id: its answer as `status --json` prints it. A field more in that
+  /// answer is therefore a new edition.
   public func digest() throws(CryptographyFailure) -> Digest {
     let hash = try SHA256()
     return try hash.digest { (hash) throws(CryptographyFailure) in

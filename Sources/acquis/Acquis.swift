@@ -18,7 +18,7 @@ enum Acquis {
     var ledger = "acquis.ledger"
     do {
       let invocation = try invocation(words)
-      ledger = try Ledger(invocation).path
+      ledger = (try? Ledger(invocation).path) ?? ledger
       try
         (invocation.has("help")
         ? Help.explain(invocation.command) : invocation.command.run(invocation))
@@ -35,6 +35,14 @@ enum Acquis {
   }
 
   private static func invocation(_ words: ArraySlice<String>) throws(Failure) -> Invocation {
+    let invocation = try parsed(words)
+    if let word = invocation.option("lang"), Language(rawValue: word) == nil {
+      throw .usage(Wording("--lang : fr ou en est attendu", "--lang: expected fr or en"))
+    }
+    return invocation
+  }
+
+  private static func parsed(_ words: ArraySlice<String>) throws(Failure) -> Invocation {
     guard let name = words.first, name != "--help", name != "-h" else {
       return try Invocation(.help, [])
     }
@@ -47,7 +55,12 @@ enum Acquis {
   static func command(_ name: String) throws(Failure) -> Command {
     if let command = commands.first(where: { $0.name == name }) { return command }
     let near = Nearest.words(to: name, among: commands.map(\.name))
-    let hint = near.first.map { "did you mean \($0)?" } ?? "`acquis help` lists the commands"
-    throw .usage("there is no command \(name.prefix(40)); \(hint)")
+    let hint =
+      near.first.map { Wording("vouliez-vous dire \($0) ?", "did you mean \($0)?") }
+      ?? Wording("`acquis help` liste les commandes", "`acquis help` lists the commands")
+    throw .usage(
+      Wording(
+        "il n’y a pas de commande \(name.prefix(40)) ; \(hint.french)",
+        "there is no command \(name.prefix(40)); \(hint.english)"))
   }
 }

@@ -3,7 +3,7 @@ internal import Events
 internal import SQLiteLog
 internal import Vault
 
-/// A ledger's place and its stores: the one file that names them.
+/// A ledger's place, and its stores opened.
 struct Ledger: Sendable {
   /// The path of the log; the vault and the master key lie beside it.
   let path: String
@@ -18,9 +18,14 @@ struct Ledger: Sendable {
     path =
       invocation.option("ledger") ?? Environment.variable("ACQUIS_LEDGER") ?? "acquis.ledger"
     if path.hasPrefix("postgres://") {
-      throw .usage("a shared ledger (postgres://…) is not available yet; give a file's path")
+      throw .usage(
+        Wording(
+          "un registre partagé (postgres://…) n’est pas encore possible ; donnez un fichier",
+          "a shared ledger (postgres://…) is not available yet; give a file's path"))
     }
-    if path.isEmpty { throw .usage("--ledger: expected a path") }
+    if path.isEmpty {
+      throw .usage(Wording("--ledger : un chemin est attendu", "--ledger: expected a path"))
+    }
   }
 
   /// Opens the log to be asked.

@@ -35,11 +35,21 @@ enum NewLedger {
         if errno == EEXIST { throw LogFailure.alreadyThere }
         throw LogFailure.system(code: Int(errno), String(cString: strerror(errno)))
       }
+      syncFolder(of: ledger.path)
     } catch {
       // Unless another maker was first: then its ledger uses this vault.
       if madeVault, access(ledger.path, F_OK) != 0 { Vault.remove(beside: ledger.path) }
       throw error
     }
+  }
+
+  /// Makes the new name itself durable.
+  private static func syncFolder(of path: String) {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
   }
 
   private static func remove(log path: String) {

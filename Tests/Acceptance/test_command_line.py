@@ -84,8 +84,8 @@ class Imports(CommandLine):
         self.refused(self.import_bytes(content), 2, "history.jsonl", *words)
         self.assertEqual(self.size(), 2)
         with sqlite3.connect(f"{self.ledger}.vault") as vault:
-            tables = vault.execute("SELECT name FROM sqlite_schema WHERE type='table'").fetchall()
-        self.assertTrue(tables)
+            keys = vault.execute("SELECT count(*) FROM person_key").fetchone()
+        self.assertEqual(keys, (0,))
 
     def test_a_cut_line(self):
         whole = line(REGISTRATION) + line(ENROLMENT) + line(WITHDRAWAL)
@@ -106,6 +106,10 @@ class Imports(CommandLine):
 
     def test_a_future_day(self):
         self.bad(line({**ENROLMENT, "occurredOn": "9999-12-31"}).encode(), ":1", "occurs after")
+
+    def test_a_line_refused_after_a_person_was_sealed(self):
+        event = {**ENROLMENT, "data": {**ENROLMENT["data"], "mentor": "M1"}}
+        self.bad((line(REGISTRATION) + line(event)).encode(), ":2", "data.mentor")
 
     def test_an_unknown_type(self):
         self.bad(line({**ENROLMENT, "type": "CandidateHired"}).encode(), ":1", "CandidateHired")
@@ -373,7 +377,10 @@ class Questions(CommandLine):
         for words in (
                 ["statu", "D1"], ["status"], ["status", "D1", "D2"], ["status", "D1", "--onn"],
                 ["status", "D1", "--on", "2021-02-30"], ["status", "D1", "--known", "soon"],
-                ["log", "--type", "Nothing"], ["log", "--subject", "D1"], ["log", "--from", "x"],
+                ["log", "--type", "Nothing"], ["log", "--subject", "candidacy:NOPE"],
+                ["log", "--after", "9223372036854775807"], ["candidate", "NOPE"],
+                ["candidates", "--certification", "NOPE"], ["status", "D1", "--lang", "xx"],
+                ["windows", "--state", "none"], ["log", "--subject", "D1"], ["log", "--from", "x"],
                 ["status", "x" * 10_000], ["status", ""]):
             self.assertEqual(self.run_acquis(*words).returncode, 2, words)
 

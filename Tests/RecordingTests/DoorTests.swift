@@ -149,6 +149,29 @@ struct DoorTests {
     #expect(reading.field == field)
   }
 
+  @Test func `who is enrolled by mistake is not who is written about`() throws {
+    let ledger = try TestLedger()
+    let id = "01790c5e-5c00-7000-8000-000000000009"
+    let mistake = Lines.enrolment("D1", "WRONG").replacing(
+      "{\"type\"", with: "{\"id\":\"\(id)\",\"type\"")
+    _ = try ledger.record(
+      mistake,
+      """
+      {"type":"EventAnnulled","occurredOn":"2021-01-12","recordedBy":"clerk:1",\
+      "data":{"event":"\(id)","grounds":"erreur"}}
+      """, Lines.enrolment("D1", "P1"))
+    // A file that enrols the candidacy again, against the rules, does not change whose it is.
+    let receipt = try ledger.record(Lines.enrolment("D1", "OTHER"), Lines.jury, Lines.refusal())
+    let last = try #require(receipt.positions.last)
+    let envelope = try #require(try ledger.log.first(EventQuery(from: last)))
+    guard case .blockRefused(let data) = envelope.event.fact, let grounds = data.grounds else {
+      Issue.record("no sealed grounds")
+      return
+    }
+    let person = try Vault(beside: ledger.path).person(holding: grounds.key)
+    #expect(person == .candidate(try CandidateID("P1")))
+  }
+
   @Test func `a fact of tomorrow is refused`() throws {
     let ledger = try TestLedger()
     let failure = #expect(throws: DoorFailure.self) {

@@ -38,6 +38,30 @@ struct HistoryTests {
     }
   }
 
+  @Test func `an id merged twice is one person in every reading`() throws {
+    let ledger = try TestLedger()
+    func merge(_ candidate: String, _ into: String) -> String {
+      """
+      {"type":"CandidateMerged","occurredOn":"2021-09-01","recordedBy":"clerk:1",\
+      "data":{"candidate":"\(candidate)","into":"\(into)"}}
+      """
+    }
+    _ = try ledger.record(
+      Lines.enrolment("DA", "PA"), Lines.enrolment("DB", "PB"), Lines.enrolment("DC", "PC"),
+      merge("PA", "PB"), merge("PA", "PC"))
+    let known = try ledger.log.head().last
+    let day = try CalendarDate("2021-02-01")
+    let replay = try Replay(on: day, known: known, in: ledger.log)
+    for id in ["DA", "DB", "DC"] {
+      let id = try CandidacyID(id)
+      let alone = try CandidacyHistory(of: id, known: known, in: ledger.log).state(on: day)
+      #expect(alone?.candidate == (try CandidateID("PC")))
+      #expect(alone == replay.state.candidacy(id, on: day))
+    }
+    let person = try PersonHistory(of: try CandidateID("PB"), known: known, in: ledger.log)
+    #expect(person?.candidacies.count == 3)
+  }
+
   @Test func `the digest of a replay does not change, and does with one more fact`() throws {
     let ledger = try demonstration(events: 400)
     let known = try ledger.log.head().last

@@ -29,7 +29,8 @@ public struct Door<Log: EventLog> {
 
   /// Records old facts as they are.
   ///
-  /// - Throws: ``DoorFailure`` naming the line; nothing was recorded then, and no key was kept.
+  /// - Throws: ``DoorFailure`` naming the line; nothing was recorded then. Where the append itself
+  ///   failed, keys made for it stay in the vault, unused: they must be durable before it.
   public mutating func record(_ lines: [DoorLine]) throws(DoorFailure) -> AppendReceipt {
     let before = introductions
     subjects = [:]

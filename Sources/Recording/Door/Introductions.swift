@@ -8,17 +8,21 @@ internal import Events
 /// itself. What a file introduces is known to all of it: late entries come in any order.
 struct Introductions {
   private var known: Set<Subject> = []
-  /// The candidate of each candidacy met.
+  /// The candidate of each candidacy that the file enrols.
+  private var enrolled: [CandidacyID: CandidateID] = [:]
+  /// The candidate of each candidacy asked about.
   private var candidates: [CandidacyID: CandidateID] = [:]
 
   /// Takes in what a fact of the file introduces.
   mutating func take(_ fact: Fact) {
-    switch fact {
-    case .certificationRegistered(let data): known.insert(.certification(data.certification))
-    case .candidateRegistered(let data): known.insert(.candidate(data.candidate))
-    case .candidateEnrolled(let data): enrol(data.candidacy, data.candidate)
-    case .juryConvened(let data): known.insert(.jury(data.jury))
-    default: return
+    if case .certificationRegistered(let data) = fact {
+      known.insert(.certification(data.certification))
+    } else if case .candidateRegistered(let data) = fact {
+      known.insert(.candidate(data.candidate))
+    } else if case .candidateEnrolled(let data) = fact {
+      enrol(data.candidacy, data.candidate)
+    } else if case .juryConvened(let data) = fact {
+      known.insert(.jury(data.jury))
     }
   }
 
@@ -26,7 +30,7 @@ struct Introductions {
   mutating func enrol(_ candidacy: CandidacyID, _ candidate: CandidateID) {
     known.insert(.candidacy(candidacy))
     known.insert(.candidate(candidate))
-    if candidates[candidacy] == nil { candidates[candidacy] = candidate }
+    if enrolled[candidacy] == nil { enrolled[candidacy] = candidate }
   }
 
   /// Whether a subject is known, here or in the log.
@@ -50,11 +54,11 @@ struct Introductions {
     return found
   }
 
-  /// The candidate of a candidacy, here or in the log.
+  /// The candidate of a candidacy: by the log where it knows the candidacy, else by the file.
   mutating func candidate(of candidacy: CandidacyID, _ log: some EventLog) throws -> CandidateID? {
     if let candidate = candidates[candidacy] { return candidate }
-    guard let enrolment = try log.enrolment(of: candidacy) else { return nil }
-    enrol(candidacy, enrolment.candidate)
-    return enrolment.candidate
+    let candidate = try log.enrolment(of: candidacy)?.candidate ?? enrolled[candidacy]
+    candidates[candidacy] = candidate
+    return candidate
   }
 }

@@ -5,7 +5,7 @@ struct Command: Sendable {
     /// Its name in the help, `CANDIDACY`.
     let name: String
     /// What it is.
-    let help: String
+    let help: Wording
     /// Whether it may be left out.
     var isOptional = false
   }
@@ -17,7 +17,7 @@ struct Command: Sendable {
     /// The name of its value in the help; nil: it has none.
     var value: String?
     /// What it is for.
-    let help: String
+    let help: Wording
     /// Whether its value may be left out; it is then given as `--name=value`.
     var isValueOptional = false
   }
@@ -25,7 +25,7 @@ struct Command: Sendable {
   /// The word that calls it.
   let name: String
   /// What it does, in one line.
-  let summary: String
+  let summary: Wording
   /// Its arguments, in order.
   var arguments: [Argument] = []
   /// Its options, beside those of every command.
@@ -39,20 +39,35 @@ struct Command: Sendable {
   static let everywhere = [
     Option(
       name: "ledger", value: "WHERE",
-      help: "the ledger's file (else $ACQUIS_LEDGER, else ./acquis.ledger)"),
-    Option(name: "json", help: "answer as one JSON document"),
-    Option(name: "help", help: "explain the command and do nothing"),
+      help: Wording(
+        "le fichier du registre (sinon $ACQUIS_LEDGER, sinon ./acquis.ledger)",
+        "the ledger's file (else $ACQUIS_LEDGER, else ./acquis.ledger)")),
+    Option(
+      name: "json",
+      help: Wording(
+        "répond en JSON : un document, ou une ligne par élément d’une liste",
+        "answer in JSON: one document, or a line for each element of a list")),
+    Option(
+      name: "lang", value: "L",
+      help: Wording("fr ou en (sinon d’après $LANG)", "fr or en (else by $LANG)")),
+    Option(
+      name: "help",
+      help: Wording("explique la commande, sans rien faire", "explain the command and do nothing")),
   ]
 
   /// The question's day.
   static let on = Option(
     name: "on", value: "DATE",
-    help: "as of the end of this day, YYYY-MM-DD (default: today in Paris)")
+    help: Wording(
+      "à la fin de ce jour, AAAA-MM-JJ (par défaut aujourd’hui à Paris)",
+      "as of the end of this day, YYYY-MM-DD (default: today in Paris)"))
 
   /// The question's state of knowledge.
   static let known = Option(
     name: "known", value: "K",
-    help: "as known at this position, or at this instant (default: all that is known)")
+    help: Wording(
+      "selon ce qui était su à cette position, à cet instant ou à la fin de ce jour (par défaut tout)",
+      "as known at this position, this instant or the end of this day (default: all)"))
 
   /// Every option it takes.
   var allOptions: [Option] { options + Self.everywhere }

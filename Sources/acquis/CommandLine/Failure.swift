@@ -6,16 +6,19 @@ internal import Vault
 
 /// Why a command ends without having done its work, with the exit status of the contract.
 enum Failure: Error {
+  /// 1: a check found something.
+  case check(Wording)
   /// 2: the command was called wrongly.
-  case usage(String)
+  case usage(Wording)
   /// 2: a file, a line or an id is not what it should be.
-  case input(String)
+  case input(Wording)
   /// 3: the ledger is missing, locked, damaged or cannot be written.
-  case ledger(String)
+  case ledger(Wording)
 
   /// The process's exit status.
   var status: Int32 {
     switch self {
+    case .check: 1
     case .usage, .input: 2
     case .ledger: 3
     }
@@ -24,13 +27,14 @@ enum Failure: Error {
   /// What to tell, in one line.
   var message: String {
     switch self {
-    case .usage(let text), .input(let text), .ledger(let text): text
+    case .check(let wording), .usage(let wording), .input(let wording), .ledger(let wording):
+      wording.text
     }
   }
 
   /// Runs a step whose failure is a wrong call.
   static func asUsage<Value>(
-    _ message: String, _ step: () throws(InvalidValue) -> Value
+    _ message: Wording, _ step: () throws(InvalidValue) -> Value
   ) throws(Failure) -> Value {
     do throws(InvalidValue) {
       return try step()
@@ -43,23 +47,23 @@ enum Failure: Error {
   init(_ error: any Error, ledger: String) {
     switch error {
     case let failure as Failure: self = failure
-    case let failure as LogFailure: self = .ledger("\(ledger): \(failure)")
-    case let failure as VaultFailure: self = .ledger("\(ledger): \(failure)")
-    default: self = .ledger("\(ledger): \(error)")
+    case let failure as LogFailure: self = .ledger(failure.wording.at(ledger))
+    case let failure as VaultFailure: self = .ledger(failure.wording.at(ledger))
+    default: self = .ledger(Wording("\(error)", "\(error)").at(ledger))
     }
   }
 
   /// The failure behind a line that was not taken in.
   init(_ failure: DoorFailure, file: String, ledger: String) {
     let place = failure.line.map { "\(file):\($0)" } ?? file
+    let told = failure.problem.wording
+    let nothing = Wording(
+      "\(told.french) ; rien n’a été enregistré", "\(told.english); nothing was recorded")
     switch failure.problem {
-    case .unreadable, .unknown, .nothing:
-      self = .input("\(place): \(failure.problem); nothing was recorded")
-    case .unsealed(let vault): self = .ledger("\(ledger): \(vault); nothing was recorded")
+    case .unreadable, .unknown, .nothing: self = .input(nothing.at(place))
+    case .unsealed: self = .ledger(nothing.at(ledger))
     case .refused(let log):
-      self =
-        failure.line == nil
-        ? .ledger("\(ledger): \(log)") : .input("\(place): \(log); nothing was recorded")
+      self = log.index == nil ? .ledger(nothing.at(ledger)) : .input(nothing.at(place))
     }
   }
 }

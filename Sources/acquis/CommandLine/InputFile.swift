@@ -23,6 +23,6 @@ enum InputFile {
   }
 
   private static func failure(_ path: String) -> Failure {
-    .input("\(path): \(String(cString: strerror(errno)))")
+    .input(.system(errno).at(path))
   }
 }

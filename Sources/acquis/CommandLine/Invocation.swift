@@ -18,7 +18,9 @@ struct Invocation: Sendable {
     var words = words
     var onlyArguments = false
     while let word = words.popFirst() {
-      if onlyArguments || !word.hasPrefix("--") || word == "-" {
+      if word == "-h", !onlyArguments {
+        options["help"] = ""
+      } else if onlyArguments || !word.hasPrefix("--") {
         positional.append(word)
       } else if word == "--" {
         onlyArguments = true
@@ -30,11 +32,17 @@ struct Invocation: Sendable {
       if index < positional.count {
         arguments[argument.name] = positional[index]
       } else if !argument.isOptional, !has("help") {
-        throw .usage("\(argument.name) is missing: \(command.usage)")
+        throw .usage(
+          Wording(
+            "\(argument.name) manque : \(command.usage)",
+            "\(argument.name) is missing: \(command.usage)"))
       }
     }
     if positional.count > command.arguments.count {
-      throw .usage("too many arguments: \(command.usage)")
+      throw .usage(
+        Wording(
+          "trop d’arguments : \(command.usage)",
+          "too many arguments: \(command.usage)"))
     }
   }
 
@@ -45,21 +53,34 @@ struct Invocation: Sendable {
     let name = String(parts.first ?? "")
     guard let option = command.allOptions.first(where: { $0.name == name }) else {
       let near = Nearest.words(to: name, among: command.allOptions.map(\.name))
-      let hint = near.first.map { "; did you mean --\($0)?" } ?? ""
-      throw .usage("\(command.name) has no option --\(name.prefix(40))\(hint)")
+      let hint =
+        near.first.map { Wording(" ; vouliez-vous dire --\($0) ?", "; did you mean --\($0)?") }
+        ?? Wording("", "")
+      throw .usage(
+        Wording(
+          "\(command.name) n’a pas d’option --\(name.prefix(40))\(hint.french)",
+          "\(command.name) has no option --\(name.prefix(40))\(hint.english)"))
     }
-    guard options[name] == nil else { throw .usage("--\(name) is given twice") }
+    guard options[name] == nil else {
+      throw .usage(Wording("--\(name) est donné deux fois", "--\(name) is given twice"))
+    }
     if option.value == nil {
-      guard parts.count == 1 else { throw .usage("--\(name) takes no value") }
+      guard parts.count == 1 else {
+        throw .usage(Wording("--\(name) ne prend pas de valeur", "--\(name) takes no value"))
+      }
       options[name] = ""
     } else if parts.count == 2 {
       options[name] = String(parts[1])
     } else if option.isValueOptional {
       options[name] = ""
-    } else if let value = words.popFirst() {
+    } else if let value = words.first, !value.hasPrefix("--") {
       options[name] = value
+      words.removeFirst()
     } else {
-      throw .usage("--\(name) needs a value, \(option.value ?? "")")
+      throw .usage(
+        Wording(
+          "--\(name) demande une valeur, \(option.value ?? "")",
+          "--\(name) needs a value, \(option.value ?? "")"))
     }
   }
 
@@ -81,7 +102,7 @@ struct Invocation: Sendable {
     do throws(InvalidValue) {
       return try make(text)
     } catch {
-      throw .usage("\(name): \(error)")
+      throw .usage(error.wording.at(name))
     }
   }
 
@@ -94,8 +115,11 @@ struct Invocation: Sendable {
   /// A whole number given as an option.
   func number(_ name: String) throws(Failure) -> Int? {
     guard let text = option(name) else { return nil }
-    guard let number = Int(text), number >= 0 else {
-      throw .usage("--\(name): expected a whole number")
+    guard let number = Int(text), 0...Count.limit ~= number else {
+      throw .usage(
+        Wording(
+          "--\(name) : un nombre entier est attendu",
+          "--\(name): expected a whole number"))
     }
     return number
   }
@@ -105,7 +129,11 @@ struct Invocation: Sendable {
     let last = try log.head().last
     guard let text = option("known") else { return last }
     if let number = Int64(text), number >= 0 { return min(Position(number), last) }
-    let instant = try Failure.asUsage("--known: expected a position or an instant") {
+    let instant = try Failure.asUsage(
+      Wording(
+        "--known : une position ou un instant est attendu",
+        "--known: expected a position or an instant")
+    ) {
       () throws(InvalidValue) in try Instant(lenient: text)
     }
     return try log.position(knownAt: instant)
@@ -114,10 +142,10 @@ struct Invocation: Sendable {
 
 extension Instant {
   /// An instant as a person types it: the fraction of a second, and the time, may be left out (the end
-  /// of the second, of the UTC day).
+  /// of the second, of the day in Paris).
   init(lenient text: String) throws(InvalidValue) {
     if text.utf8.count == 10 {
-      self = try Instant(text + "T23:59:59.999999Z")
+      self = Instant(endOf: try CalendarDate(text))
     } else if text.utf8.count == 20, text.hasSuffix("Z") {
       self = try Instant(text.dropLast() + ".999999Z")
     } else {

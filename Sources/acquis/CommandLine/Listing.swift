@@ -14,10 +14,21 @@ struct Listing {
 
   /// The options that every list has.
   static let options = [
-    Command.Option(name: "limit", value: "N", help: "at most so many"),
-    Command.Option(name: "after", value: "ID", help: "the page after this element of the list"),
     Command.Option(
-      name: "csv", value: "STYLE", help: "a spreadsheet's file; --csv=fr for a French one",
+      name: "limit", value: "N",
+      help: Wording(
+        "au plus tant",
+        "at most so many")),
+    Command.Option(
+      name: "after", value: "ID",
+      help: Wording(
+        "la page qui suit cet élément de la liste",
+        "the page after this element of the list")),
+    Command.Option(
+      name: "csv", value: "STYLE",
+      help: Wording(
+        "un fichier de tableur ; --csv=fr pour un tableur français",
+        "a spreadsheet's file; --csv=fr for a French one"),
       isValueOptional: true),
   ]
 
@@ -28,14 +39,18 @@ struct Listing {
     var page = elements[...]
     if let after = invocation.option("after") {
       guard let index = page.firstIndex(where: { $0.key == after }) else {
-        throw Failure.usage("--after: the list has no element of this id")
+        throw Failure.usage(
+          Wording(
+            "--after : la liste n’a pas d’élément de cet identifiant",
+            "--after: the list has no element of this id"))
       }
       page = page[(index + 1)...]
     }
     if let limit = try invocation.number("limit") { page = page.prefix(limit) }
     if let text = invocation.option("csv") {
       guard let style = CSVStyle(rawValue: text) else {
-        throw Failure.usage("--csv: expected nothing or fr")
+        throw Failure.usage(
+          Wording("--csv : rien ou fr est attendu", "--csv: expected nothing or fr"))
       }
       let table = Table(columns: columns, rows: page.map(\.cells))
       try Output.bytes(Array(style.preamble.utf8))

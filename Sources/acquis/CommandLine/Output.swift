@@ -29,7 +29,10 @@ enum Output {
       return waiting
     }
     guard write(bytes, to: STDOUT_FILENO) else {
-      throw .ledger("standard output cannot be written")
+      throw .ledger(
+        Wording(
+          "la sortie standard ne peut pas être écrite",
+          "standard output cannot be written"))
     }
   }
 

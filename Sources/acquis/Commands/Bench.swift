@@ -5,32 +5,52 @@ internal import Glibc
 extension Command {
   /// `bench`
   static let bench = Command(
-    name: "bench", summary: "measures this machine, beside bare SQLite doing the same",
+    name: "bench",
+    summary: Wording(
+      "mesure cette machine, à côté de SQLite seul faisant de même",
+      "measures this machine, beside bare SQLite doing the same"),
     options: [
       Option(
-        name: "events", value: "N", help: "the size of the ledger that is read (default 100000)"),
-      Option(name: "folder", value: "F", help: "whose disk to measure (default: the current one)"),
+        name: "events", value: "N",
+        help: Wording(
+          "la taille du registre lu (par défaut 100000)",
+          "the size of the ledger that is read (default 100000)")),
+      Option(
+        name: "folder", value: "F",
+        help: Wording(
+          "dont on mesure le disque (par défaut le dossier courant)",
+          "whose disk to measure (default: the current one)")),
     ],
     example: "acquis bench --events 1000000"
   ) { invocation in
     let events = try invocation.number("events") ?? 100_000
     let folder = "\(invocation.option("folder") ?? ".")/acquis-bench-\(getpid())"
     guard mkdir(folder, 0o700) == 0 else {
-      throw Failure.input("\(folder): \(String(cString: strerror(errno)))")
+      throw Failure.input(.system(errno).at(folder))
     }
     defer { BenchmarkFolder.remove(folder) }
     let ledger = Ledger(path: folder + "/read.ledger")
-    Output.progress("making a ledger of \(events) events")
+    Output.progress(
+      Wording(
+        "création d’un registre de \(events) événements", "making a ledger of \(events) events"
+      ).text)
     try DemonstrationLedger.make(at: ledger, events: events, seed: 1)
     let measurements = try Benchmark(
       ledger: ledger.path, folder: folder, clock: SystemClock.now
-    ).run { Output.progress("measuring: \($0)") }
+    ).run { Output.progress(Wording("mesure : \($0)", "measuring: \($0)").text) }
     Output.progress("")
     if invocation.has("json") {
       return try Output.line(JSONValue.list(measurements.map(\.json)).description)
     }
-    try Output.line("a ledger of \(events) events; ratios against bare SQLite in this run")
+    try Output.line(
+      Wording(
+        "un registre de \(events) événements ; rapports à SQLite seul, dans cette même mesure",
+        "a ledger of \(events) events; ratios against bare SQLite in this run"
+      ).text)
     for measurement in measurements { try Output.line(measurement.line) }
+    guard measurements.allSatisfy(\.isKept) else {
+      throw Failure.check(Wording("un plancher n’est pas tenu", "a floor is not kept"))
+    }
   }
 }
 
@@ -44,11 +64,18 @@ extension Measurement {
     ]
   }
 
-  /// As people read it.
+  /// As people read it; names of measures are the program's own in both languages.
   fileprivate var line: String {
-    let limit = floor.map { isLatency ? "at most \(Int($0)) µs" : "at least \(Int($0)) %" }
-    let verdict = limit.map { "  (\($0): \(isKept ? "kept" : "NOT KEPT"))" } ?? ""
-    return "  \(name): \(Int(value)) \(unit), bare \(Int(raw)), \(Int(percent)) %\(verdict)"
+    let figures = "\(Int(value)) \(unit)"
+    let limit = floor.map { floor in
+      isLatency
+        ? Wording("au plus \(Int(floor)) µs", "at most \(Int(floor)) µs")
+        : Wording("au moins \(Int(floor)) %", "at least \(Int(floor)) %")
+    }
+    let verdict = isKept ? Wording("tenu", "kept") : Wording("NON TENU", "NOT KEPT")
+    let end = limit.map { "  (\($0.text): \(verdict.text))" } ?? ""
+    let bare = Wording("SQLite seul", "bare").text
+    return "  \(name): \(figures), \(bare) \(Int(raw)), \(Int(percent)) %\(end)"
   }
 }
 

@@ -7,8 +7,17 @@ internal import Recording
 extension Command {
   /// `candidate CANDIDATE`
   static let candidate = Command(
-    name: "candidate", summary: "tells where a person stands in each of their candidacies",
-    arguments: [Argument(name: "CANDIDATE", help: "the person's id, any of them")],
+    name: "candidate",
+    summary: Wording(
+      "dit où en est une personne dans chacune de ses candidatures",
+      "tells where a person stands in each of their candidacies"),
+    arguments: [
+      Argument(
+        name: "CANDIDATE",
+        help: Wording(
+          "l’identifiant de la personne, n’importe lequel",
+          "the person's id, any of them"))
+    ],
     options: [Command.on, Command.known],
     example: "acquis candidate DEMO-P-LAPSE --on 2023-02-01"
   ) { invocation in
@@ -20,7 +29,7 @@ extension Command {
     let day = try invocation.day()
     let known = try invocation.known(in: log)
     guard let person = try PersonHistory(of: id, known: known, in: log) else {
-      throw Failure.input("the ledger knows no candidate \(id)")
+      throw try UnknownID.candidate(id, in: log)
     }
     let answers = try person.candidacies.compactMap { candidacy in
       try CandidacyHistory(of: candidacy, known: known, in: log).state(on: day).map {
@@ -38,7 +47,11 @@ extension Command {
       return try Output.line(answer.description)
     }
     let ids = person.ids.map(\.text).joined(separator: ", ")
-    try Output.line("\(person.candidate) on \(day): \(answers.count) candidacies (ids: \(ids))")
+    try Output.line(
+      Wording(
+        "\(person.candidate) au \(day.wording.french) : \(answers.count) candidatures (ids : \(ids))",
+        "\(person.candidate) on \(day): \(answers.count) candidacies (ids: \(ids))"
+      ).text)
     for answer in answers {
       try Output.line("")
       for line in StatusText.lines(answer) { try Output.line(line) }

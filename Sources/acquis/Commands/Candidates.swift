@@ -8,14 +8,36 @@ internal import Recording
 extension Command {
   /// `candidates`
   static let candidates = Command(
-    name: "candidates", summary: "lists candidacies and where they stand; filters combine",
+    name: "candidates",
+    summary: Wording(
+      "liste les candidatures et où elles en sont ; les filtres se combinent",
+      "lists candidacies and where they stand; filters combine"),
     options: [
-      Option(name: "status", value: "S", help: "in this status only"),
-      Option(name: "certification", value: "C", help: "of this certification only"),
-      Option(name: "pathway", value: "P", help: "by this pathway only"),
-      Option(name: "missing", value: "BLOCK", help: "that do not hold this block"),
       Option(
-        name: "closing-within", value: "DAYS", help: "whose window closes within so many days"),
+        name: "status", value: "S",
+        help: Wording(
+          "dans cet état seulement",
+          "in this status only")),
+      Option(
+        name: "certification", value: "C",
+        help: Wording(
+          "de cette certification seulement",
+          "of this certification only")),
+      Option(
+        name: "pathway", value: "P",
+        help: Wording(
+          "par cette voie seulement",
+          "by this pathway only")),
+      Option(
+        name: "missing", value: "BLOCK",
+        help: Wording(
+          "qui ne détiennent pas ce bloc",
+          "that do not hold this block")),
+      Option(
+        name: "closing-within", value: "DAYS",
+        help: Wording(
+          "dont le délai se ferme d’ici tant de jours",
+          "whose window closes within so many days")),
       Command.on, Command.known,
     ] + Listing.options,
     example: "acquis candidates --status partiallyCertified --on 2022-06-15"
@@ -31,18 +53,36 @@ extension Command {
 
   /// `windows`
   static let windows = Command(
-    name: "windows", summary: "lists completion windows, the next to close first",
+    name: "windows",
+    summary: Wording(
+      "liste les délais pour compléter, le prochain à se fermer d’abord",
+      "lists completion windows, the next to close first"),
     options: [
-      Option(name: "closing-within", value: "DAYS", help: "that close within so many days"),
-      Option(name: "state", value: "S", help: "in this state only: open, completed or lapsed"),
-      Option(name: "certification", value: "C", help: "of this certification only"),
+      Option(
+        name: "closing-within", value: "DAYS",
+        help: Wording(
+          "qui se ferment d’ici tant de jours",
+          "that close within so many days")),
+      Option(
+        name: "state", value: "S",
+        help: Wording(
+          "dans cet état seulement : open, completed ou lapsed",
+          "in this state only: open, completed or lapsed")),
+      Option(
+        name: "certification", value: "C",
+        help: Wording(
+          "de cette certification seulement",
+          "of this certification only")),
       Command.on, Command.known,
     ] + Listing.options,
     example: "acquis windows --closing-within 90 --on 2022-05-01"
   ) { invocation in
     let status = try invocation.option("state").map { text in
-      guard let status = CompletionWindow.Status(rawValue: text) else {
-        throw Failure.usage("--state: expected open, completed or lapsed")
+      guard let status = CompletionWindow.Status(rawValue: text), status != .none else {
+        throw Failure.usage(
+          Wording(
+            "--state : open, completed ou lapsed est attendu",
+            "--state: expected open, completed or lapsed"))
       }
       return status
     }
@@ -75,7 +115,10 @@ struct CandidacyList {
     let status = try invocation.option("status").map { text in
       guard let status = CandidacyStatus(rawValue: text) else {
         let words = CandidacyStatus.allCases.map(\.rawValue).joined(separator: ", ")
-        throw Failure.usage("--status: expected one of: \(words)")
+        throw Failure.usage(
+          Wording(
+            "--status : un mot est attendu parmi : \(words)",
+            "--status: expected one of: \(words)"))
       }
       return status
     }
@@ -86,8 +129,15 @@ struct CandidacyList {
     let log = try Ledger(invocation).log()
     let day = try invocation.day()
     let known = try invocation.known(in: log)
+    if let text = invocation.option("certification") {
+      let code = try invocation.read("--certification", text) { (text) throws(InvalidValue) in
+        try CertificationCode(text)
+      }
+      try UnknownID.check(.certification(code), in: log)
+    }
     let replay = try Replay(on: day, known: known, in: log) {
-      Output.progress("\($0) of at most \(known) events folded")
+      Output.progress(
+        Wording("\($0) événements rejoués sur \(known)", "\($0) of \(known) events folded").text)
     }
     Output.progress("")
     answers = replay.state.candidacies.sorted().compactMap { id in

@@ -12,10 +12,20 @@ extension Command {
   /// `demo [--events N]`
   static let demo = Command(
     name: "demo",
-    summary: "makes a small fictitious ledger, 2017 to 2026, and shows what to ask of it",
+    summary: Wording(
+      "crée un petit registre fictif, 2017 à 2026, et montre quoi lui demander",
+      "makes a small fictitious ledger, 2017 to 2026, and shows what to ask of it"),
     options: [
-      Option(name: "events", value: "N", help: "about how many events (default 600)"),
-      Option(name: "seed", value: "S", help: "another seed, another history (default 1)"),
+      Option(
+        name: "events", value: "N",
+        help: Wording(
+          "environ combien d’événements (par défaut 600)",
+          "about how many events (default 600)")),
+      Option(
+        name: "seed", value: "S",
+        help: Wording(
+          "une autre graine, une autre histoire (par défaut 1)",
+          "another seed, another history (default 1)")),
     ],
     example: "acquis demo --ledger demo.ledger"
   ) { invocation in
@@ -25,7 +35,10 @@ extension Command {
     do throws(LogFailure) {
       let last = try ledger.log().head().last
       Output.note(
-        "\(ledger.path): there is already a ledger of \(last) events; nothing was changed")
+        Wording(
+          "il y a déjà un registre de \(last) événements ; rien n’a été changé",
+          "there is already a ledger of \(last) events; nothing was changed"
+        ).at(ledger.path).text)
     } catch {
       guard error == .missing else { throw error }
       try DemonstrationLedger.make(at: ledger, events: events, seed: UInt64(seed))
@@ -40,19 +53,50 @@ extension Command {
     try Output.line(questions(ledger))
   }
 
+  /// What to ask of a demonstration.
   private static func questions(_ ledger: Ledger) -> String {
     let at = ledger.path == "acquis.ledger" ? "" : " --ledger \(ledger.path)"
-    return """
-      \(ledger.path): a demonstration. Nobody in it exists. Ask it:
-
-        acquis status DEMO-D-0001\(at)
-        acquis status DEMO-D-LAPSE --on 2022-06-15\(at)        the last day of five years
-        acquis status DEMO-D-LAPSE --on 2022-06-16\(at)        the day after
-        acquis status DEMO-D-MISTAKE --on 2021-06-30\(at)      what we know today
-        acquis status DEMO-D-MISTAKE --on 2021-06-30 --known 2021-07-01\(at)   what we knew then
-        acquis log --subject candidacy:DEMO-D-APPEAL\(at)      the events themselves
-        acquis replay --digest\(at)                            one hash over every state
-      """
+    let asked: [(String, Wording)] = [
+      ("status DEMO-D-0001", Wording("où en est une candidature", "where a candidacy stands")),
+      (
+        "status DEMO-D-LAPSE --on 2022-06-15",
+        Wording("le dernier jour des cinq ans", "the last day of five years")
+      ),
+      ("status DEMO-D-LAPSE --on 2022-06-16", Wording("le lendemain", "the day after")),
+      (
+        "status DEMO-D-MISTAKE --on 2021-06-30",
+        Wording("ce que nous savons aujourd’hui", "what we know today")
+      ),
+      (
+        "status DEMO-D-MISTAKE --on 2021-06-30 --known 2021-07-01",
+        Wording("ce que nous savions alors", "what we knew then")
+      ),
+      (
+        "candidate DEMO-P-LAPSE",
+        Wording("une personne et ses candidatures", "a person and their candidacies")
+      ),
+      (
+        "windows --closing-within 365 --on 2022-06-01",
+        Wording("les délais qui se ferment", "the windows that close")
+      ),
+      (
+        "log --subject candidacy:DEMO-D-APPEAL",
+        Wording("les événements mêmes", "the events themselves")
+      ),
+      (
+        "replay --digest",
+        Wording("une empreinte de tous les états", "one hash over every state")
+      ),
+    ]
+    let width = asked.map(\.0.count).max() ?? 0
+    let lines = asked.map { command, meaning in
+      "  acquis \(command)\(at)\(String(repeating: " ", count: width - command.count))  "
+        + meaning.text
+    }
+    let head = Wording(
+      "une démonstration. Personne n’y existe. Demandez-lui :",
+      "a demonstration. Nobody in it exists. Ask it:")
+    return ([head.at(ledger.path).text, ""] + lines).joined(separator: "\n")
   }
 }
 
@@ -76,7 +120,9 @@ enum DemonstrationLedger {
         _ = try door.record(
           lines.enumerated().map { try DoorLine($0.element.value, number: next + $0.offset + 1) })
         next += lines.count
-        Output.progress("\(next) of \(demonstration.lines.count) events recorded")
+        Output.progress(
+          Wording("\(next) événements enregistrés", "\(next) events recorded").text
+            + " / \(demonstration.lines.count)")
       }
     }
     Output.progress("")

@@ -3,8 +3,17 @@ internal import Events
 extension Command {
   /// `help [COMMAND]`
   static let help = Command(
-    name: "help", summary: "lists the commands, or explains one",
-    arguments: [Argument(name: "COMMAND", help: "the command to explain", isOptional: true)],
+    name: "help",
+    summary: Wording(
+      "liste les commandes, ou en explique une",
+      "lists the commands, or explains one"),
+    arguments: [
+      Argument(
+        name: "COMMAND",
+        help: Wording(
+          "la commande à expliquer",
+          "the command to explain"), isOptional: true)
+    ],
     example: "acquis help status"
   ) { invocation in
     guard let name = invocation.argument("COMMAND") else { return try Help.overview() }
@@ -17,33 +26,49 @@ enum Help {
   /// Every command in a line.
   static func overview() throws(Failure) {
     try Output.line(
-      """
-      acquis, a certification ledger: what happened, for ever; where everyone stands, on any day.
-      Edition \(Edition.current).
+      Wording(
+        """
+        acquis, un registre de certification : ce qui a eu lieu, pour toujours ; où chacun en est, \
+        chaque jour.
+        Édition \(Edition.current).
 
-      """)
+        """,
+        """
+        acquis, a certification ledger: what happened, for ever; where everyone stands, on any day.
+        Edition \(Edition.current).
+
+        """
+      ).text)
     let width = Acquis.commands.map(\.name.count).max() ?? 0
     for command in Acquis.commands {
-      try Output.line("  \(padded(command.name, width))  \(command.summary)")
+      try Output.line("  \(padded(command.name, width))  \(command.summary.text)")
     }
     try Output.line(
-      """
+      Wording(
+        """
 
-      acquis help COMMAND explains one and shows an example.
-      Exit status: 0 done, 1 a rule or a check says no, 2 wrong call or input, 3 the ledger.
-      """)
+        acquis help COMMANDE en explique une, avec un exemple.
+        Code de sortie : 0 fait, 1 une règle ou un contrôle dit non, 2 appel ou entrée fautifs, \
+        3 le registre.
+        """,
+        """
+
+        acquis help COMMAND explains one and shows an example.
+        Exit status: 0 done, 1 a rule or a check says no, 2 wrong call or input, 3 the ledger.
+        """
+      ).text)
   }
 
   /// One command, its arguments, options and an example.
   static func explain(_ command: Command) throws(Failure) {
-    try Output.line("\(command.usage)\n\n\(command.name) \(command.summary).\n")
+    try Output.line("\(command.usage)\n\n\(command.name) \(command.summary.text).\n")
     let flags = command.allOptions.map { option in
-      ("--" + option.name + (option.value.map { " " + $0 } ?? ""), option.help)
+      ("--" + option.name + (option.value.map { " " + $0 } ?? ""), option.help.text)
     }
-    let rows = command.arguments.map { ($0.name, $0.help) } + flags
+    let rows = command.arguments.map { ($0.name, $0.help.text) } + flags
     let width = rows.map(\.0.count).max() ?? 0
     for (name, help) in rows { try Output.line("  \(padded(name, width))  \(help)") }
-    try Output.line("\nExample: \(command.example)")
+    try Output.line(Wording("\nExemple : ", "\nExample: ").text + command.example)
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {

@@ -7,16 +7,27 @@ internal import Vault
 extension Command {
   /// `import FILE`
   static let importFile = Command(
-    name: "import", summary: "records old facts as written, all or none",
+    name: "import",
+    summary: Wording(
+      "enregistre des faits anciens tels quels, tous ou aucun",
+      "records old facts as written, all or none"),
     arguments: [
-      Argument(name: "FILE", help: "JSON Lines, one event a line; - reads standard input")
+      Argument(
+        name: "FILE",
+        help: Wording(
+          "JSON Lines, un événement par ligne ; - lit l’entrée standard",
+          "JSON Lines, one event a line; - reads standard input"))
     ],
     example: "acquis import history.jsonl --json"
   ) { invocation in
     let ledger = try Ledger(invocation)
     let file = invocation.argument("FILE") ?? "-"
     if file.hasSuffix(".csv") {
-      throw Failure.input("\(file): CSV is not read yet; give JSON Lines")
+      throw Failure.input(
+        Wording(
+          "le CSV n’est pas encore lu ; donnez du JSON Lines",
+          "CSV is not read yet; give JSON Lines"
+        ).at(file))
     }
     let bytes = try InputFile.read(file)
     let log = try ledger.writableLog()
@@ -28,7 +39,7 @@ extension Command {
       throw Failure(error, file: file, ledger: ledger.path)
     }
     try Output.line(
-      invocation.has("json") ? receipt.json.description : "\(file): \(receipt.sentence)")
+      invocation.has("json") ? receipt.json.description : receipt.wording.at(file).text)
   }
 }
 
@@ -43,10 +54,13 @@ extension AppendReceipt {
   }
 
   /// As people read it.
-  fileprivate var sentence: String {
+  fileprivate var wording: Wording {
     let old = positions.count - appended
-    let before = old == 0 ? "" : ", \(old) already there"
-    let range = "positions \(positions.min() ?? .zero) to \(positions.max() ?? .zero)"
-    return "\(appended) events recorded\(before); \(range)"
+    let (first, last) = (positions.min() ?? .zero, positions.max() ?? .zero)
+    return Wording(
+      "\(appended) événements enregistrés" + (old == 0 ? "" : ", \(old) déjà là")
+        + " ; positions \(first) à \(last)",
+      "\(appended) events recorded" + (old == 0 ? "" : ", \(old) already there")
+        + "; positions \(first) to \(last)")
   }
 }

@@ -7,8 +7,17 @@ internal import Vault
 extension Command {
   /// `init [--empty]`
   static let initialise = Command(
-    name: "init", summary: "makes a ledger and records the two certifications of the catalogue",
-    options: [Option(name: "empty", help: "record no certification")],
+    name: "init",
+    summary: Wording(
+      "crée un registre et y inscrit les deux certifications du catalogue",
+      "makes a ledger and records the two certifications of the catalogue"),
+    options: [
+      Option(
+        name: "empty",
+        help: Wording(
+          "n’inscrit aucune certification",
+          "record no certification"))
+    ],
     example: "acquis init --ledger jury.ledger"
   ) { invocation in
     let ledger = try Ledger(invocation)
@@ -22,11 +31,19 @@ extension Command {
       try Output.line(answer.description)
     } else {
       try Output.line(
-        """
-        \(ledger.path): a new ledger of \(events.count) events.
-        Beside it, for this user only: \(ledger.path).vault (the keys of persons) and \
-        \(ledger.path).master (the key of that vault). Keep these two apart from copies of the log.
-        """)
+        Wording(
+          """
+          \(ledger.path) : un nouveau registre de \(events.count) événements.
+          À côté, pour ce seul utilisateur : \(ledger.path).vault (les clés des personnes) et \
+          \(ledger.path).master (la clé de ce coffre). Gardez ces deux loin des copies du registre.
+          """,
+          """
+          \(ledger.path): a new ledger of \(events.count) events.
+          Beside it, for this user only: \(ledger.path).vault (the keys of persons) and \
+          \(ledger.path).master (the key of that vault). Keep these two apart from copies of the \
+          log.
+          """
+        ).text)
     }
   }
 }

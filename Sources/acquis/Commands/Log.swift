@@ -6,18 +6,52 @@ internal import Events
 extension Command {
   /// `log`
   static let log = Command(
-    name: "log", summary: "prints the events themselves, JSON Lines, or the root of their tree",
+    name: "log",
+    summary: Wording(
+      "imprime les événements mêmes, en JSON Lines, ou la racine de leur arbre",
+      "prints the events themselves, JSON Lines, or the root of their tree"),
     options: [
-      Option(name: "from", value: "P", help: "from this position on"),
-      Option(name: "to", value: "P", help: "up to this position"),
-      Option(name: "after", value: "P", help: "after this position: the next page"),
-      Option(name: "limit", value: "N", help: "at most so many"),
-      Option(name: "type", value: "T", help: "of this type only"),
-      Option(name: "subject", value: "S", help: "of this subject only, candidacy:ID"),
       Option(
-        name: "on", value: "DATE", help: "only what occurred on this day or before, YYYY-MM-DD"),
+        name: "from", value: "P",
+        help: Wording(
+          "à partir de cette position",
+          "from this position on")),
+      Option(
+        name: "to", value: "P",
+        help: Wording(
+          "jusqu’à cette position",
+          "up to this position")),
+      Option(
+        name: "after", value: "P",
+        help: Wording(
+          "après cette position : la page suivante",
+          "after this position: the next page")),
+      Option(
+        name: "limit", value: "N",
+        help: Wording(
+          "au plus tant",
+          "at most so many")),
+      Option(
+        name: "type", value: "T",
+        help: Wording(
+          "de ce type seulement",
+          "of this type only")),
+      Option(
+        name: "subject", value: "S",
+        help: Wording(
+          "de ce sujet seulement, candidacy:ID",
+          "of this subject only, candidacy:ID")),
+      Option(
+        name: "on", value: "DATE",
+        help: Wording(
+          "seulement ce qui a eu lieu ce jour ou avant, AAAA-MM-JJ",
+          "only what occurred on this day or before, YYYY-MM-DD")),
       Command.known,
-      Option(name: "root", help: "the size and the RFC 9162 root hash (base64) instead"),
+      Option(
+        name: "root",
+        help: Wording(
+          "la taille et la racine selon la RFC 9162 (base64) à la place",
+          "the size and the RFC 9162 root hash (base64) instead")),
     ],
     example: "acquis log --subject candidacy:DEMO-D-0001 --type BlockValidated"
   ) { invocation in
@@ -36,9 +70,11 @@ extension Command {
       ]
     }
     if let text = invocation.option("subject") {
-      query.subjects = [
-        try invocation.read("--subject", text) { (text) throws(InvalidValue) in try Subject(text) }
-      ]
+      let subject = try invocation.read("--subject", text) { (text) throws(InvalidValue) in
+        try Subject(text)
+      }
+      try UnknownID.check(subject, in: log)
+      query.subjects = [subject]
     }
     try log.read(query) { stored in
       var line = Array("{\"position\":\(stored.position),".utf8)

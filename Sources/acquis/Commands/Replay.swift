@@ -8,13 +8,22 @@ internal import Recording
 extension Command {
   /// `replay [--digest]`
   static let replay = Command(
-    name: "replay", summary: "folds the whole log and counts the states, or prints their digest",
+    name: "replay",
+    summary: Wording(
+      "rejoue tout le registre et compte les états, ou imprime leur empreinte",
+      "folds the whole log and counts the states, or prints their digest"),
     options: [
       Option(
         name: "on", value: "DATE",
-        help: "as of the end of this day, YYYY-MM-DD (default: the latest day known)"),
+        help: Wording(
+          "à la fin de ce jour, AAAA-MM-JJ (par défaut le dernier jour su)",
+          "as of the end of this day, YYYY-MM-DD (default: the latest day known)")),
       Command.known,
-      Option(name: "digest", help: "one SHA-256 over every derived state"),
+      Option(
+        name: "digest",
+        help: Wording(
+          "un SHA-256 sur tous les états dérivés",
+          "one SHA-256 over every derived state")),
     ],
     example: "acquis replay --digest"
   ) { invocation in
@@ -22,7 +31,8 @@ extension Command {
     let day = invocation.has("on") ? try invocation.day() : nil
     let known = try invocation.known(in: log)
     let replay = try Replay(on: day, known: known, in: log) {
-      Output.progress("\($0) of at most \(known) events folded")
+      Output.progress(
+        Wording("\($0) événements rejoués sur \(known)", "\($0) of \(known) events folded").text)
     }
     Output.progress("")
     var answer: [JSONMember] = [
@@ -46,11 +56,15 @@ extension Command {
       return try Output.line(JSONValue.object(answer).description)
     }
     try Output.line(
-      "\(replay.events) events on \(replay.on), known \(known), edition \(Edition.current)")
+      Wording(
+        "\(replay.events) événements au \(replay.on.wording.french), su jusqu’à \(known), "
+          + "édition \(Edition.current)",
+        "\(replay.events) events on \(replay.on), known \(known), edition \(Edition.current)"
+      ).text)
     let width = String(counts.map(\.count).max() ?? 0).count
     for (status, count) in counts {
       let padding = String(repeating: " ", count: width - String(count).count)
-      try Output.line("  \(padding)\(count)  \(status.rawValue)")
+      try Output.line("  \(padding)\(count)  \(status.wording.text)")
     }
   }
 

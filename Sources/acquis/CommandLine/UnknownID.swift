@@ -1,0 +1,51 @@
+internal import CanonicalJSON
+internal import EventLog
+internal import Events
+
+/// The failure for an id that the ledger does not know, with the nearest it does.
+enum UnknownID {
+  /// How many enrolments are looked through for near ids.
+  private static let looked = 100_000
+
+  static func candidacy(_ id: CandidacyID, in log: some EventLog) throws -> Failure {
+    failure(
+      Wording("de candidature", "candidacy"), id.text,
+      among: try enrolments(of: log).map(\.candidacy.text))
+  }
+
+  static func candidate(_ id: CandidateID, in log: some EventLog) throws -> Failure {
+    failure(
+      Wording("de candidat", "candidate"), id.text,
+      among: try enrolments(of: log).map(\.candidate.text))
+  }
+
+  /// - Throws: the failure, where nothing in the log is about this subject.
+  static func check(_ subject: Subject, in log: some EventLog) throws {
+    var isKnown = false
+    try log.read(EventQuery(subjects: [subject], limit: 1)) { _ in isKnown = true }
+    if isKnown { return }
+    throw Failure.input(
+      Wording("le registre ne connaît pas \(subject)", "the ledger knows no \(subject)"))
+  }
+
+  private static func enrolments(of log: some EventLog) throws -> [CandidateEnrolled] {
+    var enrolments: [CandidateEnrolled] = []
+    try log.read(EventQuery(types: [.candidateEnrolled], limit: looked)) { stored in
+      if case .candidateEnrolled(let data) = try stored.envelope().event.fact {
+        enrolments.append(data)
+      }
+    }
+    return enrolments
+  }
+
+  private static func failure(_ kind: Wording, _ id: String, among known: [String]) -> Failure {
+    let near = Nearest.words(to: id, among: Array(Set(known)))
+    let words = near.joined(separator: ", ")
+    return .input(
+      Wording(
+        "le registre ne connaît pas \(kind.french) \(id)"
+          + (near.isEmpty ? "" : " ; approchant : \(words)"),
+        "the ledger knows no \(kind.english) \(id)"
+          + (near.isEmpty ? "" : "; near it: \(words)")))
+  }
+}

@@ -1,0 +1,146 @@
+internal import CanonicalJSON
+internal import EventLog
+internal import Events
+internal import Recording
+internal import Vault
+
+// What goes wrong, in both languages. English is the failures' own description.
+
+extension InvalidValue {
+  var wording: Wording { Wording(french, description) }
+
+  private var french: String {
+    switch self {
+    case .identifier(let kind):
+      "un identifiant (\(kind)) est attendu : 1 à 64 caractères parmi A-Z a-z 0-9 . _ -"
+    case .day: "un jour du calendrier est attendu, écrit AAAA-MM-JJ"
+    case .instant: "un instant UTC est attendu, écrit AAAA-MM-JJThh:mm:ss.ssssssZ"
+    case .eventID: "un UUID est attendu"
+    case .birthDate: "une date de naissance est attendue, écrite AAAA, AAAA-MM ou AAAA-MM-JJ"
+    case .textTooLong(let limit): "un texte d’au plus \(limit) caractères est attendu"
+    case .count: "un nombre entier de 0 à 9007199254740991 est attendu"
+    case .emptyList: "une liste d’au moins un élément est attendue"
+    case .word(let kind, let allowed):
+      "un mot (\(kind)) est attendu parmi : \(allowed.joined(separator: ", "))"
+    case .siret: "un SIRET est attendu, 14 chiffres"
+    case .rule: "une règle est attendue, R01 à R99"
+    case .edition: "une édition est attendue, comme 2026-1"
+    case .subject:
+      "un sujet est attendu, comme candidacy:ID"
+        + " (candidate, candidacy, certification, jury, certificate)"
+    case .sealed: "un texte scellé est attendu (base64 d’un nonce de 12 octets et du chiffré)"
+    }
+  }
+}
+
+extension ReadingFailure {
+  var wording: Wording {
+    Wording(
+      field.isEmpty ? problem.french : "champ \(field) : \(problem.french)", description)
+  }
+}
+
+extension ReadingFailure.Problem {
+  fileprivate var french: String {
+    switch self {
+    case .byteOrderMark:
+      "commence par une marque d’ordre des octets ; enregistrez en UTF-8 sans cette marque"
+    case .notUTF8: "n’est pas de l’UTF-8 ; enregistrez en UTF-8"
+    case .syntax(_, let byte): "n’est pas du JSON, à l’octet \(byte)"
+    case .trailingBytes(let byte): "quelque chose suit l’objet, à l’octet \(byte)"
+    case .tooDeep: "trop de niveaux imbriqués"
+    case .duplicateField: "figure deux fois"
+    case .floatingPoint: "un nombre à virgule ou à exposant ; seuls les entiers sont enregistrés"
+    case .integerOutOfRange: "un entier au-delà de ±9007199254740991"
+    case .loneSurrogate: "la moitié d’une paire de substitution"
+    case .notCanonical(let byte): "n’est pas sous forme canonique à l’octet \(byte)"
+    case .missing: "manque"
+    case .unknownField: "n’est pas un champ de cet événement"
+    case .wrongKind(let expected): "valeur d’une autre sorte ; attendu : \(expected)"
+    case .invalid(let value): value.wording.french
+    case .unknownType(let name): "type d’événement inconnu : \(name)"
+    case .unknownSchema(let type, let number): "schéma \(number) inconnu pour \(type.rawValue)"
+    case .tooLong(let limit): "dépasse les \(limit) octets admis"
+    case .givenByTheLedger: "est donné par le registre ; ne l’écrivez pas"
+    case .wronglySealed:
+      "un texte sur une personne est scellé, un texte sur personne est en clair"
+    }
+  }
+}
+
+extension LogFailure {
+  var wording: Wording { Wording(french, description) }
+
+  private var french: String {
+    switch self {
+    case .missing: "il n’y a pas de registre ici ; `acquis init` en crée un"
+    case .alreadyThere: "il y a déjà un fichier ici ; rien n’a été changé"
+    case .notALedger: "ce n’est pas un registre"
+    case .newerFormat(let found, let known):
+      "le format du registre est \(found), plus récent que celui de ce programme (\(known))"
+    case .networkDrive(let kind):
+      "le registre est sur un lecteur réseau (\(kind)), où les verrous ne tiennent pas"
+    case .busy(let seconds):
+      "un autre processus écrit dans le registre depuis \(seconds) s ; recommencez"
+    case .readOnly: "cet utilisateur ne peut que lire le registre ou son dossier"
+    case .full: "plus de place sur le disque ; rien n’a été enregistré"
+    case .damaged(let detail): "le registre est abîmé : \(detail)"
+    case .system(let code, let message): "le système a refusé (\(code)) : \(message)"
+    case .clockBehind(let seconds):
+      "l’horloge de cette machine retarde de \(seconds) s sur le dernier événement ; réglez-la"
+    case .notYet: "a lieu après le jour de son enregistrement"
+    case .idTaken(_, let position):
+      "son id est déjà dans le registre avec un autre contenu, à la position \(position)"
+    case .conditionFailed(let position):
+      "un autre événement est arrivé avant, à la position \(position)"
+    case .unknownEntry: "annule une entrée que le registre ne contient pas"
+    case .wrongSubjects: "ne répète pas les sujets de l’entrée annulée"
+    case .unreadable(let position, let failure):
+      "l’événement de la position \(position) est illisible : \(failure.wording.french)"
+    }
+  }
+}
+
+extension VaultFailure {
+  var wording: Wording { Wording(french, description) }
+
+  private var french: String {
+    switch self {
+    case .missing: "il n’y a pas de coffre à côté du registre (son fichier .vault)"
+    case .masterKeyMissing:
+      "la clé maîtresse du coffre n’est pas à côté du registre (son fichier .master)"
+    case .notAMasterKey:
+      "le fichier .master n’est pas une clé maîtresse : une ligne de 64 chiffres hexadécimaux"
+    case .wrongMasterKey: "le fichier .master est la clé d’un autre coffre"
+    case .alreadyThere: "il y a déjà un coffre ou une clé ici ; rien n’a été changé"
+    case .openToOthers(let file):
+      "le fichier .\(file.rawValue) est ouvert à d’autres que son propriétaire ; chmod 600"
+    case .notAVault: "le fichier .vault n’est pas un coffre"
+    case .newerFormat(let found, let known):
+      "le format du coffre est \(found), plus récent que celui de ce programme (\(known))"
+    case .busy(let seconds):
+      "un autre processus écrit dans le coffre depuis \(seconds) s ; recommencez"
+    case .readOnly: "cet utilisateur ne peut que lire le coffre ou son dossier"
+    case .full: "plus de place sur le disque pour le coffre"
+    case .damaged(let detail): "le coffre est abîmé : \(detail)"
+    case .system(let code, let message): "le système a refusé le coffre (\(code)) : \(message)"
+    case .unavailable(let what): "la libcrypto du système n’offre pas \(what)"
+    case .keyGone: "la clé de ce texte n’existe plus ; rien ne l’ouvre"
+    case .notAuthentic: "le texte scellé a été altéré, ou est d’un autre champ ou événement"
+    case .unreadable(let failure): "ce qui était scellé est illisible : \(failure.wording.french)"
+    }
+  }
+}
+
+extension DoorFailure.Problem {
+  var wording: Wording {
+    switch self {
+    case .unreadable(let failure): failure.wording
+    case .refused(let failure): failure.wording
+    case .unsealed(let failure): failure.wording
+    case .unknown(let subject):
+      Wording("champ data : \(subject) n’est connu ni du registre ni du fichier", description)
+    case .nothing: Wording("ne contient aucun événement", description)
+    }
+  }
+}
