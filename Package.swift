@@ -84,6 +84,7 @@ let package = Package(
       ["Events", "EventLog", "EventLogLaws", "SQLite", "SQLiteLog"]),
     tests("ProjectionsTests", ["Events", "Projections", "Catalogue"]),
     tests("VaultTests", ["Events", "CanonicalJSON", "SQLite", "Vault"]),
+    tests("AcquisTests", ["acquis", "Events", "Projections"]),
     tests(
       "RecordingTests",
       [

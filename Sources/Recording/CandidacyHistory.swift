@@ -40,14 +40,24 @@ public struct CandidacyHistory {
     try readMerges(of: own.compactMap { $0.event.fact.enrolled?.candidate }, log)
   }
 
+  /// What each event of the candidacy changed, in fold order.
+  public var timeline: [TimelineEntry] {
+    let ordered = inFoldOrder
+    return Timeline.entries(of: candidacy, in: ordered, knowledge: Knowledge(ordered))
+  }
+
   /// Where the candidacy stands on a day, by what was read.
   public func state(on day: CalendarDate) -> CandidacyState? {
-    let ordered = events.values.sorted {
-      ($0.event.occurredOn, $0.position) < ($1.event.occurredOn, $1.position)
-    }
+    let ordered = inFoldOrder
     var state = LedgerState(Knowledge(ordered))
     for envelope in ordered.prefix(while: { $0.event.occurredOn <= day }) { state.apply(envelope) }
     return state.candidacy(candidacy, on: day)
+  }
+
+  private var inFoldOrder: [Envelope] {
+    events.values.sorted {
+      ($0.event.occurredOn, $0.position) < ($1.event.occurredOn, $1.position)
+    }
   }
 
   /// Reads the candidacies bound to this one, and answers their certifications.

@@ -5,7 +5,8 @@ internal import Glibc
 enum Acquis {
   /// Every command, in the order of the help.
   static let commands: [Command] = [
-    .initialise, .demo, .importFile, .status, .candidate, .candidates, .windows, .log, .replay,
+    .initialise, .demo, .importFile, .status, .candidate, .candidates, .windows, .jury,
+    .certification, .timeline, .log, .replay,
     .bench, .help,
   ]
 

@@ -4,7 +4,9 @@ Reads the program's path from $ACQUIS.
 """
 
 import base64
+import csv
 import hashlib
+import io
 import json
 import os
 import pathlib
@@ -396,6 +398,61 @@ class Questions(CommandLine):
             self.assertEqual(outcome.returncode, 0, outcome.stderr)
             digests.add(self.run_acquis("replay", "--digest", ledger=ledger).stdout)
         self.assertEqual(len(digests), 1)
+
+    def test_a_list_tells_the_same_as_lines_of_json_as_a_spreadsheet_and_on_screen(self):
+        self.assertEqual(self.run_acquis("demo").returncode, 0)
+        for command in ("candidates", "windows"):
+            words = [command, "--on", "2022-06-15"]
+            objects = [
+                json.loads(text)
+                for text in self.run_acquis(*words, "--json").stdout.splitlines()]
+            rows = list(csv.DictReader(
+                io.StringIO(self.run_acquis(*words, "--csv").stdout, newline="")))
+            french = self.run_acquis(*words, "--csv=fr", text=False).stdout
+            self.assertTrue(french.startswith(b"\xef\xbb\xbf"))
+            again = list(csv.DictReader(
+                io.StringIO(french.decode("utf-8-sig"), newline=""), delimiter=";"))
+            screen = self.run_acquis(*words).stdout.splitlines()[1:]
+            self.assertGreater(len(objects), 5)
+            self.assertEqual(rows, again)
+            self.assertEqual(len(rows), len(objects))
+            for told, row, shown in zip(objects, rows, screen):
+                self.assertEqual(row["candidacy"], told["candidacy"])
+                self.assertEqual(row["status"], told["status"])
+                self.assertEqual(row["lastDay"], told["window"]["lastDay"] or "")
+                self.assertEqual(row["daysLeft"], str(
+                    "" if told["window"]["daysLeft"] is None else told["window"]["daysLeft"]))
+                if "blocks" in told:
+                    held = [b for b in told["blocks"] if b["state"] in ("validated", "recognised")]
+                    self.assertEqual(row["held"], str(len(held)))
+                self.assertEqual(shown.split(), [cell for cell in row.values() if cell])
+
+    def test_a_list_is_read_page_by_page(self):
+        self.assertEqual(self.run_acquis("demo").returncode, 0)
+        whole = self.run_acquis("candidates", "--json").stdout.splitlines()
+        pages, after = [], []
+        while True:
+            page = self.run_acquis(
+                "candidates", "--json", "--limit", "7", *after).stdout.splitlines()
+            if not page:
+                break
+            pages += page
+            after = ["--after", json.loads(page[-1])["candidacy"]]
+        self.assertEqual(pages, whole)
+
+    def test_a_status_and_its_timeline_agree(self):
+        self.assertEqual(self.run_acquis("demo").returncode, 0)
+        for candidacy in ("DEMO-D-APPEAL", "DEMO-D-LAPSE", "DEMO-D-AWARD-REVOKED"):
+            entries = [
+                json.loads(text) for text in self.run_acquis(
+                    "timeline", f"candidacy:{candidacy}", "--json").stdout.splitlines()]
+            for entry, following in zip(entries, entries[1:] + [None]):
+                if following and following["occurredOn"] == entry["occurredOn"]:
+                    continue
+                told = json.loads(self.run_acquis(
+                    "status", candidacy, "--on", entry["occurredOn"], "--json").stdout)
+                self.assertEqual(told["status"], entry["status"]["after"])
+                self.assertEqual(told["window"]["lastDay"], entry["lastDay"]["after"])
 
     def test_a_second_demo_changes_nothing(self):
         self.assertEqual(self.run_acquis("demo").returncode, 0)

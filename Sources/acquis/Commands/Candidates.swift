@@ -135,11 +135,7 @@ struct CandidacyList {
       }
       try UnknownID.check(.certification(code), in: log)
     }
-    let replay = try Replay(on: day, known: known, in: log) {
-      Output.progress(
-        Wording("\($0) événements rejoués sur \(known)", "\($0) of \(known) events folded").text)
-    }
-    Output.progress("")
+    let replay = try Replay.withProgress(on: day, known: known, in: log)
     answers = replay.state.candidacies.sorted().compactMap { id in
       guard let state = replay.state.candidacy(id, on: day) else { return nil }
       if let status, state.status != status { return nil }

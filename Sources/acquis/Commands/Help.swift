@@ -17,6 +17,10 @@ extension Command {
     example: "acquis help status"
   ) { invocation in
     guard let name = invocation.argument("COMMAND") else { return try Help.overview() }
+    if let topic = HelpTopic(rawValue: name) {
+      for line in topic.lines { try Output.line(line) }
+      return
+    }
     try Help.explain(Acquis.command(name))
   }
 }
@@ -42,6 +46,9 @@ enum Help {
     let width = Acquis.commands.map(\.name.count).max() ?? 0
     for command in Acquis.commands {
       try Output.line("  \(padded(command.name, width))  \(command.summary.text)")
+    }
+    for topic in HelpTopic.allCases {
+      try Output.line("  \(padded("help " + topic.rawValue, width + 6))  \(topic.summary.text)")
     }
     try Output.line(
       Wording(

@@ -30,11 +30,7 @@ extension Command {
     let log = try Ledger(invocation).log()
     let day = invocation.has("on") ? try invocation.day() : nil
     let known = try invocation.known(in: log)
-    let replay = try Replay(on: day, known: known, in: log) {
-      Output.progress(
-        Wording("\($0) événements rejoués sur \(known)", "\($0) of \(known) events folded").text)
-    }
-    Output.progress("")
+    let replay = try Replay.withProgress(on: day, known: known, in: log)
     var answer: [JSONMember] = [
       JSONMember("edition", .string(Edition.current.description)),
       JSONMember("on", .string(replay.on.description)),

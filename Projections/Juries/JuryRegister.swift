@@ -1,0 +1,186 @@
+public import Events
+
+/// The fold of one jury: what was recorded of it up to a day.
+///
+/// ```swift
+/// var register = JuryRegister(of: try JuryID("J-2021-02"), knowledge)
+/// for envelope in eventsInFoldOrder { register.apply(envelope) }
+/// register.register(on: day)
+/// ```
+///
+/// Fed in fold order (day, then position) with the events of the jury and the policies of its
+/// certification, each at most once, none that occurred after the day asked or came in after what is
+/// known; any other event changes nothing. It leaves out what ``Knowledge`` says is annulled.
+public struct JuryRegister: Sendable {
+  /// The jury.
+  public let jury: JuryID
+  let knowledge: Knowledge
+  /// The first convening.
+  private var convened: (data: JuryConvened, position: Position)?
+  private var rescheduledTo: CalendarDate?
+  private var cancelled: Position?
+  private var seats: [JurySeat] = []
+  private var recusals: [(member: MemberID, recusal: JurySeat.Recusal)] = []
+  private var presence: JuryPresence?
+  private var candidacies: [JuryCandidacy] = []
+  private var minutes: [JuryMinutes] = []
+  private var policies = JuryPolicies()
+
+  public init(of jury: JuryID, _ knowledge: Knowledge) {
+    self.jury = jury
+    self.knowledge = knowledge
+  }
+
+  /// Takes one event in.
+  public mutating func apply(_ envelope: Envelope) {
+    let event = envelope.event
+    if knowledge.annulled.contains(event.id) { return }
+    apply(event.fact, Moment(day: event.occurredOn, position: envelope.position))
+  }
+
+  /// The jury's register on a day.
+  ///
+  /// - Parameter day: the day asked, the same as the one the events were folded up to.
+  /// - Returns: nil before the jury is convened.
+  public func register(on day: CalendarDate) -> JuryState? {
+    guard let convened, let (status, position) = standing else { return nil }
+    let sessionOn = rescheduledTo ?? convened.data.sessionOn
+    let seats = seats.map { seat in
+      var seat = seat
+      seat.recusals = recusals.filter { $0.member == seat.member }.map(\.recusal)
+      return seat
+    }
+    return JuryState(
+      jury: jury, certification: convened.data.certification, status: status, position: position,
+      sessionOn: sessionOn, convenedFor: convened.data.sessionOn, mode: convened.data.mode,
+      place: convened.data.place, members: seats.filter { $0.until == nil },
+      formerMembers: seats.filter { $0.until != nil }, presence: presence,
+      composition: composition(for: convened.data.certification, on: sessionOn),
+      candidacies: candidacies, minutes: minutes)
+  }
+
+  /// The status, and the event that made it so.
+  private var standing: (JuryStatus, Position)? {
+    if let cancelled { return (.cancelled, cancelled) }
+    if let last = minutes.last { return (.deliberated, last.position) }
+    if let presence { return (.held, presence.position) }
+    return convened.map { (.convened, $0.position) }
+  }
+
+  /// The roles required on the session's day, and those missing, for each pathway before a jury.
+  private func composition(
+    for certification: CertificationCode, on day: CalendarDate
+  ) -> [JuryComposition] {
+    let rules = knowledge.frameworks[certification]?.registration.pathways.elements ?? []
+    let members = seats.filter { $0.until == nil }
+    let present = presence.map { presence in
+      seats.filter { presence.members.contains($0.member) && $0.isHeld(on: presence.heldOn) }
+    }
+    return rules.compactMap { rule in
+      policies.inForce(on: day, rule, of: certification).map { roles, basis in
+        JuryComposition(
+          pathway: rule.pathway, required: roles, basis: basis,
+          missing: JuryRole.missing(roles, among: members),
+          missingPresent: present.map { JuryRole.missing(roles, among: $0) })
+      }
+    }
+  }
+}
+
+extension JuryRegister {
+  private mutating func apply(_ fact: Fact, _ moment: Moment) {
+    switch fact {
+    case .juryConvened(let data) where data.jury == jury: convene(data, moment)
+    case .juryRescheduled(let data) where data.jury == jury: rescheduledTo = data.sessionOn
+    case .juryCancelled(let data) where data.jury == jury: cancelled = moment.position
+    case .juryMemberAdded(let data) where data.jury == jury: seat(data.by, .added, moment)
+    case .juryMemberReplaced(let data) where data.jury == jury: replace(data, moment)
+    case .juryMemberRecused(let data) where data.jury == jury:
+      recusals.append(
+        (data.member, .init(candidacy: data.candidacy, position: moment.position)))
+    case .juryHeld(let data) where data.jury == jury:
+      presence = JuryPresence(
+        heldOn: moment.day, position: moment.position, members: data.present.elements)
+    case .juryDeliberated(let data) where data.jury == jury:
+      minutes.append(
+        JuryMinutes(reference: data.minutes, signedOn: moment.day, position: moment.position))
+    case .candidateSummoned(let data) where data.jury == jury:
+      with(data.candidacy) { $0.summon(moment) }
+    case .summonsWithdrawn(let data) where data.jury == jury:
+      with(data.candidacy) { $0.withdrawn = moment.position }
+    case .candidateAbsent(let data) where data.jury == jury:
+      with(data.candidacy) {
+        $0.absence = .init(excused: data.excused, position: moment.position)
+      }
+    case .blockValidated(let data) where data.jury == jury:
+      with(data.candidacy) { $0.decide(data.block, .validated, without: data.without, moment) }
+    case .blockRefused(let data) where data.jury == jury:
+      with(data.candidacy) { $0.decide(data.block, .refused, without: data.without, moment) }
+    case .juryDecisionRevoked(let data) where data.jury == jury:
+      withDecided(data.candidacy) { $0.revoke(data.block, moment) }
+    case .decisionAppealed(let data) where data.jury == jury:
+      withDecided(data.candidacy) { $0.appeal(data.block, moment) }
+    case .appealDecided(let data) where data.jury == jury:
+      withDecided(data.candidacy) { $0.decideAppeal(data, moment) }
+    case .juryPolicyChanged(let data): policies.changes.append(data)
+    // Another jury's.
+    case .juryConvened, .juryRescheduled, .juryCancelled, .juryMemberAdded, .juryMemberReplaced,
+      .juryMemberRecused, .juryHeld, .juryDeliberated, .candidateSummoned, .summonsWithdrawn,
+      .candidateAbsent, .blockValidated, .blockRefused, .juryDecisionRevoked, .decisionAppealed,
+      .appealDecided:
+      return
+    // Known whatever the day: ``Knowledge``.
+    case .certificationRegistered, .candidateMerged, .eventAnnulled: return
+    // They are no jury's.
+    case .registrationRenewed, .certificationWithdrawn, .certificationSuperseded,
+      .completionWindowPolicyChanged, .blockValidityPolicyChanged, .candidateRegistered,
+      .candidateIdentityCorrected, .candidateIdentityErased, .candidateEnrolled,
+      .prerequisiteVerified, .selectionTestTaken, .selectionInterviewHeld, .positioningTestTaken,
+      .admissibilityDecided, .dossierSubmitted, .trainingStarted, .trainingCompleted,
+      .competencyAssessed, .candidacyWithdrawn, .candidacyTransferred, .candidacyReopened,
+      .completionWindowExtended, .priorValidationRecognised, .recognitionRevoked,
+      .certificationAwarded, .certificateIssued, .certificateReissued, .partialCertificateIssued,
+      .certificationRevoked, .awardDeclared, .declarationAnswered, .insertionSurveyAnswered:
+      return
+    }
+  }
+
+  /// Takes the first convening in; a second one changes nothing.
+  private mutating func convene(_ data: JuryConvened, _ moment: Moment) {
+    guard convened == nil else { return }
+    convened = (data, moment.position)
+    for member in data.members.elements { seat(member, .convened, moment) }
+  }
+
+  /// Seats a member; one who sits in that role already stays as before.
+  private mutating func seat(_ member: JuryMember, _ entry: JurySeat.Entry, _ moment: Moment) {
+    let sits = seats.contains {
+      $0.member == member.member && $0.role == member.role && $0.until == nil
+    }
+    if !sits { seats.append(JurySeat(member, entry, moment)) }
+  }
+
+  /// Whoever is named leaves every seat held; the other comes in, even where the first was no member.
+  private mutating func replace(_ data: JuryMemberReplaced, _ moment: Moment) {
+    for index in seats.indices
+    where seats[index].member == data.member && seats[index].until == nil {
+      seats[index].until = moment.position
+      seats[index].leftOn = moment.day
+    }
+    seat(data.by, .replacing(data.member), moment)
+  }
+
+  private mutating func with(_ id: CandidacyID, _ change: (inout JuryCandidacy) -> Void) {
+    let index = candidacies.firstIndex { $0.candidacy == id } ?? candidacies.endIndex
+    if index == candidacies.endIndex { candidacies.append(JuryCandidacy(id)) }
+    change(&candidacies[index])
+  }
+
+  /// What becomes of a decision bears on a candidacy known here; of another it changes nothing.
+  private mutating func withDecided(
+    _ id: CandidacyID, _ change: (inout JuryCandidacy) -> Void
+  ) {
+    let index = candidacies.firstIndex { $0.candidacy == id }
+    if let index { change(&candidacies[index]) }
+  }
+}

@@ -1,0 +1,44 @@
+internal import Answers
+internal import CanonicalJSON
+internal import EventLog
+internal import Events
+internal import Projections
+internal import Recording
+
+extension Command {
+  /// `certification CODE`
+  static let certification = Command(
+    name: "certification",
+    summary: Wording(
+      "montre un référentiel, les règles en vigueur avec leur source, et ses chiffres",
+      "shows a framework, the policies in force with their basis, and its figures"),
+    arguments: [
+      Argument(
+        name: "CODE", help: Wording("le code de la certification", "the certification's code"))
+    ],
+    options: [Command.on, Command.known],
+    example: "acquis certification 3474 --on 2022-06-15"
+  ) { invocation in
+    let log = try Ledger(invocation).log()
+    let text = invocation.argument("CODE") ?? ""
+    let code = try invocation.read("CODE", text) { (text) throws(InvalidValue) in
+      try CertificationCode(text)
+    }
+    let day = try invocation.day()
+    let known = try invocation.known(in: log)
+    try UnknownID.check(.certification(code), in: log)
+    let replay = try Replay.withProgress(on: day, known: known, in: log)
+    let answer = replay.state.certification(code, on: day).map {
+      CertificationAnswer(on: day, known: known, state: $0)
+    }
+    if invocation.has("json") { return try Output.line((answer?.json ?? .null).description) }
+    guard let answer else {
+      return try Output.line(
+        Wording(
+          "\(code) : pas de réponse, su jusqu’à \(known)",
+          "\(code): no answer, as known at position \(known)"
+        ).text)
+    }
+    for line in CertificationText.lines(answer.state, on: day) { try Output.line(line) }
+  }
+}

@@ -1,0 +1,133 @@
+internal import Events
+internal import Projections
+
+/// What `help` tells beside the commands, from the declarations that parse and the vocabulary's words.
+enum HelpTopic: String, CaseIterable {
+  /// The words of the domain.
+  case vocabulary
+  /// A completion script for bash.
+  case completions
+  /// A manual page, in the format of `man`.
+  case manual
+
+  /// What it is, for the list of commands.
+  var summary: Wording {
+    switch self {
+    case .vocabulary: Wording("les mots du domaine", "the words of the domain")
+    case .completions:
+      Wording("un script de complétion pour bash", "a completion script for bash")
+    case .manual: Wording("une page de manuel, pour man -l", "a manual page, for man -l")
+    }
+  }
+
+  /// Its lines.
+  var lines: [String] {
+    switch self {
+    case .vocabulary: Self.vocabularyLines
+    case .completions: Self.completionLines
+    case .manual: Self.manualLines
+    }
+  }
+
+  private static var vocabularyLines: [String] {
+    let terms: [(String, Wording)] = [
+      (
+        "bloc",
+        Wording(
+          "partie d’une certification qui s’acquiert seule : bloc de compétences, composante",
+          "a part of a certification that can be held alone: block, composante")
+      ),
+      (
+        "jury",
+        Wording(
+          "réunion qui valide ou refuse des blocs, une session chacun",
+          "a meeting that validates or refuses blocks, one session each")
+      ),
+      (
+        "VAE",
+        Wording(
+          "validation des acquis de l’expérience, voie « experience »",
+          "validation of experience, the pathway “experience”")
+      ),
+      (
+        "recevabilité",
+        Wording(
+          "décision qui ouvre ou ferme la VAE à une personne (AdmissibilityDecided)",
+          "the decision that a person may go on with VAE (AdmissibilityDecided)")
+      ),
+      (
+        "délai",
+        Wording(
+          "temps donné pour compléter une certification partielle : cinq ans, dernier jour compris",
+          "window: the time to complete a partial certification, five years, last day included")
+      ),
+      (
+        "occurredOn, recordedAt",
+        Wording(
+          "le jour où le fait a pris effet, l’instant où le registre l’a su",
+          "the day a fact took effect, the instant the ledger came to know it")
+      ),
+    ]
+    let statuses = CandidacyStatus.allCases.map { ($0.rawValue, $0.wording) }
+    let blocks = BlockStatus.allCases.map { ($0.rawValue, $0.wording) }
+    let pathways = Pathway.allCases.map { ($0.rawValue, $0.wording) }
+    func section(_ title: Wording, _ rows: [(String, Wording)]) -> [String] {
+      let width = rows.map(\.0.count).max() ?? 0
+      return [title.text]
+        + rows.map { word, meaning in
+          "  \(word)\(String(repeating: " ", count: width - word.count))  \(meaning.text)"
+        } + [""]
+    }
+    return section(Wording("Mots", "Words"), terms)
+      + section(Wording("États d’une candidature", "States of a candidacy"), statuses)
+      + section(Wording("États d’un bloc", "States of a block"), blocks)
+      + section(Wording("Voies d’accès", "Pathways"), pathways)
+  }
+
+  private static var completionLines: [String] {
+    let names = Acquis.commands.map(\.name).joined(separator: " ")
+    let cases = Acquis.commands.map { command in
+      let options = command.allOptions.map { "--" + $0.name }.joined(separator: " ")
+      let words = command.name == "help" ? names + " " + topics : options
+      return "    \(command.name)) words=\"\(words)\" ;;"
+    }
+    return [
+      "# acquis help completions > /etc/bash_completion.d/acquis",
+      "_acquis() {", "  local words=\"\"", "  if [ \"$COMP_CWORD\" -eq 1 ]; then",
+      "    words=\"\(names)\"", "  else case \"${COMP_WORDS[1]}\" in",
+    ] + cases + [
+      "  esac; fi",
+      "  COMPREPLY=($(compgen -W \"$words\" -- \"${COMP_WORDS[COMP_CWORD]}\"))",
+      "}", "complete -o default -F _acquis acquis",
+    ]
+  }
+
+  private static var topics: String { allCases.map(\.rawValue).joined(separator: " ") }
+
+  private static var manualLines: [String] {
+    var lines = [
+      ".TH ACQUIS 1 \"\" \"\(Edition.current)\"", ".SH " + Wording("NOM", "NAME").text,
+      "acquis \\- " + Wording("registre de certification", "a certification ledger").text,
+      ".SH SYNOPSIS", ".B acquis", "COMMAND [\\-\\-ledger WHERE] [\\-\\-json] ...",
+      ".SH " + Wording("COMMANDES", "COMMANDS").text,
+    ]
+    for command in Acquis.commands {
+      lines += [".TP", ".B \(escaped(command.usage))", escaped(command.summary.text) + "."]
+      lines += command.allOptions.filter { option in
+        !Command.everywhere.contains { $0.name == option.name }
+      }.map { ".br\n\(escaped("--" + $0.name)): \(escaped($0.help.text))." }
+    }
+    lines += [
+      ".SH " + Wording("CODE DE SORTIE", "EXIT STATUS").text,
+      Wording(
+        "0 fait ; 1 une règle ou un contrôle dit non ; 2 appel ou entrée fautifs ; 3 le registre.",
+        "0 done; 1 a rule or a check says no; 2 wrong call or input; 3 the ledger."
+      ).text,
+    ]
+    return lines
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.map { $0 == "-" ? "\\-" : $0 == "\\" ? "\\\\" : String($0) }.joined()
+  }
+}

@@ -1,0 +1,40 @@
+internal import Answers
+internal import CanonicalJSON
+internal import EventLog
+internal import Events
+internal import Projections
+internal import Recording
+
+extension Command {
+  /// `jury JURY`
+  static let jury = Command(
+    name: "jury",
+    summary: Wording(
+      "montre le registre d’un jury : composition, présence, décisions, procès-verbal",
+      "shows a jury's register: composition, presence, decisions, minutes"),
+    arguments: [
+      Argument(name: "JURY", help: Wording("l’identifiant du jury", "the jury's id"))
+    ],
+    options: [Command.on, Command.known],
+    example: "acquis jury DEMO-J-APPEAL --on 2021-07-15"
+  ) { invocation in
+    let log = try Ledger(invocation).log()
+    let text = invocation.argument("JURY") ?? ""
+    let id = try invocation.read("JURY", text) { (text) throws(InvalidValue) in try JuryID(text) }
+    let day = try invocation.day()
+    let known = try invocation.known(in: log)
+    try UnknownID.check(.jury(id), in: log)
+    let answer = try log.register(of: id, on: day, known: known).map {
+      JuryAnswer(on: day, known: known, state: $0)
+    }
+    if invocation.has("json") { return try Output.line((answer?.json ?? .null).description) }
+    guard let answer else {
+      return try Output.line(
+        Wording(
+          "\(id) : pas de réponse ; pas convoqué au \(day.wording.french), su jusqu’à \(known)",
+          "\(id): no answer; not convened on \(day), as known at position \(known)"
+        ).text)
+    }
+    for line in JuryText.lines(answer.state, on: day) { try Output.line(line) }
+  }
+}

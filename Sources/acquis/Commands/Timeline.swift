@@ -1,0 +1,106 @@
+internal import Answers
+internal import CanonicalJSON
+internal import EventLog
+internal import Events
+internal import Projections
+internal import Recording
+
+extension Command {
+  /// `timeline SUBJECT`
+  static let timeline = Command(
+    name: "timeline",
+    summary: Wording(
+      "liste chaque événement d’un sujet, avec ce qu’il a changé",
+      "lists every event of a subject, with what it changed"),
+    arguments: [
+      Argument(
+        name: "SUBJECT",
+        help: Wording(
+          "candidacy:X, candidate:X, jury:X ou certification:X",
+          "candidacy:X, candidate:X, jury:X or certification:X"))
+    ],
+    options: [Command.on, Command.known] + Listing.options,
+    example: "acquis timeline candidacy:DEMO-D-APPEAL"
+  ) { invocation in
+    let log = try Ledger(invocation).log()
+    let text = invocation.argument("SUBJECT") ?? ""
+    let subject = try invocation.read("SUBJECT", text) { (text) throws(InvalidValue) in
+      try Subject(text)
+    }
+    try UnknownID.check(subject, in: log)
+    let day = try invocation.day()
+    let known = try invocation.known(in: log)
+    let rows = try TimelineRows(of: subject, on: day, known: known, in: log)
+    try Listing(columns: TimelineRows.columns, elements: rows.elements).print(invocation)
+  }
+}
+
+/// The rows of a subject's timeline.
+///
+/// A candidacy's events tell what they changed in it; a person's or a jury's, what they changed in the
+/// candidacy each names. A certification's events are listed by themselves: the candidacies they bear on
+/// have timelines of their own.
+struct TimelineRows {
+  private(set) var elements: [Listing.Element] = []
+
+  init(
+    of subject: Subject, on day: CalendarDate, known: Position, in log: some EventLog
+  ) throws {
+    if case .candidacy(let id) = subject {
+      let entries = try CandidacyHistory(of: id, known: known, in: log).timeline
+      elements = entries.filter { $0.day <= day }.map { Self.element($0, of: id) }
+      return
+    }
+    var events: [Envelope] = []
+    let query = EventQuery(
+      subjects: [subject], through: known, onOrBefore: day, order: .fold)
+    try log.read(query) { events.append(try $0.envelope()) }
+    var changes: [CandidacyID: [Position: TimelineEntry]] = [:]
+    let annulled = Knowledge(events).annulled
+    for envelope in events {
+      var named: CandidacyID?
+      if case .certification = subject {
+      } else {
+        named = envelope.event.fact.subjects.lazy.compactMap(\.candidacy).first
+      }
+      if let named, changes[named] == nil {
+        let entries = try CandidacyHistory(of: named, known: known, in: log).timeline
+        changes[named] = Dictionary(
+          entries.map { ($0.position, $0) }, uniquingKeysWith: { first, _ in first })
+      }
+      let entry =
+        named.flatMap { changes[$0]?[envelope.position] }
+        ?? TimelineEntry(
+          unchanging: envelope, annulled: annulled.contains(envelope.event.id))
+      elements.append(Self.element(entry, of: named))
+    }
+  }
+
+  /// The columns of a timeline.
+  static let columns: [Table.Column] = [
+    .init(name: "position", isNumber: true), .init(name: "occurredOn"), .init(name: "type"),
+    .init(name: "candidacy"), .init(name: "before"), .init(name: "after"),
+    .init(name: "blocks"), .init(name: "lastDay"), .init(name: "annulled"),
+  ]
+
+  private static func element(
+    _ entry: TimelineEntry, of candidacy: CandidacyID?
+  ) -> Listing.Element {
+    let blocks = entry.blocks.map { "\($0.code): \($0.before.rawValue) → \($0.after.rawValue)" }
+    return Listing.Element(
+      key: entry.position.description, json: entry.json(of: candidacy),
+      cells: [
+        entry.position.description, entry.day.description, entry.type.rawValue,
+        candidacy?.text ?? "", entry.statusBefore?.rawValue ?? "",
+        entry.statusAfter?.rawValue ?? "", blocks.joined(separator: ", "),
+        entry.lastDayAfter?.description ?? "", entry.annulled ? "annulled" : "",
+      ])
+  }
+}
+
+extension Subject {
+  /// The candidacy, where it is one.
+  fileprivate var candidacy: CandidacyID? {
+    if case .candidacy(let id) = self { id } else { nil }
+  }
+}

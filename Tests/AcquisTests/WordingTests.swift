@@ -1,0 +1,71 @@
+import Events
+import Projections
+import Testing
+
+@testable import acquis
+
+struct WordingTests {
+  /// Every wording that stands in a table; a failure's wordings are held by the compiler.
+  private var wordings: [Wording] {
+    var wordings: [Wording] = []
+    for command in Acquis.commands {
+      wordings.append(command.summary)
+      wordings += command.arguments.map(\.help) + command.allOptions.map(\.help)
+    }
+    wordings += HelpTopic.allCases.map(\.summary)
+    wordings += CandidacyStatus.allCases.map(\.wording) + BlockStatus.allCases.map(\.wording)
+    wordings += CompletionWindow.Status.allCases.map(\.wording) + Pathway.allCases.map(\.wording)
+    wordings += Basis.allCases.map(\.wording) + JuryStatus.allCases.map(\.wording)
+    wordings += JuryRole.allCases.map(\.wording) + JuryCandidacy.Outcome.allCases.map(\.wording)
+    wordings += JuryDecision.Verdict.allCases.map(\.wording)
+    wordings += JuryDecision.Fate.allCases.map(\.wording)
+    return wordings
+  }
+
+  @Test func `what is told in a table is told in both languages`() {
+    for wording in wordings {
+      #expect(!wording.french.isEmpty && !wording.english.isEmpty)
+      #expect(wording.french != wording.english, "\(wording.english)")
+    }
+  }
+
+  @Test func `no command or option is declared twice, and each example calls its command`() {
+    #expect(Set(Acquis.commands.map(\.name)).count == Acquis.commands.count)
+    for command in Acquis.commands {
+      let options = command.allOptions.map(\.name)
+      #expect(Set(options).count == options.count, "\(command.name)")
+      #expect(command.example.hasPrefix("acquis \(command.name)"))
+    }
+  }
+
+  @Test(arguments: [
+    ("2021-06-17", "17 juin 2021"), ("2020-02-01", "1er février 2020"),
+    ("0001-12-31", "31 décembre 1"),
+  ])
+  func `a day is told in words in French`(day: String, words: String) throws {
+    #expect(try CalendarDate(day).wording == Wording(words, day))
+  }
+
+  @Test(arguments: [("statsu", "status"), ("windws", "windows"), ("jry", "jury")])
+  func `a mistaken word is near the right one`(word: String, right: String) {
+    #expect(Nearest.words(to: word, among: Acquis.commands.map(\.name)).first == right)
+  }
+
+  @Test func `a spreadsheet's fields are quoted where they must be`() {
+    #expect(CSVStyle.standard.field("a,b") == "\"a,b\"")
+    #expect(CSVStyle.french.field("a,b") == "a,b")
+    #expect(CSVStyle.french.field("a;\"b\"") == "\"a;\"\"b\"\"\"")
+    #expect(CSVStyle.standard.field("=1+1") == "'=1+1")
+    #expect(CSVStyle.standard.field("-12") == "-12")
+  }
+
+  @Test func `a table fits the width it is given`() {
+    let table = Table(
+      columns: [.init(name: "name"), .init(name: "count", isNumber: true)],
+      rows: [[String(repeating: "é", count: 60), "7"], ["b", "12"]])
+    let lines = table.lines(width: 40)
+    #expect(lines.allSatisfy { $0.count <= 40 })
+    #expect(lines[1].hasSuffix("    7"))
+    #expect(lines[2].hasSuffix("   12"))
+  }
+}

@@ -1,0 +1,164 @@
+import Events
+import Projections
+import Testing
+
+/// A jury from its convening to its minutes.
+struct JuryRegisterTests {
+  @Test func `a jury has no register before it is convened`() throws {
+    var story = try Story()
+    try story.summon("2018-02-01")
+    try story.convene()
+    let day = try CalendarDate("2018-02-28")
+    let before = try story.ledger.log.register(
+      of: try JuryID("J1"), on: day, known: story.ledger.end)
+    #expect(before == nil)
+    #expect(try story.register("2018-03-01").status == .convened)
+  }
+
+  @Test func `convened, rescheduled, held, deliberated, each by its event`() throws {
+    let jury = try JuryID("J1")
+    var story = try Story()
+    try story.convene()
+    try story.tell(
+      "2018-04-01",
+      .juryRescheduled(JuryRescheduled(jury: jury, sessionOn: try CalendarDate("2018-07-01"))))
+    try story.hold("2018-07-01", ["M1", "M2", "M3"])
+    try story.tell(
+      "2018-07-02", .juryDeliberated(JuryDeliberated(jury: jury, minutes: try FreeText("PV-1"))))
+    #expect(try story.register("2018-03-31").sessionOn == CalendarDate("2018-06-01"))
+    let held = try story.register("2018-07-01")
+    #expect(held.status == .held)
+    #expect(try held.sessionOn == CalendarDate("2018-07-01"))
+    #expect(try held.convenedFor == CalendarDate("2018-06-01"))
+    #expect(held.minutes.isEmpty)
+    #expect(held.presence?.members.map(\.text) == ["M1", "M2", "M3"])
+    let state = try story.register("2018-07-02")
+    #expect(state.status == .deliberated)
+    #expect(state.position == story.ledger.end)
+    #expect(state.minutes.map(\.position) == [story.ledger.end])
+    #expect(state.mode == .mixed)
+  }
+
+  @Test func `a jury cancelled stays cancelled, and an annulled cancellation is none`() throws {
+    var story = try Story()
+    try story.convene()
+    let cancelled = try story.tell(
+      "2018-04-01", .juryCancelled(JuryCancelled(jury: try JuryID("J1"))))
+    try story.hold("2018-06-01", ["M1"])
+    #expect(try story.register("2018-06-01").status == .cancelled)
+    try story.annul(cancelled, "2018-06-02")
+    #expect(try story.register("2018-06-01").status == .held)
+  }
+
+  @Test func `members come in, give way and are recused`() throws {
+    let jury = try JuryID("J1")
+    var story = try Story()
+    try story.convene()
+    let convened = story.ledger.end
+    try story.tell(
+      "2018-04-01", .juryMemberAdded(JuryMemberAdded(jury: jury, by: Story.member("M4", .other))))
+    try story.tell(
+      "2018-04-02",
+      .juryMemberRecused(
+        JuryMemberRecused(
+          jury: jury, member: try MemberID("M3"), candidacy: try CandidacyID("C1"))))
+    let recused = story.ledger.end
+    try story.replace("M2", by: try Story.member("M5", .humanResources), "2018-04-03")
+    let state = try story.register("2018-04-03")
+    #expect(state.members.map(\.member.text) == ["M1", "M3", "M4", "M5"])
+    #expect(state.members.map(\.since).first == convened)
+    #expect(state.members[1].recusals.map(\.position) == [recused])
+    #expect(state.members[2].entry == .added)
+    #expect(try state.members[3].entry == .replacing(MemberID("M2")))
+    #expect(state.formerMembers.map(\.member.text) == ["M2"])
+    #expect(state.formerMembers.map(\.until) == [story.ledger.end])
+    #expect(state.composition.allSatisfy { $0.missing.isEmpty })
+  }
+
+  @Test func `summoned, withdrawn, summoned again, absent`() throws {
+    let (jury, candidacy) = (try JuryID("J1"), try CandidacyID("C1"))
+    var story = try Story()
+    try story.convene()
+    try story.summon("2018-04-01")
+    try story.tell(
+      "2018-04-02", .summonsWithdrawn(SummonsWithdrawn(jury: jury, candidacy: candidacy)))
+    try story.summon("2018-04-03")
+    let summoned = story.ledger.end
+    try story.tell(
+      "2018-06-01",
+      .candidateAbsent(CandidateAbsent(jury: jury, candidacy: candidacy, excused: true)))
+    #expect(try story.brought("2018-04-01").outcome == .summoned)
+    #expect(try story.brought("2018-04-02").outcome == .withdrawn)
+    #expect(try story.brought("2018-04-03").outcome == .summoned)
+    let absent = try story.brought("2018-06-01")
+    #expect(absent.outcome == .absent)
+    #expect(absent.absence?.excused == true)
+    #expect(absent.summoned == summoned)
+  }
+
+  @Test func `each decision is told with what became of it`() throws {
+    var story = try Story()
+    try story.convene()
+    try story.summon("2018-04-01")
+    for block in 1...3 { try story.validate(block, "2018-06-01") }
+    try story.refuse(4, "2018-06-01")
+    try story.revoke(1, "2018-07-01")
+    let revoked = story.ledger.end
+    try story.appeal(4, "2018-07-01")
+    try story.appeal(3, "2018-07-01")
+    #expect(
+      try story.brought("2018-07-01").decisions.map(\.fate) == [
+        .revoked, .stands, .appealed, .appealed,
+      ])
+    try story.settle(4, "2018-08-01", .falls)
+    try story.settle(3, "2018-08-01", .stands)
+    let brought = try story.brought("2018-08-01")
+    #expect(brought.outcome == .decided)
+    #expect(brought.decisions.map(\.verdict) == [.validated, .validated, .validated, .refused])
+    #expect(brought.decisions.map(\.fate) == [.revoked, .stands, .upheld, .fallen])
+    #expect(brought.decisions.map(\.stands) == [false, true, true, false])
+    #expect(brought.decisions[0].fateBy == revoked)
+    #expect(brought.decisions[1].fateBy == nil)
+  }
+
+  @Test func `a decision without a summons is listed, a revocation of nothing is not`() throws {
+    var story = try Story()
+    try story.convene()
+    try story.revoke(1, "2018-05-01")
+    #expect(try story.register("2018-05-01").candidacies.isEmpty)
+    try story.validate(1, "2018-06-01")
+    #expect(try story.brought("2018-06-01").summoned == nil)
+    #expect(try story.brought("2018-06-01").outcome == .decided)
+  }
+
+  @Test func `what became of each decision agrees with the naive model`() throws {
+    var compared = 0
+    for seed in Properties.seeds {
+      var history = try RandomHistory(seed: seed)
+      for number in 0..<3 {
+        let convened = JuryConvened(
+          jury: try JuryID("J\(number)"), certification: history.certification,
+          sessionOn: history.days[0], mode: .remote,
+          members: try NonEmpty([Story.member("M1", .president)]))
+        history.ledger.record(.juryConvened(convened), on: history.days[0])
+      }
+      let (log, end) = (history.ledger.log, history.ledger.end)
+      let day = history.dice.pick(history.days)
+      let reading = NaiveModel(log: log, day: day, known: end).reading()
+      for number in 0..<3 {
+        let jury = try JuryID("J\(number)")
+        let state = try #require(try log.register(of: jury, on: day, known: end))
+        for brought in state.candidacies {
+          for block in Set(brought.decisions.map(\.block)) {
+            let decisions = brought.decisions.filter { $0.block == block }
+            let naive = reading.decisions(brought.candidacy, block).filter { $0.jury == jury }
+            #expect(decisions.map(\.position) == naive.map(\.when.position), "seed \(seed)")
+            #expect(decisions.map(\.stands) == naive.map(\.stands), "seed \(seed)")
+            compared += decisions.count
+          }
+        }
+      }
+    }
+    #expect(compared > 1000)
+  }
+}
