@@ -1,6 +1,6 @@
 public import Events
 
-/// The fold of the log: what was recorded of every candidacy, jury and policy up to a day.
+/// The fold of the log: what was recorded of every candidacy, jury, policy and registration up to a day.
 ///
 /// ```swift
 /// var state = LedgerState(knowledge)
@@ -21,6 +21,8 @@ public struct LedgerState: Sendable {
   var continuations: [CandidacyID: [CandidacyID]] = [:]
   var cancelledJuries: Set<JuryID> = []
   var policies: [CertificationCode: Policies] = [:]
+  /// What became of each registration since the framework, where anything did.
+  var registrationChanges: [CertificationCode: RegistrationChanges] = [:]
 
   public init(_ knowledge: Knowledge) { self.knowledge = knowledge }
 
@@ -102,16 +104,24 @@ public struct LedgerState: Sendable {
       policies[data.certification, default: .init()].blockValidity.append(
         .init(
           effectiveOn: data.effectiveOn, limit: TimeLimit(years: data.years, basis: data.basis)))
+    case .awardDeclared(let data):
+      records[data.candidacy, default: .init()].deposit(data.flow, moment)
+    case .declarationAnswered(let data):
+      records[data.candidacy, default: .init()].answer(data.outcome, to: data.flow, moment)
+    case .insertionSurveyAnswered(let data):
+      records[data.candidacy, default: .init()].surveys.take(data)
+    case .registrationRenewed(let data):
+      registrationChanges[data.certification, default: .init()].renew(data, moment)
+    case .certificationWithdrawn(let data):
+      registrationChanges[data.certification, default: .init()].withdraw(data, moment)
     // Known whatever the day: ``Knowledge``.
     case .certificationRegistered, .candidateMerged, .eventAnnulled: return
-    // They bear on no candidacy's state.
-    case .registrationRenewed, .certificationWithdrawn, .certificationSuperseded,
-      .juryPolicyChanged, .candidateRegistered, .candidateIdentityCorrected,
-      .candidateIdentityErased, .prerequisiteVerified, .selectionTestTaken,
-      .selectionInterviewHeld, .positioningTestTaken, .trainingCompleted,
-      .partialCertificateIssued, .awardDeclared, .declarationAnswered, .insertionSurveyAnswered,
-      .juryConvened, .juryRescheduled, .juryMemberAdded, .juryMemberReplaced, .juryMemberRecused,
-      .juryHeld, .juryDeliberated:
+    // Nothing derived here comes from them.
+    case .certificationSuperseded, .juryPolicyChanged, .candidateRegistered,
+      .candidateIdentityCorrected, .candidateIdentityErased, .prerequisiteVerified,
+      .selectionTestTaken, .selectionInterviewHeld, .positioningTestTaken, .trainingCompleted,
+      .partialCertificateIssued, .juryConvened, .juryRescheduled, .juryMemberAdded,
+      .juryMemberReplaced, .juryMemberRecused, .juryHeld, .juryDeliberated:
       return
     }
   }

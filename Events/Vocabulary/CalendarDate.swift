@@ -84,6 +84,18 @@
     return CalendarDate(existing: target, month, min(day, Self.days(inMonth: month, of: target)))
   }
 
+  /// The day of the same date so many months later (or earlier); where that date does not exist, the
+  /// last day of that month: counted like the years. Held within the calendar's years.
+  public func adding(months: Int) -> CalendarDate {
+    let (year, month, day) = components
+    let (sum, overflow) = (year * 12 + month - 1).addingReportingOverflow(months)
+    guard !overflow, sum < 120_000 else { return .last }
+    guard sum >= 12 else { return .first }
+    let (target, index) = sum.quotientAndRemainder(dividingBy: 12)
+    return CalendarDate(
+      existing: target, index + 1, min(day, Self.days(inMonth: index + 1, of: target)))
+  }
+
   /// The day so many days later (or earlier), held within the calendar's years.
   public func adding(days: Int) -> CalendarDate {
     let (sum, overflow) = Int(dayNumber).addingReportingOverflow(days)

@@ -44,6 +44,9 @@ struct CandidacyRecord: Sendable {
   var appeals: [Appeal] = []
   var extensions: [Dated<CalendarDate>] = []
   var certificate: Dated<CertificateNumber>?
+  /// What was deposited with the Caisse des Dépôts, in the order of deposit.
+  var flows: [DepositedFlow] = []
+  var surveys = InsertionAnswers()
 }
 
 extension CandidacyRecord {
@@ -101,7 +104,9 @@ extension CandidacyRecord {
   }
 
   mutating func revokeAward(_ moment: Moment) {
-    if award != nil, awardRevoked == nil { awardRevoked = moment }
+    guard award != nil, awardRevoked == nil else { return }
+    awardRevoked = moment
+    supersedeFlows()
   }
 
   /// A new number for a certificate: it becomes the standing one only if it replaces the standing one;

@@ -31,12 +31,17 @@ public struct Demonstration: Sendable {
     begins = try Instant("2017-01-02T08:00:00.000000Z")
     var writer = try DemonstrationWriter(seed: seed)
     try writer.writeLives()
+    try writer.writeFicheYears()
     let perCohort = 150
     let cohorts = max(1, (events - writer.lines.count) / perCohort)
-    let firstDay = try CalendarDate(2017, 2, 1)
-    let span = firstDay.days(until: try CalendarDate(2026, 1, 31))
+    // The fiche tells who was certified in 2018 and 2019: no cohort adds to them.
+    let first3474 = try CalendarDate(2017, 2, 1)
+    let firstRNCP38052 = try CalendarDate(2019, 10, 1)
+    let lastDay = try CalendarDate(2026, 1, 31)
     var index = 0
     while writer.lines.count < events {
+      let firstDay = index % 4 == 3 ? first3474 : firstRNCP38052
+      let span = firstDay.days(until: lastDay)
       let start = firstDay.adding(days: index % cohorts * span / cohorts)
       try writer.writeCohort(index, from: start)
       index += 1

@@ -162,8 +162,11 @@ extension DemonstrationWriter {
   }
 
   /// The award and what follows it: certificate, declaration, answer, surveys.
+  ///
+  /// - Parameter insertion: what the holder answers; nil: as it falls.
   mutating func award(
-    _ candidacy: String, by jury: String, on day: CalendarDate, number: String
+    _ candidacy: String, by jury: String, on day: CalendarDate, number: String,
+    insertion: Insertion? = nil
   ) throws(InvalidValue) {
     let named = JSONMember("candidacy", .string(candidacy))
     try write(
@@ -178,13 +181,19 @@ extension DemonstrationWriter {
       .declarationAnswered, on: day.adding(days: 45),
       .object([named, flow, JSONMember("outcome", "accepted")]))
     for (after, days) in [(SurveyMoment.sixMonths, 190), (.twoYears, 740)] {
-      let employed = random.chance(95)
+      let employed = insertion != nil || random.chance(95)
+      let asFallen = employed && random.chance(85)
+      let inOccupation =
+        switch after {
+        case .sixMonths: insertion?.inOccupationAfterSixMonths ?? asFallen
+        case .twoYears: insertion?.inOccupationAfterTwoYears ?? asFallen
+        }
       try write(
         .insertionSurveyAnswered, on: day.adding(days: days),
         .object([
           named, JSONMember("after", .string(after.rawValue)),
           JSONMember("employed", .boolean(employed)),
-          JSONMember("inTargetOccupation", .boolean(employed && random.chance(85))),
+          JSONMember("inTargetOccupation", .boolean(inOccupation)),
         ]))
     }
   }

@@ -10,13 +10,14 @@ extension DemonstrationWriter {
     try writeMistakes()
     try writeExperience()
     try writeComings()
+    try writeEnds()
   }
 
-  private func named(_ candidacy: String, _ members: JSONMember...) -> JSONValue {
+  func named(_ candidacy: String, _ members: JSONMember...) -> JSONValue {
     .object([JSONMember("candidacy", .string(candidacy))] + members)
   }
 
-  private mutating func hold(
+  mutating func hold(
     _ blocks: [String], _ candidacy: String, _ jury: String, _ certification: String,
     on session: CalendarDate
   ) throws(InvalidValue) {

@@ -6,7 +6,8 @@ enum Acquis {
   /// Every command, in the order of the help.
   static let commands: [Command] = [
     .initialise, .demo, .importFile, .status, .candidate, .candidates, .windows, .jury,
-    .certification, .timeline, .log, .replay,
+    .certification, .timeline, .deadlines,
+    .statistics, .log, .replay,
     .bench, .help,
   ]
 

@@ -72,4 +72,19 @@ import Testing
   ) throws {
     #expect(try CalendarDate(start).adding(years: years).description == end)
   }
+
+  @Test(arguments: [
+    ("2021-11-30", 3, "2022-02-28"), ("2023-11-30", 3, "2024-02-29"),
+    ("2021-11-28", 3, "2022-02-28"), ("2021-10-31", 1, "2021-11-30"),
+    ("2022-02-28", 3, "2022-05-28"), ("2021-12-31", 0, "2021-12-31"),
+    ("2021-12-15", 1, "2022-01-15"), ("2021-01-31", 12, "2022-01-31"),
+    ("2020-02-29", 60, "2025-02-28"), ("2022-01-31", -2, "2021-11-30"),
+    ("9999-09-30", 3, "9999-12-30"), ("9999-10-01", 3, "9999-12-31"),
+    ("0001-01-15", -1, "0001-01-01"), ("2021-06-17", .max, "9999-12-31"),
+    ("2021-06-17", .min, "0001-01-01"),
+  ]) func `months are counted to the same date, or the month’s last day`(
+    start: String, months: Int, end: String
+  ) throws {
+    #expect(try CalendarDate(start).adding(months: months).description == end)
+  }
 }

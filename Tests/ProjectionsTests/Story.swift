@@ -24,7 +24,7 @@ struct Story {
 
   mutating func enrol(
     _ id: String, _ day: String, completes: String? = nil, targets: [Int]? = nil,
-    candidate: String = "P1"
+    candidate: String = "P1", by pathway: Pathway = .continuingTraining
   ) throws {
     let targets = try targets.map { try NonEmpty($0.map { blocks[$0 - 1] }) }
     try tell(
@@ -32,7 +32,7 @@ struct Story {
       .candidateEnrolled(
         CandidateEnrolled(
           candidacy: try CandidacyID(id), candidate: try CandidateID(candidate),
-          certification: certification, pathway: .continuingTraining, targets: targets,
+          certification: certification, pathway: pathway, targets: targets,
           completes: try completes.map { try CandidacyID($0) })))
   }
 
@@ -130,8 +130,8 @@ struct Story {
     try tell(day, .candidacyWithdrawn(CandidacyWithdrawn(candidacy: try CandidacyID(id))))
   }
 
-  mutating func award(_ day: String) throws {
-    try tell(day, .certificationAwarded(CertificationAwarded(candidacy: try CandidacyID("C1"))))
+  mutating func award(_ day: String, in id: String = "C1") throws {
+    try tell(day, .certificationAwarded(CertificationAwarded(candidacy: try CandidacyID(id))))
   }
 
   mutating func revokeAward(_ day: String) throws {

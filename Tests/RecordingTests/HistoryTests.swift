@@ -38,6 +38,37 @@ struct HistoryTests {
     }
   }
 
+  @Test func `the demonstration shows every state, and the fiche's figures`() throws {
+    let ledger = try demonstration(events: 900)
+    let known = try ledger.log.head().last
+    var statuses: Set<CandidacyStatus> = []
+    var blocks: Set<BlockStatus> = []
+    var windows: Set<CompletionWindow.Status> = []
+    for day in ["2021-06-30", "2022-06-30", "2024-12-31", "2026-06-30"] {
+      let day = try CalendarDate(day)
+      let replay = try Replay(on: day, known: known, in: ledger.log)
+      for id in replay.state.candidacies {
+        guard let state = replay.state.candidacy(id, on: day) else { continue }
+        statuses.insert(state.status)
+        blocks.formUnion(state.blocks.map(\.status))
+        windows.insert(state.window.status)
+      }
+    }
+    #expect(statuses == Set(CandidacyStatus.allCases))
+    #expect(blocks == Set(BlockStatus.allCases))
+    #expect(windows == Set(CompletionWindow.Status.allCases))
+
+    let code = try CertificationCode("RNCP38052")
+    let years = try Replay(on: nil, known: known, in: ledger.log).state.statistics(of: code)
+    let fiche = years.filter { $0.year <= 2019 }.map { year in
+      [
+        year.year, year.certified, year.certifiedByExperience, year.insertionSixMonths,
+        year.insertionOccupationSixMonths, year.insertionOccupationTwoYears,
+      ]
+    }
+    #expect(fiche == [[2018, 7, 0, 100, 100, 100], [2019, 15, 0, 100, 93, 80]])
+  }
+
   @Test func `an id merged twice is one person in every reading`() throws {
     let ledger = try TestLedger()
     func merge(_ candidate: String, _ into: String) -> String {

@@ -7,10 +7,20 @@ struct Listing {
     let key: String
     let json: JSONValue
     let cells: [String]
+    /// What is drawn beside it on a screen.
+    var drawing: String?
   }
 
   let columns: [Table.Column]
   let elements: [Element]
+
+  /// The option for a spreadsheet's file.
+  static let csv = Command.Option(
+    name: "csv", value: "STYLE",
+    help: Wording(
+      "un fichier de tableur ; --csv=fr pour un tableur français",
+      "a spreadsheet's file; --csv=fr for a French one"),
+    isValueOptional: true)
 
   /// The options that every list has.
   static let options = [
@@ -24,12 +34,7 @@ struct Listing {
       help: Wording(
         "la page qui suit cet élément de la liste",
         "the page after this element of the list")),
-    Command.Option(
-      name: "csv", value: "STYLE",
-      help: Wording(
-        "un fichier de tableur ; --csv=fr pour un tableur français",
-        "a spreadsheet's file; --csv=fr for a French one"),
-      isValueOptional: true),
+    csv,
   ]
 
   /// Prints the page that was asked for.
@@ -58,7 +63,10 @@ struct Listing {
     } else if invocation.has("json") {
       for element in page { try Output.line(element.json.description) }
     } else {
-      let table = Table(columns: columns, rows: page.map(\.cells))
+      let isDrawn = page.contains { $0.drawing != nil }
+      let table = Table(
+        columns: columns + (isDrawn ? [Table.Column(name: "")] : []),
+        rows: page.map { $0.cells + (isDrawn ? [$0.drawing ?? ""] : []) })
       for line in table.lines(width: Table.terminalWidth) { try Output.line(line) }
     }
   }

@@ -38,6 +38,11 @@ extension Command {
         help: Wording(
           "dont le délai se ferme d’ici tant de jours",
           "whose window closes within so many days")),
+      Option(
+        name: "name", value: "TEXT",
+        help: Wording(
+          "dont un nom contient ce texte ; il y faut la clé maîtresse",
+          "with a name that contains this text; takes the master key")),
       Command.on, Command.known,
     ] + Listing.options,
     example: "acquis candidates --status partiallyCertified --on 2022-06-15"
@@ -100,7 +105,8 @@ extension Command {
       columns: CandidacyList.columns,
       elements: answers.map {
         Listing.Element(
-          key: $0.state.candidacy.text, json: $0.windowJSON, cells: CandidacyList.cells($0))
+          key: $0.state.candidacy.text, json: $0.windowJSON, cells: CandidacyList.cells($0),
+          drawing: WindowBar.text($0.state.window, on: $0.on))
       }
     ).print(invocation)
   }
@@ -126,7 +132,8 @@ struct CandidacyList {
       try invocation.read("--pathway", text) { (text) throws(InvalidValue) in try Pathway(text) }
     }
     let days = try invocation.number("closing-within")
-    let log = try Ledger(invocation).log()
+    let ledger = try Ledger(invocation)
+    let log = try ledger.log()
     let day = try invocation.day()
     let known = try invocation.known(in: log)
     if let text = invocation.option("certification") {
@@ -136,8 +143,13 @@ struct CandidacyList {
       try UnknownID.check(.certification(code), in: log)
     }
     let replay = try Replay.withProgress(on: day, known: known, in: log)
+    let named = try invocation.option("name").map { name in
+      let identities = try log.identities(on: day, known: known, opening: try ledger.vault())
+      return Set(identities.filter { $0.value.isNamed(like: name) }.keys)
+    }
     answers = replay.state.candidacies.sorted().compactMap { id in
       guard let state = replay.state.candidacy(id, on: day) else { return nil }
+      if let named, !named.contains(state.candidate) { return nil }
       if let status, state.status != status { return nil }
       if let code = invocation.option("certification"), state.certification.text != code {
         return nil

@@ -19,8 +19,8 @@ extension Command {
       Option(
         name: "events", value: "N",
         help: Wording(
-          "environ combien d’événements (par défaut 600)",
-          "about how many events (default 600)")),
+          "environ combien d’événements (par défaut 900)",
+          "about how many events (default 900)")),
       Option(
         name: "seed", value: "S",
         help: Wording(
@@ -30,7 +30,7 @@ extension Command {
     example: "acquis demo --ledger demo.ledger"
   ) { invocation in
     let ledger = try Ledger(invocation)
-    let events = try invocation.number("events") ?? 600
+    let events = try invocation.number("events") ?? 900
     let seed = try invocation.number("seed") ?? 1
     do throws(LogFailure) {
       let last = try ledger.log().head().last

@@ -1,0 +1,37 @@
+public import Events
+
+extension LedgerState {
+  /// Where the declaration of a candidacy's award stands on a day.
+  ///
+  /// One flow accepted is enough, however late and whatever other flows became; the latest answer to
+  /// each counts. An acceptance after the last day is ``DeclarationStatus/accepted``: that it came late
+  /// is a finding (R21). Without one, the latest deposit says where it stands.
+  ///
+  /// - Parameter day: the day asked, the same as the one the events were folded up to.
+  /// - Returns: nil before the enrolment, without an award, or once it is revoked.
+  public func declaration(of candidacy: CandidacyID, on day: CalendarDate) -> DeclarationState? {
+    guard let record = records[candidacy], record.enrolment != nil else { return nil }
+    return record.declaration(on: day)
+  }
+}
+
+extension CandidacyRecord {
+  func declaration(on day: CalendarDate) -> DeclarationState? {
+    guard let award, awardRevoked == nil else { return nil }
+    let lastDay = award.day.adding(months: 3)
+    let deposits = flows.filter { !$0.isSuperseded }
+    let accepted = deposits.filter { $0.outcome == .accepted }.min { $0.moment < $1.moment }
+    let deposit = accepted ?? deposits.last
+    let status: DeclarationStatus =
+      switch deposit?.outcome {
+      case .accepted: .accepted
+      case _ where lastDay < day: .overdue
+      case .rejected: .rejected
+      case nil: deposit == nil ? .due : .declared
+      }
+    let moment = deposit?.moment ?? award
+    return DeclarationState(
+      status: status, awardedOn: award.day, lastDay: lastDay, flow: deposit?.flow,
+      since: status == .overdue ? lastDay.adding(days: 1) : moment.day, position: moment.position)
+  }
+}

@@ -1,0 +1,88 @@
+internal import Answers
+internal import CanonicalJSON
+internal import EventLog
+internal import Events
+internal import Projections
+internal import Recording
+
+extension Command {
+  /// `statistics CODE`
+  static let statistics = Command(
+    name: "statistics",
+    summary: Wording(
+      "donne le tableau de la fiche, tiré des événements",
+      "gives the fiche's table, from events"),
+    arguments: [
+      Argument(
+        name: "CODE", help: Wording("le code de la certification", "the certification's code"))
+    ],
+    options: [Command.on, Command.known, Listing.csv],
+    example: "acquis statistics RNCP38052"
+  ) { invocation in
+    let log = try Ledger(invocation).log()
+    let text = invocation.argument("CODE") ?? ""
+    let code = try invocation.read("CODE", text) { (text) throws(InvalidValue) in
+      try CertificationCode(text)
+    }
+    let day = try invocation.day()
+    let known = try invocation.known(in: log)
+    try UnknownID.check(.certification(code), in: log)
+    let years = try Replay.withProgress(on: day, known: known, in: log).state.statistics(of: code)
+    if invocation.has("json"), !invocation.has("csv") {
+      return try Output.line(JSONValue.list(years.map(\.json)).description)
+    }
+    let columns = [
+      "year", "certified", "certifiedByExperience", "insertionSixMonths",
+      "insertionOccupationSixMonths", "insertionOccupationTwoYears",
+    ].map { Table.Column(name: $0, isNumber: true) }
+    try Listing(
+      columns: columns,
+      elements: years.map { year in
+        let rates = [
+          year.insertionSixMonths, year.insertionOccupationSixMonths,
+          year.insertionOccupationTwoYears,
+        ]
+        return Listing.Element(
+          key: String(year.year), json: year.json,
+          cells: [year.year, year.certified, year.certifiedByExperience].map(String.init)
+            + rates.map { $0.map(String.init) ?? "" })
+      }
+    ).print(invocation)
+  }
+
+  /// `deadlines [--within DAYS]`
+  static let deadlines = Command(
+    name: "deadlines",
+    summary: Wording(
+      "liste ce qui se termine : délais, recevabilités, enregistrements, déclarations",
+      "lists what ends: windows, admissibilities, registrations, declarations"),
+    options: [
+      Option(
+        name: "within", value: "DAYS",
+        help: Wording("d’ici tant de jours (par défaut 90)", "within so many days (default 90)")),
+      Command.on, Command.known,
+    ] + Listing.options,
+    example: "acquis deadlines --within 180 --on 2022-06-01"
+  ) { invocation in
+    let log = try Ledger(invocation).log()
+    let day = try invocation.day()
+    let known = try invocation.known(in: log)
+    let within = try invocation.number("within") ?? 90
+    let deadlines = try Replay.withProgress(on: day, known: known, in: log).state
+      .deadlines(on: day, within: within)
+    try Listing(
+      columns: [
+        .init(name: "lastDay"), .init(name: "daysLeft", isNumber: true), .init(name: "kind"),
+        .init(name: "subject"),
+      ],
+      elements: deadlines.map { deadline in
+        Listing.Element(
+          key: "\(deadline.kind.rawValue):\(deadline.subject)", json: deadline.json,
+          cells: [
+            deadline.lastDay.description, String(deadline.daysLeft), deadline.kind.rawValue,
+            deadline.subject.description,
+          ])
+      }
+    ).print(invocation)
+  }
+}
