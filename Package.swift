@@ -55,7 +55,10 @@ let package = Package(
       "Recording",
       ["Events", "Projections", "CanonicalJSON", "Cryptography", "EventLog", "Vault", "Answers"]),
     module(
-      "Benchmarks", ["CSQLite", "Events", "CanonicalJSON", "EventLog", "SQLiteLog", "Recording"]),
+      "Benchmarks",
+      [
+        "CSQLite", "Events", "Projections", "CanonicalJSON", "EventLog", "SQLiteLog", "Recording",
+      ]),
     .executableTarget(
       name: "acquis",
       dependencies: [

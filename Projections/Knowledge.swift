@@ -15,6 +15,8 @@ public struct Knowledge: Sendable {
   public let annulled: Set<EventID>
   /// The framework of each certification known: its first registration that is not annulled.
   public let frameworks: [CertificationCode: Framework]
+  /// A number for each competency of these frameworks.
+  let competencies: CompetencyIndex
   private let merges: [CandidateID: CandidateID]
 
   /// - Parameter events: the known events of ``types``; others are passed over.
@@ -26,14 +28,14 @@ public struct Knowledge: Sendable {
       }
     }
     let annulled = annulments.settled()
-    var frameworks: [CertificationCode: Framework] = [:]
+    var registrations: [CertificationCode: (CertificationRegistered, Position)] = [:]
     var merges: [CandidateID: CandidateID] = [:]
     for envelope in events.sorted(by: { $0.position < $1.position })
     where !annulled.contains(envelope.event.id) {
       if case .certificationRegistered(let data) = envelope.event.fact,
-        frameworks[data.certification] == nil
+        registrations[data.certification] == nil
       {
-        frameworks[data.certification] = Framework(data, at: envelope.position)
+        registrations[data.certification] = (data, envelope.position)
       } else if case .candidateMerged(let data) = envelope.event.fact {
         var (from, into) = (data.candidate, data.into)
         while let next = merges[from] { from = next }
@@ -42,7 +44,10 @@ public struct Knowledge: Sendable {
       }
     }
     self.annulled = annulled
-    self.frameworks = frameworks
+    let competencies = CompetencyIndex(
+      registrations.values.sorted { $0.1 < $1.1 }.map { $0.0 })
+    self.competencies = competencies
+    frameworks = registrations.mapValues { Framework($0.0, at: $0.1, competencies) }
     self.merges = merges
   }
 

@@ -52,7 +52,7 @@ public struct LedgerState: Sendable {
     case .trainingStarted(let data):
       records[data.candidacy, default: .init()].prepare(moment)
     case .competencyAssessed(let data):
-      records[data.candidacy, default: .init()].assess(data, moment)
+      records[data.candidacy, default: .init()].assess(data, moment, knowledge.competencies)
     case .candidacyWithdrawn(let data):
       records[data.candidacy, default: .init()].withdrawal = moment
     case .candidacyTransferred(let data):

@@ -29,17 +29,12 @@ extension LedgerState {
   ) -> (counts: [Int], first: [Moment?]) {
     var counts = Array(repeating: 0, count: framework.blocks.count)
     var first: [Moment?] = Array(repeating: nil, count: framework.blocks.count)
-    var isSettled = Array(repeating: false, count: framework.competencies.count)
+    var isSettled = Array(repeating: false, count: knowledge.competencies.codes.count)
     // The latest first: what comes before it no longer counts.
     for grid in record.assessments.reversed() {
-      var next = 0
-      for result in grid.value.elements.reversed() {
-        guard let index = framework.index(of: result.competency, guess: next) else { continue }
-        next = index - 1
-        if isSettled[index] { continue }
-        isSettled[index] = true
-        guard result.outcome == .acquired else { continue }
-        let block = framework.competencies[index].block
+      for (place, isAcquired) in grid.value.latestFirst where !isSettled[place] {
+        isSettled[place] = true
+        guard isAcquired, let block = framework.block(ofCompetency: place) else { continue }
         counts[block] += 1
         first[block] = grid.moment
       }

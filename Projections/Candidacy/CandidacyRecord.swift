@@ -32,7 +32,7 @@ struct CandidacyRecord: Sendable {
   var decisions: [BlockDecision] = []
   var recognitions: [BlockRecognition] = []
   /// The grids of competencies, in fold order; the latest outcome of each competency counts.
-  var assessments: [Dated<NonEmpty<AssessedCompetency>>] = []
+  var assessments: [Dated<AssessedGrid>] = []
   var award: Moment?
   var awardRevoked: Moment?
   /// The withdrawal or transfer, unless reopened since.
@@ -57,9 +57,11 @@ extension CandidacyRecord {
     return true
   }
 
-  mutating func assess(_ data: CompetencyAssessed, _ moment: Moment) {
+  mutating func assess(
+    _ data: CompetencyAssessed, _ moment: Moment, _ competencies: CompetencyIndex
+  ) {
     prepare(moment)
-    assessments.append(Dated(value: data.results, moment: moment))
+    assessments.append(Dated(value: AssessedGrid(data.results, competencies), moment: moment))
   }
 
   mutating func prepare(_ moment: Moment) {

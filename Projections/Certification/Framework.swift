@@ -8,32 +8,30 @@ public struct Framework: Sendable {
   public let position: Position
   /// Its blocks, in the document's order.
   public let blocks: [Block]
-  /// Every competency with the place of its block in ``blocks``, in the document's order.
-  let competencies: [(code: CompetencyCode, block: Int)]
-  /// The place of each competency in ``competencies``.
-  private let competencyIndex: [CompetencyCode: Int]
+  /// The place in ``blocks`` of the block of each numbered competency; -1 where it has none here.
+  private let blockOfPlace: [Int]
   /// How many competencies each block has.
   let competencyCounts: [Int]
 
-  init(_ registration: CertificationRegistered, at position: Position) {
+  init(
+    _ registration: CertificationRegistered, at position: Position, _ index: CompetencyIndex
+  ) {
     self.registration = registration
     self.position = position
     blocks = registration.blocks.elements
-    let competencies = blocks.enumerated().flatMap { index, block in
-      block.competencies.map { (code: $0.code, block: index) }
-    }
-    self.competencies = competencies
-    competencyIndex = Dictionary(
-      competencies.indices.map { (competencies[$0].code, $0) },
-      uniquingKeysWith: { first, _ in first })
     competencyCounts = blocks.map(\.competencies.count)
+    var owners = Array(repeating: -1, count: index.codes.count)
+    for (block, content) in registration.blocks.elements.enumerated() {
+      for competency in content.competencies {
+        guard let place = index.place(of: competency.code), owners[place] < 0 else { continue }
+        owners[place] = block
+      }
+    }
+    blockOfPlace = owners
   }
 
-  /// The place of a competency in ``competencies``; nil where the framework does not have it.
-  ///
-  /// - Parameter guess: where it probably stands: a grid lists a block's competencies in order.
-  func index(of competency: CompetencyCode, guess: Int) -> Int? {
-    if competencies.indices.contains(guess), competencies[guess].code == competency { return guess }
-    return competencyIndex[competency]
+  /// The place in ``blocks`` of a numbered competency's block; nil where it is not of this framework.
+  func block(ofCompetency place: Int) -> Int? {
+    blockOfPlace[place] < 0 ? nil : blockOfPlace[place]
   }
 }

@@ -1,6 +1,7 @@
 internal import CanonicalJSON
 internal import EventLog
 public import Events
+internal import Projections
 internal import Recording
 internal import SQLiteLog
 
@@ -37,9 +38,11 @@ public struct Benchmark {
     let decode = try measureDecoding()
     progress("replay")
     let replay = try measureReplay()
+    progress("every candidacy's state")
+    let list = try measureList()
     progress("one candidacy's status")
     let status = try measureStatus()
-    return [single, batch, decode, replay, status]
+    return [single, batch, decode, replay, list, status]
   }
 
   // MARK: Writing
@@ -123,6 +126,29 @@ public struct Benchmark {
     return Measurement(
       name: "whole typed replay", value: total / mine.median, raw: total / bare.median,
       unit: "events/s", isLatency: false, floor: 10)
+  }
+
+  /// A list of every candidacy: the replay, then each one's state.
+  private func measureList() throws -> Measurement {
+    let log = try SQLiteLog(opening: ledger, access: .readOnly, clock: clock)
+    let reader = try RawReader(ledger)
+    let last = try log.head().last
+    var candidacies = 0
+    var mine: [Double] = []
+    var bare: [Double] = []
+    for _ in 0..<rounds {
+      mine.append(
+        try seconds {
+          let replay = try Replay(on: nil, known: last, in: log)
+          candidacies = replay.state.candidacies.count {
+            replay.state.candidacy($0, on: replay.on) != nil
+          }
+        })
+      bare.append(seconds { reader.scan() })
+    }
+    return Measurement(
+      name: "list of every candidacy", value: Double(candidacies) / mine.median,
+      raw: Double(candidacies) / bare.median, unit: "candidacies/s", isLatency: false, floor: nil)
   }
 
   private func measureStatus() throws -> Measurement {

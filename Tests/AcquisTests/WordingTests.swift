@@ -68,4 +68,16 @@ struct WordingTests {
     #expect(lines[1].hasSuffix("    7"))
     #expect(lines[2].hasSuffix("   12"))
   }
+
+  @Test func `a narrow terminal is shown fewer columns, and told which`() {
+    let table = Table(
+      columns: [
+        .init(name: "id"), .init(name: "pathway", rank: 2), .init(name: "status", rank: 1),
+      ],
+      rows: [["DEMO-D-0001", "continuingTraining", "certified"]])
+    let lines = table.lines(width: 24)
+    #expect(lines[1] == "DEMO-D-0001  certified")
+    #expect(lines[2].contains("pathway"))
+    #expect(table.lines(width: nil)[1] == "DEMO-D-0001  continuingTraining  certified")
+  }
 }

@@ -5,10 +5,21 @@ struct Listing {
   /// An element: its key, by which the next page is asked for, its JSON and its cells.
   struct Element {
     let key: String
-    let json: JSONValue
-    let cells: [String]
+    /// Made when it is printed: a page of a long list costs its own length.
+    let json: () -> JSONValue
+    let cells: () -> [String]
     /// What is drawn beside it on a screen.
-    var drawing: String?
+    let drawing: String?
+
+    init(
+      key: String, json: @autoclosure @escaping () -> JSONValue,
+      cells: @autoclosure @escaping () -> [String], drawing: String? = nil
+    ) {
+      self.key = key
+      self.json = json
+      self.cells = cells
+      self.drawing = drawing
+    }
   }
 
   let columns: [Table.Column]
@@ -57,16 +68,16 @@ struct Listing {
         throw Failure.usage(
           Wording("--csv : rien ou fr est attendu", "--csv: expected nothing or fr"))
       }
-      let table = Table(columns: columns, rows: page.map(\.cells))
+      let table = Table(columns: columns, rows: page.map { $0.cells() })
       try Output.bytes(Array(style.preamble.utf8))
       for line in table.lines(csv: style) { try Output.bytes(Array((line + "\r\n").utf8)) }
     } else if invocation.has("json") {
-      for element in page { try Output.line(element.json.description) }
+      for element in page { try Output.line(element.json().description) }
     } else {
       let isDrawn = page.contains { $0.drawing != nil }
       let table = Table(
-        columns: columns + (isDrawn ? [Table.Column(name: "")] : []),
-        rows: page.map { $0.cells + (isDrawn ? [$0.drawing ?? ""] : []) })
+        columns: columns + (isDrawn ? [Table.Column(name: "", rank: 1)] : []),
+        rows: page.map { $0.cells() + (isDrawn ? [$0.drawing ?? ""] : []) })
       for line in table.lines(width: Table.terminalWidth) { try Output.line(line) }
     }
   }

@@ -3,6 +3,9 @@ internal import Synchronization
 
 /// Where results and messages go: results to standard output, the rest to standard error.
 enum Output {
+  /// Whether progress stands on the terminal.
+  private static let isShowing = Mutex(false)
+
   /// What waits to be written.
   private static let waiting = Mutex<[UInt8]>([])
 
@@ -41,8 +44,17 @@ enum Output {
 
   /// Shows how far long work is, on a terminal only; an empty text wipes it.
   static func progress(_ text: String) {
-    guard isatty(STDERR_FILENO) == 1 else { return }
+    guard isatty(STDERR_FILENO) == 1, wasShowing(!text.isEmpty) || !text.isEmpty else {
+      return
+    }
     _ = write(Array(("\r\u{1b}[K" + text).utf8), to: STDERR_FILENO)
+  }
+
+  private static func wasShowing(_ isShown: Bool) -> Bool {
+    isShowing.withLock { state in
+      defer { state = isShown }
+      return state
+    }
   }
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {

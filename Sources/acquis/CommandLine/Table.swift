@@ -8,32 +8,54 @@ struct Table {
     let name: String
     /// Whether its values are numbers, set to the right.
     var isNumber = false
+    /// 0 for one that is always shown; the higher, the sooner it is left out of a narrow terminal.
+    var rank = 0
   }
 
   let columns: [Column]
   /// One value a column.
   var rows: [[String]] = []
 
-  /// The table as lines of a terminal, the widest columns cut to fit its width.
+  /// The table as lines of a terminal. Where they would be wider than it, the columns one can best do
+  /// without are left out, then the widest are cut.
   ///
   /// - Parameter width: characters a line; nil: as wide as need be (a pipe, a file).
   func lines(width: Int?) -> [String] {
     let cells = [columns.map(\.name)] + rows
     var widths = columns.indices.map { column in cells.map { $0[column].count }.max() ?? 0 }
+    var shown = Array(columns.indices)
+    func total() -> Int { shown.reduce(2 * (shown.count - 1)) { $0 + widths[$1] } }
     if let width {
-      let gaps = 2 * (columns.count - 1)
-      while widths.reduce(gaps, +) > width, let widest = widths.max(), widest > 8 {
-        widths[widths.firstIndex(of: widest) ?? 0] -= 1
+      while total() > width, let least = shown.max(by: { columns[$0].rank < columns[$1].rank }),
+        columns[least].rank > 0
+      {
+        shown.removeAll { $0 == least }
+      }
+      while total() > width, let widest = shown.max(by: { widths[$0] < widths[$1] }),
+        widths[widest] > 8
+      {
+        widths[widest] -= 1
       }
     }
-    return cells.map { row in
-      columns.indices.map { column in
+    let lines = cells.map { row in
+      shown.map { column in
         let cell = Self.cut(row[column], to: widths[column])
         let padding = String(repeating: " ", count: widths[column] - cell.count)
         return columns[column].isNumber ? padding + cell : cell + padding
       }
       .joined(separator: "  ").trimmingEnd
     }
+    let hidden = columns.indices.filter { !shown.contains($0) }.map { columns[$0].name }
+    return lines + (hidden.isEmpty ? [] : [Self.note(hidden.filter { !$0.isEmpty })])
+  }
+
+  /// What is said under a table with columns left out.
+  private static func note(_ hidden: [String]) -> String {
+    let names = hidden.joined(separator: ", ")
+    return Wording(
+      "(colonnes omises : \(names) ; élargissez le terminal, ou --csv)",
+      "(columns left out: \(names); widen the terminal, or --csv)"
+    ).text
   }
 
   private static func cut(_ text: String, to width: Int) -> String {

@@ -32,6 +32,13 @@ extension Command {
     let known = try invocation.known(in: log)
     let rows = try TimelineRows(of: subject, on: day, known: known, in: log)
     try Listing(columns: TimelineRows.columns, elements: rows.elements).print(invocation)
+    guard !invocation.has("json"), !invocation.has("csv"), case .candidacy(let id) = subject,
+      let state = try CandidacyHistory(of: id, known: known, in: log).state(on: day)
+    else { return }
+    let bar = WindowBar.text(state.window, on: day)
+    try Output.line(
+      "\n\(day.wording.text)  \(bar)\(bar.isEmpty ? "" : "  ")\(StatusText.wording(state.window).text)"
+    )
   }
 }
 
@@ -79,8 +86,9 @@ struct TimelineRows {
   /// The columns of a timeline.
   static let columns: [Table.Column] = [
     .init(name: "position", isNumber: true), .init(name: "occurredOn"), .init(name: "type"),
-    .init(name: "candidacy"), .init(name: "before"), .init(name: "after"),
-    .init(name: "blocks"), .init(name: "lastDay"), .init(name: "annulled"),
+    .init(name: "candidacy", rank: 5), .init(name: "before", rank: 3), .init(name: "after"),
+    .init(name: "blocks"), .init(name: "lastDay", rank: 4),
+    .init(name: "annulled", rank: 2),
   ]
 
   private static func element(

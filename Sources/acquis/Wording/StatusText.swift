@@ -57,7 +57,8 @@ enum StatusText {
       + state.blocks.map { "  \(padded($0.code.text, 15))\(wording($0).text)" }
   }
 
-  private static func wording(_ window: CompletionWindow) -> Wording {
+  /// A completion window in a sentence.
+  static func wording(_ window: CompletionWindow) -> Wording {
     guard let opensOn = window.opensOn?.wording else {
       return Wording("aucun : aucun bloc n’est acquis", "none: no block is held")
     }

@@ -6,7 +6,7 @@ internal import Projections
 /// `=` what is past, `o` the day asked, `-` what is left, `x` the end of a window that lapsed, `>` no
 /// end. In characters of every terminal, without colour.
 enum WindowBar {
-  private static let width = 20
+  private static let width = 16
 
   static func text(_ window: CompletionWindow, on day: CalendarDate) -> String {
     guard let opensOn = window.opensOn else { return "" }

@@ -1,0 +1,101 @@
+internal import Answers
+internal import CanonicalJSON
+internal import EventLog
+internal import Events
+internal import Projections
+internal import Recording
+
+/// The candidacies of a ledger that pass an invocation's filters, by id.
+struct CandidacyList {
+  /// What passes.
+  let answers: [CandidacyAnswer]
+
+  init(_ invocation: Invocation) throws {
+    let status = try invocation.option("status").map { text in
+      guard let status = CandidacyStatus(rawValue: text) else {
+        let words = CandidacyStatus.allCases.map(\.rawValue).joined(separator: ", ")
+        throw Failure.usage(
+          Wording(
+            "--status : un mot est attendu parmi : \(words)",
+            "--status: expected one of: \(words)"))
+      }
+      return status
+    }
+    let pathway = try invocation.option("pathway").map { text in
+      try invocation.read("--pathway", text) { (text) throws(InvalidValue) in try Pathway(text) }
+    }
+    let declaration = try invocation.option("declaration").map { text in
+      guard let status = DeclarationStatus(rawValue: text) else {
+        let words = DeclarationStatus.allCases.map(\.rawValue).joined(separator: ", ")
+        throw Failure.usage(
+          Wording(
+            "--declaration : un mot est attendu parmi : \(words)",
+            "--declaration: expected one of: \(words)"))
+      }
+      return status
+    }
+    let days = try invocation.number("closing-within")
+    let ledger = try Ledger(invocation)
+    let log = try ledger.log()
+    let day = try invocation.day()
+    let known = try invocation.known(in: log)
+    if let text = invocation.option("certification") {
+      let code = try invocation.read("--certification", text) { (text) throws(InvalidValue) in
+        try CertificationCode(text)
+      }
+      try UnknownID.check(.certification(code), in: log)
+    }
+    let replay = try Replay.withProgress(on: day, known: known, in: log)
+    let named = try invocation.option("name").map { name in
+      let identities = try log.identities(on: day, known: known, opening: try ledger.vault())
+      return Set(identities.filter { $0.value.isNamed(like: name) }.keys)
+    }
+    answers = replay.state.candidacies.sorted().compactMap { id in
+      guard let state = replay.state.candidacy(id, on: day) else { return nil }
+      if let named, !named.contains(state.candidate) { return nil }
+      if let declaration, replay.state.declaration(of: id, on: day)?.status != declaration {
+        return nil
+      }
+      if let status, state.status != status { return nil }
+      if let code = invocation.option("certification"), state.certification.text != code {
+        return nil
+      }
+      if let pathway, state.pathway != pathway { return nil }
+      if let code = invocation.option("missing") {
+        guard let block = state.blocks.first(where: { $0.code.text == code }),
+          !block.status.isHeld
+        else { return nil }
+      }
+      if let days {
+        guard let left = state.window.daysLeft, left <= days else { return nil }
+      }
+      return CandidacyAnswer(on: day, known: known, state: state)
+    }
+  }
+
+  /// The columns of a list of candidacies.
+  static let columns: [Table.Column] = [
+    .init(name: "candidacy"), .init(name: "candidate", rank: 5),
+    .init(name: "certification", rank: 3), .init(name: "pathway", rank: 6),
+    .init(name: "status"), .init(name: "held", isNumber: true, rank: 2),
+    .init(name: "of", isNumber: true, rank: 7), .init(name: "window", rank: 4),
+    .init(name: "lastDay"), .init(name: "daysLeft", isNumber: true),
+  ]
+
+  /// A candidacy's cells.
+  static func cells(_ answer: CandidacyAnswer) -> [String] {
+    let state = answer.state
+    return [
+      state.candidacy.text, state.candidate.text, state.certification.text,
+      state.pathway.rawValue, state.status.rawValue,
+      String(state.blocks.count(where: \.status.isHeld)), String(state.blocks.count),
+      state.window.status.rawValue, state.window.lastDay?.description ?? "",
+      state.window.daysLeft.map(String.init) ?? "",
+    ]
+  }
+
+  /// A candidacy's blocks: their states, and the competencies acquired of the total.
+  static func capitalisation(_ answer: CandidacyAnswer) -> [String] {
+    answer.state.blocks.map { "\($0.status.rawValue) \($0.acquired)/\($0.competencies)" }
+  }
+}

@@ -1,0 +1,63 @@
+internal import Answers
+internal import CanonicalJSON
+internal import EventLog
+internal import Events
+internal import Projections
+internal import Recording
+
+extension Command {
+  /// `windows`
+  static let windows = Command(
+    name: "windows",
+    summary: Wording(
+      "liste les délais pour compléter, le prochain à se fermer d’abord",
+      "lists completion windows, the next to close first"),
+    options: [
+      Option(
+        name: "closing-within", value: "DAYS",
+        help: Wording(
+          "qui se ferment d’ici tant de jours",
+          "that close within so many days")),
+      Option(
+        name: "state", value: "S",
+        help: Wording(
+          "dans cet état seulement : open, completed ou lapsed",
+          "in this state only: open, completed or lapsed")),
+      Option(
+        name: "certification", value: "C",
+        help: Wording(
+          "de cette certification seulement",
+          "of this certification only")),
+      Command.on, Command.known,
+    ] + Listing.options,
+    example: "acquis windows --closing-within 90 --on 2022-05-01"
+  ) { invocation in
+    let status = try invocation.option("state").map { text in
+      guard let status = CompletionWindow.Status(rawValue: text), status != .none else {
+        throw Failure.usage(
+          Wording(
+            "--state : open, completed ou lapsed est attendu",
+            "--state: expected open, completed or lapsed"))
+      }
+      return status
+    }
+    let answers = try CandidacyList(invocation).answers
+      .filter { answer in
+        // The last of a chain of completions stands for all of it.
+        answer.state.window.status != .none && answer.state.status != .continued
+          && (status == nil || answer.state.window.status == status)
+      }
+      .sorted { left, right in
+        let days = (left.state.window.lastDay ?? .last, right.state.window.lastDay ?? .last)
+        return days.0 == days.1 ? left.state.candidacy < right.state.candidacy : days.0 < days.1
+      }
+    try Listing(
+      columns: CandidacyList.columns,
+      elements: answers.map {
+        Listing.Element(
+          key: $0.state.candidacy.text, json: $0.windowJSON, cells: CandidacyList.cells($0),
+          drawing: WindowBar.text($0.state.window, on: $0.on))
+      }
+    ).print(invocation)
+  }
+}
