@@ -21,6 +21,7 @@ public struct LedgerState: Sendable {
   var continuations: [CandidacyID: [CandidacyID]] = [:]
   var cancelledJuries: Set<JuryID> = []
   var policies: [CertificationCode: Policies] = [:]
+  var juryPolicies = JuryPolicies()
   /// What became of each registration since the framework, where anything did.
   var registrationChanges: [CertificationCode: RegistrationChanges] = [:]
 
@@ -114,10 +115,11 @@ public struct LedgerState: Sendable {
       registrationChanges[data.certification, default: .init()].renew(data, moment)
     case .certificationWithdrawn(let data):
       registrationChanges[data.certification, default: .init()].withdraw(data, moment)
+    case .juryPolicyChanged(let data): juryPolicies.changes.append(data)
     // Known whatever the day: ``Knowledge``.
     case .certificationRegistered, .candidateMerged, .eventAnnulled: return
     // Nothing derived here comes from them.
-    case .certificationSuperseded, .juryPolicyChanged, .candidateRegistered,
+    case .certificationSuperseded, .candidateRegistered,
       .candidateIdentityCorrected, .candidateIdentityErased, .prerequisiteVerified,
       .selectionTestTaken, .selectionInterviewHeld, .positioningTestTaken, .trainingCompleted,
       .partialCertificateIssued, .juryConvened, .juryRescheduled, .juryMemberAdded,

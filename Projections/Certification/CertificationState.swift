@@ -18,6 +18,22 @@ public struct CertificationState: Hashable, Sendable {
   public let byPathway: [Pathway: Int]
   /// How many completion windows are open: one for a chain of candidacies, its last one's.
   public let openWindows: Int
+  /// Until when one may enrol and be awarded.
+  public let until: Registration?
+  /// The roles a jury must have on each open pathway, in the framework's order.
+  public let juries: [JuryRequirement]
+}
+
+/// The roles a jury must have on a pathway, by the policy in force on a day.
+public struct JuryRequirement: Hashable, Sendable {
+  /// The pathway.
+  public let pathway: Pathway
+  /// Open only to complete a partial certification.
+  public let completionOnly: Bool
+  /// The roles; empty where none are stated.
+  public let roles: [JuryRole]
+  /// Where they come from.
+  public let basis: Basis
 }
 
 extension LedgerState {
@@ -49,6 +65,13 @@ extension LedgerState {
         on: day, among: changes.completionWindow, else: registration.completionWindow),
       blockValidity: Policies.inForce(
         on: day, among: changes.blockValidity, else: registration.blockValidity),
-      candidacies: count, byStatus: byStatus, byPathway: byPathway, openWindows: openWindows)
+      candidacies: count, byStatus: byStatus, byPathway: byPathway, openWindows: openWindows,
+      until: self.registration(of: code),
+      juries: registration.pathways.elements.filter(\.open).map { rule in
+        let policy = juryPolicies.inForce(on: day, rule, of: code)
+        return JuryRequirement(
+          pathway: rule.pathway, completionOnly: rule.completionOnly ?? false,
+          roles: policy?.roles ?? [], basis: policy?.basis ?? rule.basis)
+      })
   }
 }

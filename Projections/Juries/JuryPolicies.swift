@@ -1,7 +1,7 @@
 internal import Events
 
 /// The roles a certifier asks of its juries, as they changed.
-struct JuryPolicies {
+struct JuryPolicies: Sendable {
   /// Changes of one certification or several, in fold order.
   var changes: [JuryPolicyChanged] = []
 

@@ -29,7 +29,8 @@ public struct CertificationAnswer: Hashable, Sendable {
       "title": .string(registration.title.text),
       "register": .string(registration.register.rawValue),
       "position": .integer(Int(state.position.number)),
-      "registeredUntil": .orNull(registration.expiresOn) { .string($0.description) },
+      "registeredUntil": .orNull(state.until?.lastEnrolmentDay) { .string($0.description) },
+      "lastDeliveryOn": .orNull(state.until?.lastDeliveryDay) { .string($0.description) },
       "blocks": .list(
         registration.blocks.elements.map { block in
           [
@@ -43,6 +44,14 @@ public struct CertificationAnswer: Hashable, Sendable {
             "pathway": .string(rule.pathway.rawValue), "open": .boolean(rule.open),
             "completionOnly": .boolean(rule.completionOnly ?? false),
             "basis": .string(rule.basis.rawValue),
+          ]
+        }),
+      "juries": .list(
+        state.juries.map { jury in
+          [
+            "pathway": .string(jury.pathway.rawValue),
+            "roles": .list(jury.roles.map { .string($0.rawValue) }),
+            "basis": .string(jury.basis.rawValue),
           ]
         }),
       "completionWindow": state.completionWindow.answer,

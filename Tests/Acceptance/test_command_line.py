@@ -400,9 +400,10 @@ class Questions(CommandLine):
         self.assertEqual(len(digests), 1)
 
     def test_a_list_tells_the_same_as_lines_of_json_as_a_spreadsheet_and_on_screen(self):
-        self.assertEqual(self.run_acquis("demo").returncode, 0)
-        for command in ("candidates", "windows"):
-            words = [command, "--on", "2022-06-15"]
+        for seed, command in ((1, "candidates"), (2, "windows"), (3, "candidates"), (4, "windows")):
+            self.ledger = self.folder / f"{seed}.ledger"
+            self.assertEqual(self.run_acquis("demo", "--seed", str(seed)).returncode, 0)
+            words = [command, "--on", f"202{seed}-06-15"]
             objects = [
                 json.loads(text)
                 for text in self.run_acquis(*words, "--json").stdout.splitlines()]
@@ -427,6 +428,26 @@ class Questions(CommandLine):
                     self.assertEqual(row["held"], str(len(held)))
                 cells = [cell for cell in row.values() if cell]
                 self.assertEqual(shown.split()[:len(cells)], cells)
+
+    def test_a_framework_tells_the_policy_of_the_day_and_its_basis(self):
+        self.init()
+        self.assertEqual(self.import_events(
+            {"type": "RegistrationRenewed", "occurredOn": "2026-01-05", "recordedBy": "clerk:1",
+             "data": {"certification": "RNCP38052", "expiresOn": "2029-09-20",
+                      "lastDeliveryOn": "2030-03-20"}},
+            {"type": "JuryPolicyChanged", "occurredOn": "2026-01-05", "recordedBy": "clerk:1",
+             "data": {"certification": "RNCP38052", "pathway": "experience",
+                      "roles": ["president", "operations"], "effectiveOn": "2026-02-01",
+                      "basis": "policy"}}).returncode, 0)
+        for day, end, roles, basis in (
+                ("2026-01-04", "2026-09-20", 3, "fiche"), ("2026-01-31", "2029-09-20", 3, "fiche"),
+                ("2026-02-01", "2029-09-20", 2, "policy")):
+            told = json.loads(self.run_acquis(
+                "certification", "RNCP38052", "--on", day, "--json").stdout)
+            self.assertEqual(told["registeredUntil"], end)
+            jury = {jury["pathway"]: jury for jury in told["juries"]}["experience"]
+            self.assertEqual((len(jury["roles"]), jury["basis"]), (roles, basis))
+            self.assertEqual(told["completionWindow"], {"years": 5, "basis": "policy"})
 
     def test_a_name_is_found_by_who_holds_the_master_key(self):
         self.init()

@@ -7,13 +7,18 @@ enum CertificationText {
   static func lines(_ state: CertificationState, on day: CalendarDate) -> [String] {
     let registration = state.registration
     var lines = ["\(registration.certification)  \(registration.title.text)"]
-    if let end = registration.expiresOn?.wording {
+    if let end = state.until?.lastEnrolmentDay?.wording {
       lines.append(
         "  "
           + Wording(
             "inscrite au \(registration.register.rawValue) jusqu’au \(end.french)",
             "in the \(registration.register.rawValue) until \(end.english)"
           ).text)
+    }
+    if let end = state.until?.lastDeliveryDay?.wording {
+      lines.append(
+        "  "
+          + Wording("délivrée jusqu’au \(end.french)", "awarded until \(end.english)").text)
     }
     lines.append(
       "  " + limit(Wording("délai pour compléter", "time to complete"), state.completionWindow))
@@ -27,16 +32,19 @@ enum CertificationText {
             "(\(block.competencies.count) competencies)"
           ).text)
     }
-    for rule in registration.pathways.elements where rule.open {
-      let only = rule.completionOnly == true
-      let (pathway, basis) = (rule.pathway.wording, rule.basis.wording)
+    for jury in state.juries {
+      let (pathway, basis) = (jury.pathway.wording, jury.basis.wording)
+      let roles = (
+        jury.roles.map(\.wording.french).joined(separator: ", "),
+        jury.roles.map(\.wording.english).joined(separator: ", ")
+      )
+      let only =
+        jury.completionOnly ? Wording(", pour compléter seulement", ", to complete only") : nil
       lines.append(
         "  "
           + Wording(
-            "ouverte : \(pathway.french)" + (only ? ", pour compléter seulement" : "")
-              + " (jury \(basis.french))",
-            "open: \(pathway.english)" + (only ? ", to complete only" : "")
-              + " (jury \(basis.english))"
+            "ouverte : \(pathway.french)\(only?.french ?? "") ; jury : \(roles.0) (\(basis.french))",
+            "open: \(pathway.english)\(only?.english ?? ""); jury: \(roles.1) (\(basis.english))"
           ).text)
     }
     let today = day.wording
