@@ -74,7 +74,7 @@ extension LedgerState {
       guard recognition.block == block, recognition.revoked == nil else { return nil }
       return Standing(
         holding: Holding(status: .recognised, moment: recognition.moment, jury: nil),
-        lastDay: lastDay(ofValidityFrom: origin(of: recognition), framework))
+        lastDay: lastDay(ofValidityFrom: origin(of: recognition, framework), framework))
     }
     return validated + recognised
   }
@@ -90,9 +90,10 @@ extension LedgerState {
     return limit.years.map { day.adding(years: $0.value) }
   }
 
-  /// The day of the first decision a recognition goes back to, through however many candidacies.
+  /// The day of the first decision a recognition goes back to, through however many candidacies, among
+  /// those that still counted on the day it was made.
   private func origin(
-    of recognition: BlockRecognition, visited: Set<CandidacyID> = []
+    of recognition: BlockRecognition, _ framework: Framework, visited: Set<CandidacyID> = []
   ) -> CalendarDate {
     let block = recognition.source.block ?? recognition.block
     var days = [recognition.source.validatedOn].compactMap(\.self)
@@ -103,10 +104,14 @@ extension LedgerState {
         .filter { $0.block == block && $0.validated && $0.stands }
         .map(\.moment.day)
       for earlier in record.recognitions where earlier.block == block && earlier.revoked == nil {
-        days.append(origin(of: earlier, visited: visited))
+        days.append(origin(of: earlier, framework, visited: visited))
       }
       next = record.enrolment?.value.completes
     }
-    return days.min() ?? recognition.moment.day
+    let counted = days.filter { day in
+      let lastDay = lastDay(ofValidityFrom: day, framework)
+      return lastDay.map { recognition.moment.day <= $0 } ?? true
+    }
+    return counted.min() ?? days.min() ?? recognition.moment.day
   }
 }

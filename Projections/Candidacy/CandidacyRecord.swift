@@ -102,6 +102,8 @@ extension CandidacyRecord {
 
   mutating func grantAward(_ moment: Moment) {
     if award == nil || awardRevoked != nil { award = moment }
+    // The certificate of an award that was revoked fell with it; the new award has its own.
+    if awardRevoked != nil { certificate = nil }
     awardRevoked = nil
   }
 

@@ -56,6 +56,21 @@ extension LogFailure {
   }
 }
 
+extension LogFailure {
+  /// The field of the event that the failure is about; nil where it is about none.
+  public var field: String? {
+    switch self {
+    case .notYet: "occurredOn"
+    case .idTaken: "id"
+    case .unknownEntry: "data.event"
+    case .wrongSubjects: "data.subjects"
+    case .missing, .alreadyThere, .notALedger, .newerFormat, .networkDrive, .busy, .readOnly, .full,
+      .damaged, .system, .clockBehind, .conditionFailed, .unreadable:
+      nil
+    }
+  }
+}
+
 extension LogFailure: CustomStringConvertible {
   public var description: String {
     switch self {
@@ -68,7 +83,7 @@ extension LogFailure: CustomStringConvertible {
       "the ledger lies on a network drive (\(kind)), where locks do not hold; put it on a local disk"
     case .busy(let seconds):
       "another process has been writing to the ledger for \(seconds) s; try again"
-    case .readOnly: "the ledger or its folder may only be read by this user"
+    case .readOnly: "this user may not write to the ledger or its folder, or may not read them"
     case .full: "no space left on the device; nothing was recorded"
     case .damaged(let detail): "the ledger is damaged: \(detail)"
     case .system(let code, let message): "the system refused (\(code)): \(message)"

@@ -1,5 +1,6 @@
 internal import EventLog
 internal import Events
+internal import Glibc
 internal import SQLiteLog
 internal import Vault
 
@@ -39,5 +40,11 @@ struct Ledger: Sendable {
   }
 
   /// Opens the vault.
-  func vault() throws(VaultFailure) -> Vault { try Vault(beside: path) }
+  ///
+  /// It lies beside the file itself, not beside a link to it.
+  func vault() throws(VaultFailure) -> Vault {
+    guard let resolved = realpath(path, nil) else { return try Vault(beside: path) }
+    defer { free(resolved) }
+    return try Vault(beside: String(cString: resolved))
+  }
 }

@@ -24,7 +24,7 @@ enum NewLedger {
     defer { remove(log: draft) }
     var madeVault = false
     do {
-      if !Vault.exists(beside: ledger.path) {
+      if try !hasVault(beside: ledger.path) {
         try Vault.create(beside: ledger.path)
         madeVault = true
       }
@@ -40,6 +40,24 @@ enum NewLedger {
       // Unless another maker was first: then its ledger uses this vault.
       if madeVault, access(ledger.path, F_OK) != 0 { Vault.remove(beside: ledger.path) }
       throw error
+    }
+  }
+
+  /// Whether a vault that opens lies beside the ledger to be made. What a maker that was killed left of
+  /// one, without any key in it, is cleared away.
+  ///
+  /// - Throws: ``VaultFailure`` where a vault is there and does not open: it may hold keys.
+  private static func hasVault(beside path: String) throws(VaultFailure) -> Bool {
+    guard Vault.exists(beside: path) else { return false }
+    do throws(VaultFailure) {
+      _ = try Vault(beside: path)
+      return true
+    } catch {
+      var status = stat()
+      let isEmpty = stat(path + ".vault", &status) != 0 || status.st_size == 0
+      guard isEmpty, error != .masterKeyMissing || status.st_size == 0 else { throw error }
+      Vault.remove(beside: path)
+      return false
     }
   }
 

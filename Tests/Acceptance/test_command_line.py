@@ -107,7 +107,7 @@ class Imports(CommandLine):
             self.bad(line({**ENROLMENT, "occurredOn": day}).encode(), ":1", "occurredOn")
 
     def test_a_future_day(self):
-        self.bad(line({**ENROLMENT, "occurredOn": "9999-12-31"}).encode(), ":1", "occurs after")
+        self.bad(line({**ENROLMENT, "occurredOn": "9999-12-31"}).encode(), ":1", "occurredOn", "occurs after")
 
     def test_a_line_refused_after_a_person_was_sealed(self):
         event = {**ENROLMENT, "data": {**ENROLMENT["data"], "mentor": "M1"}}
@@ -140,6 +140,11 @@ class Imports(CommandLine):
     def test_an_empty_file(self):
         self.bad(b"", "holds no event")
         self.bad(b"\n\n", "holds no event")
+
+    def test_an_erasure_is_done_not_imported(self):
+        event = {"type": "CandidateIdentityErased", "occurredOn": "2021-04-01",
+                 "recordedBy": "clerk:1", "data": {"candidate": "P1"}}
+        self.bad((line(REGISTRATION) + line(event)).encode(), ":2", "erasure")
 
     def test_an_unknown_candidacy(self):
         self.bad(line(WITHDRAWAL).encode(), ":1", "D1")
@@ -223,6 +228,34 @@ class Ledgers(CommandLine):
         self.ledger.mkdir()
         self.refused(self.run_acquis("status", "D1"), 3)
 
+    def test_init_after_an_init_that_was_killed(self):
+        for left in ("vault", "master", "vault-empty"):
+            self.init()
+            self.ledger.unlink()
+            if left == "vault-empty":
+                (self.folder / "test.ledger.vault").write_bytes(b"")
+            else:
+                (self.folder / f"test.ledger.{left}").unlink()
+            outcome = self.run_acquis("init")
+            if left == "master":
+                # Keys may be in that vault: nothing is made over it.
+                self.refused(outcome, 3, ".master")
+                (self.folder / "test.ledger.vault").unlink()
+                continue
+            self.assertEqual(outcome.returncode, 0, outcome.stderr)
+            self.assertEqual(self.import_events(REGISTRATION, ENROLMENT).returncode, 0)
+            for file in self.folder.glob("test.ledger*"):
+                file.unlink()
+
+    def test_a_ledger_reached_by_a_link(self):
+        self.init()
+        link = self.folder / "link.ledger"
+        link.symlink_to(self.ledger)
+        file = self.folder / "history.jsonl"
+        file.write_text(line(REGISTRATION))
+        outcome = self.run_acquis("import", str(file), ledger=link)
+        self.assertEqual(outcome.returncode, 0, outcome.stderr)
+
     def test_init_never_overwrites(self):
         self.init()
         root = self.run_acquis("log", "--root").stdout
@@ -285,7 +318,7 @@ class Ledgers(CommandLine):
             outcome = subprocess.run(
                 [copy, "import", str(self.folder / "history.jsonl"), "--ledger",
                  str(self.ledger)], capture_output=True, text=True, check=False, **nobody)
-            self.refused(outcome, 3, "only be read")
+            self.refused(outcome, 3, "may not write")
         finally:
             shutil.rmtree(program)
 
@@ -380,7 +413,7 @@ class Questions(CommandLine):
                 ["statu", "D1"], ["status"], ["status", "D1", "D2"], ["status", "D1", "--onn"],
                 ["status", "D1", "--on", "2021-02-30"], ["status", "D1", "--known", "soon"],
                 ["log", "--type", "Nothing"], ["log", "--subject", "candidacy:NOPE"],
-                ["log", "--after", "9223372036854775807"], ["candidate", "NOPE"],
+                ["log", "--after", "9223372036854775807"], ["log", "--root", "--known", "1"], ["candidate", "NOPE"],
                 ["candidates", "--certification", "NOPE"], ["status", "D1", "--lang", "xx"],
                 ["windows", "--state", "none"], ["log", "--subject", "D1"], ["log", "--from", "x"],
                 ["status", "x" * 10_000], ["status", ""]):

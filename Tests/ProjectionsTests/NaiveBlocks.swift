@@ -58,7 +58,10 @@ extension NaiveReading {
 
   /// The day a block's validity runs from: the day of the decision, of the first one where it was
   /// recognised since, in the source or in what the source completes.
-  func origin(_ decision: NaiveDecision, _ block: BlockCode, depth: Int = 0) -> CalendarDate {
+  func origin(
+    _ decision: NaiveDecision, _ block: BlockCode, _ framework: CertificationRegistered,
+    depth: Int = 0
+  ) -> CalendarDate {
     guard case .recognition(let source) = decision.kind else { return decision.when.day }
     var days = [source.validatedOn].compactMap { $0 }
     var place = depth < 6 ? source.candidacy : nil
@@ -66,19 +69,24 @@ extension NaiveReading {
     while let candidacy = place, !seen.contains(candidacy) {
       let code = source.block ?? block
       for first in decisions(candidacy, code) where first.holds && first.stands {
-        days.append(origin(first, code, depth: depth + 1))
+        days.append(origin(first, code, framework, depth: depth + 1))
       }
       seen.append(candidacy)
       place = enrolment(candidacy)?.completes
     }
-    return days.min() ?? decision.when.day
+    // R16: what is recognised still counted that day.
+    let counting = days.filter { day in
+      guard let years = blockValidity(framework, on: day).years else { return true }
+      return decision.when.day <= day.adding(years: years.value)
+    }
+    return counting.min() ?? days.min() ?? decision.when.day
   }
 
   /// The last day a decision counts, itself in; nil without limit.
   func lastValidDay(
     _ decision: NaiveDecision, _ block: BlockCode, _ framework: CertificationRegistered
   ) -> CalendarDate? {
-    let origin = origin(decision, block)
+    let origin = origin(decision, block, framework)
     return blockValidity(framework, on: origin).years.map { origin.adding(years: $0.value) }
   }
 

@@ -86,8 +86,17 @@ struct NaiveReading {
   /// The certificate standing for the whole certification.
   func certificate(_ id: CandidacyID) -> (number: CertificateNumber, day: CalendarDate)? {
     var standing: (number: CertificateNumber, day: CalendarDate)?
+    var isAwarded = false
+    var isRevoked = false
     for entry in facts {
       switch entry.event.fact {
+      case .certificationAwarded(let data) where data.candidacy == id:
+        // A new award after a revoked one has a certificate of its own.
+        if isRevoked { standing = nil }
+        isAwarded = true
+        isRevoked = false
+      case .certificationRevoked(let data) where data.candidacy == id:
+        if isAwarded { isRevoked = true }
       case .certificateIssued(let data) where data.candidacy == id:
         standing = (data.number, entry.event.occurredOn)
       case .certificateReissued(let data) where data.candidacy == id:

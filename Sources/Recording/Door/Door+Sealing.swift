@@ -28,6 +28,7 @@ extension Door {
       let shown = (try? RecorderID(name))?.text ?? "(a word that is no type)"
       throw ReadingFailure(.unknownType(shown), path: ["type"])
     }
+    if type == .candidateIdentityErased { throw ImportedErasure() }
     var members = line.members
     if line["schema"] == nil {
       members.append(JSONMember("schema", .integer(type.currentSchema.number)))

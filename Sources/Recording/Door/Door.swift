@@ -112,6 +112,8 @@ public struct Door<Log: EventLog> {
       throw DoorFailure(line: line, .unsealed(failure))
     } catch let failure as LogFailure {
       throw DoorFailure(line: line, .refused(failure))
+    } catch is ImportedErasure {
+      throw DoorFailure(line: line, .erasure)
     } catch let unknown as UnknownSubject {
       throw DoorFailure(line: line, .unknown(unknown.subject))
     } catch {
@@ -119,6 +121,9 @@ public struct Door<Log: EventLog> {
     }
   }
 }
+
+/// An erasure among old facts.
+struct ImportedErasure: Error {}
 
 /// A subject that neither the ledger nor the file introduces.
 struct UnknownSubject: Error {

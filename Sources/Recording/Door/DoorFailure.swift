@@ -15,6 +15,8 @@ public struct DoorFailure: Error, Sendable {
     case refused(LogFailure)
     /// The vault could not seal what it says about a person.
     case unsealed(VaultFailure)
+    /// An erasure destroys keys; recorded as an old fact, it would be said and not done.
+    case erasure
     /// The file holds no event.
     case nothing
   }
@@ -38,6 +40,8 @@ extension DoorFailure.Problem: CustomStringConvertible {
       "field data: the ledger knows no \(subject.kind) \(subject.id), nor does the file"
     case .refused(let failure): failure.description
     case .unsealed(let failure): failure.description
+    case .erasure:
+      "field type: an erasure destroys a person's keys; it cannot be imported as an old fact"
     case .nothing: "holds no event"
     }
   }

@@ -49,6 +49,7 @@ enum Failure: Error {
     case let failure as Failure: self = failure
     case let failure as LogFailure: self = .ledger(failure.wording.at(ledger))
     case let failure as VaultFailure: self = .ledger(failure.wording.at(ledger))
+    case let failure as DoorFailure: self = .ledger(failure.problem.wording.at(ledger))
     default: self = .ledger(Wording("\(error)", "\(error)").at(ledger))
     }
   }
@@ -60,7 +61,7 @@ enum Failure: Error {
     let nothing = Wording(
       "\(told.french) ; rien n’a été enregistré", "\(told.english); nothing was recorded")
     switch failure.problem {
-    case .unreadable, .unknown, .nothing: self = .input(nothing.at(place))
+    case .unreadable, .unknown, .erasure, .nothing: self = .input(nothing.at(place))
     case .unsealed: self = .ledger(nothing.at(ledger))
     case .refused(let log):
       self = log.index == nil ? .ledger(nothing.at(ledger)) : .input(nothing.at(place))

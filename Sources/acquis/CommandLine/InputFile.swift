@@ -2,6 +2,9 @@ internal import Glibc
 
 /// A file given by a person, read whole.
 enum InputFile {
+  /// The most bytes a file may have.
+  private static let limit = 1 << 30
+
   /// The file's bytes; `-` is standard input.
   ///
   /// - Throws: ``Failure/input(_:)`` naming the file.
@@ -19,6 +22,10 @@ enum InputFile {
       }
       if count == 0 { return bytes }
       bytes.append(contentsOf: chunk[..<count])
+      guard bytes.count <= limit else {
+        throw .input(
+          Wording("dépasse 1 Go ; partagez le fichier", "is over 1 GB; split the file").at(path))
+      }
     }
   }
 

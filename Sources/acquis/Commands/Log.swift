@@ -56,7 +56,16 @@ extension Command {
     example: "acquis log --subject candidacy:DEMO-D-0001 --type BlockValidated"
   ) { invocation in
     let log = try Ledger(invocation).log()
-    if invocation.has("root") { return try root(of: log, invocation) }
+    if invocation.has("root") {
+      let others = ["from", "to", "after", "limit", "type", "subject", "on", "known"]
+      guard !others.contains(where: invocation.has) else {
+        throw Failure.usage(
+          Wording(
+            "--root est la racine du registre entier : sans autre choix",
+            "--root is the root of the whole log: it goes with no other choice"))
+      }
+      return try root(of: log, invocation)
+    }
     var query = EventQuery(limit: try invocation.number("limit"))
     let from = try invocation.number("from") ?? 1
     let after = try invocation.number("after") ?? 0

@@ -82,7 +82,8 @@ extension LogFailure {
       "le registre est sur un lecteur réseau (\(kind)), où les verrous ne tiennent pas"
     case .busy(let seconds):
       "un autre processus écrit dans le registre depuis \(seconds) s ; recommencez"
-    case .readOnly: "cet utilisateur ne peut que lire le registre ou son dossier"
+    case .readOnly:
+      "cet utilisateur ne peut pas écrire dans le registre ou son dossier, ou pas les lire"
     case .full: "plus de place sur le disque ; rien n’a été enregistré"
     case .damaged(let detail): "le registre est abîmé : \(detail)"
     case .system(let code, let message): "le système a refusé (\(code)) : \(message)"
@@ -136,10 +137,14 @@ extension DoorFailure.Problem {
   var wording: Wording {
     switch self {
     case .unreadable(let failure): failure.wording
-    case .refused(let failure): failure.wording
+    case .refused(let failure): failure.wording.of(field: failure.field)
     case .unsealed(let failure): failure.wording
     case .unknown(let subject):
       Wording("champ data : \(subject) n’est connu ni du registre ni du fichier", description)
+    case .erasure:
+      Wording(
+        "champ type : un effacement détruit les clés d’une personne ; il ne s’importe pas",
+        description)
     case .nothing: Wording("ne contient aucun événement", description)
     }
   }

@@ -45,6 +45,11 @@ struct Wording: Hashable, Sendable {
   /// This text about a place, a file or a line: `place: text`.
   func at(_ place: String) -> Wording { Wording("\(place) : \(french)", "\(place): \(english)") }
 
+  /// This text about a field; itself where it is about none.
+  func of(field: String?) -> Wording {
+    field.map { Wording("champ \($0) : \(french)", "field \($0): \(english)") } ?? self
+  }
+
   /// What the system says of an error's code, in its own words.
   static func system(_ code: Int32) -> Wording {
     let words = String(cString: strerror(code))
