@@ -102,7 +102,8 @@ extension DemonstrationWriter {
       named("DEMO-D-AWARD-REVOKED", JSONMember("grounds", "Motif fictif : fraude")))
   }
 
-  /// A block entered by mistake and annulled in July 2021; a person met under two ids.
+  /// A block entered by mistake and annulled in July 2021, a decision entered late; a person met under two
+  /// ids.
   private mutating func writeMistakes() throws(InvalidValue) {
     let session = try CalendarDate(2021, 6, 18)
     try enrol(
@@ -114,6 +115,10 @@ extension DemonstrationWriter {
     try write(
       .eventAnnulled, on: try CalendarDate(2021, 7, 12),
       ["event": .string(entry), "grounds": "Motif fictif : saisie dans un autre dossier"])
+    // A refusal of the same session, entered half a year late.
+    try decide(
+      "DEMO-D-MISTAKE", "RNCP38052BC03", by: "DEMO-J-MISTAKE", on: session, validated: false,
+      late: 180)
     try enrol(
       "DEMO-D-TWICE", "DEMO-P-TWICE-1", in: "RNCP38052", by: .experience,
       on: try CalendarDate(2024, 2, 5))

@@ -17,6 +17,7 @@ struct WordingTests {
     wordings += CompletionWindow.Status.allCases.map(\.wording) + Pathway.allCases.map(\.wording)
     wordings += Basis.allCases.map(\.wording) + JuryStatus.allCases.map(\.wording)
     wordings += JuryRole.allCases.map(\.wording) + JuryCandidacy.Outcome.allCases.map(\.wording)
+    wordings += Deadline.Kind.allCases.map(\.wording)
     wordings += JuryDecision.Verdict.allCases.map(\.wording)
     wordings += JuryDecision.Fate.allCases.map(\.wording)
     return wordings
@@ -26,6 +27,12 @@ struct WordingTests {
     for wording in wordings {
       #expect(!wording.french.isEmpty && !wording.english.isEmpty)
       #expect(wording.french != wording.english, "\(wording.english)")
+    }
+  }
+
+  @Test func `every column of a list has its heading in French`() {
+    for column in CandidacyList.columns + TimelineRows.columns {
+      #expect(ScreenWords.headings[column.name] != nil, "\(column.name)")
     }
   }
 

@@ -75,9 +75,17 @@ struct Listing {
       for element in page { try Output.line(element.json().description) }
     } else {
       let isDrawn = page.contains { $0.drawing != nil }
+      let shown = columns.map { column in
+        var column = column
+        column.name = ScreenWords.heading(column.name)
+        return column
+      }
+      let rows = page.map { element in
+        zip(element.cells(), columns).map { ScreenWords.cell($0, in: $1.name) }
+          + (isDrawn ? [element.drawing ?? ""] : [])
+      }
       let table = Table(
-        columns: columns + (isDrawn ? [Table.Column(name: "", rank: 1)] : []),
-        rows: page.map { $0.cells() + (isDrawn ? [$0.drawing ?? ""] : []) })
+        columns: shown + (isDrawn ? [Table.Column(name: "", rank: 1)] : []), rows: rows)
       for line in table.lines(width: Table.terminalWidth) { try Output.line(line) }
     }
   }

@@ -4,8 +4,8 @@ internal import Glibc
 struct Table {
   /// A column of a table.
   struct Column {
-    /// Its name: the same as the field's in the JSON answer.
-    let name: String
+    /// Its name: the same as the field's in the JSON answer, but on a French screen.
+    var name: String
     /// Whether its values are numbers, set to the right.
     var isNumber = false
     /// 0 for one that is always shown; the higher, the sooner it is left out of a narrow terminal.
