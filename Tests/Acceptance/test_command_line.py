@@ -462,6 +462,34 @@ class Questions(CommandLine):
                 cells = [cell for cell in row.values() if cell]
                 self.assertEqual(shown.split()[:len(cells)], cells)
 
+    def test_other_lists_tell_the_same_in_every_form(self):
+        for seed in (5, 6):
+            self.ledger = self.folder / f"{seed}.ledger"
+            self.assertEqual(self.run_acquis("demo", "--seed", str(seed)).returncode, 0)
+            for words in (
+                    ["deadlines", "--within", "400", "--on", "2025-06-15"],
+                    ["timeline", "jury:DEMO-J-1"], ["timeline", "candidacy:DEMO-D-APPEAL"],
+                    ["statistics", "RNCP38052"]):
+                told = self.run_acquis(*words, "--json").stdout
+                objects = (
+                    json.loads(told) if words[0] == "statistics"
+                    else [json.loads(text) for text in told.splitlines()])
+                rows = list(csv.DictReader(
+                    io.StringIO(self.run_acquis(*words, "--csv").stdout, newline="")))
+                screen = self.run_acquis(*words).stdout.splitlines()[1:]
+                self.assertGreater(len(objects), 2, words)
+                self.assertEqual(len(rows), len(objects))
+                for item, row, shown in zip(objects, rows, screen):
+                    for name, cell in row.items():
+                        if name in item and not isinstance(item[name], (dict, list, bool)):
+                            value = item[name]
+                            self.assertEqual(cell, "" if value is None else str(value))
+                    if words[0] == "timeline":
+                        self.assertEqual(row["after"], item["status"]["after"] or "")
+                        self.assertEqual(row["lastDay"], item["lastDay"]["after"] or "")
+                    cells = " ".join(cell for cell in row.values() if cell)
+                    self.assertEqual(shown.split(), cells.split())
+
     def test_a_framework_tells_the_policy_of_the_day_and_its_basis(self):
         self.init()
         self.assertEqual(self.import_events(
