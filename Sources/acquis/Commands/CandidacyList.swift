@@ -11,34 +11,12 @@ struct CandidacyList {
   let answers: [CandidacyAnswer]
 
   init(_ invocation: Invocation) throws {
-    let status = try invocation.option("status").map { text in
-      guard let status = CandidacyStatus(rawValue: text) else {
-        let words = CandidacyStatus.allCases.map(\.rawValue).joined(separator: ", ")
-        throw Failure.usage(
-          Wording(
-            "--status : un mot est attendu parmi : \(words)",
-            "--status: expected one of: \(words)"))
-      }
-      return status
-    }
-    let pathway = try invocation.option("pathway").map { text in
-      try invocation.read("--pathway", text) { (text) throws(InvalidValue) in try Pathway(text) }
-    }
-    let declaration = try invocation.option("declaration").map { text in
-      guard let status = DeclarationStatus(rawValue: text) else {
-        let words = DeclarationStatus.allCases.map(\.rawValue).joined(separator: ", ")
-        throw Failure.usage(
-          Wording(
-            "--declaration : un mot est attendu parmi : \(words)",
-            "--declaration: expected one of: \(words)"))
-      }
-      return status
-    }
+    let status: CandidacyStatus? = try invocation.word("status")
+    let pathway: Pathway? = try invocation.word("pathway")
+    let declaration: DeclarationStatus? = try invocation.word("declaration")
     let days = try invocation.number("closing-within")
-    let ledger = try Ledger(invocation)
-    let log = try ledger.log()
-    let day = try invocation.day()
-    let known = try invocation.known(in: log)
+    let question = try invocation.question()
+    let (log, day, known) = (question.log, question.on, question.known)
     if let text = invocation.option("certification") {
       let code = try invocation.read("--certification", text) { (text) throws(InvalidValue) in
         try CertificationCode(text)
@@ -47,7 +25,8 @@ struct CandidacyList {
     }
     let replay = try Replay.withProgress(on: day, known: known, in: log)
     let named = try invocation.option("name").map { name in
-      let identities = try log.identities(on: day, known: known, opening: try ledger.vault())
+      let identities = try log.identities(
+        on: day, known: known, opening: try Ledger(invocation).vault())
       return Set(identities.filter { $0.value.isNamed(like: name) }.keys)
     }
     answers = replay.state.candidacies.sorted().compactMap { id in

@@ -21,15 +21,22 @@ extension Command {
     options: [Command.on, Command.known],
     example: "acquis candidate DEMO-P-LAPSE --on 2023-02-01"
   ) { invocation in
-    let log = try Ledger(invocation).log()
-    let text = invocation.argument("CANDIDATE") ?? ""
-    let id = try invocation.read("CANDIDATE", text) { (text) throws(InvalidValue) in
-      try CandidateID(text)
-    }
-    let day = try invocation.day()
-    let known = try invocation.known(in: log)
+    let id: CandidateID = try invocation.id("CANDIDATE")
+    let question = try invocation.question()
+    let (log, day, known) = (question.log, question.on, question.known)
     guard let person = try PersonHistory(of: id, known: known, in: log) else {
-      throw try UnknownID.candidate(id, in: log)
+      let last = try log.head().last
+      if try PersonHistory(of: id, known: last, in: log) == nil {
+        throw try UnknownID.candidate(id, in: log)
+      }
+      // Met since, but not known then.
+      return try Output.line(
+        invocation.has("json")
+          ? JSONValue.null.description
+          : Wording(
+            "\(id) : pas de réponse, su jusqu’à \(known)",
+            "\(id): no answer, as known at position \(known)"
+          ).text)
     }
     let answers = try person.candidacies.compactMap { candidacy in
       try CandidacyHistory(of: candidacy, known: known, in: log).state(on: day).map {

@@ -19,13 +19,9 @@ extension Command {
     options: [Command.on, Command.known],
     example: "acquis certification 3474 --on 2022-06-15"
   ) { invocation in
-    let log = try Ledger(invocation).log()
-    let text = invocation.argument("CODE") ?? ""
-    let code = try invocation.read("CODE", text) { (text) throws(InvalidValue) in
-      try CertificationCode(text)
-    }
-    let day = try invocation.day()
-    let known = try invocation.known(in: log)
+    let code: CertificationCode = try invocation.id("CODE")
+    let question = try invocation.question()
+    let (log, day, known) = (question.log, question.on, question.known)
     try UnknownID.check(.certification(code), in: log)
     let replay = try Replay.withProgress(on: day, known: known, in: log)
     let answer = replay.state.certification(code, on: day).map {

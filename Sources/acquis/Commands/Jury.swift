@@ -18,11 +18,9 @@ extension Command {
     options: [Command.on, Command.known],
     example: "acquis jury DEMO-J-APPEAL --on 2021-07-15"
   ) { invocation in
-    let log = try Ledger(invocation).log()
-    let text = invocation.argument("JURY") ?? ""
-    let id = try invocation.read("JURY", text) { (text) throws(InvalidValue) in try JuryID(text) }
-    let day = try invocation.day()
-    let known = try invocation.known(in: log)
+    let id: JuryID = try invocation.id("JURY")
+    let question = try invocation.question()
+    let (log, day, known) = (question.log, question.on, question.known)
     try UnknownID.check(.jury(id), in: log)
     let answer = try log.register(of: id, on: day, known: known).map {
       JuryAnswer(on: day, known: known, state: $0)

@@ -19,13 +19,9 @@ extension Command {
     options: [Command.on, Command.known, Listing.csv],
     example: "acquis statistics RNCP38052"
   ) { invocation in
-    let log = try Ledger(invocation).log()
-    let text = invocation.argument("CODE") ?? ""
-    let code = try invocation.read("CODE", text) { (text) throws(InvalidValue) in
-      try CertificationCode(text)
-    }
-    let day = try invocation.day()
-    let known = try invocation.known(in: log)
+    let code: CertificationCode = try invocation.id("CODE")
+    let question = try invocation.question()
+    let (log, day, known) = (question.log, question.on, question.known)
     try UnknownID.check(.certification(code), in: log)
     let years = try Replay.withProgress(on: day, known: known, in: log).state.statistics(of: code)
     if invocation.has("json"), !invocation.has("csv") {
@@ -64,9 +60,8 @@ extension Command {
     ] + Listing.options,
     example: "acquis deadlines --within 180 --on 2022-06-01"
   ) { invocation in
-    let log = try Ledger(invocation).log()
-    let day = try invocation.day()
-    let known = try invocation.known(in: log)
+    let question = try invocation.question()
+    let (log, day, known) = (question.log, question.on, question.known)
     let within = try invocation.number("within") ?? 90
     let deadlines = try Replay.withProgress(on: day, known: known, in: log).state
       .deadlines(on: day, within: within)

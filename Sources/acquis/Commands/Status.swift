@@ -22,13 +22,9 @@ extension Command {
     options: [Command.on, Command.known],
     example: "acquis status DEMO-D-0001 --on 2021-06-17 --known 2021-07-01T00:00:00Z"
   ) { invocation in
-    let log = try Ledger(invocation).log()
-    let text = invocation.argument("CANDIDACY") ?? ""
-    let id = try invocation.read("CANDIDACY", text) { (text) throws(InvalidValue) in
-      try CandidacyID(text)
-    }
-    let day = try invocation.day()
-    let known = try invocation.known(in: log)
+    let id: CandidacyID = try invocation.id("CANDIDACY")
+    let question = try invocation.question()
+    let (log, day, known) = (question.log, question.on, question.known)
     let state = try CandidacyHistory(of: id, known: known, in: log).state(on: day)
     if state == nil, try log.enrolment(of: id) == nil { throw try UnknownID.candidacy(id, in: log) }
     let answer = state.map { CandidacyAnswer(on: day, known: known, state: $0) }

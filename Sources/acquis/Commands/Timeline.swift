@@ -22,14 +22,13 @@ extension Command {
     options: [Command.on, Command.known] + Listing.options,
     example: "acquis timeline candidacy:DEMO-D-APPEAL"
   ) { invocation in
-    let log = try Ledger(invocation).log()
     let text = invocation.argument("SUBJECT") ?? ""
     let subject = try invocation.read("SUBJECT", text) { (text) throws(InvalidValue) in
       try Subject(text)
     }
+    let question = try invocation.question()
+    let (log, day, known) = (question.log, question.on, question.known)
     try UnknownID.check(subject, in: log)
-    let day = try invocation.day()
-    let known = try invocation.known(in: log)
     let rows = try TimelineRows(of: subject, on: day, known: known, in: log)
     try Listing(columns: TimelineRows.columns, elements: rows.elements).print(invocation)
     guard !invocation.has("json"), !invocation.has("csv"), case .candidacy(let id) = subject,

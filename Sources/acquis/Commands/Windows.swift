@@ -32,15 +32,8 @@ extension Command {
     ] + Listing.options,
     example: "acquis windows --closing-within 90 --on 2022-05-01"
   ) { invocation in
-    let status = try invocation.option("state").map { text in
-      guard let status = CompletionWindow.Status(rawValue: text), status != .none else {
-        throw Failure.usage(
-          Wording(
-            "--state : open, completed ou lapsed est attendu",
-            "--state: expected open, completed or lapsed"))
-      }
-      return status
-    }
+    let status: CompletionWindow.Status? = try invocation.word(
+      "state", among: [.open, .completed, .lapsed])
     let answers = try CandidacyList(invocation).answers
       .filter { answer in
         // The last of a chain of completions stands for all of it.

@@ -1,0 +1,44 @@
+internal import EventLog
+internal import Events
+
+/// What every question is put to: a log, a day, and a state of knowledge.
+struct Question<Log: EventLog> {
+  /// The log.
+  let log: Log
+  /// The day asked.
+  let on: CalendarDate
+  /// The last position known.
+  let known: Position
+}
+
+extension Invocation {
+  /// The question an invocation puts, by `--ledger`, `--on` and `--known`.
+  func question() throws -> Question<some EventLog> {
+    let log = try Ledger(self).log()
+    return Question(log: log, on: try day(), known: try known(in: log))
+  }
+
+  /// An argument read as an id.
+  ///
+  /// - Throws: ``Failure/usage(_:)`` naming the argument.
+  func id<Kind: IdentifierKind>(_ name: String) throws(Failure) -> Identifier<Kind> {
+    try read(name, argument(name) ?? "") { (text) throws(InvalidValue) in
+      try Identifier<Kind>(text)
+    }
+  }
+
+  /// An option read as one of a projection's words; nil where it was not given.
+  ///
+  /// - Throws: ``Failure/usage(_:)`` naming every word allowed.
+  func word<Word: RawRepresentable<String> & CaseIterable>(
+    _ name: String, among words: [Word] = Array(Word.allCases)
+  ) throws(Failure) -> Word? {
+    guard let text = option(name) else { return nil }
+    if let word = words.first(where: { $0.rawValue == text }) { return word }
+    let allowed = words.map(\.rawValue).joined(separator: ", ")
+    throw .usage(
+      Wording(
+        "--\(name) : un mot est attendu parmi : \(allowed)",
+        "--\(name): expected one of: \(allowed)"))
+  }
+}
