@@ -47,13 +47,19 @@ let package = Package(
       "SQLiteLog", ["Events", "CanonicalJSON", "Cryptography", "Merkle", "EventLog", "SQLite"]),
     module("Vault", ["Events", "CanonicalJSON", "Cryptography", "SQLite"]),
 
+    // What may be recorded.
+    module("Decisions", ["Events", "Projections"]),
+
     // The program.
     module("Catalogue", ["Events"]),
     module("Demonstration", ["Events", "CanonicalJSON", "Catalogue"]),
     module("Answers", ["Events", "Projections", "CanonicalJSON"]),
     module(
       "Recording",
-      ["Events", "Projections", "CanonicalJSON", "Cryptography", "EventLog", "Vault", "Answers"]),
+      [
+        "Events", "Projections", "Decisions", "CanonicalJSON", "Cryptography", "EventLog", "Vault",
+        "Answers",
+      ]),
     module(
       "Benchmarks",
       [
@@ -62,8 +68,8 @@ let package = Package(
     .executableTarget(
       name: "acquis",
       dependencies: [
-        "Events", "Projections", "CanonicalJSON", "Cryptography", "EventLog", "SQLiteLog", "Vault",
-        "Catalogue", "Demonstration", "Answers", "Recording", "Benchmarks",
+        "Events", "Projections", "Decisions", "CanonicalJSON", "Cryptography", "EventLog",
+        "SQLiteLog", "Vault", "Catalogue", "Demonstration", "Answers", "Recording", "Benchmarks",
       ], swiftSettings: settings),
 
     // Tests.

@@ -30,4 +30,11 @@ public struct Event: Hashable, Sendable {
     self.waives = waives
     self.fact = fact
   }
+
+  /// This event as the rules of an edition decided it.
+  public func judged(by edition: Edition) -> Event {
+    Event(
+      id: id, occurredOn: occurredOn, recordedBy: recordedBy, judged: edition, reason: reason,
+      waives: waives, fact: fact)
+  }
 }

@@ -33,6 +33,25 @@ extension Fact {
   }
 }
 
+extension Fact {
+  /// The candidacy whose file this fact belongs to: the one in its field `candidacy`, not one it only
+  /// refers to. Nil for an annulment, which belongs to no file.
+  public var candidacy: CandidacyID? {
+    if case .eventAnnulled = self { return nil }
+    for case .candidacy(let id) in payload.subjects { return id }
+    return nil
+  }
+
+  /// The jury whose session this fact belongs to; nil for an award, which only names the jury it
+  /// follows, and for an annulment.
+  public var jury: JuryID? {
+    if case .eventAnnulled = self { return nil }
+    if case .certificationAwarded = self { return nil }
+    for case .jury(let id) in payload.subjects { return id }
+    return nil
+  }
+}
+
 extension Optional {
   /// The subject of a field that may be left out, as a list of none or one.
   func subjects(_ kind: (Wrapped) -> Subject) -> [Subject] {

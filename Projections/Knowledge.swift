@@ -16,7 +16,7 @@ public struct Knowledge: Sendable {
   /// The framework of each certification known: its first registration that is not annulled.
   public let frameworks: [CertificationCode: Framework]
   /// A number for each competency of these frameworks.
-  let competencies: CompetencyIndex
+  package let competencies: CompetencyIndex
   private let merges: [CandidateID: CandidateID]
 
   /// - Parameter events: the known events of ``types``; others are passed over.

@@ -15,8 +15,8 @@ public import Events
 ///
 /// Cost: a dictionary look-up or two an event; memory by candidacy.
 public struct LedgerState: Sendable {
-  let knowledge: Knowledge
-  var records: [CandidacyID: CandidacyRecord] = [:]
+  package let knowledge: Knowledge
+  package internal(set) var records: [CandidacyID: CandidacyRecord] = [:]
   /// For each candidacy, those that complete it, in fold order.
   var continuations: [CandidacyID: [CandidacyID]] = [:]
   var cancelledJuries: Set<JuryID> = []
@@ -37,6 +37,9 @@ public struct LedgerState: Sendable {
     let event = envelope.event
     if !knowledge.annulled.isEmpty, knowledge.annulled.contains(event.id) { return }
     apply(event.fact, Moment(day: event.occurredOn, position: envelope.position))
+    if let rules = event.waives, let candidacy = event.fact.candidacy {
+      records[candidacy]?.waivers.append(Waiver(position: envelope.position, rules: rules.elements))
+    }
   }
 
   private mutating func apply(_ fact: Fact, _ moment: Moment) {

@@ -28,6 +28,16 @@
     low = 0x8000_0000_0000_0000 | word(hash[2..<10]) & 0x3fff_ffff_ffff_ffff
   }
 
+  /// A version 7 UUID (RFC 9562): what a writer gives a new entry.
+  ///
+  /// - Parameters:
+  ///   - time: milliseconds since 1970.
+  ///   - random: 74 bits of these are kept, version and variant aside.
+  public init(version7At time: UInt64, random: (UInt64, UInt64)) {
+    high = time << 16 | 0x7000 | random.0 & 0x0fff
+    low = 0x8000_0000_0000_0000 | random.1 & 0x3fff_ffff_ffff_ffff
+  }
+
   @inlinable public static func < (left: Self, right: Self) -> Bool {
     (left.high, left.low) < (right.high, right.low)
   }

@@ -1,19 +1,24 @@
-internal import Events
+package import Events
 
 /// A fact's place in valid time: its day, then its position. What every fold is ordered by.
-struct Moment: Comparable, Hashable {
-  let day: CalendarDate
-  let position: Position
+package struct Moment: Comparable, Hashable, Sendable {
+  package let day: CalendarDate
+  package let position: Position
 
-  static func < (left: Self, right: Self) -> Bool {
+  package init(day: CalendarDate, position: Position) {
+    self.day = day
+    self.position = position
+  }
+
+  package static func < (left: Self, right: Self) -> Bool {
     left.day == right.day ? left.position < right.position : left.day < right.day
   }
 }
 
 /// A jury's decision on a block, and what became of it.
-struct BlockDecision {
+package struct BlockDecision: Sendable {
   /// What became of a decision.
-  enum Fate {
+  package enum Fate: Sendable {
     case stands
     /// Revoked, at this moment.
     case revoked(Moment)
@@ -21,21 +26,21 @@ struct BlockDecision {
     case fallen
   }
 
-  let block: BlockCode
-  let jury: JuryID
-  let validated: Bool
-  let moment: Moment
-  var fate = Fate.stands
+  package let block: BlockCode
+  package let jury: JuryID
+  package let validated: Bool
+  package let moment: Moment
+  package internal(set) var fate = Fate.stands
 
-  var stands: Bool {
+  package var stands: Bool {
     if case .stands = fate { true } else { false }
   }
 }
 
 /// A prior validation recognised, and its revocation if any.
-struct BlockRecognition {
-  let block: BlockCode
-  let source: ValidationSource
-  let moment: Moment
-  var revoked: Moment?
+package struct BlockRecognition: Sendable {
+  package let block: BlockCode
+  package let source: ValidationSource
+  package let moment: Moment
+  package internal(set) var revoked: Moment?
 }

@@ -1,11 +1,11 @@
-internal import Events
+package import Events
 
 /// A block held, and what it is held by.
-struct Holding {
-  let status: BlockStatus
+package struct Holding {
+  package let status: BlockStatus
   /// The earliest standing decision or recognition.
-  let moment: Moment
-  let jury: JuryID?
+  package let moment: Moment
+  package let jury: JuryID?
 }
 
 /// What stands for a block in one candidacy: each validation and recognition with its end.
@@ -22,7 +22,7 @@ extension LedgerState {
   /// nothing until the first falls.
   ///
   /// - Parameter framework: the asker's framework, for a candidacy that has no enrolment of its own.
-  func holdings(
+  package func holdings(
     of candidacy: CandidacyID, in framework: Framework, on day: CalendarDate,
     visited: Set<CandidacyID> = []
   ) -> [BlockCode: Holding] {

@@ -29,7 +29,7 @@ extension LedgerState {
       certificate: record.certificate.map {
         StandingCertificate(number: $0.value, issuedOn: $0.moment.day)
       },
-      because: Set([enrolment.moment.position] + reasons).sorted())
+      because: Set([enrolment.moment.position] + reasons).sorted(), waivers: record.waivers)
   }
 
   /// The first status that applies, and the positions that made it so.

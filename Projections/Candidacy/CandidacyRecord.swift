@@ -1,18 +1,18 @@
-internal import Events
+package import Events
 
 /// What was recorded of one candidacy up to a day: the facts that count, before any is weighed.
 ///
 /// Facts come in fold order. Nothing here depends on another candidacy; what does is derived from the
 /// records (``LedgerState``).
-struct CandidacyRecord: Sendable {
+package struct CandidacyRecord: Sendable {
   /// A fact with its moment.
-  struct Dated<Value: Sendable>: Sendable {
-    let value: Value
-    let moment: Moment
+  package struct Dated<Value: Sendable>: Sendable {
+    package let value: Value
+    package let moment: Moment
   }
 
   /// What stands between a candidacy and one jury.
-  struct Summons: Sendable {
+  package struct Summons: Sendable {
     let jury: JuryID
     /// The latest summons, unless withdrawn since.
     var called: Moment?
@@ -21,32 +21,34 @@ struct CandidacyRecord: Sendable {
   }
 
   /// An appeal not decided yet, and the place in ``decisions`` of what it is against.
-  struct Appeal: Sendable {
-    let block: BlockCode
-    let jury: JuryID
+  package struct Appeal: Sendable {
+    package let block: BlockCode
+    package let jury: JuryID
     let decision: Int
   }
 
   /// The first enrolment.
-  var enrolment: Dated<CandidateEnrolled>?
-  var decisions: [BlockDecision] = []
-  var recognitions: [BlockRecognition] = []
+  package internal(set) var enrolment: Dated<CandidateEnrolled>?
+  package internal(set) var decisions: [BlockDecision] = []
+  package internal(set) var recognitions: [BlockRecognition] = []
   /// The grids of competencies, in fold order; the latest outcome of each competency counts.
-  var assessments: [Dated<AssessedGrid>] = []
-  var award: Moment?
-  var awardRevoked: Moment?
+  package internal(set) var assessments: [Dated<AssessedGrid>] = []
+  package internal(set) var award: Moment?
+  package internal(set) var awardRevoked: Moment?
   /// The withdrawal or transfer, unless reopened since.
-  var withdrawal: Moment?
+  package internal(set) var withdrawal: Moment?
   var admissibility: Dated<AdmissibilityDecided>?
   /// The first fact of preparation.
   var preparation: Moment?
   var summonses: [Summons] = []
-  var appeals: [Appeal] = []
+  package internal(set) var appeals: [Appeal] = []
   var extensions: [Dated<CalendarDate>] = []
-  var certificate: Dated<CertificateNumber>?
+  package internal(set) var certificate: Dated<CertificateNumber>?
   /// What was deposited with the Caisse des Dépôts, in the order of deposit.
   var flows: [DepositedFlow] = []
   var surveys = InsertionAnswers()
+  /// What was recorded against a rule, with the right to.
+  package internal(set) var waivers: [Waiver] = []
 }
 
 extension CandidacyRecord {

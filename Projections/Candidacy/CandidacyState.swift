@@ -24,6 +24,16 @@ public struct CandidacyState: Hashable, Sendable {
   public let certificate: StandingCertificate?
   /// The positions that made the status so, ascending: the enrolment, then what decided.
   public let because: [Position]
+  /// What was recorded of it against a rule by someone with the right to, in fold order.
+  public let waivers: [Waiver]
+}
+
+/// An entry recorded although it breaks rules, which someone with the right to do so set aside.
+public struct Waiver: Hashable, Sendable {
+  /// The entry.
+  public let position: Position
+  /// The rules set aside.
+  public let rules: [RuleID]
 }
 
 /// A certificate that stands.

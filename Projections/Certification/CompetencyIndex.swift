@@ -1,8 +1,8 @@
-internal import Events
+package import Events
 
 /// A small number for each competency of the known frameworks, so that a grid of a hundred is kept in a
 /// few hundred bytes.
-struct CompetencyIndex: Sendable {
+package struct CompetencyIndex: Sendable {
   /// The competencies, each once, framework by framework in the documents' order.
   let codes: [CompetencyCode]
   private let places: [CompetencyCode: Int]
@@ -24,14 +24,14 @@ struct CompetencyIndex: Sendable {
   /// The number of a competency; nil where no framework has it.
   ///
   /// - Parameter guess: its number probably: a grid lists a block's competencies in order.
-  func place(of code: CompetencyCode, guess: Int = -1) -> Int? {
+  package func place(of code: CompetencyCode, guess: Int = -1) -> Int? {
     if codes.indices.contains(guess), codes[guess] == code { return guess }
     return places[code]
   }
 }
 
 /// A grid of assessed competencies, by number; those that no framework has are left out.
-struct AssessedGrid: Sendable {
+package struct AssessedGrid: Sendable {
   /// Each competency's number, twice, and one if it is acquired.
   private let packed: [UInt32]
 
@@ -48,7 +48,7 @@ struct AssessedGrid: Sendable {
   }
 
   /// The competencies, the last of the grid first.
-  var latestFirst: some Sequence<(place: Int, isAcquired: Bool)> {
+  package var latestFirst: some Sequence<(place: Int, isAcquired: Bool)> {
     packed.reversed().lazy.map { (place: Int($0 >> 1), isAcquired: $0 & 1 == 1) }
   }
 }

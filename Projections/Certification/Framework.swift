@@ -31,7 +31,7 @@ public struct Framework: Sendable {
   }
 
   /// The place in ``blocks`` of a numbered competency's block; nil where it is not of this framework.
-  func block(ofCompetency place: Int) -> Int? {
+  package func block(ofCompetency place: Int) -> Int? {
     blockOfPlace[place] < 0 ? nil : blockOfPlace[place]
   }
 }

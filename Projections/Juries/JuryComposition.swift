@@ -18,7 +18,7 @@ extension JuryRole {
   /// Which of the roles required these seats leave vacant, each seat's person taking one role at most.
   ///
   /// A matching by augmenting paths, so that a member sitting in two roles takes the one no other can.
-  static func missing(_ required: [JuryRole], among seats: [JurySeat]) -> [JuryRole] {
+  package static func missing(_ required: [JuryRole], among seats: [JurySeat]) -> [JuryRole] {
     var taken: [MemberID: Int] = [:]
     func place(_ role: Int, _ tried: inout Set<MemberID>) -> Bool {
       for seat in seats where seat.role == required[role] && tried.insert(seat.member).inserted {

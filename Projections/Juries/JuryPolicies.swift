@@ -1,14 +1,16 @@
-internal import Events
+package import Events
 
 /// The roles a certifier asks of its juries, as they changed.
-struct JuryPolicies: Sendable {
+package struct JuryPolicies: Sendable {
   /// Changes of one certification or several, in fold order.
-  var changes: [JuryPolicyChanged] = []
+  package var changes: [JuryPolicyChanged] = []
+
+  package init() {}
 
   /// The roles asked on a day, that day's own changes included: the change that took effect last, of
   /// this pathway or of all, the later recorded of two of one day; before any, the framework's own. Nil
   /// where the pathway is closed or no roles are stated.
-  func inForce(
+  package func inForce(
     on day: CalendarDate, _ rule: PathwayRule, of certification: CertificationCode
   ) -> (roles: [JuryRole], basis: Basis)? {
     guard rule.open else { return nil }

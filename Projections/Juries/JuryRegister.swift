@@ -16,13 +16,13 @@ public struct JuryRegister: Sendable {
   public let jury: JuryID
   let knowledge: Knowledge
   /// The first convening.
-  private var convened: (data: JuryConvened, position: Position)?
-  private var rescheduledTo: CalendarDate?
-  private var cancelled: Position?
-  private var seats: [JurySeat] = []
-  private var recusals: [(member: MemberID, recusal: JurySeat.Recusal)] = []
-  private var presence: JuryPresence?
-  private var candidacies: [JuryCandidacy] = []
+  private(set) var convened: (data: JuryConvened, position: Position)?
+  private(set) var rescheduledTo: CalendarDate?
+  private(set) var cancelled: Position?
+  private(set) var seats: [JurySeat] = []
+  private(set) var recusals: [(member: MemberID, recusal: JurySeat.Recusal)] = []
+  private(set) var presence: JuryPresence?
+  private(set) var candidacies: [JuryCandidacy] = []
   private var minutes: [JuryMinutes] = []
   private var policies = JuryPolicies()
 

@@ -39,7 +39,7 @@ public struct JurySeat: Hashable, Sendable {
   let takenOn: CalendarDate
   var leftOn: CalendarDate?
 
-  init(_ member: JuryMember, _ entry: Entry, _ moment: Moment) {
+  package init(_ member: JuryMember, _ entry: Entry, _ moment: Moment) {
     self.member = member.member
     role = member.role
     organisation = member.organisation

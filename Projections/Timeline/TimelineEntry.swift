@@ -25,6 +25,8 @@ public struct TimelineEntry: Hashable, Sendable {
   public let type: EventType
   /// Whether it is annulled, and so changed nothing.
   public let annulled: Bool
+  /// The rules set aside for it.
+  public let waives: [RuleID]
   /// The status before; nil before the enrolment.
   public let statusBefore: CandidacyStatus?
   /// The status after; nil before the enrolment.
@@ -49,6 +51,7 @@ public struct TimelineEntry: Hashable, Sendable {
     recordedAt = envelope.recordedAt
     type = envelope.event.fact.type
     self.annulled = annulled
+    waives = envelope.event.waives?.elements ?? []
     statusBefore = before?.status
     statusAfter = after?.status
     var earlier: [BlockCode: BlockStatus] = [:]

@@ -1,4 +1,4 @@
-internal import Events
+package import Events
 
 extension LedgerState {
   /// The window of a candidacy on a day, from what it holds.
@@ -37,7 +37,7 @@ extension LedgerState {
   }
 
   /// The candidacies bound to this one by `completes`, earlier and later, itself among them.
-  private func family(of candidacy: CandidacyID) -> [CandidacyID] {
+  package func family(of candidacy: CandidacyID) -> [CandidacyID] {
     var family = [candidacy]
     var next = 0
     while next < family.count {

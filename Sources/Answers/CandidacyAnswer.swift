@@ -40,6 +40,13 @@ public struct CandidacyAnswer: Hashable, Sendable {
         ]
       },
       "because": .list(state.because.map { .integer(Int($0.number)) }),
+      "waivers": .list(
+        state.waivers.map { waiver in
+          [
+            "position": .integer(Int(waiver.position.number)),
+            "rules": .list(waiver.rules.map { .string($0.description) }),
+          ]
+        }),
     ]
   }
 }

@@ -13,6 +13,7 @@ extension TimelineEntry {
       "recordedAt": .string(recordedAt.description),
       "type": .string(type.rawValue),
       "annulled": .boolean(annulled),
+      "waives": .list(waives.map { .string($0.description) }),
       "candidacy": .orNull(candidacy) { .string($0.text) },
       "status": .change(statusBefore?.rawValue, statusAfter?.rawValue),
       "lastDay": .change(lastDayBefore?.description, lastDayAfter?.description),

@@ -64,13 +64,18 @@ public struct AppendReceipt: Hashable, Sendable {
 /// *Fail if an event that matches exists after this position*: a dynamic consistency boundary, the one
 /// guard between writers.
 public struct AppendCondition: Hashable, Sendable {
-  /// What must not have come in: subjects and types, any of each.
-  public let query: EventQuery
+  /// What must not have come in: an event that matches any of these, by its subjects and types.
+  public let queries: [EventQuery]
   /// The last position the writer knew.
   public let after: Position
 
   public init(nothingMatching query: EventQuery, after: Position) {
-    self.query = query
+    self.init(nothingMatchingAny: [query], after: after)
+  }
+
+  /// A condition on several queries: what a decision was made of, each with the types it read.
+  public init(nothingMatchingAny queries: [EventQuery], after: Position) {
+    self.queries = queries
     self.after = after
   }
 }

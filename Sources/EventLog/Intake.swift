@@ -43,8 +43,10 @@ public struct Intake: Equatable, Sendable {
   ) throws(LogFailure) {
     let firstSeen = try place(events, after: last, in: store)
     if additions.isEmpty { return }
-    if let condition, let position = try store.firstMatch(condition.following) {
-      throw .conditionFailed(by: position)
+    if let condition, condition.after < last {
+      for query in condition.following {
+        if let position = try store.firstMatch(query) { throw .conditionFailed(by: position) }
+      }
     }
     var previous = lastRecordedAt
     for number in additions.indices {
@@ -103,12 +105,14 @@ public struct Intake: Equatable, Sendable {
 }
 
 extension AppendCondition {
-  /// The query for the first event that fails the append.
-  fileprivate var following: EventQuery {
-    var following = query
-    following.from = max(query.from, after.next)
-    following.order = .position
-    following.limit = 1
-    return following
+  /// The queries for the first event that fails the append.
+  fileprivate var following: [EventQuery] {
+    queries.map { query in
+      var following = query
+      following.from = max(query.from, after.next)
+      following.order = .position
+      following.limit = 1
+      return following
+    }
   }
 }

@@ -5,9 +5,10 @@ internal import Glibc
 enum Acquis {
   /// Every command, in the order of the help.
   static let commands: [Command] = [
-    .initialise, .demo, .importFile, .status, .candidate, .candidates, .windows, .jury,
+    .initialise, .demo, .record, .annul, .correct, .importFile, .status, .candidate, .candidates,
+    .windows, .jury,
     .certification, .timeline, .deadlines,
-    .statistics, .log, .replay,
+    .statistics, .findings, .log, .replay,
     .bench, .help,
   ]
 

@@ -32,17 +32,27 @@ public struct Door<Log: EventLog> {
   /// - Throws: ``DoorFailure`` naming the line; nothing was recorded then. Where the append itself
   ///   failed, keys made for it stay in the vault, unused: they must be durable before it.
   public mutating func record(_ lines: [DoorLine]) throws(DoorFailure) -> AppendReceipt {
+    try bringIn(lines) { (door) throws(DoorFailure) in
+      // Enrolments first: they tell whom the other lines concern, wherever they stand in the file.
+      for line in lines { door.introduceEnrolment(line) }
+      let events = try door.encode(lines)
+      for (line, event) in zip(lines, events) {
+        try at(line.number) { try door.checkSubjects(of: event) }
+      }
+      try door.commitKeys()
+      return try door.append(events, of: lines, unless: nil)
+    }
+  }
+
+  /// Runs the taking in of a batch: where it fails, nothing of it stays, here or in the vault.
+  mutating func bringIn<Value>(
+    _ lines: [DoorLine], _ body: (inout Door) throws(DoorFailure) -> Value
+  ) throws(DoorFailure) -> Value {
     let before = introductions
     subjects = [:]
     occurrences = [:]
     do throws(DoorFailure) {
-      let events = try encode(lines)
-      try at(nil) { try opened?.commit() }
-      do throws(LogFailure) {
-        return try log.append(events, unless: nil)
-      } catch {
-        throw DoorFailure(line: error.index.map { lines[$0].number }, .refused(error))
-      }
+      return try body(&self)
     } catch {
       introductions = before
       opened?.rollback()
@@ -50,27 +60,51 @@ public struct Door<Log: EventLog> {
     }
   }
 
-  private mutating func encode(_ lines: [DoorLine]) throws(DoorFailure) -> [EncodedEvent] {
-    // Enrolments first: they tell whom the other lines concern, wherever they stand in the file.
-    for line in lines where line["type"]?.text == EventType.candidateEnrolled.rawValue {
-      if let candidacy = line["data"]?["candidacy"]?.text.flatMap({ try? CandidacyID($0) }),
-        let candidate = line["data"]?["candidate"]?.text.flatMap({ try? CandidateID($0) })
-      {
-        introductions.enrol(candidacy, candidate)
-      }
+  /// Forgets what a batch introduced and the keys made for it: it was looked at only.
+  mutating func forget(since before: Introductions) {
+    introductions = before
+    opened?.rollback()
+  }
+
+  /// Makes the keys durable that the batch needs.
+  func commitKeys() throws(DoorFailure) { try at(nil) { try opened?.commit() } }
+
+  func append(
+    _ events: [EncodedEvent], of lines: [DoorLine], unless condition: AppendCondition?
+  ) throws(DoorFailure) -> AppendReceipt {
+    do throws(LogFailure) {
+      return try log.append(events, unless: condition)
+    } catch {
+      throw DoorFailure(line: error.index.map { lines[$0].number }, .refused(error))
     }
+  }
+
+  private mutating func introduceEnrolment(_ line: DoorLine) {
+    guard line["type"]?.text == EventType.candidateEnrolled.rawValue,
+      let candidacy = line["data"]?["candidacy"]?.text.flatMap({ try? CandidacyID($0) }),
+      let candidate = line["data"]?["candidate"]?.text.flatMap({ try? CandidateID($0) })
+    else { return }
+    introductions.enrol(candidacy, candidate)
+  }
+
+  private mutating func encode(_ lines: [DoorLine]) throws(DoorFailure) -> [EncodedEvent] {
     var events: [EncodedEvent] = []
     events.reserveCapacity(lines.count)
-    for line in lines {
-      let event = try at(line.number) { try EncodedEvent(self.event(line)) }
-      introductions.take(event.event.fact)
-      subjects[event.event.id] = event.subjects
-      events.append(event)
-    }
-    for (line, event) in zip(lines, events) {
-      try at(line.number) { try checkSubjects(of: event) }
-    }
+    for line in lines { events.append(try encode(line, judged: nil)) }
     return events
+  }
+
+  /// The event a line tells, sealed; what it introduces is known from now on.
+  mutating func encode(
+    _ line: DoorLine, judged: Edition?
+  ) throws(DoorFailure) -> EncodedEvent {
+    let encoded = try at(line.number) {
+      let event = try self.event(line)
+      return try EncodedEvent(judged.map { event.judged(by: $0) } ?? event)
+    }
+    introductions.take(encoded.event.fact)
+    subjects[encoded.event.id] = encoded.subjects
+    return encoded
   }
 
   /// The vault, opened now if it was not.
@@ -94,31 +128,32 @@ public struct Door<Log: EventLog> {
     return occurrences[content, default: 0]
   }
 
-  private mutating func checkSubjects(of event: EncodedEvent) throws {
+  mutating func checkSubjects(of event: EncodedEvent) throws {
     for subject in event.subjects where try !introductions.knows(subject, log) {
       throw UnknownSubject(subject: subject)
     }
   }
 
-  /// Runs a step of a line, so that its failure names the line.
-  private func at<Value>(
-    _ line: Int?, _ step: () throws -> Value
-  ) throws(DoorFailure) -> Value {
-    do {
-      return try step()
-    } catch let failure as ReadingFailure {
-      throw DoorFailure(line: line, .unreadable(failure))
-    } catch let failure as VaultFailure {
-      throw DoorFailure(line: line, .unsealed(failure))
-    } catch let failure as LogFailure {
-      throw DoorFailure(line: line, .refused(failure))
-    } catch is ImportedErasure {
-      throw DoorFailure(line: line, .erasure)
-    } catch let unknown as UnknownSubject {
-      throw DoorFailure(line: line, .unknown(unknown.subject))
-    } catch {
-      throw DoorFailure(line: line, .refused(.system(code: 0, "\(type(of: error))")))
-    }
+}
+
+/// Runs a step of a line, so that its failure names the line.
+func at<Value>(
+  _ line: Int?, _ step: () throws -> Value
+) throws(DoorFailure) -> Value {
+  do {
+    return try step()
+  } catch let failure as ReadingFailure {
+    throw DoorFailure(line: line, .unreadable(failure))
+  } catch let failure as VaultFailure {
+    throw DoorFailure(line: line, .unsealed(failure))
+  } catch let failure as LogFailure {
+    throw DoorFailure(line: line, .refused(failure))
+  } catch is ImportedErasure {
+    throw DoorFailure(line: line, .erasure)
+  } catch let unknown as UnknownSubject {
+    throw DoorFailure(line: line, .unknown(unknown.subject))
+  } catch {
+    throw DoorFailure(line: line, .refused(.system(code: 0, "\(type(of: error))")))
   }
 }
 

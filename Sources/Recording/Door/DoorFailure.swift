@@ -19,6 +19,8 @@ public struct DoorFailure: Error, Sendable {
     case erasure
     /// The file holds no event.
     case nothing
+    /// Other writers came in between each time.
+    case contended
   }
 
   /// The line, from 1; nil where the failure is of no line in particular.
@@ -43,6 +45,7 @@ extension DoorFailure.Problem: CustomStringConvertible {
     case .erasure:
       "field type: an erasure destroys a person's keys; it cannot be imported as an old fact"
     case .nothing: "holds no event"
+    case .contended: "other writers came in between each time; try again"
     }
   }
 }

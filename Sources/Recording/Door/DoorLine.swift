@@ -34,6 +34,16 @@ public struct DoorLine: Sendable {
     self.members = members
   }
 
+  private init(_ members: [JSONMember], number: Int) {
+    self.members = members
+    self.number = number
+  }
+
+  /// This line with one field more.
+  func adding(_ name: String, _ value: JSONValue) -> DoorLine {
+    DoorLine(members + [JSONMember(name, value)], number: number)
+  }
+
   subscript(_ name: String) -> JSONValue? { members.first { $0.name == name }?.value }
 }
 

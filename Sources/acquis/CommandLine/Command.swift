@@ -8,6 +8,8 @@ struct Command: Sendable {
     let help: Wording
     /// Whether it may be left out.
     var isOptional = false
+    /// Whether it takes every word from its place on.
+    var isRest = false
   }
 
   /// A word given by its name.
@@ -20,6 +22,8 @@ struct Command: Sendable {
     let help: Wording
     /// Whether its value may be left out; it is then given as `--name=value`.
     var isValueOptional = false
+    /// Whether it may be given several times.
+    var isRepeatable = false
   }
 
   /// The word that calls it.
@@ -74,7 +78,9 @@ struct Command: Sendable {
 
   /// How it is called.
   var usage: String {
-    let words = arguments.map { $0.isOptional ? "[\($0.name)]" : $0.name }
+    let words = arguments.map {
+      ($0.isOptional ? "[\($0.name)]" : $0.name) + ($0.isRest ? " …" : "")
+    }
     let flags = options.map { option in
       "[--\(option.name)\(option.value.map { " " + $0 } ?? "")]"
     }

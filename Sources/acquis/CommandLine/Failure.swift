@@ -55,16 +55,21 @@ enum Failure: Error {
   }
 
   /// The failure behind a line that was not taken in.
-  init(_ failure: DoorFailure, file: String, ledger: String) {
-    let place = failure.line.map { "\(file):\($0)" } ?? file
+  ///
+  /// - Parameter file: nil where it was given on the command line.
+  init(_ failure: DoorFailure, file: String?, ledger: String) {
+    let place = file.map { file in failure.line.map { "\(file):\($0)" } ?? file }
     let told = failure.problem.wording
     let nothing = Wording(
       "\(told.french) ; rien n’a été enregistré", "\(told.english); nothing was recorded")
     switch failure.problem {
-    case .unreadable, .unknown, .erasure, .nothing: self = .input(nothing.at(place))
-    case .unsealed: self = .ledger(nothing.at(ledger))
+    case .unreadable, .unknown, .erasure, .nothing:
+      self = .input(place.map { nothing.at($0) } ?? nothing)
+    case .unsealed, .contended: self = .ledger(nothing.at(ledger))
     case .refused(let log):
-      self = log.index == nil ? .ledger(nothing.at(ledger)) : .input(nothing.at(place))
+      self =
+        log.index == nil
+        ? .ledger(nothing.at(ledger)) : .input(place.map { nothing.at($0) } ?? nothing)
     }
   }
 }

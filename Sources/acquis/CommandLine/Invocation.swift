@@ -10,6 +10,10 @@ struct Invocation: Sendable {
   private var arguments: [String: String] = [:]
   /// Its options by name; an option without a value has an empty one.
   private var options: [String: String] = [:]
+  /// Every value of the options that may be given several times.
+  private var repeated: [String: [String]] = [:]
+  /// The words of the argument that takes all that follow.
+  private(set) var rest: [String] = []
 
   /// - Throws: ``Failure/usage(_:)`` for a word that is not declared, missing or given twice.
   init(_ command: Command, _ words: ArraySlice<String>) throws(Failure) {
@@ -38,7 +42,9 @@ struct Invocation: Sendable {
             "\(argument.name) is missing: \(command.usage)"))
       }
     }
-    if positional.count > command.arguments.count {
+    if command.arguments.last?.isRest == true {
+      rest = Array(positional.dropFirst(command.arguments.count - 1))
+    } else if positional.count > command.arguments.count {
       throw .usage(
         Wording(
           "trop d’arguments : \(command.usage)",
@@ -61,7 +67,7 @@ struct Invocation: Sendable {
           "\(command.name) n’a pas d’option --\(name.prefix(40))\(hint.french)",
           "\(command.name) has no option --\(name.prefix(40))\(hint.english)"))
     }
-    guard options[name] == nil else {
+    guard options[name] == nil || option.isRepeatable else {
       throw .usage(Wording("--\(name) est donné deux fois", "--\(name) is given twice"))
     }
     if option.value == nil {
@@ -82,6 +88,7 @@ struct Invocation: Sendable {
           "--\(name) demande une valeur, \(option.value ?? "")",
           "--\(name) needs a value, \(option.value ?? "")"))
     }
+    if option.isRepeatable { repeated[name, default: []].append(options[name] ?? "") }
   }
 
   /// Whether an option was given.
@@ -89,6 +96,9 @@ struct Invocation: Sendable {
 
   /// An option's value, or nil.
   func option(_ name: String) -> String? { options[name] }
+
+  /// Every value of an option that may be given several times.
+  func options(_ name: String) -> [String] { repeated[name, default: []] }
 
   /// An argument's value, or nil where it may be left out.
   func argument(_ name: String) -> String? { arguments[name] }

@@ -24,6 +24,8 @@ struct Listing {
 
   let columns: [Table.Column]
   let elements: [Element]
+  /// Whether its JSON is one array, not a line for each element.
+  var isOneDocument = false
 
   /// The option for a spreadsheet's file.
   static let csv = Command.Option(
@@ -71,6 +73,8 @@ struct Listing {
       let table = Table(columns: columns, rows: page.map { $0.cells() })
       try Output.bytes(Array(style.preamble.utf8))
       for line in table.lines(csv: style) { try Output.bytes(Array((line + "\r\n").utf8)) }
+    } else if invocation.has("json"), isOneDocument {
+      try Output.line(JSONValue.list(page.map { $0.json() }).description)
     } else if invocation.has("json") {
       for element in page { try Output.line(element.json().description) }
     } else {

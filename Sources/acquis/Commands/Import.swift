@@ -1,4 +1,4 @@
-internal import CanonicalJSON
+internal import Decisions
 internal import EventLog
 internal import Events
 internal import Recording
@@ -38,29 +38,24 @@ extension Command {
     } catch {
       throw Failure(error, file: file, ledger: ledger.path)
     }
-    try Output.line(
-      invocation.has("json") ? receipt.json.description : receipt.wording.at(file).text)
+    let findings = try Findings.brought(
+      by: receipt, on: SystemClock.now().dayInParis, in: log)
+    try receipt.print(findings, at: file, invocation)
   }
 }
 
-extension AppendReceipt {
-  /// As programs read it. No rule is checked yet: the list of findings is empty.
-  fileprivate var json: JSONValue {
-    [
-      "first": .integer(Int(positions.min()?.number ?? 0)),
-      "last": .integer(Int(positions.max()?.number ?? 0)),
-      "findings": [],
-    ]
-  }
-
-  /// As people read it.
-  fileprivate var wording: Wording {
-    let old = positions.count - appended
-    let (first, last) = (positions.min() ?? .zero, positions.max() ?? .zero)
-    return Wording(
-      "\(appended) événements enregistrés" + (old == 0 ? "" : ", \(old) déjà là")
-        + " ; positions \(first) à \(last)",
-      "\(appended) events recorded" + (old == 0 ? "" : ", \(old) already there")
-        + "; positions \(first) to \(last)")
+/// What imported entries break.
+private enum Findings {
+  /// The findings at the positions of a receipt. A few entries are looked at by subject, many by one
+  /// fold of the whole log: the answer is the same.
+  static func brought(
+    by receipt: AppendReceipt, on day: CalendarDate, in log: some EventLog
+  ) throws -> [Finding] {
+    let last = try log.head().last
+    let positions = Set(receipt.positions)
+    if Int64(positions.count) * 16 < last.number {
+      return try log.findings(at: positions.sorted(), on: day, known: last)
+    }
+    return try log.findings(on: day, known: last).filter { positions.contains($0.position) }
   }
 }

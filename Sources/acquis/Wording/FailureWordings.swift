@@ -146,6 +146,8 @@ extension DoorFailure.Problem {
         "champ type : un effacement détruit les clés d’une personne ; il ne s’importe pas",
         description)
     case .nothing: Wording("ne contient aucun événement", description)
+    case .contended:
+      Wording("d’autres écritures sont passées avant à chaque fois ; recommencez", description)
     }
   }
 }

@@ -1,0 +1,44 @@
+internal import Events
+internal import Projections
+
+/// R02 — no enrolment after the registration's end, but to complete; no award after the last delivery day.
+struct RegistrationInForce: Rule {
+  let id = RuleID(known: 2)
+  let sentence = Words(
+    "pas d’inscription après la fin de l’enregistrement, sauf pour compléter ; pas de délivrance après le dernier jour",
+    "no enrolment after the registration ends, but to complete; no award after the last delivery day"
+  )
+  let source = Words(
+    "fiche, date d’échéance de l’enregistrement", "fiche, end of the registration")
+  let judges: Set<EventType> = [.candidateEnrolled, .certificationAwarded]
+  let reads: Set<Reach> = [.certification]
+
+  func breach(by entry: Entry, in history: History) -> Breach? {
+    if case .candidateEnrolled(let data) = entry.event.fact, data.completes == nil,
+      let last = history.ledger.registration(of: data.certification)?.lastEnrolmentDay,
+      last < entry.day
+    {
+      return Breach(
+        Words(
+          "l’enregistrement de \(data.certification) a pris fin le \(last)",
+          "the registration of \(data.certification) ended on \(last)"),
+        remedy: Words(
+          "un renouvellement (RegistrationRenewed), ou une candidature qui en complète une autre",
+          "a renewal (RegistrationRenewed), or a candidacy that completes another"))
+    }
+    if case .certificationAwarded(let data) = entry.event.fact,
+      let certification = history.enrolment(of: data.candidacy)?.certification,
+      let last = history.ledger.registration(of: certification)?.lastDeliveryDay,
+      last < entry.day
+    {
+      return Breach(
+        Words(
+          "\(certification) ne se délivre plus depuis le \(last)",
+          "\(certification) is not awarded any more since \(last)"),
+        remedy: Words(
+          "un jour de délivrance plus tardif (RegistrationRenewed)",
+          "a later last delivery day (RegistrationRenewed)"))
+    }
+    return nil
+  }
+}

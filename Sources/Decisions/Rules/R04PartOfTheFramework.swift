@@ -1,0 +1,99 @@
+internal import Events
+internal import Projections
+
+/// R04 — the block, competency or prerequisite belongs to the certification.
+struct PartOfTheFramework: Rule {
+  let id = RuleID(known: 4)
+  let sentence = Words(
+    "le bloc, la compétence ou le prérequis appartient à la certification",
+    "the block, competency or prerequisite belongs to the certification")
+  let source = Words(
+    "référentiel", "référentiel")
+  let judges: Set<EventType> = [
+    .candidateEnrolled, .prerequisiteVerified, .competencyAssessed, .priorValidationRecognised,
+    .recognitionRevoked, .partialCertificateIssued, .blockValidated, .blockRefused,
+    .juryDecisionRevoked, .decisionAppealed, .appealDecided, .certificationSuperseded,
+  ]
+  let reads: Set<Reach> = [.certification]
+
+  func force(on type: EventType) -> Force { .refuses(waivable: false) }
+
+  func breach(by entry: Entry, in history: History) -> Breach? {
+    let fact = entry.event.fact
+    if case .certificationSuperseded(let data) = fact {
+      let pairs = data.correspondences?.elements ?? []
+      return unknown(pairs.map(\.from), in: data.certification, history)
+        ?? unknown(pairs.map(\.to), in: data.by, history)
+    }
+    if case .candidateEnrolled(let data) = fact {
+      let claimed = data.claims?.elements.map(\.block) ?? []
+      return unknown((data.targets?.elements ?? []) + claimed, in: data.certification, history)
+    }
+    guard let candidacy = fact.candidacy,
+      let certification = history.enrolment(of: candidacy)?.certification
+    else { return nil }
+    if case .prerequisiteVerified(let data) = fact {
+      let codes = prerequisites(of: certification, history)
+      return codes.contains(data.prerequisite)
+        ? nil : breach([data.prerequisite.text], certification, known: codes.map(\.text))
+    }
+    if case .competencyAssessed(let data) = fact {
+      return unknown(data.results.elements.map(\.competency), in: certification, history)
+    }
+    return unknown(Self.blocks(of: fact), in: certification, history)
+  }
+
+  private static func blocks(of fact: Fact) -> [BlockCode] {
+    if case .blockValidated(let data) = fact { return [data.block] }
+    if case .blockRefused(let data) = fact { return [data.block] }
+    if case .priorValidationRecognised(let data) = fact { return [data.block] }
+    if case .recognitionRevoked(let data) = fact { return [data.block] }
+    if case .juryDecisionRevoked(let data) = fact { return [data.block] }
+    if case .decisionAppealed(let data) = fact { return [data.block] }
+    if case .appealDecided(let data) = fact { return [data.block] }
+    if case .partialCertificateIssued(let data) = fact { return data.blocks.elements }
+    return []
+  }
+
+  private func prerequisites(
+    of certification: CertificationCode, _ history: History
+  ) -> [PrerequisiteCode] {
+    let framework = history.knowledge.frameworks[certification]?.registration
+    return framework?.prerequisites?.elements.map(\.code) ?? []
+  }
+
+  private func unknown(
+    _ blocks: [BlockCode], in certification: CertificationCode, _ history: History
+  ) -> Breach? {
+    guard let framework = history.knowledge.frameworks[certification] else { return nil }
+    let known = framework.blocks.map(\.code)
+    let foreign = blocks.filter { !known.contains($0) }
+    return foreign.isEmpty
+      ? nil : breach(foreign.map(\.text), certification, known: known.map(\.text))
+  }
+
+  private func unknown(
+    _ competencies: [CompetencyCode], in certification: CertificationCode, _ history: History
+  ) -> Breach? {
+    guard let framework = history.knowledge.frameworks[certification] else { return nil }
+    let foreign = competencies.filter { code in
+      history.knowledge.competencies.place(of: code)
+        .flatMap { framework.block(ofCompetency: $0) } == nil
+    }
+    let known = framework.blocks.map { $0.competencies.first?.code.text ?? "" }
+    return foreign.isEmpty ? nil : breach(foreign.map(\.text), certification, known: known)
+  }
+
+  private func breach(
+    _ foreign: [String], _ certification: CertificationCode, known: [String]
+  ) -> Breach {
+    let (foreign, known) = (
+      foreign.prefix(5).joined(separator: ", "), known.joined(separator: ", ")
+    )
+    return Breach(
+      Words(
+        "n’est pas de \(certification) : \(foreign)", "not of \(certification): \(foreign)"),
+      remedy: Words(
+        "un code du référentiel, comme \(known)", "a code of the framework, such as \(known)"))
+  }
+}

@@ -1,0 +1,37 @@
+internal import Events
+internal import Projections
+
+/// R09 — a full award needs an assessment of each competency of each block that a jury validated here.
+struct EveryCompetencyAssessed: Rule {
+  let id = RuleID(known: 9)
+  let sentence = Words(
+    "la délivrance demande une évaluation de chaque compétence des blocs validés ici par un jury",
+    "an award needs each competency of the blocks validated here by a jury assessed")
+  let source = Words(
+    "3474, compétences évaluées", "3474, competencies assessed")
+  let judges: Set<EventType> = [.certificationAwarded]
+
+  func breach(by entry: Entry, in history: History) -> Breach? {
+    guard case .certificationAwarded(let data) = entry.event.fact,
+      let framework = history.framework(of: data.candidacy),
+      framework.registration.everyCompetencyAssessed,
+      let record = history.record(of: data.candidacy),
+      let state = history.state(of: data.candidacy, on: entry.day)
+    else { return nil }
+    let assessed = Set(record.assessments.flatMap { $0.value.latestFirst.map(\.place) })
+    let missing = zip(framework.blocks, state.blocks)
+      .filter { $1.status == .validated }
+      .flatMap { $0.0.competencies.map(\.code) }
+      .filter { code in
+        history.knowledge.competencies.place(of: code).map { !assessed.contains($0) } ?? true
+      }
+    guard let first = missing.first else { return nil }
+    return Breach(
+      Words(
+        "\(missing.count) compétences n’ont pas été évaluées, dont \(first)",
+        "\(missing.count) competencies were not assessed, \(first) among them"),
+      remedy: Words(
+        "leur évaluation, quel qu’en soit le résultat (CompetencyAssessed)",
+        "their assessment, whatever its outcome (CompetencyAssessed)"))
+  }
+}

@@ -1,0 +1,127 @@
+internal import Events
+internal import Projections
+
+/// R15 — facts come in order: what is brought in once, what comes first, what may follow a withdrawal.
+struct FactsInOrder: Rule {
+  let id = RuleID(known: 15)
+  let sentence = Words(
+    "les faits viennent dans l’ordre",
+    "facts come in order")
+  let source = Words(
+    "ordre des faits", "order of facts")
+  let judges = Set(EventType.allCases)
+  let reads: Set<Reach> = [.person, .jury, .certification]
+
+  func force(on type: EventType) -> Force { .refuses(waivable: false) }
+
+  func breach(by entry: Entry, in history: History) -> Breach? {
+    let day = entry.day
+    if entry.recordedOn < day {
+      return Breach(
+        Words("le \(day) est à venir", "\(day) lies ahead"),
+        remedy: Words("un jour passé, ou aujourd’hui", "a day past, or today"))
+    }
+    if case .eventAnnulled = entry.event.fact { return nil }
+    return broughtInTwice(entry, history) ?? retroactive(entry)
+      ?? beforeTheFile(entry, history) ?? beforeTheJury(entry, history)
+      ?? afterTheEnd(entry, history)
+  }
+
+  private func broughtInTwice(_ entry: Entry, _ history: History) -> Breach? {
+    let fact = entry.event.fact
+    guard EventType.broughtInOnce.contains(fact.type),
+      let earlier = history.firstUses.earlier(than: entry), let subject = fact.subjects.first
+    else { return nil }
+    return Breach(
+      Words(
+        "\(subject) existe déjà, par la position \(earlier)",
+        "\(subject) exists already, by position \(earlier)"),
+      remedy: Words(
+        "un autre identifiant ; ou `acquis correct`, si l’entrée était fausse",
+        "another id; or `acquis correct`, if the entry was wrong"))
+  }
+
+  /// A policy that would bind days already past.
+  private func retroactive(_ entry: Entry) -> Breach? {
+    let effectiveOn: CalendarDate
+    if case .completionWindowPolicyChanged(let data) = entry.event.fact {
+      effectiveOn = data.effectiveOn
+    } else if case .blockValidityPolicyChanged(let data) = entry.event.fact {
+      effectiveOn = data.effectiveOn
+    } else if case .juryPolicyChanged(let data) = entry.event.fact {
+      effectiveOn = data.effectiveOn
+    } else {
+      return nil
+    }
+    guard effectiveOn < entry.day else { return nil }
+    return Breach(
+      Words(
+        "la règle prendrait effet le \(effectiveOn), avant d’être décidée",
+        "the policy would take effect on \(effectiveOn), before it is decided"),
+      remedy: Words("effectiveOn=\(entry.day) ou après", "effectiveOn=\(entry.day) or later"))
+  }
+
+  /// The enrolment is the day the file is opened: nothing lies before that day.
+  private func beforeTheFile(_ entry: Entry, _ history: History) -> Breach? {
+    guard let candidacy = entry.event.fact.candidacy else { return nil }
+    let isBefore: Bool
+    if case .candidateEnrolled = entry.event.fact {
+      isBefore = history.hasFacts(of: candidacy, before: entry.day)
+    } else {
+      isBefore = !history.isEnrolled(candidacy)
+    }
+    guard isBefore else { return nil }
+    return Breach(
+      Words(
+        "un fait de \(candidacy) précéderait son inscription",
+        "a fact of \(candidacy) would come before its enrolment"),
+      remedy: Words("un jour qui suive l’inscription", "a day on or after the enrolment's"))
+  }
+
+  private func beforeTheJury(_ entry: Entry, _ history: History) -> Breach? {
+    guard entry.event.fact.type != .juryConvened, let jury = entry.event.fact.jury,
+      history.wholeDay.juries[jury]?.certification == nil
+    else { return nil }
+    return Breach(
+      Words(
+        "le jury \(jury) n’est pas encore constitué le \(entry.day)",
+        "the jury \(jury) is not convened yet on \(entry.day)"),
+      remedy: Words("JuryConvened ce jour ou avant", "JuryConvened by that day"))
+  }
+
+  private func afterTheEnd(_ entry: Entry, _ history: History) -> Breach? {
+    let type = entry.event.fact.type
+    guard let candidacy = entry.event.fact.candidacy, type != .candidateEnrolled else {
+      return nil
+    }
+    let withdrawal = history.record(of: candidacy)?.withdrawal
+    if type == .candidacyReopened {
+      return withdrawal != nil
+        ? nil
+        : Breach(
+          Words("\(candidacy) n’est pas close", "\(candidacy) is not closed"),
+          remedy: Words("rien à rouvrir", "nothing to reopen"))
+    }
+    guard let withdrawal, !EventType.mayFollowAWithdrawal.contains(type) else { return nil }
+    return Breach(
+      Words(
+        "\(candidacy) est close depuis le \(withdrawal.day)",
+        "\(candidacy) is closed since \(withdrawal.day)"),
+      remedy: Words("CandidacyReopened d’abord", "CandidacyReopened first"))
+  }
+}
+
+extension EventType {
+  /// What one id is brought in by, once.
+  fileprivate static let broughtInOnce: Set<EventType> = [
+    .candidateEnrolled, .candidateRegistered, .juryConvened, .certificationRegistered,
+  ]
+
+  /// What may come after a withdrawal or a transfer, beside the reopening.
+  fileprivate static let mayFollowAWithdrawal: Set<EventType> = [
+    .candidateAbsent, .summonsWithdrawn, .juryDecisionRevoked, .recognitionRevoked,
+    .certificationRevoked, .decisionAppealed, .appealDecided, .certificateIssued,
+    .certificateReissued, .partialCertificateIssued, .awardDeclared, .declarationAnswered,
+    .insertionSurveyAnswered,
+  ]
+}

@@ -1,0 +1,67 @@
+internal import Events
+internal import Projections
+
+/// R17 — a revocation, an appeal, its outcome or an annulment names what stands.
+struct NamesWhatStands: Rule {
+  let id = RuleID(known: 17)
+  let sentence = Words(
+    "une révocation, un recours, son issue ou une annulation nomme ce qui vaut",
+    "a revocation, an appeal, its outcome or an annulment names what stands")
+  let source = Words(
+    "procédure", "procedure")
+  let judges: Set<EventType> = [
+    .juryDecisionRevoked, .decisionAppealed, .appealDecided, .recognitionRevoked,
+    .certificationRevoked, .eventAnnulled,
+  ]
+  let reads: Set<Reach> = [.annulments]
+
+  func breach(by entry: Entry, in history: History) -> Breach? {
+    let fact = entry.event.fact
+    if case .juryDecisionRevoked(let data) = fact {
+      return decision(data.candidacy, data.jury, data.block, history)
+    }
+    if case .decisionAppealed(let data) = fact {
+      return decision(data.candidacy, data.jury, data.block, history)
+    }
+    if case .eventAnnulled = fact {
+      return history.firstUses.earlier(than: entry).map { earlier in
+        nothing(
+          "une entrée qui vaille : annulée à la position \(earlier)",
+          "an entry that stands: annulled at position \(earlier)")
+      }
+    }
+    let record = fact.candidacy.flatMap { history.record(of: $0) }
+    if case .appealDecided(let data) = fact {
+      let isPending = record?.appeals.contains { $0.jury == data.jury && $0.block == data.block }
+      return isPending == true ? nil : nothing("un recours pendant", "a pending appeal")
+    }
+    if case .recognitionRevoked(let data) = fact {
+      let stands = record?.recognitions.contains { $0.block == data.block && $0.revoked == nil }
+      return stands == true
+        ? nil : nothing("une reconnaissance qui vaille", "a recognition that stands")
+    }
+    let isAwarded = record?.award != nil && record?.awardRevoked == nil
+    return isAwarded ? nil : nothing("une délivrance qui vaille", "an award that stands")
+  }
+
+  private func decision(
+    _ candidacy: CandidacyID, _ jury: JuryID, _ block: BlockCode, _ history: History
+  ) -> Breach? {
+    let stands = history.record(of: candidacy)?.decisions.contains {
+      $0.block == block && $0.jury == jury && $0.stands
+    }
+    return stands == true
+      ? nil
+      : nothing(
+        "une décision de \(jury) sur \(block) qui vaille",
+        "a decision of \(jury) on \(block) that stands")
+  }
+
+  private func nothing(_ french: String, _ english: String) -> Breach {
+    Breach(
+      Words("ne nomme pas \(french)", "does not name \(english)"),
+      remedy: Words(
+        "ce qui vaut ce jour-là ; `acquis timeline` le dit",
+        "what stands on that day; `acquis timeline` tells it"))
+  }
+}

@@ -1,0 +1,70 @@
+internal import Decisions
+internal import EventLog
+internal import Events
+internal import Projections
+
+extension Excerpt {
+  /// Reads what the rules that judge this fact depend on.
+  mutating func read(for fact: Fact) throws {
+    if let candidacy = fact.candidacy { try read(candidacy: candidacy) }
+    for reach in RuleBook.reach(of: fact.type).sorted(by: { $0.rawValue < $1.rawValue }) {
+      switch reach {
+      case .person: try readPersons(of: fact)
+      case .jury:
+        for case .jury(let jury) in fact.subjects where fact.jury == jury { try read(jury: jury) }
+      case .certification:
+        for case .certification(let code) in fact.subjects { try read(certification: code) }
+      case .numbers:
+        for case .certificate(let number) in fact.subjects {
+          try read([.certificate(number)])
+        }
+      case .annulments:
+        if case .eventAnnulled = fact { try read(fact.subjects, [.eventAnnulled]) }
+      }
+    }
+  }
+
+  private mutating func readPersons(of fact: Fact) throws {
+    if case .eventAnnulled = fact { return }
+    for case .candidate(let id) in fact.subjects { try read(person: id) }
+    guard let candidacy = fact.candidacy else { return }
+    for envelope in inFoldOrder {
+      if let enrolment = envelope.event.fact.enrolled, enrolment.candidacy == candidacy {
+        try read(person: enrolment.candidate)
+      }
+    }
+  }
+
+  /// The history an entry is judged on, by what was read.
+  func history(before entry: Entry) -> History {
+    var history = emptyHistory()
+    for envelope in inFoldOrder {
+      guard envelope.event.occurredOn <= entry.event.occurredOn else { break }
+      history.open(envelope)
+      if envelope.event.occurredOn < entry.event.occurredOn || envelope.position < entry.position {
+        history.apply(envelope)
+      }
+    }
+    return history
+  }
+
+  /// The history at the end of a day, by what was read.
+  func history(on day: CalendarDate) -> History {
+    var history = emptyHistory()
+    for envelope in inFoldOrder.prefix(while: { $0.event.occurredOn <= day }) {
+      history.open(envelope)
+      history.apply(envelope)
+    }
+    return history
+  }
+
+  private func emptyHistory() -> History {
+    let events = inFoldOrder
+    let knowledge = Knowledge(events)
+    var firstUses = FirstUses()
+    for envelope in events where !knowledge.annulled.contains(envelope.event.id) {
+      firstUses.take(envelope)
+    }
+    return History(knowledge, firstUses)
+  }
+}

@@ -1,0 +1,168 @@
+internal import Decisions
+internal import EventLog
+internal import Events
+internal import Projections
+
+/// What is read of the log about some subjects, and by which queries: an answer or a decision is made
+/// of it, and an append guarded by exactly what was read.
+///
+/// Cost: an index read for each query; a candidacy of forty events takes some ten.
+struct Excerpt<Log: EventLog> {
+  private let log: Log
+  /// The last position of the log read.
+  let known: Position
+  /// What is decided and not appended yet, after the log.
+  private let pending: PendingEvents
+  /// What was read.
+  private(set) var queries: [EventQuery] = []
+  private var events: [Position: Envelope] = [:]
+  private var candidacies: Set<CandidacyID> = []
+  private var candidates: Set<CandidateID> = []
+  private var certifications: Set<CertificationCode> = []
+
+  init(of log: Log, known: Position, pending: PendingEvents = PendingEvents()) {
+    self.log = log
+    self.known = known
+    self.pending = pending
+  }
+
+  /// The events read, by day, then by position.
+  var inFoldOrder: [Envelope] {
+    events.values.sorted {
+      ($0.event.occurredOn, $0.position) < ($1.event.occurredOn, $1.position)
+    }
+  }
+
+  /// Reads the events of any of these types (all, without any) that bear any of these subjects.
+  @discardableResult
+  mutating func read(_ subjects: [Subject], _ types: [EventType] = []) throws -> [Envelope] {
+    guard !subjects.isEmpty else { return [] }
+    let query = EventQuery(subjects: subjects, types: types, through: known)
+    var found: [Envelope] = []
+    try log.read(query) { found.append(try $0.envelope()) }
+    found += pending.matching(query)
+    for envelope in found { events[envelope.position] = envelope }
+    queries.append(EventQuery(subjects: subjects, types: types))
+    return found
+  }
+}
+
+// MARK: What bears on what
+
+extension Excerpt {
+  /// Reads what a candidacy's state is made of: its own events, those of the candidacies it completes
+  /// or that complete it, those its recognitions come from, its juries' cancellations, its person's
+  /// merges, its certification's framework and policies, and the annulments of any of these.
+  mutating func read(candidacy: CandidacyID) throws {
+    var unread = [candidacy]
+    while let member = unread.popLast() {
+      guard candidacies.insert(member).inserted else { continue }
+      var juries: Set<JuryID> = []
+      for envelope in try read([.candidacy(member)]) {
+        let fact = envelope.event.fact
+        if let jury = fact.jury, fact.candidacy == member { juries.insert(jury) }
+        if let enrolment = fact.enrolled {
+          unread += [enrolment.candidacy] + (enrolment.completes.map { [$0] } ?? [])
+          try read(certification: enrolment.certification)
+          try readMerges(of: enrolment.candidate)
+        } else if case .priorValidationRecognised(let data) = fact, data.candidacy == member {
+          unread += data.source.candidacy.map { [$0] } ?? []
+        }
+      }
+      try read(
+        juries.sorted { $0.text < $1.text }.map { .jury($0) }, [.juryCancelled, .eventAnnulled])
+    }
+  }
+
+  /// Reads every candidacy of a person, under whatever ids, and what each is made of.
+  mutating func read(person candidate: CandidateID) throws {
+    for id in try readMerges(of: candidate) {
+      let types: [EventType] = [.candidateRegistered, .candidateEnrolled, .eventAnnulled]
+      for envelope in try read([.candidate(id)], types) {
+        if let enrolment = envelope.event.fact.enrolled { try read(candidacy: enrolment.candidacy) }
+      }
+    }
+  }
+
+  /// Reads a jury's members, session and recusals, and its certification.
+  mutating func read(jury: JuryID) throws {
+    let types: [EventType] = [
+      .juryConvened, .juryRescheduled, .juryCancelled, .juryMemberAdded, .juryMemberReplaced,
+      .juryMemberRecused, .juryHeld, .eventAnnulled,
+    ]
+    for envelope in try read([.jury(jury)], types) {
+      if case .juryConvened(let data) = envelope.event.fact {
+        try read(certification: data.certification)
+      }
+    }
+  }
+
+  /// Reads a certification's framework, registration, policies and the versions around it.
+  mutating func read(certification: CertificationCode) throws {
+    guard certifications.insert(certification).inserted else { return }
+    let types: [EventType] = [
+      .certificationRegistered, .registrationRenewed, .certificationWithdrawn,
+      .certificationSuperseded, .completionWindowPolicyChanged, .blockValidityPolicyChanged,
+      .juryPolicyChanged, .eventAnnulled,
+    ]
+    for envelope in try read([.certification(certification)], types) {
+      if case .certificationSuperseded(let data) = envelope.event.fact {
+        try read(certification: data.certification)
+        try read(certification: data.by)
+      }
+    }
+  }
+
+  /// Reads the merges of an id, and of those it was merged with.
+  ///
+  /// - Returns: the ids met, whether their merge is annulled or not.
+  @discardableResult
+  private mutating func readMerges(of candidate: CandidateID) throws -> Set<CandidateID> {
+    var met: Set<CandidateID> = [candidate]
+    var unread = [candidate]
+    while let id = unread.popLast() {
+      // What was read before is found again among the events: the ids met are answered anew.
+      let found: [Envelope]
+      if candidates.insert(id).inserted {
+        found = try read([.candidate(id)], [.candidateMerged, .eventAnnulled])
+      } else {
+        found = Array(events.values)
+      }
+      for envelope in found {
+        guard case .candidateMerged(let data) = envelope.event.fact,
+          data.candidate == id || data.into == id
+        else { continue }
+        for other in [data.candidate, data.into] where met.insert(other).inserted {
+          unread.append(other)
+        }
+      }
+    }
+    return met
+  }
+}
+
+/// Events decided and not appended yet, found by subject.
+struct PendingEvents {
+  private(set) var count = 0
+  private var bySubject: [Subject: [Envelope]] = [:]
+
+  mutating func append(_ envelope: Envelope) {
+    count += 1
+    for subject in envelope.event.fact.subjects {
+      bySubject[subject, default: []].append(envelope)
+    }
+  }
+
+  func matching(_ query: EventQuery) -> [Envelope] {
+    query.subjects.flatMap { bySubject[$0, default: []] }.filter {
+      query.types.isEmpty || query.types.contains($0.event.fact.type)
+    }
+  }
+}
+
+extension Fact {
+  /// The enrolment, where this is one.
+  var enrolled: CandidateEnrolled? {
+    if case .candidateEnrolled(let data) = self { data } else { nil }
+  }
+}

@@ -1,0 +1,82 @@
+internal import CanonicalJSON
+internal import Recording
+
+/// The data of an event given as words, `field=value`: `block=3474D1`, `excused=true`,
+/// `present=M-1,M-2`, `source.candidacy=D-1`, `members=[{…}]`.
+///
+/// A value is a text first; where the event's own reading wants another kind there, it is read again as
+/// that kind. So the types of the fields are declared in one place, and 3474 stays a code.
+struct DataFields {
+  private(set) var data: JSONValue
+
+  /// - Parameter data: what the fields are put into.
+  /// - Throws: ``Failure/usage(_:)`` for a word without `=`.
+  init(_ words: [String], into data: JSONValue = .object([])) throws(Failure) {
+    self.data = data
+    for word in words {
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2, !parts[0].isEmpty else {
+        throw .usage(
+          Wording(
+            "un champ s’écrit champ=valeur ; \(words.firstIndex(of: word).map { $0 + 1 } ?? 0)e mot",
+            "a field is written field=value; word \(words.firstIndex(of: word).map { $0 + 1 } ?? 0)"
+          ))
+      }
+      let path = parts[0].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+      self.data = self.data.setting(path[...], to: .string(String(parts[1])))
+    }
+  }
+
+  /// Reads a value again as the kind that the event wants there.
+  ///
+  /// - Returns: false where it cannot be.
+  mutating func adapt(to failure: ReadingFailure) -> Bool {
+    guard case .wrongKind(let expected) = failure.problem, failure.path.first == "data",
+      let text = data.value(at: failure.path.dropFirst())?.text,
+      let value = Self.value(text, as: expected)
+    else { return false }
+    data = data.replacing(failure.path.dropFirst(), with: value)
+    return true
+  }
+
+  private static func value(_ text: String, as expected: String) -> JSONValue? {
+    if let value = try? JSONValue(parsing: Array(text.utf8)) {
+      switch (value, expected) {
+      case (.boolean, "true or false"), (.integer, "a whole number"), (.null, "a whole number"),
+        (.list, "a list"), (.object, "an object"):
+        return value
+      default: break
+      }
+    }
+    if expected == "a list", !text.isEmpty {
+      return .list(text.split(separator: ",").map { .string(String($0)) })
+    }
+    return nil
+  }
+}
+
+extension JSONValue {
+  /// The value at a path of members and places in lists.
+  fileprivate func value(at path: ArraySlice<String>) -> JSONValue? {
+    guard let step = path.first else { return self }
+    if case .list(let elements) = self {
+      return Int(step).flatMap { elements.indices.contains($0) ? elements[$0] : nil }?
+        .value(at: path.dropFirst())
+    }
+    return self[step]?.value(at: path.dropFirst())
+  }
+
+  /// This object with a member set, made where there is none.
+  fileprivate func setting(_ path: ArraySlice<String>, to value: JSONValue) -> JSONValue {
+    guard let step = path.first else { return value }
+    var members: [JSONMember] = []
+    if case .object(let own) = self { members = own }
+    let inner = (self[step] ?? .object([])).setting(path.dropFirst(), to: value)
+    if let index = members.firstIndex(where: { $0.name == step }) {
+      members[index].value = inner
+    } else {
+      members.append(JSONMember(step, inner))
+    }
+    return .object(members)
+  }
+}

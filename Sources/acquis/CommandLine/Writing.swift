@@ -1,0 +1,141 @@
+internal import CanonicalJSON
+internal import Decisions
+internal import EventLog
+internal import Events
+internal import Glibc
+internal import Recording
+internal import Vault
+
+/// What every command that decides is called with, and how it answers.
+enum Writing {
+  /// The options of the commands that decide.
+  static let options = [
+    Command.Option(
+      name: "by", value: "WHO",
+      help: Wording(
+        "qui répond de l’entrée, un identifiant (sinon $ACQUIS_BY, sinon uid:N)",
+        "who stands for the entry, an id (else $ACQUIS_BY, else uid:N)")),
+    Command.Option(
+      name: "waive", value: "RULE",
+      help: Wording(
+        "déroge à cette règle, avec --reason ; peut être répété",
+        "set this rule aside, with --reason; may be repeated"), isRepeatable: true),
+    Command.Option(
+      name: "reason", value: "TEXT",
+      help: Wording(
+        "le motif, scellé s’il concerne une personne",
+        "why; sealed where it is about a person")),
+    Command.Option(
+      name: "id", value: "UUID",
+      help: Wording(
+        "l’identifiant de l’entrée, pour une reprise sûre",
+        "the entry's id, which makes a retry safe")),
+    Command.Option(
+      name: "dry-run",
+      help: Wording("juge, sans rien enregistrer", "judge, and record nothing")),
+  ]
+
+  /// Who stands for the entry.
+  static func recorder(_ invocation: Invocation) -> String {
+    invocation.option("by") ?? Environment.variable("ACQUIS_BY") ?? "uid:\(getuid())"
+  }
+
+  /// The members `waives` and `reason`, as given.
+  ///
+  /// - Throws: ``Failure/usage(_:)`` for a waiver without a reason.
+  static func waiver(_ invocation: Invocation) throws(Failure) -> [JSONMember] {
+    let rules = invocation.options("waive").flatMap { $0.split(separator: ",") }.map(String.init)
+    let reason = invocation.option("reason")
+    if !rules.isEmpty, reason?.isEmpty ?? true {
+      throw .usage(
+        Wording(
+          "--waive demande --reason : une dérogation se motive",
+          "--waive needs --reason: a waiver is given with its reason"))
+    }
+    var members: [JSONMember] = []
+    if !rules.isEmpty { members.append(JSONMember("waives", .list(rules.map { .string($0) }))) }
+    if let reason { members.append(JSONMember("reason", .string(reason))) }
+    return members
+  }
+
+  /// Decides lines and prints what became of them.
+  ///
+  /// - Parameters:
+  ///   - file: the file they come from; nil for the command line.
+  ///   - adapt: given a reading's failure, other lines to try; nil where there are none.
+  static func decide(
+    _ lines: [DoorLine], from file: String?, _ invocation: Invocation,
+    adapt: (ReadingFailure) throws -> [DoorLine]? = { _ in nil }
+  ) throws {
+    let ledger = try Ledger(invocation)
+    let log = try ledger.writableLog()
+    var recorder = Recorder(
+      log: log, vault: { () throws(VaultFailure) in try ledger.vault() }, clock: SystemClock.now)
+    var lines = lines
+    while true {
+      let outcome: RecordOutcome
+      do throws(DoorFailure) {
+        outcome = try recorder.record(lines, isDryRun: invocation.has("dry-run"))
+      } catch {
+        guard case .unreadable(let failure) = error.problem, let others = try adapt(failure)
+        else { throw Failure(error, file: file, ledger: ledger.path) }
+        lines = others
+        continue
+      }
+      return try print(outcome, from: file, invocation)
+    }
+  }
+
+  private static func print(
+    _ outcome: RecordOutcome, from file: String?, _ invocation: Invocation
+  ) throws {
+    switch outcome {
+    case .recorded(let receipt, let findings):
+      try receipt.print(findings, at: nil, invocation)
+    case .allowed(let findings):
+      if invocation.has("json") {
+        let answer: JSONValue = ["allowed": true, "findings": .list(findings.map(\.json))]
+        return try Output.line(answer.description)
+      }
+      try Output.line(
+        Wording("permis ; rien n’a été enregistré", "allowed; nothing was recorded").text)
+      for finding in findings { Output.note(finding.wording.text) }
+    case .refused(let line, let refusals):
+      if invocation.has("json") {
+        let answer: JSONValue = ["refused": .list(refusals.map(\.json))]
+        try Output.line(answer.description)
+      }
+      let rules = refusals.map(\.wording)
+      let told = Wording(
+        "refusé, rien n’a été enregistré\n" + rules.map(\.french).joined(separator: "\n"),
+        "refused, nothing was recorded\n" + rules.map(\.english).joined(separator: "\n"))
+      throw Failure.check(file.map { told.at("\($0):\(line)") } ?? told)
+    }
+  }
+}
+
+extension AppendReceipt {
+  /// Prints the positions and what the entries break.
+  func print(_ findings: [Finding], at file: String?, _ invocation: Invocation) throws {
+    if invocation.has("json") {
+      let answer: JSONValue = [
+        "first": .integer(Int(positions.min()?.number ?? 0)),
+        "last": .integer(Int(positions.max()?.number ?? 0)),
+        "findings": .list(findings.map(\.json)),
+      ]
+      return try Output.line(answer.description)
+    }
+    try Output.line((file.map { wording.at($0) } ?? wording).text)
+    for finding in findings { Output.note(finding.wording.text) }
+  }
+
+  private var wording: Wording {
+    let old = positions.count - appended
+    let (first, last) = (positions.min() ?? .zero, positions.max() ?? .zero)
+    return Wording(
+      "\(appended) événements enregistrés" + (old == 0 ? "" : ", \(old) déjà là")
+        + " ; positions \(first) à \(last)",
+      "\(appended) events recorded" + (old == 0 ? "" : ", \(old) already there")
+        + "; positions \(first) to \(last)")
+  }
+}

@@ -1,0 +1,144 @@
+internal import CanonicalJSON
+internal import EventLog
+internal import Events
+internal import Recording
+internal import Vault
+
+extension Command {
+  private static let event = Argument(
+    name: "EVENT",
+    help: Wording(
+      "l’identifiant de l’entrée, ou sa position", "the entry's id, or its position"))
+
+  private static let annulledOn = Option(
+    name: "on", value: "DATE",
+    help: Wording(
+      "le jour de l’annulation (par défaut aujourd’hui)", "the annulment's day (default today)"))
+
+  /// `annul EVENT --reason TEXT`
+  static let annul = Command(
+    name: "annul",
+    summary: Wording(
+      "passe outre une entrée faite par erreur ; elle reste lisible",
+      "passes over an entry made by mistake; it stays readable"),
+    arguments: [event],
+    options: [annulledOn] + Writing.options,
+    example: "acquis annul 41 --reason \"entered twice\""
+  ) { invocation in
+    let log = try Ledger(invocation).log()
+    let entry = try EntryName(invocation, in: log)
+    let line = try entry.annulment(invocation, replacedBy: nil, id: invocation.option("id"))
+    try Writing.decide([line], from: nil, invocation)
+  }
+
+  /// `correct EVENT field=value …`
+  static let correct = Command(
+    name: "correct",
+    summary: Wording(
+      "annule une entrée et enregistre la bonne, liées, en une fois",
+      "annuls an entry and records the right one, linked, at once"),
+    arguments: [
+      event,
+      Argument(
+        name: "FIELD=VALUE",
+        help: Wording("les champs qui changent", "the fields that change"), isOptional: true,
+        isRest: true),
+    ],
+    options: [
+      Option(
+        name: "on", value: "DATE",
+        help: Wording(
+          "le bon jour (par défaut celui de l’entrée)", "the right day (default: the entry's)"))
+    ] + Writing.options,
+    example: "acquis correct 41 block=3474D2 --reason \"wrong line of the minutes\""
+  ) { invocation in
+    let ledger = try Ledger(invocation)
+    let log = try ledger.log()
+    let name = try EntryName(invocation, in: log)
+    guard
+      let entry = try ClearEntry(
+        name.id, in: log, vault: { () throws(VaultFailure) in try ledger.vault() })
+    else { throw EntryName.unknown(name.id.description) }
+    guard entry.type != .eventAnnulled, entry.type != .candidateIdentityErased else {
+      throw Failure.usage(
+        Wording(
+          "une entrée \(entry.type.rawValue) ne se corrige pas ; annulez-la",
+          "an entry \(entry.type.rawValue) is not corrected; annul it"))
+    }
+    let day = try invocation.option("on").map { text in
+      try invocation.read("--on", text) { (text) throws(InvalidValue) in try CalendarDate(text) }
+    }
+    guard !invocation.rest.isEmpty || day != nil else {
+      throw Failure.usage(
+        Wording(
+          "rien ne change : donnez FIELD=VALUE ou --on",
+          "nothing changes: give FIELD=VALUE or --on"))
+    }
+    let id = invocation.option("id") ?? EventID.new(at: SystemClock.now()).description
+    let annulment = try name.annulment(invocation, replacedBy: id, id: nil)
+    var fields = try DataFields(invocation.rest, into: entry.data)
+    let envelope =
+      try [
+        JSONMember("id", .string(id)), JSONMember("type", .string(entry.type.rawValue)),
+        JSONMember("occurredOn", .string((day ?? entry.occurredOn).description)),
+        JSONMember("recordedBy", .string(Writing.recorder(invocation))),
+      ] + Writing.waiver(invocation).filter { $0.name == "waives" || invocation.has("waive") }
+    func lines(_ data: JSONValue) throws -> [DoorLine] {
+      [annulment, try DoorLine(.object(envelope + [JSONMember("data", data)]), number: 2)]
+    }
+    try Writing.decide(try lines(fields.data), from: nil, invocation) { failure in
+      fields.adapt(to: failure) ? try lines(fields.data) : nil
+    }
+  }
+}
+
+/// An entry named on the command line, by its id or its position.
+struct EntryName {
+  /// Its id.
+  let id: EventID
+
+  /// - Throws: ``Failure/input(_:)`` where the ledger holds no such entry.
+  init(_ invocation: Invocation, in log: some EventLog) throws {
+    let text = invocation.argument("EVENT") ?? ""
+    if let number = Int64(text) {
+      let position = Position(number)
+      guard let envelope = try log.first(EventQuery(from: position, through: position)),
+        envelope.position == position
+      else { throw Self.unknown(text) }
+      id = envelope.event.id
+    } else {
+      id = try invocation.read("EVENT", text) { (text) throws(InvalidValue) in try EventID(text) }
+      guard try log.position(of: id) != nil else { throw Self.unknown(id.description) }
+    }
+  }
+
+  static func unknown(_ text: String) -> Failure {
+    .input(
+      Wording("le registre n’a pas d’entrée \(text)", "the ledger has no entry \(text)"))
+  }
+
+  /// The line that annuls the entry.
+  func annulment(
+    _ invocation: Invocation, replacedBy: String?, id newID: String?
+  ) throws -> DoorLine {
+    guard let reason = invocation.option("reason"), !reason.isEmpty else {
+      throw Failure.usage(
+        Wording(
+          "--reason manque : une annulation se motive",
+          "--reason is missing: an annulment is given with its reason"))
+    }
+    var data = [
+      JSONMember("event", .string(id.description)), JSONMember("grounds", .string(reason)),
+    ]
+    if let replacedBy { data.append(JSONMember("replacedBy", .string(replacedBy))) }
+    let day = replacedBy == nil ? try invocation.day() : SystemClock.now().dayInParis
+    var members = [
+      JSONMember("type", .string(EventType.eventAnnulled.rawValue)),
+      JSONMember("occurredOn", .string(day.description)),
+      JSONMember("recordedBy", .string(Writing.recorder(invocation))),
+      JSONMember("data", .object(data)),
+    ]
+    if let newID { members.append(JSONMember("id", .string(newID))) }
+    return try DoorLine(.object(members), number: 1)
+  }
+}

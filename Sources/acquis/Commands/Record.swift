@@ -1,0 +1,100 @@
+internal import CanonicalJSON
+internal import Events
+internal import Recording
+
+extension Command {
+  /// `record TYPE --on DATE --by WHO field=value …`
+  static let record = Command(
+    name: "record",
+    summary: Wording(
+      "enregistre un fait, si les règles le permettent",
+      "records a fact, if the rules allow it"),
+    arguments: [
+      Argument(
+        name: "TYPE",
+        help: Wording(
+          "le type du fait, comme BlockValidated", "the fact's type, as BlockValidated"),
+        isOptional: true),
+      Argument(
+        name: "FIELD=VALUE",
+        help: Wording(
+          "ses champs ; une liste s’écrit a,b, un champ dans un autre source.candidacy=…",
+          "its fields; a list is written a,b, a field within another source.candidacy=…"),
+        isOptional: true, isRest: true),
+    ],
+    options: [
+      Option(
+        name: "on", value: "DATE",
+        help: Wording("le jour où il a pris effet", "the day it took effect")),
+      Option(
+        name: "data", value: "JSON",
+        help: Wording(
+          "ses champs en JSON ; - les lit sur l’entrée standard, hors de la liste des processus",
+          "its fields as JSON; - reads standard input, out of the list of processes")),
+      Option(
+        name: "file", value: "F",
+        help: Wording(
+          "un fichier de faits, JSON Lines, tous ou aucun ; - lit l’entrée standard",
+          "a file of facts, JSON Lines, all or none; - reads standard input")),
+    ] + Writing.options,
+    example:
+      "acquis record CandidateSummoned --on 2024-05-02 --by clerk:3 jury=J-2024-01 candidacy=D-2024-007"
+  ) { invocation in
+    if let file = invocation.option("file") {
+      let excess = ["on", "data", "by", "id", "waive", "reason"].first { invocation.has($0) }
+      guard invocation.argument("TYPE") == nil, excess == nil else {
+        throw Failure.usage(
+          Wording(
+            "--file se donne seul : chaque ligne dit tout",
+            "--file is given alone: each line tells everything"))
+      }
+      let bytes = try InputFile.read(file)
+      let lines: [DoorLine]
+      do throws(DoorFailure) {
+        lines = try DoorLine.read(jsonLines: bytes)
+      } catch {
+        throw Failure(error, file: file, ledger: file)
+      }
+      return try Writing.decide(lines, from: file, invocation)
+    }
+    guard let type = invocation.argument("TYPE"), let day = invocation.option("on") else {
+      throw Failure.usage(
+        Wording(
+          "TYPE et --on manquent : \(invocation.command.usage)",
+          "TYPE and --on are missing: \(invocation.command.usage)"))
+    }
+    let on = try invocation.read("--on", day) { (text) throws(InvalidValue) in
+      try CalendarDate(text)
+    }
+    var fields = try DataFields(invocation.rest, into: try data(invocation))
+    let envelope =
+      [
+        JSONMember("type", .string(type)), JSONMember("occurredOn", .string(on.description)),
+        JSONMember("recordedBy", .string(Writing.recorder(invocation))),
+      ] + (invocation.option("id").map { [JSONMember("id", .string($0))] } ?? [])
+      + (try Writing.waiver(invocation))
+    func line(_ data: JSONValue) throws -> DoorLine {
+      try DoorLine(.object(envelope + [JSONMember("data", data)]), number: 1)
+    }
+    try Writing.decide([try line(fields.data)], from: nil, invocation) { failure in
+      fields.adapt(to: failure) ? [try line(fields.data)] : nil
+    }
+  }
+
+  /// The data given as JSON; an empty object where none is.
+  private static func data(_ invocation: Invocation) throws -> JSONValue {
+    guard let text = invocation.option("data") else { return .object([]) }
+    let bytes = text == "-" ? try InputFile.read("-") : Array(text.utf8)
+    let value: JSONValue
+    do throws(ReadingFailure) {
+      value = try JSONValue(parsing: bytes)
+    } catch {
+      throw Failure.input(error.wording.at("--data"))
+    }
+    guard case .object = value else {
+      throw Failure.input(
+        Wording("un objet JSON est attendu", "expected a JSON object").at("--data"))
+    }
+    return value
+  }
+}
