@@ -42,7 +42,7 @@ let package = Package(
     // Bytes, trees, logs, keys.
     module("CanonicalJSON", ["Events"]),
     module("Merkle", ["Cryptography"]),
-    module("Transparency", ["Cryptography"]),
+    module("Transparency", ["Cryptography", "Merkle"]),
     module("EventLog", ["Events", "CanonicalJSON", "Cryptography", "Merkle"]),
     module(
       "SQLiteLog", ["Events", "CanonicalJSON", "Cryptography", "Merkle", "EventLog", "SQLite"]),
@@ -81,7 +81,7 @@ let package = Package(
     tests("CanonicalJSONTests", ["Events", "CanonicalJSON", "EventSamples"], exclude: ["Golden"]),
     tests("CryptographyTests", ["Cryptography"]),
     tests("MerkleTests", ["Cryptography", "Merkle"]),
-    tests("TransparencyTests", ["Cryptography", "Transparency"]),
+    tests("TransparencyTests", ["Cryptography", "Merkle", "Transparency"]),
     tests(
       "CatalogueTests", ["Events", "CanonicalJSON", "Catalogue", "EventSamples"],
       exclude: ["Golden"]),
