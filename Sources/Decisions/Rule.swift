@@ -37,8 +37,8 @@ public enum Reach: Int, Hashable, Sendable {
   case jury
   /// The frameworks, policies, registrations and supersessions of the certifications named.
   case certification
-  /// Every use of the certificates' numbers.
-  case numbers
+  /// What brought in before the id or the number that the fact brings in.
+  case firstUses
   /// The annulments of the entry named.
   case annulments
 }

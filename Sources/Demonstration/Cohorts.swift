@@ -47,9 +47,9 @@ extension DemonstrationWriter {
         ["jury": .string(jury), "candidacy": .string(candidacy), "excused": true])
       return
     }
-    // One in a hundred decisions is entered half a year late.
-    let late = random.chance(1) ? 180 : 1
     let refused = random.chance(75) ? 0 : 1 + random.below(4)
+    // One refusal in twenty is entered half a year late, with what else that jury decided.
+    let late = refused > 0 && random.chance(5) ? 180 : 1
     for (index, block) in blocks.enumerated() {
       try decide(
         candidacy, block, by: jury, on: session, validated: index >= refused, late: late)

@@ -5,7 +5,7 @@ public import Events
 ///
 /// Ordinary cohorts, as many as are asked for, and a few lives that show what is out of the ordinary:
 /// a lapse and a return, an extension, an appeal, a revocation, an entry annulled, a person met under
-/// two ids. Every id begins with `DEMO-`, every name is `Exemple`.
+/// two ids, rules set aside with a reason, and what was taken over from before the ledger. Every id begins with `DEMO-`, every name is `Exemple`.
 ///
 /// The same size and seed give the same lines on every machine. Cost: some microseconds and 1 kB of
 /// memory a line.
@@ -16,6 +16,8 @@ public struct Demonstration: Sendable {
     public let recordedAt: Instant
     /// The event as it comes through the door, names in clear.
     public let value: JSONValue
+    /// Whether it is taken over as it was, not decided by the rules.
+    public let isImported: Bool
   }
 
   /// When the ledger itself is made: the catalogue's instant.
@@ -31,6 +33,7 @@ public struct Demonstration: Sendable {
     begins = try Instant("2017-01-02T08:00:00.000000Z")
     var writer = try DemonstrationWriter(seed: seed)
     try writer.writeLives()
+    try writer.writeExceptions()
     try writer.writeFicheYears()
     let perCohort = 150
     let cohorts = max(1, (events - writer.lines.count) / perCohort)

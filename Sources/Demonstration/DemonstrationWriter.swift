@@ -34,10 +34,13 @@ struct DemonstrationWriter {
   /// - Parameters:
   ///   - day: the day it occurred; facts past the demonstration's last day are not told.
   ///   - late: days until it is recorded.
+  ///   - waives: the rules set aside for it.
+  ///   - isImported: taken over as it was, not decided by the rules.
   /// - Returns: the entry's id, for an annulment.
   @discardableResult
   mutating func write(
-    _ type: EventType, on day: CalendarDate, late: Int = 0, _ data: JSONValue, reason: String? = nil
+    _ type: EventType, on day: CalendarDate, late: Int = 0, _ data: JSONValue,
+    reason: String? = nil, waives: [String] = [], isImported: Bool = false
   ) throws(InvalidValue) -> String {
     let recordedOn = day.adding(days: late)
     let ofDay = Int64(8 + random.below(8)) * 3_600_000_000 + Int64(random.below(3_600_000_000))
@@ -54,7 +57,12 @@ struct DemonstrationWriter {
       JSONMember("data", data),
     ]
     if let reason { members.append(JSONMember("reason", .string(reason))) }
-    lines.append(Demonstration.Line(recordedAt: instant, value: .object(members)))
+    if !waives.isEmpty {
+      members.append(JSONMember("waives", .list(waives.map { .string($0) })))
+    }
+    lines.append(
+      Demonstration.Line(
+        recordedAt: instant, value: .object(members), isImported: isImported))
     return id
   }
 }
@@ -130,12 +138,15 @@ extension DemonstrationWriter {
   @discardableResult
   mutating func decide(
     _ candidacy: String, _ block: String, by jury: String, on day: CalendarDate, validated: Bool,
-    late: Int = 1
+    late: Int = 1, waives: [String] = [], reason: String? = nil
   ) throws(InvalidValue) -> String {
     let data: JSONValue = [
       "jury": .string(jury), "candidacy": .string(candidacy), "block": .string(block),
     ]
-    if validated { return try write(.blockValidated, on: day, late: late, data) }
+    if validated {
+      return try write(
+        .blockValidated, on: day, late: late, data, reason: reason, waives: waives)
+    }
     guard case .object(let members) = data else { return "" }
     return try write(
       .blockRefused, on: day, late: late,
@@ -169,8 +180,9 @@ extension DemonstrationWriter {
     insertion: Insertion? = nil
   ) throws(InvalidValue) {
     let named = JSONMember("candidacy", .string(candidacy))
+    // The jury's decisions are entered the day before.
     try write(
-      .certificationAwarded, on: day, late: 1,
+      .certificationAwarded, on: day, late: 2,
       .object([named, JSONMember("jury", .string(jury))]))
     try write(
       .certificateIssued, on: day.adding(days: 20),

@@ -36,6 +36,7 @@ extension DemonstrationWriter {
     try enrol(
       "DEMO-D-RETURN", "DEMO-P-LAPSE", in: "3474", by: .continuingTraining,
       on: try CalendarDate(2023, 1, 9), audience: .employee, isNew: false)
+    // Taken over from a sheet of the centre: a second window, which the findings tell (R19).
     for block in ["3474D1", "3474D3"] {
       try write(
         .priorValidationRecognised, on: try CalendarDate(2023, 1, 16),
@@ -46,7 +47,7 @@ extension DemonstrationWriter {
             [
               "candidacy": "DEMO-D-LAPSE", "block": .string(block),
               "validatedOn": .string(held.description),
-            ])))
+            ])), isImported: true)
     }
   }
 

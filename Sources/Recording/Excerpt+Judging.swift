@@ -14,13 +14,22 @@ extension Excerpt {
         for case .jury(let jury) in fact.subjects where fact.jury == jury { try read(jury: jury) }
       case .certification:
         for case .certification(let code) in fact.subjects { try read(certification: code) }
-      case .numbers:
-        for case .certificate(let number) in fact.subjects {
-          try read([.certificate(number)])
-        }
+      case .firstUses: try readFirstUses(of: fact)
       case .annulments:
         if case .eventAnnulled = fact { try read(fact.subjects, [.eventAnnulled]) }
       }
+    }
+  }
+
+  /// Reads what may have brought in the same id or number; a candidacy's and a jury's are read already.
+  private mutating func readFirstUses(of fact: Fact) throws {
+    for case .certificate(let number) in fact.subjects {
+      try read([.certificate(number)], FirstUses.types)
+    }
+    if case .candidateRegistered(let data) = fact {
+      try read([.candidate(data.candidate)], [.candidateRegistered, .eventAnnulled])
+    } else if case .certificationRegistered(let data) = fact {
+      try read(certification: data.certification)
     }
   }
 

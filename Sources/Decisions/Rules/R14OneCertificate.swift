@@ -12,7 +12,7 @@ struct OneCertificate: Rule {
   let judges: Set<EventType> = [
     .certificateIssued, .certificateReissued, .partialCertificateIssued,
   ]
-  let reads: Set<Reach> = [.numbers]
+  let reads: Set<Reach> = [.firstUses]
 
   func force(on type: EventType) -> Force { .refuses(waivable: false) }
 

@@ -10,7 +10,7 @@ struct FactsInOrder: Rule {
   let source = Words(
     "ordre des faits", "order of facts")
   let judges = Set(EventType.allCases)
-  let reads: Set<Reach> = [.person, .jury, .certification]
+  let reads: Set<Reach> = [.jury, .firstUses]
 
   func force(on type: EventType) -> Force { .refuses(waivable: false) }
 

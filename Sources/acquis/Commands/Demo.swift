@@ -1,5 +1,6 @@
 internal import CanonicalJSON
 internal import Catalogue
+internal import Decisions
 internal import Demonstration
 internal import EventLog
 internal import Events
@@ -100,29 +101,39 @@ extension Command {
   }
 }
 
-/// Records the demonstration through the door, at the instants it tells.
+/// Makes the demonstration's ledger, at the instants it tells: decided by the rules, but for what it
+/// takes over.
 enum DemonstrationLedger {
   /// Events in one append.
-  private static let batch = 1000
+  private static let batch = 100
 
   static func make(at ledger: Ledger, events: Int, seed: UInt64) throws {
     let demonstration = try Demonstration(events: events, seed: seed)
     let clock = ScriptedClock([demonstration.begins])
-    let now: @Sendable () -> Instant = { clock.next() }
-    try NewLedger.make(at: ledger, clock: now) { log in
+    try NewLedger.make(at: ledger, clock: { clock.next() }) { log in
       let catalogue = try BuiltInCatalogue.events().map { try EncodedEvent($0) }
       _ = try log.append(catalogue, unless: nil)
       var door = Door(log: log) { () throws(VaultFailure) in try ledger.vault() }
-      var next = 0
-      while next < demonstration.lines.count {
-        let lines = demonstration.lines[next..<min(next + batch, demonstration.lines.count)]
+      var recorder = Recorder(
+        log: log, vault: { () throws(VaultFailure) in try ledger.vault() },
+        clock: { clock.last })
+      var rest = demonstration.lines[...]
+      while let first = rest.first {
+        let lines = rest.prefix { $0.isImported == first.isImported }.prefix(batch)
+        rest = rest.dropFirst(lines.count)
         clock.set(lines.map(\.recordedAt))
-        _ = try door.record(
-          lines.enumerated().map { try DoorLine($0.element.value, number: next + $0.offset + 1) })
-        next += lines.count
-        Output.progress(
-          Wording("\(next) événements enregistrés", "\(next) events recorded").text
-            + " / \(demonstration.lines.count)")
+        let numbered = try zip(lines.indices, lines).map { try DoorLine($1.value, number: $0 + 1) }
+        if first.isImported {
+          _ = try door.record(numbered)
+        } else if case .refused(let line, let refusals) = try recorder.record(numbered) {
+          let rules = refusals.map(\.rule.description).joined(separator: ", ")
+          throw Failure.check(
+            Wording(
+              "démonstration, fait \(line) : refusé par \(rules)",
+              "demonstration, fact \(line): refused by \(rules)"))
+        }
+        let told = "\(rest.startIndex) / \(demonstration.lines.count)"
+        Output.progress(Wording("\(told) événements", "\(told) events").text)
       }
     }
     Output.progress("")
@@ -137,6 +148,9 @@ final class ScriptedClock: Sendable {
 
   /// Sets the instants to come.
   func set(_ instants: [Instant]) { self.instants.withLock { $0 = instants.reversed() } }
+
+  /// The instant it comes to.
+  var last: Instant { instants.withLock { $0.first ?? .epoch } }
 
   /// The next instant.
   func next() -> Instant {
