@@ -93,7 +93,11 @@ let package = Package(
     tests(
       "SQLiteLogTests",
       ["Events", "EventLog", "EventLogLaws", "SQLite", "SQLiteLog"]),
-    tests("ProjectionsTests", ["Events", "Projections", "Catalogue"]),
+    .target(
+      name: "NaiveModel", dependencies: ["Events", "Projections", "Catalogue"],
+      path: "Tests/NaiveModel", swiftSettings: settings),
+    tests("NaiveModelTests", ["Events", "NaiveModel"]),
+    tests("ProjectionsTests", ["Events", "Projections", "Catalogue", "NaiveModel"]),
     tests("VaultTests", ["Events", "CanonicalJSON", "SQLite", "Vault"]),
     tests("AcquisTests", ["acquis", "Events", "Projections"]),
     tests(

@@ -1,4 +1,5 @@
 import Events
+import NaiveModel
 import Projections
 import Testing
 
@@ -144,7 +145,7 @@ struct JuryRegisterTests {
       }
       let (log, end) = (history.ledger.log, history.ledger.end)
       let day = history.dice.pick(history.days)
-      let reading = NaiveModel(log: log, day: day, known: end).reading()
+      let reading = NaiveLedger(log: log, day: day, known: end).reading()
       for number in 0..<3 {
         let jury = try JuryID("J\(number)")
         let state = try #require(try log.register(of: jury, on: day, known: end))

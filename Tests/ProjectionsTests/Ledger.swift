@@ -1,5 +1,6 @@
 import Catalogue
 import Events
+import NaiveModel
 import Projections
 
 /// A log in memory: positions from 1, the two certifications first, then a third whose blocks expire.
@@ -71,21 +72,4 @@ extension [Envelope] {
     for envelope in counted(on: day, known: known) { state.apply(envelope) }
     return state
   }
-}
-
-/// A small seeded generator (SplitMix64): the same histories in every run.
-struct Dice: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ mixed >> 27) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ mixed >> 31
-  }
-
-  mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
-  mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
-  mutating func pick<Value>(_ values: [Value]) -> Value { values[below(values.count)] }
 }

@@ -1,4 +1,5 @@
 import Events
+import NaiveModel
 import Projections
 import Testing
 
@@ -29,7 +30,7 @@ struct Properties {
       var history = try RandomHistory(seed: seed)
       let log = history.ledger.log
       for (day, known) in Self.questions(&history, 3) {
-        let reading = NaiveModel(log: log, day: day, known: known).reading()
+        let reading = NaiveLedger(log: log, day: day, known: known).reading()
         let state = log.state(on: day, known: known)
         for index in 0..<RandomHistory.candidacies {
           let id = try RandomHistory.candidacy(index)
@@ -155,7 +156,7 @@ struct Properties {
       let end = Position(Int64(log.count))
       for index in 0..<RandomHistory.candidacies {
         let id = try RandomHistory.candidacy(index)
-        let model = NaiveModel(log: log, day: .last, known: end)
+        let model = NaiveLedger(log: log, day: .last, known: end)
         let days = model.facts().filter { entry in
           if case .candidateEnrolled(let data) = entry.event.fact {
             data.candidacy == id

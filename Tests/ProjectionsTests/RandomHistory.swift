@@ -1,4 +1,5 @@
 import Events
+import NaiveModel
 import Projections
 
 /// A seeded history: few ids, few days, any order, rules broken freely.

@@ -1,4 +1,5 @@
 import Events
+import NaiveModel
 import Projections
 import Testing
 
@@ -13,7 +14,7 @@ struct Story {
     ledger = try Ledger()
     self.certification = try CertificationCode(certification)
     let code = self.certification
-    let model = NaiveModel(log: ledger.log, day: .last, known: ledger.end)
+    let model = NaiveLedger(log: ledger.log, day: .last, known: ledger.end)
     blocks = model.framework(code)?.blocks.elements.map(\.code) ?? []
     try enrol("C1", "2018-01-01", targets: targets)
   }
@@ -190,7 +191,7 @@ struct Story {
     let state = ledger.log.state(on: day, known: ledger.end).candidacy(id, on: day)
     #expect(
       state.map { NaiveAnswer($0) }
-        == NaiveModel(log: ledger.log, day: day, known: ledger.end).answer(id))
+        == NaiveLedger(log: ledger.log, day: day, known: ledger.end).answer(id))
     return try #require(state)
   }
 

@@ -1,13 +1,13 @@
-import Events
-import Projections
+package import Events
+internal import Projections
 
-extension NaiveModel {
+extension NaiveLedger {
   /// Where the candidacy stands; nil before its enrolment.
-  func answer(_ id: CandidacyID) -> NaiveAnswer? { reading().answer(id) }
+  package func answer(_ id: CandidacyID) -> NaiveAnswer? { reading().answer(id) }
 }
 
 extension NaiveReading {
-  func answer(_ id: CandidacyID) -> NaiveAnswer? {
+  package func answer(_ id: CandidacyID) -> NaiveAnswer? {
     guard let enrolment = enrolment(id), let framework = model.framework(enrolment.certification)
     else { return nil }
     let blocks = framework.blocks.elements.map { block(id, $0, framework) }

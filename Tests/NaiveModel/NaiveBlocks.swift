@@ -1,8 +1,8 @@
-import Events
-import Projections
+package import Events
+internal import Projections
 
 /// A jury's decision on a block, or a recognition of it, and what became of it.
-struct NaiveDecision {
+package struct NaiveDecision {
   enum Kind {
     case validation, refusal
     case recognition(ValidationSource)
@@ -13,18 +13,18 @@ struct NaiveDecision {
   }
 
   let kind: Kind
-  let when: When
-  let jury: JuryID?
+  package let when: When
+  package let jury: JuryID?
   var fate = Fate.stands
 
-  var stands: Bool { if case .stands = fate { true } else { false } }
+  package var stands: Bool { if case .stands = fate { true } else { false } }
   var holds: Bool { if case .refusal = kind { false } else { true } }
   var isRecognition: Bool { if case .recognition = kind { true } else { false } }
 }
 
 extension NaiveReading {
   /// Every decision on a block in one candidacy, in order, with what became of each.
-  func decisions(_ id: CandidacyID, _ block: BlockCode) -> [NaiveDecision] {
+  package func decisions(_ id: CandidacyID, _ block: BlockCode) -> [NaiveDecision] {
     var decisions: [NaiveDecision] = []
     var appealed: [JuryID: Int] = [:]
     for entry in facts {

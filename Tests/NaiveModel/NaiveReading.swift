@@ -1,9 +1,8 @@
-import Events
-import Projections
+internal import Events
 
 /// The facts that count on the day, and every question asked of them by reading them through again.
-struct NaiveReading {
-  let model: NaiveModel
+package struct NaiveReading {
+  let model: NaiveLedger
   let facts: [Envelope]
 
   var day: CalendarDate { model.day }

@@ -1,0 +1,82 @@
+package import Events
+
+/// A second, deliberately naive answer to "where does a candidacy stand on a day, as known at a
+/// position": every question reads the whole list again, straight from DOMAIN.md §3–4.
+package struct NaiveLedger {
+  /// The day asked.
+  let day: CalendarDate
+  /// Every entry known, in the order of positions.
+  let entriesKnown: [Envelope]
+  /// Those not annulled.
+  private(set) var standingEntries: [Envelope] = []
+  /// The annulments known, by their own ids, and what each names.
+  private let annulments: [(id: EventID, annuls: EventID)]
+
+  package init(log: [Envelope], day: CalendarDate, known: Position) {
+    self.day = day
+    entriesKnown = log.filter { $0.position <= known }.sorted { $0.position < $1.position }
+    annulments = entriesKnown.compactMap { entry in
+      guard case .eventAnnulled(let data) = entry.event.fact else { return nil }
+      return (entry.event.id, data.event)
+    }
+    standingEntries = entriesKnown.filter { !isAnnulled($0.event.id) }
+  }
+
+  // MARK: What is known, and what counts on the day
+
+  /// An annulment holds if it is known and not itself annulled by one that holds.
+  func isAnnulled(_ id: EventID) -> Bool {
+    annulments.contains { $0.annuls == id && !isAnnulled($0.id) }
+  }
+
+  /// The fold of §3, as a list.
+  package func facts() -> [Envelope] {
+    standingEntries.filter { $0.event.occurredOn <= day }.sorted { $0.moment < $1.moment }
+  }
+
+  package func framework(_ code: CertificationCode) -> CertificationRegistered? {
+    for entry in standingEntries {
+      if case .certificationRegistered(let data) = entry.event.fact, data.certification == code {
+        return data
+      }
+    }
+    return nil
+  }
+
+  /// Two ids merged are one person: whoever was known under either is known under the last.
+  func person(_ candidate: CandidateID) -> CandidateID {
+    var people: [(ids: Set<CandidateID>, name: CandidateID)] = []
+    func group(of id: CandidateID) -> Int {
+      if let index = people.firstIndex(where: { $0.ids.contains(id) }) { return index }
+      people.append(([id], id))
+      return people.count - 1
+    }
+    for entry in standingEntries {
+      guard case .candidateMerged(let merge) = entry.event.fact else { continue }
+      let from = group(of: merge.candidate)
+      let into = group(of: merge.into)
+      if from == into { continue }
+      people[into].ids.formUnion(people[from].ids)
+      people.remove(at: from)
+    }
+    return people[group(of: candidate)].name
+  }
+
+  // MARK: A question
+
+  /// Everything one candidacy's answer is made from, read once from the list of facts.
+  package func reading() -> NaiveReading { NaiveReading(model: self, facts: facts()) }
+}
+
+/// A day, then a position: the order of the fold.
+package struct When: Comparable {
+  package let day: CalendarDate
+  package let position: Position
+  package static func < (left: When, right: When) -> Bool {
+    left.day == right.day ? left.position < right.position : left.day < right.day
+  }
+}
+
+extension Envelope {
+  package var moment: When { When(day: event.occurredOn, position: position) }
+}

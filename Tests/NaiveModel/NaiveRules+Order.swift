@@ -1,0 +1,121 @@
+internal import Events
+
+extension NaiveJudgement {
+  /// R15: facts come in order.
+  func breaksR15() -> Bool {
+    if day > recordedOn { return true }
+    return isIntroducedTwice() || comesWithoutItsEnrolment() || comesAfterWithdrawal()
+      || comesWithoutItsJury() || takesEffectBeforeItsDay()
+  }
+
+  /// One enrolment per candidacy, and a candidate, a jury, a certification introduced once.
+  private func isIntroducedTwice() -> Bool {
+    let earlier = ledger.standingEntries.filter { $0.position < entry.position }.map(\.event.fact)
+    return earlier.contains { other in
+      switch (fact, other) {
+      case (.candidateEnrolled(let new), .candidateEnrolled(let old)):
+        new.candidacy == old.candidacy
+      case (.candidateRegistered(let new), .candidateRegistered(let old)):
+        new.candidate == old.candidate
+      case (.juryConvened(let new), .juryConvened(let old)): new.jury == old.jury
+      case (.certificationRegistered(let new), .certificationRegistered(let old)):
+        new.certification == old.certification
+      default: false
+      }
+    }
+  }
+
+  /// Nothing before the enrolment: it is the day the dossier is opened.
+  private func comesWithoutItsEnrolment() -> Bool {
+    guard let candidacy else { return false }
+    if case .candidateEnrolled = fact {
+      return before.facts.contains { $0.event.fact.candidacy == candidacy }
+    }
+    return before.enrolment(candidacy) == nil
+  }
+
+  /// Nothing after withdrawal but reopening, absences, summonses withdrawn, revocations, appeals,
+  /// certificates, declarations, surveys; and only what was withdrawn is reopened.
+  private func comesAfterWithdrawal() -> Bool {
+    guard let candidacy else { return false }
+    let isWithdrawn = before.isWithdrawn(candidacy)
+    switch fact {
+    case .candidacyReopened: return !isWithdrawn
+    case .candidateAbsent, .summonsWithdrawn, .juryDecisionRevoked, .recognitionRevoked,
+      .certificationRevoked, .decisionAppealed, .appealDecided, .certificateIssued,
+      .certificateReissued, .partialCertificateIssued, .awardDeclared, .declarationAnswered,
+      .insertionSurveyAnswered:
+      return false
+    default: return isWithdrawn
+    }
+  }
+
+  /// Nothing of a jury before it is convened.
+  private func comesWithoutItsJury() -> Bool {
+    switch fact {
+    case .juryConvened, .certificationAwarded: return false
+    default: break
+    }
+    guard let jury else { return false }
+    return !before.facts.contains { earlier in
+      guard case .juryConvened(let data) = earlier.event.fact else { return false }
+      return data.jury == jury
+    }
+  }
+
+  /// No policy that takes effect before the day it is decided.
+  private func takesEffectBeforeItsDay() -> Bool {
+    switch fact {
+    case .completionWindowPolicyChanged(let data): data.effectiveOn < day
+    case .blockValidityPolicyChanged(let data): data.effectiveOn < day
+    case .juryPolicyChanged(let data): data.effectiveOn < day
+    default: false
+    }
+  }
+
+  /// R17: a revocation, an appeal, its outcome or an annulment names a decision, recognition, award,
+  /// pending appeal or entry that stands.
+  func breaksR17() -> Bool {
+    switch fact {
+    case .juryDecisionRevoked(let data):
+      return !stands(data.jury, data.candidacy, data.block)
+    case .decisionAppealed(let data):
+      return !stands(data.jury, data.candidacy, data.block)
+    case .appealDecided(let data):
+      var isPending = false
+      for earlier in before.facts {
+        switch earlier.event.fact {
+        case .decisionAppealed(let appeal)
+        where appeal.jury == data.jury && appeal.candidacy == data.candidacy
+          && appeal.block == data.block:
+          isPending = true
+        case .appealDecided(let outcome)
+        where outcome.jury == data.jury && outcome.candidacy == data.candidacy
+          && outcome.block == data.block:
+          isPending = false
+        default: continue
+        }
+      }
+      return !isPending
+    case .recognitionRevoked(let data):
+      return !before.decisions(data.candidacy, data.block).contains {
+        $0.isRecognition && $0.stands
+      }
+    case .certificationRevoked(let data): return before.award(data.candidacy) != .awarded
+    case .eventAnnulled(let data):
+      let earlier = ledger.entriesKnown.filter { $0.position < entry.position }
+      let isKnown = earlier.contains { $0.event.id == data.event }
+      let isAnnulled = earlier.contains { other in
+        guard case .eventAnnulled(let annulment) = other.event.fact else { return false }
+        return annulment.event == data.event && !ledger.isAnnulled(other.event.id)
+      }
+      return !isKnown || isAnnulled
+    default: return false
+    }
+  }
+
+  /// Whether that jury has a decision on that block that stands.
+  private func stands(_ jury: JuryID, _ candidacy: CandidacyID, _ block: BlockCode) -> Bool {
+    before.decisions(candidacy, block).contains { $0.jury == jury && $0.stands }
+  }
+}

@@ -1,0 +1,84 @@
+internal import Events
+
+/// What happens around the candidacies: people, frameworks, policies, annulments.
+extension RandomCommands {
+  mutating func around(_ scene: Scene) throws -> Fact {
+    let frameworks = scene.frameworks
+    let framework = dice.pick(frameworks)
+    switch dice.below(22) {
+    case ..<6:
+      let isKnown = frameworks.contains { $0.certification.text == Pools.successorCode }
+      if !isKnown { return .certificationRegistered(pools.frameworks[2]) }
+      return .certificationSuperseded(
+        CertificationSuperseded(
+          certification: pools.frameworks[0].certification,
+          by: pools.frameworks[2].certification, correspondences: try pools.correspondences()))
+    case ..<10:
+      let known = scene.facts.compactMap { fact in
+        if case .candidateRegistered(let data) = fact { data.candidate } else { nil }
+      }
+      guard let new = pools.candidates.first(where: { !known.contains($0) }) else {
+        return .candidateIdentityCorrected(
+          CandidateIdentityCorrected(candidate: dice.pick(known), identity: pools.sealed))
+      }
+      return .candidateRegistered(CandidateRegistered(candidate: new, identity: pools.sealed))
+    case ..<16: return try policy(framework.certification)
+    case 16: return try renewal(framework.certification)
+    case 17: return merge()
+    default: return try annulment(scene)
+    }
+  }
+
+  mutating func merge() -> Fact {
+    let into = dice.below(2)
+    return .candidateMerged(
+      CandidateMerged(candidate: pools.candidates[into + 1], into: pools.candidates[into]))
+  }
+
+  mutating func renewal(_ certification: CertificationCode) throws -> Fact {
+    let expiresOn = today.adding(days: dice.below(1200))
+    return .registrationRenewed(
+      RegistrationRenewed(
+        certification: certification, expiresOn: expiresOn,
+        lastDeliveryOn: dice.chance(50) ? expiresOn.adding(days: dice.below(300)) : nil))
+  }
+
+  /// A policy that takes effect today or some days ahead; now and then before its day.
+  mutating func policy(_ certification: CertificationCode) throws -> Fact {
+    let effectiveOn = today.adding(days: dice.pick([0, 0, 1, 30, 365, -1]))
+    let years = dice.chance(30) ? nil : try Count(dice.below(6))
+    switch dice.below(3) {
+    case 0:
+      return .completionWindowPolicyChanged(
+        CompletionWindowPolicyChanged(
+          certification: certification, years: years, effectiveOn: effectiveOn, basis: .policy))
+    case 1:
+      return .blockValidityPolicyChanged(
+        BlockValidityPolicyChanged(
+          certification: certification, years: years, effectiveOn: effectiveOn, basis: .policy))
+    default:
+      let roles: [[JuryRole]] = [
+        [.president], [.president, .humanResources], [.president, .operations, .operations],
+        [.president, .humanResources, .operations, .other],
+      ]
+      return .juryPolicyChanged(
+        JuryPolicyChanged(
+          certification: certification,
+          pathway: dice.chance(50) ? dice.pick(Pathway.allCases) : nil,
+          roles: try NonEmpty(dice.pick(roles)), effectiveOn: effectiveOn, basis: .policy))
+    }
+  }
+
+  /// An entry annulled, or an annulment; frameworks stay.
+  mutating func annulment(_ scene: Scene) throws -> Fact {
+    let entries = scene.history.filter { $0.event.fact.type != .certificationRegistered }
+    let annulments = entries.filter { $0.event.fact.type == .eventAnnulled }
+    guard !entries.isEmpty else { return merge() }
+    let isOfAnother = dice.chance(35) && !annulments.isEmpty
+    let fact = (isOfAnother ? dice.pick(annulments) : dice.pick(entries)).event
+    return .eventAnnulled(
+      EventAnnulled(
+        event: fact.id, entrySubjects: try NonEmpty(fact.fact.subjects),
+        grounds: pools.words(about: fact.fact)))
+  }
+}
