@@ -63,12 +63,13 @@ enum Connection {
     return database
   }
 
-  /// Readers beside a writer, and every commit on the disk before it returns.
+  /// Readers beside a writer, and every commit on the disk before it returns: also where SQLite, on a
+  /// failing disk, silently keeps a rollback journal, whose removal FULL would not make to last.
   private static func settle(_ database: borrowing Database) throws(SQLiteFailure) {
     _ = try database.text("PRAGMA journal_mode = WAL")
     try database.execute(
       """
-      PRAGMA synchronous = FULL;
+      PRAGMA synchronous = EXTRA;
       PRAGMA cache_size = -32768;
       """)
   }

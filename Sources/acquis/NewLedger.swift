@@ -13,7 +13,8 @@ enum NewLedger {
   ///   - clock: what gives the first events their instants.
   ///   - fill: records the first events; the vault exists already.
   /// - Throws: ``LogFailure/alreadyThere`` where something lies at the ledger's path, and what `fill`
-  ///   throws; nothing is left behind then.
+  ///   throws; nothing is left behind then. Where only the ledger's name could not be made to last, it
+  ///   stays, whole: another process may have begun to use it.
   static func make(
     at ledger: Ledger, clock: @escaping @Sendable () -> Instant = SystemClock.now,
     fill: (SQLiteLog) throws -> Void
@@ -33,9 +34,9 @@ enum NewLedger {
       try log.seal()
       guard link(draft, ledger.path) == 0 else {
         if errno == EEXIST { throw LogFailure.alreadyThere }
-        throw LogFailure.system(code: Int(errno), String(cString: strerror(errno)))
+        throw failure()
       }
-      syncFolder(of: ledger.path)
+      try syncFolder(of: ledger.path)
     } catch {
       // Unless another maker was first: then its ledger uses this vault.
       if madeVault, access(ledger.path, F_OK) != 0 { Vault.remove(beside: ledger.path) }
@@ -62,12 +63,17 @@ enum NewLedger {
   }
 
   /// Makes the new name itself durable.
-  private static func syncFolder(of path: String) {
+  private static func syncFolder(of path: String) throws(LogFailure) {
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
+    guard descriptor >= 0 else { throw failure() }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw failure() }
+  }
+
+  /// What the system has just refused.
+  private static func failure() -> LogFailure {
+    .system(code: Int(errno), String(cString: strerror(errno)))
   }
 
   private static func remove(log path: String) {
