@@ -96,6 +96,9 @@ let package = Package(
     .target(
       name: "NaiveModel", dependencies: ["Events", "Projections", "Catalogue"],
       path: "Tests/NaiveModel", swiftSettings: settings),
+    tests(
+      "DecisionsTests",
+      ["Events", "Decisions", "CanonicalJSON", "EventLog", "Recording", "NaiveModel"]),
     tests("NaiveModelTests", ["Events", "NaiveModel"]),
     tests("ProjectionsTests", ["Events", "Projections", "Catalogue", "NaiveModel"]),
     tests("VaultTests", ["Events", "CanonicalJSON", "SQLite", "Vault"]),

@@ -61,6 +61,15 @@ extension LedgerState {
       }
   }
 
+  /// The last day of what a recognition would make held, in its candidacy; nil where it has no limit.
+  package func lastDay(of data: PriorValidationRecognised, at moment: Moment) -> CalendarDate? {
+    guard let record = records[data.candidacy], let enrolment = record.enrolment,
+      let framework = knowledge.frameworks[enrolment.value.certification]
+    else { return nil }
+    let recognition = BlockRecognition(block: data.block, source: data.source, moment: moment)
+    return lastDay(ofValidityFrom: origin(of: recognition, framework), framework)
+  }
+
   private func standings(
     of block: BlockCode, in record: CandidacyRecord, _ framework: Framework
   ) -> [Standing] {

@@ -41,7 +41,7 @@ package struct CandidacyRecord: Sendable {
   /// The first fact of preparation.
   var preparation: Moment?
   var summonses: [Summons] = []
-  package internal(set) var appeals: [Appeal] = []
+  var appeals: [Appeal] = []
   var extensions: [Dated<CalendarDate>] = []
   package internal(set) var certificate: Dated<CertificateNumber>?
   /// What was deposited with the Caisse des Dépôts, in the order of deposit.
@@ -103,7 +103,10 @@ extension CandidacyRecord {
   }
 
   mutating func grantAward(_ moment: Moment) {
-    if award == nil || awardRevoked != nil { award = moment }
+    guard award == nil || awardRevoked != nil else { return }
+    award = moment
+    // What was declared before says nothing of this award.
+    flows.removeAll { !$0.isSuperseded }
     // The certificate of an award that was revoked fell with it; the new award has its own.
     if awardRevoked != nil { certificate = nil }
     awardRevoked = nil

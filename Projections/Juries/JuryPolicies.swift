@@ -8,21 +8,22 @@ package struct JuryPolicies: Sendable {
   package init() {}
 
   /// The roles asked on a day, that day's own changes included: the change that took effect last, of
-  /// this pathway or of all, the later recorded of two of one day; before any, the framework's own. Nil
-  /// where the pathway is closed or no roles are stated.
+  /// this pathway or of all, the later recorded of two of one day; before any, the framework's own, or
+  /// where it states none, the earliest change (DOMAIN §2). Nil where no roles are stated at all.
   package func inForce(
     on day: CalendarDate, _ rule: PathwayRule, of certification: CertificationCode
   ) -> (roles: [JuryRole], basis: Basis)? {
-    guard rule.open else { return nil }
-    var latest: JuryPolicyChanged?
+    var (latest, earliest): (JuryPolicyChanged?, JuryPolicyChanged?)
     for change in changes
-    where change.certification == certification && change.effectiveOn <= day
+    where change.certification == certification
       && (change.pathway ?? rule.pathway) == rule.pathway
     {
-      if let found = latest, found.effectiveOn > change.effectiveOn { continue }
-      latest = change
+      if earliest.map({ change.effectiveOn < $0.effectiveOn }) ?? true { earliest = change }
+      if day < change.effectiveOn { continue }
+      if latest.map({ $0.effectiveOn <= change.effectiveOn }) ?? true { latest = change }
     }
     if let latest { return (latest.roles.elements, latest.basis) }
-    return rule.jury.map { ($0.elements, rule.basis) }
+    if let own = rule.jury { return (own.elements, rule.basis) }
+    return earliest.map { ($0.roles.elements, $0.basis) }
   }
 }

@@ -76,7 +76,7 @@ public struct JuryRegister: Sendable {
     let present = presence.map { presence in
       seats.filter { presence.members.contains($0.member) && $0.isHeld(on: presence.heldOn) }
     }
-    return rules.compactMap { rule in
+    return rules.filter(\.open).compactMap { rule in
       policies.inForce(on: day, rule, of: certification).map { roles, basis in
         JuryComposition(
           pathway: rule.pathway, required: roles, basis: basis,

@@ -70,6 +70,9 @@ extension History {
     ledger.records[candidacy].flatMap { $0.enrolment == nil ? nil : $0 }
   }
 
+  /// What was recorded of a candidacy, its enrolment or not: what hung on an entry since annulled stays.
+  func facts(of candidacy: CandidacyID) -> CandidacyRecord? { ledger.records[candidacy] }
+
   func enrolment(of candidacy: CandidacyID) -> CandidateEnrolled? {
     record(of: candidacy)?.enrolment?.value
   }

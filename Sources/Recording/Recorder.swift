@@ -1,4 +1,4 @@
-internal import CanonicalJSON
+package import CanonicalJSON
 public import Decisions
 public import EventLog
 public import Events
@@ -90,15 +90,15 @@ public enum RecordOutcome: Sendable {
 }
 
 /// A batch judged against one state of the log.
-struct DecidedBatch {
+package struct DecidedBatch {
   /// The first command refused, by its index, and why.
-  private(set) var refused: (Int, [Refusal])?
+  package private(set) var refused: (Int, [Refusal])?
   /// What the commands break and may.
-  private(set) var findings: [Finding] = []
+  package private(set) var findings: [Finding] = []
   /// Nothing of what was read came in since.
-  let condition: AppendCondition
+  package let condition: AppendCondition
 
-  init(of events: [EncodedEvent], in log: some EventLog, now: Instant) throws {
+  package init(of events: [EncodedEvent], in log: some EventLog, now: Instant) throws {
     let last = try log.head().last
     var pending = PendingEvents()
     var queries: Set<EventQuery> = []

@@ -37,7 +37,7 @@ extension NaiveJudgement {
     }
   }
 
-  /// A renewal replaces both days; a withdrawal ends enrolment after its day.
+  /// A renewal replaces both days, a withdrawal's among them; a withdrawal ends enrolment after its day.
   func registration(
     _ framework: CertificationRegistered
   ) -> (lastDay: CalendarDate?, lastDelivery: CalendarDate?, withdrawnOn: CalendarDate?) {
@@ -49,6 +49,7 @@ extension NaiveJudgement {
       case .registrationRenewed(let data) where data.certification == framework.certification:
         lastDay = data.expiresOn
         lastDelivery = data.lastDeliveryOn
+        withdrawnOn = nil
       case .certificationWithdrawn(let data) where data.certification == framework.certification:
         if withdrawnOn == nil { withdrawnOn = earlier.event.occurredOn }
         if let last = data.lastDeliveryOn { lastDelivery = last }

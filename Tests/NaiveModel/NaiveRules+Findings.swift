@@ -47,6 +47,7 @@ extension NaiveJudgement {
 
 /// An award that stands on the day asked.
 struct NaiveAward {
+  let candidacy: CandidacyID
   let position: Position
   /// R08: an award with a block no longer held breaks it from that day.
   let restsOnABlockNoLongerHeld: Bool
@@ -60,6 +61,7 @@ extension NaiveReading {
     for (index, entry) in facts.enumerated() {
       guard case .certificationAwarded(let award) = entry.event.fact else { continue }
       let id = award.candidacy
+      if awards.contains(where: { $0.candidacy == id }) { continue }
       let later = facts[(index + 1)...]
       let isRevoked = later.contains { other in
         guard case .certificationRevoked(let data) = other.event.fact else { return false }
@@ -72,10 +74,10 @@ extension NaiveReading {
         return data.candidacy == id && data.outcome == .accepted
           && other.event.occurredOn <= lastDay
       }
-      let blocks = answer(id)?.blocks ?? []
+      guard let blocks = answer(id)?.blocks else { continue }
       awards.append(
         NaiveAward(
-          position: entry.position,
+          candidacy: id, position: entry.position,
           restsOnABlockNoLongerHeld: !blocks.allSatisfy(\.status.isHeld),
           isOverdue: !isAccepted && lastDay < day))
     }

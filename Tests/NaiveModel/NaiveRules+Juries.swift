@@ -63,15 +63,15 @@ extension NaiveJudgement {
     }
   }
 
-  /// The members convened, added or replaced in; not those replaced by the day of the session.
+  /// The members convened, added or replaced in by the day of the session; not those replaced before it.
   func members(_ jury: JuryID, heldOn session: CalendarDate) -> [JuryMember] {
     var members: [JuryMember] = []
-    for earlier in sameDay.facts {
+    for earlier in sameDay.facts where earlier.event.occurredOn <= session {
       switch earlier.event.fact {
       case .juryConvened(let data) where data.jury == jury: members += data.members.elements
       case .juryMemberAdded(let data) where data.jury == jury: members.append(data.by)
       case .juryMemberReplaced(let data) where data.jury == jury:
-        if earlier.event.occurredOn <= session {
+        if earlier.event.occurredOn < session {
           members.removeAll { $0.member == data.member }
         }
         members.append(data.by)
@@ -114,7 +114,7 @@ extension NaiveJudgement {
     for earlier in sameDay.facts {
       switch earlier.event.fact {
       case .juryConvened(let data) where data.jury == decision.jury:
-        certification = data.certification
+        if certification == nil { certification = data.certification }
       case .juryCancelled(let data) where data.jury == decision.jury: isCancelled = true
       case .candidateSummoned(let data)
       where data.jury == decision.jury && data.candidacy == decision.candidacy:

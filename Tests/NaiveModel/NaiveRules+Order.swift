@@ -5,7 +5,23 @@ extension NaiveJudgement {
   func breaksR15() -> Bool {
     if day > recordedOn { return true }
     return isIntroducedTwice() || comesWithoutItsEnrolment() || comesAfterWithdrawal()
-      || comesWithoutItsJury() || takesEffectBeforeItsDay()
+      || comesWithoutItsJury() || takesEffectBeforeItsDay() || isAwardedTwice()
+  }
+
+  /// An award is made once, unless it was revoked.
+  private func isAwardedTwice() -> Bool {
+    guard case .certificationAwarded(let award) = fact else { return false }
+    var isAwarded = false
+    for earlier in before.facts {
+      switch earlier.event.fact {
+      case .certificationAwarded(let data) where data.candidacy == award.candidacy:
+        isAwarded = true
+      case .certificationRevoked(let data) where data.candidacy == award.candidacy:
+        isAwarded = false
+      default: continue
+      }
+    }
+    return isAwarded
   }
 
   /// One enrolment per candidacy, and a candidate, a jury, a certification introduced once.
@@ -25,13 +41,15 @@ extension NaiveJudgement {
     }
   }
 
-  /// Nothing before the enrolment: it is the day the dossier is opened.
+  /// Nothing on a day before the enrolment's: it is the day the dossier is opened.
   private func comesWithoutItsEnrolment() -> Bool {
     guard let candidacy else { return false }
     if case .candidateEnrolled = fact {
-      return before.facts.contains { $0.event.fact.candidacy == candidacy }
+      return before.facts.contains {
+        $0.event.fact.candidacy == candidacy && $0.event.occurredOn < day
+      }
     }
-    return before.enrolment(candidacy) == nil
+    return sameDay.enrolment(candidacy) == nil
   }
 
   /// Nothing after withdrawal but reopening, absences, summonses withdrawn, revocations, appeals,
@@ -50,14 +68,14 @@ extension NaiveJudgement {
     }
   }
 
-  /// Nothing of a jury before it is convened.
+  /// Nothing of a jury on a day before it is convened.
   private func comesWithoutItsJury() -> Bool {
     switch fact {
     case .juryConvened, .certificationAwarded: return false
     default: break
     }
     guard let jury else { return false }
-    return !before.facts.contains { earlier in
+    return !sameDay.facts.contains { earlier in
       guard case .juryConvened(let data) = earlier.event.fact else { return false }
       return data.jury == jury
     }

@@ -30,7 +30,7 @@ struct CompleteJury: Rule {
   ) -> Breach? {
     let seats = data.members.elements.map { JurySeat($0, .convened, entry.moment) }
     let rules = history.knowledge.frameworks[data.certification]?.registration.pathways.elements
-    let missing = (rules ?? []).compactMap { rule in
+    let missing = (rules ?? []).filter(\.open).compactMap { rule in
       history.wholeDay.juryPolicies
         .inForce(on: data.sessionOn, rule, of: data.certification)
         .map { JuryRole.missing($0.roles, among: seats) }
@@ -44,14 +44,16 @@ struct CompleteJury: Rule {
   ) -> Breach? {
     guard let enrolment = history.enrolment(of: decision.candidacy),
       let rule = history.framework(of: decision.candidacy)?.registration.pathways.elements
-        .first(where: { $0.pathway == enrolment.pathway }),
-      let required = history.wholeDay.juryPolicies
-        .inForce(on: day, rule, of: enrolment.certification)
+        .first(where: { $0.pathway == enrolment.pathway })
     else { return nil }
-    let register = history.wholeDay.juries[decision.jury]
-    let out = Set(decision.without + (register?.recused(from: decision.candidacy) ?? []))
-    let seats = (register?.present ?? []).filter { !out.contains($0.member) }
-    let missing = JuryRole.missing(required.roles, among: seats)
+    let required = history.wholeDay.juryPolicies
+      .inForce(on: day, rule, of: enrolment.certification)
+    guard let register = history.wholeDay.juries[decision.jury], register.heldOn != nil else {
+      return Self.breach(required?.roles ?? [], decision.jury)
+    }
+    let out = Set(decision.without + register.recused(from: decision.candidacy))
+    let seats = register.present.filter { !out.contains($0.member) }
+    let missing = JuryRole.missing(required?.roles ?? [], among: seats)
     return missing.isEmpty ? nil : Self.breach(missing, decision.jury)
   }
 

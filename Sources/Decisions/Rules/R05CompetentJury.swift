@@ -18,6 +18,10 @@ struct CompetentJury: Rule {
     let (candidacy, jury) = (decision.candidacy, decision.jury)
     let register = history.wholeDay.juries[jury]
     var wrongs: [Words] = []
+    if register?.certification == nil {
+      wrongs.append(
+        Words("il n’est pas constitué au \(entry.day)", "it is not convened by \(entry.day)"))
+    }
     if let own = history.enrolment(of: candidacy)?.certification,
       let other = register?.certification,
       !history.wholeDay.isSame(other, asOrOlderThan: own)

@@ -17,12 +17,11 @@ struct AdmissibleOnTheDay: Rule {
       history.enrolment(of: candidacy)?.pathway == .experience
     else { return nil }
     let register = history.wholeDay.juries[jury]
-    let planned = register?.sessionOn ?? entry.day
-    let session =
-      entry.event.fact.decision == nil ? planned : register?.heldOn ?? planned
+    let held = entry.event.fact.decision.flatMap { _ in register?.heldOn }
+    let session = held ?? register?.sessionOn
     let remedy = Words(
-      "une recevabilité favorable (AdmissibilityDecided) valable le \(session)",
-      "a favourable admissibility (AdmissibilityDecided) valid on \(session)")
+      "une recevabilité favorable (AdmissibilityDecided) valable le jour de la session",
+      "a favourable admissibility (AdmissibilityDecided) valid on the session’s day")
     guard let latest = history.wholeDay.admissibility[candidacy] else {
       return Breach(
         Words("\(candidacy) n’a pas de recevabilité", "\(candidacy) has no admissibility"),
@@ -34,7 +33,7 @@ struct AdmissibleOnTheDay: Rule {
           "la recevabilité de \(candidacy) est défavorable",
           "the admissibility of \(candidacy) is unfavourable"), remedy: remedy)
     }
-    guard let until = latest.validUntil, until < session else { return nil }
+    guard let until = latest.validUntil, let session, until < session else { return nil }
     return Breach(
       Words(
         "la recevabilité de \(candidacy) a pris fin le \(until), la session est du \(session)",

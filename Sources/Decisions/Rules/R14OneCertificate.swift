@@ -37,7 +37,7 @@ struct OneCertificate: Rule {
   }
 
   private func issued(_ data: CertificateIssued, _ history: History) -> Breach? {
-    guard let record = history.record(of: data.candidacy), record.award != nil,
+    guard let record = history.facts(of: data.candidacy), record.award != nil,
       record.awardRevoked == nil
     else {
       return Breach(
@@ -59,7 +59,7 @@ struct OneCertificate: Rule {
     if let blocks = history.file(of: data.candidacy).partials[data.replaces] {
       return unheld(blocks, data.candidacy, on: day, history)
     }
-    let record = history.record(of: data.candidacy)
+    let record = history.facts(of: data.candidacy)
     if let record, record.award != nil, record.awardRevoked == nil,
       record.certificate?.value == data.replaces
     {

@@ -24,7 +24,19 @@ struct FactsInOrder: Rule {
     if case .eventAnnulled = entry.event.fact { return nil }
     return broughtInTwice(entry, history) ?? retroactive(entry)
       ?? beforeTheFile(entry, history) ?? beforeTheJury(entry, history)
-      ?? afterTheEnd(entry, history)
+      ?? afterTheEnd(entry, history) ?? awardedTwice(entry, history)
+  }
+
+  private func awardedTwice(_ entry: Entry, _ history: History) -> Breach? {
+    guard case .certificationAwarded(let data) = entry.event.fact,
+      let record = history.facts(of: data.candidacy), let award = record.award,
+      record.awardRevoked == nil
+    else { return nil }
+    return Breach(
+      Words(
+        "\(data.candidacy) est déjà délivrée, par la position \(award.position)",
+        "\(data.candidacy) is awarded already, by position \(award.position)"),
+      remedy: Words("rien à délivrer", "nothing to award"))
   }
 
   private func broughtInTwice(_ entry: Entry, _ history: History) -> Breach? {

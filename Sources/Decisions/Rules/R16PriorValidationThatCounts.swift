@@ -18,7 +18,9 @@ struct PriorValidationThatCounts: Rule {
     if case .candidateEnrolled(let data) = entry.event.fact, let earlier = data.completes {
       return completing(data, earlier, on: entry.day, history)
     }
-    guard case .priorValidationRecognised(let data) = entry.event.fact else { return nil }
+    guard case .priorValidationRecognised(let data) = entry.event.fact,
+      history.enrolment(of: data.candidacy) != nil
+    else { return nil }
     if data.basis == .document {
       if data.source.document != nil, let day = data.source.validatedOn, day <= entry.day {
         return nil

@@ -30,10 +30,11 @@ struct NamesWhatStands: Rule {
           "an entry that stands: annulled at position \(earlier)")
       }
     }
-    let record = fact.candidacy.flatMap { history.record(of: $0) }
+    let record = fact.candidacy.flatMap { history.facts(of: $0) }
     if case .appealDecided(let data) = fact {
-      let isPending = record?.appeals.contains { $0.jury == data.jury && $0.block == data.block }
-      return isPending == true ? nil : nothing("un recours pendant", "a pending appeal")
+      let pending = history.file(of: data.candidacy).pendingAppeals
+      return pending.contains(.init(jury: data.jury, block: data.block))
+        ? nil : nothing("un recours pendant", "a pending appeal")
     }
     if case .recognitionRevoked(let data) = fact {
       let stands = record?.recognitions.contains { $0.block == data.block && $0.revoked == nil }
@@ -47,7 +48,7 @@ struct NamesWhatStands: Rule {
   private func decision(
     _ candidacy: CandidacyID, _ jury: JuryID, _ block: BlockCode, _ history: History
   ) -> Breach? {
-    let stands = history.record(of: candidacy)?.decisions.contains {
+    let stands = history.facts(of: candidacy)?.decisions.contains {
       $0.block == block && $0.jury == jury && $0.stands
     }
     return stands == true

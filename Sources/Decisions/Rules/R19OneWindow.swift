@@ -19,6 +19,11 @@ struct OneWindow: Rule {
       let enrolment = history.enrolment(of: candidacy),
       history.held(by: candidacy, on: entry.day).isEmpty
     else { return nil }
+    if case .priorValidationRecognised(let data) = entry.event.fact,
+      let lastDay = history.ledger.lastDay(of: data, at: entry.moment), lastDay < entry.day
+    {
+      return nil
+    }
     let family = history.ledger.family(of: candidacy)
     let others = history.others(
       of: enrolment.candidate, for: enrolment.certification, than: candidacy)

@@ -1,0 +1,114 @@
+import CanonicalJSON
+import Decisions
+import EventLog
+import Events
+import Glibc
+import NaiveModel
+import Recording
+import Synchronization
+import Testing
+
+/// The rules against a second reading of their text: random commands, history after history, each put
+/// to both; what both allow is recorded.
+@Suite struct ModelTests {
+  /// How many histories: `ACQUIS_HISTORIES`, else a few.
+  static let histories = getenv("ACQUIS_HISTORIES").flatMap { Int(String(cString: $0)) } ?? 40
+
+  @Test(arguments: 0..<8)
+  func `random commands are judged as the naive rules judge them`(part: Int) throws {
+    for seed in stride(from: part, to: Self.histories, by: 8) {
+      try ModelRun(seed: UInt64(1000 + seed)).run(commands: 60)
+    }
+  }
+}
+
+/// One history, told twice.
+struct ModelRun {
+  let seed: UInt64
+
+  func run(commands count: Int) throws {
+    var commands = try RandomCommands(seed: seed)
+    var history: [Envelope] = []
+    let clock = SteppedClock()
+    let log = try InMemoryLog(clock: { clock.now })
+    for envelope in try commands.beginning() {
+      clock.set(envelope.recordedAt)
+      _ = try log.append([EncodedEvent(envelope.event)], unless: nil)
+      history.append(envelope)
+    }
+    for step in 0..<count {
+      let command = try commands.next(after: history)
+      let event = command.event
+      let now = Instant(endOf: command.today)
+      clock.set(now)
+      let naive = NaiveRules(history).broken(by: event, today: command.today)
+      let encoded = try EncodedEvent(event)
+      let batch = try DecidedBatch(of: [encoded], in: log, now: now)
+      let waived = Set(event.waives?.elements.map(\.number) ?? [])
+      let refused = Set(batch.refused?.1.map(\.rule.number) ?? [])
+      let broken = naive.subtracting(waived.subtracting(NaiveRules.absolute))
+        .union(waived.subtracting(naive)).union(waived.intersection(NaiveRules.absolute))
+      let told = "seed \(seed), step \(step), \(event.fact.type) on \(event.occurredOn)"
+      // Without an enrolment, what else is broken is anyone's guess: R15 cannot be waived.
+      if naive.contains(15) {
+        #expect(refused.contains(15), "\(told): \(refused), naive \(broken)")
+      } else {
+        #expect(refused == broken, "\(told): \(refused), naive \(broken)")
+      }
+      guard refused.isEmpty, broken.isEmpty else {
+        if refused.isEmpty != broken.isEmpty {
+          dump(history)
+          return
+        }
+        continue
+      }
+      let receipt = try log.append([encoded], unless: batch.condition)
+      history.append(Envelope(position: receipt.positions[0], recordedAt: now, event: event))
+    }
+    try compareFindings(history, commands.today, log)
+  }
+
+  private func compareFindings(
+    _ history: [Envelope], _ day: CalendarDate, _ log: InMemoryLog
+  ) throws {
+    let known = try log.head().last
+    let found = try log.findings(on: day, known: known)
+    let told = Set(found.map { NaiveFinding(position: $0.position.number, rule: $0.rule.number) })
+    let naive = NaiveRules(history).findings(on: day)
+    #expect(
+      told == naive,
+      """
+      seed \(seed), findings beyond: \(told.subtracting(naive).map { "\($0.position) R\($0.rule)" }), \
+      missing: \(naive.subtracting(told).map { "\($0.position) R\($0.rule)" })
+      """)
+    if told != naive { dump(history) }
+    // What is read by subject tells the same as the whole log.
+    let all = history.map(\.position)
+    #expect(try log.findings(at: all, on: day, known: known) == found, "seed \(seed), by subject")
+  }
+}
+
+/// A clock that stands where it is set.
+final class SteppedClock: Sendable {
+  private let instant = Mutex(Instant.epoch)
+
+  var now: Instant { instant.withLock { $0 } }
+
+  func set(_ now: Instant) { instant.withLock { $0 = now } }
+}
+
+extension ModelRun {
+  func dump(_ history: [Envelope]) {
+    for e in history.dropFirst(2) {
+      print(
+        e.position, e.event.occurredOn, e.event.fact.type, e.event.fact.subjects,
+        e.event.waives?.elements ?? [],
+        {
+          if case .eventAnnulled(let d) = e.event.fact {
+            return "annuls \(history.first { $0.event.id == d.event }?.position ?? .zero)"
+          }
+          return ""
+        }())
+    }
+  }
+}
