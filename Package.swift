@@ -64,7 +64,8 @@ let package = Package(
     module(
       "Benchmarks",
       [
-        "CSQLite", "Events", "Projections", "CanonicalJSON", "EventLog", "SQLiteLog", "Recording",
+        "CSQLite", "Events", "Projections", "CanonicalJSON", "EventLog", "SQLiteLog", "Vault",
+        "Recording",
       ]),
     .executableTarget(
       name: "acquis",
@@ -102,11 +103,12 @@ let package = Package(
     tests("NaiveModelTests", ["Events", "NaiveModel"]),
     tests("ProjectionsTests", ["Events", "Projections", "Catalogue", "NaiveModel"]),
     tests("VaultTests", ["Events", "CanonicalJSON", "SQLite", "Vault"]),
-    tests("AcquisTests", ["acquis", "Events", "Projections"]),
+    tests("AcquisTests", ["acquis", "Decisions", "Events", "Projections"]),
     tests(
       "RecordingTests",
       [
-        "Events", "Projections", "CanonicalJSON", "Cryptography", "EventLog", "SQLiteLog", "Vault",
+        "Events", "Projections", "Decisions", "CanonicalJSON", "Cryptography", "EventLog",
+        "SQLiteLog", "Vault",
         "Catalogue", "Demonstration", "Recording",
       ]),
   ]

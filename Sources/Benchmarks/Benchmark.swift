@@ -4,6 +4,7 @@ public import Events
 internal import Projections
 internal import Recording
 internal import SQLiteLog
+internal import Vault
 
 /// Measures this machine: a ledger's work beside bare SQLite doing the same to the same rows.
 ///
@@ -42,7 +43,11 @@ public struct Benchmark {
     let list = try measureList()
     progress("one candidacy's status")
     let status = try measureStatus()
-    return [single, batch, decode, replay, list, status]
+    progress("one decision, judged and recorded")
+    let decision = try measureDecisions()
+    progress("every rule over the whole history")
+    let findings = try measureFindings()
+    return [single, batch, decode, replay, list, status] + decision + [findings]
   }
 
   // MARK: Writing
@@ -176,6 +181,51 @@ public struct Benchmark {
     return Measurement(
       name: "one candidacy's status", value: mine.median * 1e6, raw: bare.median * 1e6,
       unit: "µs", isLatency: true, floor: 5000)
+  }
+
+  // MARK: The rules
+
+  /// A jury's decision in the long ledger: read and judged alone, then appended durably too.
+  private func measureDecisions() throws -> [Measurement] {
+    let log = try SQLiteLog(opening: ledger, access: .readWrite, clock: clock)
+    let session = try BenchmarkSession(on: clock().dayInParis)
+    var recorder = Recorder(
+      log: log, vault: { () throws(VaultFailure) in throw .missing }, clock: clock)
+    _ = try recorder.record(session.setting)
+    let raw = try RawStore(at: folder + "/decision.raw", like: ledger)
+    let rows = try RawReader(ledger).rows(session.decisions.count)
+    var judged: [Double] = []
+    var mine: [Double] = []
+    var bare: [Double] = []
+    for (index, decision) in session.decisions.enumerated() {
+      judged.append(try seconds { _ = try recorder.record([decision], isDryRun: true) })
+      mine.append(
+        try seconds {
+          guard case .recorded = try recorder.record([decision]) else { throw LogFailure.missing }
+        })
+      bare.append(try seconds { try raw.write(rows[index...index]) })
+    }
+    return [
+      Measurement(
+        name: "one decision judged", value: judged.median * 1e6, raw: bare.median * 1e6,
+        unit: "µs", isLatency: true, floor: nil),
+      Measurement(
+        name: "one decision judged and recorded", value: mine.median * 1e6,
+        raw: bare.median * 1e6, unit: "µs", isLatency: true, floor: 3000),
+    ]
+  }
+
+  private func measureFindings() throws -> Measurement {
+    let log = try SQLiteLog(opening: ledger, access: .readOnly, clock: clock)
+    let reader = try RawReader(ledger)
+    let last = try log.head().last
+    let day = clock().dayInParis
+    let mine = try seconds { _ = try log.findings(on: day, known: last) }
+    let bare = seconds { reader.scan() }
+    let total = Double(last.number)
+    return Measurement(
+      name: "every rule over the whole history", value: total / mine, raw: total / bare,
+      unit: "events/s", isLatency: false, floor: nil)
   }
 
   // MARK: The ledger's own events

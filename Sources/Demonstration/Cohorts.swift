@@ -36,7 +36,7 @@ extension DemonstrationWriter {
     try prepare(candidacy, blocks, by: pathway, from: day, until: session)
     if random.chance(3) {
       try write(
-        .candidacyWithdrawn, on: session.adding(days: -40),
+        .candidacyWithdrawn, on: session.adding(days: -22),
         ["candidacy": .string(candidacy), "grounds": "Motif fictif : changement de projet"])
       return
     }
@@ -59,7 +59,7 @@ extension DemonstrationWriter {
     } else if random.chance(50) {
       try complete(
         candidacy, Array(blocks.prefix(refused)), of: certification,
-        on: session.adding(days: 200 + random.below(700)), number: number)
+        on: session.adding(days: 200 + random.below(600)), number: number)
     }
   }
 

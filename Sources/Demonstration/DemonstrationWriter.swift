@@ -179,6 +179,8 @@ extension DemonstrationWriter {
     _ candidacy: String, by jury: String, on day: CalendarDate, number: String,
     insertion: Insertion? = nil
   ) throws(InvalidValue) {
+    // An award whose declaration would not be told waits.
+    guard day.adding(days: 45) <= lastDay else { return }
     let named = JSONMember("candidacy", .string(candidacy))
     // The jury's decisions are entered the day before.
     try write(

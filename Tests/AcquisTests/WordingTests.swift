@@ -1,3 +1,4 @@
+import Decisions
 import Events
 import Projections
 import Testing
@@ -20,6 +21,7 @@ struct WordingTests {
     wordings += Deadline.Kind.allCases.map(\.wording)
     wordings += JuryDecision.Verdict.allCases.map(\.wording)
     wordings += JuryDecision.Fate.allCases.map(\.wording)
+    wordings += RuleBook.rules.map(\.sentence.wording)
     return wordings
   }
 

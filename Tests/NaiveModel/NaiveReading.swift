@@ -20,7 +20,7 @@ package struct NaiveReading {
     var ids: [CandidacyID] = []
     for entry in facts {
       if case .candidateEnrolled(let data) = entry.event.fact, !ids.contains(data.candidacy),
-        enrolment(data.candidacy)?.completes == id
+        data.candidacy != id && enrolment(data.candidacy)?.completes == id
       {
         ids.append(data.candidacy)
       }

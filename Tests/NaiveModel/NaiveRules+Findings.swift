@@ -69,11 +69,15 @@ extension NaiveReading {
       }
       if isRevoked { continue }
       let lastDay = entry.event.occurredOn.adding(months: 3)
-      let isAccepted = later.contains { other in
-        guard case .declarationAnswered(let data) = other.event.fact else { return false }
-        return data.candidacy == id && data.outcome == .accepted
-          && other.event.occurredOn <= lastDay
+      // The latest answer to each flow counts, from the day it began to say so.
+      var accepted: [FlowID: CalendarDate] = [:]
+      for other in later {
+        guard case .declarationAnswered(let data) = other.event.fact, data.candidacy == id
+        else { continue }
+        accepted[data.flow] =
+          data.outcome == .accepted ? accepted[data.flow] ?? other.event.occurredOn : nil
       }
+      let isAccepted = accepted.values.contains { $0 <= lastDay }
       guard let blocks = answer(id)?.blocks else { continue }
       awards.append(
         NaiveAward(

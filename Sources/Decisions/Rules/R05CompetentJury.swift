@@ -9,7 +9,7 @@ struct CompetentJury: Rule {
     "the decision comes from a jury of the certification that was held, to which the candidate was summoned and came"
   )
   let source = Words(
-    "règlement des jurys", "rules of juries")
+    "règle de la maison", "rule of the house")
   let judges: Set<EventType> = [.blockValidated, .blockRefused]
   let reads: Set<Reach> = [.jury, .certification]
 

@@ -8,7 +8,7 @@ struct NotDecidedTwice: Rule {
     "un bloc déjà détenu n’est pas décidé à nouveau",
     "a block already held is not decided again")
   let source = Words(
-    "règlement des jurys", "rules of juries")
+    "règle de la maison", "rule of the house")
   let judges: Set<EventType> = [.blockValidated, .blockRefused]
 
   func breach(by entry: Entry, in history: History) -> Breach? {

@@ -8,7 +8,7 @@ struct RecusedStaysOut: Rule {
     "un membre récusé ne prend pas part à la décision",
     "a recused member takes no part in the decision")
   let source = Words(
-    "impartialité des jurys", "impartiality of juries")
+    "règle de la maison", "rule of the house")
   let judges: Set<EventType> = [.blockValidated, .blockRefused]
   let reads: Set<Reach> = [.jury]
 

@@ -8,7 +8,7 @@ struct OneCertificate: Rule {
     "un certificat suit la délivrance, un seul vaut à la fois, son numéro ne sert qu’une fois",
     "a certificate follows the award, one stands at a time, its number is used once")
   let source = Words(
-    "délivrance des certificats", "issue of certificates")
+    "règle de la maison", "rule of the house")
   let judges: Set<EventType> = [
     .certificateIssued, .certificateReissued, .partialCertificateIssued,
   ]

@@ -8,7 +8,7 @@ struct FactsInOrder: Rule {
     "les faits viennent dans l’ordre",
     "facts come in order")
   let source = Words(
-    "ordre des faits", "order of facts")
+    "règle de la maison", "rule of the house")
   let judges = Set(EventType.allCases)
   let reads: Set<Reach> = [.jury, .firstUses]
 

@@ -8,7 +8,7 @@ struct NamesWhatStands: Rule {
     "une révocation, un recours, son issue ou une annulation nomme ce qui vaut",
     "a revocation, an appeal, its outcome or an annulment names what stands")
   let source = Words(
-    "procédure", "procedure")
+    "règle de la maison", "rule of the house")
   let judges: Set<EventType> = [
     .juryDecisionRevoked, .decisionAppealed, .appealDecided, .recognitionRevoked,
     .certificationRevoked, .eventAnnulled,

@@ -8,7 +8,7 @@ struct MoreThanDocuments: Rule {
     "une délivrance ne repose pas sur des documents seuls",
     "an award does not rest on documents alone")
   let source = Words(
-    "traçabilité des validations", "traceability of validations")
+    "règle de la maison", "rule of the house")
   let judges: Set<EventType> = [.certificationAwarded]
   let reads: Set<Reach> = [.person]
 
@@ -33,7 +33,7 @@ struct MoreThanDocuments: Rule {
     _ block: BlockCode, _ candidacy: CandidacyID, _ history: History,
     _ visited: Set<CandidacyID>
   ) -> Bool {
-    guard !visited.contains(candidacy), let record = history.record(of: candidacy) else {
+    guard !visited.contains(candidacy), let record = history.facts(of: candidacy) else {
       return false
     }
     let visited = visited.union([candidacy])

@@ -8,7 +8,7 @@ struct OneLiveCandidacy: Rule {
     "une personne a une seule candidature en cours par certification, sauf pour compléter",
     "a person has one live candidacy for a certification, unless it completes the other")
   let source = Words(
-    "inscription", "enrolment")
+    "règle de la maison", "rule of the house")
   let judges: Set<EventType> = [.candidateEnrolled, .candidacyReopened]
   let reads: Set<Reach> = [.person]
 

@@ -34,7 +34,7 @@ extension Command {
       Wording(
         "création d’un registre de \(events) événements", "making a ledger of \(events) events"
       ).text)
-    try DemonstrationLedger.make(at: ledger, events: events, seed: 1)
+    try DemonstrationLedger.make(at: ledger, events: events, seed: 1, isJudged: false)
     let measurements = try Benchmark(
       ledger: ledger.path, folder: folder, clock: SystemClock.now
     ).run { Output.progress(Wording("mesure : \($0)", "measuring: \($0)").text) }

@@ -107,30 +107,34 @@ enum DemonstrationLedger {
   /// Events in one append.
   private static let batch = 100
 
-  static func make(at ledger: Ledger, events: Int, seed: UInt64) throws {
+  /// - Parameter isJudged: false takes all of it over undecided, for the length alone.
+  static func make(
+    at ledger: Ledger, events: Int, seed: UInt64, isJudged: Bool = true
+  ) throws {
     let demonstration = try Demonstration(events: events, seed: seed)
     let clock = ScriptedClock([demonstration.begins])
-    try NewLedger.make(at: ledger, clock: { clock.next() }) { log in
+    let now: @Sendable () -> Instant = { clock.next() }
+    try NewLedger.make(at: ledger, clock: now) { log in
       let catalogue = try BuiltInCatalogue.events().map { try EncodedEvent($0) }
       _ = try log.append(catalogue, unless: nil)
       var door = Door(log: log) { () throws(VaultFailure) in try ledger.vault() }
       var recorder = Recorder(
-        log: log, vault: { () throws(VaultFailure) in try ledger.vault() },
-        clock: { clock.last })
+        log: log, vault: { () throws(VaultFailure) in try ledger.vault() }, clock: { clock.last })
       var rest = demonstration.lines[...]
       while let first = rest.first {
-        let lines = rest.prefix { $0.isImported == first.isImported }.prefix(batch)
+        let isImported = first.isImported || !isJudged
+        let lines = rest.prefix { ($0.isImported || !isJudged) == isImported }.prefix(batch)
         rest = rest.dropFirst(lines.count)
         clock.set(lines.map(\.recordedAt))
         let numbered = try zip(lines.indices, lines).map { try DoorLine($1.value, number: $0 + 1) }
-        if first.isImported {
+        if isImported {
           _ = try door.record(numbered)
         } else if case .refused(let line, let refusals) = try recorder.record(numbered) {
-          let rules = refusals.map(\.rule.description).joined(separator: ", ")
+          let told = refusals.map(\.wording.english).joined(separator: "\n")
           throw Failure.check(
             Wording(
-              "démonstration, fait \(line) : refusé par \(rules)",
-              "demonstration, fact \(line): refused by \(rules)"))
+              "démonstration, fait \(line) : refusé\n\(told)",
+              "demonstration, fact \(line): refused\n\(told)"))
         }
         let told = "\(rest.startIndex) / \(demonstration.lines.count)"
         Output.progress(Wording("\(told) événements", "\(told) events").text)

@@ -1,3 +1,4 @@
+internal import Decisions
 internal import Events
 internal import Projections
 
@@ -5,6 +6,8 @@ internal import Projections
 enum HelpTopic: String, CaseIterable {
   /// The words of the domain.
   case vocabulary
+  /// The rules, with their sources.
+  case rules
   /// A completion script for bash.
   case completions
   /// A manual page, in the format of `man`.
@@ -14,6 +17,7 @@ enum HelpTopic: String, CaseIterable {
   var summary: Wording {
     switch self {
     case .vocabulary: Wording("les mots du domaine", "the words of the domain")
+    case .rules: Wording("les règles et leurs sources", "the rules and their sources")
     case .completions:
       Wording("un script de complétion pour bash", "a completion script for bash")
     case .manual: Wording("une page de manuel, pour man -l", "a manual page, for man -l")
@@ -24,8 +28,28 @@ enum HelpTopic: String, CaseIterable {
   var lines: [String] {
     switch self {
     case .vocabulary: Self.vocabularyLines
+    case .rules: Self.ruleLines
     case .completions: Self.completionLines
     case .manual: Self.manualLines
+    }
+  }
+
+  private static var ruleLines: [String] {
+    RuleBook.rules.flatMap { rule in
+      let force: Wording =
+        switch rule.force(on: .blockValidated) {
+        case .refuses(waivable: true):
+          Wording("refuse, sauf dérogation motivée", "refuses, unless waived with a reason")
+        case .refuses(waivable: false): Wording("refuse toujours", "always refuses")
+        case .finds: Wording("signale", "tells")
+        }
+      return [
+        "\(rule.id)  \(rule.sentence.text)",
+        "     "
+          + Wording(
+            "\(rule.source.french) ; \(force.french)", "\(rule.source.english); \(force.english)"
+          ).text,
+      ]
     }
   }
 

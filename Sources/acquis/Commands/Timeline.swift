@@ -86,7 +86,7 @@ struct TimelineRows {
   static let columns: [Table.Column] = [
     .init(name: "position", isNumber: true), .init(name: "occurredOn"), .init(name: "type"),
     .init(name: "candidacy", rank: 5), .init(name: "before", rank: 3), .init(name: "after"),
-    .init(name: "blocks"), .init(name: "lastDay", rank: 4),
+    .init(name: "blocks"), .init(name: "lastDay", rank: 4), .init(name: "waives", rank: 3),
     .init(name: "annulled", rank: 2),
   ]
 
@@ -100,7 +100,8 @@ struct TimelineRows {
         entry.position.description, entry.day.description, entry.type.rawValue,
         candidacy?.text ?? "", entry.statusBefore?.rawValue ?? "",
         entry.statusAfter?.rawValue ?? "", blocks.joined(separator: ", "),
-        entry.lastDayAfter?.description ?? "", entry.annulled ? "annulled" : "",
+        entry.lastDayAfter?.description ?? "",
+        entry.waives.map(\.description).joined(separator: ", "), entry.annulled ? "annulled" : "",
       ])
   }
 }

@@ -20,6 +20,8 @@ enum ScreenWords {
     case "pathway": return Pathway(rawValue: text)?.wording.french ?? text
     case "kind": return Deadline.Kind(rawValue: text)?.wording.french ?? text
     case "annulled": return text.isEmpty ? "" : "annulé"
+    case "waived": return text.isEmpty ? "" : "dérogation"
+    case "message": return text
     default: return blocks(text)
     }
   }
@@ -44,6 +46,7 @@ enum ScreenWords {
     "certifiedByExperience": "dont VAE", "insertionSixMonths": "insertion 6 mois",
     "insertionOccupationSixMonths": "métier 6 mois",
     "insertionOccupationTwoYears": "métier 2 ans", "certification": "certification",
+    "rule": "règle", "waived": "dérogation", "waives": "dérogation", "message": "constat",
   ]
 }
 

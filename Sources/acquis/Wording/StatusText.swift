@@ -43,6 +43,14 @@ enum StatusText {
             "certificate \(certificate.number) of \(issued.english)")
         ))
     }
+    for waiver in state.waivers {
+      let rules = waiver.rules.map(\.description).joined(separator: ", ")
+      rows.append(
+        (
+          Wording("dérogation", "waived"),
+          Wording("\(rules), position \(waiver.position)", "\(rules), position \(waiver.position)")
+        ))
+    }
     let positions = state.because.map(\.description).joined(separator: ", ")
     rows.append(
       (
