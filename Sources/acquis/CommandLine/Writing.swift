@@ -132,10 +132,16 @@ extension AppendReceipt {
   private var wording: Wording {
     let old = positions.count - appended
     let (first, last) = (positions.min() ?? .zero, positions.max() ?? .zero)
+    let place =
+      first == last
+      ? Wording("position \(first)", "position \(first)")
+      : Wording("positions \(first) à \(last)", "positions \(first) to \(last)")
+    let count =
+      appended == 1
+      ? Wording("1 événement enregistré", "1 event recorded")
+      : Wording("\(appended) événements enregistrés", "\(appended) events recorded")
     return Wording(
-      "\(appended) événements enregistrés" + (old == 0 ? "" : ", \(old) déjà là")
-        + " ; positions \(first) à \(last)",
-      "\(appended) events recorded" + (old == 0 ? "" : ", \(old) already there")
-        + "; positions \(first) to \(last)")
+      "\(count.french)\(old == 0 ? "" : ", \(old) déjà là") ; \(place.french)",
+      "\(count.english)\(old == 0 ? "" : ", \(old) already there"); \(place.english)")
   }
 }
