@@ -102,6 +102,12 @@ let package = Package(
       ["Events", "Decisions", "CanonicalJSON", "EventLog", "Recording", "NaiveModel"]),
     tests("NaiveModelTests", ["Events", "NaiveModel"]),
     tests("ProjectionsTests", ["Events", "Projections", "Catalogue", "NaiveModel"]),
+    tests(
+      "FuzzTests",
+      [
+        "Events", "CanonicalJSON", "Cryptography", "EventSamples", "Merkle", "Recording",
+        "Transparency",
+      ]),
     tests("VaultTests", ["Events", "CanonicalJSON", "SQLite", "Vault"]),
     tests("AcquisTests", ["acquis", "Decisions", "Events", "Projections"]),
     tests(

@@ -1,0 +1,48 @@
+import Glibc
+
+/// Foreign bytes: samples bent, cut and spliced, the same for a seed on every machine.
+struct Mutations {
+  private var state: UInt64
+  private let samples: [[UInt8]]
+  private let pieces: [[UInt8]]
+
+  /// How many inputs each parser meets: `ACQUIS_FUZZ_RUNS`, else a few thousand.
+  static let runs = getenv("ACQUIS_FUZZ_RUNS").flatMap { Int(String(cString: $0)) } ?? 5_000
+
+  /// - Parameter pieces: what the form is made of, so that chance comes past its first byte.
+  init(seed: UInt64, of samples: [[UInt8]], pieces: [String]) {
+    state = seed
+    self.samples = samples
+    self.pieces = pieces.map { Array($0.utf8) } + [[], [0], [0xff, 0xfe], [0xed, 0xa0, 0x80]]
+  }
+
+  /// A number below a limit.
+  mutating func below(_ limit: Int) -> Int {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var word = state
+    word = (word ^ word >> 30) &* 0xbf58_476d_1ce4_e5b9
+    word = (word ^ word >> 27) &* 0x94d0_49bb_1331_11eb
+    return Int((word ^ word >> 31) % UInt64(max(1, limit)))
+  }
+
+  /// The next input.
+  mutating func next() -> [UInt8] {
+    var bytes = samples[below(samples.count)]
+    for _ in 0..<1 + below(3) where !bytes.isEmpty {
+      let start = below(bytes.count)
+      let end = min(bytes.count, start + below(24))
+      switch below(7) {
+      case 0: bytes[start] = UInt8(below(256))
+      case 1: bytes[start] ^= 1 << UInt8(below(8))
+      case 2: bytes.removeSubrange(start..<end)
+      case 3: bytes.insert(contentsOf: bytes[start..<end], at: start)
+      case 4: bytes.replaceSubrange(start..<end, with: pieces[below(pieces.count)])
+      case 5: bytes.removeSubrange(start...)
+      default:
+        let other = samples[below(samples.count)]
+        bytes.replaceSubrange(start..., with: other[min(start, other.count)...])
+      }
+    }
+    return bytes
+  }
+}
