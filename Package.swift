@@ -87,7 +87,8 @@ let package = Package(
       "CatalogueTests", ["Events", "CanonicalJSON", "Catalogue", "EventSamples"],
       exclude: ["Golden"]),
     .target(
-      name: "EventLogLaws", dependencies: ["Events", "CanonicalJSON", "Cryptography", "EventLog"],
+      name: "EventLogLaws",
+      dependencies: ["Events", "CanonicalJSON", "Cryptography", "Merkle", "EventLog"],
       path: "Tests/EventLogLaws", swiftSettings: settings),
     tests("EventLogTests", ["EventLog", "EventLogLaws"]),
     tests("SQLiteTests", ["SQLite"]),

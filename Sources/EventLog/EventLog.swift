@@ -1,6 +1,7 @@
 public import CanonicalJSON
 public import Cryptography
 public import Events
+public import Merkle
 
 /// An append-only log of events: the one contract every store keeps, held by the laws in its tests.
 ///
@@ -30,6 +31,14 @@ public protocol EventLog: Sendable {
 
   /// How long the log is, and its root.
   func head() throws(LogFailure) -> LogHead
+
+  /// A node of the log's tree: the hash of a perfect subtree, which never changes once it is there.
+  ///
+  /// Cost: one reading, whatever the log's length; so a root at any size and every proof are made
+  /// of a few dozen.
+  ///
+  /// - Throws: ``LogFailure/damaged(_:)`` where the log is shorter than the subtree.
+  func node(_ address: NodeAddress) throws(LogFailure) -> Digest
 }
 
 /// The end of a log.

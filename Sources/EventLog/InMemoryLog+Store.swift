@@ -17,6 +17,8 @@ struct InMemoryStore: ~Copyable, IntakeStore {
   private var entries: [Entry] = []
   private var positions: [EventID: Position] = [:]
   private var tree = CompactRange()
+  /// The nodes of each level, from the leaves upwards.
+  private var nodes: [[Digest]] = []
   private let hash: TreeHash
 
   init() throws(LogFailure) {
@@ -28,6 +30,11 @@ struct InMemoryStore: ~Copyable, IntakeStore {
 
   func entry(_ id: EventID) -> LogEntry? {
     positions[id].map { LogEntry(position: $0, bytes: entries[Int($0.number) - 1].bytes) }
+  }
+
+  func node(_ address: NodeAddress) -> Digest? {
+    guard address.level < nodes.count, address.index < nodes[address.level].count else { return nil }
+    return nodes[address.level][Int(address.index)]
   }
 
   func firstMatch(_ query: EventQuery) -> Position? {
@@ -44,11 +51,12 @@ struct InMemoryStore: ~Copyable, IntakeStore {
   ) throws(LogFailure) {
     var grown = tree
     var added: [Entry] = []
+    var completed: [[Digest]] = []
     for addition in additions {
       let event = events[addition.index]
       let bytes = event.bytes(recordedAt: addition.recordedAt)
       do throws(CryptographyFailure) {
-        _ = try grown.append(try hash.leaf(bytes), hash)
+        completed.append(try grown.append(try hash.leaf(bytes), hash))
       } catch {
         throw LogFailure(error)
       }
@@ -60,6 +68,10 @@ struct InMemoryStore: ~Copyable, IntakeStore {
     for addition in additions { positions[events[addition.index].event.id] = addition.position }
     entries += added
     tree = grown
+    for node in completed.flatMap({ $0.enumerated() }) {
+      if node.offset == nodes.count { nodes.append([]) }
+      nodes[node.offset].append(node.element)
+    }
   }
 
   /// The events that match, in the query's order.

@@ -1,5 +1,7 @@
 public import CanonicalJSON
+public import Cryptography
 public import Events
+public import Merkle
 internal import Synchronization
 
 /// A log in memory: the contract without a disk, for tests and trials. Nothing outlives it.
@@ -47,5 +49,12 @@ public final class InMemoryLog: EventLog {
     try memory.withLock { (store) throws(LogFailure) in
       try LogHead(last: store.last, lastRecordedAt: store.lastRecordedAt, root: store.root())
     }
+  }
+
+  public func node(_ address: NodeAddress) throws(LogFailure) -> Digest {
+    guard let node = memory.withLock({ $0.node(address) }) else {
+      throw .damaged("no hash of level \(address.level) at position \(address.completingPosition)")
+    }
+    return node
   }
 }

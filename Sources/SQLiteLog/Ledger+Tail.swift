@@ -25,6 +25,14 @@ extension Ledger {
     return Tail(last: last, recordedAt: instant, tree: tree)
   }
 
+  /// A node of the tree, from the row of the leaf that completes it.
+  func node(_ address: NodeAddress) throws(LogFailure) -> Digest {
+    guard let end = Int64(exactly: address.completingPosition) else {
+      throw .damaged("no position \(address.completingPosition)")
+    }
+    return try node(end: end, level: address.level)
+  }
+
   /// The node of the tree of this level that ends at this leaf, counted from 1.
   private func node(end: Int64, level: Int) throws(LogFailure) -> Digest {
     let node = try sqlite { () throws(SQLiteFailure) in

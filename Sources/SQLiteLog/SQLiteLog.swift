@@ -1,6 +1,8 @@
 public import CanonicalJSON
+public import Cryptography
 public import EventLog
 public import Events
+public import Merkle
 internal import SQLite
 internal import Synchronization
 
@@ -103,6 +105,13 @@ public final class SQLiteLog: EventLog {
     try ledger.withLock { (ledger) throws(LogFailure) in
       guard let head = try ledger?.head() else { throw Self.closed }
       return head
+    }
+  }
+
+  public func node(_ address: NodeAddress) throws(LogFailure) -> Digest {
+    try ledger.withLock { (ledger) throws(LogFailure) in
+      guard let node = try ledger?.node(address) else { throw Self.closed }
+      return node
     }
   }
 

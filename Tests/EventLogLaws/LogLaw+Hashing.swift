@@ -1,6 +1,7 @@
 internal import Cryptography
 internal import EventLog
 internal import Events
+internal import Merkle
 internal import Testing
 
 extension LogLaw {
@@ -25,6 +26,48 @@ extension LogLaw {
       }
       #expect(try log.head() == memory.head())
       #expect(try log.bytes() == memory.bytes())
+    },
+    LogLaw("every node is the root of its leaves, and there is none of leaves to come") { make in
+      let log = try make(TestClock().now)
+      for batch in [1, 6, 1, 29] {
+        let count = Int(try log.head().last.number)
+        try log.append((0..<batch).map { try Sample.validated(count + $0) })
+      }
+      let leaves = try log.bytes()
+      for level in 0...6 {
+        let width = 1 << level
+        for index in 0...leaves.count / width {
+          let address = try #require(NodeAddress(level: level, index: UInt64(index)))
+          let end = (index + 1) * width
+          if end <= leaves.count {
+            #expect(try log.node(address) == merkleRoot(leaves[index * width..<end]))
+          } else {
+            #expect(throws: LogFailure.self) { try log.node(address) }
+          }
+        }
+      }
+    },
+    LogLaw("a proof is made of few nodes, and leads from the bytes to the root") { make in
+      let log = try make(TestClock().now)
+      for start in stride(from: 0, to: 100, by: 25) {
+        try log.append((start..<start + 25).map { try Sample.validated($0) })
+      }
+      let leaves = try log.bytes()
+      let hash = try TreeHash()
+      for size in 1...leaves.count {
+        let root = try merkleRoot(leaves[..<size])
+        var reads = 0
+        let index = 31 % size
+        let proof = try InclusionProof(of: UInt64(index), in: UInt64(size), hash) { address in
+          reads += 1
+          return try log.node(address)
+        }
+        #expect(reads <= 2 * 7)
+        try proof.verify(leaf: merkleRoot([leaves[index]]), root: root, hash)
+        let growth = try ConsistencyProof(from: UInt64(size), to: 100, hash) { try log.node($0) }
+        try growth.verify(earlier: root, later: log.head().root, hash)
+        #expect(try hash.root(ofSize: UInt64(size)) { try log.node($0) } == root)
+      }
     },
   ]
 
