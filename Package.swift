@@ -48,6 +48,10 @@ let package = Package(
       "SQLiteLog", ["Events", "CanonicalJSON", "Cryptography", "Merkle", "EventLog", "SQLite"]),
     module("Vault", ["Events", "CanonicalJSON", "Cryptography", "SQLite"]),
 
+    module(
+      "Auditing",
+      ["Events", "Cryptography", "Merkle", "Transparency", "EventLog", "Vault"]),
+
     // What may be recorded.
     module("Decisions", ["Events", "Projections"]),
 
@@ -70,8 +74,9 @@ let package = Package(
     .executableTarget(
       name: "acquis",
       dependencies: [
-        "Events", "Projections", "Decisions", "CanonicalJSON", "Cryptography", "EventLog",
-        "SQLiteLog", "Vault", "Catalogue", "Demonstration", "Answers", "Recording", "Benchmarks",
+        "Events", "Projections", "Decisions", "CanonicalJSON", "Cryptography", "Merkle",
+        "Transparency", "EventLog", "SQLiteLog", "Vault", "Auditing", "Catalogue", "Demonstration",
+        "Answers", "Recording", "Benchmarks",
       ], swiftSettings: settings),
 
     // Tests.

@@ -33,7 +33,9 @@ struct InMemoryStore: ~Copyable, IntakeStore {
   }
 
   func node(_ address: NodeAddress) -> Digest? {
-    guard address.level < nodes.count, address.index < nodes[address.level].count else { return nil }
+    guard address.level < nodes.count, address.index < nodes[address.level].count else {
+      return nil
+    }
     return nodes[address.level][Int(address.index)]
   }
 

@@ -24,6 +24,8 @@ public struct Database: ~Copyable {
     /// To read a file that nobody changes meanwhile: without locks, and without looking at a journal
     /// beside it.
     case immutable
+    /// A database of its own in memory, whatever the path.
+    case memory
   }
 
   /// Opens a file. Nothing of it is read before the first statement: a file that is no database is
@@ -52,6 +54,7 @@ public struct Database: ~Copyable {
       case .readOnly, .immutable: SQLITE_OPEN_READONLY
       case .readWrite: SQLITE_OPEN_READWRITE
       case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+      case .memory: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY
       }
     var opened: OpaquePointer?
     let code = sqlite3_open_v2(

@@ -1,55 +1,18 @@
 internal import Cryptography
 
-/// The file of the key that wraps all others: 64 hexadecimal digits and a line feed.
+/// The file of the key that wraps all others.
 enum MasterKey {
-  private static let length = 65
-
   /// Makes the file with a key of these 32 bytes.
   static func write(
     _ key: borrowing SecretBytes, to file: OwnerOnlyFile
   ) throws(VaultFailure) {
-    let text = key.withBytes { key in
-      SecretBytes(count: length) { text in
-        for (index, byte) in key.enumerated() {
-          text[index * 2] = digit(byte >> 4)
-          text[index * 2 + 1] = digit(byte & 0xf)
-        }
-        text[length - 1] = UInt8(ascii: "\n")
-      }
-    }
-    try file.create(text)
+    try file.create(HexadecimalKey.text(of: key))
   }
 
   /// - Throws: ``VaultFailure/masterKeyMissing``, ``VaultFailure/openToOthers(_:)`` and
   ///   ``VaultFailure/notAMasterKey``.
   static func read(from file: OwnerOnlyFile) throws(VaultFailure) -> SecretBytes {
-    guard try file.checkedSize(as: .master, missing: .masterKeyMissing) == length else {
-      throw .notAMasterKey
-    }
-    let text = try file.read(count: length)
-    return try text.withBytes { (text) throws(VaultFailure) in
-      guard text[length - 1] == UInt8(ascii: "\n") else { throw .notAMasterKey }
-      return try SecretBytes(count: 32) { (key) throws(VaultFailure) in
-        for index in 0..<32 {
-          guard let high = value(text[index * 2]), let low = value(text[index * 2 + 1]) else {
-            throw .notAMasterKey
-          }
-          key[index] = high << 4 | low
-        }
-      }
-    }
-  }
-
-  private static func digit(_ value: UInt8) -> UInt8 {
-    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
-  }
-
-  private static func value(_ digit: UInt8) -> UInt8? {
-    switch digit {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
-    default: nil
-    }
+    try HexadecimalKey.read(
+      from: file, as: .master, missing: .masterKeyMissing, malformed: .notAMasterKey)
   }
 }

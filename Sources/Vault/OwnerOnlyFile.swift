@@ -1,12 +1,14 @@
-internal import Cryptography
+package import Cryptography
 internal import Glibc
 
 /// A file that its owner alone may read and write.
-struct OwnerOnlyFile {
-  let path: String
+package struct OwnerOnlyFile: Sendable {
+  package let path: String
+
+  package init(path: String) { self.path = path }
 
   /// Whether anything lies at the path, a link to nowhere included.
-  var exists: Bool {
+  package var exists: Bool {
     var status = stat()
     return lstat(path, &status) == 0
   }
@@ -14,7 +16,7 @@ struct OwnerOnlyFile {
   /// Makes the file with these bytes, on the disk when this answers; its folder's entry is not yet.
   ///
   /// - Throws: ``VaultFailure/alreadyThere``, and the system's failures; no file is left then.
-  func create(_ contents: borrowing SecretBytes) throws(VaultFailure) {
+  package func create(_ contents: borrowing SecretBytes) throws(VaultFailure) {
     let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw .of(errno: errno) }
     defer { close(descriptor) }
@@ -36,7 +38,7 @@ struct OwnerOnlyFile {
   }
 
   /// Removes the file, if it is there.
-  func remove() { unlink(path) }
+  package func remove() { unlink(path) }
 
   /// The number of bytes of the file.
   ///
@@ -44,7 +46,7 @@ struct OwnerOnlyFile {
   /// locks that this process holds on it.
   ///
   /// - Throws: `missing` where there is no file; ``VaultFailure/openToOthers(_:)``.
-  func checkedSize(
+  package func checkedSize(
     as file: VaultFailure.File, missing: VaultFailure
   ) throws(VaultFailure) -> Int {
     var status = stat()
@@ -54,7 +56,7 @@ struct OwnerOnlyFile {
   }
 
   /// The first bytes of the file, zeros after its end.
-  func read(count: Int) throws(VaultFailure) -> SecretBytes {
+  package func read(count: Int) throws(VaultFailure) -> SecretBytes {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw .system(code: Int(errno), String(cString: strerror(errno)))
@@ -73,7 +75,7 @@ struct OwnerOnlyFile {
   }
 
   /// Makes the entries of the file's folder durable.
-  func syncFolder() throws(VaultFailure) {
+  package func syncFolder() throws(VaultFailure) {
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

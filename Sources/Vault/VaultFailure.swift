@@ -2,12 +2,16 @@ public import CanonicalJSON
 
 /// Why the vault could not do what it was asked. No case holds anything of a person.
 public enum VaultFailure: Error, Equatable, Sendable {
-  /// One of the two files of a vault.
+  /// A file beside the ledger that is its owner's alone.
   public enum File: String, Sendable {
     /// The keys of the persons, wrapped.
     case vault
     /// The key they are wrapped under.
     case master
+    /// The key that signs the log's checkpoints.
+    case signing
+    /// The checkpoints that were signed.
+    case signed
   }
 
   // The files.

@@ -8,7 +8,7 @@ enum Acquis {
     .initialise, .demo, .record, .annul, .correct, .importFile, .status, .candidate, .candidates,
     .windows, .jury,
     .certification, .timeline, .deadlines,
-    .statistics, .findings, .log, .replay,
+    .statistics, .findings, .log, .replay, .audit,
     .bench, .help,
   ]
 
@@ -49,7 +49,11 @@ enum Acquis {
     guard let name = words.first, name != "--help", name != "-h" else {
       return try Invocation(.help, [])
     }
-    return try Invocation(command(name), words.dropFirst())
+    let command = try command(name)
+    guard !command.commands.isEmpty, let word = words.dropFirst().first, !word.hasPrefix("-") else {
+      return try Invocation(command, words.dropFirst())
+    }
+    return try Invocation(Self.command(word, of: command), words.dropFirst(2))
   }
 
   /// The command of this name.
@@ -57,11 +61,28 @@ enum Acquis {
   /// - Throws: ``Failure/usage(_:)`` with the nearest ones.
   static func command(_ name: String) throws(Failure) -> Command {
     if let command = commands.first(where: { $0.name == name }) { return command }
-    let near = Nearest.words(to: name, among: commands.map(\.name))
+    throw noCommand(
+      name, among: commands.map(\.name),
+      else: Wording("`acquis help` liste les commandes", "`acquis help` lists the commands"))
+  }
+
+  /// The command of this second word.
+  ///
+  /// - Throws: ``Failure/usage(_:)`` with the nearest ones.
+  static func command(_ word: String, of group: Command) throws(Failure) -> Command {
+    if let command = group.commands.first(where: { $0.lastWord == word }) { return command }
+    throw noCommand(
+      "\(group.name) \(word)", among: group.commands.map(\.name),
+      else: Wording(group.usage, group.usage))
+  }
+
+  private static func noCommand(
+    _ name: String, among known: [String], else otherwise: Wording
+  ) -> Failure {
     let hint =
-      near.first.map { Wording("vouliez-vous dire \($0) ?", "did you mean \($0)?") }
-      ?? Wording("`acquis help` liste les commandes", "`acquis help` lists the commands")
-    throw .usage(
+      Nearest.words(to: name, among: known).first
+      .map { Wording("vouliez-vous dire \($0) ?", "did you mean \($0)?") } ?? otherwise
+    return .usage(
       Wording(
         "il n’y a pas de commande \(name.prefix(40)) ; \(hint.french)",
         "there is no command \(name.prefix(40)); \(hint.english)"))

@@ -1,3 +1,4 @@
+internal import Auditing
 internal import EventLog
 internal import Events
 internal import Glibc
@@ -43,8 +44,28 @@ struct Ledger: Sendable {
   ///
   /// It lies beside the file itself, not beside a link to it.
   func vault() throws(VaultFailure) -> Vault {
-    guard let resolved = realpath(path, nil) else { return try Vault(beside: path) }
+    try Vault(beside: file)
+  }
+
+  /// Reads the key that signs its checkpoints.
+  ///
+  /// - Parameter isMade: whether it is made where there is none, for a ledger older than its key.
+  func key(isMade: Bool = false) throws -> LogKey {
+    // A key beside nothing would be the first that a later ledger signs with.
+    _ = try log()
+    if isMade { try LogKey.makeIfMissing(beside: file) }
+    return try LogKey(beside: file)
+  }
+
+  /// The checkpoints it has signed.
+  func signedCheckpoints() throws(AuditFailure) -> SignedCheckpoints {
+    try SignedCheckpoints(beside: file)
+  }
+
+  /// The path of the file itself, where a link leads to it.
+  var file: String {
+    guard let resolved = realpath(path, nil) else { return path }
     defer { free(resolved) }
-    return try Vault(beside: String(cString: resolved))
+    return String(cString: resolved)
   }
 }

@@ -1,3 +1,4 @@
+internal import Auditing
 internal import EventLog
 internal import Events
 internal import Glibc
@@ -23,12 +24,14 @@ enum NewLedger {
     let draft = "\(ledger.path).new-\(getpid())"
     remove(log: draft)
     defer { remove(log: draft) }
-    var madeVault = false
+    var (madeVault, madeKey) = (false, false)
     do {
       if try !hasVault(beside: ledger.path) {
         try Vault.create(beside: ledger.path)
         madeVault = true
       }
+      madeKey = try LogKey.makeIfMissing(beside: ledger.path)
+      _ = try LogKey(beside: ledger.path)
       let log = try SQLiteLog.create(at: draft, clock: clock)
       try fill(log)
       try log.seal()
@@ -38,8 +41,11 @@ enum NewLedger {
       }
       try syncFolder(of: ledger.path)
     } catch {
-      // Unless another maker was first: then its ledger uses this vault.
-      if madeVault, access(ledger.path, F_OK) != 0 { Vault.remove(beside: ledger.path) }
+      // Unless another maker was first: then its ledger uses this vault and this key.
+      if access(ledger.path, F_OK) != 0 {
+        if madeVault { Vault.remove(beside: ledger.path) }
+        if madeKey { LogKey.remove(beside: ledger.path) }
+      }
       throw error
     }
   }

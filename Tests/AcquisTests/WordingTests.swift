@@ -9,7 +9,7 @@ struct WordingTests {
   /// Every wording that stands in a table; a failure's wordings are held by the compiler.
   private var wordings: [Wording] {
     var wordings: [Wording] = []
-    for command in Acquis.commands {
+    for command in Acquis.commands + Acquis.commands.flatMap(\.commands) {
       wordings.append(command.summary)
       wordings += command.arguments.map(\.help) + command.allOptions.map(\.help)
     }
@@ -40,7 +40,7 @@ struct WordingTests {
 
   @Test func `no command or option is declared twice, and each example calls its command`() {
     #expect(Set(Acquis.commands.map(\.name)).count == Acquis.commands.count)
-    for command in Acquis.commands {
+    for command in Acquis.commands + Acquis.commands.flatMap(\.commands) {
       let options = command.allOptions.map(\.name)
       #expect(Set(options).count == options.count, "\(command.name)")
       #expect(command.example.hasPrefix("acquis \(command.name)"))

@@ -26,7 +26,7 @@ struct Command: Sendable {
     var isRepeatable = false
   }
 
-  /// The word that calls it.
+  /// The word that calls it; the two words of one that belongs to another, `audit key`.
   let name: String
   /// What it does, in one line.
   let summary: Wording
@@ -34,6 +34,8 @@ struct Command: Sendable {
   var arguments: [Argument] = []
   /// Its options, beside those of every command.
   var options: [Option] = []
+  /// The commands that a second word calls; it then does nothing by itself.
+  var commands: [Command] = []
   /// A call that works, for the help.
   let example: String
   /// What it does with what was given.
@@ -76,8 +78,17 @@ struct Command: Sendable {
   /// Every option it takes.
   var allOptions: [Option] { options + Self.everywhere }
 
+  /// Itself, or the commands it stands for.
+  var leaves: [Command] { commands.isEmpty ? [self] : commands }
+
+  /// The last of the words that call it.
+  var lastWord: String { name.split(separator: " ").last.map(String.init) ?? name }
+
   /// How it is called.
   var usage: String {
+    if !commands.isEmpty {
+      return "acquis \(name) \(commands.map(\.lastWord).joined(separator: "|")) …"
+    }
     let words = arguments.map {
       ($0.isOptional ? "[\($0.name)]" : $0.name) + ($0.isRest ? " …" : "")
     }

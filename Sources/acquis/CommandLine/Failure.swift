@@ -1,3 +1,4 @@
+internal import Auditing
 internal import CanonicalJSON
 internal import EventLog
 internal import Events
@@ -49,6 +50,8 @@ enum Failure: Error {
     case let failure as Failure: self = failure
     case let failure as LogFailure: self = .ledger(failure.wording.at(ledger))
     case let failure as VaultFailure: self = .ledger(failure.wording.at(ledger))
+    case let failure as AuditFailure: self = .ledger(failure.wording.at(ledger))
+    case let failure as Discontinuity: self = .check(failure.wording.at(ledger))
     case let failure as DoorFailure: self = .ledger(failure.problem.wording.at(ledger))
     default: self = .ledger(Wording("\(error)", "\(error)").at(ledger))
     }

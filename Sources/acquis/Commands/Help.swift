@@ -12,7 +12,12 @@ extension Command {
         name: "COMMAND",
         help: Wording(
           "la commande à expliquer",
-          "the command to explain"), isOptional: true)
+          "the command to explain"), isOptional: true),
+      Argument(
+        name: "WORD",
+        help: Wording(
+          "son second mot, pour une commande qui en a",
+          "its second word, where it has one"), isOptional: true),
     ],
     example: "acquis help status"
   ) { invocation in
@@ -21,7 +26,9 @@ extension Command {
       for line in topic.lines { try Output.line(line) }
       return
     }
-    try Help.explain(Acquis.command(name))
+    let command = try Acquis.command(name)
+    guard let word = invocation.argument("WORD") else { return try Help.explain(command) }
+    try Help.explain(Acquis.command(word, of: command))
   }
 }
 
@@ -69,10 +76,11 @@ enum Help {
   /// One command, its arguments, options and an example.
   static func explain(_ command: Command) throws(Failure) {
     try Output.line("\(command.usage)\n\n\(command.name) \(command.summary.text).\n")
+    let commands = command.commands.map { ($0.lastWord, $0.summary.text) }
     let flags = command.allOptions.map { option in
       ("--" + option.name + (option.value.map { " " + $0 } ?? ""), option.help.text)
     }
-    let rows = command.arguments.map { ($0.name, $0.help.text) } + flags
+    let rows = commands + command.arguments.map { ($0.name, $0.help.text) } + flags
     let width = rows.map(\.0.count).max() ?? 0
     for (name, help) in rows { try Output.line("  \(padded(name, width))  \(help)") }
     try Output.line(Wording("\nExemple : ", "\nExample: ").text + command.example)

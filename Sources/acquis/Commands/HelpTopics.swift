@@ -110,15 +110,22 @@ enum HelpTopic: String, CaseIterable {
 
   private static var completionLines: [String] {
     let names = Acquis.commands.map(\.name).joined(separator: " ")
-    let cases = Acquis.commands.map { command in
-      let options = command.allOptions.map { "--" + $0.name }.joined(separator: " ")
-      let words = command.name == "help" ? names + " " + topics : options
-      return "    \(command.name)) words=\"\(words)\" ;;"
+    // By how many words stand before, the first and the second.
+    let cases = Acquis.commands.flatMap { command in
+      let second = command.commands.map(\.lastWord).joined(separator: " ")
+      let group = second.isEmpty ? [] : ["    2\\ \(command.name)\\ *) words=\"\(second)\" ;;"]
+      return group
+        + command.leaves.map { leaf in
+          let options = leaf.allOptions.map { "--" + $0.name }.joined(separator: " ")
+          let words = leaf.name == "help" ? names + " " + topics : options
+          let word = second.isEmpty ? "*" : leaf.lastWord
+          return "    *\\ \(command.name)\\ \(word)) words=\"\(words)\" ;;"
+        }
     }
     return [
       "# acquis help completions > /etc/bash_completion.d/acquis",
       "_acquis() {", "  local words=\"\"", "  if [ \"$COMP_CWORD\" -eq 1 ]; then",
-      "    words=\"\(names)\"", "  else case \"${COMP_WORDS[1]}\" in",
+      "    words=\"\(names)\"", "  else case \"$COMP_CWORD ${COMP_WORDS[1]} ${COMP_WORDS[2]}\" in",
     ] + cases + [
       "  esac; fi",
       "  COMPREPLY=($(compgen -W \"$words\" -- \"${COMP_WORDS[COMP_CWORD]}\"))",
@@ -135,7 +142,7 @@ enum HelpTopic: String, CaseIterable {
       ".SH SYNOPSIS", ".B acquis", "COMMAND [\\-\\-ledger WHERE] [\\-\\-json] ...",
       ".SH " + Wording("COMMANDES", "COMMANDS").text,
     ]
-    for command in Acquis.commands {
+    for command in Acquis.commands.flatMap(\.leaves) {
       lines += [".TP", ".B \(escaped(command.usage))", escaped(command.summary.text) + "."]
       lines += command.allOptions.filter { option in
         !Command.everywhere.contains { $0.name == option.name }

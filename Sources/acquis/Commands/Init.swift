@@ -34,14 +34,15 @@ extension Command {
         Wording(
           """
           \(ledger.path) : un nouveau registre de \(events.count) événements.
-          À côté, pour ce seul utilisateur : \(ledger.path).vault (les clés des personnes) et \
-          \(ledger.path).master (la clé de ce coffre). Gardez ces deux loin des copies du registre.
+          À côté, pour ce seul utilisateur : \(ledger.path).vault (les clés des personnes), \
+          \(ledger.path).master (la clé de ce coffre) et \(ledger.path).signing (la clé qui signe \
+          l’état du registre). Gardez-les loin des copies du registre.
           """,
           """
           \(ledger.path): a new ledger of \(events.count) events.
-          Beside it, for this user only: \(ledger.path).vault (the keys of persons) and \
-          \(ledger.path).master (the key of that vault). Keep these two apart from copies of the \
-          log.
+          Beside it, for this user only: \(ledger.path).vault (the keys of persons), \
+          \(ledger.path).master (the key of that vault) and \(ledger.path).signing (the key that \
+          signs the state of the log). Keep them apart from copies of the log.
           """
         ).text)
     }

@@ -1,0 +1,53 @@
+public import Cryptography
+internal import Transparency
+
+/// What is wrong with a stored checkpoint.
+public struct CheckpointDefect: Equatable, Sendable {
+  /// Its number among those stored, counted from 1.
+  public let number: Int
+  /// Why the log does not continue it.
+  public let reason: Discontinuity
+}
+
+extension CheckpointDefect: CustomStringConvertible {
+  public var description: String { "stored checkpoint \(number): \(reason)" }
+}
+
+extension SignedCheckpoints {
+  /// The sizes that the notes tell, believed or not: those of which the roots are needed.
+  public var sizes: Set<UInt64> {
+    Set(notes.compactMap { note in
+      note.flatMap { try? Checkpoint(parsing: $0.unverifiedText) }?.size
+    })
+  }
+
+  /// What is wrong with each note: its signature, or what it says of the log.
+  ///
+  /// - Parameters:
+  ///   - key: the ledger's own.
+  ///   - found: how many events the log has.
+  ///   - roots: the log's roots at ``sizes``, made from its events' bytes.
+  public func defects(
+    by key: borrowing LogKey, found: UInt64, roots: [UInt64: Digest]
+  ) -> [CheckpointDefect] {
+    var defects: [CheckpointDefect] = []
+    var after: UInt64 = 0
+    for (index, note) in notes.enumerated() {
+      do throws(Discontinuity) {
+        guard let note else { throw .notGenuine }
+        let checkpoint = try key.checkpoint(in: note)
+        guard checkpoint.size <= found else {
+          throw .shrunk(signed: checkpoint.size, found: found)
+        }
+        guard roots[checkpoint.size] == checkpoint.root else {
+          throw .forked(
+            signed: checkpoint.size, after: after < checkpoint.size ? after : 0)
+        }
+        after = max(after, checkpoint.size)
+      } catch {
+        defects.append(CheckpointDefect(number: index + 1, reason: error))
+      }
+    }
+    return defects
+  }
+}

@@ -1,0 +1,126 @@
+internal import CanonicalJSON
+internal import Cryptography
+internal import EventLog
+internal import Events
+internal import Merkle
+internal import SQLite
+
+/// Reads every row once, in order of position, and keeps the first defect. After it the bytes are still
+/// hashed, so that roots are known.
+struct Verifier: ~Copyable {
+  private(set) var tree = CompactRange()
+  private(set) var roots: [UInt64: Digest] = [:]
+  private(set) var defects: [LogDefect] = []
+  private let sizes: Set<UInt64>
+  private let hash: TreeHash
+  private let patience: Int32
+  private var types: [Int64: EventType] = [:]
+  private var previous: Instant?
+
+  init(rootsAt sizes: Set<UInt64>, patience: Int32) throws(LogFailure) {
+    let hash = try hashing(TreeHash.init)
+    let empty = try hashing { () throws(CryptographyFailure) in try hash.empty() }
+    self.hash = hash
+    self.sizes = sizes
+    self.patience = patience
+    if sizes.contains(0) { roots[0] = empty }
+  }
+
+  /// The root of what was read.
+  func root() throws(LogFailure) -> Digest {
+    try hashing { () throws(CryptographyFailure) in try tree.root(hash) }
+  }
+
+  mutating func found(_ defect: LogDefect) { defects.append(defect) }
+
+  /// Reads every event and its tags.
+  mutating func read(
+    _ database: borrowing Database, _ progress: (Position) -> Void
+  ) throws(LogFailure) {
+    do throws(SQLiteFailure) {
+      let names = try Statement("SELECT key, name FROM type NOT INDEXED", on: database)
+      while try names.step() { types[names.integer(0)] = EventType(rawValue: names.text(1)) }
+    } catch {
+      throw LogFailure(error, patience: patience)
+    }
+    let events = try statement(
+      """
+      SELECT position, id, type, schema, occurred_on, recorded_at, hashes, bytes
+      FROM event NOT INDEXED ORDER BY position
+      """, database)
+    let rows = try statement(
+      """
+      SELECT tag.position, tag.type, subject.name
+      FROM tag NOT INDEXED LEFT JOIN subject NOT INDEXED ON subject.key = tag.subject
+      ORDER BY tag.position
+      """, database)
+    var tags = Tags()
+    try tags.advance(rows, patience)
+    while try step(events) {
+      let row = EventRow(events)
+      let completed = try hashing { () throws(CryptographyFailure) in
+        try tree.append(try hash.leaf(row.bytes), hash)
+      }
+      if sizes.contains(tree.size) { roots[tree.size] = try root() }
+      if defects.isEmpty {
+        let expected = Position(Int64(tree.size))
+        var event: Event?
+        var kind = row.position == expected.number ? row.defect(completed) : .missing
+        if kind == nil { kind = check(row, &event) }
+        if let event, kind == nil {
+          kind = try tags.defect(rows, of: event.fact, row, patience)
+        }
+        if let kind { found(LogDefect(kind, at: expected)) }
+      }
+      if tree.size % 8_192 == 0 { progress(Position(row.position)) }
+    }
+    if defects.isEmpty, let position = tags.position {
+      found(LogDefect(.tagTooMany, at: Position(position)))
+    }
+  }
+
+  /// The first event, by position, with the id of an earlier one.
+  func repeatedID(in database: borrowing Database) throws(LogFailure) -> LogDefect? {
+    let rows = try statement(
+      "SELECT position, id FROM event NOT INDEXED ORDER BY id, position", database)
+    var (id, first): ([UInt8], Int64) = ([], 0)
+    var repeated: (position: Int64, first: Int64)?
+    while try step(rows) {
+      let (position, bytes) = (rows.integer(0), rows.bytes(1))
+      if bytes.elementsEqual(id) {
+        if position < repeated?.position ?? .max { repeated = (position, first) }
+      } else {
+        (id, first) = (Array(bytes), position)
+      }
+    }
+    return repeated.map {
+      LogDefect(.idRepeated(of: Position($0.first)), at: Position($0.position))
+    }
+  }
+
+  /// What is wrong between an event's bytes, its columns and the event before; the event, where it
+  /// reads.
+  private mutating func check(_ row: borrowing EventRow, _ event: inout Event?) -> LogDefect.Kind? {
+    let envelope: Envelope
+    do throws(ReadingFailure) { envelope = try row.envelope(types[row.type]) } catch {
+      if case .success = row.reading { return .column(.type) }
+      return .unreadable(error)
+    }
+    event = envelope.event
+    if let column = row.column(unlike: envelope) { return .column(column) }
+    if let previous, envelope.recordedAt < previous { return .instantDecreases }
+    if envelope.event.occurredOn > envelope.recordedAt.dayInParis { return .notYet }
+    previous = envelope.recordedAt
+    return nil
+  }
+
+  private func statement(
+    _ sql: String, _ database: borrowing Database
+  ) throws(LogFailure) -> Statement {
+    try asLogFailure(patience) { () throws(SQLiteFailure) in try Statement(sql, on: database) }
+  }
+
+  private func step(_ statement: borrowing Statement) throws(LogFailure) -> Bool {
+    try asLogFailure(patience) { () throws(SQLiteFailure) in try statement.step() }
+  }
+}

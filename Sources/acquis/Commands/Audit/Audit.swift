@@ -1,0 +1,59 @@
+internal import Cryptography
+internal import Merkle
+
+extension Command {
+  /// `audit key|checkpoint|prove|consistency|check|verify`
+  static let audit = Command(
+    name: "audit",
+    summary: Wording(
+      "prouve que rien n’a été changé : clé, points de contrôle, preuves, vérification",
+      "proves that nothing was changed: key, checkpoints, proofs, verification"),
+    commands: [
+      .auditKey, .auditCheckpoint, .auditProve, .auditConsistency, .auditCheck, .auditVerify,
+    ],
+    example: "acquis audit verify"
+  ) { invocation in
+    throw Failure.usage(
+      Wording(
+        "un second mot est attendu : \(invocation.command.usage)",
+        "a second word is expected: \(invocation.command.usage)"))
+  }
+}
+
+extension Invocation {
+  /// An argument read as a position or a size.
+  ///
+  /// - Throws: ``Failure/usage(_:)`` naming it.
+  func size(_ name: String) throws(Failure) -> UInt64 {
+    guard let text = argument(name), let size = UInt64(text), size <= Int64.max else {
+      throw .usage(
+        Wording("\(name) : un nombre entier est attendu", "\(name): expected a whole number"))
+    }
+    return size
+  }
+
+  /// Sees that the log has so many events.
+  ///
+  /// - Throws: ``Failure/input(_:)``.
+  func check(size: UInt64, of last: UInt64) throws(Failure) {
+    guard size <= last else {
+      throw .input(
+        Wording(
+          "le registre n’a que \(last) événements, pas \(size)",
+          "the ledger has \(last) events, not \(size)"))
+    }
+  }
+}
+
+extension Failure {
+  /// Makes a proof; what cannot be proven is a wrong input.
+  static func proving<Value>(_ step: () throws -> Value) throws -> Value {
+    do { return try step() } catch let failure as ProofFailure {
+      throw Failure.input(failure.wording)
+    }
+  }
+}
+
+extension Digest {
+  var base64: String { Base64.encode(bytes) }
+}

@@ -1,0 +1,96 @@
+internal import Auditing
+internal import CanonicalJSON
+internal import Cryptography
+internal import EventLog
+internal import Events
+internal import Merkle
+internal import Transparency
+
+extension Command {
+  /// `audit prove POSITION [--size N] [--tlog-proof]`
+  static let auditProve = Command(
+    name: "audit prove",
+    summary: Wording(
+      "prouve qu’une entrée est dans le registre (RFC 9162)",
+      "proves that an entry is in the log (RFC 9162)"),
+    arguments: [
+      Argument(name: "POSITION", help: Wording("la position de l’entrée", "the entry's position"))
+    ],
+    options: [
+      Option(
+        name: "size", value: "N",
+        help: Wording(
+          "dans le registre de cette taille (par défaut l’actuelle)",
+          "in the log of this size (default: the current one)")),
+      Option(
+        name: "tlog-proof",
+        help: Wording(
+          "la preuve avec son point de contrôle signé, en un fichier (C2SP tlog-proof)",
+          "the proof with its signed checkpoint, as one file (C2SP tlog-proof)")),
+    ],
+    example: "acquis audit prove 31 --json"
+  ) { invocation in
+    let ledger = try Ledger(invocation)
+    let log = try ledger.log()
+    let position = try invocation.size("POSITION")
+    let last = UInt64(try log.head().last.number)
+    let size = try invocation.number("size").map(UInt64.init) ?? last
+    try invocation.check(size: size, of: last)
+    guard position > 0 else {
+      throw Failure.usage(
+        Wording("POSITION : comptée à partir de 1", "POSITION: counted from 1"))
+    }
+    let proof = try Failure.proving { try log.inclusionProof(of: position - 1, in: size) }
+    if invocation.has("tlog-proof") {
+      guard !invocation.has("json") else {
+        throw Failure.usage(
+          Wording("--tlog-proof ne va pas avec --json", "--tlog-proof does not go with --json"))
+      }
+      let note = try Signing.refusal { try signedNote(at: size, of: ledger, log) }
+      let file = try TlogProof(index: proof.index, path: proof.path, checkpoint: note)
+      return try Output.bytes(file.bytes)
+    }
+    let leaf = try log.leaf(at: position)
+    if invocation.has("json") {
+      let answer: JSONValue = [
+        "index": .integer(Int(proof.index)), "size": .integer(Int(size)),
+        "leaf": .string(leaf.base64), "proof": .list(proof.path.map { .string($0.base64) }),
+      ]
+      return try Output.line(answer.description)
+    }
+    try Output.line(
+      Wording(
+        "position \(position) parmi \(size) ; empreinte \(leaf.base64)",
+        "position \(position) of \(size); leaf \(leaf.base64)"
+      ).text)
+    for node in proof.path { try Output.line("  " + node.base64) }
+    try Output.line(
+      Wording("mène à la racine ", "leads to the root ").text + log.root(ofSize: size).base64)
+  }
+
+  /// The checkpoint of a size: the one that was signed then, or of the state now.
+  private static func signedNote(
+    at size: UInt64, of ledger: Ledger, _ log: some EventLog
+  ) throws -> SignedNote {
+    let key = try ledger.key(isMade: true)
+    if let note = try key.note(signedAt: size, for: log) { return note }
+    if try log.head().last.number == Int64(size) {
+      let note = try key.sign(stateOf: log)
+      if try key.checkpoint(in: note).size == size { return note }
+    }
+    throw Failure.input(
+      Wording(
+        "--size : aucun point de contrôle n’a été signé à la taille \(size)",
+        "--size: no checkpoint was signed at size \(size)"))
+  }
+}
+
+extension EventLog {
+  /// The hash of an event that is there.
+  fileprivate func leaf(at position: UInt64) throws -> Digest {
+    guard let address = NodeAddress(level: 0, index: position - 1) else {
+      throw ProofFailure.noSuchLeaf(index: position - 1, size: 0)
+    }
+    return try node(address)
+  }
+}

@@ -1,0 +1,81 @@
+internal import Auditing
+internal import CanonicalJSON
+internal import Cryptography
+internal import EventLog
+internal import Events
+internal import SQLiteLog
+
+extension Command {
+  /// `audit verify`
+  static let auditVerify = Command(
+    name: "audit verify",
+    summary: Wording(
+      "relit et rehache tout le registre et ses points de contrôle, sans rien réparer",
+      "reads and hashes the whole ledger and its checkpoints again; repairs nothing"),
+    example: "acquis audit verify"
+  ) { invocation in
+    let ledger = try Ledger(invocation)
+    // Read first: what is signed meanwhile is of a later state than the one verified.
+    let signed = try ledger.signedCheckpoints()
+    let verification = try SQLiteLog.verify(ledgerAt: ledger.path, rootsAt: signed.sizes) {
+      Output.progress(Wording("\($0) événements vérifiés", "\($0) events verified").text)
+    }
+    Output.progress("")
+    let checkpoints =
+      signed.notes.isEmpty
+      ? []
+      : signed.defects(
+        by: try ledger.key(), found: verification.events, roots: verification.roots)
+    let problems = verification.defects.map(Problem.init) + checkpoints.map(Problem.init)
+    if invocation.has("json") {
+      let answer: JSONValue = [
+        "events": .integer(Int(verification.events)), "root": .string(verification.root.base64),
+        "checkpoints": .integer(signed.notes.count), "problems": .list(problems.map(\.json)),
+      ]
+      try Output.line(answer.description)
+    }
+    guard problems.isEmpty else {
+      throw Failure.check(
+        Wording(
+          problems.map(\.message.french).joined(separator: "\n"),
+          problems.map(\.message.english).joined(separator: "\n")
+        ).at(ledger.path))
+    }
+    if invocation.has("json") { return }
+    try Output.line(
+      Wording(
+        "\(verification.events) événements vérifiés : empreintes, arbre, colonnes, sujets et règles "
+          + "du fichier sont tels qu’écrits\n\(signed.notes.count) points de contrôle tiennent\n"
+          + "racine \(verification.root.base64)",
+        "\(verification.events) events verified: hashes, tree, columns, subjects and the file's own "
+          + "rules are as written\n\(signed.notes.count) stored checkpoints hold\n"
+          + "root \(verification.root.base64)"
+      ).text)
+  }
+}
+
+/// What a verification found, as it is told.
+private struct Problem {
+  let position: Position?
+  let word: String
+  let message: Wording
+
+  init(_ defect: LogDefect) {
+    position = defect.position
+    word = defect.kind.word
+    message = defect.wording
+  }
+
+  init(_ defect: CheckpointDefect) {
+    position = nil
+    word = defect.reason.word
+    message = defect.wording
+  }
+
+  var json: JSONValue {
+    [
+      "position": position.map { .integer(Int($0.number)) } ?? .null, "problem": .string(word),
+      "message": .string(message.english),
+    ]
+  }
+}
