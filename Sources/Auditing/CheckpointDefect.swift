@@ -16,9 +16,10 @@ extension CheckpointDefect: CustomStringConvertible {
 extension SignedCheckpoints {
   /// The sizes that the notes tell, believed or not: those of which the roots are needed.
   public var sizes: Set<UInt64> {
-    Set(notes.compactMap { note in
-      note.flatMap { try? Checkpoint(parsing: $0.unverifiedText) }?.size
-    })
+    Set(
+      notes.compactMap { note in
+        note.flatMap { try? Checkpoint(parsing: $0.unverifiedText) }?.size
+      })
   }
 
   /// What is wrong with each note: its signature, or what it says of the log.

@@ -51,9 +51,11 @@ struct Ledger: Sendable {
   ///
   /// - Parameter isMade: whether it is made where there is none, for a ledger older than its key.
   func key(isMade: Bool = false) throws -> LogKey {
-    // A key beside nothing would be the first that a later ledger signs with.
-    _ = try log()
-    if isMade { try LogKey.makeIfMissing(beside: file) }
+    if isMade {
+      // A key beside nothing would be the first that a later ledger signs with.
+      _ = try log()
+      try LogKey.makeIfMissing(beside: file)
+    }
     return try LogKey(beside: file)
   }
 

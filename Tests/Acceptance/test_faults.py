@@ -220,7 +220,8 @@ class Place:
             if call.failed or path.endswith("-shm"):
                 continue
             if call.name in WRITES:
-                is_key = path.startswith((ledger + ".vault", ledger + ".master"))
+                is_key = path.startswith(
+                    (ledger + ".vault", ledger + ".master", ledger + ".signing"))
                 if is_log_untouched and not is_key:
                     is_log_untouched = False
                     losses += of_vault()

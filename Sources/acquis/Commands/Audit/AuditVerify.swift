@@ -45,10 +45,10 @@ extension Command {
     try Output.line(
       Wording(
         "\(verification.events) événements vérifiés : empreintes, arbre, colonnes, sujets et règles "
-          + "du fichier sont tels qu’écrits\n\(signed.notes.count) points de contrôle tiennent\n"
+          + "du fichier sont tels qu’écrits\npoints de contrôle gardés, qui tiennent : \(signed.notes.count)\n"
           + "racine \(verification.root.base64)",
         "\(verification.events) events verified: hashes, tree, columns, subjects and the file's own "
-          + "rules are as written\n\(signed.notes.count) stored checkpoints hold\n"
+          + "rules are as written\nstored checkpoints, which hold: \(signed.notes.count)\n"
           + "root \(verification.root.base64)"
       ).text)
   }
