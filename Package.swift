@@ -114,6 +114,12 @@ let package = Package(
         "Events", "CanonicalJSON", "Cryptography", "EventSamples", "Merkle", "Recording",
         "Transparency",
       ]),
+    tests(
+      "AuditingTests",
+      [
+        "Events", "CanonicalJSON", "Cryptography", "Merkle", "Transparency", "EventLog",
+        "EventLogLaws", "Auditing",
+      ]),
     tests("VaultTests", ["Events", "CanonicalJSON", "SQLite", "Vault"]),
     tests("AcquisTests", ["acquis", "Decisions", "Events", "Projections"]),
     tests(

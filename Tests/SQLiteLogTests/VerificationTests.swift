@@ -1,0 +1,82 @@
+import EventLog
+import EventLogLaws
+import Events
+import SQLite
+import SQLiteLog
+import Testing
+
+@Suite struct VerificationTests {
+  let scratch: ScratchFolder
+  var path: String { scratch.path + "/a.ledger" }
+
+  init() throws {
+    scratch = try ScratchFolder()
+    let log = try SQLiteLog.create(at: scratch.path + "/a.ledger", clock: TestClock().now)
+    var random = SeededGenerator(seed: 11)
+    _ = try log.append((1...70).map { try Sample.random($0, &random) }, unless: nil)
+  }
+
+  @Test func `an honest log has no defect, and the roots are its own at every size`() throws {
+    let found = try SQLiteLog.verify(ledgerAt: path, rootsAt: [0, 1, 35, 70, 71])
+    #expect(found.defects.isEmpty && found.events == 70)
+    let log = try SQLiteLog(opening: path, access: .readOnly, clock: TestClock().now)
+    #expect(try found.root == log.head().root)
+    #expect(found.roots.keys.sorted() == [0, 1, 35, 70])
+    #expect(found.roots[70] == found.root)
+  }
+
+  @Test func `an empty log has no defect`() throws {
+    let path = scratch.path + "/empty.ledger"
+    _ = try SQLiteLog.create(at: path, clock: TestClock().now)
+    let found = try SQLiteLog.verify(ledgerAt: path, rootsAt: [0])
+    #expect(found.defects.isEmpty && found.events == 0 && found.roots[0] == found.root)
+  }
+
+  @Test func `a log that is appended to meanwhile is verified as it stood`() throws {
+    let log = try SQLiteLog(opening: path, access: .readWrite, clock: TestClock().now)
+    _ = try log.append([Sample.validated(71)], unless: nil)
+    #expect(try SQLiteLog.verify(ledgerAt: path).events == 71)
+    _ = try log.append([Sample.validated(72)], unless: nil)
+    #expect(try SQLiteLog.verify(ledgerAt: path).defects.isEmpty)
+  }
+
+  @Test func `every bit of every row is looked at`() throws {
+    for position in [1, 2, 33, 64, 70] {
+      for column in ["hashes", "bytes", "id"] {
+        try change("UPDATE event SET \(column) = zeroblob(length(\(column)))", at: position) {
+          #expect($0.first?.position == Position(Int64(position)), "\(column)")
+        }
+      }
+      for column in ["type", "schema", "occurred_on", "recorded_at"] {
+        try change("UPDATE event SET \(column) = \(column) + 1", at: position) {
+          #expect($0.first?.position == Position(Int64(position)), "\(column)")
+        }
+      }
+    }
+  }
+
+  @Test func `a table that is not there is told, and no more can be`() throws {
+    try change("ALTER TABLE subject RENAME TO other") { defects in
+      #expect(defects.contains(LogDefect(.schemaMissing("subject"))))
+      #expect(defects.contains(LogDefect(.schemaTooMany("other"))))
+    }
+  }
+
+  /// Changes the file without its triggers, hands the defects over and undoes the change.
+  private func change(
+    _ sql: String, at position: Int? = nil, _ body: ([LogDefect]) -> Void
+  ) throws {
+    let changed = scratch.path + "/changed.ledger"
+    do {
+      let database = try Database(path, .readWrite, patience: 0)
+      try database.execute("VACUUM INTO '\(changed)'")
+    }
+    do {
+      let database = try Database(changed, .readWrite, patience: 0)
+      try database.execute("DROP TRIGGER event_is_not_changed")
+      try database.execute(sql + (position.map { " WHERE position = \($0)" } ?? ""))
+    }
+    body(try SQLiteLog.verify(ledgerAt: changed).defects)
+    scratch.remove("changed.ledger")
+  }
+}
