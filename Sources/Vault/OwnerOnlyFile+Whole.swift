@@ -4,7 +4,8 @@ internal import Glibc
 extension OwnerOnlyFile {
   /// Makes the file, name and all on the disk when this answers: whole, or not at all.
   ///
-  /// - Throws: ``VaultFailure/alreadyThere``, and the system's failures; nothing is left then.
+  /// - Throws: ``VaultFailure/alreadyThere``, and the system's failures; nothing is left then, or the
+  ///   whole file where only its name could not be made to last.
   package func createWhole(_ contents: borrowing SecretBytes) throws(VaultFailure) {
     let draft = try drafted(contents)
     defer { draft.remove() }

@@ -4,6 +4,7 @@ import os
 import pathlib
 import shutil
 import sqlite3
+import subprocess
 import tempfile
 import unittest
 
@@ -60,6 +61,29 @@ class Honest(Audited):
         outcome = run(self.ledger, "audit", "key")
         self.assertEqual(outcome.returncode, 3)
         self.assertNotIn("000", outcome.stderr)
+
+    def test_each_second_word_is_helped_and_completed(self):
+        words = ["key", "checkpoint", "prove", "consistency", "check", "verify"]
+        told = done(self.ledger, "help", "audit")
+        script = done(self.ledger, "help", "completions")
+        self.assertEqual(done(self.ledger, "audit", "--help"), told)
+        for word in words:
+            self.assertIn(f"\n  {word} ", told)
+            helped = done(self.ledger, "help", "audit", word)
+            self.assertTrue(helped.startswith(f"acquis audit {word}"), helped)
+            self.assertEqual(done(self.ledger, "audit", word, "--help"), helped)
+
+        def completed(*typed):
+            return subprocess.run(
+                ["bash", "-c", script + 'COMP_WORDS=(acquis "$@"); COMP_CWORD=$#; _acquis;'
+                 ' echo "${COMPREPLY[@]}"', "bash", *typed],
+                capture_output=True, text=True, check=True).stdout.split()
+
+        self.assertEqual(completed("audit", ""), words)
+        self.assertEqual(completed("audit", "pro"), ["prove"])
+        self.assertEqual(completed("audit", "prove", "--t"), ["--tlog-proof"])
+        self.assertEqual(completed("status", "--o"), ["--on"])
+        self.assertEqual(completed("audi"), ["audit"])
 
     def test_wrong_calls(self):
         for status, *words in (
