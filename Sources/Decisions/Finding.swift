@@ -9,7 +9,7 @@ public struct Finding: Hashable, Sendable {
   public let rule: RuleID
   /// What is wrong.
   public let message: Words
-  /// Whether someone with the right to set the rule aside when the entry was recorded.
+  /// Whether the entry itself sets the rule aside.
   public let isWaived: Bool
 
   init(_ rule: any Rule, _ breach: Breach, _ entry: Entry) {
@@ -39,10 +39,11 @@ extension History {
     on day: CalendarDate, of candidacies: Set<CandidacyID>? = nil
   ) -> [Finding] {
     var findings: [Finding] = []
+    let rules: [any LastingRule] = [EveryBlockHeld(), DeclaredInTime()]
     for id in candidacies ?? Set(ledger.candidacies) {
-      guard let record = record(of: id), let award = record.award, record.awardRevoked == nil
+      guard enrolment(of: id) != nil, let record = facts(of: id), let award = record.award,
+        record.awardRevoked == nil
       else { continue }
-      let rules: [any LastingRule] = [EveryBlockHeld(), DeclaredInTime()]
       for rule in rules {
         guard let breach = rule.breach(byAwardOf: id, in: self, on: day) else { continue }
         let waived = record.waivers.first { $0.position == award.position }?.rules ?? []

@@ -65,16 +65,13 @@ extension History {
 // MARK: What the rules ask
 
 extension History {
-  /// What was recorded of a candidacy; nil before its enrolment.
-  func record(of candidacy: CandidacyID) -> CandidacyRecord? {
-    ledger.records[candidacy].flatMap { $0.enrolment == nil ? nil : $0 }
-  }
-
   /// What was recorded of a candidacy, its enrolment or not: what hung on an entry since annulled stays.
   func facts(of candidacy: CandidacyID) -> CandidacyRecord? { ledger.records[candidacy] }
 
+  /// The enrolment of a candidacy whose file is open by the end of the entry's day: it is the day that
+  /// counts, so that one entered or corrected after a fact of that day governs it.
   func enrolment(of candidacy: CandidacyID) -> CandidateEnrolled? {
-    record(of: candidacy)?.enrolment?.value
+    wholeDay.enrolments[candidacy]
   }
 
   /// The framework of a candidacy's certification; nil before its enrolment.
@@ -83,9 +80,6 @@ extension History {
   }
 
   func file(of candidacy: CandidacyID) -> CaseFile { files[candidacy] ?? CaseFile() }
-
-  /// Whether a candidacy's file is open by the end of the entry's day.
-  func isEnrolled(_ candidacy: CandidacyID) -> Bool { wholeDay.enrolled.contains(candidacy) }
 
   /// Whether any fact of a candidacy comes before a day.
   func hasFacts(of candidacy: CandidacyID, before day: CalendarDate) -> Bool {

@@ -23,11 +23,10 @@ public struct Verdict: Sendable {
       if force != .finds { broken.insert(rule.id) }
     }
     for id in waived.sorted() {
-      let force = RuleBook.rule(id)?.force(on: entry.event.fact.type)
-      if force == .refuses(waivable: true), !broken.contains(id) {
-        refusals.append(.needlessWaiver(of: id))
-      } else if force != .refuses(waivable: true), force != nil || !broken.contains(id) {
+      if RuleBook.rule(id)?.force(on: entry.event.fact.type) != .refuses(waivable: true) {
         refusals.append(.forbiddenWaiver(of: id))
+      } else if !broken.contains(id) {
+        refusals.append(.needlessWaiver(of: id))
       }
     }
     self.refusals = refusals

@@ -14,8 +14,8 @@ struct WholeDay: Sendable {
   private(set) var juries: [JuryID: JuryRegister] = [:]
   /// The latest *recevabilité* of each candidacy.
   private(set) var admissibility: [CandidacyID: AdmissibilityDecided] = [:]
-  /// The candidacies whose file is open.
-  private(set) var enrolled: Set<CandidacyID> = []
+  /// The enrolment of each candidacy whose file is open: the first in fold order.
+  private(set) var enrolments: [CandidacyID: CandidateEnrolled] = [:]
   private(set) var juryPolicies = JuryPolicies()
   private(set) var supersessions: [Supersession] = []
 
@@ -23,7 +23,7 @@ struct WholeDay: Sendable {
   mutating func apply(_ envelope: Envelope, _ knowledge: Knowledge) {
     let fact = envelope.event.fact
     if case .candidateEnrolled(let data) = fact {
-      enrolled.insert(data.candidacy)
+      if enrolments[data.candidacy] == nil { enrolments[data.candidacy] = data }
     } else if case .admissibilityDecided(let data) = fact {
       admissibility[data.candidacy] = data
     } else if case .juryPolicyChanged(let data) = fact {

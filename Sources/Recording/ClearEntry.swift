@@ -12,6 +12,8 @@ public struct ClearEntry {
   public let type: EventType
   /// The day it took effect.
   public let occurredOn: CalendarDate
+  /// The schema it is written in.
+  public let schema: Int
   /// Its data, in clear.
   public let data: JSONValue
 
@@ -32,6 +34,7 @@ public struct ClearEntry {
     self.id = id
     type = event.fact.type
     occurredOn = event.occurredOn
+    if case .integer(let number) = value["schema"] { schema = number } else { schema = 1 }
     self.data = try data.opened(at: [], in: id, vault)
   }
 }

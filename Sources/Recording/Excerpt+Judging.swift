@@ -46,8 +46,9 @@ extension Excerpt {
 
   /// The history an entry is judged on, by what was read.
   func history(before entry: Entry) -> History {
-    var history = emptyHistory()
-    for envelope in inFoldOrder {
+    let events = inFoldOrder
+    var history = Self.emptyHistory(events)
+    for envelope in events {
       guard envelope.event.occurredOn <= entry.event.occurredOn else { break }
       history.open(envelope)
       if envelope.event.occurredOn < entry.event.occurredOn || envelope.position < entry.position {
@@ -59,16 +60,16 @@ extension Excerpt {
 
   /// The history at the end of a day, by what was read.
   func history(on day: CalendarDate) -> History {
-    var history = emptyHistory()
-    for envelope in inFoldOrder.prefix(while: { $0.event.occurredOn <= day }) {
+    let events = inFoldOrder
+    var history = Self.emptyHistory(events)
+    for envelope in events.prefix(while: { $0.event.occurredOn <= day }) {
       history.open(envelope)
       history.apply(envelope)
     }
     return history
   }
 
-  private func emptyHistory() -> History {
-    let events = inFoldOrder
+  private static func emptyHistory(_ events: [Envelope]) -> History {
     let knowledge = Knowledge(events)
     var firstUses = FirstUses()
     for envelope in events where !knowledge.annulled.contains(envelope.event.id) {

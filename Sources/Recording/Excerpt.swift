@@ -141,21 +141,24 @@ extension Excerpt {
   }
 }
 
-/// Events decided and not appended yet, found by subject.
+/// Events decided and not appended yet, found by subject and type.
 struct PendingEvents {
   private(set) var count = 0
-  private var bySubject: [Subject: [Envelope]] = [:]
+  private var bySubject: [Subject: [EventType: [Envelope]]] = [:]
 
   mutating func append(_ envelope: Envelope) {
     count += 1
-    for subject in envelope.event.fact.subjects {
-      bySubject[subject, default: []].append(envelope)
+    let fact = envelope.event.fact
+    for subject in fact.subjects {
+      bySubject[subject, default: [:]][fact.type, default: []].append(envelope)
     }
   }
 
   func matching(_ query: EventQuery) -> [Envelope] {
-    query.subjects.flatMap { bySubject[$0, default: []] }.filter {
-      query.types.isEmpty || query.types.contains($0.event.fact.type)
+    query.subjects.flatMap { subject in
+      guard let byType = bySubject[subject] else { return [Envelope]() }
+      if query.types.isEmpty { return byType.values.flatMap { $0 } }
+      return query.types.flatMap { byType[$0, default: []] }
     }
   }
 }

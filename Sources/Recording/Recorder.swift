@@ -43,7 +43,8 @@ public struct Recorder<Log: EventLog> {
   /// A command whose id the log holds already is a retry: it is not judged again.
   ///
   /// - Parameter isDryRun: judges and records nothing.
-  /// - Throws: ``DoorFailure``, naming the line. Nothing was recorded then, nor where it is refused.
+  /// - Throws: ``DoorFailure``, naming the line. Nothing was recorded then, nor where it is refused; keys
+  ///   that an earlier attempt made durable stay in the vault, unused.
   public mutating func record(
     _ lines: [DoorLine], isDryRun: Bool = false
   ) throws(DoorFailure) -> RecordOutcome {
@@ -51,12 +52,10 @@ public struct Recorder<Log: EventLog> {
     let (log, clock) = (log, clock)
     let lines = lines.map { $0.identified(at: clock()) }
     return try door.bringIn(lines) { (door) throws(DoorFailure) in
-      var events: [EncodedEvent] = []
-      for line in lines {
-        events.append(try door.encode(line, judged: .current))
-        try at(line.number) { try door.checkSubjects(of: events[events.count - 1]) }
-      }
-      for _ in 1..<Self.attempts {
+      for _ in 0..<Self.attempts {
+        // Sealed anew each time: whom a candidacy concerns may have been corrected meanwhile.
+        door.introductions = before
+        let events = try door.encode(deciding: lines)
         let batch = try at(nil) { try DecidedBatch(of: events, in: log, now: clock()) }
         if let (index, refusals) = batch.refused {
           door.forget(since: before)
@@ -102,15 +101,14 @@ package struct DecidedBatch {
     let last = try log.head().last
     var pending = PendingEvents()
     var queries: Set<EventQuery> = []
+    var seen: Set<EventID> = []
     for (index, encoded) in events.enumerated() {
       let event = encoded.event
-      if try log.position(of: event.id) != nil { continue }
+      // An id met before is a retry; the log compares its content.
+      if try !seen.insert(event.id).inserted || log.position(of: event.id) != nil { continue }
       let position = Position(last.number + Int64(pending.count) + 1)
       let entry = Entry(event, at: position, recordedOn: now.dayInParis)
-      var excerpt = Excerpt(of: log, known: last, pending: pending)
-      try excerpt.read(for: event.fact)
-      queries.formUnion(excerpt.queries)
-      let verdict = Verdict(on: entry, in: excerpt.history(before: entry))
+      let verdict = try Self.verdict(on: entry, in: log, known: last, pending, &queries)
       findings += verdict.findings
       if !verdict.refusals.isEmpty {
         refused = (index, verdict.refusals)
@@ -119,6 +117,17 @@ package struct DecidedBatch {
       pending.append(Envelope(position: position, recordedAt: now, event: event))
     }
     condition = AppendCondition(nothingMatchingAny: Array(queries), after: last)
+  }
+
+  /// Reads what an entry depends on, notes it, and judges.
+  private static func verdict(
+    on entry: Entry, in log: some EventLog, known: Position, _ pending: PendingEvents,
+    _ queries: inout Set<EventQuery>
+  ) throws -> Verdict {
+    var excerpt = Excerpt(of: log, known: known, pending: pending)
+    try excerpt.read(for: entry.event.fact)
+    queries.formUnion(excerpt.queries)
+    return Verdict(on: entry, in: excerpt.history(before: entry))
   }
 }
 

@@ -36,6 +36,7 @@ struct ModelRun {
       _ = try log.append([EncodedEvent(envelope.event)], unless: nil)
       history.append(envelope)
     }
+    var waiting: [EncodedEvent] = []
     for step in 0..<count {
       let command = try commands.next(after: history)
       let event = command.event
@@ -56,13 +57,20 @@ struct ModelRun {
         #expect(refused == broken, "\(told): \(refused), naive \(broken)")
       }
       guard refused.isEmpty, broken.isEmpty else {
-        if refused.isEmpty != broken.isEmpty {
-          dump(history)
-          return
-        }
+        if refused.isEmpty != broken.isEmpty { return }
+        waiting = waiting.suffix(3) + [encoded]
         continue
       }
+      let before = try waiting.map { try DecidedBatch(of: [$0], in: log, now: now) }
       let receipt = try log.append([encoded], unless: batch.condition)
+      for (command, before) in zip(waiting, before) where !before.condition.isFailed(by: event) {
+        // What no query of a decision matches changes nothing of it.
+        let after = try DecidedBatch(of: [command], in: log, now: now)
+        #expect(
+          after.refused?.1.map(\.rule) == before.refused?.1.map(\.rule)
+            && after.findings.map(\.rule) == before.findings.map(\.rule),
+          "seed \(seed), \(command.event.fact.type) after \(event.fact.type), unguarded")
+      }
       history.append(Envelope(position: receipt.positions[0], recordedAt: now, event: event))
     }
     try compareFindings(history, commands.today, log)
@@ -81,7 +89,6 @@ struct ModelRun {
       seed \(seed), findings beyond: \(told.subtracting(naive).map { "\($0.position) R\($0.rule)" }), \
       missing: \(naive.subtracting(told).map { "\($0.position) R\($0.rule)" })
       """)
-    if told != naive { dump(history) }
     // What is read by subject tells the same as the whole log.
     let all = history.map(\.position)
     #expect(try log.findings(at: all, on: day, known: known) == found, "seed \(seed), by subject")
@@ -97,18 +104,12 @@ final class SteppedClock: Sendable {
   func set(_ now: Instant) { instant.withLock { $0 = now } }
 }
 
-extension ModelRun {
-  func dump(_ history: [Envelope]) {
-    for e in history.dropFirst(2) {
-      print(
-        e.position, e.event.occurredOn, e.event.fact.type, e.event.fact.subjects,
-        e.event.waives?.elements ?? [],
-        {
-          if case .eventAnnulled(let d) = e.event.fact {
-            return "annuls \(history.first { $0.event.id == d.event }?.position ?? .zero)"
-          }
-          return ""
-        }())
+extension AppendCondition {
+  /// Whether an event would fail an append under this condition.
+  fileprivate func isFailed(by event: Event) -> Bool {
+    queries.contains { query in
+      (query.types.isEmpty || query.types.contains(event.fact.type))
+        && (query.subjects.isEmpty || !Set(query.subjects).isDisjoint(with: event.fact.subjects))
     }
   }
 }

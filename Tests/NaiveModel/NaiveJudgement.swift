@@ -74,7 +74,7 @@ struct NaiveJudgement {
 
   /// The framework a candidacy was enrolled under.
   func framework(of candidacy: CandidacyID) -> CertificationRegistered? {
-    before.enrolment(candidacy).flatMap { ledger.framework($0.certification) }
+    sameDay.enrolment(candidacy).flatMap { ledger.framework($0.certification) }
   }
 
   /// Every candidacy enrolled before.

@@ -89,7 +89,7 @@ extension NaiveJudgement {
   ) -> Bool {
     let place = candidacy.text + " " + block.text
     if path.contains(place) { return false }
-    if let earlier = before.enrolment(candidacy)?.completes,
+    if let earlier = sameDay.enrolment(candidacy)?.completes,
       restsOnAJury(earlier, block, path: path + [place])
     {
       return true

@@ -58,7 +58,7 @@ extension NaiveJudgement {
   /// the VAE pathway.
   func breaksR11() -> Bool {
     guard case .competencyAssessed(let data) = fact,
-      let enrolment = before.enrolment(data.candidacy), enrolment.pathway != .experience,
+      let enrolment = sameDay.enrolment(data.candidacy), enrolment.pathway != .experience,
       let framework = framework(of: data.candidacy)
     else { return false }
     return data.results.elements.contains { result in
@@ -81,7 +81,7 @@ extension NaiveJudgement {
       let others = others(than: data.candidacy, of: data.candidate, for: data.certification)
       return !others.contains(earlier) || before.answer(earlier)?.window.status != .open
     case .priorValidationRecognised(let data):
-      guard let enrolment = before.enrolment(data.candidacy) else { return false }
+      guard let enrolment = sameDay.enrolment(data.candidacy) else { return false }
       switch data.basis {
       case .document:
         guard data.source.document != nil, let validatedOn = data.source.validatedOn
@@ -110,7 +110,7 @@ extension NaiveJudgement {
     _ data: PriorValidationRecognised, _ enrolment: CandidateEnrolled
   ) -> Bool {
     guard let source = data.source.candidacy, let from = data.source.block,
-      let first = before.enrolment(source), first.certification != enrolment.certification,
+      let first = sameDay.enrolment(source), first.certification != enrolment.certification,
       ledger.person(first.candidate) == ledger.person(enrolment.candidate), holds(source, from)
     else { return false }
     var reached = [(first.certification, from)]

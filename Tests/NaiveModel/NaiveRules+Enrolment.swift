@@ -68,7 +68,7 @@ extension NaiveJudgement {
       return ledger.framework(data.certification)?.selection != nil
         && data.pathway == .continuingTraining && data.audience == nil
     case .trainingStarted(let data):
-      guard let enrolment = before.enrolment(data.candidacy),
+      guard let enrolment = sameDay.enrolment(data.candidacy),
         let framework = framework(of: data.candidacy), let selection = framework.selection,
         enrolment.audience == selection.audience, enrolment.completes == nil
       else { return false }
@@ -110,7 +110,7 @@ extension NaiveJudgement {
     switch fact {
     case .candidateEnrolled(let data): subject = data
     case .candidacyReopened(let data):
-      guard let enrolment = before.enrolment(data.candidacy) else { return false }
+      guard let enrolment = sameDay.enrolment(data.candidacy) else { return false }
       subject = enrolment
     default: return false
     }
@@ -118,7 +118,7 @@ extension NaiveJudgement {
       than: subject.candidacy, of: subject.candidate, for: subject.certification)
     return others.contains { other in
       isLive(other) && subject.completes != other
-        && before.enrolment(other)?.completes != subject.candidacy
+        && sameDay.enrolment(other)?.completes != subject.candidacy
     }
   }
 

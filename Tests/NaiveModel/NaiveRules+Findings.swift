@@ -6,7 +6,7 @@ extension NaiveJudgement {
   /// or it completes an earlier candidacy.
   func breaksR18() -> Bool {
     guard case .trainingCompleted(let data) = fact,
-      let enrolment = before.enrolment(data.candidacy), enrolment.completes == nil,
+      let enrolment = sameDay.enrolment(data.candidacy), enrolment.completes == nil,
       let framework = framework(of: data.candidacy)
     else { return false }
     let isAdjusted = before.facts.contains { earlier in
@@ -30,7 +30,7 @@ extension NaiveJudgement {
     case .blockValidated, .priorValidationRecognised: break
     default: return false
     }
-    guard let candidacy, let enrolment = before.enrolment(candidacy) else { return false }
+    guard let candidacy, let enrolment = sameDay.enrolment(candidacy) else { return false }
     let after = NaiveReading(model: ledger, facts: before.facts + [entry])
     guard before.answer(candidacy)?.window.status == CompletionWindow.Status.none,
       let opened = after.answer(candidacy), opened.window.status != .none

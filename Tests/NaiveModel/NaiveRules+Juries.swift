@@ -4,7 +4,7 @@ extension NaiveJudgement {
   /// R03: the jury has each required role, each held by another person, and each is present and not
   /// recused or left out when it decides.
   func breaksR03() -> Bool {
-    guard let decision, let enrolment = before.enrolment(decision.candidacy),
+    guard let decision, let enrolment = sameDay.enrolment(decision.candidacy),
       let framework = framework(of: decision.candidacy)
     else { return false }
     guard let held = held(decision.jury) else { return true }
@@ -130,7 +130,7 @@ extension NaiveJudgement {
     }
     if held(decision.jury) == nil || !isSummoned || isAbsent || isCancelled { return true }
     guard let certification else { return true }
-    guard let enrolment = before.enrolment(decision.candidacy) else { return false }
+    guard let enrolment = sameDay.enrolment(decision.candidacy) else { return false }
     return !versions(from: certification).contains(enrolment.certification)
   }
 
@@ -165,7 +165,7 @@ extension NaiveJudgement {
     } else {
       return false
     }
-    guard before.enrolment(candidacy)?.pathway == .experience else { return false }
+    guard sameDay.enrolment(candidacy)?.pathway == .experience else { return false }
     guard let admissibility = sameDay.admissibility(candidacy), admissibility.admissible else {
       return true
     }

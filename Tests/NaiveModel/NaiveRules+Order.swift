@@ -4,7 +4,8 @@ extension NaiveJudgement {
   /// R15: facts come in order.
   func breaksR15() -> Bool {
     if day > recordedOn { return true }
-    return isIntroducedTwice() || comesWithoutItsEnrolment() || comesAfterWithdrawal()
+    return isIntroducedTwice() || namesNoFramework() || comesWithoutItsEnrolment()
+      || comesAfterWithdrawal()
       || comesWithoutItsJury() || takesEffectBeforeItsDay() || isAwardedTwice()
   }
 
@@ -39,6 +40,21 @@ extension NaiveJudgement {
       default: false
       }
     }
+  }
+
+  /// No fact of a certification whose framework is annulled.
+  private func namesNoFramework() -> Bool {
+    switch fact {
+    case .eventAnnulled, .certificationRegistered: return false
+    default: break
+    }
+    var codes = fact.subjects.compactMap { subject -> CertificationCode? in
+      if case .certification(let code) = subject { code } else { nil }
+    }
+    if let candidacy, let enrolment = sameDay.enrolment(candidacy) {
+      codes.append(enrolment.certification)
+    }
+    return codes.contains { ledger.framework($0) == nil }
   }
 
   /// Nothing on a day before the enrolment's: it is the day the dossier is opened.

@@ -69,9 +69,12 @@ extension RandomCommands {
     }
   }
 
-  /// An entry annulled, or an annulment; frameworks stay.
+  /// An entry annulled, or an annulment; seldom a framework.
   mutating func annulment(_ scene: Scene) throws -> Fact {
-    let entries = scene.history.filter { $0.event.fact.type != .certificationRegistered }
+    let mayHitFrameworks = dice.chance(4)
+    let entries = scene.history.filter {
+      mayHitFrameworks || $0.event.fact.type != .certificationRegistered
+    }
     let annulments = entries.filter { $0.event.fact.type == .eventAnnulled }
     guard !entries.isEmpty else { return merge() }
     let isOfAnother = dice.chance(35) && !annulments.isEmpty

@@ -30,10 +30,10 @@ struct CompleteJury: Rule {
   ) -> Breach? {
     let seats = data.members.elements.map { JurySeat($0, .convened, entry.moment) }
     let rules = history.knowledge.frameworks[data.certification]?.registration.pathways.elements
-    let missing = (rules ?? []).filter(\.open).compactMap { rule in
-      history.wholeDay.juryPolicies
+    let missing = (rules ?? []).filter(\.open).map { rule in
+      let required = history.wholeDay.juryPolicies
         .inForce(on: data.sessionOn, rule, of: data.certification)
-        .map { JuryRole.missing($0.roles, among: seats) }
+      return JuryRole.missing(required?.roles ?? [], among: seats)
     }
     guard let least = missing.min(by: { $0.count < $1.count }), !least.isEmpty else { return nil }
     return Self.breach(least, data.jury)
@@ -49,7 +49,11 @@ struct CompleteJury: Rule {
     let required = history.wholeDay.juryPolicies
       .inForce(on: day, rule, of: enrolment.certification)
     guard let register = history.wholeDay.juries[decision.jury], register.heldOn != nil else {
-      return Self.breach(required?.roles ?? [], decision.jury)
+      return Breach(
+        Words(
+          "personne n’a siégé : le jury \(decision.jury) n’est pas tenu",
+          "no one sat: the jury \(decision.jury) is not held"),
+        remedy: Words("JuryHeld ce jour ou avant", "JuryHeld by that day"))
     }
     let out = Set(decision.without + register.recused(from: decision.candidacy))
     let seats = register.present.filter { !out.contains($0.member) }

@@ -15,7 +15,7 @@ struct EveryCompetencyAssessed: Rule {
     guard case .certificationAwarded(let data) = entry.event.fact,
       let framework = history.framework(of: data.candidacy),
       framework.registration.everyCompetencyAssessed,
-      let record = history.record(of: data.candidacy),
+      let record = history.facts(of: data.candidacy),
       let state = history.state(of: data.candidacy, on: entry.day)
     else { return nil }
     let assessed = Set(record.assessments.flatMap { $0.value.latestFirst.map(\.place) })

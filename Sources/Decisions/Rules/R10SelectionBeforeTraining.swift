@@ -5,7 +5,7 @@ internal import Projections
 struct SelectionBeforeTraining: Rule {
   let id = RuleID(known: 10)
   let sentence = Words(
-    "un demandeur d’emploi est sélectionné avant la formation ; le public est dit à l’inscription",
+    "un demandeur d’emploi est sélectionné avant la formation ; le public est précisé à l’inscription",
     "a job seeker is selected before training; the public is told on enrolment")
   let source = Words(
     "3474, prérequis et sélection", "3474, prerequisites and selection")
@@ -18,7 +18,7 @@ struct SelectionBeforeTraining: Rule {
         history.knowledge.frameworks[data.certification]?.registration.selection != nil
       else { return nil }
       return Breach(
-        Words("le public n’est pas dit", "the public is not told"),
+        Words("le public n’est pas précisé", "the public is not told"),
         remedy: Words("public=employee ou public=jobSeeker", "public=employee or public=jobSeeker"))
     }
     guard let candidacy = entry.event.fact.candidacy,
@@ -39,7 +39,7 @@ struct SelectionBeforeTraining: Rule {
     }.map(\.code)
     let verified = file.prerequisites.filter { asked.contains($0.code) }.map(\.moment).min()
     var missing: [Words] = []
-    if verified == nil {
+    if verified == nil, !asked.isEmpty {
       missing.append(Words("un prérequis vérifié", "a prerequisite verified"))
     }
     let isTested = file.testsPassed.contains { moment in verified.map { $0 < moment } ?? true }

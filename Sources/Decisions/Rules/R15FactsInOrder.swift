@@ -10,7 +10,7 @@ struct FactsInOrder: Rule {
   let source = Words(
     "règle de la maison", "rule of the house")
   let judges = Set(EventType.allCases)
-  let reads: Set<Reach> = [.jury, .firstUses]
+  let reads: Set<Reach> = [.jury, .certification, .firstUses]
 
   func force(on type: EventType) -> Force { .refuses(waivable: false) }
 
@@ -23,6 +23,7 @@ struct FactsInOrder: Rule {
     }
     if case .eventAnnulled = entry.event.fact { return nil }
     return broughtInTwice(entry, history) ?? retroactive(entry)
+      ?? withoutItsFramework(entry, history)
       ?? beforeTheFile(entry, history) ?? beforeTheJury(entry, history)
       ?? afterTheEnd(entry, history) ?? awardedTwice(entry, history)
   }
@@ -73,6 +74,26 @@ struct FactsInOrder: Rule {
       remedy: Words("effectiveOn=\(entry.day) ou après", "effectiveOn=\(entry.day) or later"))
   }
 
+  /// A fact of a certification whose framework is annulled: no rule could be asked of it.
+  private func withoutItsFramework(_ entry: Entry, _ history: History) -> Breach? {
+    let fact = entry.event.fact
+    if fact.type == .certificationRegistered { return nil }
+    var named = fact.subjects.compactMap { subject in
+      if case .certification(let code) = subject { code } else { nil }
+    }
+    if let own = fact.candidacy.flatMap({ history.enrolment(of: $0)?.certification }) {
+      named.append(own)
+    }
+    guard let code = named.first(where: { history.knowledge.frameworks[$0] == nil }) else {
+      return nil
+    }
+    return Breach(
+      Words("le référentiel de \(code) est annulé", "the framework of \(code) is annulled"),
+      remedy: Words(
+        "CertificationRegistered à nouveau, ou l’annulation annulée",
+        "CertificationRegistered anew, or the annulment annulled"))
+  }
+
   /// The enrolment is the day the file is opened: nothing lies before that day.
   private func beforeTheFile(_ entry: Entry, _ history: History) -> Breach? {
     guard let candidacy = entry.event.fact.candidacy else { return nil }
@@ -80,7 +101,7 @@ struct FactsInOrder: Rule {
     if case .candidateEnrolled = entry.event.fact {
       isBefore = history.hasFacts(of: candidacy, before: entry.day)
     } else {
-      isBefore = !history.isEnrolled(candidacy)
+      isBefore = history.enrolment(of: candidacy) == nil
     }
     guard isBefore else { return nil }
     return Breach(
@@ -106,7 +127,7 @@ struct FactsInOrder: Rule {
     guard let candidacy = entry.event.fact.candidacy, type != .candidateEnrolled else {
       return nil
     }
-    let withdrawal = history.record(of: candidacy)?.withdrawal
+    let withdrawal = history.facts(of: candidacy)?.withdrawal
     if type == .candidacyReopened {
       return withdrawal != nil
         ? nil

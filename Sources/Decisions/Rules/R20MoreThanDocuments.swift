@@ -10,7 +10,6 @@ struct MoreThanDocuments: Rule {
   let source = Words(
     "règle de la maison", "rule of the house")
   let judges: Set<EventType> = [.certificationAwarded]
-  let reads: Set<Reach> = [.person]
 
   func force(on type: EventType) -> Force { .finds }
 

@@ -51,6 +51,7 @@ public struct Door<Log: EventLog> {
     let before = introductions
     subjects = [:]
     occurrences = [:]
+    introductions.forgetCandidates()
     do throws(DoorFailure) {
       return try body(&self)
     } catch {
@@ -85,6 +86,24 @@ public struct Door<Log: EventLog> {
       let candidate = line["data"]?["candidate"]?.text.flatMap({ try? CandidateID($0) })
     else { return }
     introductions.enrol(candidacy, candidate)
+  }
+
+  /// The events of lines to be decided, in order, each naming only what the log or a line before it
+  /// introduces. An enrolment tells whom the lines after it concern: were it a second one, it would be
+  /// refused.
+  mutating func encode(deciding lines: [DoorLine]) throws(DoorFailure) -> [EncodedEvent] {
+    introductions.forgetCandidates()
+    subjects = [:]
+    var events: [EncodedEvent] = []
+    for line in lines {
+      let encoded = try encode(line, judged: .current)
+      try at(line.number) { try checkSubjects(of: encoded) }
+      if case .candidateEnrolled(let data) = encoded.event.fact {
+        introductions.replace(candidateOf: data.candidacy, by: data.candidate)
+      }
+      events.append(encoded)
+    }
+    return events
   }
 
   private mutating func encode(_ lines: [DoorLine]) throws(DoorFailure) -> [EncodedEvent] {

@@ -33,6 +33,14 @@ struct Introductions {
     if enrolled[candidacy] == nil { enrolled[candidacy] = candidate }
   }
 
+  /// Forgets whom the log said candidacies concern: it may have been corrected since.
+  mutating func forgetCandidates() { candidates = [:] }
+
+  /// A candidacy concerns this person from now on.
+  mutating func replace(candidateOf candidacy: CandidacyID, by candidate: CandidateID) {
+    candidates[candidacy] = candidate
+  }
+
   /// Whether a subject is known, here or in the log.
   mutating func knows(_ subject: Subject, _ log: some EventLog) throws -> Bool {
     if known.contains(subject) { return true }

@@ -69,6 +69,10 @@ extension JSONValue {
   /// This object with a member set, made where there is none.
   fileprivate func setting(_ path: ArraySlice<String>, to value: JSONValue) -> JSONValue {
     guard let step = path.first else { return value }
+    if case .list(var elements) = self, let index = Int(step), elements.indices.contains(index) {
+      elements[index] = elements[index].setting(path.dropFirst(), to: value)
+      return .list(elements)
+    }
     var members: [JSONMember] = []
     if case .object(let own) = self { members = own }
     let inner = (self[step] ?? .object([])).setting(path.dropFirst(), to: value)

@@ -1,4 +1,5 @@
 internal import CanonicalJSON
+internal import Cryptography
 internal import EventLog
 internal import Events
 internal import Recording
@@ -27,8 +28,7 @@ extension Command {
   ) { invocation in
     let log = try Ledger(invocation).log()
     let entry = try EntryName(invocation, in: log)
-    let line = try entry.annulment(invocation, replacedBy: nil, id: invocation.option("id"))
-    try Writing.decide([line], from: nil, invocation)
+    try Writing.decide([try entry.annulment(invocation)], from: nil, invocation)
   }
 
   /// `correct EVENT field=value …`
@@ -75,7 +75,7 @@ extension Command {
           "nothing changes: give FIELD=VALUE or --on"))
     }
     let id = invocation.option("id") ?? EventID.new(at: SystemClock.now()).description
-    let annulment = try name.annulment(invocation, replacedBy: id, id: nil)
+    let annulment = try name.annulment(invocation, replacedBy: id, in: log)
     var fields = try DataFields(invocation.rest, into: entry.data)
     let envelope =
       try [
@@ -117,9 +117,32 @@ struct EntryName {
       Wording("le registre n’a pas d’entrée \(text)", "the ledger has no entry \(text)"))
   }
 
-  /// The line that annuls the entry.
+  /// The line that annuls the entry, by its own reason.
+  func annulment(_ invocation: Invocation) throws -> DoorLine {
+    let id = invocation.option("id").map { [JSONMember("id", .string($0))] } ?? []
+    let waived = try Writing.waiver(invocation).filter { $0.name == "waives" }
+    return try annulment(invocation, on: try invocation.day(), [], id + waived)
+  }
+
+  /// The line that annuls the entry in favour of another. Its id follows from both, and a retry keeps
+  /// its day, so that correcting again under the same id doubles nothing.
   func annulment(
-    _ invocation: Invocation, replacedBy: String?, id newID: String?
+    _ invocation: Invocation, replacedBy other: String, in log: some EventLog
+  ) throws -> DoorLine {
+    let hash = try SHA256().digest(of: Array("\(id) \(other.lowercased())".utf8))
+    let own = EventID(version8At: 0, hash: hash.bytes)
+    var day = SystemClock.now().dayInParis
+    if let position = try log.position(of: own) {
+      day =
+        try log.first(EventQuery(from: position, through: position))?.event.occurredOn ?? day
+    }
+    return try annulment(
+      invocation, on: day, [JSONMember("replacedBy", .string(other))],
+      [JSONMember("id", .string(own.description))])
+  }
+
+  private func annulment(
+    _ invocation: Invocation, on day: CalendarDate, _ data: [JSONMember], _ members: [JSONMember]
   ) throws -> DoorLine {
     guard let reason = invocation.option("reason"), !reason.isEmpty else {
       throw Failure.usage(
@@ -127,18 +150,16 @@ struct EntryName {
           "--reason manque : une annulation se motive",
           "--reason is missing: an annulment is given with its reason"))
     }
-    var data = [
+    let own = [
       JSONMember("event", .string(id.description)), JSONMember("grounds", .string(reason)),
     ]
-    if let replacedBy { data.append(JSONMember("replacedBy", .string(replacedBy))) }
-    let day = replacedBy == nil ? try invocation.day() : SystemClock.now().dayInParis
-    var members = [
-      JSONMember("type", .string(EventType.eventAnnulled.rawValue)),
-      JSONMember("occurredOn", .string(day.description)),
-      JSONMember("recordedBy", .string(Writing.recorder(invocation))),
-      JSONMember("data", .object(data)),
-    ]
-    if let newID { members.append(JSONMember("id", .string(newID))) }
-    return try DoorLine(.object(members), number: 1)
+    return try DoorLine(
+      .object(
+        [
+          JSONMember("type", .string(EventType.eventAnnulled.rawValue)),
+          JSONMember("occurredOn", .string(day.description)),
+          JSONMember("recordedBy", .string(Writing.recorder(invocation))),
+          JSONMember("data", .object(own + data)),
+        ] + members), number: 1)
   }
 }
