@@ -30,6 +30,25 @@ public final class InMemoryLog: EventLog {
     }
   }
 
+  public func restore(_ next: () throws -> CopiedEvent?) throws -> LogHead {
+    var intake = try CopyIntake(after: try head().last)
+    var copy = try InMemoryStore()
+    var additions: [Intake.Addition] = []
+    var events: [EncodedEvent] = []
+    while let copied = try next() {
+      let addition = try intake.admit(copied, in: copy)
+      try copy.add([addition], of: [copied.encoded], from: addition.index)
+      additions.append(addition)
+      events.append(copied.encoded)
+    }
+    return try memory.withLock { [additions, events] (store) throws(LogFailure) in
+      // Another thread may have appended meanwhile.
+      guard store.last == .zero else { throw .notEmpty }
+      try store.add(additions, of: events)
+      return try Self.head(of: store)
+    }
+  }
+
   public func read(_ query: EventQuery, _ body: (StoredEvent) throws -> Void) throws {
     let matching = memory.withLock { $0.matching(query) }
     for (position, entry) in matching {
@@ -44,8 +63,10 @@ public final class InMemoryLog: EventLog {
   }
 
   public func head() throws(LogFailure) -> LogHead {
-    try memory.withLock { (store) throws(LogFailure) in
-      try LogHead(last: store.last, lastRecordedAt: store.lastRecordedAt, root: store.root())
-    }
+    try memory.withLock { (store) throws(LogFailure) in try Self.head(of: store) }
+  }
+
+  private static func head(of store: borrowing InMemoryStore) throws(LogFailure) -> LogHead {
+    try LogHead(last: store.last, lastRecordedAt: store.lastRecordedAt, root: store.root())
   }
 }

@@ -92,6 +92,27 @@ public final class SQLiteLog: EventLog {
     }
   }
 
+  public func restore(_ next: () throws -> CopiedEvent?) throws -> LogHead {
+    try withoutActuallyEscaping(next) { next in
+      // Called by this thread alone, and before the lock is given back.
+      nonisolated(unsafe) let next = next
+      nonisolated(unsafe) var failure: (any Error)?
+      let handedOver: @Sendable () -> CopiedEvent? = {
+        do { return try next() } catch {
+          failure = error
+          return nil
+        }
+      }
+      let isWhole: @Sendable () -> Bool = { failure == nil }
+      try ledger.withLock { (ledger) throws(LogFailure) in
+        guard ledger != nil else { throw Self.closed }
+        try ledger?.restore(handedOver, isWhole: isWhole)
+      }
+      if let failure { throw failure }
+    }
+    return try head()
+  }
+
   public func position(of id: EventID) throws(LogFailure) -> Position? {
     try ledger.withLock { (ledger) throws(LogFailure) in
       guard ledger != nil else { throw Self.closed }

@@ -26,5 +26,5 @@ public struct LogLaw: Sendable, CustomTestStringConvertible {
   public func check(_ make: MakeLog) throws { try proof(make) }
 
   /// Every law.
-  public static let all = appending + refusing + annulling + reading + hashing
+  public static let all = appending + refusing + annulling + reading + hashing + copying
 }

@@ -110,7 +110,7 @@ enum DemonstrationLedger {
   static func make(at ledger: Ledger, events: Int, seed: UInt64) throws {
     let demonstration = try Demonstration(events: events, seed: seed)
     let clock = ScriptedClock([demonstration.begins])
-    try NewLedger.make(at: ledger, clock: { clock.next() }) { log in
+    try NewLedger.make(at: ledger, clock: clock.next) { log in
       let catalogue = try BuiltInCatalogue.events().map { try EncodedEvent($0) }
       _ = try log.append(catalogue, unless: nil)
       var door = Door(log: log) { () throws(VaultFailure) in try ledger.vault() }
