@@ -46,6 +46,9 @@ let package = Package(
     module("EventLog", ["Events", "CanonicalJSON", "Cryptography", "Merkle"]),
     module(
       "SQLiteLog", ["Events", "CanonicalJSON", "Cryptography", "Merkle", "EventLog", "SQLite"]),
+    module(
+      "Exchange",
+      ["Events", "CanonicalJSON", "Cryptography", "Merkle", "Transparency", "EventLog"]),
     module("Vault", ["Events", "CanonicalJSON", "Cryptography", "SQLite"]),
 
     // What may be recorded.
@@ -70,7 +73,8 @@ let package = Package(
       name: "acquis",
       dependencies: [
         "Events", "Projections", "Decisions", "CanonicalJSON", "Cryptography", "EventLog",
-        "SQLiteLog", "Vault", "Catalogue", "Demonstration", "Answers", "Recording", "Benchmarks",
+        "SQLiteLog", "Vault", "Transparency", "Exchange", "Catalogue", "Demonstration", "Answers",
+        "Recording", "Benchmarks",
       ], swiftSettings: settings),
 
     // Tests.
@@ -89,6 +93,12 @@ let package = Package(
       name: "EventLogLaws", dependencies: ["Events", "CanonicalJSON", "Cryptography", "EventLog"],
       path: "Tests/EventLogLaws", swiftSettings: settings),
     tests("EventLogTests", ["EventLog", "EventLogLaws"]),
+    tests(
+      "ExchangeTests",
+      [
+        "Events", "CanonicalJSON", "Cryptography", "Transparency", "EventLog", "EventLogLaws",
+        "Exchange",
+      ]),
     tests("SQLiteTests", ["SQLite"]),
     tests(
       "SQLiteLogTests",

@@ -9,6 +9,7 @@ enum Acquis {
     .windows, .jury,
     .certification, .timeline, .deadlines,
     .statistics, .findings, .log, .replay,
+    .export, .restore,
     .bench, .help,
   ]
 

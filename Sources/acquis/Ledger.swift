@@ -42,9 +42,12 @@ struct Ledger: Sendable {
   /// Opens the vault.
   ///
   /// It lies beside the file itself, not beside a link to it.
-  func vault() throws(VaultFailure) -> Vault {
-    guard let resolved = realpath(path, nil) else { return try Vault(beside: path) }
+  func vault() throws(VaultFailure) -> Vault { try Vault(beside: resolvedPath) }
+
+  /// The path of the file itself, where ``path`` is a link to it.
+  var resolvedPath: String {
+    guard let resolved = realpath(path, nil) else { return path }
     defer { free(resolved) }
-    return try Vault(beside: String(cString: resolved))
+    return String(cString: resolved)
   }
 }
