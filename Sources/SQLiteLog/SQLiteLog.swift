@@ -81,6 +81,22 @@ public final class SQLiteLog: EventLog {
     }
   }
 
+  /// Copies the log, as it stands at one moment, into one file where there is nothing yet; others append
+  /// meanwhile.
+  ///
+  /// The copy is on the disk when this answers, its name in the folder not yet. It may lie on a network
+  /// drive: nobody opens it there.
+  ///
+  /// - Returns: the end of the copied log.
+  /// - Throws: ``LogFailure/alreadyThere``, ``LogFailure/full`` and the other failures of the two files;
+  ///   nothing is left at the path then.
+  public func copy(to path: String) throws(LogFailure) -> LogHead {
+    try ledger.withLock { (ledger) throws(LogFailure) in
+      guard let head = try ledger?.copy(to: path) else { throw Self.closed }
+      return head
+    }
+  }
+
   public func append(
     _ events: [EncodedEvent], unless condition: AppendCondition?
   ) throws(LogFailure) -> AppendReceipt {

@@ -9,7 +9,7 @@ enum Acquis {
     .windows, .jury,
     .certification, .timeline, .deadlines,
     .statistics, .findings, .log, .replay,
-    .export, .restore,
+    .export, .restore, .backup,
     .bench, .help,
   ]
 
