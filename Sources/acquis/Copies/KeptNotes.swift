@@ -13,8 +13,14 @@ enum KeptNotes {
 
   /// Every note; none where the ledger has signed nothing.
   static func of(_ ledger: Ledger) throws(Failure) -> [SignedNote] {
-    guard Folder.holds(path(ledger)) else { return [] }
-    return try read(path(ledger))
+    let path = path(ledger)
+    guard Folder.holds(path) else { return [] }
+    let bytes = try InputFile.read(path)
+    do throws(NoteFailure) {
+      return try SignedNote.several(bytes)
+    } catch {
+      throw .ledger(error.wording.at(path))
+    }
   }
 
   /// What verifies the notes; never what signs them.
