@@ -5,7 +5,7 @@ internal import Synchronization
 /// A log in memory: the contract without a disk, for tests and trials. Nothing outlives it.
 ///
 /// A reading looks at every event; its closure runs on a copy and may call the log.
-public final class InMemoryLog: EventLog {
+public final class InMemoryLog: RestorableLog {
   private let memory: Mutex<InMemoryStore>
   private let clock: @Sendable () -> Instant
 

@@ -14,7 +14,7 @@ internal import Synchronization
 /// Several threads may share one log, and several processes one file: one writes at a time, and each
 /// reading sees one state. Beside the file stand its journal (`-wal`) and its locks (`-shm`) while it
 /// is open; the last one that closes it removes them.
-public final class SQLiteLog: EventLog {
+public final class SQLiteLog: RestorableLog {
   /// What the log is opened for.
   public enum Access: Hashable, Sendable {
     /// To append and read; where the system only allows to read, an append fails.

@@ -99,7 +99,7 @@ extension [CopiedEvent] {
   }
 }
 
-extension EventLog {
+extension RestorableLog {
   /// The events of this log, one a call.
   fileprivate func copied() throws -> () throws -> CopiedEvent? {
     var events: [CopiedEvent] = []

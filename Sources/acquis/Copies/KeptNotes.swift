@@ -4,9 +4,8 @@ internal import Transparency
 
 /// The checkpoints that a ledger has signed, and the keys that verify them, as they lie beside its log.
 ///
-/// - Important: the one place of the copies that knows how `audit` keeps them: `<ledger>.signed`, one
-///   note after the other. Where `audit` comes to offer a reading of its own, it belongs here, and the
-///   key's verifier with it: a copy tells none as yet.
+/// The one place of the copies that knows how they are kept: `<ledger>.signed`, its owner's alone, one
+/// note after the other with an empty line between them.
 enum KeptNotes {
   /// The file of the notes.
   static func path(_ ledger: Ledger) -> String { ledger.resolvedPath + ".signed" }
@@ -24,6 +23,7 @@ enum KeptNotes {
   }
 
   /// What verifies the notes; never what signs them.
+  // MARK: the verifier of the ledger's signing key goes here, once a ledger has one.
   static func keys(of ledger: Ledger) -> [VerifierKey] { [] }
 
   /// Puts the notes of a copy beside a ledger that is made from it, where none lie there.
@@ -31,8 +31,8 @@ enum KeptNotes {
   /// - Returns: whether it did.
   static func keep(_ notes: [SignedNote], of ledger: Ledger) throws(Failure) -> Bool {
     guard !notes.isEmpty, !Folder.holds(path(ledger)) else { return false }
-    var file = try NewFile(path(ledger))
-    for note in notes { try file.write(note.bytes) }
+    var file = try NewFile(path(ledger), mode: 0o600)
+    try file.write(Array(notes.map(\.bytes).joined(separator: [UInt8(ascii: "\n")])))
     try file.keep()
     return true
   }

@@ -65,8 +65,10 @@ struct LedgerBackup {
     }
     let logFolder = try draft(.log, mode: 0o755)
     // Read before the log: no note is then of a longer one.
-    let notes = try KeptNotes.of(ledger).flatMap(\.bytes)
-    if !notes.isEmpty { try logFolder.write(notes, to: name + ".signed", mode: 0o644) }
+    let notes = KeptNotes.path(ledger)
+    if Folder.holds(notes) {
+      try logFolder.write(InputFile.read(notes), to: name + ".signed", mode: 0o600)
+    }
     let head = try writing { () throws(LogFailure) in
       try log.copy(to: "\(logFolder.draft)/\(name)")
     }
@@ -89,8 +91,8 @@ struct LedgerBackup {
         Array(part.instructions(made).text.utf8), to: Wording("LISEZ-MOI.txt", "README.txt").text,
         mode: 0o644)
     }
-    // MARK: noteBackup(at:) goes here: a backup of the vault is noted in the vault before it has its
-    // name, so that none is ever kept that an erasure's receipt does not know.
+    // MARK: noteBackup(at: at, place: …) of the vault goes here, with the absolute path of its folder:
+    // before that folder has its name, so that none is kept that an erasure's receipt does not know.
     try keep(parts.map(\.folder))
     return made
   }
