@@ -277,7 +277,7 @@ class Checkpoints(Copies):
         outcome = self.restore(copy, "--key", self.key, "--json")
         self.assertEqual(outcome.returncode, 0, outcome.stderr)
         answer = json.loads(outcome.stdout)
-        self.assertEqual((answer["checkpoints"], answer["signed"]), (4, True))
+        self.assertEqual((answer["checkpoints"], answer["keys"]), (4, "given"))
         self.same(self.ledger, self.other)
         kept = self.folder / "other.ledger.signed"
         self.assertEqual(kept.read_text(), "\n".join(self.notes))
@@ -288,6 +288,19 @@ class Checkpoints(Copies):
         outcome = self.restore(self.export())
         self.assertEqual(outcome.returncode, 0, outcome.stderr)
         self.assertIn("not verified", outcome.stdout)
+
+    def test_a_key_of_the_copy_is_no_more_than_the_copy(self):
+        self.put(*self.notes)
+        copy = self.export().replace(b'"keys":[]', f'"keys":["{self.key}"]'.encode())
+        outcome = self.restore(copy)
+        self.assertEqual(outcome.returncode, 0, outcome.stderr)
+        self.assertIn("that the copy tells", outcome.stdout)
+        for file in self.folder.glob("other.ledger*"):
+            file.unlink()
+        (self.folder / "signer.pem").unlink()
+        kept = self.note(2)
+        self.refused(self.restore(copy, *self.given(kept)), 1)
+        self.nothing_left()
 
     def test_a_forged_copy_is_shown_by_any_checkpoint(self):
         self.put()

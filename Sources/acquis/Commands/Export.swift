@@ -60,12 +60,12 @@ extension Command {
     try Output.line(
       Wording(
         """
-        \(path) : copie exacte de \(head.last) événements, racine \(root). Aucune clé n’y est : gardez
-        le coffre à part (`acquis backup`).
+        \(path) : copie exacte de \(head.last) événements, racine \(root).
+        Aucune clé n’y est : gardez le coffre à part (`acquis backup`).
         """,
         """
-        \(path): exact copy of \(head.last) events, root \(root). No key is in it: keep the vault
-        apart (`acquis backup`).
+        \(path): exact copy of \(head.last) events, root \(root).
+        No key is in it: keep the vault apart (`acquis backup`).
         """
       ).text)
   }

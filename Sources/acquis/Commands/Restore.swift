@@ -59,31 +59,50 @@ struct Restored {
   let head: LogHead
   /// How many checkpoints hold.
   let checkpoints: Int
-  /// Whether a key vouched for them.
-  let isSigned: Bool
+  /// Whose keys verified them; nil where there was none.
+  let trust: Trust?
+
+  /// Where a key comes from.
+  enum Trust: String {
+    /// From the person who restores.
+    case given
+    /// From the copy itself, which whoever wrote it may have changed.
+    case copy
+  }
 
   private var root: String { Base64.encode(head.root.bytes) }
 
   fileprivate func json(_ ledger: Ledger) -> JSONValue {
     [
       "ledger": .string(ledger.path), "size": .integer(Int(head.last.number)),
-      "root": .string(root), "checkpoints": .integer(checkpoints), "signed": .boolean(isSigned),
+      "root": .string(root), "checkpoints": .integer(checkpoints),
+      "keys": trust.map { .string($0.rawValue) } ?? .null,
     ]
   }
 
-  fileprivate func wording(_ ledger: Ledger) -> Wording {
-    let vouched =
-      checkpoints == 0
-      ? Wording(
+  private var vouching: Wording {
+    guard checkpoints > 0 else {
+      return Wording(
         "Aucun point de contrôle ne l’atteste : comparez la racine à une que vous gardez.",
         "No checkpoint vouches for it: compare the root with one you keep.")
-      : isSigned
-        ? Wording(
-          "Points de contrôle signés qui l’attestent : \(checkpoints).",
-          "Signed checkpoints that vouch for it: \(checkpoints).")
-        : Wording(
-          "Points de contrôle qui tiennent, signatures non vérifiées faute de clé : \(checkpoints).",
-          "Checkpoints that hold, their signatures not verified for want of a key: \(checkpoints).")
+    }
+    return switch trust {
+    case .given:
+      Wording(
+        "Points de contrôle signés qui l’attestent : \(checkpoints).",
+        "Signed checkpoints that vouch for it: \(checkpoints).")
+    case .copy:
+      Wording(
+        "Points de contrôle qui tiennent, signés d’une clé que dit la copie : \(checkpoints).",
+        "Checkpoints that hold, signed by a key that the copy tells: \(checkpoints).")
+    case nil:
+      Wording(
+        "Points de contrôle qui tiennent, signatures non vérifiées faute de clé : \(checkpoints).",
+        "Checkpoints that hold, their signatures not verified for want of a key: \(checkpoints).")
+    }
+  }
+
+  fileprivate func wording(_ ledger: Ledger) -> Wording {
     let vault =
       Folder.holds(ledger.path + ".vault")
       ? Wording("Le coffre est à côté.", "The vault lies beside it.")
@@ -99,12 +118,12 @@ struct Restored {
     return Wording(
       """
       \(ledger.path) : un registre de \(head.last) événements, racine \(root).
-      \(vouched.french)
+      \(vouching.french)
       \(vault.french)
       """,
       """
       \(ledger.path): a ledger of \(head.last) events, root \(root).
-      \(vouched.english)
+      \(vouching.english)
       \(vault.english)
       """)
   }

@@ -33,11 +33,12 @@ struct Restoration {
       try NewLedger.make(at: ledger, vault: vault) { log in
         let (head, copy) = try events(into: log)
         let notes = copy.checkpoints.map(\.note)
-        let keys = self.keys.isEmpty ? copy.end?.keys ?? [] : self.keys
-        try vouch(for: log, notes + given, keys)
+        let told = copy.end?.keys ?? []
+        try vouch(for: log, notes + given, keys.isEmpty ? told : keys)
         keptNotes = try KeptNotes.keep(notes, of: ledger)
         restored = Restored(
-          head: head, checkpoints: notes.count + given.count, isSigned: !keys.isEmpty)
+          head: head, checkpoints: notes.count + given.count,
+          trust: !keys.isEmpty ? .given : !told.isEmpty ? .copy : nil)
       }
     } catch {
       if keptNotes { unlink(KeptNotes.path(ledger)) }
