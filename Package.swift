@@ -46,6 +46,9 @@ let package = Package(
     module("EventLog", ["Events", "CanonicalJSON", "Cryptography", "Merkle"]),
     module(
       "SQLiteLog", ["Events", "CanonicalJSON", "Cryptography", "Merkle", "EventLog", "SQLite"]),
+    module(
+      "Exchange",
+      ["Events", "CanonicalJSON", "Cryptography", "Merkle", "Transparency", "EventLog"]),
     module("Vault", ["Events", "CanonicalJSON", "Cryptography", "SQLite"]),
 
     module(
@@ -75,8 +78,8 @@ let package = Package(
       name: "acquis",
       dependencies: [
         "Events", "Projections", "Decisions", "CanonicalJSON", "Cryptography", "Merkle",
-        "Transparency", "EventLog", "SQLiteLog", "Vault", "Auditing", "Catalogue", "Demonstration",
-        "Answers", "Recording", "Benchmarks",
+        "Transparency", "EventLog", "SQLiteLog", "Vault", "Auditing", "Exchange", "Catalogue",
+        "Demonstration", "Answers", "Recording", "Benchmarks",
       ], swiftSettings: settings),
 
     // Tests.
@@ -96,6 +99,12 @@ let package = Package(
       dependencies: ["Events", "CanonicalJSON", "Cryptography", "Merkle", "EventLog"],
       path: "Tests/EventLogLaws", swiftSettings: settings),
     tests("EventLogTests", ["EventLog", "EventLogLaws"]),
+    tests(
+      "ExchangeTests",
+      [
+        "Events", "CanonicalJSON", "Cryptography", "Transparency", "EventLog", "EventLogLaws",
+        "Exchange",
+      ]),
     tests("SQLiteTests", ["SQLite"]),
     tests(
       "SQLiteLogTests",

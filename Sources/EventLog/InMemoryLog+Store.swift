@@ -48,14 +48,16 @@ struct InMemoryStore: ~Copyable, IntakeStore {
   }
 
   /// Adds every event, or none.
+  ///
+  /// - Parameter start: the index that the additions give to the first of the events.
   mutating func add(
-    _ additions: [Intake.Addition], of events: [EncodedEvent]
+    _ additions: [Intake.Addition], of events: [EncodedEvent], from start: Int = 0
   ) throws(LogFailure) {
     var grown = tree
     var added: [Entry] = []
     var completed: [[Digest]] = []
     for addition in additions {
-      let event = events[addition.index]
+      let event = events[addition.index - start]
       let bytes = event.bytes(recordedAt: addition.recordedAt)
       do throws(CryptographyFailure) {
         completed.append(try grown.append(try hash.leaf(bytes), hash))
@@ -67,7 +69,9 @@ struct InMemoryStore: ~Copyable, IntakeStore {
           type: event.type, subjects: event.subjects, occurredOn: event.event.occurredOn,
           recordedAt: addition.recordedAt, bytes: bytes))
     }
-    for addition in additions { positions[events[addition.index].event.id] = addition.position }
+    for addition in additions {
+      positions[events[addition.index - start].event.id] = addition.position
+    }
     entries += added
     tree = grown
     for node in completed.flatMap({ $0.enumerated() }) {

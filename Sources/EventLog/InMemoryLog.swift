@@ -7,7 +7,7 @@ internal import Synchronization
 /// A log in memory: the contract without a disk, for tests and trials. Nothing outlives it.
 ///
 /// A reading looks at every event; its closure runs on a copy and may call the log.
-public final class InMemoryLog: EventLog {
+public final class InMemoryLog: RestorableLog {
   private let memory: Mutex<InMemoryStore>
   private let clock: @Sendable () -> Instant
 
@@ -32,6 +32,25 @@ public final class InMemoryLog: EventLog {
     }
   }
 
+  public func restore(_ next: () throws -> CopiedEvent?) throws -> LogHead {
+    var intake = try CopyIntake(after: try head().last)
+    var copy = try InMemoryStore()
+    var additions: [Intake.Addition] = []
+    var events: [EncodedEvent] = []
+    while let copied = try next() {
+      let addition = try intake.admit(copied, in: copy)
+      try copy.add([addition], of: [copied.encoded], from: addition.index)
+      additions.append(addition)
+      events.append(copied.encoded)
+    }
+    return try memory.withLock { [additions, events] (store) throws(LogFailure) in
+      // Another thread may have appended meanwhile.
+      guard store.last == .zero else { throw .notEmpty }
+      try store.add(additions, of: events)
+      return try Self.head(of: store)
+    }
+  }
+
   public func read(_ query: EventQuery, _ body: (StoredEvent) throws -> Void) throws {
     let matching = memory.withLock { $0.matching(query) }
     for (position, entry) in matching {
@@ -46,9 +65,11 @@ public final class InMemoryLog: EventLog {
   }
 
   public func head() throws(LogFailure) -> LogHead {
-    try memory.withLock { (store) throws(LogFailure) in
-      try LogHead(last: store.last, lastRecordedAt: store.lastRecordedAt, root: store.root())
-    }
+    try memory.withLock { (store) throws(LogFailure) in try Self.head(of: store) }
+  }
+
+  private static func head(of store: borrowing InMemoryStore) throws(LogFailure) -> LogHead {
+    try LogHead(last: store.last, lastRecordedAt: store.lastRecordedAt, root: store.root())
   }
 
   public func node(_ address: NodeAddress) throws(LogFailure) -> Digest {

@@ -62,9 +62,7 @@ public struct Intake: Equatable, Sendable {
           subjects = try store.entry(annulment.event)?.subjects()
         }
         guard let subjects else { throw .unknownEntry(index: index) }
-        guard Set(subjects) == Set(annulment.entrySubjects.elements) else {
-          throw .wrongSubjects(index: index)
-        }
+        try annulment.check(entrySubjects: subjects, index: index)
       }
       additions[number] = Addition(index: index, position: position, recordedAt: instant)
       previous = instant

@@ -26,12 +26,18 @@ public enum LogFailure: Error, Equatable, Sendable {
   case system(code: Int, String)
 
   // The events.
+  /// An exact copy is only taken in where there is no event yet.
+  case notEmpty
   /// The machine's clock is so many seconds behind the last event's instant.
   case clockBehind(seconds: Int)
   /// The event of this index occurs after the day it would be recorded on.
   case notYet(index: Int)
   /// The id of the event of this index is taken, by another content at this position.
   case idTaken(index: Int, by: Position)
+  /// The event of this index of a copy has the id of one before it, at this position.
+  case idTwice(index: Int, by: Position)
+  /// The event of this index of a copy was taken in before the one above it.
+  case instantBack(index: Int)
   /// A matching event came in at this position.
   case conditionFailed(by: Position)
   /// The annulment of this index names an entry that the log does not hold.
@@ -46,11 +52,11 @@ extension LogFailure {
   /// The index of the event, in the batch, that the failure is about; nil where it is about none.
   public var index: Int? {
     switch self {
-    case .notYet(let index), .idTaken(let index, _), .unknownEntry(let index),
-      .wrongSubjects(let index):
+    case .notYet(let index), .idTaken(let index, _), .idTwice(let index, _),
+      .instantBack(let index), .unknownEntry(let index), .wrongSubjects(let index):
       index
     case .missing, .alreadyThere, .notALedger, .newerFormat, .networkDrive, .busy, .readOnly, .full,
-      .damaged, .system, .clockBehind, .conditionFailed, .unreadable:
+      .damaged, .system, .notEmpty, .clockBehind, .conditionFailed, .unreadable:
       nil
     }
   }
@@ -61,11 +67,12 @@ extension LogFailure {
   public var field: String? {
     switch self {
     case .notYet: "occurredOn"
-    case .idTaken: "id"
+    case .idTaken, .idTwice: "id"
+    case .instantBack: "recordedAt"
     case .unknownEntry: "data.event"
     case .wrongSubjects: "data.subjects"
     case .missing, .alreadyThere, .notALedger, .newerFormat, .networkDrive, .busy, .readOnly, .full,
-      .damaged, .system, .clockBehind, .conditionFailed, .unreadable:
+      .damaged, .system, .notEmpty, .clockBehind, .conditionFailed, .unreadable:
       nil
     }
   }
@@ -92,6 +99,9 @@ extension LogFailure: CustomStringConvertible {
     case .notYet: "occurs after the day it is recorded"
     case .idTaken(_, let position):
       "its id is already in the ledger with another content, at position \(position)"
+    case .notEmpty: "the ledger holds events already: a copy is only taken in by an empty one"
+    case .idTwice(_, let position): "its id stands already at position \(position)"
+    case .instantBack: "was recorded before the event above it"
     case .conditionFailed(let position): "another event came in first, at position \(position)"
     case .unknownEntry: "annuls an entry that the ledger does not hold"
     case .wrongSubjects: "does not repeat the subjects of the entry it annuls"

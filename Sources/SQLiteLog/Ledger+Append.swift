@@ -34,7 +34,8 @@ extension Ledger {
     }
   }
 
-  private mutating func write(
+  /// Writes an event that was judged, within a transaction.
+  mutating func write(
     _ event: EncodedEvent, _ addition: Intake.Addition, to tail: inout Tail,
     _ newSubjects: inout [Subject]
   ) throws(LogFailure) {

@@ -34,11 +34,13 @@ extension Ledger: IntakeStore {
 
   /// The end of the log: the tree's nodes are read only where another connection has added to it.
   mutating func head() throws(LogFailure) -> LogHead {
-    try reading { (ledger: inout Ledger) throws(LogFailure) in
-      let tail = ledger.tail
-      let root = try hashing { () throws(CryptographyFailure) in try tail.tree.root(ledger.hash) }
-      return LogHead(last: tail.last, lastRecordedAt: tail.recordedAt, root: root)
-    }
+    try reading { (ledger: inout Ledger) throws(LogFailure) in try ledger.currentHead() }
+  }
+
+  /// The end of the log as this transaction sees it.
+  func currentHead() throws(LogFailure) -> LogHead {
+    let root = try hashing { () throws(CryptographyFailure) in try tail.tree.root(hash) }
+    return LogHead(last: tail.last, lastRecordedAt: tail.recordedAt, root: root)
   }
 
   /// Hands the matching events of one state of the file to the closure, until it answers false.

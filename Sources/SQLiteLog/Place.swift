@@ -23,8 +23,10 @@ enum Place {
   ///
   /// - Throws: ``LogFailure/alreadyThere``, ``LogFailure/networkDrive(_:)``; ``LogFailure/missing``
   ///   where the folder is.
-  static func makeEmptyFile(at path: String) throws(LogFailure) {
-    try refuseNetworkDrive(at: folder(of: path))
+  static func makeEmptyFile(
+    at path: String, allowingNetworkDrive: Bool = false
+  ) throws(LogFailure) {
+    if !allowingNetworkDrive { try refuseNetworkDrive(at: folder(of: path)) }
     let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw failure(errno) }
     close(descriptor)

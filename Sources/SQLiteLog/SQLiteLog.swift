@@ -16,7 +16,7 @@ internal import Synchronization
 /// Several threads may share one log, and several processes one file: one writes at a time, and each
 /// reading sees one state. Beside the file stand its journal (`-wal`) and its locks (`-shm`) while it
 /// is open; the last one that closes it removes them.
-public final class SQLiteLog: EventLog {
+public final class SQLiteLog: RestorableLog {
   /// What the log is opened for.
   public enum Access: Hashable, Sendable {
     /// To append and read; where the system only allows to read, an append fails.
@@ -83,6 +83,22 @@ public final class SQLiteLog: EventLog {
     }
   }
 
+  /// Copies the log, as it stands at one moment, into one file where there is nothing yet; others append
+  /// meanwhile.
+  ///
+  /// The copy is on the disk when this answers, its name in the folder not yet. It may lie on a network
+  /// drive: nobody opens it there.
+  ///
+  /// - Returns: the end of the copied log.
+  /// - Throws: ``LogFailure/alreadyThere``, ``LogFailure/full`` and the other failures of the two files;
+  ///   nothing is left at the path then.
+  public func copy(to path: String) throws(LogFailure) -> LogHead {
+    try ledger.withLock { (ledger) throws(LogFailure) in
+      guard let head = try ledger?.copy(to: path) else { throw Self.closed }
+      return head
+    }
+  }
+
   public func append(
     _ events: [EncodedEvent], unless condition: AppendCondition?
   ) throws(LogFailure) -> AppendReceipt {
@@ -92,6 +108,27 @@ public final class SQLiteLog: EventLog {
       }
       return receipt
     }
+  }
+
+  public func restore(_ next: () throws -> CopiedEvent?) throws -> LogHead {
+    try withoutActuallyEscaping(next) { next in
+      // Called by this thread alone, and before the lock is given back.
+      nonisolated(unsafe) let next = next
+      nonisolated(unsafe) var failure: (any Error)?
+      let handedOver: @Sendable () -> CopiedEvent? = {
+        do { return try next() } catch {
+          failure = error
+          return nil
+        }
+      }
+      let isWhole: @Sendable () -> Bool = { failure == nil }
+      try ledger.withLock { (ledger) throws(LogFailure) in
+        guard ledger != nil else { throw Self.closed }
+        try ledger?.restore(handedOver, isWhole: isWhole)
+      }
+      if let failure { throw failure }
+    }
+    return try head()
   }
 
   public func position(of id: EventID) throws(LogFailure) -> Position? {

@@ -8,7 +8,7 @@ enum Acquis {
     .initialise, .demo, .record, .annul, .correct, .importFile, .status, .candidate, .candidates,
     .windows, .jury,
     .certification, .timeline, .deadlines,
-    .statistics, .findings, .log, .replay, .audit,
+    .statistics, .findings, .log, .replay, .audit, .export, .restore, .backup,
     .bench, .help,
   ]
 

@@ -10,28 +10,43 @@ internal import Vault
 /// The log is built under another name and linked to its own once it is complete and on the disk, so
 /// that a power cut, a full disk or a second maker leaves either nothing or a whole ledger.
 enum NewLedger {
+  /// What is done about the vault and the signing key beside it.
+  enum VaultCare {
+    /// They are made where there is none.
+    case made
+    /// What lies there is left alone, be it nothing.
+    case leftAlone
+  }
+
   /// - Parameters:
+  ///   - care: what is done about the vault.
   ///   - clock: what gives the first events their instants.
-  ///   - fill: records the first events; the vault exists already.
+  ///   - fill: records the first events; the vault, where one is made, exists already.
   /// - Throws: ``LogFailure/alreadyThere`` where something lies at the ledger's path, and what `fill`
   ///   throws; nothing is left behind then. Where only the ledger's name could not be made to last, it
   ///   stays, whole: another process may have begun to use it.
   static func make(
-    at ledger: Ledger, clock: @escaping @Sendable () -> Instant = SystemClock.now,
+    at ledger: Ledger, vault care: VaultCare = .made,
+    clock: @escaping @Sendable () -> Instant = SystemClock.now,
     fill: (SQLiteLog) throws -> Void
   ) throws {
-    guard access(ledger.path, F_OK) != 0 else { throw LogFailure.alreadyThere }
+    // A journal that outlived its file would be taken for the new one's.
+    for path in ["", "-wal", "-journal"].map({ ledger.path + $0 }) where access(path, F_OK) == 0 {
+      throw Failure.ledger(LogFailure.alreadyThere.wording.at(path))
+    }
     let draft = "\(ledger.path).new-\(getpid())"
     remove(log: draft)
     defer { remove(log: draft) }
     var (madeVault, madeKey) = (false, false)
     do {
-      if try !hasVault(beside: ledger.path) {
-        try Vault.create(beside: ledger.path)
-        madeVault = true
+      if care == .made {
+        if try !hasVault(beside: ledger.path) {
+          try Vault.create(beside: ledger.path)
+          madeVault = true
+        }
+        madeKey = try LogKey.makeIfMissing(beside: ledger.path)
+        _ = try LogKey(beside: ledger.path)
       }
-      madeKey = try LogKey.makeIfMissing(beside: ledger.path)
-      _ = try LogKey(beside: ledger.path)
       let log = try SQLiteLog.create(at: draft, clock: clock)
       try fill(log)
       try log.seal()
@@ -70,8 +85,7 @@ enum NewLedger {
 
   /// Makes the new name itself durable.
   private static func syncFolder(of path: String) throws(LogFailure) {
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let descriptor = open(Folder.of(path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure() }
     defer { close(descriptor) }
     guard fsync(descriptor) == 0 else { throw failure() }

@@ -3,7 +3,7 @@ public import Events
 public import Testing
 
 /// Makes an empty log that asks this clock.
-public typealias MakeLog = (_ clock: @escaping @Sendable () -> Instant) throws -> any EventLog
+public typealias MakeLog = (_ clock: @escaping @Sendable () -> Instant) throws -> any RestorableLog
 
 /// One thing that every store keeps: a sentence, and how it is seen to hold.
 ///
@@ -26,5 +26,5 @@ public struct LogLaw: Sendable, CustomTestStringConvertible {
   public func check(_ make: MakeLog) throws { try proof(make) }
 
   /// Every law.
-  public static let all = appending + refusing + annulling + reading + hashing
+  public static let all = appending + refusing + annulling + reading + hashing + copying
 }

@@ -113,8 +113,7 @@ enum DemonstrationLedger {
   ) throws {
     let demonstration = try Demonstration(events: events, seed: seed)
     let clock = ScriptedClock([demonstration.begins])
-    let now: @Sendable () -> Instant = { clock.next() }
-    try NewLedger.make(at: ledger, clock: now) { log in
+    try NewLedger.make(at: ledger, clock: clock.next) { log in
       let catalogue = try BuiltInCatalogue.events().map { try EncodedEvent($0) }
       _ = try log.append(catalogue, unless: nil)
       var door = Door(log: log) { () throws(VaultFailure) in try ledger.vault() }

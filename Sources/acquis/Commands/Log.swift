@@ -2,6 +2,7 @@ internal import CanonicalJSON
 internal import Cryptography
 internal import EventLog
 internal import Events
+internal import Exchange
 
 extension Command {
   /// `log`
@@ -85,12 +86,7 @@ extension Command {
       try UnknownID.check(subject, in: log)
       query.subjects = [subject]
     }
-    try log.read(query) { stored in
-      var line = Array("{\"position\":\(stored.position),".utf8)
-      line.append(contentsOf: stored.bytes.dropFirst())
-      line.append(UInt8(ascii: "\n"))
-      try Output.bytes(line)
-    }
+    try log.read(query) { stored in try Output.bytes(ExactCopy.line(stored)) }
   }
 
   private static func root(of log: some EventLog, _ invocation: Invocation) throws {

@@ -92,6 +92,9 @@ extension LogFailure {
     case .notYet: "a lieu après le jour de son enregistrement"
     case .idTaken(_, let position):
       "son id est déjà dans le registre avec un autre contenu, à la position \(position)"
+    case .notEmpty: "le registre contient déjà des événements : une copie demande un registre vide"
+    case .idTwice(_, let position): "son id figure déjà à la position \(position)"
+    case .instantBack: "est enregistré avant l’événement qui le précède"
     case .conditionFailed(let position):
       "un autre événement est arrivé avant, à la position \(position)"
     case .unknownEntry: "annule une entrée que le registre ne contient pas"

@@ -1,0 +1,88 @@
+internal import CanonicalJSON
+internal import Cryptography
+internal import EventLog
+internal import Events
+internal import Exchange
+
+extension Command {
+  /// `export FORMAT`
+  static let export = Command(
+    name: "export",
+    summary: Wording(
+      "copie le registre pour d’autres programmes, ou pour le restaurer",
+      "copies the ledger for other programs, or to restore it"),
+    arguments: [
+      Argument(
+        name: "FORMAT",
+        help: Wording(
+          "jsonl : la copie exacte, sans aucune clé, que `restore` relit",
+          "jsonl: the exact copy, without any key, that `restore` reads"))
+    ],
+    options: [
+      Option(
+        name: "to", value: "FILE",
+        help: Wording(
+          "dans ce fichier, entier ou pas du tout, et non sur la sortie standard",
+          "into this file, whole or not at all, and not to standard output"))
+    ],
+    example: "acquis export jsonl --to copy.jsonl"
+  ) { invocation in
+    let format = invocation.argument("FORMAT") ?? ""
+    switch format {
+    case "jsonl": break
+    case "cloudevents", "csv", "cpf":
+      throw Failure.usage(
+        Wording(
+          "le format \(format) n’est pas encore écrit ; jsonl est la copie exacte",
+          "the format \(format) is not written yet; jsonl is the exact copy"))
+    default:
+      throw Failure.usage(
+        Wording(
+          "il n’y a pas de format \(format.prefix(40)) ; jsonl est la copie exacte",
+          "there is no format \(format.prefix(40)); jsonl is the exact copy"))
+    }
+    let ledger = try Ledger(invocation)
+    let log = try ledger.log()
+    guard let path = invocation.option("to") else {
+      _ = try copy(log, of: ledger) { line throws(Failure) in try Output.bytes(line) }
+      return
+    }
+    var file = try NewFile(path)
+    let head = try copy(log, of: ledger) { line throws(Failure) in try file.write(line) }
+    try file.keep()
+    let root = Base64.encode(head.root.bytes)
+    if invocation.has("json") {
+      let answer: JSONValue = [
+        "file": .string(path), "size": .integer(Int(head.last.number)), "root": .string(root),
+      ]
+      return try Output.line(answer.description)
+    }
+    try Output.line(
+      Wording(
+        """
+        \(path) : copie exacte de \(head.last) événements, racine \(root).
+        Aucune clé n’y est : gardez le coffre à part (`acquis backup`).
+        """,
+        """
+        \(path): exact copy of \(head.last) events, root \(root).
+        No key is in it: keep the vault apart (`acquis backup`).
+        """
+      ).text)
+  }
+
+  private static func copy(
+    _ log: some EventLog, of ledger: Ledger, _ write: ([UInt8]) throws(Failure) -> Void
+  ) throws -> LogHead {
+    // Read before the log: none is then of a longer one.
+    let notes = try KeptNotes.of(ledger)
+    var written = 0
+    return try ExactCopy.write(log, checkpoints: notes, keys: try KeptNotes.keys(of: ledger)) {
+      line in
+      try write(line)
+      written += 1
+      if written % 10_000 == 0 {
+        Output.progress(Wording("\(written) événements copiés", "\(written) events copied").text)
+      }
+    }
+  }
+}

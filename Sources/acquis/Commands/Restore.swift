@@ -1,0 +1,130 @@
+internal import CanonicalJSON
+internal import Cryptography
+internal import EventLog
+internal import Events
+internal import Exchange
+internal import SQLiteLog
+internal import Transparency
+
+extension Command {
+  /// `restore FILE`
+  static let restore = Command(
+    name: "restore",
+    summary: Wording(
+      "refait un registre d’après une copie exacte, entier ou pas du tout",
+      "makes a ledger from an exact copy, whole or not at all"),
+    arguments: [
+      Argument(
+        name: "FILE",
+        help: Wording(
+          "ce qu’a écrit `acquis export jsonl` ; - lit l’entrée standard",
+          "what `acquis export jsonl` wrote; - reads standard input"))
+    ],
+    options: [
+      Option(
+        name: "against", value: "NOTE",
+        help: Wording(
+          "un point de contrôle gardé ailleurs : la copie doit le prolonger",
+          "a checkpoint kept elsewhere: the copy must continue it"), isRepeatable: true),
+      Option(
+        name: "key", value: "VKEY",
+        help: Wording(
+          "la clé qui vérifie les points de contrôle, ou son fichier (sinon celles de la copie)",
+          "the key that verifies the checkpoints, or its file (else those of the copy)"),
+        isRepeatable: true),
+      Option(
+        name: "new-vault",
+        help: Wording(
+          "crée un coffre vide, quand l’ancien est perdu pour toujours",
+          "make an empty vault, where the old one is lost for ever")),
+    ],
+    example: "acquis restore copy.jsonl --ledger restored.ledger"
+  ) { invocation in
+    let ledger = try Ledger(invocation)
+    let restoration = try Restoration(
+      of: invocation.argument("FILE") ?? "-", keys: invocation.options("key").map(KeptNotes.key),
+      against: invocation.options("against").flatMap(KeptNotes.read))
+    let restored = try restoration.make(
+      ledger, vault: invocation.has("new-vault") ? .made : .leftAlone)
+    if invocation.has("json") {
+      return try Output.line(restored.json(ledger).description)
+    }
+    try Output.line(restored.wording(ledger).text)
+  }
+}
+
+/// What came of a restoration.
+struct Restored {
+  /// The end of the new log.
+  let head: LogHead
+  /// How many checkpoints hold.
+  let checkpoints: Int
+  /// Whose keys verified them; nil where there was none.
+  let trust: Trust?
+
+  /// Where a key comes from.
+  enum Trust: String {
+    /// From the person who restores.
+    case given
+    /// From the copy itself, which whoever wrote it may have changed.
+    case copy
+  }
+
+  private var root: String { Base64.encode(head.root.bytes) }
+
+  fileprivate func json(_ ledger: Ledger) -> JSONValue {
+    [
+      "ledger": .string(ledger.path), "size": .integer(Int(head.last.number)),
+      "root": .string(root), "checkpoints": .integer(checkpoints),
+      "keys": trust.map { .string($0.rawValue) } ?? .null,
+    ]
+  }
+
+  private var vouching: Wording {
+    guard checkpoints > 0 else {
+      return Wording(
+        "Aucun point de contrôle ne l’atteste : comparez la racine à une que vous gardez.",
+        "No checkpoint vouches for it: compare the root with one you keep.")
+    }
+    return switch trust {
+    case .given:
+      Wording(
+        "Points de contrôle signés qui l’attestent : \(checkpoints).",
+        "Signed checkpoints that vouch for it: \(checkpoints).")
+    case .copy:
+      Wording(
+        "Points de contrôle qui tiennent, signés d’une clé que dit la copie : \(checkpoints).",
+        "Checkpoints that hold, signed by a key that the copy tells: \(checkpoints).")
+    case nil:
+      Wording(
+        "Points de contrôle qui tiennent, signatures non vérifiées faute de clé : \(checkpoints).",
+        "Checkpoints that hold, their signatures not verified for want of a key: \(checkpoints).")
+    }
+  }
+
+  fileprivate func wording(_ ledger: Ledger) -> Wording {
+    let vault =
+      Folder.holds(ledger.path + ".vault")
+      ? Wording("Le coffre est à côté.", "The vault lies beside it.")
+      : Wording(
+        """
+        Sans coffre, tout répond sauf les textes scellés : placez \(ledger.path).vault et \
+        \(ledger.path).master.
+        """,
+        """
+        Without a vault all is answered but sealed texts: put \(ledger.path).vault and \
+        \(ledger.path).master there.
+        """)
+    return Wording(
+      """
+      \(ledger.path) : un registre de \(head.last) événements, racine \(root).
+      \(vouching.french)
+      \(vault.french)
+      """,
+      """
+      \(ledger.path): a ledger of \(head.last) events, root \(root).
+      \(vouching.english)
+      \(vault.english)
+      """)
+  }
+}
