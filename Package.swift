@@ -106,8 +106,8 @@ let package = Package(
     tests(
       "RecordingTests",
       [
-        "Events", "Projections", "CanonicalJSON", "Cryptography", "EventLog", "SQLiteLog", "Vault",
-        "Catalogue", "Demonstration", "Recording",
+        "Events", "Projections", "Decisions", "CanonicalJSON", "Cryptography", "EventLog",
+        "SQLiteLog", "Vault", "Catalogue", "Demonstration", "Recording",
       ]),
   ]
 )

@@ -46,15 +46,19 @@ struct KeyRing: ~Copyable {
   /// - Throws: ``VaultFailure/erased(on:)`` where they were destroyed: none are made again.
   mutating func keys(of person: Person) throws(VaultFailure) -> PersonKeys {
     if let keys = try existingKeys(of: person) { return keys }
-    if let erased = try store.erasure(of: person) { throw .erased(on: erased.on) }
+    var isNewBatch = false
     if case .none = batch {
       try store.begin()
       batch = .writing
-      // Another process may have made or destroyed them before the lock was ours.
+      isNewBatch = true
+      // Another process may have made them before the lock was ours.
       if let keys = try existingKeys(of: person) { return keys }
-      if let erased = try store.erasure(of: person) { throw .erased(on: erased.on) }
     }
     if case .failed(let failure) = batch { throw failure }
+    if let erased = try store.erasure(of: person) {
+      if isNewBatch { rollback() }
+      throw .erased(on: erased.on)
+    }
     let keys = try PersonKeys()
     let wrapped = try wrapping.wrap(keys, of: person)
     do throws(VaultFailure) {

@@ -1,6 +1,8 @@
+internal import Cryptography
 internal import EventLog
 internal import Events
 internal import Glibc
+internal import Recording
 internal import SQLiteLog
 internal import Vault
 
@@ -39,12 +41,29 @@ struct Ledger: Sendable {
     try SQLiteLog(opening: path, access: .readWrite, clock: SystemClock.now)
   }
 
-  /// Opens the vault.
+  /// What the vault is opened for.
+  enum Purpose {
+    case toRead
+    /// A vault that is bound to no ledger yet is bound to this one.
+    case toSeal
+  }
+
+  /// Opens the vault of this ledger.
   ///
   /// It lies beside the file itself, not beside a link to it.
-  func vault() throws(VaultFailure) -> Vault {
-    guard let resolved = realpath(path, nil) else { return try Vault(beside: path) }
-    defer { free(resolved) }
-    return try Vault(beside: String(cString: resolved))
+  ///
+  /// - Throws: ``VaultFailure``, `anotherLedgers` where two ledgers' vaults were exchanged.
+  func vault(_ purpose: Purpose) throws(VaultFailure) -> Vault {
+    var path = path
+    if let resolved = realpath(path, nil) {
+      path = String(cString: resolved)
+      free(resolved)
+    }
+    let vault = try Vault(beside: path)
+    // A log that is still being made, or cannot be read, is not told from others here.
+    if let mark = (try? log().mark()) ?? nil {
+      try vault.check(ledger: mark.bytes, isNoted: purpose == .toSeal)
+    }
+    return vault
   }
 }

@@ -1,6 +1,8 @@
+internal import Cryptography
 internal import EventLog
 internal import Events
 internal import Glibc
+internal import Recording
 internal import SQLiteLog
 internal import Vault
 
@@ -13,7 +15,8 @@ enum NewLedger {
   ///   - clock: what gives the first events their instants.
   ///   - fill: records the first events; the vault exists already.
   /// - Throws: ``LogFailure/alreadyThere`` where something lies at the ledger's path, and what `fill`
-  ///   throws; nothing is left behind then. Where only the ledger's name could not be made to last, it
+  ///   throws; ``VaultFailure/anotherLedgers`` where the vault that is there seals for another one;
+  ///   nothing is left behind then. Where only the ledger's name could not be made to last, it
   ///   stays, whole: another process may have begun to use it.
   static func make(
     at ledger: Ledger, clock: @escaping @Sendable () -> Instant = SystemClock.now,
@@ -32,6 +35,9 @@ enum NewLedger {
       let log = try SQLiteLog.create(at: draft, clock: clock)
       try fill(log)
       try log.seal()
+      if !madeVault, let mark = try log.mark() {
+        try Vault(beside: ledger.path).check(ledger: mark.bytes, isNoted: false)
+      }
       guard link(draft, ledger.path) == 0 else {
         if errno == EEXIST { throw LogFailure.alreadyThere }
         throw failure()

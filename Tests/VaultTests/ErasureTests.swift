@@ -72,12 +72,17 @@ import Vault
     #expect(count == 0)
   }
 
-  @Test func `a vault that waits to make a key learns that the person was erased`() throws {
-    let second = try Vault(beside: ledger.path, patience: 0)
-    _ = try seal(second, try candidate("P-0008"))
-    try second.commit()
+  @Test func `to be refused a key holds up no one, and keeps the batch that is open`() throws {
     try erase(person)
+    #expect(throws: VaultFailure.erased(on: day)) { try seal(vault, person) }
+    let (other, third) = (try candidate("P-0008"), try candidate("P-0009"))
+    let second = try Vault(beside: ledger.path, patience: 0)
+    let sealed = try seal(second, other)
     #expect(throws: VaultFailure.erased(on: day)) { try seal(second, person) }
+    let more = try seal(second, third)
+    try second.commit()
+    #expect(try vault.open(sealed, field: "reason", of: other, in: event) == [1, 2, 3])
+    #expect(try vault.open(more, field: "reason", of: third, in: event) == [1, 2, 3])
   }
 
   @Test func `the tombstone tells the event, the day, the instant and the key's id`() throws {

@@ -110,12 +110,13 @@ enum DemonstrationLedger {
   static func make(at ledger: Ledger, events: Int, seed: UInt64) throws {
     let demonstration = try Demonstration(events: events, seed: seed)
     let clock = ScriptedClock([demonstration.begins])
-    try NewLedger.make(at: ledger, clock: { clock.next() }) { log in
+    let next: @Sendable () -> Instant = { clock.next() }
+    try NewLedger.make(at: ledger, clock: next) { log in
       let catalogue = try BuiltInCatalogue.events().map { try EncodedEvent($0) }
       _ = try log.append(catalogue, unless: nil)
-      var door = Door(log: log) { () throws(VaultFailure) in try ledger.vault() }
+      var door = Door(log: log) { () throws(VaultFailure) in try ledger.vault(.toSeal) }
       var recorder = Recorder(
-        log: log, vault: { () throws(VaultFailure) in try ledger.vault() },
+        log: log, vault: { () throws(VaultFailure) in try ledger.vault(.toSeal) },
         clock: { clock.last })
       var rest = demonstration.lines[...]
       while let first = rest.first {

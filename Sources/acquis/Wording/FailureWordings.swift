@@ -147,8 +147,12 @@ extension DoorFailure.Problem {
       Wording("champ data : \(subject) n’est connu ni du registre ni du fichier", description)
     case .erasure:
       Wording(
-        "champ type : un effacement détruit les clés d’une personne ; il ne s’importe pas",
+        "champ type : un effacement détruit les clés d’une personne ; `acquis erase CANDIDATE`",
         description)
+    case .erased(let field, let day):
+      Wording(
+        "champ \(field) : la personne a été effacée le \(day.wording.french) ; "
+          + "aucun texte à son sujet ne s’enregistre plus", description)
     case .nothing: Wording("ne contient aucun événement", description)
     case .contended:
       Wording("d’autres écritures sont passées avant à chaque fois ; recommencez", description)
