@@ -34,10 +34,10 @@ enum NewLedger {
       }
       let log = try SQLiteLog.create(at: draft, clock: clock)
       try fill(log)
-      try log.seal()
       if !madeVault, let mark = try log.mark() {
         try Vault(beside: ledger.path).check(ledger: mark.bytes, isNoted: false)
       }
+      try log.seal()
       guard link(draft, ledger.path) == 0 else {
         if errno == EEXIST { throw LogFailure.alreadyThere }
         throw failure()
