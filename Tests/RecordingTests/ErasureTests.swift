@@ -229,6 +229,29 @@ struct ErasureTests {
     #expect(try erasures().count == 1)
   }
 
+  @Test func `an erasure that another process began meanwhile is finished under its id`() throws {
+    let other = EventID.new(at: ledger.clock.now())
+    let vault = try Vault(beside: ledger.path)
+    let begins = Mutex(true)
+    let erasure = Erasure(log: ledger.log, vault: try Vault(beside: ledger.path)) {
+      let now = ledger.clock.now()
+      let isFirst = begins.withLock { begins in
+        defer { begins = false }
+        return begins
+      }
+      if isFirst {
+        _ = try? vault.erase([.candidate(person)], by: other, on: day, at: now)
+      }
+      return now
+    }
+    guard case .erased(let receipt) = try erasure.carryOut(on: person, day: day, by: clerk) else {
+      Issue.record("not erased")
+      return
+    }
+    #expect(receipt.event == other)
+    #expect(try erasures().map(\.event.id) == [other])
+  }
+
   @Test func `erasures that race come to one event`() async throws {
     let receipts = try await withThrowingTaskGroup { group in
       for _ in 0..<4 { group.addTask { @concurrent in try erase() } }
@@ -280,7 +303,12 @@ struct ErasureTests {
   }
 
   @Test func `another event's id is no retry`() throws {
+    let correction = "01790c5e-5c00-7000-8000-00000000000c"
+    _ = try ledger.record(
+      registration("P1", id: correction).replacing(
+        "CandidateRegistered", with: "CandidateIdentityCorrected"))
     _ = try erase()
+    #expect(try refusedField(registration("P1", id: correction)) == "data.identity")
     let other = "01790c5e-5c00-7000-8000-00000000000a"
     let enrolment = Lines.enrolment("D2", "P3")
     _ = try ledger.record(enrolment.replacing("{\"type\"", with: "{\"id\":\"\(other)\",\"type\""))
