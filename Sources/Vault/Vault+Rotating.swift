@@ -20,6 +20,16 @@ extension Vault {
   public func rotate() throws(VaultFailure) -> Int {
     try safe.withLock { (safe) throws(VaultFailure) in try safe.ring.rotate() }
   }
+
+  /// Ends a rotation that was cut short, so that the master key that opens the vault stands at its own
+  /// name (`.master`): to be called before the two files are copied. Does nothing else, and costs
+  /// little where there is nothing to end.
+  public func endRotation() throws(VaultFailure) {
+    try safe.withLock { (safe) throws(VaultFailure) in
+      try safe.ring.commit()
+      try safe.ring.settle()
+    }
+  }
 }
 
 extension KeyRing {
@@ -68,7 +78,7 @@ extension KeyRing {
   }
 
   /// Ends a rotation, while no other is under way.
-  private mutating func settle() throws(VaultFailure) {
+  fileprivate mutating func settle() throws(VaultFailure) {
     try store.begin()
     defer { store.rollback() }
     try files.settle(for: store)

@@ -119,6 +119,20 @@ import Vault
         == [1, 2, 3])
   }
 
+  @Test func `what a killed rotation left is ended before a copy is taken`() throws {
+    try vault.endRotation()
+    #expect(try ledger.bytes(".master") == old)
+    try vault.rotate()
+    let new = try ledger.bytes(".master")
+    rename(ledger.path + ".master", ledger.path + ".master.new")
+    try ledger.write(old, ".master")
+    chmod(ledger.path + ".master", 0o600)
+    try Vault(beside: ledger.path).endRotation()
+    #expect(ledger.files == files)
+    #expect(try ledger.bytes(".master") == new)
+    try opens(sealed)
+  }
+
   @Test func `a new master key open to others is refused`() throws {
     try vault.rotate()
     rename(ledger.path + ".master", ledger.path + ".master.new")
