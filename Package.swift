@@ -134,9 +134,8 @@ let package = Package(
     tests(
       "RecordingTests",
       [
-        "Events", "Projections", "Decisions", "CanonicalJSON", "Cryptography", "EventLog",
-        "SQLiteLog", "Vault",
-        "Catalogue", "Demonstration", "Recording",
+        "Events", "Projections", "Decisions", "CanonicalJSON", "Cryptography", "Merkle", "EventLog",
+        "SQLiteLog", "Vault", "Catalogue", "Demonstration", "Recording",
       ]),
   ]
 )

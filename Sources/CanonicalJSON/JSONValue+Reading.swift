@@ -19,6 +19,16 @@ extension JSONValue {
     return try result.get()
   }
 
+  /// The value in the place these names and indices lead to; nil where they lead nowhere.
+  public func value(at path: ArraySlice<String>) -> JSONValue? {
+    guard let step = path.first else { return self }
+    if case .list(let elements) = self {
+      return Int(step).flatMap { elements.indices.contains($0) ? elements[$0] : nil }?
+        .value(at: path.dropFirst())
+    }
+    return self[step]?.value(at: path.dropFirst())
+  }
+
   /// This value with another in the place these names and indices lead to; itself where they lead
   /// nowhere.
   public func replacing(_ path: ArraySlice<String>, with value: JSONValue) -> JSONValue {

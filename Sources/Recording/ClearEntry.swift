@@ -52,7 +52,7 @@ extension JSONValue {
           try element.opened(at: path + [String(index)], in: event, vault)
         })
     case .object(let members):
-      guard self["sealed"] != nil, self["nonce"] != nil else {
+      guard isSealed else {
         return .object(
           try members.map { member in
             JSONMember(

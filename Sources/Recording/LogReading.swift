@@ -1,3 +1,4 @@
+public import Cryptography
 public import EventLog
 public import Events
 internal import Projections
@@ -19,6 +20,16 @@ extension EventLog {
       if recordedAt <= instant { known = middle.number } else { unknown = middle.number }
     }
     return Position(known)
+  }
+
+  /// What tells this ledger from others: the SHA-256 of its first event, whose instant is its own; nil
+  /// for an empty one.
+  public func mark() throws -> Digest? {
+    var mark: Digest?
+    try read(EventQuery(limit: 1)) { stored in
+      mark = try SHA256().digest(of: Array(stored.bytes))
+    }
+    return mark
   }
 
   /// The first event that matches, in the query's order.

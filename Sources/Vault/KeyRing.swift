@@ -3,7 +3,7 @@ internal import Events
 
 /// The persons' keys: found in memory, in the file, or made; and the batch that makes them last.
 struct KeyRing: ~Copyable {
-  private enum Batch {
+  enum Batch {
     case none
     /// A transaction holds the keys made so far.
     case writing
@@ -11,20 +11,24 @@ struct KeyRing: ~Copyable {
     case failed(VaultFailure)
   }
 
-  private let store: KeyStore
-  private let wrapping: Wrapping
-  private var unwrapped: [Person: PersonKeys] = [:]
+  let store: KeyStore
+  /// The master key's files, looked at again where another process has changed the vault.
+  let files: VaultFiles
+  var wrapping: Wrapping
+  var unwrapped: [Person: PersonKeys] = [:]
   private var seenVersion: Int64
   private var batch = Batch.none
 
   /// The most key pairs kept in memory, some 400 bytes each.
   private static var limit: Int { 65_536 }
 
-  init(_ store: consuming KeyStore, _ wrapping: consuming Wrapping) throws(VaultFailure) {
-    try wrapping.verify(store.masterCheck())
-    seenVersion = try store.dataVersion()
-    self.store = store
+  init(_ store: consuming KeyStore, _ files: VaultFiles) throws(VaultFailure) {
+    let version = try store.dataVersion()
+    let wrapping = try files.wrapping(fitting: store)
+    seenVersion = version
     self.wrapping = wrapping
+    self.store = store
+    self.files = files
   }
 
   /// The person's live keys; nil where the vault holds none.
@@ -38,15 +42,23 @@ struct KeyRing: ~Copyable {
   }
 
   /// The person's keys, made now if there are none.
+  ///
+  /// - Throws: ``VaultFailure/erased(on:)`` where they were destroyed: none are made again.
   mutating func keys(of person: Person) throws(VaultFailure) -> PersonKeys {
     if let keys = try existingKeys(of: person) { return keys }
+    var isNewBatch = false
     if case .none = batch {
       try store.begin()
       batch = .writing
+      isNewBatch = true
       // Another process may have made them before the lock was ours.
       if let keys = try existingKeys(of: person) { return keys }
     }
     if case .failed(let failure) = batch { throw failure }
+    if let erased = try store.erasure(of: person) {
+      if isNewBatch { rollback() }
+      throw .erased(on: erased.on)
+    }
     let keys = try PersonKeys()
     let wrapped = try wrapping.wrap(keys, of: person)
     do throws(VaultFailure) {
@@ -101,11 +113,29 @@ struct KeyRing: ~Copyable {
     unwrapped[person] = keys
   }
 
-  /// Lets the kept keys go when another process has changed the file: it may have destroyed one.
-  private mutating func forgetIfChanged() throws(VaultFailure) {
+  /// Lets the kept keys go when another process has changed the file: it may have destroyed one, or
+  /// wrapped them all under a new master key, under which a new one is to be wrapped too.
+  mutating func forgetIfChanged() throws(VaultFailure) {
     let version = try store.dataVersion()
     guard version != seenVersion else { return }
-    seenVersion = version
     unwrapped = [:]
+    wrapping = try files.wrapping(fitting: store)
+    seenVersion = version
+  }
+
+  /// Changes the file in a transaction of its own; an open batch is committed before.
+  mutating func change(
+    _ body: (borrowing KeyRing) throws(VaultFailure) -> Void
+  ) throws(VaultFailure) {
+    try commit()
+    try store.begin()
+    do throws(VaultFailure) {
+      try forgetIfChanged()
+      try body(self)
+      try store.commit()
+    } catch {
+      store.rollback()
+      throw error
+    }
   }
 }

@@ -12,11 +12,32 @@ struct KeyStore: ~Copyable {
 
   /// `ACQV`: tells a vault from any other SQLite file.
   private static var applicationID: Int64 { 0x4143_5156 }
-  private static var format: Int { 1 }
+  private static var format: Int { 2 }
+
+  /// What format 2 added to the keys: who was erased, which copies were made, whose vault this is.
+  ///
+  /// A tombstone keeps the id of the key, which the log tells too, and nothing of the key.
+  private static var additions: String {
+    """
+    CREATE TABLE erased_person (
+      person TEXT PRIMARY KEY, key TEXT, event TEXT NOT NULL, erased_on TEXT NOT NULL,
+      erased_at INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE backup (
+      number INTEGER PRIMARY KEY, made_at INTEGER NOT NULL, place TEXT NOT NULL,
+      fingerprint TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE bound_ledger (
+      only INTEGER PRIMARY KEY CHECK (only = 1), mark BLOB NOT NULL
+    ) STRICT;
+    PRAGMA user_version = \(format);
+    """
+  }
 
   // Statements before their connection: fields go in this order.
   let byPerson: Statement
   let byKey: Statement
+  let byErased: Statement
   let insertion: Statement
   let version: Statement
   let database: Database
@@ -31,16 +52,21 @@ struct KeyStore: ~Copyable {
     }
     guard found > 0 else { throw .notAVault }
     guard found <= Self.format else { throw .newerFormat(found: found, known: Self.format) }
+    if found < Self.format { try Self.upgrade(database, patience) }
     let byPerson = try Self.statement(
       "SELECT id, nonce, wrapped FROM person_key WHERE person = ?", on: database, patience)
     let byKey = try Self.statement(
       "SELECT person FROM person_key WHERE id = ?", on: database, patience)
+    let byErased = try Self.statement(
+      "SELECT key, event, erased_on, erased_at FROM erased_person WHERE person = ?",
+      on: database, patience)
     let insertion = try Self.statement(
       "INSERT INTO person_key (id, person, nonce, wrapped) VALUES (?, ?, ?, ?)", on: database,
       patience)
     let version = try Self.statement("PRAGMA data_version", on: database, patience)
     self.byPerson = byPerson
     self.byKey = byKey
+    self.byErased = byErased
     self.insertion = insertion
     self.version = version
     self.database = database
@@ -55,7 +81,6 @@ struct KeyStore: ~Copyable {
       try database.execute(
         """
         PRAGMA application_id = \(applicationID);
-        PRAGMA user_version = \(format);
         CREATE TABLE master_check (
           only INTEGER PRIMARY KEY CHECK (only = 1), nonce BLOB NOT NULL, wrapped BLOB NOT NULL
         ) STRICT;
@@ -63,13 +88,33 @@ struct KeyStore: ~Copyable {
           person TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, nonce BLOB NOT NULL,
           wrapped BLOB NOT NULL
         ) STRICT, WITHOUT ROWID;
-        """)
+        """ + additions)
       let insertion = try Statement(
         "INSERT INTO master_check VALUES (1, ?, ?)", on: database, isKept: false)
       try insertion.bind(check.nonce, at: 1)
       try insertion.bind(check.bytes, at: 2)
       try insertion.run()
       try database.commit()
+    }
+  }
+
+  /// Brings a vault of format 1 to this one; a program that knows only that one would make a new key
+  /// for a person who was erased, and so must not open it any more.
+  private static func upgrade(
+    _ database: borrowing Database, _ patience: Int
+  ) throws(VaultFailure) {
+    try telling(patience) { () throws(SQLiteFailure) in
+      try database.begin(.writing)
+      do throws(SQLiteFailure) {
+        // Another process may have done it before the lock was ours.
+        if try database.integer("PRAGMA user_version") != Int64(format) {
+          try database.execute(additions)
+        }
+        try database.commit()
+      } catch {
+        database.rollback()
+        throw error
+      }
     }
   }
 
@@ -95,6 +140,7 @@ struct KeyStore: ~Copyable {
         PRAGMA synchronous = EXTRA;
         PRAGMA secure_delete = ON;
         PRAGMA cache_spill = OFF;
+        PRAGMA temp_store = MEMORY;
         """)
       return database
     }

@@ -29,9 +29,8 @@ public final class Vault: Sendable {
   public init(beside ledger: String, patience: Int = 5) throws(VaultFailure) {
     let files = VaultFiles(ledger)
     _ = try files.vault.checkedSize(as: .vault, missing: .missing)
-    let master = try MasterKey.read(from: files.master)
     let store = try KeyStore(at: files.vault.path, patience: patience)
-    safe = Mutex(try Safe(KeyRing(store, Wrapping(under: master))))
+    safe = Mutex(try Safe(KeyRing(store, files)))
   }
 
   /// Makes the keys of the batch durable: before the events that use them are appended.

@@ -1,4 +1,5 @@
 public import CanonicalJSON
+public import Events
 
 /// Why the vault could not do what it was asked. No case holds anything of a person.
 public enum VaultFailure: Error, Equatable, Sendable {
@@ -23,6 +24,8 @@ public enum VaultFailure: Error, Equatable, Sendable {
   case notAMasterKey
   /// The master key is another vault's.
   case wrongMasterKey
+  /// The vault is bound to another ledger.
+  case anotherLedgers
   /// A vault or a master key lies here already.
   case alreadyThere
   /// Others than its owner may read or write the file.
@@ -47,6 +50,8 @@ public enum VaultFailure: Error, Equatable, Sendable {
   // The texts.
   /// The key was destroyed, or never was in this vault: nothing opens the text.
   case keyGone
+  /// The person was erased on this day: no key is made for them again, nothing is sealed.
+  case erased(on: CalendarDate)
   /// The text was altered, or sealed for another field, person or event.
   case notAuthentic
   /// What was sealed is not what the reader expects.
@@ -61,6 +66,8 @@ extension VaultFailure: CustomStringConvertible {
       "the vault's master key is not beside the ledger (its .master file); put it back"
     case .notAMasterKey: "the .master file is not a master key: one line of 64 hexadecimal digits"
     case .wrongMasterKey: "the .master file is the key of another vault"
+    case .anotherLedgers:
+      "the .vault file is bound to another ledger; put this ledger's own vault back"
     case .alreadyThere: "there is already a vault or a master key here; nothing was changed"
     case .openToOthers(let file):
       "the .\(file.rawValue) file is open to others than its owner; run chmod 600 on it"
@@ -75,6 +82,8 @@ extension VaultFailure: CustomStringConvertible {
     case .system(let code, let message): "the system refused the vault (\(code)): \(message)"
     case .unavailable(let what): "the system's libcrypto does not provide \(what)"
     case .keyGone: "the key of this text is gone; nothing opens it any more"
+    case .erased(let day):
+      "the person was erased on \(day): nothing about them can be sealed any more"
     case .notAuthentic:
       "the sealed text was altered, or belongs to another field, person or event"
     case .unreadable(let failure): "what was sealed cannot be read: \(failure)"

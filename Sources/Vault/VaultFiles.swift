@@ -4,10 +4,13 @@ internal import Cryptography
 struct VaultFiles {
   let vault: OwnerOnlyFile
   let master: OwnerOnlyFile
+  /// The master key that a rotation brings in, until it takes the old one's name.
+  let nextMaster: OwnerOnlyFile
 
   init(_ ledger: String) {
     vault = OwnerOnlyFile(path: ledger + ".vault")
     master = OwnerOnlyFile(path: ledger + ".master")
+    nextMaster = OwnerOnlyFile(path: ledger + ".master.new")
   }
 
   /// The vault's file and the journal SQLite may have left beside it.
@@ -22,7 +25,7 @@ extension Vault {
   /// ``create(beside:)``.
   public static func exists(beside ledger: String) -> Bool {
     let files = VaultFiles(ledger)
-    return files.vault.exists || files.master.exists
+    return files.vault.exists || files.master.exists || files.nextMaster.exists
   }
 
   /// Makes an empty vault and its master key, both durable when this answers.
@@ -60,5 +63,6 @@ extension Vault {
     let files = VaultFiles(ledger)
     files.removeVault()
     files.master.remove()
+    files.nextMaster.remove()
   }
 }

@@ -5,8 +5,8 @@ internal import Glibc
 enum Acquis {
   /// Every command, in the order of the help.
   static let commands: [Command] = [
-    .initialise, .demo, .record, .annul, .correct, .importFile, .status, .candidate, .candidates,
-    .windows, .jury,
+    .initialise, .demo, .record, .annul, .correct, .importFile, .erase, .vault,
+    .status, .candidate, .candidates, .windows, .jury,
     .certification, .timeline, .deadlines,
     .statistics, .findings, .log, .replay, .audit, .export, .restore, .backup,
     .bench, .help,

@@ -1,7 +1,9 @@
 internal import Auditing
+internal import Cryptography
 internal import EventLog
 internal import Events
 internal import Glibc
+internal import Recording
 internal import SQLiteLog
 internal import Vault
 
@@ -40,11 +42,25 @@ struct Ledger: Sendable {
     try SQLiteLog(opening: path, access: .readWrite, clock: SystemClock.now)
   }
 
-  /// Opens the vault.
+  /// What the vault is opened for.
+  enum Purpose {
+    case toRead
+    /// A vault that is bound to no ledger yet is bound to this one.
+    case toSeal
+  }
+
+  /// Opens the vault of this ledger.
   ///
   /// It lies beside the file itself, not beside a link to it.
-  func vault() throws(VaultFailure) -> Vault {
-    try Vault(beside: file)
+  ///
+  /// - Throws: ``VaultFailure``, `anotherLedgers` where two ledgers' vaults were exchanged.
+  func vault(_ purpose: Purpose) throws(VaultFailure) -> Vault {
+    let vault = try Vault(beside: file)
+    // A log that is still being made, or cannot be read, is not told from others here.
+    if let mark = (try? log().mark()) ?? nil {
+      try vault.check(ledger: mark.bytes, isNoted: purpose == .toSeal)
+    }
+    return vault
   }
 
   /// Reads the key that signs its checkpoints.

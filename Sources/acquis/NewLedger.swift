@@ -1,7 +1,9 @@
 internal import Auditing
+internal import Cryptography
 internal import EventLog
 internal import Events
 internal import Glibc
+internal import Recording
 internal import SQLiteLog
 internal import Vault
 
@@ -23,7 +25,8 @@ enum NewLedger {
   ///   - clock: what gives the first events their instants.
   ///   - fill: records the first events; the vault, where one is made, exists already.
   /// - Throws: ``LogFailure/alreadyThere`` where something lies at the ledger's path, and what `fill`
-  ///   throws; nothing is left behind then. Where only the ledger's name could not be made to last, it
+  ///   throws; ``VaultFailure/anotherLedgers`` where the vault that is there seals for another one;
+  ///   nothing is left behind then. Where only the ledger's name could not be made to last, it
   ///   stays, whole: another process may have begun to use it.
   static func make(
     at ledger: Ledger, vault care: VaultCare = .made,
@@ -49,6 +52,9 @@ enum NewLedger {
       }
       let log = try SQLiteLog.create(at: draft, clock: clock)
       try fill(log)
+      if !madeVault, let mark = try log.mark() {
+        try Vault(beside: ledger.path).check(ledger: mark.bytes, isNoted: false)
+      }
       try log.seal()
       guard link(draft, ledger.path) == 0 else {
         if errno == EEXIST { throw LogFailure.alreadyThere }

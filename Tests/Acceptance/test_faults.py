@@ -24,7 +24,7 @@ import unittest
 ACQUIS = os.environ["ACQUIS"]
 
 WRITES = ("pwrite64", "write", "ftruncate")
-CALLS = (*WRITES, "fsync", "fdatasync", "openat", "unlink", "link", "pread64")
+CALLS = (*WRITES, "fsync", "fdatasync", "openat", "unlink", "link", "rename", "pread64")
 
 KILL, EIO, ENOSPC = "signal=SIGKILL", "error=EIO", "error=ENOSPC"
 KILLED = -9
@@ -81,7 +81,7 @@ class Call(collections.namedtuple("Call", "name number paths text")):
         before the next write."""
         if self.name == "pread64" or self.name == "openat" and "O_CREAT" not in self.text:
             return (EIO,)
-        return (KILL, EIO) if self.name == "unlink" else (KILL, EIO, ENOSPC)
+        return (KILL, EIO) if self.name in ("unlink", "rename") else (KILL, EIO, ENOSPC)
 
     def __str__(self):
         files = ", ".join(os.path.basename(path) for path in self.paths)
@@ -233,11 +233,15 @@ class Place:
             elif call.name == "openat" and "O_CREAT" in call.text and path not in files:
                 files.add(path)
                 names.add(path)
-            elif call.name == "link":
+            elif call.name in ("link", "rename"):
                 files.add(path)
                 names.add(path)
                 if call.paths[0] in contents:
                     contents.add(path)
+                if call.name == "rename":
+                    files.discard(call.paths[0])
+                    contents.discard(call.paths[0])
+                    names.add(call.paths[0])
             elif call.name == "unlink":
                 files.discard(path)
                 names.add(path)
@@ -263,7 +267,9 @@ def equal(found, expected, what):
     assert found == expected, f"{what}: {reprlib.repr(found)}, not {reprlib.repr(expected)}"
 
 
-class Faults(unittest.TestCase):
+class Struck(unittest.TestCase):
+    """Three ledgers to strike, and what strikes them."""
+
     maxDiff = None
 
     @classmethod
@@ -336,6 +342,8 @@ class Faults(unittest.TestCase):
         self.assertGreater(len(faults), 0)
         self.assertEqual("\n".join(complaints(faults, strike)), "")
 
+
+class Faults(Struck):
     def import_everywhere(self, start, number, **options):
         """Strikes every call of the import of a person into the ledger of those before."""
         def check(place, outcome):

@@ -9,10 +9,10 @@ import Synchronization
 import Vault
 
 /// A ledger in memory with the catalogue in it, its vault in a temporary folder.
-final class TestLedger {
+final class TestLedger: Sendable {
   let log: InMemoryLog
   private let folder: String
-  private let clock: TestClock
+  let clock: TestClock
 
   init() throws {
     var template = Array("/tmp/acquis-test-XXXXXX".utf8CString)
@@ -31,6 +31,22 @@ final class TestLedger {
   }
 
   var path: String { folder + "/test.ledger" }
+
+  /// The bytes of the vault's file, as a copy of it holds them.
+  func vaultBytes() throws -> [UInt8] {
+    guard let file = fopen(path + ".vault", "r") else { throw VaultFailure.missing }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 20)
+    let count = fread(&bytes, 1, bytes.count, file)
+    return Array(bytes.prefix(count))
+  }
+
+  /// Puts a copy of the vault back in its place.
+  func putBack(vault bytes: [UInt8]) throws {
+    guard let file = fopen(path + ".vault", "w") else { throw VaultFailure.missing }
+    defer { fclose(file) }
+    fwrite(bytes, 1, bytes.count, file)
+  }
 
   func door() -> Door<InMemoryLog> {
     let path = path

@@ -160,6 +160,6 @@ import Vault
     #expect(throws: VaultFailure.keyGone) {
       try vault.open(sealed, field: "reason", of: person, in: event)
     }
-    #expect(try seal(vault).key != sealed.key, "a new key after an erasure")
+    #expect(try seal(vault).key != sealed.key, "a row that is simply missing is no tombstone")
   }
 }

@@ -79,8 +79,8 @@ import Vault
 
   @Test func `a newer format is refused by its number`() throws {
     try Database(ledger.path + ".vault", .readWrite, patience: 0)
-      .execute("PRAGMA user_version = 2")
-    #expect(throws: VaultFailure.newerFormat(found: 2, known: 1)) {
+      .execute("PRAGMA user_version = 3")
+    #expect(throws: VaultFailure.newerFormat(found: 3, known: 2)) {
       try Vault(beside: ledger.path)
     }
   }

@@ -45,15 +45,40 @@ extension Door {
     let confidences = try confidences(of: type, in: value)
     let id = try id(of: value, confidences)
     for confidence in confidences {
-      let sealed = try vault().seal(
-        confidence.plaintext, field: confidence.field, of: confidence.person, in: id)
-      value = value.replacing(confidence.path[...], with: sealed.json)
+      do {
+        let sealed = try using(confidence) { (vault) throws(VaultFailure) in
+          try vault.seal(
+            confidence.plaintext, field: confidence.field, of: confidence.person, in: id)
+        }
+        value = value.replacing(confidence.path[...], with: sealed.json)
+      } catch let text as ErasedPersonsText {
+        guard let recorded = try recorded(id, type, sealedAt: text.path) else { throw text }
+        return recorded
+      }
     }
     guard case .object(let sealedMembers) = value else { throw ReadingFailure(.tooDeep) }
     return try Event(
       type,
       members: sealedMembers.filter { $0.name != "id" }
         + [JSONMember("id", .string(id.description))])
+  }
+
+  /// The event of the log that a line tells again, about a person who was erased since: without their
+  /// key the two cannot be compared.
+  ///
+  /// - Returns: nil where the log holds no such event, or one that seals nothing there.
+  private func recorded(
+    _ id: EventID, _ type: EventType, sealedAt path: [String]
+  ) throws -> Event? {
+    guard let position = try log.position(of: id) else { return nil }
+    var found: Event?
+    try log.read(EventQuery(from: position, through: position)) { stored in
+      let value = try JSONValue(parsing: Array(stored.bytes))
+      if stored.type == type, value.value(at: path[...])?.isSealed == true {
+        found = try stored.envelope().event
+      }
+    }
+    return found
   }
 
   /// An annulment with its entry's subjects, where the writer left them out.
@@ -168,8 +193,10 @@ extension Door {
     }
     var content = value
     for confidence in confidences {
-      let code = try vault().fingerprint(
-        of: confidence.plaintext, field: confidence.field, person: confidence.person)
+      let code = try using(confidence) { (vault) throws(VaultFailure) in
+        try vault.fingerprint(
+          of: confidence.plaintext, field: confidence.field, person: confidence.person)
+      }
       content = content.replacing(confidence.path[...], with: .string(Base64.encode(code)))
     }
     let bytes = content.canonicalBytes
@@ -180,6 +207,21 @@ extension Door {
     return EventID(
       version8At: UInt64(max(0, day)) * 86_400_000,
       hash: try hash.digest(of: bytes + [0] + Array(String(occurrence).utf8)).bytes)
+  }
+
+  /// Has the vault do something with a text.
+  ///
+  /// - Throws: ``ErasedPersonsText`` where there is no key for it any more.
+  private mutating func using<Value>(
+    _ confidence: Confidence, _ step: (Vault) throws(VaultFailure) -> Value
+  ) throws -> Value {
+    let vault = try vault()
+    do throws(VaultFailure) {
+      return try step(vault)
+    } catch {
+      guard case .erased(let day) = error else { throw error }
+      throw ErasedPersonsText(path: confidence.path, day: day)
+    }
   }
 
   private func read<Value: CanonicalValue>(

@@ -169,6 +169,8 @@ func at<Value>(
     throw DoorFailure(line: line, .refused(failure))
   } catch is ImportedErasure {
     throw DoorFailure(line: line, .erasure)
+  } catch let text as ErasedPersonsText {
+    throw DoorFailure(line: line, .erased(field: text.path.joined(separator: "."), on: text.day))
   } catch let unknown as UnknownSubject {
     throw DoorFailure(line: line, .unknown(unknown.subject))
   } catch {
@@ -178,6 +180,12 @@ func at<Value>(
 
 /// An erasure among old facts.
 struct ImportedErasure: Error {}
+
+/// A text about a person who was erased.
+struct ErasedPersonsText: Error {
+  let path: [String]
+  let day: CalendarDate
+}
 
 /// A subject that neither the ledger nor the file introduces.
 struct UnknownSubject: Error {

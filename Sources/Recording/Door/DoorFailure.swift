@@ -15,7 +15,9 @@ public struct DoorFailure: Error, Sendable {
     case refused(LogFailure)
     /// The vault could not seal what it says about a person.
     case unsealed(VaultFailure)
-    /// An erasure destroys keys; recorded as an old fact, it would be said and not done.
+    /// A text about a person who was erased on this day, in this field: nothing seals it any more.
+    case erased(field: String, on: CalendarDate)
+    /// An erasure destroys keys; recorded like another fact, it would be said and not done.
     case erasure
     /// The file holds no event.
     case nothing
@@ -43,7 +45,9 @@ extension DoorFailure.Problem: CustomStringConvertible {
     case .refused(let failure): failure.description
     case .unsealed(let failure): failure.description
     case .erasure:
-      "field type: an erasure destroys a person's keys; it cannot be imported as an old fact"
+      "field type: an erasure destroys a person's keys; use `acquis erase CANDIDATE`"
+    case .erased(let field, let day):
+      "field \(field): the person was erased on \(day); no text about them can be recorded any more"
     case .nothing: "holds no event"
     case .contended: "other writers came in between each time; try again"
     }

@@ -56,16 +56,6 @@ struct DataFields {
 }
 
 extension JSONValue {
-  /// The value at a path of members and places in lists.
-  fileprivate func value(at path: ArraySlice<String>) -> JSONValue? {
-    guard let step = path.first else { return self }
-    if case .list(let elements) = self {
-      return Int(step).flatMap { elements.indices.contains($0) ? elements[$0] : nil }?
-        .value(at: path.dropFirst())
-    }
-    return self[step]?.value(at: path.dropFirst())
-  }
-
   /// This object with a member set, made where there is none.
   fileprivate func setting(_ path: ArraySlice<String>, to value: JSONValue) -> JSONValue {
     guard let step = path.first else { return value }

@@ -26,10 +26,13 @@ enum Failure: Error {
   }
 
   /// What to tell, in one line.
-  var message: String {
+  var message: String { wording.text }
+
+  /// What to tell, in both languages.
+  var wording: Wording {
     switch self {
     case .check(let wording), .usage(let wording), .input(let wording), .ledger(let wording):
-      wording.text
+      wording
     }
   }
 
@@ -66,7 +69,7 @@ enum Failure: Error {
     let nothing = Wording(
       "\(told.french) ; rien n’a été enregistré", "\(told.english); nothing was recorded")
     switch failure.problem {
-    case .unreadable, .unknown, .erasure, .nothing:
+    case .unreadable, .unknown, .erasure, .erased, .nothing:
       self = .input(place.map { nothing.at($0) } ?? nothing)
     case .unsealed, .contended: self = .ledger(nothing.at(ledger))
     case .refused(let log):

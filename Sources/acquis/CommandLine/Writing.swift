@@ -70,7 +70,8 @@ enum Writing {
     let ledger = try Ledger(invocation)
     let log = try ledger.writableLog()
     var recorder = Recorder(
-      log: log, vault: { () throws(VaultFailure) in try ledger.vault() }, clock: SystemClock.now)
+      log: log, vault: { () throws(VaultFailure) in try ledger.vault(.toSeal) },
+      clock: SystemClock.now)
     var lines = lines
     while true {
       let outcome: RecordOutcome
@@ -101,16 +102,25 @@ enum Writing {
         Wording("permis ; rien n’a été enregistré", "allowed; nothing was recorded").text)
       for finding in findings { Output.note(finding.wording.text) }
     case .refused(let line, let refusals):
-      if invocation.has("json") {
-        let answer: JSONValue = ["refused": .list(refusals.map(\.json))]
-        try Output.line(answer.description)
-      }
-      let rules = refusals.map(\.wording)
-      let told = Wording(
-        "refusé, rien n’a été enregistré\n" + rules.map(\.french).joined(separator: "\n"),
-        "refused, nothing was recorded\n" + rules.map(\.english).joined(separator: "\n"))
-      throw Failure.check(file.map { told.at("\($0):\(line)") } ?? told)
+      throw try Failure.refused(refusals, at: file.map { "\($0):\(line)" }, invocation)
     }
+  }
+}
+
+extension Failure {
+  /// What the rules refuse; as JSON, it is the command's answer.
+  static func refused(
+    _ refusals: [Refusal], at place: String?, _ invocation: Invocation
+  ) throws(Failure) -> Failure {
+    if invocation.has("json") {
+      let answer: JSONValue = ["refused": .list(refusals.map(\.json))]
+      try Output.line(answer.description)
+    }
+    let rules = refusals.map(\.wording)
+    let told = Wording(
+      "refusé, rien n’a été enregistré\n" + rules.map(\.french).joined(separator: "\n"),
+      "refused, nothing was recorded\n" + rules.map(\.english).joined(separator: "\n"))
+    return .check(place.map { told.at($0) } ?? told)
   }
 }
 

@@ -55,10 +55,9 @@ extension Command {
     let ledger = try Ledger(invocation)
     let log = try ledger.log()
     let name = try EntryName(invocation, in: log)
-    guard
-      let entry = try ClearEntry(
-        name.id, in: log, vault: { () throws(VaultFailure) in try ledger.vault() })
-    else { throw EntryName.unknown(name.id.description) }
+    guard let entry = try name.clearEntry(in: log, ledger) else {
+      throw EntryName.unknown(name.id.description)
+    }
     guard entry.type != .eventAnnulled, entry.type != .candidateIdentityErased else {
       throw Failure.usage(
         Wording(
@@ -109,6 +108,24 @@ struct EntryName {
     } else {
       id = try invocation.read("EVENT", text) { (text) throws(InvalidValue) in try EventID(text) }
       guard try log.position(of: id) != nil else { throw Self.unknown(id.description) }
+    }
+  }
+
+  /// The entry in clear; nil where the log holds none.
+  ///
+  /// - Throws: ``Failure/input(_:)`` where what it says of a person is gone with their key.
+  func clearEntry(in log: some EventLog, _ ledger: Ledger) throws -> ClearEntry? {
+    do {
+      return try ClearEntry(id, in: log) { () throws(VaultFailure) in
+        try ledger.vault(.toRead)
+      }
+    } catch VaultFailure.keyGone {
+      throw Failure.input(
+        Wording(
+          "l’entrée \(id) dit d’une personne ce que rien n’ouvre plus, sa clé est détruite ; "
+            + "elle ne peut pas être corrigée",
+          "the entry \(id) says of a person what nothing opens any more, their key is destroyed; "
+            + "it cannot be corrected"))
     }
   }
 

@@ -26,7 +26,7 @@ struct CandidacyList {
     let replay = try Replay.withProgress(on: day, known: known, in: log)
     let named = try invocation.option("name").map { name in
       let identities = try log.identities(
-        on: day, known: known, opening: try Ledger(invocation).vault())
+        on: day, known: known, opening: try Ledger(invocation).vault(.toRead))
       return Set(identities.filter { $0.value.isNamed(like: name) }.keys)
     }
     answers = replay.state.candidacies.sorted().compactMap { id in

@@ -116,9 +116,10 @@ enum DemonstrationLedger {
     try NewLedger.make(at: ledger, clock: clock.next) { log in
       let catalogue = try BuiltInCatalogue.events().map { try EncodedEvent($0) }
       _ = try log.append(catalogue, unless: nil)
-      var door = Door(log: log) { () throws(VaultFailure) in try ledger.vault() }
+      var door = Door(log: log) { () throws(VaultFailure) in try ledger.vault(.toSeal) }
       var recorder = Recorder(
-        log: log, vault: { () throws(VaultFailure) in try ledger.vault() }, clock: { clock.last })
+        log: log, vault: { () throws(VaultFailure) in try ledger.vault(.toSeal) },
+        clock: { clock.last })
       var rest = demonstration.lines[...]
       while let first = rest.first {
         let isImported = first.isImported || !isJudged

@@ -31,7 +31,7 @@ extension Command {
     }
     let bytes = try InputFile.read(file)
     let log = try ledger.writableLog()
-    var door = Door(log: log) { () throws(VaultFailure) in try ledger.vault() }
+    var door = Door(log: log) { () throws(VaultFailure) in try ledger.vault(.toSeal) }
     let receipt: AppendReceipt
     do throws(DoorFailure) {
       receipt = try door.record(try DoorLine.read(jsonLines: bytes))

@@ -91,10 +91,26 @@ struct LedgerBackup {
         Array(part.instructions(made).text.utf8), to: Wording("LISEZ-MOI.txt", "README.txt").text,
         mode: 0o644)
     }
-    // MARK: noteBackup(at: at, place: …) of the vault goes here, with the absolute path of its folder:
-    // before that folder has its name, so that none is kept that an erasure's receipt does not know.
+    try note(parts, at: at)
     try keep(parts.map(\.folder))
     return made
+  }
+
+  /// Notes the vault's copy in the vault, before the copy has its name: none is kept that the receipt of
+  /// an erasure does not tell. Without the master key no note can be made; that is said.
+  private func note(_ parts: [(part: BackupPart, folder: BackupFolder)], at: Instant) throws {
+    guard let folder = parts.first(where: { $0.part == .vault })?.folder else { return }
+    let place = Ledger(path: self.folder).file + "/" + Folder.name(folder.path)
+    do throws(VaultFailure) {
+      try ledger.vault(.toRead).noteBackup(at: at, place: place, fingerprint: "")
+    } catch {
+      guard error == .masterKeyMissing else { throw error }
+      Output.note(
+        Wording(
+          "sans la clé maîtresse, cette copie du coffre n’est pas notée : le reçu d’un effacement ne la nommera pas",
+          "without the master key this copy of the vault is not noted: an erasure's receipt will not name it"
+        ).text)
+    }
   }
 
   /// Gives every part its name, or none.

@@ -116,6 +116,8 @@ extension VaultFailure {
     case .notAMasterKey:
       "le fichier .master n’est pas une clé maîtresse : une ligne de 64 chiffres hexadécimaux"
     case .wrongMasterKey: "le fichier .master est la clé d’un autre coffre"
+    case .anotherLedgers:
+      "le fichier .vault est lié à un autre registre ; remettez le coffre de ce registre-ci"
     case .alreadyThere: "il y a déjà un coffre ou une clé ici ; rien n’a été changé"
     case .openToOthers(let file):
       "le fichier .\(file.rawValue) est ouvert à d’autres que son propriétaire ; chmod 600"
@@ -130,6 +132,8 @@ extension VaultFailure {
     case .system(let code, let message): "le système a refusé le coffre (\(code)) : \(message)"
     case .unavailable(let what): "la libcrypto du système n’offre pas \(what)"
     case .keyGone: "la clé de ce texte n’existe plus ; rien ne l’ouvre"
+    case .erased(let day):
+      "la personne a été effacée le \(day.wording.french) : plus rien ne se scelle à son sujet"
     case .notAuthentic: "le texte scellé a été altéré, ou est d’un autre champ ou événement"
     case .unreadable(let failure): "ce qui était scellé est illisible : \(failure.wording.french)"
     }
@@ -146,8 +150,12 @@ extension DoorFailure.Problem {
       Wording("champ data : \(subject) n’est connu ni du registre ni du fichier", description)
     case .erasure:
       Wording(
-        "champ type : un effacement détruit les clés d’une personne ; il ne s’importe pas",
+        "champ type : un effacement détruit les clés d’une personne ; `acquis erase CANDIDATE`",
         description)
+    case .erased(let field, let day):
+      Wording(
+        "champ \(field) : la personne a été effacée le \(day.wording.french) ; "
+          + "aucun texte à son sujet ne s’enregistre plus", description)
     case .nothing: Wording("ne contient aucun événement", description)
     case .contended:
       Wording("d’autres écritures sont passées avant à chaque fois ; recommencez", description)

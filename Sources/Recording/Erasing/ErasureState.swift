@@ -1,0 +1,108 @@
+internal import CanonicalJSON
+internal import EventLog
+internal import Events
+internal import Vault
+
+/// How far a person's erasure is, by the log and by the vault.
+struct ErasureState {
+  /// The person, by every id known.
+  let person: PersonHistory
+  /// The last position looked at.
+  let known: Position
+  /// How many texts of the log are sealed under the person's keys, destroyed or not.
+  let texts: Int
+  /// The event that records the erasure; nil where it is still to be recorded.
+  let recorded: Envelope?
+  /// The id and day of an event that a tombstone promises and the log does not hold.
+  let owed: (EventID, CalendarDate)?
+
+  /// - Returns: nil where the log knows no such person.
+  init?(of candidate: CandidateID, in log: some EventLog, _ vault: Vault) throws {
+    let known = try log.head().last
+    guard let person = try PersonHistory(of: candidate, known: known, in: log) else { return nil }
+    self.person = person
+    self.known = known
+    var tombstones: [ErasedPerson] = []
+    var keys: [KeyID: CandidateID] = [:]
+    var open: [CandidateID] = []
+    for id in person.ids {
+      let tombstone = try vault.erasure(of: .candidate(id))
+      if let tombstone { tombstones.append(tombstone) } else { open.append(id) }
+      if let key = try tombstone?.key ?? vault.key(of: .candidate(id)) { keys[key] = id }
+    }
+    let traces = try Traces(of: person.ids, sealedUnder: keys, known: known, in: log)
+    texts = traces.texts
+    owed = try tombstones.first { try log.position(of: $0.event) == nil }.map { ($0.event, $0.on) }
+    if owed != nil {
+      recorded = nil
+    } else if open.isEmpty {
+      let positions = try tombstones.compactMap { try log.position(of: $0.event) }
+      recorded = try positions.max().flatMap {
+        try log.first(EventQuery(from: $0, through: $0))
+      }
+    } else {
+      recorded = try traces.erasures.last { try traces.covers(open, $0, in: log) }
+    }
+  }
+}
+
+/// What the log holds about a person's keys.
+private struct Traces {
+  /// The erasures recorded under any of the ids, in the order of the log.
+  private(set) var erasures: [Envelope] = []
+  /// How many texts are sealed under the keys.
+  private(set) var texts = 0
+  /// The last position at which a text about an id was sealed.
+  private var lastText: [CandidateID: Position] = [:]
+
+  init(
+    of ids: [CandidateID], sealedUnder keys: [KeyID: CandidateID], known: Position,
+    in log: some EventLog
+  ) throws {
+    var subjects = Set(ids.map { Subject.candidate($0) })
+    // Whoever a candidacy counts for now: it was theirs when a text was sealed under their key.
+    let enrolments = EventQuery(
+      subjects: Array(subjects), types: [.candidateEnrolled], through: known)
+    try log.read(enrolments) { stored in
+      if let enrolment = try stored.envelope().event.fact.enrolled {
+        subjects.insert(.candidacy(enrolment.candidacy))
+      }
+    }
+    try log.read(EventQuery(subjects: Array(subjects), through: known)) { stored in
+      let envelope = try stored.envelope()
+      if case .candidateIdentityErased = envelope.event.fact { erasures.append(envelope) }
+      for key in try JSONValue(parsing: Array(stored.bytes)).sealingKeys {
+        guard let id = keys[key] else { continue }
+        texts += 1
+        lastText[id] = envelope.position
+      }
+    }
+  }
+
+  /// Whether a recorded erasure was of these ids too, and nothing was sealed about them since: where
+  /// keys of theirs are there all the same, an older copy of the vault was put back.
+  func covers(_ ids: [CandidateID], _ erasure: Envelope, in log: some EventLog) throws -> Bool {
+    guard case .candidateIdentityErased(let data) = erasure.event.fact,
+      let then = try PersonHistory(of: data.candidate, known: erasure.position, in: log)
+    else { return false }
+    return ids.allSatisfy {
+      then.ids.contains($0) && lastText[$0, default: .zero] < erasure.position
+    }
+  }
+}
+
+extension JSONValue {
+  /// Whether this is a sealed text.
+  var isSealed: Bool { self["sealed"] != nil && self["nonce"] != nil }
+
+  /// The keys of the sealed texts in this value, one for each.
+  fileprivate var sealingKeys: [KeyID] {
+    switch self {
+    case .null, .boolean, .integer, .string: return []
+    case .list(let elements): return elements.flatMap(\.sealingKeys)
+    case .object(let members):
+      guard isSealed else { return members.flatMap(\.value.sealingKeys) }
+      return self["key"]?.text.flatMap { try? KeyID($0) }.map { [$0] } ?? []
+    }
+  }
+}

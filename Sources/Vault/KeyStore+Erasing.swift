@@ -1,0 +1,112 @@
+internal import Events
+internal import SQLite
+
+extension KeyStore {
+  /// Destroys a person's key and keeps a tombstone; one that stands stays as it is.
+  func erase(
+    _ person: Person, by event: EventID, on day: CalendarDate, at instant: Instant
+  ) throws(VaultFailure) {
+    try telling(patience) { () throws(SQLiteFailure) in
+      let tombstone = try Statement(
+        """
+        INSERT OR IGNORE INTO erased_person (person, key, event, erased_on, erased_at)
+        VALUES (?1, (SELECT id FROM person_key WHERE person = ?1), ?2, ?3, ?4)
+        """, on: database, isKept: false)
+      try tombstone.bind(person.description, at: 1)
+      try tombstone.bind(event.description, at: 2)
+      try tombstone.bind(day.description, at: 3)
+      try tombstone.bind(instant.microseconds, at: 4)
+      try tombstone.run()
+      let deletion = try Statement(
+        "DELETE FROM person_key WHERE person = ?", on: database, isKept: false)
+      try deletion.bind(person.description, at: 1)
+      try deletion.run()
+    }
+  }
+
+  /// Writes the whole file anew from what it holds, without free pages or gaps.
+  func writeAnew() throws(VaultFailure) {
+    try telling(patience) { () throws(SQLiteFailure) in try database.execute("VACUUM") }
+  }
+
+  func erasure(of person: Person) throws(VaultFailure) -> ErasedPerson? {
+    let row = try telling(patience) {
+      () throws(SQLiteFailure) -> (key: String?, event: String, day: String, at: Int64)? in
+      try byErased.bind(person.description, at: 1)
+      guard try byErased.step() else { return nil }
+      defer { byErased.reset() }
+      return (
+        byErased.isNull(0) ? nil : byErased.text(0), byErased.text(1), byErased.text(2),
+        byErased.integer(3)
+      )
+    }
+    guard let row else { return nil }
+    do throws(InvalidValue) {
+      return ErasedPerson(
+        person: person, key: try row.key.map { (text) throws(InvalidValue) in try KeyID(text) },
+        event: try EventID(row.event), on: try CalendarDate(row.day),
+        at: try Instant(microseconds: row.at))
+    } catch {
+      throw .damaged("a tombstone: \(error)")
+    }
+  }
+
+  // MARK: The register of copies
+
+  func note(_ backup: VaultBackup) throws(VaultFailure) {
+    try telling(patience) { () throws(SQLiteFailure) in
+      let insertion = try Statement(
+        "INSERT INTO backup (made_at, place, fingerprint) VALUES (?, ?, ?)", on: database,
+        isKept: false)
+      try insertion.bind(backup.madeAt.microseconds, at: 1)
+      try insertion.bind(backup.place, at: 2)
+      try insertion.bind(backup.fingerprint, at: 3)
+      try insertion.run()
+    }
+  }
+
+  func backups(madeBy instant: Instant) throws(VaultFailure) -> [VaultBackup] {
+    let rows = try telling(patience) {
+      () throws(SQLiteFailure) -> [(Int64, String, String)] in
+      let statement = try Statement(
+        """
+        SELECT made_at, place, fingerprint FROM backup WHERE made_at <= ? ORDER BY made_at, number
+        """, on: database, isKept: false)
+      try statement.bind(instant.microseconds, at: 1)
+      var rows: [(Int64, String, String)] = []
+      while try statement.step() {
+        rows.append((statement.integer(0), statement.text(1), statement.text(2)))
+      }
+      return rows
+    }
+    do throws(InvalidValue) {
+      return try rows.map { (madeAt, place, fingerprint) throws(InvalidValue) in
+        VaultBackup(
+          madeAt: try Instant(microseconds: madeAt), place: place, fingerprint: fingerprint)
+      }
+    } catch {
+      throw .damaged("the register of copies: \(error)")
+    }
+  }
+
+  // MARK: The ledger
+
+  /// What tells the ledger whose vault this is; nil where it is bound to none yet.
+  func ledgerMark() throws(VaultFailure) -> [UInt8]? {
+    try telling(patience) { () throws(SQLiteFailure) -> [UInt8]? in
+      let statement = try Statement(
+        "SELECT mark FROM bound_ledger", on: database, isKept: false)
+      return try statement.step() ? Array(statement.bytes(0)) : nil
+    }
+  }
+
+  /// Binds the vault, where it is not bound.
+  func bind(to mark: [UInt8]) throws(VaultFailure) {
+    try telling(patience) { () throws(SQLiteFailure) in
+      let insertion = try Statement(
+        "INSERT OR IGNORE INTO bound_ledger VALUES (1, ?)", on: database, isKept: false)
+      try insertion.bind(mark, at: 1)
+      try insertion.run()
+    }
+  }
+}

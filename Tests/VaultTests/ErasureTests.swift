@@ -1,0 +1,188 @@
+import Events
+import SQLite
+import Testing
+import Vault
+
+@Suite struct ErasureTests {
+  let ledger: TemporaryLedger
+  let vault: Vault
+  let person: Person
+  let day: CalendarDate
+  let instant: Instant
+
+  init() throws {
+    ledger = try TemporaryLedger()
+    try Vault.create(beside: ledger.path)
+    vault = try Vault(beside: ledger.path)
+    person = try candidate("P-0007")
+    day = try CalendarDate("2026-02-28")
+    instant = try Instant("2026-02-28T09:00:00.000000Z")
+  }
+
+  private func seal(_ vault: Vault, _ person: Person) throws -> Sealed {
+    try vault.seal([1, 2, 3], field: "reason", of: person, in: event)
+  }
+
+  @discardableResult
+  private func erase(_ persons: Person..., by event: EventID = event) throws -> [ErasedPerson] {
+    try vault.erase(persons, by: event, on: day, at: instant)
+  }
+
+  /// The wrapped key of a person, and the nonce it is wrapped with, as they stand in the file.
+  private func wrapped(_ person: Person) throws -> [[UInt8]] {
+    let database = try Database(ledger.path + ".vault", .readOnly, patience: 0)
+    let statement = try Statement(
+      "SELECT nonce, wrapped FROM person_key WHERE person = ?", on: database)
+    try statement.bind(person.description, at: 1)
+    #expect(try statement.step())
+    return [Array(statement.bytes(0)), Array(statement.bytes(1))]
+  }
+
+  @Test func `what was sealed of an erased person opens no more, here or elsewhere`() throws {
+    let other = try candidate("P-0008")
+    let (sealed, kept) = (try seal(vault, person), try seal(vault, other))
+    try vault.commit()
+    let elsewhere = try Vault(beside: ledger.path)
+    #expect(
+      try elsewhere.open(sealed, field: "reason", of: person, in: event) == [1, 2, 3])
+    try erase(person)
+    for vault in [vault, elsewhere, try Vault(beside: ledger.path)] {
+      #expect(throws: VaultFailure.keyGone) {
+        try vault.open(sealed, field: "reason", of: person, in: event)
+      }
+      #expect(try vault.open(kept, field: "reason", of: other, in: event) == [1, 2, 3])
+    }
+  }
+
+  @Test func `no key is made again for an erased person, whether they had one or not`() throws {
+    let other = try candidate("P-0008")
+    _ = try seal(vault, person)
+    try erase(person, other)
+    for vault in [vault, try Vault(beside: ledger.path)] {
+      for person in [person, other] {
+        #expect(throws: VaultFailure.erased(on: day)) { try seal(vault, person) }
+        #expect(throws: VaultFailure.erased(on: day)) {
+          try vault.fingerprint(of: [1], field: "reason", person: person)
+        }
+        #expect(try vault.key(of: person) == nil)
+      }
+    }
+    let count = try Database(ledger.path + ".vault", .readOnly, patience: 0)
+      .integer("SELECT count(*) FROM person_key")
+    #expect(count == 0)
+  }
+
+  @Test func `to be refused a key holds up no one, and keeps the batch that is open`() throws {
+    try erase(person)
+    #expect(throws: VaultFailure.erased(on: day)) { try seal(vault, person) }
+    let (other, third) = (try candidate("P-0008"), try candidate("P-0009"))
+    let second = try Vault(beside: ledger.path, patience: 0)
+    let sealed = try seal(second, other)
+    #expect(throws: VaultFailure.erased(on: day)) { try seal(second, person) }
+    let more = try seal(second, third)
+    try second.commit()
+    #expect(try vault.open(sealed, field: "reason", of: other, in: event) == [1, 2, 3])
+    #expect(try vault.open(more, field: "reason", of: third, in: event) == [1, 2, 3])
+  }
+
+  @Test func `the tombstone tells the event, the day, the instant and the key's id`() throws {
+    let key = try seal(vault, person).key
+    #expect(try vault.key(of: person) == key)
+    let told = try erase(person)
+    #expect(told == [try #require(try vault.erasure(of: person))])
+    #expect(told.first?.key == key)
+    #expect(told.first?.event == event)
+    #expect(told.first?.on == day)
+    #expect(told.first?.at == instant)
+    #expect(try vault.erasure(of: candidate("P-0008")) == nil)
+  }
+
+  @Test func `a second erasure leaves the first one's tombstone as it is`() throws {
+    let first = try erase(person)
+    #expect(try erase(person, by: otherEvent) == first)
+  }
+
+  @Test func `not a byte of the wrapped key is left in the vault's files`() throws {
+    let persons = try (0..<900).map { try candidate("P-\($0 * 7919 % 900)") }
+    for person in persons {
+      _ = try seal(vault, person)
+      try vault.commit()
+    }
+    let erased = stride(from: 0, to: 900, by: 3).map { persons[$0] }
+    let secrets = try erased.flatMap { try wrapped($0) }
+    let kept = try wrapped(persons[1])
+    _ = try vault.erase(erased, by: event, on: day, at: instant)
+    #expect(ledger.files == ["centre.acquis.master", "centre.acquis.vault"], "no journal is left")
+    let bytes = try ledger.bytes(".vault")
+    let windows = Set(bytes.indices.dropLast(11).map { Array(bytes[$0..<$0 + 12]) })
+    for secret in kept { #expect(windows.contains(Array(secret.prefix(12))), "is looked for") }
+    let found = secrets.filter { secret in
+      stride(from: 0, through: secret.count - 12, by: 12).contains { start in
+        windows.contains(Array(secret[start..<start + 12]))
+      }
+    }
+    #expect(found.isEmpty, "\(found.count) remains")
+    let pages = try Database(ledger.path + ".vault", .readOnly, patience: 0)
+      .integer("PRAGMA freelist_count")
+    #expect(pages == 0)
+  }
+
+  @Test func `an open batch is kept by an erasure`() throws {
+    let other = try candidate("P-0008")
+    let sealed = try seal(vault, other)
+    try erase(person)
+    let reopened = try Vault(beside: ledger.path)
+    #expect(try reopened.open(sealed, field: "reason", of: other, in: event) == [1, 2, 3])
+  }
+
+  @Test func `an erasure that waits too long destroys nothing`() throws {
+    let sealed = try seal(vault, person)
+    try vault.commit()
+    let hasty = try Vault(beside: ledger.path, patience: 0)
+    let other = try Vault(beside: ledger.path)
+    _ = try seal(other, try candidate("P-0008"))
+    #expect(throws: VaultFailure.busy(seconds: 0)) {
+      try hasty.erase([person], by: event, on: day, at: instant)
+    }
+    other.rollback()
+    #expect(try vault.erasure(of: person) == nil)
+    #expect(try vault.open(sealed, field: "reason", of: person, in: event) == [1, 2, 3])
+  }
+
+  @Test func `the register names the copies made by an instant, the oldest first`() throws {
+    let later = try Instant("2026-03-01T09:00:00.000000Z")
+    try vault.noteBackup(at: later, place: "/media/b", fingerprint: "")
+    try vault.noteBackup(at: instant, place: "/media/a é", fingerprint: "5f3a")
+    let reopened = try Vault(beside: ledger.path)
+    #expect(
+      try reopened.backups(madeBy: later).map(\.place) == ["/media/a é", "/media/b"])
+    let first = try #require(try reopened.backups(madeBy: instant).first)
+    #expect(first.madeAt == instant && first.fingerprint == "5f3a")
+    #expect(try reopened.backups(madeBy: instant).count == 1)
+  }
+
+  @Test func `a vault bound to a ledger is refused to another`() throws {
+    try vault.check(ledger: [1], isNoted: false)
+    try vault.check(ledger: [2], isNoted: true)
+    for isNoted in [true, false] {
+      #expect(throws: VaultFailure.anotherLedgers) {
+        try Vault(beside: ledger.path).check(ledger: [1], isNoted: isNoted)
+      }
+      try vault.check(ledger: [2], isNoted: isNoted)
+    }
+  }
+
+  @Test func `a vault of the first format is brought to this one with its keys`() throws {
+    let sealed = try seal(vault, person)
+    try vault.commit()
+    try Database(ledger.path + ".vault", .readWrite, patience: 0).execute(
+      """
+      DROP TABLE erased_person; DROP TABLE backup; DROP TABLE bound_ledger;
+      PRAGMA user_version = 1
+      """)
+    let opened = try Vault(beside: ledger.path)
+    #expect(try opened.open(sealed, field: "reason", of: person, in: event) == [1, 2, 3])
+    _ = try opened.erase([person], by: event, on: day, at: instant)
+    #expect(throws: VaultFailure.erased(on: day)) { try seal(opened, person) }
+  }
+}
