@@ -13,6 +13,17 @@ enum Acquis {
   ]
 
   static func main() {
+    for (index, word) in CommandLine.arguments.enumerated() {
+      guard let bytes = CommandLine.unsafeArgv[index], String(validatingCString: bytes) == word
+      else {
+        Output.note(
+          Wording(
+            "acquis : le mot \(index) n’est pas de l’UTF-8",
+            "acquis: word \(index) is not UTF-8"
+          ).text)
+        exit(2)
+      }
+    }
     exit(run(CommandLine.arguments.dropFirst()))
   }
 

@@ -10,7 +10,8 @@ extension NaiveJudgement {
       let rule = framework.pathways.elements.first(where: { $0.pathway == data.pathway }),
       rule.open
     else { return true }
-    if rule.completionOnly != true || data.claims != nil { return false }
+    if rule.completionOnly != true { return false }
+    if data.claims?.elements.contains(where: { $0.validatedOn <= day }) == true { return false }
     let others = others(than: data.candidacy, of: data.candidate, for: data.certification)
     return !others.contains { other in
       framework.blocks.elements.contains { holds(other, $0.code) }

@@ -27,7 +27,9 @@ struct OpenPathway: Rule {
           "the pathway \(pathway) is closed for \(certification)"),
         remedy: Words("une voie ouverte : \(open)", "an open pathway: \(open)"))
     }
-    guard rule.completionOnly == true, data.claims == nil else { return nil }
+    let claims = data.claims?.elements ?? []
+    guard rule.completionOnly == true, !claims.contains(where: { $0.validatedOn <= entry.day })
+    else { return nil }
     let holds = history.others(
       of: data.candidate, for: data.certification, than: data.candidacy
     ).contains { !history.held(by: $0, on: entry.day).isEmpty }

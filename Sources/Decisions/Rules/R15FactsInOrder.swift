@@ -108,7 +108,7 @@ struct FactsInOrder: Rule {
       Words(
         "un fait de \(candidacy) précéderait son inscription",
         "a fact of \(candidacy) would come before its enrolment"),
-      remedy: Words("un jour qui suive l’inscription", "a day on or after the enrolment's"))
+      remedy: Words("le jour de l’inscription ou après", "a day on or after the enrolment's"))
   }
 
   private func beforeTheJury(_ entry: Entry, _ history: History) -> Breach? {

@@ -22,7 +22,9 @@ struct PriorValidationThatCounts: Rule {
       history.enrolment(of: data.candidacy) != nil
     else { return nil }
     if data.basis == .document {
-      if data.source.document != nil, let day = data.source.validatedOn, day <= entry.day {
+      if data.source.document?.text.allSatisfy(\.isWhitespace) == false,
+        let day = data.source.validatedOn, day <= entry.day
+      {
         return nil
       }
       return Breach(

@@ -13,6 +13,7 @@ struct DataFields {
   /// - Throws: ``Failure/usage(_:)`` for a word without `=`.
   init(_ words: [String], into data: JSONValue = .object([])) throws(Failure) {
     self.data = data
+    var given: Set<String> = []
     for word in words {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2, !parts[0].isEmpty else {
@@ -21,6 +22,12 @@ struct DataFields {
             "un champ s’écrit champ=valeur ; \(words.firstIndex(of: word).map { $0 + 1 } ?? 0)e mot",
             "a field is written field=value; word \(words.firstIndex(of: word).map { $0 + 1 } ?? 0)"
           ))
+      }
+      guard given.insert(String(parts[0])).inserted else {
+        throw .usage(
+          Wording(
+            "le champ \(given.count) est donné deux fois ; une liste s’écrit a,b",
+            "field \(given.count) is given twice; a list is written a,b"))
       }
       let path = parts[0].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
       self.data = self.data.setting(path[...], to: .string(String(parts[1])))
@@ -49,7 +56,8 @@ struct DataFields {
       }
     }
     if expected == "a list", !text.isEmpty {
-      return .list(text.split(separator: ",").map { .string(String($0)) })
+      return .list(
+        text.split(separator: ",", omittingEmptySubsequences: false).map { .string(String($0)) })
     }
     return nil
   }

@@ -9,11 +9,31 @@ enum Output {
   /// What waits to be written.
   private static let waiting = Mutex<[UInt8]>([])
 
-  /// Writes a line of result.
+  /// Whether the command has recorded what it was asked to.
+  private static let hasRecorded = Mutex(false)
+
+  /// Notes that the command's work is in the log, whatever becomes of its answer.
+  static func noteRecorded() { hasRecorded.withLock { $0 = true } }
+
+  /// Writes a line of result, without the characters that would command a terminal.
   ///
   /// - Throws: ``Failure/ledger(_:)`` where the output cannot be written (a full disk).
   static func line(_ text: String) throws(Failure) {
-    try bytes(Array(text.utf8) + [UInt8(ascii: "\n")])
+    try bytes(Array(shown(text).utf8) + [UInt8(ascii: "\n")])
+  }
+
+  private static func shown(_ text: String) -> String {
+    func mayCommand(_ byte: UInt8) -> Bool {
+      byte < 0x20 && byte != 0x0a && byte != 0x09 || byte == 0x7f || byte == 0xc2
+    }
+    guard text.utf8.contains(where: mayCommand) else { return text }
+    var shown = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isCommand =
+        scalar.value < 0x20 && scalar != "\n" && scalar != "\t" || 0x7f...0x9f ~= scalar.value
+      shown.append(isCommand ? "\u{fffd}" : scalar)
+    }
+    return String(shown)
   }
 
   /// Writes bytes of result as they are.
@@ -32,10 +52,12 @@ enum Output {
       return waiting
     }
     guard write(bytes, to: STDOUT_FILENO) else {
+      let done = hasRecorded.withLock { $0 }
       throw .ledger(
         Wording(
-          "la sortie standard ne peut pas être écrite",
-          "standard output cannot be written"))
+          "la sortie standard ne peut pas être écrite"
+            + (done ? " ; ce qui était demandé est enregistré" : ""),
+          "standard output cannot be written" + (done ? "; what was asked is recorded" : "")))
     }
   }
 

@@ -46,7 +46,7 @@ enum Writing {
   static func waiver(_ invocation: Invocation) throws(Failure) -> [JSONMember] {
     let rules = invocation.options("waive").flatMap { $0.split(separator: ",") }.map(String.init)
     let reason = invocation.option("reason")
-    if !rules.isEmpty, reason?.isEmpty ?? true {
+    if !rules.isEmpty, reason?.allSatisfy(\.isWhitespace) ?? true {
       throw .usage(
         Wording(
           "--waive demande --reason : une dérogation se motive",
@@ -127,6 +127,7 @@ extension Failure {
 extension AppendReceipt {
   /// Prints the positions and what the entries break.
   func print(_ findings: [Finding], at file: String?, _ invocation: Invocation) throws {
+    Output.noteRecorded()
     if invocation.has("json") {
       let answer: JSONValue = [
         "first": .integer(Int(positions.min()?.number ?? 0)),

@@ -77,7 +77,9 @@ extension Command {
     switch outcome {
     case nil: throw try UnknownID.candidate(candidate, in: log)
     case .refused(let refusals): throw try Failure.refused(refusals, at: nil, invocation)
-    case .erased(let receipt): try receipt.print(reason: reason, invocation)
+    case .erased(let receipt):
+      let proof = try InclusionAnswer(of: receipt.position, in: log)
+      try receipt.print(reason: reason, proof, invocation)
     }
   }
 }
@@ -141,23 +143,29 @@ extension ErasureOutlook {
 }
 
 extension ErasureReceipt {
-  fileprivate func print(reason: String, _ invocation: Invocation) throws {
+  fileprivate func print(
+    reason: String, _ proof: InclusionAnswer, _ invocation: Invocation
+  ) throws {
     if invocation.has("json") {
-      return try Output.line(json(reason: reason).description)
+      return try Output.line(json(reason: reason, proof).description)
     }
     for line in lines(reason: reason) { try Output.line(line.text) }
+    try Output.line(
+      Wording(
+        "  preuve        acquis audit prove \(position)",
+        "  proof    acquis audit prove \(position)"
+      ).text)
   }
 
   /// The receipt as programs read it.
-  private func json(reason: String) -> JSONValue {
+  private func json(reason: String, _ proof: InclusionAnswer) -> JSONValue {
     [
       "candidate": .string(candidate.text), "ids": .list(ids.map { .string($0.text) }),
       "event": .string(event.description), "position": .integer(Int(position.number)),
       "on": .string(on.description), "recordedNow": .boolean(isNew), "texts": .integer(texts),
       "reason": .string(reason), "backups": .list(backups.map(\.json)),
       "backupsGoneBy": .string(backupsGoneBy.description), "backupsBasis": "policy",
-      // The place of the event's inclusion proof, as `audit prove POSITION --json` prints it.
-      "proof": .null,
+      "proof": proof.json,
     ]
   }
 

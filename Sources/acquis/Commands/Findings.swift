@@ -23,6 +23,10 @@ extension Command {
     let rule = try invocation.option("rule").map { text in
       try invocation.read("--rule", text) { (text) throws(InvalidValue) in try RuleID(text) }
     }
+    if let rule, RuleBook.rule(rule) == nil {
+      throw Failure.usage(
+        Wording("--rule : R01 à R22 est attendue", "--rule: expected R01 to R22"))
+    }
     let found = try question.log.findings(on: question.on, known: question.known) { count in
       Output.progress(Wording("\(count) événements contrôlés", "\(count) events checked").text)
     }

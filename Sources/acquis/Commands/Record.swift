@@ -18,8 +18,9 @@ extension Command {
       Argument(
         name: "FIELD=VALUE",
         help: Wording(
-          "ses champs ; une liste s’écrit a,b, un champ dans un autre source.candidacy=…",
-          "its fields; a list is written a,b, a field within another source.candidacy=…"),
+          "ses champs ; une liste s’écrit a,b, un champ dans un autre source.candidacy=…, le reste en JSON",
+          "its fields; a list is written a,b, a field within another source.candidacy=…, the rest as JSON"
+        ),
         isOptional: true, isRest: true),
     ],
     options: [
@@ -34,8 +35,8 @@ extension Command {
       Option(
         name: "file", value: "F",
         help: Wording(
-          "un fichier de faits, JSON Lines, tous ou aucun ; - lit l’entrée standard",
-          "a file of facts, JSON Lines, all or none; - reads standard input")),
+          "un fichier de faits, JSON Lines, tous ou aucun, à reprendre sans risque si chacun a son id",
+          "a file of facts, JSON Lines, all or none, safe to retry where each has its id")),
     ] + Writing.options,
     example:
       "acquis record CandidateSummoned --on 2024-05-02 --by clerk:3 jury=J-2024-01 candidacy=D-2024-007"

@@ -96,7 +96,10 @@ enum JuryText {
         }
     }
     return [head.text] + members + gaps + candidacies
-      + state.minutes.map { "  " + Wording("procès-verbal ", "minutes ").text + $0.reference.text }
+      + state.minutes.map {
+        "  " + Wording("procès-verbal ", "minutes ").text
+          + $0.reference.text.replacing("\n", with: " ")
+      }
   }
 
   private static let presence = Wording("présent", "present")

@@ -52,11 +52,7 @@ extension Command {
     }
     let leaf = try log.leaf(at: position)
     if invocation.has("json") {
-      let answer: JSONValue = [
-        "index": .integer(Int(proof.index)), "size": .integer(Int(size)),
-        "leaf": .string(leaf.base64), "proof": .list(proof.path.map { .string($0.base64) }),
-      ]
-      return try Output.line(answer.description)
+      return try Output.line(InclusionAnswer(proof: proof, leaf: leaf).json.description)
     }
     try Output.line(
       Wording(
@@ -82,6 +78,29 @@ extension Command {
       Wording(
         "--size : aucun point de contrôle n’a été signé à la taille \(size)",
         "--size: no checkpoint was signed at size \(size)"))
+  }
+}
+
+/// That an event is in the log, as programs read it.
+struct InclusionAnswer {
+  let proof: InclusionProof
+  let leaf: Digest
+
+  var json: JSONValue {
+    [
+      "index": .integer(Int(proof.index)), "size": .integer(Int(proof.size)),
+      "leaf": .string(leaf.base64), "proof": .list(proof.path.map { .string($0.base64) }),
+    ]
+  }
+}
+
+extension InclusionAnswer {
+  /// The proof that the event at a position is in the log as it is now.
+  init(of position: Position, in log: some EventLog) throws {
+    let (index, size) = (UInt64(position.number - 1), UInt64(try log.head().last.number))
+    self.init(
+      proof: try Failure.proving { try log.inclusionProof(of: index, in: size) },
+      leaf: try log.leaf(at: index + 1))
   }
 }
 
