@@ -105,10 +105,11 @@ let package = Package(
         "Events", "CanonicalJSON", "Cryptography", "Transparency", "EventLog", "EventLogLaws",
         "Exchange",
       ]),
-    tests("SQLiteTests", ["SQLite"]),
+    .target(name: "TestFolders", path: "Tests/TestFolders", swiftSettings: settings),
+    tests("SQLiteTests", ["SQLite", "TestFolders"]),
     tests(
       "SQLiteLogTests",
-      ["Events", "EventLog", "EventLogLaws", "SQLite", "SQLiteLog"]),
+      ["Events", "EventLog", "EventLogLaws", "SQLite", "SQLiteLog", "TestFolders"]),
     .target(
       name: "NaiveModel", dependencies: ["Events", "Projections", "Catalogue"],
       path: "Tests/NaiveModel", swiftSettings: settings),

@@ -52,8 +52,8 @@ enum NewLedger {
       }
       let log = try SQLiteLog.create(at: draft, clock: clock)
       try fill(log)
-      if !madeVault, let mark = try log.mark() {
-        try Vault(beside: ledger.path).check(ledger: mark.bytes, isNoted: false)
+      if !madeVault, let mark = try log.mark(), let vault = try vault(beside: ledger, care) {
+        try vault.check(ledger: mark.bytes, isNoted: false)
       }
       try log.seal()
       guard link(draft, ledger.path) == 0 else {
@@ -68,6 +68,15 @@ enum NewLedger {
         if madeKey { LogKey.remove(beside: ledger.path) }
       }
       throw error
+    }
+  }
+
+  /// The vault that lies beside a ledger to be made; one that is left alone need not be there, nor open.
+  private static func vault(beside ledger: Ledger, _ care: VaultCare) throws(VaultFailure) -> Vault?
+  {
+    switch care {
+    case .made: try Vault(beside: ledger.path)
+    case .leftAlone: try? Vault(beside: ledger.path)
     }
   }
 

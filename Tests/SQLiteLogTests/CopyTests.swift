@@ -3,6 +3,7 @@ import EventLogLaws
 import Events
 import Glibc
 import SQLiteLog
+import TestFolders
 import Testing
 
 @Suite struct CopyTests {

@@ -3,6 +3,7 @@ import EventLogLaws
 import Events
 import Glibc
 import SQLite
+import TestFolders
 import Testing
 
 @testable import SQLiteLog

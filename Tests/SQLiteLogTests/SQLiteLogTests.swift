@@ -3,6 +3,7 @@ import EventLogLaws
 import Events
 import SQLite
 import SQLiteLog
+import TestFolders
 import Testing
 
 @Suite struct SQLiteLogTests {

@@ -1,10 +1,10 @@
 import Glibc
 
 /// A folder of its own, removed with what is in it when it goes.
-struct Scratch: ~Copyable {
-  let path: String
+package struct Scratch: ~Copyable {
+  package let path: String
 
-  init() throws {
+  package init() throws {
     var template = Array("/tmp/acquis-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw SystemError(code: errno) }
     path = template.withUnsafeBufferPointer { buffer in
@@ -18,13 +18,13 @@ struct Scratch: ~Copyable {
   }
 
   /// The path of a file in the folder.
-  func file(_ name: String) -> String { path + "/" + name }
+  package func file(_ name: String) -> String { path + "/" + name }
 
   /// The names of the files in the folder, sorted.
-  var names: [String] { Self.names(in: path) }
+  package var names: [String] { Self.names(in: path) }
 
   /// Writes a file of these bytes.
-  func write(_ bytes: [UInt8], to name: String) throws {
+  package func write(_ bytes: [UInt8], to name: String) throws {
     guard let file = fopen(file(name), "w") else { throw SystemError(code: errno) }
     defer { fclose(file) }
     fwrite(bytes, 1, bytes.count, file)
@@ -45,6 +45,6 @@ struct Scratch: ~Copyable {
 }
 
 /// What the system refused to a test.
-struct SystemError: Error {
-  let code: Int32
+package struct SystemError: Error {
+  package let code: Int32
 }
