@@ -40,14 +40,15 @@ enum NewLedger {
     let draft = "\(ledger.path).new-\(getpid())"
     remove(log: draft)
     defer { remove(log: draft) }
-    var (madeVault, madeKey) = (false, false)
+    var madeVault = false
+    let hadKey = LogKey.exists(beside: ledger.path)
     do {
       if care == .made {
         if try !hasVault(beside: ledger.path) {
           try Vault.create(beside: ledger.path)
           madeVault = true
         }
-        madeKey = try LogKey.makeIfMissing(beside: ledger.path)
+        try LogKey.makeIfMissing(beside: ledger.path)
         _ = try LogKey(beside: ledger.path)
       }
       let log = try SQLiteLog.create(at: draft, clock: clock)
@@ -65,7 +66,7 @@ enum NewLedger {
       // Unless another maker was first: then its ledger uses this vault and this key.
       if access(ledger.path, F_OK) != 0 {
         if madeVault { Vault.remove(beside: ledger.path) }
-        if madeKey { LogKey.remove(beside: ledger.path) }
+        if !hadKey { LogKey.remove(beside: ledger.path) }
       }
       throw error
     }
