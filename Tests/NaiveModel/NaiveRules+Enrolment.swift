@@ -6,8 +6,9 @@ extension NaiveJudgement {
   /// to hold a block of it already, or to claim one from before the ledger.
   func breaksR01() -> Bool {
     guard case .candidateEnrolled(let data) = fact else { return false }
-    guard let framework = ledger.framework(data.certification),
-      let rule = framework.pathways.elements.first(where: { $0.pathway == data.pathway }),
+    // R15 tells an enrolment under a framework that is annulled.
+    guard let framework = ledger.framework(data.certification) else { return false }
+    guard let rule = framework.pathways.elements.first(where: { $0.pathway == data.pathway }),
       rule.open
     else { return true }
     if rule.completionOnly != true { return false }

@@ -75,6 +75,8 @@ extension NaiveJudgement {
     let isWithdrawn = before.isWithdrawn(candidacy)
     switch fact {
     case .candidacyReopened: return !isWithdrawn
+    // One entered anew opens the file again.
+    case .candidateEnrolled: return false
     case .candidateAbsent, .summonsWithdrawn, .juryDecisionRevoked, .recognitionRevoked,
       .certificationRevoked, .decisionAppealed, .appealDecided, .certificateIssued,
       .certificateReissued, .partialCertificateIssued, .awardDeclared, .declarationAnswered,

@@ -33,6 +33,7 @@ struct PartOfTheFramework: Rule {
       let certification = history.enrolment(of: candidacy)?.certification
     else { return nil }
     if case .prerequisiteVerified(let data) = fact {
+      guard history.knowledge.frameworks[certification] != nil else { return nil }
       let codes = prerequisites(of: certification, history)
       return codes.contains(data.prerequisite)
         ? nil : breach([data.prerequisite.text], certification, known: codes.map(\.text))

@@ -15,8 +15,17 @@ struct OneWindow: Rule {
   func force(on type: EventType) -> Force { .finds }
 
   func breach(by entry: Entry, in history: History) -> Breach? {
+    let block: BlockCode
+    if case .blockValidated(let data) = entry.event.fact {
+      block = data.block
+    } else if case .priorValidationRecognised(let data) = entry.event.fact {
+      block = data.block
+    } else {
+      return nil
+    }
     guard let candidacy = entry.event.fact.candidacy,
       let enrolment = history.enrolment(of: candidacy),
+      history.framework(of: candidacy)?.blocks.contains(where: { $0.code == block }) == true,
       history.held(by: candidacy, on: entry.day).isEmpty
     else { return nil }
     if case .priorValidationRecognised(let data) = entry.event.fact,
