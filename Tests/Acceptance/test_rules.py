@@ -105,6 +105,10 @@ class Recording(Rules):
         again = json.loads(self.validate(CODES[0], *options).stdout)
         self.assertEqual(first["last"], again["last"])
         self.validate(CODES[1], *options, status=2)
+        self.validate(CODES[1], *options, "--dry-run", status=2)
+        size = self.size()
+        self.validate(CODES[0], *options, "--dry-run")
+        self.assertEqual(self.size(), size)
 
     def test_a_rule_is_waived_with_a_reason_and_told_everywhere(self):
         self.enrol()
