@@ -1,3 +1,4 @@
+internal import CanonicalJSON
 internal import EventLog
 internal import Events
 
@@ -40,5 +41,13 @@ extension Invocation {
       Wording(
         "--\(name) : un mot est attendu parmi : \(allowed)",
         "--\(name): expected one of: \(allowed)"))
+  }
+
+  /// Prints an answer as it is asked for; where there is none, `null` or a sentence that says why.
+  func print<Answer>(
+    _ answer: Answer?, json: (Answer) -> JSONValue, none: Wording, lines: (Answer) -> [String]
+  ) throws(Failure) {
+    if has("json") { return try Output.line((answer.map(json) ?? .null).description) }
+    for line in answer.map(lines) ?? [none.text] { try Output.line(line) }
   }
 }

@@ -27,14 +27,11 @@ extension Command {
     let answer = replay.state.certification(code, on: day).map {
       CertificationAnswer(on: day, known: known, state: $0)
     }
-    if invocation.has("json") { return try Output.line((answer?.json ?? .null).description) }
-    guard let answer else {
-      return try Output.line(
-        Wording(
-          "\(code) : pas de réponse, su jusqu’à \(known)",
-          "\(code): no answer, as known at position \(known)"
-        ).text)
-    }
-    for line in CertificationText.lines(answer.state, on: day) { try Output.line(line) }
+    try invocation.print(
+      answer, json: \.json,
+      none: Wording(
+        "\(code) : pas de réponse, su jusqu’à \(known)",
+        "\(code): no answer, as known at position \(known)"
+      ), lines: { CertificationText.lines($0.state, on: day) })
   }
 }

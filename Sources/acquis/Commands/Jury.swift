@@ -25,14 +25,11 @@ extension Command {
     let answer = try log.register(of: id, on: day, known: known).map {
       JuryAnswer(on: day, known: known, state: $0)
     }
-    if invocation.has("json") { return try Output.line((answer?.json ?? .null).description) }
-    guard let answer else {
-      return try Output.line(
-        Wording(
-          "\(id) : pas de réponse ; pas convoqué au \(day.wording.french), su jusqu’à \(known)",
-          "\(id): no answer; not convened on \(day), as known at position \(known)"
-        ).text)
-    }
-    for line in JuryText.lines(answer.state, on: day) { try Output.line(line) }
+    try invocation.print(
+      answer, json: \.json,
+      none: Wording(
+        "\(id) : pas de réponse ; pas convoqué au \(day.wording.french), su jusqu’à \(known)",
+        "\(id): no answer; not convened on \(day), as known at position \(known)"
+      ), lines: { JuryText.lines($0.state, on: day) })
   }
 }

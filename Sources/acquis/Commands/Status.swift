@@ -28,14 +28,11 @@ extension Command {
     let state = try CandidacyHistory(of: id, known: known, in: log).state(on: day)
     if state == nil, try log.enrolment(of: id) == nil { throw try UnknownID.candidacy(id, in: log) }
     let answer = state.map { CandidacyAnswer(on: day, known: known, state: $0) }
-    if invocation.has("json") { return try Output.line((answer?.json ?? .null).description) }
-    guard let answer else {
-      return try Output.line(
-        Wording(
-          "\(id) : pas de réponse ; pas inscrite au \(day.wording.french), su jusqu’à \(known)",
-          "\(id): no answer; not enrolled on \(day), as known at position \(known)"
-        ).text)
-    }
-    for line in StatusText.lines(answer) { try Output.line(line) }
+    try invocation.print(
+      answer, json: \.json,
+      none: Wording(
+        "\(id) : pas de réponse ; pas inscrite au \(day.wording.french), su jusqu’à \(known)",
+        "\(id): no answer; not enrolled on \(day), as known at position \(known)"
+      ), lines: StatusText.lines)
   }
 }
