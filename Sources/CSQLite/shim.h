@@ -8,6 +8,10 @@ static inline int acquis_sqlite3_defensive(sqlite3 *database) {
   return sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0);
 }
 
+static inline int acquis_sqlite3_keep_journal(sqlite3 *database) {
+  return sqlite3_db_config(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)0);
+}
+
 static inline sqlite3_destructor_type acquis_sqlite3_transient(void) {
   return SQLITE_TRANSIENT;
 }

@@ -21,6 +21,17 @@ public struct LogEntry: Sendable {
     self.bytes = bytes
   }
 
+  /// This entry, found by an id.
+  ///
+  /// - Throws: ``LogFailure/damaged(_:)`` where its bytes tell another id.
+  public func found(by id: EventID) throws(LogFailure) -> LogEntry {
+    let own = try reading { (bytes) throws(ReadingFailure) in
+      try Envelope(position: position, canonical: bytes).event.id
+    }
+    guard own == id else { throw .damaged("\(LogDefect(.column(.id), at: position))") }
+    return self
+  }
+
   func content() throws(LogFailure) -> EventContent {
     try reading { (bytes) throws(ReadingFailure) in try EventContent(of: bytes) }
   }

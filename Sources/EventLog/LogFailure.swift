@@ -14,6 +14,12 @@ public enum LogFailure: Error, Equatable, Sendable {
   case newerFormat(found: Int, known: Int)
   /// The file lies on a network drive of this kind, where its locks do not hold.
   case networkDrive(String)
+  /// The journal beside the file is another ledger's, or older or newer than the file.
+  case foreignJournal
+  /// A file that SQLite keeps beside the ledger belongs to this other user, and shuts this one out.
+  case othersJournal(file: String, owner: String)
+  /// The file has a second name (a hard link), under which another process may write to it unseen.
+  case secondName
   /// Another process wrote for longer than one waits, so many seconds.
   case busy(seconds: Int)
   /// The file, or its folder, may only be read.
@@ -55,7 +61,8 @@ extension LogFailure {
     case .notYet(let index), .idTaken(let index, _), .idTwice(let index, _),
       .instantBack(let index), .unknownEntry(let index), .wrongSubjects(let index):
       index
-    case .missing, .alreadyThere, .notALedger, .newerFormat, .networkDrive, .busy, .readOnly, .full,
+    case .missing, .alreadyThere, .notALedger, .newerFormat, .networkDrive, .foreignJournal,
+      .othersJournal, .secondName, .busy, .readOnly, .full,
       .damaged, .system, .notEmpty, .clockBehind, .conditionFailed, .unreadable:
       nil
     }
@@ -71,7 +78,8 @@ extension LogFailure {
     case .instantBack: "recordedAt"
     case .unknownEntry: "data.event"
     case .wrongSubjects: "data.subjects"
-    case .missing, .alreadyThere, .notALedger, .newerFormat, .networkDrive, .busy, .readOnly, .full,
+    case .missing, .alreadyThere, .notALedger, .newerFormat, .networkDrive, .foreignJournal,
+      .othersJournal, .secondName, .busy, .readOnly, .full,
       .damaged, .system, .notEmpty, .clockBehind, .conditionFailed, .unreadable:
       nil
     }
@@ -88,6 +96,15 @@ extension LogFailure: CustomStringConvertible {
       "the ledger's format is \(found), newer than this program's (\(known)); use a newer acquis"
     case .networkDrive(let kind):
       "the ledger lies on a network drive (\(kind)), where locks do not hold; put it on a local disk"
+    case .foreignJournal:
+      "the journal beside the ledger (-wal) is another ledger's, or of another state of this one; "
+        + "nothing was changed: set the -wal and -shm files aside, or put back the ledger they belong to"
+    case .othersJournal(let file, let owner):
+      "the file \(file) beside the ledger belongs to \(owner) and shuts this user out; "
+        + "have it removed while no one has the ledger open"
+    case .secondName:
+      "the ledger's file has a second name (a hard link), under which facts could be lost; "
+        + "make a copy with `acquis backup`, and remove one of the names"
     case .busy(let seconds):
       "another process has been writing to the ledger for \(seconds) s; try again"
     case .readOnly: "this user may not write to the ledger or its folder, or may not read them"

@@ -38,4 +38,16 @@ extension Database {
     let code = sqlite3_wal_checkpoint_v2(handle, "main", SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
     try check(code)
   }
+
+  /// Leaves the write-ahead journal as it is when this connection, the last one, closes.
+  public func keepJournalAtClose() {
+    let code = acquis_sqlite3_keep_journal(handle)
+    assert(code == SQLITE_OK, "a setting that cannot fail")
+  }
+
+  /// Writes the pages that the transaction has changed, so that a full disk is met before its end: the
+  /// commit then adds one page at most. Nothing is kept of them without it.
+  public func flush() throws(SQLiteFailure) {
+    try check(sqlite3_db_cacheflush(handle))
+  }
 }

@@ -6,9 +6,16 @@ public enum NetworkDrive {
   /// The name of the network file system that a file or folder lies on; nil for a local one, and where
   /// the system does not tell.
   ///
-  /// One that runs in user space (sshfs, GlusterFS) is not told from a local one that does.
+  /// One that runs in user space (sshfs, GlusterFS) is not told from a local one that does:
+  /// ``isInUserSpace(_:)``.
   public static func name(at path: String) -> String? {
     name(magic: UInt32(truncatingIfNeeded: acquis_file_system(path)))
+  }
+
+  /// Whether a file or folder lies on a file system that runs in user space or in a virtual machine's
+  /// host (FUSE, virtiofs): it may be shared by several machines, and nothing tells whether it is.
+  public static func isInUserSpace(_ path: String) -> Bool {
+    UInt32(truncatingIfNeeded: acquis_file_system(path)) == 0x6573_5546
   }
 
   /// The name by the number that `statfs` tells (linux/magic.h).

@@ -23,24 +23,80 @@ enum Connection {
 
   /// Opens a ledger that is there, to write where the system allows it.
   ///
-  /// In a folder one may only read, SQLite cannot place its lock files: the file is then read as one
-  /// that nobody changes, unless a journal beside it holds events that are not in it yet.
-  static func open(_ path: String, patience: Int32) throws(LogFailure) -> Database {
+  /// - Throws: ``LogFailure/secondName``, ``LogFailure/foreignJournal``, ``LogFailure/damaged(_:)`` where
+  ///   the file's tables, indexes and triggers are not those of the format, and those of the file.
+  static func openToWrite(_ path: String, patience: Int32) throws(LogFailure) -> Database {
+    guard Place.isWritable(path) else { return try openToRead(path, patience: patience) }
+    try Place.refuseSecondName(of: path)
+    try Journal.check(beside: path)
     do throws(LogFailure) {
-      let database = try opened(path, .readWrite, patience: patience)
-      if !database.isReadOnly {
-        try asLogFailure(patience) { () throws(SQLiteFailure) in try settle(database) }
+      let database = try settled(path, patience: patience)
+      let defects = try asLogFailure(patience) { () throws(SQLiteFailure) in
+        try SchemaComparison.defects(of: database)
       }
+      if let defect = defects.first { throw LogFailure.damaged(defect.description) }
       return database
     } catch .readOnly {
-      return try immutable(path, patience: patience)
+      // In a folder one may only read, SQLite cannot place its lock files.
+      return try unchanged(path, instead: .readOnly, patience: patience)
     }
   }
 
-  /// Opens a ledger as a file that nobody changes.
-  static func immutable(_ path: String, patience: Int32) throws(LogFailure) -> Database {
-    guard !Place.hasJournal(path) else { throw .readOnly }
-    return try opened(path, .immutable, patience: patience)
+  /// Opens a ledger that is there, to read; leaves nothing beside it, and leaves as it was the journal
+  /// that it finds there.
+  ///
+  /// Who may not write to the file, or to its folder, or meets a full disk, reads it as one that nobody
+  /// changes, where no journal beside it holds events that are not in it yet.
+  ///
+  /// - Throws: ``LogFailure/foreignJournal``, and the failures of the file.
+  static func openToRead(_ path: String, patience: Int32) throws(LogFailure) -> Database {
+    let hasJournal = Place.hasJournal(path)
+    guard Place.isWritable(path) else {
+      if !hasJournal { return try opened(path, .immutable, patience: patience) }
+      // Without it, SQLite would make one that shuts the ledger's owner out.
+      guard Place.hasJournalIndex(path) else { throw .readOnly }
+      return try opened(path, .readOnly, patience: patience)
+    }
+    try Journal.check(beside: path)
+    do throws(LogFailure) {
+      let database = try settled(path, patience: patience)
+      if hasJournal { database.keepJournalAtClose() }
+      return database
+    } catch .readOnly {
+      return try unchanged(path, instead: .readOnly, patience: patience)
+    } catch .full {
+      return try unchanged(path, instead: .full, patience: patience)
+    }
+  }
+
+  /// Opens a ledger as a file that nobody changes; where a journal holds events, with the index of the
+  /// journal in memory, which shuts others out meanwhile.
+  ///
+  /// - Parameter failure: what is thrown where this cannot be done either.
+  private static func unchanged(
+    _ path: String, instead failure: LogFailure, patience: Int32
+  ) throws(LogFailure) -> Database {
+    guard Place.hasJournal(path) else { return try opened(path, .immutable, patience: patience) }
+    if let others = Place.othersJournal(beside: path) { throw others }
+    guard failure == .full else { throw failure }
+    do throws(SQLiteFailure) {
+      let database = try Database(path, .readWrite, patience: patience)
+      database.keepJournalAtClose()
+      try database.execute("PRAGMA locking_mode = EXCLUSIVE")
+      _ = try database.integer("SELECT count(*) FROM sqlite_schema")
+      return database
+    } catch {
+      throw failure
+    }
+  }
+
+  /// Opens a file with the settings of a ledger's connection.
+  private static func settled(_ path: String, patience: Int32) throws(LogFailure) -> Database {
+    let database = try opened(path, .readWrite, patience: patience)
+    if !database.isReadOnly {
+      try asLogFailure(patience) { () throws(SQLiteFailure) in try settle(database) }
+    }
+    return database
   }
 
   /// Opens a file and sees that it is a ledger of this format, before anything is written to it.

@@ -6,13 +6,14 @@ internal import SQLite
 
 extension Ledger: IntakeStore {
   func entry(_ id: EventID) throws(LogFailure) -> LogEntry? {
-    try sqlite { () throws(SQLiteFailure) in
+    let entry = try sqlite { () throws(SQLiteFailure) -> LogEntry? in
       try statements.byID.bind(id, at: 1)
       guard try statements.byID.step() else { return nil }
       defer { statements.byID.reset() }
       return LogEntry(
         position: Position(statements.byID.integer(0)), bytes: Array(statements.byID.bytes(1)))
     }
+    return try entry?.found(by: id)
   }
 
   func firstMatch(_ query: EventQuery) throws(LogFailure) -> Position? {
@@ -25,12 +26,7 @@ extension Ledger: IntakeStore {
   }
 
   /// Where the event with this id stands, or nil.
-  func position(of id: EventID) throws(LogFailure) -> Position? {
-    try sqlite { () throws(SQLiteFailure) in
-      try statements.byID.bind(id, at: 1)
-      return try integer(statements.byID).map(Position.init)
-    }
-  }
+  func position(of id: EventID) throws(LogFailure) -> Position? { try entry(id)?.position }
 
   /// The end of the log: the tree's nodes are read only where another connection has added to it.
   mutating func head() throws(LogFailure) -> LogHead {

@@ -1,6 +1,8 @@
 internal import CanonicalJSON
+internal import Cryptography
 internal import EventLog
 internal import Events
+internal import Merkle
 internal import SQLite
 
 extension Ledger {
@@ -20,7 +22,7 @@ extension Ledger {
     }
     for position in found.prefix(limit) {
       try sqlite { () throws(SQLiteFailure) in try statements.byPosition.bind(position, at: 1) }
-      guard try handOver(from: statements.byPosition, body) else { return }
+      guard try handOver(from: statements.byPosition, for: query, body) else { return }
     }
   }
 
@@ -29,14 +31,14 @@ extension Ledger {
   ) throws(LogFailure) {
     let day = Int64((query.onOrBefore ?? .last).dayNumber)
     switch query.order {
-    case .position: try stream(statements.inOrder, range, day, limit, body)
-    case .fold: try stream(statements.inFoldOrder, range, day, limit, body)
+    case .position: try stream(statements.inOrder, query, range, day, limit, body)
+    case .fold: try stream(statements.inFoldOrder, query, range, day, limit, body)
     }
   }
 
   private func stream(
-    _ statement: borrowing Statement, _ range: Range<Int64>, _ day: Int64, _ limit: Int,
-    _ body: (StoredEvent) -> Bool
+    _ statement: borrowing Statement, _ query: EventQuery, _ range: Range<Int64>, _ day: Int64,
+    _ limit: Int, _ body: (StoredEvent) -> Bool
   ) throws(LogFailure) {
     do throws(SQLiteFailure) {
       try statement.bind(range, at: 1)
@@ -45,14 +47,17 @@ extension Ledger {
     } catch {
       throw LogFailure(error, patience: patience)
     }
-    _ = try handOver(from: statement, body)
+    _ = try handOver(from: statement, for: query, body)
   }
 
-  /// Steps through rows of position, type and bytes.
+  /// Steps through rows of position, type, bytes, day and hashes.
+  ///
+  /// What an event is found by is held against its bytes: its hash and its type here, its day and its
+  /// subjects where the bytes are decoded.
   ///
   /// - Returns: false where the closure wanted no more.
-  private func handOver(
-    from statement: borrowing Statement, _ body: (StoredEvent) -> Bool
+  func handOver(
+    from statement: borrowing Statement, for query: EventQuery, _ body: (StoredEvent) -> Bool
   ) throws(LogFailure) -> Bool {
     while true {
       do throws(SQLiteFailure) {
@@ -65,12 +70,32 @@ extension Ledger {
         defer { statement.reset() }
         throw unreadable(position, type: statement.integer(1))
       }
-      let event = StoredEvent(position: position, type: type, bytes: statement.bytes(2))
+      guard query.types.isEmpty || query.types.contains(type) else {
+        defer { statement.reset() }
+        throw .damaged("\(LogDefect(.column(.type), at: position))")
+      }
+      let bytes = statement.bytes(2)
+      guard try isHashed(bytes, statement.bytes(4)) else {
+        defer { statement.reset() }
+        throw .damaged("\(LogDefect(.bytes, at: position))")
+      }
+      let event = StoredEvent(
+        position: position, type: type, bytes: bytes, foundOn: statement.integer(3),
+        by: query.subjects)
       guard body(event) else {
         statement.reset()
         return false
       }
     }
+  }
+
+  /// Whether bytes are those that were hashed.
+  private func isHashed(
+    _ bytes: UnsafeRawBufferPointer, _ hashes: UnsafeRawBufferPointer
+  ) throws(LogFailure) -> Bool {
+    guard hashes.count >= 32 else { return false }
+    let leaf = try hashing { () throws(CryptographyFailure) in try hash.leaf(bytes) }
+    return leaf == Digest(UnsafeRawBufferPointer(rebasing: hashes[..<32]))
   }
 
   private func unreadable(_ position: Position, type key: Int64) -> LogFailure {

@@ -14,6 +14,7 @@ extension Ledger {
     guard let microseconds, let instant = try? Instant(microseconds: microseconds) else {
       throw .damaged("no instant at position \(last)")
     }
+    try check(last, instant)
     let size = UInt64(last.number)
     var nodes: [Digest] = []
     for (end, level) in CompactRange.coordinates(size: size) {
@@ -23,6 +24,25 @@ extension Ledger {
       throw .damaged("no tree at position \(last)")
     }
     return Tail(last: last, recordedAt: instant, tree: tree)
+  }
+
+  /// Sees that the last event is the one that its row tells: the next ones are built upon it.
+  private func check(_ last: Position, _ instant: Instant) throws(LogFailure) {
+    var recordedAt: Instant?
+    var failure: LogFailure?
+    try sqlite { () throws(SQLiteFailure) in
+      try statements.byPosition.bind(last.number, at: 1)
+    }
+    _ = try handOver(from: statements.byPosition, for: EventQuery()) { event in
+      do throws(LogFailure) { recordedAt = try event.envelope().recordedAt } catch {
+        failure = error
+      }
+      return true
+    }
+    if let failure { throw failure }
+    guard recordedAt == instant else {
+      throw .damaged("\(LogDefect(.column(.recordedAt), at: last))")
+    }
   }
 
   /// A node of the tree, from the row of the leaf that completes it.

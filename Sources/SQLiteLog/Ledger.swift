@@ -51,8 +51,8 @@ struct Ledger: ~Copyable {
     let (last, lastType) = try sqlite { () throws(SQLiteFailure) in
       (try integer(statements.last) ?? 0, try integer(statements.lastType) ?? 0)
     }
-    if last != tail.last.number { tail = try readTail(Position(last)) }
     if lastType != max(0, names.lastType) { try readTypes() }
+    if last != tail.last.number { tail = try readTail(Position(last)) }
   }
 
   private mutating func readTypes() throws(LogFailure) {

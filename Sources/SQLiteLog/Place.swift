@@ -43,6 +43,34 @@ enum Place {
     return stat(path + "-wal", &facts) == 0 && facts.st_size > 0
   }
 
+  /// Whether the index of the journal lies beside the file.
+  static func hasJournalIndex(_ path: String) -> Bool { access(path + "-shm", R_OK) == 0 }
+
+  /// Whether this user may write to the file.
+  static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
+
+  /// Refuses a file with a second name: SQLite's journal of the one is not seen under the other.
+  ///
+  /// - Throws: ``LogFailure/secondName``.
+  static func refuseSecondName(of path: String) throws(LogFailure) {
+    var facts = stat()
+    if stat(path, &facts) == 0, facts.st_nlink > 1 { throw .secondName }
+  }
+
+  /// The file beside a ledger that shuts this user out, by its name and its owner's.
+  static func othersJournal(beside path: String) -> LogFailure? {
+    for file in ["-wal", "-shm"].map({ path + $0 }) {
+      var facts = stat()
+      guard stat(file, &facts) == 0, facts.st_uid != geteuid(), access(file, W_OK) != 0 else {
+        continue
+      }
+      let owner = getpwuid(facts.st_uid).map { String(cString: $0.pointee.pw_name) }
+      return .othersJournal(
+        file: String(file.split(separator: "/").last ?? ""), owner: owner ?? "\(facts.st_uid)")
+    }
+    return nil
+  }
+
   private static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return String(path[...slash])

@@ -51,9 +51,11 @@ public final class SQLiteLog: RestorableLog {
     return SQLiteLog(ledger, clock: clock)
   }
 
-  /// Opens a ledger: some milliseconds, whatever its length.
+  /// Opens a ledger: some milliseconds, whatever its length; longer after a process was killed in it,
+  /// where the journal that it left is looked at first.
   ///
-  /// In a folder that may only be read, the file is read as one that nobody changes meanwhile.
+  /// In a folder that may only be read, or on a full disk, the file is read as one that nobody changes
+  /// meanwhile. To append, the file's tables, indexes and triggers must be those of the format.
   ///
   /// - Parameters:
   ///   - clock: what time it is; asked once for each event taken in.
@@ -64,7 +66,11 @@ public final class SQLiteLog: RestorableLog {
     clock: @escaping @Sendable () -> Instant
   ) throws(LogFailure) {
     let path = try Place.ledger(at: path)
-    let database = try Connection.open(path, patience: patience)
+    let database =
+      switch access {
+      case .readWrite: try Connection.openToWrite(path, patience: patience)
+      case .readOnly: try Connection.openToRead(path, patience: patience)
+      }
     ledger = Mutex(
       try Ledger(database, isReadOnly: access == .readOnly, patience: patience))
     self.clock = clock

@@ -40,15 +40,16 @@ struct Statements: ~Copyable {
       hashesAt: Statement("SELECT hashes FROM event WHERE position = ?", on: database),
       byID: Statement("SELECT position, bytes FROM event WHERE id = ?", on: database),
       byPosition: Statement(
-        "SELECT position, type, bytes FROM event WHERE position = ?", on: database),
+        "SELECT position, type, bytes, occurred_on, hashes FROM event WHERE position = ?",
+        on: database),
       inOrder: Statement(
         """
-        SELECT position, type, bytes FROM event
+        SELECT position, type, bytes, occurred_on, hashes FROM event
         WHERE position BETWEEN ? AND ? AND occurred_on <= ? ORDER BY position LIMIT ?
         """, on: database),
       inFoldOrder: Statement(
         """
-        SELECT position, type, bytes FROM event INDEXED BY event_by_day
+        SELECT position, type, bytes, occurred_on, hashes FROM event INDEXED BY event_by_day
         WHERE position BETWEEN ? AND ? AND occurred_on <= ? ORDER BY occurred_on, position LIMIT ?
         """, on: database),
       dayAt: Statement("SELECT occurred_on FROM event WHERE position = ?", on: database),

@@ -9,8 +9,9 @@ internal import Vault
 
 /// Makes a ledger whole or not at all.
 ///
-/// The log is built under another name and linked to its own once it is complete and on the disk, so
-/// that a power cut, a full disk or a second maker leaves either nothing or a whole ledger.
+/// Of any number of makers at one place, one makes the ledger and the others find it there: each works in
+/// the ``MakingFolder``, one after the other. Keys that lie at the place already are kept and used; they
+/// may be the only ones that open copies kept elsewhere.
 enum NewLedger {
   /// What is done about the vault and the signing key beside it.
   enum VaultCare {
@@ -20,99 +21,99 @@ enum NewLedger {
     case leftAlone
   }
 
+  /// A ledger before it comes to its place.
+  struct Draft {
+    /// Its log, empty at first.
+    let log: SQLiteLog
+    /// Its path until then, for what is to lie beside it.
+    let ledger: Ledger
+    /// Opens the vault that will lie beside it.
+    let vault: @Sendable () throws(VaultFailure) -> Vault
+  }
+
   /// - Parameters:
   ///   - care: what is done about the vault.
   ///   - clock: what gives the first events their instants.
-  ///   - fill: records the first events; the vault, where one is made, exists already.
+  ///   - fill: records the first events.
   /// - Throws: ``LogFailure/alreadyThere`` where something lies at the ledger's path, and what `fill`
-  ///   throws; ``VaultFailure/anotherLedgers`` where the vault that is there seals for another one;
-  ///   nothing is left behind then. Where only the ledger's name could not be made to last, it
-  ///   stays, whole: another process may have begun to use it.
+  ///   throws; ``VaultFailure`` where the keys that lie there cannot be used, ``Discontinuity`` where
+  ///   checkpoints that lie there were signed of another log. Nothing is left behind or changed then.
   static func make(
     at ledger: Ledger, vault care: VaultCare = .made,
     clock: @escaping @Sendable () -> Instant = SystemClock.now,
-    fill: (SQLiteLog) throws -> Void
+    fill: (Draft) throws -> Void
   ) throws {
-    // A journal that outlived its file would be taken for the new one's.
-    for path in ["", "-wal", "-journal"].map({ ledger.path + $0 }) where access(path, F_OK) == 0 {
+    try refuseAnything(at: ledger.path)
+    let folder = try MakingFolder(for: ledger.path)
+    try refuseAnything(at: ledger.path)
+    let keys = try care == .made ? VaultKeys(of: ledger, draft: folder.draft) : nil
+    let draft = Ledger(path: folder.draft)
+    let place = keys?.place ?? ledger.path
+    let log = try SQLiteLog.create(at: draft.path, clock: clock)
+    try fill(
+      Draft(log: log, ledger: draft) { () throws(VaultFailure) in try Vault(beside: place) })
+    if care == .made { try makeSigningKey(of: ledger, draft: draft) }
+    if let mark = try log.mark(), let vault = try vault(beside: place, care) {
+      try vault.check(ledger: mark.bytes, isNoted: keys?.isMade ?? false)
+    }
+    try log.checkLastSigned(beside: ledger.path)
+    try log.seal()
+    try folder.publish(except: keys?.kept ?? [])
+  }
+
+  /// The keys of persons of a ledger to be made.
+  private struct VaultKeys {
+    /// The path they lie beside.
+    let place: String
+    /// Whether the vault is a new one.
+    let isMade: Bool
+    /// The suffixes of copies, in the draft, of what is kept at the ledger's place.
+    let kept: Set<String>
+
+    init(of ledger: Ledger, draft: String) throws(VaultFailure) {
+      switch try Vault.remains(beside: ledger.path) {
+      case .vault: self.init(place: ledger.path, isMade: false, kept: [])
+      case .masterKey:
+        try Vault.create(beside: draft, underMasterKeyBeside: ledger.path)
+        self.init(place: draft, isMade: true, kept: [".master"])
+      case .nothing:
+        try Vault.create(beside: draft)
+        self.init(place: draft, isMade: true, kept: [])
+      }
+    }
+
+    private init(place: String, isMade: Bool, kept: Set<String>) {
+      self.place = place
+      self.isMade = isMade
+      self.kept = kept
+    }
+  }
+
+  /// Makes the signing key where none lies at the ledger's place. Where checkpoints come with the log, it
+  /// was another key that signed them: which one signs on is for a person to say.
+  private static func makeSigningKey(of ledger: Ledger, draft: Ledger) throws {
+    if LogKey.exists(beside: ledger.path) {
+      _ = try LogKey(beside: ledger.path)
+    } else if !Folder.holds(draft.path + ".signed"), !Folder.holds(ledger.path + ".signed") {
+      try LogKey.makeIfMissing(beside: draft.path)
+    }
+  }
+
+  /// The vault of the ledger to be made; one that is left alone need not be there, nor open.
+  private static func vault(
+    beside path: String, _ care: VaultCare
+  ) throws(VaultFailure) -> Vault? {
+    switch care {
+    case .made: try Vault(beside: path)
+    case .leftAlone: try? Vault(beside: path)
+    }
+  }
+
+  /// A journal that outlived its file would be taken for the new one's.
+  private static func refuseAnything(at path: String) throws(Failure) {
+    for path in ["", "-wal", "-journal"].map({ path + $0 }) where Folder.holds(path) {
+      MakingFolder.clear(beside: path)
       throw Failure.ledger(LogFailure.alreadyThere.wording.at(path))
     }
-    let draft = "\(ledger.path).new-\(getpid())"
-    remove(log: draft)
-    defer { remove(log: draft) }
-    var madeVault = false
-    let hadKey = LogKey.exists(beside: ledger.path)
-    do {
-      if care == .made {
-        if try !hasVault(beside: ledger.path) {
-          try Vault.create(beside: ledger.path)
-          madeVault = true
-        }
-        try LogKey.makeIfMissing(beside: ledger.path)
-        _ = try LogKey(beside: ledger.path)
-      }
-      let log = try SQLiteLog.create(at: draft, clock: clock)
-      try fill(log)
-      if !madeVault, let mark = try log.mark(), let vault = try vault(beside: ledger, care) {
-        try vault.check(ledger: mark.bytes, isNoted: false)
-      }
-      try log.seal()
-      guard link(draft, ledger.path) == 0 else {
-        if errno == EEXIST { throw LogFailure.alreadyThere }
-        throw failure()
-      }
-      try syncFolder(of: ledger.path)
-    } catch {
-      // Unless another maker was first: then its ledger uses this vault and this key.
-      if access(ledger.path, F_OK) != 0 {
-        if madeVault { Vault.remove(beside: ledger.path) }
-        if !hadKey { LogKey.remove(beside: ledger.path) }
-      }
-      throw error
-    }
-  }
-
-  /// The vault that lies beside a ledger to be made; one that is left alone need not be there, nor open.
-  private static func vault(beside ledger: Ledger, _ care: VaultCare) throws(VaultFailure) -> Vault?
-  {
-    switch care {
-    case .made: try Vault(beside: ledger.path)
-    case .leftAlone: try? Vault(beside: ledger.path)
-    }
-  }
-
-  /// Whether a vault that opens lies beside the ledger to be made. What a maker that was killed left of
-  /// one, without any key in it, is cleared away.
-  ///
-  /// - Throws: ``VaultFailure`` where a vault is there and does not open: it may hold keys.
-  private static func hasVault(beside path: String) throws(VaultFailure) -> Bool {
-    guard Vault.exists(beside: path) else { return false }
-    do throws(VaultFailure) {
-      _ = try Vault(beside: path)
-      return true
-    } catch {
-      var status = stat()
-      let isEmpty = stat(path + ".vault", &status) != 0 || status.st_size == 0
-      guard isEmpty, error != .masterKeyMissing || status.st_size == 0 else { throw error }
-      Vault.remove(beside: path)
-      return false
-    }
-  }
-
-  /// Makes the new name itself durable.
-  private static func syncFolder(of path: String) throws(LogFailure) {
-    let descriptor = open(Folder.of(path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure() }
-    defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw failure() }
-  }
-
-  /// What the system has just refused.
-  private static func failure() -> LogFailure {
-    .system(code: Int(errno), String(cString: strerror(errno)))
-  }
-
-  private static func remove(log path: String) {
-    for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
   }
 }

@@ -39,7 +39,7 @@ extension SQLiteLog {
     progress: (Position) -> Void = { _ in }
   ) throws(LogFailure) -> LogVerification {
     let path = try Place.ledger(at: path)
-    let database = try Connection.open(path, patience: patience)
+    let database = try Connection.openToRead(path, patience: patience)
     try asLogFailure(patience) { () throws(SQLiteFailure) in try database.begin(.reading) }
     defer { database.rollback() }
     let schema = try asLogFailure(patience) { () throws(SQLiteFailure) in

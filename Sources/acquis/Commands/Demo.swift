@@ -113,13 +113,11 @@ enum DemonstrationLedger {
   ) throws {
     let demonstration = try Demonstration(events: events, seed: seed)
     let clock = ScriptedClock([demonstration.begins])
-    try NewLedger.make(at: ledger, clock: clock.next) { log in
+    try NewLedger.make(at: ledger, clock: clock.next) { draft in
       let catalogue = try BuiltInCatalogue.events().map { try EncodedEvent($0) }
-      _ = try log.append(catalogue, unless: nil)
-      var door = Door(log: log) { () throws(VaultFailure) in try ledger.vault(.toSeal) }
-      var recorder = Recorder(
-        log: log, vault: { () throws(VaultFailure) in try ledger.vault(.toSeal) },
-        clock: { clock.last })
+      _ = try draft.log.append(catalogue, unless: nil)
+      var door = Door(log: draft.log, vault: draft.vault)
+      var recorder = Recorder(log: draft.log, vault: draft.vault, clock: { clock.last })
       var rest = demonstration.lines[...]
       while let first = rest.first {
         let isImported = first.isImported || !isJudged

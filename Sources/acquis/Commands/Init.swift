@@ -23,8 +23,8 @@ extension Command {
     let ledger = try Ledger(invocation)
     let events =
       invocation.has("empty") ? [] : try BuiltInCatalogue.events().map { try EncodedEvent($0) }
-    try NewLedger.make(at: ledger) { log in
-      if !events.isEmpty { _ = try log.append(events, unless: nil) }
+    try NewLedger.make(at: ledger) { draft in
+      if !events.isEmpty { _ = try draft.log.append(events, unless: nil) }
     }
     if invocation.has("json") {
       let answer: JSONValue = ["ledger": .string(ledger.path), "events": .integer(events.count)]

@@ -28,15 +28,12 @@ enum KeptNotes {
     LogKey.exists(beside: ledger.file) ? [try ledger.key().signing.verifier] : []
   }
 
-  /// Puts the notes of a copy beside a ledger that is made from it, where none lie there.
-  ///
-  /// - Returns: whether it did.
-  static func keep(_ notes: [SignedNote], of ledger: Ledger) throws(Failure) -> Bool {
-    guard !notes.isEmpty, !Folder.holds(path(ledger)) else { return false }
+  /// Puts the notes of a copy beside a ledger that is made from it.
+  static func keep(_ notes: [SignedNote], of ledger: Ledger) throws(Failure) {
+    guard !notes.isEmpty else { return }
     var file = try NewFile(path(ledger), mode: 0o600)
     try file.write(Array(notes.map(\.bytes).joined(separator: [UInt8(ascii: "\n")])))
     try file.keep()
-    return true
   }
 
   /// The notes of a file given by a person.

@@ -27,22 +27,16 @@ struct Restoration {
   ///   not hold.
   func make(_ ledger: Ledger, vault: NewLedger.VaultCare) throws -> Restored {
     var restored: Restored?
-    var keptNotes = false
     defer { Output.progress("") }
-    do {
-      try NewLedger.make(at: ledger, vault: vault) { log in
-        let (head, copy) = try events(into: log)
-        let notes = copy.checkpoints.map(\.note)
-        let told = copy.end?.keys ?? []
-        try vouch(for: log, notes + given, keys.isEmpty ? told : keys)
-        keptNotes = try KeptNotes.keep(notes, of: ledger)
-        restored = Restored(
-          head: head, checkpoints: notes.count + given.count,
-          trust: !keys.isEmpty ? .given : !told.isEmpty ? .copy : nil)
-      }
-    } catch {
-      if keptNotes { unlink(KeptNotes.path(ledger)) }
-      throw error
+    try NewLedger.make(at: ledger, vault: vault) { draft in
+      let (head, copy) = try events(into: draft.log)
+      let notes = copy.checkpoints.map(\.note)
+      let told = copy.end?.keys ?? []
+      try vouch(for: draft.log, notes + given, keys.isEmpty ? told : keys)
+      if !Folder.holds(KeptNotes.path(ledger)) { try KeptNotes.keep(notes, of: draft.ledger) }
+      restored = Restored(
+        head: head, checkpoints: notes.count + given.count,
+        trust: !keys.isEmpty ? .given : !told.isEmpty ? .copy : nil)
     }
     guard let restored else { throw LogFailure.missing }
     return restored

@@ -80,6 +80,15 @@ extension LogFailure {
       "le format du registre est \(found), plus récent que celui de ce programme (\(known))"
     case .networkDrive(let kind):
       "le registre est sur un lecteur réseau (\(kind)), où les verrous ne tiennent pas"
+    case .foreignJournal:
+      "le journal à côté du registre (-wal) est d’un autre registre, ou d’un autre état de celui-ci ; "
+        + "rien n’a été changé : mettez à part les fichiers -wal et -shm, ou remettez leur registre"
+    case .othersJournal(let file, let owner):
+      "le fichier \(file) à côté du registre est à \(owner) et en exclut cet utilisateur ; "
+        + "faites-le retirer quand personne n’a le registre ouvert"
+    case .secondName:
+      "le fichier du registre a un second nom (lien dur), par lequel des faits se perdraient ; "
+        + "faites-en une copie avec `acquis backup`, et retirez l’un des noms"
     case .busy(let seconds):
       "un autre processus écrit dans le registre depuis \(seconds) s ; recommencez"
     case .readOnly:

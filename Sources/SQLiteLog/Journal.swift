@@ -1,0 +1,145 @@
+internal import Cryptography
+internal import EventLog
+internal import Events
+internal import Merkle
+internal import SQLite
+
+/// Whether the write-ahead journal that lies beside a ledger is that ledger's.
+///
+/// SQLite takes whatever journal has the right name: one of another ledger, or one that outlived its file
+/// when an older copy was put in its place, is folded in, and the history is gone. So a journal that no
+/// other process has open, as a killed process leaves it, is held against the file before anything is
+/// read through it.
+enum Journal {
+  /// Looks at the journal beside a file; changes nothing. Does nothing where another process has the
+  /// ledger open: it has looked before.
+  ///
+  /// The file without the journal may be half written, by a process that was killed while it emptied the
+  /// journal: what the two say together decides.
+  ///
+  /// Cost: nothing where there is no journal. Where the journal continues the file, a hash of each event
+  /// that it holds; else one reading of the whole file.
+  ///
+  /// - Throws: ``LogFailure/foreignJournal``.
+  static func check(beside path: String) throws(LogFailure) {
+    guard Place.hasJournal(path), Place.isWritable(path), let both = alone(with: path) else {
+      return
+    }
+    let isOurs: Bool
+    do throws(LogFailure) {
+      isOurs = try Self.isOurs(both, path)
+    } catch .full {
+      throw .full
+    } catch {
+      isOurs = false
+    }
+    guard isOurs else { throw .foreignJournal }
+  }
+
+  private static func isOurs(_ both: borrowing Database, _ path: String) throws(LogFailure) -> Bool {
+    let whole = try End(of: both)
+    let opened = try? asLogFailure(0) { () throws(SQLiteFailure) in
+      try Database(path, .immutable, patience: 0)
+    }
+    guard let file = opened else { return try whole.continues(nil, both) }
+    return try whole.continues(try? End(of: file), both, keeping: file)
+  }
+
+  /// A connection that reads file and journal together, where no other one is open, and leaves both as
+  /// they are; nil where another one is open. What cannot be read at all is reported by who reads it.
+  private static func alone(with path: String) -> Database? {
+    do throws(SQLiteFailure) {
+      let database = try Database(path, .readWrite, patience: 0)
+      database.keepJournalAtClose()
+      // The index of the journal is then kept in memory, and no other connection comes in.
+      try database.execute("PRAGMA locking_mode = EXCLUSIVE")
+      _ = try database.integer("SELECT count(*) FROM sqlite_schema")
+      return database
+    } catch {
+      return nil
+    }
+  }
+
+  /// The beginning and the end of a log as a connection sees them.
+  private struct End {
+    /// The hash of the first event, which tells one ledger from another; nil where there is none.
+    let first: Digest?
+    let last: Int64
+    /// The tree's nodes at the end.
+    let tree: CompactRange
+
+    init(of database: borrowing Database) throws(LogFailure) {
+      last = try asLogFailure(0) { () throws(SQLiteFailure) in
+        try database.integer("SELECT max(position) FROM event") ?? 0
+      }
+      var nodes: [Digest] = []
+      for (end, level) in CompactRange.coordinates(size: UInt64(last)) {
+        nodes.append(try Self.node(end: Int64(end), level: level, in: database))
+      }
+      guard let tree = CompactRange(size: UInt64(last), nodes: nodes) else {
+        throw .damaged("no tree at position \(last)")
+      }
+      self.tree = tree
+      first = last == 0 ? nil : try Self.node(end: 1, level: 0, in: database)
+    }
+
+    private static func node(
+      end: Int64, level: Int, in database: borrowing Database
+    ) throws(LogFailure) -> Digest {
+      let node = try asLogFailure(0) { () throws(SQLiteFailure) in
+        let row = try Statement(
+          "SELECT hashes FROM event WHERE position = ?", on: database, isKept: false)
+        try row.bind(end, at: 1)
+        guard try row.step(), row.bytes(0).count >= 32 * (level + 1) else { return nil as Digest? }
+        return Digest(
+          UnsafeRawBufferPointer(rebasing: row.bytes(0)[32 * level..<32 * (level + 1)]))
+      }
+      guard let node else { throw .damaged("no hash of level \(level) at position \(end)") }
+      return node
+    }
+
+    /// - Parameter open: the file alone, kept open: closing it lets go of the locks that this process
+    ///   holds on the file.
+    func continues(
+      _ file: End?, _ both: borrowing Database, keeping open: borrowing Database
+    ) throws(LogFailure) -> Bool {
+      try continues(file, both)
+    }
+
+    /// Whether this log, read through the journal, is one that the file's own state may have become.
+    ///
+    /// - Parameter file: the end of the log in the file alone; nil where it cannot be read.
+    func continues(_ file: End?, _ both: borrowing Database) throws(LogFailure) -> Bool {
+      if let file {
+        guard file.first == nil || file.first == first, file.last <= last else { return false }
+        if file.last < last, try isBuilt(upon: file.tree, both) { return true }
+      }
+      return try asLogFailure(0) { () throws(SQLiteFailure) in
+        try both.text("PRAGMA quick_check(1)") == "ok"
+      }
+    }
+
+    /// Whether each event after a tree's leaves follows the one before and hashes to what stands beside
+    /// it, up to this end's tree.
+    private func isBuilt(
+      upon tree: CompactRange, _ both: borrowing Database
+    ) throws(LogFailure) -> Bool {
+      let hash = try hashing(TreeHash.init)
+      var tree = tree
+      let rows = try asLogFailure(0) { () throws(SQLiteFailure) in
+        let rows = try Statement(
+          "SELECT position, bytes FROM event WHERE position > ? ORDER BY position", on: both,
+          isKept: false)
+        try rows.bind(Int64(tree.size), at: 1)
+        return rows
+      }
+      while try asLogFailure(0, { () throws(SQLiteFailure) in try rows.step() }) {
+        guard rows.integer(0) == Int64(tree.size) + 1 else { return false }
+        _ = try hashing { () throws(CryptographyFailure) in
+          try tree.append(try hash.leaf(rows.bytes(1)), hash)
+        }
+      }
+      return tree == self.tree
+    }
+  }
+}
