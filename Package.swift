@@ -78,7 +78,7 @@ let package = Package(
       name: "acquis",
       dependencies: [
         "Events", "Projections", "Decisions", "CanonicalJSON", "Cryptography", "Merkle",
-        "Transparency", "EventLog", "SQLiteLog", "Vault", "Auditing", "Exchange", "Catalogue",
+        "Transparency", "EventLog", "SQLite", "SQLiteLog", "Vault", "Auditing", "Exchange", "Catalogue",
         "Demonstration", "Answers", "Recording", "Benchmarks",
       ], swiftSettings: settings),
 

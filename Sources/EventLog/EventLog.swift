@@ -15,10 +15,16 @@ public protocol EventLog: Sendable {
   /// - Parameters:
   ///   - events: in the order they will have in the log.
   ///   - condition: fails the append if a matching event came after a position; nil appends always.
-  /// - Throws: ``LogFailure``; nothing was added then.
+  ///   - step: something that must be done together with the append, such as the destruction of what
+  ///     the events say is destroyed. It runs once, when the events are judged and written and only
+  ///     remain to be kept, with the instant of the first one that is new; where none is, it does not
+  ///     run. It must not call the log.
+  /// - Throws: ``LogFailure``, and what the step throws; nothing was added then. After the step, only a
+  ///   failure of the machine or the disk can still keep the events out.
   func append(
-    _ events: [EncodedEvent], unless condition: AppendCondition?
-  ) throws(LogFailure) -> AppendReceipt
+    _ events: [EncodedEvent], unless condition: AppendCondition?,
+    once step: (Instant) throws -> Void
+  ) throws -> AppendReceipt
 
   /// Hands the matching events to the closure, one at a time, in the query's order.
   ///
@@ -39,6 +45,23 @@ public protocol EventLog: Sendable {
   ///
   /// - Throws: ``LogFailure/damaged(_:)`` where the log is shorter than the subtree.
   func node(_ address: NodeAddress) throws(LogFailure) -> Digest
+}
+
+extension EventLog {
+  /// Takes events in with nothing to be done beside.
+  ///
+  /// - Throws: ``LogFailure``; nothing was added then.
+  public func append(
+    _ events: [EncodedEvent], unless condition: AppendCondition?
+  ) throws(LogFailure) -> AppendReceipt {
+    do {
+      return try append(events, unless: condition, once: { _ in })
+    } catch let failure as LogFailure {
+      throw failure
+    } catch {
+      throw .system(code: 0, "\(type(of: error))")
+    }
+  }
 }
 
 /// The end of a log.

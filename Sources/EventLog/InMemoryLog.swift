@@ -21,14 +21,29 @@ public final class InMemoryLog: RestorableLog {
   }
 
   public func append(
-    _ events: [EncodedEvent], unless condition: AppendCondition?
-  ) throws(LogFailure) -> AppendReceipt {
-    try memory.withLock { (store) throws(LogFailure) in
-      let intake = try Intake(
-        of: events, unless: condition, after: store.last, recordedAt: store.lastRecordedAt,
-        clock: clock, in: store)
-      try store.add(intake.additions, of: events)
-      return intake.receipt
+    _ events: [EncodedEvent], unless condition: AppendCondition?,
+    once step: (Instant) throws -> Void
+  ) throws -> AppendReceipt {
+    try withoutActuallyEscaping(step) { step in
+      // Called by this thread alone, and before the lock is given back.
+      nonisolated(unsafe) let step = step
+      nonisolated(unsafe) var failure: (any Error)?
+      let receipt = try memory.withLock { (store) throws(LogFailure) -> AppendReceipt? in
+        let intake = try Intake(
+          of: events, unless: condition, after: store.last, recordedAt: store.lastRecordedAt,
+          clock: clock, in: store)
+        if let first = intake.additions.first {
+          do { try step(first.recordedAt) } catch {
+            failure = error
+            return nil
+          }
+        }
+        try store.add(intake.additions, of: events)
+        return intake.receipt
+      }
+      if let failure { throw failure }
+      guard let receipt else { throw LogFailure.damaged("no receipt") }
+      return receipt
     }
   }
 

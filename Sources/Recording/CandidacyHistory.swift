@@ -34,8 +34,17 @@ public struct CandidacyHistory {
 
   /// Where the candidacy stands on a day, by what was read.
   public func state(on day: CalendarDate) -> CandidacyState? {
+    folded(to: day).candidacy(candidacy, on: day)
+  }
+
+  /// How far the declaration of its award is on a day; nil where it is not awarded.
+  func declaration(on day: CalendarDate) -> DeclarationState? {
+    folded(to: day).declaration(of: candidacy, on: day)
+  }
+
+  private func folded(to day: CalendarDate) -> LedgerState {
     var state = LedgerState(Knowledge(events))
     for envelope in events.prefix(while: { $0.event.occurredOn <= day }) { state.apply(envelope) }
-    return state.candidacy(candidacy, on: day)
+    return state
   }
 }

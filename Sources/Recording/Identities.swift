@@ -5,14 +5,15 @@ public import Vault
 
 extension EventLog {
   /// Who the candidates are, for those who hold the master key: each person's latest identity in fold
-  /// order, under the id known now. A person whose key is gone is left out.
+  /// order, under the id known now. A person whose key is gone is left out; those whom the vault cannot
+  /// name though it should are counted.
   ///
   /// Cost: one opening for each identity recorded, some 130,000 a second.
   ///
   /// - Throws: ``LogFailure``, ``VaultFailure``.
   public func identities(
     on day: CalendarDate, known: Position, opening vault: Vault
-  ) throws -> [CandidateID: Identity] {
+  ) throws -> Identities {
     var lasting: [Envelope] = []
     try read(EventQuery(types: Knowledge.types, through: known)) {
       lasting.append(try $0.envelope())
@@ -31,17 +32,34 @@ extension EventLog {
         sealed[knowledge.person(data.candidate)] = (data.identity, data.candidate, event.id)
       }
     }
-    var identities: [CandidateID: Identity] = [:]
+    var identities = Identities()
     for (person, (text, candidate, event)) in sealed {
       do throws(VaultFailure) {
-        identities[person] = try vault.openIdentity(
+        identities.named[person] = try vault.openIdentity(
           text, field: "identity", of: .candidate(candidate), in: event)
       } catch .keyGone {
         continue
+      } catch .behind {
+        identities.behind += 1
+      } catch {
+        switch error {
+        case .damaged, .notAuthentic, .unreadable: identities.damaged += 1
+        default: throw error
+        }
       }
     }
     return identities
   }
+}
+
+/// Who candidates are, as far as a vault names them.
+public struct Identities: Sendable {
+  /// The persons named, under the id known now.
+  public internal(set) var named: [CandidateID: Identity] = [:]
+  /// How many the vault cannot name because it is older than the log, or another ledger's.
+  public internal(set) var behind = 0
+  /// How many it cannot name because their key, or what was sealed, was altered.
+  public internal(set) var damaged = 0
 }
 
 extension Identity {

@@ -69,6 +69,11 @@ enum Connection {
     }
   }
 
+  /// Opens a copy of a ledger as a file that nobody changes.
+  static func immutable(_ path: String) throws(LogFailure) -> Database {
+    try opened(path, .immutable, patience: 0)
+  }
+
   /// Opens a ledger as a file that nobody changes; where a journal holds events, with the index of the
   /// journal in memory, which shuts others out meanwhile.
   ///

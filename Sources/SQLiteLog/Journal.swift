@@ -36,7 +36,8 @@ enum Journal {
     guard isOurs else { throw .foreignJournal }
   }
 
-  private static func isOurs(_ both: borrowing Database, _ path: String) throws(LogFailure) -> Bool {
+  private static func isOurs(_ both: borrowing Database, _ path: String) throws(LogFailure) -> Bool
+  {
     let whole = try End(of: both)
     let opened = try? asLogFailure(0) { () throws(SQLiteFailure) in
       try Database(path, .immutable, patience: 0)

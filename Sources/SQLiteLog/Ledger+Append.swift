@@ -7,13 +7,23 @@ internal import SQLite
 
 extension Ledger {
   /// Takes a batch in, in one transaction.
+  ///
+  /// - Parameter step: runs before the commit, with the first new event's instant; where it returns
+  ///   false, nothing is kept.
+  /// - Returns: nil where the step returned false.
   mutating func append(
-    _ events: [EncodedEvent], unless condition: AppendCondition?, clock: () -> Instant
-  ) throws(LogFailure) -> AppendReceipt {
+    _ events: [EncodedEvent], unless condition: AppendCondition?, clock: () -> Instant,
+    once step: (Instant) -> Bool
+  ) throws(LogFailure) -> AppendReceipt? {
     guard !isReadOnly else { throw .readOnly }
     guard !events.isEmpty else { return AppendReceipt(positions: [], appended: 0) }
     try sqlite { () throws(SQLiteFailure) in try database.begin(.writing) }
     var newSubjects: [Subject] = []
+    func forget() {
+      database.rollback()
+      names.forget(subjects: newSubjects)
+      names.forgetTypes()
+    }
     do throws(LogFailure) {
       try refresh()
       let intake = try Intake(
@@ -23,13 +33,18 @@ extension Ledger {
       for addition in intake.additions {
         try write(events[addition.index], addition, to: &grown, &newSubjects)
       }
+      if let first = intake.additions.first {
+        try sqlite { () throws(SQLiteFailure) in try database.flush() }
+        guard step(first.recordedAt) else {
+          forget()
+          return nil
+        }
+      }
       try sqlite { () throws(SQLiteFailure) in try database.commit() }
       tail = grown
       return intake.receipt
     } catch {
-      database.rollback()
-      names.forget(subjects: newSubjects)
-      names.forgetTypes()
+      forget()
       throw error
     }
   }

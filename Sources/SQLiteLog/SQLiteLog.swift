@@ -106,14 +106,34 @@ public final class SQLiteLog: RestorableLog {
   }
 
   public func append(
-    _ events: [EncodedEvent], unless condition: AppendCondition?
-  ) throws(LogFailure) -> AppendReceipt {
-    try ledger.withLock { (ledger) throws(LogFailure) in
-      guard let receipt = try ledger?.append(events, unless: condition, clock: clock) else {
-        throw Self.closed
+    _ events: [EncodedEvent], unless condition: AppendCondition?,
+    once step: (Instant) throws -> Void
+  ) throws -> AppendReceipt {
+    try withoutActuallyEscaping(step) { step in
+      // Called by this thread alone, and before the lock is given back.
+      nonisolated(unsafe) let step = step
+      nonisolated(unsafe) var failure: (any Error)?
+      let isDone: @Sendable (Instant) -> Bool = { instant in
+        do { try step(instant) } catch { failure = error }
+        return failure == nil
       }
+      let receipt = try ledger.withLock { (ledger) throws(LogFailure) in
+        guard ledger != nil else { throw Self.closed }
+        return try ledger?.append(events, unless: condition, clock: clock, once: isDone)
+      }
+      if let failure { throw failure }
+      guard let receipt else { throw Self.closed }
       return receipt
     }
+  }
+
+  /// The end of the log in a copy that nobody has open, wherever it lies; nothing is written beside it.
+  ///
+  /// - Throws: ``LogFailure`` where it does not open, or its last event is not what its row says.
+  public static func head(ofCopyAt path: String) throws(LogFailure) -> LogHead {
+    let database = try Connection.immutable(path)
+    var ledger = try Ledger(database, isReadOnly: true, patience: 0)
+    return try ledger.head()
   }
 
   public func restore(_ next: () throws -> CopiedEvent?) throws -> LogHead {

@@ -16,6 +16,8 @@ struct KeyRing: ~Copyable {
   let files: VaultFiles
   var wrapping: Wrapping
   var unwrapped: [Person: PersonKeys] = [:]
+  /// Those for whom the vault and the log do not match: nothing is opened or sealed for them.
+  var mismatched = Mismatches()
   private var seenVersion: Int64
   private var batch = Batch.none
 
@@ -31,14 +33,24 @@ struct KeyRing: ~Copyable {
     self.files = files
   }
 
-  /// The person's live keys; nil where the vault holds none.
+  /// The person's live keys; nil where the vault holds none, or where they were erased.
+  ///
+  /// - Throws: ``VaultFailure/behind(erasures:keys:)`` where the vault and the log do not match for them.
   mutating func existingKeys(of person: Person) throws(VaultFailure) -> PersonKeys? {
     try forgetIfChanged()
+    try mismatched.refuse(person)
     if let keys = unwrapped[person] { return keys }
-    guard let row = try store.keys(of: person) else { return nil }
-    let keys = try wrapping.unwrap(row.wrapped, id: row.id, of: person)
-    keep(keys, of: person)
-    return keys
+    while let row = try store.keys(of: person), try store.erasure(of: person) == nil {
+      do throws(VaultFailure) {
+        let keys = try wrapping.unwrap(row.wrapped, id: row.id, of: person)
+        keep(keys, of: person)
+        return keys
+      } catch .damaged(let detail) {
+        // A rotation may have come between the master key and the row: then both are read again.
+        guard try forgetIfChanged() else { throw .damaged(detail) }
+      }
+    }
+    return nil
   }
 
   /// The person's keys, made now if there are none.
@@ -115,12 +127,16 @@ struct KeyRing: ~Copyable {
 
   /// Lets the kept keys go when another process has changed the file: it may have destroyed one, or
   /// wrapped them all under a new master key, under which a new one is to be wrapped too.
-  mutating func forgetIfChanged() throws(VaultFailure) {
+  ///
+  /// - Returns: whether it has.
+  @discardableResult
+  mutating func forgetIfChanged() throws(VaultFailure) -> Bool {
     let version = try store.dataVersion()
-    guard version != seenVersion else { return }
+    guard version != seenVersion else { return false }
     unwrapped = [:]
     wrapping = try files.wrapping(fitting: store)
     seenVersion = version
+    return true
   }
 
   /// Changes the file in a transaction of its own; an open batch is committed before.

@@ -2,21 +2,44 @@ internal import Events
 internal import SQLite
 
 extension KeyStore {
-  /// Destroys a person's key and keeps a tombstone; one that stands stays as it is.
+  /// Destroys a person's key and keeps a tombstone, which takes the place of one of before: a retry's
+  /// event, day and instant are those that the log has.
+  ///
+  /// - Parameter known: the ids of keys under which the log holds texts of this person, beside the
+  ///   vault's own: those of a vault that was lost.
   func erase(
-    _ person: Person, by event: EventID, on day: CalendarDate, at instant: Instant
+    _ person: Person, by event: EventID, on day: CalendarDate, at instant: Instant,
+    known: [KeyID]
   ) throws(VaultFailure) {
     try telling(patience) { () throws(SQLiteFailure) in
       let tombstone = try Statement(
         """
-        INSERT OR IGNORE INTO erased_person (person, key, event, erased_on, erased_at)
+        INSERT INTO erased_person (person, key, event, erased_on, erased_at)
         VALUES (?1, (SELECT id FROM person_key WHERE person = ?1), ?2, ?3, ?4)
+        ON CONFLICT (person) DO UPDATE SET
+          event = excluded.event, erased_on = excluded.erased_on, erased_at = excluded.erased_at,
+          key = coalesce(excluded.key, key)
         """, on: database, isKept: false)
       try tombstone.bind(person.description, at: 1)
       try tombstone.bind(event.description, at: 2)
       try tombstone.bind(day.description, at: 3)
       try tombstone.bind(instant.microseconds, at: 4)
       try tombstone.run()
+      let destroyed = try Statement(
+        """
+        INSERT OR IGNORE INTO destroyed_key (key, person)
+        SELECT id, person FROM person_key WHERE person = ?
+        """, on: database, isKept: false)
+      try destroyed.bind(person.description, at: 1)
+      try destroyed.run()
+      let lost = try Statement(
+        "INSERT OR IGNORE INTO destroyed_key (key, person) VALUES (?, ?)", on: database,
+        isKept: false)
+      for key in known {
+        try lost.bind(key.text, at: 1)
+        try lost.bind(person.description, at: 2)
+        try lost.run()
+      }
       let deletion = try Statement(
         "DELETE FROM person_key WHERE person = ?", on: database, isKept: false)
       try deletion.bind(person.description, at: 1)
@@ -65,14 +88,13 @@ extension KeyStore {
     }
   }
 
-  func backups(madeBy instant: Instant) throws(VaultFailure) -> [VaultBackup] {
+  /// Every copy noted, the oldest first.
+  func backups() throws(VaultFailure) -> [VaultBackup] {
     let rows = try telling(patience) {
       () throws(SQLiteFailure) -> [(Int64, String, String)] in
       let statement = try Statement(
-        """
-        SELECT made_at, place, fingerprint FROM backup WHERE made_at <= ? ORDER BY made_at, number
-        """, on: database, isKept: false)
-      try statement.bind(instant.microseconds, at: 1)
+        "SELECT made_at, place, fingerprint FROM backup ORDER BY made_at, number", on: database,
+        isKept: false)
       var rows: [(Int64, String, String)] = []
       while try statement.step() {
         rows.append((statement.integer(0), statement.text(1), statement.text(2)))

@@ -12,12 +12,20 @@ struct KeyStore: ~Copyable {
 
   /// `ACQV`: tells a vault from any other SQLite file.
   private static var applicationID: Int64 { 0x4143_5156 }
-  private static var format: Int { 2 }
+  private static var format: Int { 3 }
 
-  /// What format 2 added to the keys: who was erased, which copies were made, whose vault this is.
+  /// What each format added to the keys of format 1.
   ///
-  /// A tombstone keeps the id of the key, which the log tells too, and nothing of the key.
-  private static var additions: String {
+  /// Format 2: who was erased, which copies were made, whose vault this is. A tombstone keeps the id of
+  /// the key, which the log has too, and nothing of the key.
+  ///
+  /// Format 3: how far the log was compared with the vault (``Comparison``), what of it did not match,
+  /// and the id of every key that an erasure destroyed.
+  private static var additions: [Int: String] {
+    [2: second, 3: third]
+  }
+
+  private static var second: String {
     """
     CREATE TABLE erased_person (
       person TEXT PRIMARY KEY, key TEXT, event TEXT NOT NULL, erased_on TEXT NOT NULL,
@@ -30,13 +38,34 @@ struct KeyStore: ~Copyable {
     CREATE TABLE bound_ledger (
       only INTEGER PRIMARY KEY CHECK (only = 1), mark BLOB NOT NULL
     ) STRICT;
-    PRAGMA user_version = \(format);
     """
+  }
+
+  private static var third: String {
+    """
+    CREATE TABLE comparison (
+      only INTEGER PRIMARY KEY CHECK (only = 1), through INTEGER NOT NULL, leaf BLOB NOT NULL
+    ) STRICT;
+    CREATE TABLE mismatch (
+      person TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (person, key)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE destroyed_key (
+      key TEXT PRIMARY KEY, person TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX destroyed_key_of ON destroyed_key (person);
+    INSERT INTO destroyed_key SELECT key, person FROM erased_person WHERE key IS NOT NULL;
+    """
+  }
+
+  private static func additions(since found: Int) -> String {
+    let texts = additions.filter { $0.key > found }.sorted { $0.key < $1.key }.map(\.value)
+    return texts.joined(separator: "\n") + "\nPRAGMA user_version = \(format);"
   }
 
   // Statements before their connection: fields go in this order.
   let byPerson: Statement
   let byKey: Statement
+  let byDestroyed: Statement
   let byErased: Statement
   let insertion: Statement
   let version: Statement
@@ -57,6 +86,8 @@ struct KeyStore: ~Copyable {
       "SELECT id, nonce, wrapped FROM person_key WHERE person = ?", on: database, patience)
     let byKey = try Self.statement(
       "SELECT person FROM person_key WHERE id = ?", on: database, patience)
+    let byDestroyed = try Self.statement(
+      "SELECT person FROM destroyed_key WHERE key = ?", on: database, patience)
     let byErased = try Self.statement(
       "SELECT key, event, erased_on, erased_at FROM erased_person WHERE person = ?",
       on: database, patience)
@@ -66,6 +97,7 @@ struct KeyStore: ~Copyable {
     let version = try Self.statement("PRAGMA data_version", on: database, patience)
     self.byPerson = byPerson
     self.byKey = byKey
+    self.byDestroyed = byDestroyed
     self.byErased = byErased
     self.insertion = insertion
     self.version = version
@@ -88,7 +120,7 @@ struct KeyStore: ~Copyable {
           person TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, nonce BLOB NOT NULL,
           wrapped BLOB NOT NULL
         ) STRICT, WITHOUT ROWID;
-        """ + additions)
+        """ + additions(since: 1))
       let insertion = try Statement(
         "INSERT INTO master_check VALUES (1, ?, ?)", on: database, isKept: false)
       try insertion.bind(check.nonce, at: 1)
@@ -98,8 +130,8 @@ struct KeyStore: ~Copyable {
     }
   }
 
-  /// Brings a vault of format 1 to this one; a program that knows only that one would make a new key
-  /// for a person who was erased, and so must not open it any more.
+  /// Brings a vault of an older format to this one; a program that knows only the older one would make a
+  /// new key for a person who was erased, and so must not open it any more.
   private static func upgrade(
     _ database: borrowing Database, _ patience: Int
   ) throws(VaultFailure) {
@@ -107,9 +139,8 @@ struct KeyStore: ~Copyable {
       try database.begin(.writing)
       do throws(SQLiteFailure) {
         // Another process may have done it before the lock was ours.
-        if try database.integer("PRAGMA user_version") != Int64(format) {
-          try database.execute(additions)
-        }
+        let found = Int(try database.integer("PRAGMA user_version") ?? 0)
+        if found < format { try database.execute(additions(since: found)) }
         try database.commit()
       } catch {
         database.rollback()

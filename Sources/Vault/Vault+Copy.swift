@@ -3,43 +3,71 @@ internal import SQLite
 
 extension Vault {
   /// Copies the vault of the ledger at this path, as it stands at one moment, into one file where there
-  /// is nothing yet; its owner's alone, as the vault is. The master key is not needed, and not copied.
+  /// is nothing yet, its owner's alone as the vault is; and, where that is asked for, the master key that
+  /// opens it into another. Beside each other the two open everything: they are kept apart.
+  ///
+  /// Both are copied while nobody writes to the vault, after a rotation that was cut short is ended, and
+  /// the copy is opened with the key before this returns: so the two fit, whatever goes on meanwhile.
   ///
   /// A copy holds the keys that are erased later: it is destroyed then. A copy that is made after a copy
   /// of the log holds every key that log's events were sealed under, for a key is durable before the
   /// event, but those erased between the two, which no copy may hold.
   ///
-  /// The copy is on the disk when this answers, its name in the folder not yet.
+  /// The copies are on the disk when this returns, their names in the folder not yet.
   ///
-  /// - Throws: ``VaultFailure``; nothing is left at the path then.
+  /// - Parameter master: where the master key is copied to; nil: nowhere.
+  /// - Returns: whether the copy was opened: without a master key of its own beside the ledger it cannot
+  ///   be, and is then copied all the same, unless that key is asked for.
+  /// - Throws: ``VaultFailure``; nothing is left at the paths then.
   public static func copy(
-    beside ledger: String, to path: String, patience: Int = 5
-  ) throws(VaultFailure) {
+    beside ledger: String, to path: String, masterTo master: String? = nil, patience: Int = 5
+  ) throws(VaultFailure) -> Bool {
     let files = VaultFiles(ledger)
     _ = try files.vault.checkedSize(as: .vault, missing: .missing)
     let store = try KeyStore(at: files.vault.path, patience: patience)
-    let copied = OwnerOnlyFile(path: path)
-    try copied.create(SecretBytes(copying: [UInt8]()))
+    try store.begin()
+    defer { store.rollback() }
+    let key = try key(of: files, for: store, isNeeded: master != nil)
+    let copies = [OwnerOnlyFile(path: path)] + (master.map { [OwnerOnlyFile(path: $0)] } ?? [])
     do throws(VaultFailure) {
-      try telling(patience) { () throws(SQLiteFailure) in
-        let copy = try Database(path, .readWrite, patience: Int32(patience) * 1000)
-        try store.database.copy(into: copy)
-      }
+      try copyPages(of: files.vault, to: copies[0], patience)
+      guard let key else { return false }
+      if let last = copies.dropFirst().first { try MasterKey.write(key, to: last) }
+      try Wrapping(under: key).verify(KeyStore(at: path, patience: patience).masterCheck())
+      return true
     } catch {
-      copied.remove()
+      for file in copies { file.remove() }
       OwnerOnlyFile(path: path + "-journal").remove()
       throw error
     }
   }
 
-  /// Copies the master key of the ledger at this path into a file where there is nothing yet, its owner's
-  /// alone. Beside a copy of the vault it opens everything: they are kept apart.
-  ///
-  /// - Throws: ``VaultFailure``; nothing is left at the path then.
-  public static func copyMasterKey(
-    beside ledger: String, to path: String
+  /// The master key that opens a vault whose lock is held; nil where there is none and it may lack.
+  private static func key(
+    of files: VaultFiles, for store: borrowing KeyStore, isNeeded: Bool
+  ) throws(VaultFailure) -> SecretBytes? {
+    do throws(VaultFailure) {
+      try files.settle(for: store)
+      return try files.key(fitting: store)
+    } catch {
+      switch error {
+      case .masterKeyMissing, .wrongMasterKey, .notAMasterKey:
+        if isNeeded { throw error }
+        return nil
+      default: throw error
+      }
+    }
+  }
+
+  private static func copyPages(
+    of vault: OwnerOnlyFile, to copied: OwnerOnlyFile, _ patience: Int
   ) throws(VaultFailure) {
-    let key = try MasterKey.read(from: VaultFiles(ledger).master)
-    try MasterKey.write(key, to: OwnerOnlyFile(path: path))
+    try copied.create(SecretBytes(copying: [UInt8]()))
+    try telling(patience) { () throws(SQLiteFailure) in
+      // Another connection than the one that holds the lock: SQLite copies from none that may write.
+      let source = try Database(vault.path, .readOnly, patience: Int32(patience) * 1000)
+      let copy = try Database(copied.path, .readWrite, patience: Int32(patience) * 1000)
+      try source.copy(into: copy)
+    }
   }
 }

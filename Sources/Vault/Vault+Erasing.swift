@@ -13,20 +13,26 @@ extension Vault {
   /// Costs a rewriting of the file: some 250 bytes a person.
   ///
   /// - Parameters:
-  ///   - event: the id of the event that records it, and `day` the day it tells.
-  ///   - instant: when it is done.
-  /// - Returns: the tombstones, in the persons' order; one that was there before stays as it was.
+  ///   - event: the id of the event that records it, `day` and `instant` its day and its instant.
+  ///   - known: the ids of keys under which the log holds texts of each person, for those that this vault
+  ///     never had; they count as destroyed from now on.
+  /// - Returns: the tombstones, in the persons' order; those of before are put right.
   /// - Throws: ``VaultFailure``; after `busy` the keys may be destroyed already: call it again.
   public func erase(
-    _ persons: [Person], by event: EventID, on day: CalendarDate, at instant: Instant
+    _ persons: [Person], by event: EventID, on day: CalendarDate, at instant: Instant,
+    known: [Person: Set<KeyID>] = [:]
   ) throws(VaultFailure) -> [ErasedPerson] {
     try safe.withLock { (safe) throws(VaultFailure) in
       try safe.ring.change { (ring) throws(VaultFailure) in
         for person in persons {
-          try ring.store.erase(person, by: event, on: day, at: instant)
+          try ring.store.erase(
+            person, by: event, on: day, at: instant, known: Array(known[person, default: []]))
         }
       }
-      for person in persons { safe.ring.unwrapped[person] = nil }
+      for person in persons {
+        safe.ring.unwrapped[person] = nil
+        safe.ring.mismatched.remove(person)
+      }
       try safe.ring.store.writeAnew()
       var erased: [ErasedPerson] = []
       for person in persons {
@@ -51,31 +57,41 @@ extension Vault {
   }
 }
 
+extension Vault {
+  /// The ids of every key that a person's texts were ever sealed under here, destroyed ones too.
+  public func allKeys(of person: Person) throws(VaultFailure) -> Set<KeyID> {
+    var keys = try safe.withLock { (safe) throws(VaultFailure) in
+      try safe.ring.store.destroyedKeys(of: person)
+    }
+    if let key = try key(of: person) { keys.insert(key) }
+    return keys
+  }
+}
+
 // MARK: The register of copies
 
 extension Vault {
-  /// Notes a copy of the vault, made or begun: an erasure names those made before it.
+  /// Notes a copy of the vault of the ledger at this path, made or begun: an erasure names those made
+  /// before it. The master key is not needed.
   ///
   /// To be called before the copy is taken, or once it is whole; the copy need not hold its own note.
   ///
   /// - Parameters:
   ///   - place: where it is put; whoever reads an erasure's receipt must find it by this.
   ///   - fingerprint: what tells it from others; empty where nothing does.
-  public func noteBackup(
-    at instant: Instant, place: String, fingerprint: String
+  public static func noteBackup(
+    beside ledger: String, at instant: Instant, place: String, fingerprint: String,
+    patience: Int = 5
   ) throws(VaultFailure) {
-    try safe.withLock { (safe) throws(VaultFailure) in
-      try safe.ring.change { (ring) throws(VaultFailure) in
-        try ring.store.note(VaultBackup(madeAt: instant, place: place, fingerprint: fingerprint))
-      }
-    }
+    let files = VaultFiles(ledger)
+    _ = try files.vault.checkedSize(as: .vault, missing: .missing)
+    let store = try KeyStore(at: files.vault.path, patience: patience)
+    try store.note(VaultBackup(madeAt: instant, place: place, fingerprint: fingerprint))
   }
 
-  /// The copies noted that were made at this instant or before, the oldest first.
-  public func backups(madeBy instant: Instant) throws(VaultFailure) -> [VaultBackup] {
-    try safe.withLock { (safe) throws(VaultFailure) in
-      try safe.ring.store.backups(madeBy: instant)
-    }
+  /// Every copy noted, the oldest first, whatever the clocks said when it was made.
+  public func backups() throws(VaultFailure) -> [VaultBackup] {
+    try safe.withLock { (safe) throws(VaultFailure) in try safe.ring.store.backups() }
   }
 }
 

@@ -12,32 +12,32 @@ extension Vault {
   ///
   /// Copies of the vault made before open with the old master key only.
   ///
+  /// A key whose row was altered opens under neither: it is left as it is, for a copy of its row may
+  /// still be put back where the old master key was kept.
+  ///
   /// Costs a wrapping of each key, some microseconds, and a rewriting of the file.
   ///
-  /// - Returns: how many keys were wrapped.
   /// - Throws: ``VaultFailure``; the vault then opens as before, or is rotated already.
   @discardableResult
-  public func rotate() throws(VaultFailure) -> Int {
+  public func rotate() throws(VaultFailure) -> Rotation {
     try safe.withLock { (safe) throws(VaultFailure) in try safe.ring.rotate() }
-  }
-
-  /// Ends a rotation that was cut short, so that the master key that opens the vault stands at its own
-  /// name (`.master`): to be called before the two files are copied. Does nothing else, and costs
-  /// little where there is nothing to end.
-  public func endRotation() throws(VaultFailure) {
-    try safe.withLock { (safe) throws(VaultFailure) in
-      try safe.ring.commit()
-      try safe.ring.settle()
-    }
   }
 }
 
+/// What a rotation did.
+public struct Rotation: Equatable, Sendable {
+  /// How many keys are under the new master key.
+  public internal(set) var keys = 0
+  /// How many keys do not open, and were left as they are.
+  public internal(set) var damaged = 0
+}
+
 extension KeyRing {
-  fileprivate mutating func rotate() throws(VaultFailure) -> Int {
+  fileprivate mutating func rotate() throws(VaultFailure) -> Rotation {
     try commit()
-    let count: Int
+    let rotation: Rotation
     do throws(VaultFailure) {
-      count = try rewrap()
+      rotation = try rewrap()
     } catch {
       // What was begun is cleared away, or ended: by what the vault says, not by what was thrown.
       store.rollback()
@@ -46,11 +46,11 @@ extension KeyRing {
     }
     try settle()
     try store.writeAnew()
-    return count
+    return rotation
   }
 
   /// Wraps the keys under a new master key, which stands at ``VaultFiles/nextMaster`` then.
-  private mutating func rewrap() throws(VaultFailure) -> Int {
+  private mutating func rewrap() throws(VaultFailure) -> Rotation {
     try store.begin()
     try files.settle(for: store)
     wrapping = try files.wrapping(fitting: store)
@@ -62,19 +62,33 @@ extension KeyRing {
     // What is wrapped under is what can be read again.
     let next = try Wrapping(under: MasterKey.read(from: files.nextMaster))
     try store.replace(check: next.check())
-    var count = 0
+    var rotation = Rotation()
     var last = ""
     while case let rows = try store.keys(after: last), let end = rows.last {
       for row in rows {
-        guard let person = Person(row.person) else { throw .damaged("a key is no one's") }
-        let keys = try wrapping.unwrap(row.wrapped, id: row.id, of: person)
-        try store.replace(try next.wrap(keys, of: person), of: person)
+        guard let keys = try unwrapped(row) else {
+          rotation.damaged += 1
+          continue
+        }
+        try store.replace(try next.wrap(keys.keys, of: keys.person), of: keys.person)
+        rotation.keys += 1
       }
-      count += rows.count
       last = end.person
     }
     try store.commit()
-    return count
+    return rotation
+  }
+
+  /// The keys of a row; nil where it was altered.
+  private func unwrapped(
+    _ row: (person: String, id: String, wrapped: KeyStore.Wrapped)
+  ) throws(VaultFailure) -> (keys: PersonKeys, person: Person)? {
+    guard let person = Person(row.person) else { return nil }
+    do throws(VaultFailure) {
+      return (try wrapping.unwrap(row.wrapped, id: row.id, of: person), person)
+    } catch .damaged {
+      return nil
+    }
   }
 
   /// Ends a rotation, while no other is under way.

@@ -26,6 +26,11 @@ public enum VaultFailure: Error, Equatable, Sendable {
   case wrongMasterKey
   /// The vault is bound to another ledger.
   case anotherLedgers
+  /// The vault is older than the log, or another one's: it lacks the tombstones of so many persons whom
+  /// the log has erased, and so many keys that texts of the log are sealed under.
+  case behind(erasures: Int, keys: Int)
+  /// The log could not be read, to be held against the vault, for this reason.
+  case uncompared(String)
   /// A vault or a master key lies here already.
   case alreadyThere
   /// Others than its owner may read or write the file.
@@ -68,6 +73,11 @@ extension VaultFailure: CustomStringConvertible {
     case .wrongMasterKey: "the .master file is the key of another vault"
     case .anotherLedgers:
       "the .vault file is bound to another ledger; put this ledger's own vault back"
+    case .behind(let erasures, let keys):
+      "this vault is not the ledger's, or is older than its log: \(erasures) erased persons without "
+        + "tombstone, \(keys) keys of sealed texts missing; nothing is sealed, named or erased for those "
+        + "persons: put the right vault back, or run `acquis erase` again for who was erased"
+    case .uncompared(let reason): "the log cannot be held against the vault: \(reason)"
     case .alreadyThere: "there is already a vault or a master key here; nothing was changed"
     case .openToOthers(let file):
       "the .\(file.rawValue) file is open to others than its owner; run chmod 600 on it"

@@ -1,8 +1,9 @@
+internal import Cryptography
 internal import Glibc
 
 extension VaultFiles {
   /// How often both names are looked at: a rotation may rename one between two looks.
-  private static var looks: Int { 3 }
+  private static var looks: Int { 10 }
 
   /// The master key at work that the vault is wrapped under: the one at its name, or the one that a
   /// rotation, killed before its end, left beside it.
@@ -10,10 +11,15 @@ extension VaultFiles {
   /// - Throws: ``VaultFailure/masterKeyMissing``, ``VaultFailure/wrongMasterKey``,
   ///   ``VaultFailure/openToOthers(_:)`` and ``VaultFailure/notAMasterKey``.
   func wrapping(fitting store: borrowing KeyStore) throws(VaultFailure) -> Wrapping {
+    try Wrapping(under: key(fitting: store))
+  }
+
+  /// The master key that the vault is wrapped under, as ``wrapping(fitting:)``.
+  func key(fitting store: borrowing KeyStore) throws(VaultFailure) -> SecretBytes {
     var failure = VaultFailure.masterKeyMissing
     for _ in 0..<Self.looks {
       do throws(VaultFailure) {
-        return try wrapping(by: master, fitting: store)
+        return try key(in: master, fitting: store)
       } catch {
         failure = error
       }
@@ -22,7 +28,7 @@ extension VaultFiles {
       default: throw failure
       }
       do throws(VaultFailure) {
-        return try wrapping(by: nextMaster, fitting: store)
+        return try key(in: nextMaster, fitting: store)
       } catch .masterKeyMissing, .wrongMasterKey, .notAMasterKey {
         continue
       }
@@ -37,22 +43,22 @@ extension VaultFiles {
     guard nextMaster.exists else { return }
     let isSettled: Bool
     do throws(VaultFailure) {
-      _ = try wrapping(by: master, fitting: store)
+      _ = try key(in: master, fitting: store)
       isSettled = true
     } catch .masterKeyMissing, .wrongMasterKey, .notAMasterKey {
       isSettled = false
     }
     if isSettled { return nextMaster.remove() }
-    _ = try wrapping(by: nextMaster, fitting: store)
+    _ = try key(in: nextMaster, fitting: store)
     guard rename(nextMaster.path, master.path) == 0 else { throw .of(errno: errno) }
     try master.syncFolder()
   }
 
-  private func wrapping(
-    by file: OwnerOnlyFile, fitting store: borrowing KeyStore
-  ) throws(VaultFailure) -> Wrapping {
-    let wrapping = try Wrapping(under: MasterKey.read(from: file))
-    try wrapping.verify(store.masterCheck())
-    return wrapping
+  private func key(
+    in file: OwnerOnlyFile, fitting store: borrowing KeyStore
+  ) throws(VaultFailure) -> SecretBytes {
+    let key = try MasterKey.read(from: file)
+    try Wrapping(under: key.part(0..<key.count)).verify(store.masterCheck())
+    return key
   }
 }

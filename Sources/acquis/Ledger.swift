@@ -4,6 +4,7 @@ internal import EventLog
 internal import Events
 internal import Glibc
 internal import Recording
+internal import SQLite
 internal import SQLiteLog
 internal import Vault
 
@@ -37,9 +38,41 @@ struct Ledger: Sendable {
     try SQLiteLog(opening: path, access: .readOnly, clock: SystemClock.now)
   }
 
-  /// Opens the log to be added to.
-  func writableLog() throws(LogFailure) -> some EventLog {
-    try SQLiteLog(opening: path, access: .readWrite, clock: SystemClock.now)
+  /// Opens the log to be added to, and sees that it holds what it last signed: nothing is added to a
+  /// history that was cut or rewritten.
+  ///
+  /// Clears what a killed making left beside it.
+  func writableLog() throws -> some EventLog {
+    MakingFolder.clear(beside: file)
+    let log = try SQLiteLog(opening: path, access: .readWrite, clock: SystemClock.now)
+    try refuseOtherHistory(log)
+    warnOfSharedDrive()
+    return log
+  }
+
+  /// - Throws: ``Failure/ledger(_:)`` where the log contradicts the last checkpoint it signed.
+  func refuseOtherHistory(_ log: some EventLog) throws {
+    do { try log.checkLastSigned(beside: file) } catch let reason as Discontinuity {
+      throw Failure.ledger(
+        Wording(
+          "le registre ne continue pas son dernier état signé : \(reason.wording.french) ; "
+            + "rien n’a été changé, voyez `acquis audit verify`",
+          "the log does not continue its last signed state: \(reason.wording.english); "
+            + "nothing was changed, see `acquis audit verify`"
+        ).at(path))
+    }
+  }
+
+  /// Says so where it lies on a drive that other machines may write to as well.
+  func warnOfSharedDrive() {
+    guard NetworkDrive.isInUserSpace(file) else { return }
+    Output.note(
+      Wording(
+        "le registre est sur un système de fichiers FUSE ou virtiofs : s’il est partagé entre machines, "
+          + "les verrous n’y tiennent pas",
+        "the ledger lies on a FUSE or virtiofs file system: if several machines share it, locks do not "
+          + "hold there"
+      ).at(path).text)
   }
 
   /// What the vault is opened for.
@@ -53,12 +86,25 @@ struct Ledger: Sendable {
   ///
   /// It lies beside the file itself, not beside a link to it.
   ///
+  /// It is held against the log: where it is older, or another ledger's, that is said, and it refuses
+  /// those persons whom something does not match for.
+  ///
   /// - Throws: ``VaultFailure``, `anotherLedgers` where two ledgers' vaults were exchanged.
   func vault(_ purpose: Purpose) throws(VaultFailure) -> Vault {
     let vault = try Vault(beside: file)
-    // A log that is still being made, or cannot be read, is not told from others here.
-    if let mark = (try? log().mark()) ?? nil {
+    guard let log = try? log() else { return vault }
+    if let mark = (try? log.mark()) ?? nil {
       try vault.check(ledger: mark.bytes, isNoted: purpose == .toSeal)
+    }
+    do {
+      let comparison = try VaultComparison(of: log, with: vault)
+      if let failure = comparison.failure { Output.note(failure.wording.at(path).text) }
+    } catch let failure as VaultFailure {
+      throw failure
+    } catch let failure as LogFailure {
+      throw .uncompared(failure.description)
+    } catch {
+      throw .uncompared("\(type(of: error))")
     }
     return vault
   }

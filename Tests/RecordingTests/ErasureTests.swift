@@ -112,7 +112,7 @@ struct ErasureTests {
     let vault = try Vault(beside: ledger.path)
     let last = try ledger.log.head().last
     let identities = try ledger.log.identities(on: day, known: last, opening: vault)
-    #expect(identities.keys.map(\.text) == ["P2"])
+    #expect(identities.named.keys.map(\.text) == ["P2"])
     #expect(try Replay(on: day, known: known, in: ledger.log).digest() == before)
     #expect(try PersonHistory(of: person, known: last, in: ledger.log)?.candidacies.count == 1)
     let (then, now) = (

@@ -147,26 +147,15 @@ extension Door {
 
   /// The person an event concerns, by its candidate or its candidacy; an annulment's by its subjects.
   private mutating func person(in value: JSONValue, _ type: EventType) throws -> Person? {
-    var subjects: [Subject] = []
-    if type == .eventAnnulled, case .list(let texts) = value["data"]?["subjects"] {
-      subjects = texts.compactMap { $0.text.flatMap { try? Subject($0) } }
-    } else {
-      let data = value["data"]
-      if let id = data?["candidate"]?.text.flatMap({ try? CandidateID($0) }) {
-        subjects.append(.candidate(id))
-      }
-      if let id = data?["candidacy"]?.text.flatMap({ try? CandidacyID($0) }) {
-        subjects.append(.candidacy(id))
-      }
-    }
-    for case .candidate(let id) in subjects { return .candidate(id) }
-    for case .candidacy(let id) in subjects {
+    switch value.concerned(type) {
+    case .candidate(let id): return .candidate(id)
+    case .candidacy(let id):
       guard let candidate = try introductions.candidate(of: id, log) else {
         throw UnknownSubject(subject: .candidacy(id))
       }
       return .candidate(candidate)
+    case .certification, .jury, .certificate, nil: return nil
     }
-    return nil
   }
 
   private static func member(_ value: JSONValue) -> Person? {

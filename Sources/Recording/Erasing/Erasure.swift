@@ -11,14 +11,16 @@ public import Vault
 /// guard let outcome = try erasure.carryOut(on: candidate, day: today, by: recorder) else { … }
 /// ```
 ///
-/// The order: judged first, so that nothing is destroyed that may not be recorded; then the keys, in
-/// one transaction of the vault that leaves a tombstone with the event's id and day; then the event.
-/// The log cannot take a word back: it never says that a key is gone which is still there. Killed
-/// between the two, the tombstone owes the log its event, and a second erasure pays it, under the same
-/// id, so that nothing is doubled. Where an older copy of the vault was put back, its keys are
-/// destroyed again by the event that the log holds already.
+/// The order: the event is judged and written to the log, which holds it back; then the keys are
+/// destroyed, in one transaction of the vault that leaves a tombstone with the event's id; then the log
+/// keeps the event. So nothing is destroyed that the log would not take (a wrong clock, a full disk, a
+/// file one may only read), and the log never says that a key is gone which is still there. Killed
+/// between the two, the tombstone owes the log its event, and a second erasure records it under the same
+/// id, so that nothing is doubled. Where an older copy of the vault was put back, its keys are destroyed
+/// again by the event that the log holds already.
 ///
-/// Cost: some index reads for each candidacy of the person, and a rewriting of the vault's file.
+/// Cost: some index reads for each candidacy of the person, and a rewriting of the vault's file, while no
+/// other process writes to the log.
 public struct Erasure<Log: EventLog> {
   private let log: Log
   private let vault: Vault
@@ -36,73 +38,101 @@ public struct Erasure<Log: EventLog> {
   /// What an erasure would come to now; destroys and records nothing.
   ///
   /// - Returns: nil where the ledger knows no such person.
-  /// - Throws: ``LogFailure``, ``VaultFailure``.
+  /// - Throws: ``LogFailure``; ``VaultFailure``, ``VaultFailure/behind(erasures:keys:)`` where the vault
+  ///   is not the one that the person's texts were sealed with.
   public func outlook(on candidate: CandidateID) throws -> ErasureOutlook? {
     guard let state = try ErasureState(of: candidate, in: log, vault) else { return nil }
-    let now = clock()
+    try refuse(state)
     return ErasureOutlook(
       candidate: state.person.candidate, ids: state.person.ids, isDone: state.recorded != nil,
-      texts: state.texts, backups: try vault.backups(madeBy: now))
+      texts: state.texts, backups: try vault.backups(),
+      obligations: state.recorded == nil
+        ? try state.person.obligations(on: clock().dayInParis, known: state.known, in: log) : [])
   }
 
   /// Erases a person under every id they are known by.
   ///
   /// - Parameters:
-  ///   - day: the day it takes effect; one begun before keeps its own.
+  ///   - day: the day it takes effect.
   ///   - recorder: who stands for it.
   /// - Returns: nil where the ledger knows no such person.
-  /// - Throws: ``LogFailure``, ``VaultFailure``; ``ErasureNotRecorded`` where the keys are destroyed
-  ///   and the log could not be told: once more finishes it.
+  /// - Throws: ``LogFailure``, ``VaultFailure`` (as ``outlook(on:)``): nothing was destroyed then, but
+  ///   where the failure is of the vault's own disk; ``ErasureNotRecorded`` where the keys are destroyed
+  ///   and the log could not keep the event: once more finishes it.
   public func carryOut(
     on candidate: CandidateID, day: CalendarDate, by recorder: RecorderID
   ) throws -> ErasureOutcome? {
     for _ in 1..<Self.attempts {
       guard let state = try ErasureState(of: candidate, in: log, vault) else { return nil }
-      let (id, on) =
-        state.recorded.map { ($0.event.id, $0.event.occurredOn) }
-        ?? state.owed ?? (EventID.new(at: clock()), day)
+      try refuse(state)
+      if let recorded = state.recorded { return .erased(try again(recorded, state)) }
       let event = Event(
-        id: id, occurredOn: on, recordedBy: recorder, judged: .current,
+        id: state.owed ?? EventID.new(at: clock()), occurredOn: day, recordedBy: recorder,
+        judged: .current,
         fact: .candidateIdentityErased(CandidateIdentityErased(candidate: state.person.candidate)))
       let batch = try DecidedBatch(of: [try EncodedEvent(event)], in: log, now: clock())
       if let (_, refusals) = batch.refused { return .refused(refusals) }
-      let erased = try vault.erase(
-        state.person.ids.map { .candidate($0) }, by: id, on: on, at: clock())
-      // Another process may have begun: its tombstones tell under which id.
-      if state.recorded == nil, !erased.contains(where: { $0.event == id }) { continue }
-      var position = state.recorded?.position
-      if position == nil { position = try record(event, unless: state, batch) }
-      guard let position else { continue }
-      let at = erased.map(\.at).max() ?? clock()
-      return .erased(
-        ErasureReceipt(
-          candidate: state.person.candidate, ids: state.person.ids, event: id,
-          position: position, on: on, isNew: state.recorded == nil, texts: state.texts,
-          backups: try vault.backups(madeBy: at),
-          backupsGoneBy: at.dayInParis.adding(months: ErasureReceipt.monthsForBackups)))
+      if let receipt = try record(event, unless: state, batch) { return .erased(receipt) }
     }
     throw DoorFailure(line: nil, .contended)
   }
 
-  /// Appends the event, unless the person is known by other ids meanwhile.
+  /// Texts under keys that this vault never had would stay readable by the right one.
+  private func refuse(_ state: ErasureState) throws(VaultFailure) {
+    guard state.recorded != nil || state.unknownKeys.isEmpty else {
+      throw .behind(erasures: 0, keys: state.unknownKeys.count)
+    }
+  }
+
+  /// Destroys the keys and keeps the event, unless the person is known by other ids meanwhile.
   ///
   /// - Returns: nil where something came in between, and all is to be looked at again.
   private func record(
     _ event: Event, unless state: ErasureState, _ batch: DecidedBatch
-  ) throws(ErasureNotRecorded) -> Position? {
+  ) throws -> ErasureReceipt? {
     let ids = state.person.ids.map { Subject.candidate($0) }
     let condition = AppendCondition(
       nothingMatchingAny: batch.condition.queries + [
         EventQuery(
           subjects: ids, types: [.candidateMerged, .candidateIdentityErased, .eventAnnulled])
       ], after: state.known)
+    var destroyedAt: Instant?
     do {
-      return try log.append([try EncodedEvent(event)], unless: condition).positions.first
+      let receipt = try log.append([try EncodedEvent(event)], unless: condition) { instant in
+        _ = try vault.erase(
+          state.person.ids.map { .candidate($0) }, by: event.id, on: event.occurredOn, at: instant)
+        destroyedAt = instant
+      }
+      guard let destroyedAt, let position = receipt.positions.first else { return nil }
+      return try self.receipt(
+        of: state, event: event.id, position, on: event.occurredOn, at: destroyedAt, isNew: true)
     } catch LogFailure.conditionFailed, LogFailure.idTaken {
       return nil
     } catch {
-      throw ErasureNotRecorded(reason: error)
+      throw destroyedAt == nil ? error : ErasureNotRecorded(reason: error)
     }
+  }
+
+  /// Destroys what an older copy of the vault brought back.
+  private func again(_ recorded: Envelope, _ state: ErasureState) throws -> ErasureReceipt {
+    let now = max(clock(), recorded.recordedAt)
+    _ = try vault.erase(
+      state.person.ids.map { .candidate($0) }, by: recorded.event.id,
+      on: recorded.event.occurredOn, at: recorded.recordedAt,
+      known: [.candidate(state.person.candidate): state.unknownKeys])
+    return try receipt(
+      of: state, event: recorded.event.id, recorded.position, on: recorded.event.occurredOn,
+      at: now, isNew: false)
+  }
+
+  private func receipt(
+    of state: ErasureState, event: EventID, _ position: Position, on day: CalendarDate,
+    at instant: Instant, isNew: Bool
+  ) throws(VaultFailure) -> ErasureReceipt {
+    ErasureReceipt(
+      candidate: state.person.candidate, ids: state.person.ids, event: event, position: position,
+      on: day, isNew: isNew, texts: state.texts, backups: try vault.backups(),
+      backupsGoneBy: instant.dayInParis.adding(months: ErasureReceipt.monthsForBackups))
   }
 }
 

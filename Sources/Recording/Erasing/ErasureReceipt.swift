@@ -13,6 +13,8 @@ public struct ErasureOutlook: Sendable {
   public let texts: Int
   /// The copies of the vault that hold the keys, as far as the vault knows.
   public let backups: [VaultBackup]
+  /// What the person is still owed, or owes; empty once they are erased.
+  public let obligations: [Obligation]
 }
 
 /// What an erasure did: for the person who asked for it, and for whoever keeps the copies.

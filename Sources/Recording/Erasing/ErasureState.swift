@@ -1,4 +1,3 @@
-internal import CanonicalJSON
 internal import EventLog
 internal import Events
 internal import Vault
@@ -11,10 +10,13 @@ struct ErasureState {
   let known: Position
   /// How many texts of the log are sealed under the person's keys, destroyed or not.
   let texts: Int
+  /// The keys that texts of theirs are sealed under and that the vault neither holds nor has destroyed:
+  /// it is older than the log, or another ledger's.
+  let unknownKeys: Set<KeyID>
   /// The event that records the erasure; nil where it is still to be recorded.
   let recorded: Envelope?
-  /// The id and day of an event that a tombstone promises and the log does not hold.
-  let owed: (EventID, CalendarDate)?
+  /// The id of an event that a tombstone promises and the log does not hold.
+  let owed: EventID?
 
   /// - Returns: nil where the log knows no such person.
   init?(of candidate: CandidateID, in log: some EventLog, _ vault: Vault) throws {
@@ -28,11 +30,13 @@ struct ErasureState {
     for id in person.ids {
       let tombstone = try vault.erasure(of: .candidate(id))
       if let tombstone { tombstones.append(tombstone) } else { open.append(id) }
-      if let key = try tombstone?.key ?? vault.key(of: .candidate(id)) { keys[key] = id }
+      for key in try vault.allKeys(of: .candidate(id)) { keys[key] = id }
     }
     let traces = try Traces(of: person.ids, sealedUnder: keys, known: known, in: log)
-    texts = traces.texts
-    owed = try tombstones.first { try log.position(of: $0.event) == nil }.map { ($0.event, $0.on) }
+    let unknown = try traces.otherKeys.filter { try !vault.knows($0.key) }
+    unknownKeys = Set(unknown.keys)
+    texts = traces.texts + unknown.values.reduce(0, +)
+    owed = try tombstones.first { try log.position(of: $0.event) == nil }?.event
     if owed != nil {
       recorded = nil
     } else if open.isEmpty {
@@ -52,6 +56,9 @@ private struct Traces {
   private(set) var erasures: [Envelope] = []
   /// How many texts are sealed under the keys.
   private(set) var texts = 0
+  /// How many texts are sealed under each key that was not given: another person's, or one that the
+  /// vault does not know.
+  private(set) var otherKeys: [KeyID: Int] = [:]
   /// The last position at which a text about an id was sealed.
   private var lastText: [CandidateID: Position] = [:]
 
@@ -71,8 +78,11 @@ private struct Traces {
     try log.read(EventQuery(subjects: Array(subjects), through: known)) { stored in
       let envelope = try stored.envelope()
       if case .candidateIdentityErased = envelope.event.fact { erasures.append(envelope) }
-      for key in try JSONValue(parsing: Array(stored.bytes)).sealingKeys {
-        guard let id = keys[key] else { continue }
+      for text in try stored.sealedTexts() where text.member == nil {
+        guard let id = keys[text.key] else {
+          otherKeys[text.key, default: 0] += 1
+          continue
+        }
         texts += 1
         lastText[id] = envelope.position
       }
@@ -87,22 +97,6 @@ private struct Traces {
     else { return false }
     return ids.allSatisfy {
       then.ids.contains($0) && lastText[$0, default: .zero] < erasure.position
-    }
-  }
-}
-
-extension JSONValue {
-  /// Whether this is a sealed text.
-  var isSealed: Bool { self["sealed"] != nil && self["nonce"] != nil }
-
-  /// The keys of the sealed texts in this value, one for each.
-  fileprivate var sealingKeys: [KeyID] {
-    switch self {
-    case .null, .boolean, .integer, .string: return []
-    case .list(let elements): return elements.flatMap(\.sealingKeys)
-    case .object(let members):
-      guard isSealed else { return members.flatMap(\.value.sealingKeys) }
-      return self["key"]?.text.flatMap { try? KeyID($0) }.map { [$0] } ?? []
     }
   }
 }

@@ -9,6 +9,8 @@ internal import Recording
 struct CandidacyList {
   /// What passes.
   let answers: [CandidacyAnswer]
+  /// Who candidates are, where a name was asked for.
+  private let identities: Identities?
 
   init(_ invocation: Invocation) throws {
     let status: CandidacyStatus? = try invocation.word("status")
@@ -24,10 +26,13 @@ struct CandidacyList {
       try UnknownID.check(.certification(code), in: log)
     }
     let replay = try Replay.withProgress(on: day, known: known, in: log)
-    let named = try invocation.option("name").map { name in
-      let identities = try log.identities(
-        on: day, known: known, opening: try Ledger(invocation).vault(.toRead))
-      return Set(identities.filter { $0.value.isNamed(like: name) }.keys)
+    let name = invocation.option("name")
+    let identities = try name.map { _ in
+      try log.identities(on: day, known: known, opening: try Ledger(invocation).vault(.toRead))
+    }
+    self.identities = identities
+    let named = name.map { name in
+      Set((identities?.named ?? [:]).filter { $0.value.isNamed(like: name) }.keys)
     }
     answers = replay.state.candidacies.sorted().compactMap { id in
       guard let state = replay.state.candidacy(id, on: day) else { return nil }
@@ -50,6 +55,30 @@ struct CandidacyList {
       }
       return CandidacyAnswer(on: day, known: known, state: state)
     }
+  }
+
+  /// Says how many persons could not be named, once the list is printed.
+  ///
+  /// - Throws: ``Failure/ledger(_:)`` where the vault is not the one of this log.
+  func reportUnnamed(_ invocation: Invocation) throws(Failure) {
+    guard let identities else { return }
+    if identities.damaged > 0 {
+      let count = identities.damaged
+      Output.note(
+        Wording(
+          "\(count) nom(s) n’ont pu être ouverts : leur clé a été altérée (`acquis vault verify`)",
+          "\(count) name\(count == 1 ? "" : "s") could not be opened: the key was altered "
+            + "(`acquis vault verify`)"
+        ).text)
+    }
+    guard identities.behind > 0 else { return }
+    let count = identities.behind
+    throw .ledger(
+      Wording(
+        "\(count) nom(s) n’ont pu être ouverts : ce coffre n’est pas celui du registre, ou est plus ancien",
+        "\(count) name\(count == 1 ? "" : "s") could not be opened: this vault is not the ledger's, or "
+          + "is older than its log"
+      ).at(try Ledger(invocation).path))
   }
 
   /// The columns of a list of candidacies.

@@ -58,7 +58,8 @@ extension Command {
     ] + Listing.options,
     example: "acquis candidates --status partiallyCertified --on 2022-06-15"
   ) { invocation in
-    let answers = try CandidacyList(invocation).answers
+    let list = try CandidacyList(invocation)
+    let answers = list.answers
     let isCapitalisation = invocation.has("blocks")
     if isCapitalisation, invocation.option("certification") == nil {
       throw Failure.usage(
@@ -74,5 +75,6 @@ extension Command {
             + (isCapitalisation ? CandidacyList.capitalisation(answer) : []))
       }
     ).print(invocation)
+    try list.reportUnnamed(invocation)
   }
 }

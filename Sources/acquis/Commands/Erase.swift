@@ -43,7 +43,8 @@ extension Command {
       Option(
         name: "yes",
         help: Wording(
-          "ne demande pas de confirmation à l’écran", "ask for no confirmation on a terminal")),
+          "efface aussi qui doit encore ou à qui l’on doit, et ne demande rien à l’écran",
+          "erase also who is owed something or owes it, and ask nothing on a terminal")),
     ],
     example: "acquis erase DEMO-P-0042 --reason \"asked on 2026-03-02\""
   ) { invocation in
@@ -101,8 +102,17 @@ extension Failure {
 extension ErasureOutlook {
   /// Asks a person at a terminal to type the id again; a program, or `--yes`, is taken at its word.
   fileprivate func confirm(_ invocation: Invocation) throws(Failure) {
-    guard !isDone, !invocation.has("yes"), isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1
-    else { return }
+    guard !isDone, !invocation.has("yes") else { return }
+    guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else {
+      if obligations.isEmpty { return }
+      let told = obligations.map(\.wording)
+      throw .check(
+        Wording(
+          "rien n’a été détruit ; --yes efface quand même \(candidate), qui a encore :\n"
+            + told.map { "  " + $0.french }.joined(separator: "\n"),
+          "nothing was destroyed; --yes erases \(candidate) all the same, who still has:\n"
+            + told.map { "  " + $0.english }.joined(separator: "\n")))
+    }
     for line in lines { Output.note(line.text) }
     Output.note(
       Wording(
@@ -112,111 +122,5 @@ extension ErasureOutlook {
     guard readLine() == candidate.text else {
       throw .usage(Wording("rien n’a été détruit", "nothing was destroyed"))
     }
-  }
-
-  fileprivate func print(_ invocation: Invocation) throws {
-    if invocation.has("json") {
-      let answer: JSONValue = [
-        "candidate": .string(candidate.text), "ids": .list(ids.map { .string($0.text) }),
-        "erased": .boolean(isDone), "texts": .integer(texts),
-        "backups": .list(backups.map(\.json)),
-      ]
-      return try Output.line(answer.description)
-    }
-    for line in lines { try Output.line(line.text) }
-  }
-
-  private var lines: [Wording] {
-    let names = ids.map(\.text).joined(separator: ", ")
-    let head =
-      isDone
-      ? Wording("\(candidate) est déjà effacé", "\(candidate) is erased already")
-      : Wording("\(candidate) serait effacé", "\(candidate) would be erased")
-    return [
-      head, Wording("  identifiants  \(names)", "  ids      \(names)"),
-      Wording("  textes        \(texts) scellés", "  texts    \(texts) sealed"),
-      Wording(
-        "  copies        \(backups.count) du coffre, connues de lui",
-        "  backups  \(backups.count) of the vault that it knows of"),
-    ]
-  }
-}
-
-extension ErasureReceipt {
-  fileprivate func print(
-    reason: String, _ proof: InclusionAnswer, _ invocation: Invocation
-  ) throws {
-    if invocation.has("json") {
-      return try Output.line(json(reason: reason, proof).description)
-    }
-    for line in lines(reason: reason) { try Output.line(line.text) }
-    try Output.line(
-      Wording(
-        "  preuve        acquis audit prove \(position)",
-        "  proof    acquis audit prove \(position)"
-      ).text)
-  }
-
-  /// The receipt as programs read it.
-  private func json(reason: String, _ proof: InclusionAnswer) -> JSONValue {
-    [
-      "candidate": .string(candidate.text), "ids": .list(ids.map { .string($0.text) }),
-      "event": .string(event.description), "position": .integer(Int(position.number)),
-      "on": .string(on.description), "recordedNow": .boolean(isNew), "texts": .integer(texts),
-      "reason": .string(reason), "backups": .list(backups.map(\.json)),
-      "backupsGoneBy": .string(backupsGoneBy.description), "backupsBasis": "policy",
-      "proof": proof.json,
-    ]
-  }
-
-  private func lines(reason: String) -> [Wording] {
-    let names = ids.map(\.text).joined(separator: ", ")
-    var lines = [
-      isNew
-        ? Wording(
-          "\(candidate) est effacé au \(on.wording.french) : position \(position), événement \(event)",
-          "\(candidate) is erased on \(on): position \(position), event \(event)")
-        : Wording(
-          "\(candidate) était déjà effacé au \(on.wording.french) : position \(position), "
-            + "événement \(event)",
-          "\(candidate) was erased already on \(on): position \(position), event \(event)"),
-      Wording("  identifiants  \(names)", "  ids      \(names)"),
-      Wording(
-        "  textes        \(texts) scellés, que rien n’ouvre plus",
-        "  texts    \(texts) sealed, which nothing opens any more"),
-      Wording(
-        "  motif         \(reason) (gardez ce reçu : ni le registre ni le coffre ne le retient)",
-        "  reason   \(reason) (keep this receipt: neither the log nor the vault holds it)"),
-    ]
-    // The event's inclusion proof takes its place here.
-    guard !backups.isEmpty else {
-      return lines + [
-        Wording(
-          "  copies        aucune copie antérieure du coffre n’y est notée ; s’il en est d’autres, "
-            + "détruisez-les d’ici le \(backupsGoneBy.wording.french) (politique : un mois)",
-          "  backups  the vault knows of no copy made before; destroy any other by "
-            + "\(backupsGoneBy) (policy: one month)")
-      ]
-    }
-    lines.append(
-      Wording(
-        "  copies        faites avant, elles tiennent encore les clés : détruisez-les d’ici le "
-          + "\(backupsGoneBy.wording.french) (politique : un mois)",
-        "  backups  made before, they still hold the keys: destroy them by \(backupsGoneBy) "
-          + "(policy: one month)"))
-    return lines
-      + backups.map { backup in
-        let text = "    \(backup.madeAt)  \(backup.place)  \(backup.fingerprint)"
-        return Wording(text, text)
-      }
-  }
-}
-
-extension VaultBackup {
-  fileprivate var json: JSONValue {
-    [
-      "madeAt": .string(madeAt.description), "place": .string(place),
-      "fingerprint": .string(fingerprint),
-    ]
   }
 }

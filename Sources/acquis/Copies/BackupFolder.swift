@@ -1,74 +1,123 @@
 internal import Glibc
 
-/// A folder that is whole and on the disk under its name, or not there at all.
+/// The folder in which a backup is made, `.backup-DATE.part` in the folder that will hold it, locked as
+/// long as its maker lives.
 ///
-/// It holds files only. Until it is kept it lies beside, under a name that begins with a dot.
-struct BackupFolder {
-  /// Its name, once kept.
-  let path: String
-  /// Where its files are written until then.
-  let draft: String
+/// Each part is a folder of files in it, moved to its place when all are whole and on the disk: the log
+/// last. So where a `log-DATE` is at its place, its vault is too; and a backup that was killed is known by
+/// the log that its folder still holds, and is cleared by the next one.
+struct BackupFolder: ~Copyable {
+  private let folder: String
+  private let stamp: String
+  private let descriptor: Int32
 
-  /// - Parameter mode: who may read it.
-  /// - Throws: ``Failure/input(_:)`` where something of that name is there, ``Failure/ledger(_:)`` where
+  private var path: String { Self.path(stamp, in: folder) }
+
+  /// - Parameters:
+  ///   - stamp: the date that every part's name ends with.
+  ///   - folder: the one that will hold the parts.
+  /// - Throws: ``Failure/input(_:)`` where a backup of that date is there, ``Failure/ledger(_:)`` where
   ///   the system refuses.
-  init(_ name: String, in folder: String, mode: mode_t) throws(Failure) {
-    path = "\(folder)/\(name)"
-    draft = "\(folder)/.\(name).part-\(getpid())"
-    guard !Folder.holds(path) else { throw Self.alreadyThere(path) }
-    Self.remove(draft)
-    guard mkdir(draft, mode) == 0 else { throw .system(at: path) }
-  }
-
-  /// Removes what was not kept.
-  func forget() { Self.remove(draft) }
-
-  /// Writes a file of text.
-  func write(_ bytes: [UInt8], to name: String, mode: mode_t) throws(Failure) {
-    var file = try NewFile("\(draft)/\(name)", mode: mode)
-    try file.write(bytes)
-    try file.keep()
-  }
-
-  /// Gives the folder its name, with every file and name in it on the disk.
-  func keep() throws(Failure) {
-    for name in Self.names(in: draft) { try Folder.sync("\(draft)/\(name)") }
-    try Folder.sync(draft)
-    guard !Folder.holds(path) else { throw Self.alreadyThere(path) }
-    guard rename(draft, path) == 0 else {
-      throw errno == EEXIST || errno == ENOTEMPTY ? Self.alreadyThere(path) : .system(at: path)
+  init(_ stamp: String, in folder: String) throws(Failure) {
+    for part in BackupPart.allCases where Folder.holds(part.path(stamp, in: folder)) {
+      throw Self.alreadyThere(part.path(stamp, in: folder))
     }
+    let path = Self.path(stamp, in: folder)
+    for _ in 0..<5 {
+      guard mkdir(path, 0o700) == 0 else {
+        throw errno == EEXIST ? Self.alreadyThere(path) : .system(at: path)
+      }
+      // Another process that clears the folder may have taken it for a killed one's.
+      guard let descriptor = Self.locked(path) else { continue }
+      guard Folder.holds(path) else {
+        close(descriptor)
+        continue
+      }
+      self.init(folder, stamp, descriptor)
+      return
+    }
+    throw Self.alreadyThere(path)
   }
 
-  /// Removes what copies that were killed left in a folder: keys may lie in it.
+  private init(_ folder: String, _ stamp: String, _ descriptor: Int32) {
+    self.folder = folder
+    self.stamp = stamp
+    self.descriptor = descriptor
+  }
+
+  deinit {
+    Self.clear(stamp, in: folder)
+    close(descriptor)
+  }
+
+  /// Makes a part's folder.
+  ///
+  /// - Parameter mode: who may read it.
+  /// - Returns: where its files are written.
+  func add(_ part: BackupPart, mode: mode_t) throws(Failure) -> String {
+    let draft = part.path(stamp, in: path)
+    guard mkdir(draft, mode) == 0 else { throw .system(at: draft) }
+    return draft
+  }
+
+  /// Where a part will be.
+  func place(of part: BackupPart) -> String { part.path(stamp, in: folder) }
+
+  /// Moves the parts to their places, with every file and name in them on the disk.
+  ///
+  /// - Throws: none is kept then.
+  func keep(_ parts: [BackupPart]) throws(Failure) {
+    for part in parts {
+      let draft = part.path(stamp, in: path)
+      for name in Folder.names(in: draft) { try Folder.sync("\(draft)/\(name)") }
+      try Folder.sync(draft)
+    }
+    for part in parts.sorted(by: { $1 == .log && $0 != .log }) {
+      let place = place(of: part)
+      guard !Folder.holds(place) else { throw Self.alreadyThere(place) }
+      guard rename(part.path(stamp, in: path), place) == 0 else {
+        throw errno == EEXIST || errno == ENOTEMPTY ? Self.alreadyThere(place) : .system(at: place)
+      }
+    }
+    try Folder.sync(folder)
+  }
+
+  /// Removes what backups that were killed left in a folder: keys may lie in it.
   static func clear(_ folder: String) {
-    for name in names(in: folder) where name.hasPrefix(".") {
-      guard let dash = name.lastIndex(of: "-"), name[..<dash].hasSuffix(".part"),
-        let process = pid_t(name[dash...].dropFirst()),
-        BackupPart.allCases.contains(where: { name.hasPrefix(".\($0.rawValue)-") }),
-        kill(process, 0) != 0, errno == ESRCH
-      else { continue }
-      remove("\(folder)/\(name)")
+    for name in Folder.names(in: folder)
+    where name.hasPrefix(".backup-") && name.hasSuffix(".part") {
+      guard let descriptor = locked("\(folder)/\(name)") else { continue }
+      clear(String(name.dropFirst(".backup-".count).dropLast(".part".count)), in: folder)
+      close(descriptor)
     }
   }
 
-  /// Removes a folder and the files in it.
-  static func remove(_ path: String) {
-    for name in names(in: path) { unlink("\(path)/\(name)") }
+  /// Removes a backup's folder; and the parts that came from it, where the log, the last one, did not.
+  private static func clear(_ stamp: String, in folder: String) {
+    let path = path(stamp, in: folder)
+    let isCutShort = Folder.holds(BackupPart.log.path(stamp, in: path))
+    for part in BackupPart.allCases {
+      if isCutShort, !Folder.holds(part.path(stamp, in: path)) {
+        Folder.remove(part.path(stamp, in: folder))
+      }
+      Folder.remove(part.path(stamp, in: path))
+    }
     rmdir(path)
   }
 
-  private static func names(in path: String) -> [String] {
-    guard let folder = opendir(path) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name != "." && name != ".." { names.append(name) }
+  private static func path(_ stamp: String, in folder: String) -> String {
+    "\(folder)/.backup-\(stamp).part"
+  }
+
+  /// Opens a folder and locks it; nil where another process holds it.
+  private static func locked(_ path: String) -> Int32? {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      close(descriptor)
+      return nil
     }
-    return names
+    return descriptor
   }
 
   private static func alreadyThere(_ path: String) -> Failure {
@@ -77,5 +126,12 @@ struct BackupFolder {
         "il y a déjà une copie de ce nom ; rien n’a été changé",
         "there is already a copy of this name; nothing was changed"
       ).at(path))
+  }
+}
+
+extension BackupPart {
+  /// The part's folder.
+  fileprivate func path(_ stamp: String, in folder: String) -> String {
+    "\(folder)/\(rawValue)-\(stamp)"
   }
 }

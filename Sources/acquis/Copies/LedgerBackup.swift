@@ -42,90 +42,80 @@ struct LedgerBackup {
       throw Failure.usage(Wording("FOLDER : un chemin est attendu", "FOLDER: expected a path"))
     }
     let log = try SQLiteLog(opening: ledger.path, access: .readOnly, clock: SystemClock.now)
-    let hasVault = Folder.holds(ledger.file + ".vault")
+    try ledger.refuseOtherHistory(log)
     let madeFolder = mkdir(folder, 0o777) == 0
+    if !madeFolder, errno != EEXIST { throw Failure.system(at: folder) }
     BackupFolder.clear(folder)
     do {
-      return try copies(of: log, hasVault: hasVault, withMaster: withMaster)
+      return try copies(of: log, withMaster: withMaster)
     } catch {
       if madeFolder { rmdir(folder) }
       throw error
     }
   }
 
-  private func copies(of log: SQLiteLog, hasVault: Bool, withMaster: Bool) throws -> Made {
+  private func copies(of log: SQLiteLog, withMaster: Bool) throws -> Made {
     let (name, at) = (Folder.name(ledger.file), SystemClock.now())
     let stamp = String(at.description.prefix(19)).filter { $0 != ":" } + "Z"
-    var parts: [(part: BackupPart, folder: BackupFolder)] = []
-    defer { for (_, folder) in parts { folder.forget() } }
-    func draft(_ part: BackupPart, mode: mode_t) throws(Failure) -> BackupFolder {
-      let folder = try BackupFolder("\(part.rawValue)-\(stamp)", in: folder, mode: mode)
-      parts.append((part, folder))
-      return folder
+    let hasVault = Folder.holds(ledger.file + ".vault")
+    let parts: [BackupPart] = [.log] + (hasVault ? [.vault] : []) + (withMaster ? [.master] : [])
+    let draft = try BackupFolder(stamp, in: folder)
+    let places = try parts.map { part throws(Failure) in
+      (part: part, draft: try draft.add(part, mode: part == .log ? 0o755 : 0o700))
     }
-    let logFolder = try draft(.log, mode: 0o755)
-    // Read before the log: no note is then of a longer one.
-    let notes = KeptNotes.path(ledger)
-    if Folder.holds(notes) {
-      try logFolder.write(InputFile.read(notes), to: name + ".signed", mode: 0o600)
+    func path(_ part: BackupPart) -> String? {
+      places.first { $0.part == part }.map { "\($0.draft)/\(name)" }
     }
-    let head = try writing { () throws(LogFailure) in
-      try log.copy(to: "\(logFolder.draft)/\(name)")
-    }
-    if hasVault {
-      let path = "\(try draft(.vault, mode: 0o700).draft)/\(name).vault"
-      try writing { () throws(VaultFailure) in
-        try Vault.copy(beside: ledger.file, to: path)
+    let head = try copyLog(log, to: path(.log) ?? "")
+    if let vault = path(.vault) {
+      let isOpened = try writing { () throws(VaultFailure) in
+        try Vault.copy(
+          beside: ledger.file, to: vault + ".vault", masterTo: path(.master).map { $0 + ".master" })
       }
-    }
-    if withMaster {
-      let path = "\(try draft(.master, mode: 0o700).draft)/\(name).master"
-      try writing { () throws(VaultFailure) in
-        try Vault.copyMasterKey(beside: ledger.file, to: path)
-      }
+      if !isOpened { warnOfUnopened() }
+    } else if withMaster {
+      throw VaultFailure.missing
     }
     let made = Made(
-      name: name, at: at, head: head, folders: parts.map { ($0.part, $0.folder.path) })
-    for (part, folder) in parts {
-      try folder.write(
-        Array(part.instructions(made).text.utf8), to: Wording("LISEZ-MOI.txt", "README.txt").text,
-        mode: 0o644)
+      name: name, at: at, head: head, folders: parts.map { ($0, draft.place(of: $0)) })
+    for (part, folder) in places {
+      var file = try NewFile("\(folder)/\(Wording("LISEZ-MOI.txt", "README.txt").text)")
+      try file.write(Array(part.instructions(made).text.utf8))
+      try file.keep()
     }
-    try note(parts, at: at)
-    try keep(parts.map(\.folder))
+    // Before the copy has its name: none is kept that the receipt of an erasure does not name.
+    if hasVault {
+      let place = Ledger(path: folder).file + "/" + Folder.name(draft.place(of: .vault))
+      try Vault.noteBackup(beside: ledger.file, at: at, place: place, fingerprint: "")
+    }
+    try draft.keep(parts)
     return made
   }
 
-  /// Notes the vault's copy in the vault, before the copy has its name: none is kept that the receipt of
-  /// an erasure does not tell. Without the master key no note can be made; that is said.
-  private func note(_ parts: [(part: BackupPart, folder: BackupFolder)], at: Instant) throws {
-    guard let folder = parts.first(where: { $0.part == .vault })?.folder else { return }
-    let place = Ledger(path: self.folder).file + "/" + Folder.name(folder.path)
-    do throws(VaultFailure) {
-      try ledger.vault(.toRead).noteBackup(at: at, place: place, fingerprint: "")
-    } catch {
-      guard error == .masterKeyMissing else { throw error }
-      Output.note(
-        Wording(
-          "sans la clé maîtresse, cette copie du coffre n’est pas notée : le reçu d’un effacement ne la nommera pas",
-          "without the master key this copy of the vault is not noted: an erasure's receipt will not name it"
-        ).text)
+  /// Copies the log, its notes and the keys that verify them, and reads the copy once.
+  private func copyLog(_ log: SQLiteLog, to path: String) throws -> LogHead {
+    // Read before the log: no note is then of a longer one.
+    for (suffix, mode) in [(".signed", mode_t(0o600)), (".vkeys", 0o644)]
+    where Folder.holds(ledger.file + suffix) {
+      var file = try NewFile(path + suffix, mode: mode)
+      try file.write(InputFile.read(ledger.file + suffix))
+      try file.keep()
     }
+    let head = try writing { () throws(LogFailure) in try log.copy(to: path) }
+    guard try SQLiteLog.head(ofCopyAt: path) == head else {
+      throw LogFailure.damaged("its copy is not what was copied")
+    }
+    return head
   }
 
-  /// Gives every part its name, or none.
-  private func keep(_ parts: [BackupFolder]) throws(Failure) {
-    var kept: [BackupFolder] = []
-    do throws(Failure) {
-      for part in parts {
-        try part.keep()
-        kept.append(part)
-      }
-      try Folder.sync(folder)
-    } catch {
-      for part in kept { BackupFolder.remove(part.path) }
-      throw error
-    }
+  private func warnOfUnopened() {
+    Output.note(
+      Wording(
+        "la clé maîtresse n’est pas à côté du registre, ou est celle d’un autre coffre : "
+          + "cette copie du coffre n’a pas pu être ouverte pour essai",
+        "the master key is not beside the ledger, or is another vault's: this copy of the vault could "
+          + "not be opened, to try it"
+      ).text)
   }
 
   /// Runs a step that reads the ledger and writes into the backup's folder, and tells a full disk where

@@ -127,6 +127,11 @@ extension VaultFailure {
     case .wrongMasterKey: "le fichier .master est la clé d’un autre coffre"
     case .anotherLedgers:
       "le fichier .vault est lié à un autre registre ; remettez le coffre de ce registre-ci"
+    case .behind(let erasures, let keys):
+      "ce coffre n’est pas celui du registre, ou est plus ancien que lui : \(erasures) personnes effacées "
+        + "sans trace, \(keys) clés de textes scellés absentes ; rien n’est scellé, nommé ni effacé pour "
+        + "elles : remettez le bon coffre, ou relancez `acquis erase` pour qui a été effacé"
+    case .uncompared(let reason): "le registre ne peut être comparé au coffre : \(reason)"
     case .alreadyThere: "il y a déjà un coffre ou une clé ici ; rien n’a été changé"
     case .openToOthers(let file):
       "le fichier .\(file.rawValue) est ouvert à d’autres que son propriétaire ; chmod 600"

@@ -1,0 +1,16 @@
+extension Command {
+  /// `vault rotate|verify`
+  static let vault = Command(
+    name: "vault",
+    summary: Wording(
+      "change la clé maîtresse du coffre, ou le vérifie face au registre",
+      "changes the vault's master key, or holds the vault against the log"),
+    commands: [.vaultRotate, .vaultVerify],
+    example: "acquis vault verify"
+  ) { invocation in
+    throw Failure.usage(
+      Wording(
+        "un second mot est attendu : \(invocation.command.usage)",
+        "a second word is expected: \(invocation.command.usage)"))
+  }
+}

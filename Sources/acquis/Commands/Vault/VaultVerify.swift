@@ -1,0 +1,99 @@
+internal import CanonicalJSON
+internal import Events
+internal import Recording
+internal import Vault
+
+extension Command {
+  /// `vault verify`
+  static let vaultVerify = Command(
+    name: "vault verify",
+    summary: Wording(
+      "ouvre chaque clé, et voit que tout texte scellé a la sienne ou la trace de son effacement",
+      "opens every key, and sees that each sealed text has its key or its tombstone"),
+    example: "acquis vault verify"
+  ) { invocation in
+    let ledger = try Ledger(invocation)
+    let vault = try ledger.vault(.toRead)
+    let keys = try vault.verifyKeys()
+    let comparison = try VaultComparison(of: try ledger.log(), with: vault, isWhole: true)
+    let problems =
+      keys.damaged.map { VaultProblem(word: "keyAltered", person: $0) }
+      + keys.keptThoughErased.map { VaultProblem(word: "keyOfErased", person: $0) }
+      + comparison.mismatches.map(VaultProblem.init).sorted { $0.order < $1.order }
+    if invocation.has("json") {
+      let answer: JSONValue = [
+        "keys": .integer(keys.keys), "texts": .integer(comparison.texts),
+        "problems": .list(problems.map(\.json)),
+      ]
+      try Output.line(answer.description)
+    }
+    guard problems.isEmpty else {
+      throw Failure.check(
+        Wording(
+          problems.map(\.wording.french).joined(separator: "\n"),
+          problems.map(\.wording.english).joined(separator: "\n")
+        ).at(ledger.path))
+    }
+    if invocation.has("json") { return }
+    try Output.line(
+      Wording(
+        "\(keys.keys) clés s’ouvrent ; chacun des \(comparison.texts) textes scellés du registre a sa "
+          + "clé, ou la trace de l’effacement",
+        "\(keys.keys) keys open; each of the log's \(comparison.texts) sealed texts has its key, or its "
+          + "tombstone"
+      ).text)
+  }
+}
+
+/// What is wrong with a vault, of one person or one key.
+private struct VaultProblem {
+  let word: String
+  let person: String?
+  var key: String?
+
+  init(word: String, person: String?) {
+    self.word = word
+    self.person = person
+  }
+
+  init(_ mismatch: Mismatch) {
+    person = mismatch.person?.description
+    switch mismatch {
+    case .erasure: word = "tombstoneMissing"
+    case .key(let id, _):
+      word = "keyMissing"
+      key = id.text
+    }
+  }
+
+  var order: String { "\(person ?? "") \(key ?? "")" }
+
+  var json: JSONValue {
+    [
+      "problem": .string(word), "person": person.map { .string($0) } ?? .null,
+      "key": key.map { .string($0) } ?? .null,
+    ]
+  }
+
+  var wording: Wording {
+    let who = person ?? "?"
+    return switch word {
+    case "keyAltered":
+      Wording("\(who) : sa clé a été altérée, elle ne s’ouvre pas", "\(who): the key was altered")
+    case "keyOfErased":
+      Wording(
+        "\(who) : une clé, bien que la personne soit effacée ; relancez `acquis erase`",
+        "\(who): a key, though the person was erased; run `acquis erase` again")
+    case "tombstoneMissing":
+      Wording(
+        "\(who) : effacé selon le registre, et non ici : coffre plus ancien ; relancez `acquis erase`",
+        "\(who): erased by the log and not here: an older vault; run `acquis erase` again")
+    default:
+      Wording(
+        "\(who) : des textes sont scellés sous \(key ?? "?"), qui n’est pas ici : un autre coffre, ou un "
+          + "plus ancien",
+        "\(who): texts are sealed under \(key ?? "?"), which is not here: another vault, or an older one"
+      )
+    }
+  }
+}

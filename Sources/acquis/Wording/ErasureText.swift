@@ -1,0 +1,162 @@
+internal import CanonicalJSON
+internal import Events
+internal import Merkle
+internal import Projections
+internal import Recording
+internal import Vault
+
+// What an erasure would come to, and its receipt, as people and programs read them.
+
+extension ErasureOutlook {
+  /// Prints what an erasure would come to.
+  func print(_ invocation: Invocation) throws {
+    if invocation.has("json") {
+      let answer: JSONValue = [
+        "candidate": .string(candidate.text), "ids": .list(ids.map { .string($0.text) }),
+        "erased": .boolean(isDone), "texts": .integer(texts),
+        "obligations": .list(obligations.map(\.json)),
+        "backups": .list(backups.map(\.json)),
+      ]
+      return try Output.line(answer.description)
+    }
+    for line in lines { try Output.line(line.text) }
+  }
+
+  /// What it would come to, line by line.
+  var lines: [Wording] {
+    let names = ids.map(\.text).joined(separator: ", ")
+    let head =
+      isDone
+      ? Wording("\(candidate) est déjà effacé", "\(candidate) is erased already")
+      : Wording("\(candidate) serait effacé", "\(candidate) would be erased")
+    return [
+      head, Wording("  identifiants  \(names)", "  ids      \(names)"),
+      Wording("  textes        \(texts) scellés", "  texts    \(texts) sealed"),
+      Wording(
+        "  copies        \(backups.count) du coffre, connues de lui",
+        "  backups  \(backups.count) of the vault that it knows of"),
+    ]
+      + obligations.map { obligation in
+        Wording(
+          "  en attente    \(obligation.wording.french)", "  owed     \(obligation.wording.english)"
+        )
+      }
+  }
+}
+
+extension ErasureReceipt {
+  /// Prints the receipt, with the proof that its event is in the log.
+  func print(
+    reason: String, _ proof: InclusionAnswer, _ invocation: Invocation
+  ) throws {
+    if invocation.has("json") {
+      return try Output.line(json(reason: reason, proof).description)
+    }
+    for line in lines(reason: reason) { try Output.line(line.text) }
+    try Output.line(
+      Wording(
+        "  preuve        acquis audit prove \(position)",
+        "  proof    acquis audit prove \(position)"
+      ).text)
+  }
+
+  /// The receipt as programs read it.
+  private func json(reason: String, _ proof: InclusionAnswer) -> JSONValue {
+    [
+      "candidate": .string(candidate.text), "ids": .list(ids.map { .string($0.text) }),
+      "event": .string(event.description), "position": .integer(Int(position.number)),
+      "on": .string(on.description), "recordedNow": .boolean(isNew), "texts": .integer(texts),
+      "reason": .string(reason), "backups": .list(backups.map(\.json)),
+      "backupsGoneBy": .string(backupsGoneBy.description), "backupsBasis": "policy",
+      "proof": proof.json,
+    ]
+  }
+
+  private func lines(reason: String) -> [Wording] {
+    let names = ids.map(\.text).joined(separator: ", ")
+    var lines = [
+      isNew
+        ? Wording(
+          "\(candidate) est effacé au \(on.wording.french) : position \(position), événement \(event)",
+          "\(candidate) is erased on \(on): position \(position), event \(event)")
+        : Wording(
+          "\(candidate) était déjà effacé au \(on.wording.french) : position \(position), "
+            + "événement \(event)",
+          "\(candidate) was erased already on \(on): position \(position), event \(event)"),
+      Wording("  identifiants  \(names)", "  ids      \(names)"),
+      Wording(
+        "  textes        \(texts) scellés, que rien n’ouvre plus",
+        "  texts    \(texts) sealed, which nothing opens any more"),
+      Wording(
+        "  motif         \(reason) (gardez ce reçu : ni le registre ni le coffre ne le retient)",
+        "  reason   \(reason) (keep this receipt: neither the log nor the vault holds it)"),
+    ]
+    guard !backups.isEmpty else {
+      return lines + [
+        Wording(
+          "  copies        aucune copie antérieure du coffre n’y est notée ; s’il en est d’autres, "
+            + "détruisez-les d’ici le \(backupsGoneBy.wording.french) (politique : un mois)",
+          "  backups  the vault knows of no copy made before; destroy any other by "
+            + "\(backupsGoneBy) (policy: one month)")
+      ]
+    }
+    lines.append(
+      Wording(
+        "  copies        faites avant, elles tiennent encore les clés : détruisez-les d’ici le "
+          + "\(backupsGoneBy.wording.french) (politique : un mois)",
+        "  backups  made before, they still hold the keys: destroy them by \(backupsGoneBy) "
+          + "(policy: one month)"))
+    return lines
+      + backups.map { backup in
+        let text = "    \(backup.madeAt)  \(backup.place)  \(backup.fingerprint)"
+        return Wording(text, text)
+      }
+  }
+}
+
+extension Obligation {
+  var wording: Wording {
+    switch self {
+    case .declaration(let id, let status, let lastDay):
+      Wording(
+        "\(id) : déclaration à la Caisse des Dépôts (\(Self.word(status).french)), à faire accepter "
+          + "d’ici le \(lastDay.wording.french)",
+        "\(id): declaration to the Caisse des Dépôts (\(Self.word(status).english)), to be accepted by "
+          + "\(lastDay)")
+    case .jury(let id): Wording("\(id) : un jury attendu", "\(id): a jury awaited")
+    case .certificate(let id):
+      Wording("\(id) : un parchemin non délivré", "\(id): a certificate not issued")
+    }
+  }
+
+  private static func word(_ status: DeclarationStatus) -> Wording {
+    switch status {
+    case .due: Wording("à déposer", "due")
+    case .declared: Wording("déposée", "deposited")
+    case .accepted: Wording("acceptée", "accepted")
+    case .rejected: Wording("rejetée", "rejected")
+    case .overdue: Wording("en retard", "overdue")
+    }
+  }
+
+  fileprivate var json: JSONValue {
+    switch self {
+    case .declaration(let id, let status, let lastDay):
+      [
+        "kind": "declaration", "candidacy": .string(id.text), "status": .string(status.rawValue),
+        "lastDay": .string(lastDay.description),
+      ]
+    case .jury(let id): ["kind": "jury", "candidacy": .string(id.text)]
+    case .certificate(let id): ["kind": "certificate", "candidacy": .string(id.text)]
+    }
+  }
+}
+
+extension VaultBackup {
+  fileprivate var json: JSONValue {
+    [
+      "madeAt": .string(madeAt.description), "place": .string(place),
+      "fingerprint": .string(fingerprint),
+    ]
+  }
+}
