@@ -26,6 +26,7 @@ extension Ledger {
     }
     do throws(LogFailure) {
       try refresh()
+      try checkLast()
       let intake = try Intake(
         of: events, unless: condition, after: tail.last, recordedAt: tail.recordedAt,
         clock: clock, in: self)

@@ -14,7 +14,6 @@ extension Ledger {
     guard let microseconds, let instant = try? Instant(microseconds: microseconds) else {
       throw .damaged("no instant at position \(last)")
     }
-    try check(last, instant)
     let size = UInt64(last.number)
     var nodes: [Digest] = []
     for (end, level) in CompactRange.coordinates(size: size) {
@@ -27,7 +26,9 @@ extension Ledger {
   }
 
   /// Sees that the last event is the one that its row tells: the next ones are built upon it.
-  private func check(_ last: Position, _ instant: Instant) throws(LogFailure) {
+  func checkLast() throws(LogFailure) {
+    let last = tail.last
+    guard last > .zero else { return }
     var recordedAt: Instant?
     var failure: LogFailure?
     try sqlite { () throws(SQLiteFailure) in
@@ -40,7 +41,7 @@ extension Ledger {
       return true
     }
     if let failure { throw failure }
-    guard recordedAt == instant else {
+    guard recordedAt == tail.recordedAt else {
       throw .damaged("\(LogDefect(.column(.recordedAt), at: last))")
     }
   }

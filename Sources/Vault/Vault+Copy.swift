@@ -28,15 +28,17 @@ extension Vault {
     try store.begin()
     defer { store.rollback() }
     let key = try key(of: files, for: store, isNeeded: master != nil)
-    let copies = [OwnerOnlyFile(path: path)] + (master.map { [OwnerOnlyFile(path: $0)] } ?? [])
+    let copied = OwnerOnlyFile(path: path)
+    try copied.create(SecretBytes(copying: [UInt8]()))
     do throws(VaultFailure) {
-      try copyPages(of: files.vault, to: copies[0], patience)
+      try copyPages(of: files.vault, to: copied, patience)
       guard let key else { return false }
-      if let last = copies.dropFirst().first { try MasterKey.write(key, to: last) }
-      try Wrapping(under: key).verify(KeyStore(at: path, patience: patience).masterCheck())
+      let check = try KeyStore(at: path, patience: patience).masterCheck()
+      if let master { try MasterKey.write(key, to: OwnerOnlyFile(path: master)) }
+      try Wrapping(under: key).verify(check)
       return true
     } catch {
-      for file in copies { file.remove() }
+      copied.remove()
       OwnerOnlyFile(path: path + "-journal").remove()
       throw error
     }
@@ -62,7 +64,6 @@ extension Vault {
   private static func copyPages(
     of vault: OwnerOnlyFile, to copied: OwnerOnlyFile, _ patience: Int
   ) throws(VaultFailure) {
-    try copied.create(SecretBytes(copying: [UInt8]()))
     try telling(patience) { () throws(SQLiteFailure) in
       // Another connection than the one that holds the lock: SQLite copies from none that may write.
       let source = try Database(vault.path, .readOnly, patience: Int32(patience) * 1000)

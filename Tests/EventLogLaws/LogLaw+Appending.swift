@@ -48,6 +48,32 @@ extension LogLaw {
       #expect(receipt.positions.map(\.number) == [3, 1, 3, 4])
       #expect(receipt.appended == 2)
     },
+    LogLaw("a step beside an append runs once, with the first new event's instant, or never") { make in
+      let log = try make(TestClock().now)
+      var instants: [Instant] = []
+      _ = try log.append([Sample.validated(1), Sample.validated(2)], unless: nil) {
+        instants.append($0)
+      }
+      #expect(try instants == [log.envelopes(EventQuery())[0].recordedAt])
+      _ = try log.append([Sample.validated(1)], unless: nil) { instants.append($0) }
+      let condition = AppendCondition(nothingMatching: EventQuery(), after: .zero)
+      #expect(throws: LogFailure.conditionFailed(by: Position(1))) {
+        try log.append([Sample.validated(3)], unless: condition) { instants.append($0) }
+      }
+      #expect(instants.count == 1)
+    },
+    LogLaw("where the step beside an append fails, nothing is added") { make in
+      struct Refusal: Error {}
+      let log = try make(TestClock().now)
+      try log.append([Sample.validated(1)])
+      let head = try log.head()
+      #expect(throws: Refusal.self) {
+        try log.append([Sample.validated(2)], unless: nil) { _ in throw Refusal() }
+      }
+      #expect(try log.head() == head)
+      try log.append([Sample.validated(3)])
+      #expect(try log.positions(EventQuery()) == [1, 2])
+    },
     LogLaw("a batch of retries does not look at its condition") { make in
       let log = try make(TestClock().now)
       let condition = AppendCondition(nothingMatching: EventQuery(), after: .zero)

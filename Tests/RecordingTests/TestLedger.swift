@@ -26,7 +26,7 @@ final class TestLedger: Sendable {
   }
 
   deinit {
-    Vault.remove(beside: folder + "/test.ledger")
+    for suffix in [".vault", ".master"] { unlink(folder + "/test.ledger" + suffix) }
     rmdir(folder)
   }
 

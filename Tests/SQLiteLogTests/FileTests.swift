@@ -101,7 +101,7 @@ import Testing
     let scratch = try Scratch()
     let path = try ledger(in: scratch)
     do { try Database(path, .readWrite, patience: 0).execute("DROP TABLE tag") }
-    #expect(throws: LogFailure.damaged("no such table: tag")) { try open(path) }
+    #expect(throws: LogFailure.damaged("the file lacks tag")) { try open(path) }
   }
 
   @Test func `nothing that is there is written over`() throws {
@@ -143,13 +143,38 @@ import Testing
   @Test func `a file that nobody changes is read without files beside it`() throws {
     let scratch = try Scratch()
     let path = try ledger(in: scratch)
-    let connection = try Connection.immutable(path, patience: 0)
+    let connection = try Connection.immutable(path)
     var ledger = try Ledger(connection, isReadOnly: false, patience: 0)
     #expect(try ledger.head().last == Position(3))
     #expect(ledger.isReadOnly == true)
     #expect(scratch.names == ["a.ledger"])
-    try scratch.write([1], to: "a.ledger-wal")
-    #expect(throws: LogFailure.readOnly) { _ = try Connection.immutable(path, patience: 0) }
+  }
+
+  @Test func `a file with a second name is read and not appended to`() throws {
+    let scratch = try Scratch()
+    let path = try ledger(in: scratch)
+    #expect(link(path, scratch.file("second")) == 0)
+    #expect(throws: LogFailure.secondName) { try open(path) }
+    #expect(throws: LogFailure.secondName) { try open(scratch.file("second")) }
+    #expect(try open(path, .readOnly).head().last == Position(3))
+    unlink(scratch.file("second"))
+    #expect(try open(path).head().last == Position(3))
+  }
+
+  @Test(arguments: [
+    "DROP TRIGGER event_is_not_changed",
+    "CREATE TRIGGER quiet BEFORE INSERT ON tag BEGIN SELECT RAISE(IGNORE); END",
+    "CREATE VIEW seen AS SELECT * FROM event", "DROP INDEX event_by_day",
+  ])
+  func `a file that was made otherwise is not appended to`(change: String) throws {
+    let scratch = try Scratch()
+    let path = try ledger(in: scratch)
+    do { try Database(path, .readWrite, patience: 0).execute(change) }
+    let failure = #expect(throws: LogFailure.self) { try open(path) }
+    guard case .damaged = failure else {
+      Issue.record("\(failure.debugDescription)")
+      return
+    }
   }
 
   @Test func `a ledger in a folder that may only be read is read`() throws {

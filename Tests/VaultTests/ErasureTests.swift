@@ -1,4 +1,5 @@
 import Events
+import Glibc
 import SQLite
 import Testing
 import Vault
@@ -97,9 +98,12 @@ import Vault
     #expect(try vault.erasure(of: candidate("P-0008")) == nil)
   }
 
-  @Test func `a second erasure leaves the first one's tombstone as it is`() throws {
-    let first = try erase(person)
-    #expect(try erase(person, by: otherEvent) == first)
+  @Test func `a second erasure's tombstone has its own event, and the key of the first`() throws {
+    _ = try seal(vault, person)
+    try vault.commit()
+    let first = try #require(try erase(person).first)
+    let second = try #require(try erase(person, by: otherEvent).first)
+    #expect(second.event == otherEvent && second.key == first.key)
   }
 
   @Test func `not a byte of the wrapped key is left in the vault's files`() throws {
@@ -149,16 +153,66 @@ import Vault
     #expect(try vault.open(sealed, field: "reason", of: person, in: event) == [1, 2, 3])
   }
 
-  @Test func `the register names the copies made by an instant, the oldest first`() throws {
+  @Test func `the register names every copy, the oldest first, without a master key`() throws {
     let later = try Instant("2026-03-01T09:00:00.000000Z")
-    try vault.noteBackup(at: later, place: "/media/b", fingerprint: "")
-    try vault.noteBackup(at: instant, place: "/media/a é", fingerprint: "5f3a")
+    rename(ledger.path + ".master", ledger.path + ".aside")
+    try Vault.noteBackup(beside: ledger.path, at: later, place: "/media/b", fingerprint: "")
+    try Vault.noteBackup(
+      beside: ledger.path, at: instant, place: "/media/a é", fingerprint: "5f3a")
+    rename(ledger.path + ".aside", ledger.path + ".master")
     let reopened = try Vault(beside: ledger.path)
-    #expect(
-      try reopened.backups(madeBy: later).map(\.place) == ["/media/a é", "/media/b"])
-    let first = try #require(try reopened.backups(madeBy: instant).first)
+    #expect(try reopened.backups().map(\.place) == ["/media/a é", "/media/b"])
+    let first = try #require(try reopened.backups().first)
     #expect(first.madeAt == instant && first.fingerprint == "5f3a")
-    #expect(try reopened.backups(madeBy: instant).count == 1)
+  }
+
+  @Test func `a key row of an erased person opens nothing`() throws {
+    let sealed = try seal(vault, person)
+    try vault.commit()
+    let row = try {
+      let database = try Database(ledger.path + ".vault", .readOnly, patience: 0)
+      let statement = try Statement("SELECT hex(nonce), hex(wrapped), id FROM person_key", on: database)
+      _ = try statement.step()
+      return (statement.text(0), statement.text(1), statement.text(2))
+    }()
+    _ = try vault.erase([person], by: event, on: day, at: instant)
+    try Database(ledger.path + ".vault", .readWrite, patience: 0).execute(
+      """
+      INSERT INTO person_key (person, id, nonce, wrapped)
+      VALUES ('\(person)', '\(row.2)', x'\(row.0)', x'\(row.1)')
+      """)
+    let opened = try Vault(beside: ledger.path)
+    #expect(throws: VaultFailure.self) {
+      try opened.open(sealed, field: "reason", of: person, in: event)
+    }
+    #expect(throws: VaultFailure.erased(on: day)) { try seal(opened, person) }
+    #expect(try opened.verifyKeys().keptThoughErased == [person.description])
+  }
+
+  @Test func `keys that another vault held count as destroyed once the log has the erasure`() throws {
+    let key = try KeyID("k-elsewhere")
+    #expect(try !vault.knows(key))
+    _ = try vault.erase([person], by: event, on: day, at: instant, known: [person: [key]])
+    #expect(try vault.knows(key))
+    #expect(try vault.allKeys(of: person) == [key])
+  }
+
+  @Test func `a person whom something does not match for is neither read nor sealed`() throws {
+    let sealed = try seal(vault, person)
+    try vault.commit()
+    let other = try candidate("P-0008")
+    let key = try KeyID("k-elsewhere")
+    let failure = VaultFailure.behind(erasures: 1, keys: 1)
+    #expect(vault.refuse([.erasure(of: person), .key(key, of: other)]) == failure)
+    #expect(throws: failure) {
+      try vault.open(sealed, field: "reason", of: person, in: event)
+    }
+    #expect(throws: failure) { try seal(vault, person) }
+    #expect(throws: failure) { try seal(vault, other) }
+    _ = try seal(vault, try candidate("P-0009"))
+    vault.rollback()
+    _ = try vault.erase([person], by: event, on: day, at: instant)
+    #expect(throws: VaultFailure.erased(on: day)) { try seal(vault, person) }
   }
 
   @Test func `a vault bound to a ledger is refused to another`() throws {
@@ -178,6 +232,7 @@ import Vault
     try Database(ledger.path + ".vault", .readWrite, patience: 0).execute(
       """
       DROP TABLE erased_person; DROP TABLE backup; DROP TABLE bound_ledger;
+      DROP TABLE comparison; DROP TABLE mismatch; DROP TABLE destroyed_key;
       PRAGMA user_version = 1
       """)
     let opened = try Vault(beside: ledger.path)

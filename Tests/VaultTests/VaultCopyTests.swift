@@ -24,11 +24,10 @@ import Vault
     let sealed = try seal(person, by: vault)
     try vault.commit()
     let later = try seal(.candidate(CandidateID("P-2")), by: vault)
-    // The second key is not durable yet: no event was appended under it.
-    try Vault.copy(beside: ledger.path, to: copy + ".vault")
-    try vault.commit()
-    #expect(ledger.files.filter { $0.hasPrefix("copy") } == ["copy.vault"])
-    try Vault.copyMasterKey(beside: ledger.path, to: copy + ".master")
+    vault.rollback()
+    #expect(
+      try Vault.copy(beside: ledger.path, to: copy + ".vault", masterTo: copy + ".master"))
+    #expect(ledger.files.filter { $0.hasPrefix("copy") } == ["copy.master", "copy.vault"])
     let copied = try Vault(beside: copy)
     #expect(try copied.openText(sealed, field: "reason", of: person, in: event) == FreeText("x"))
     #expect(throws: VaultFailure.keyGone) { try copied.person(holding: later.key) }
@@ -36,13 +35,52 @@ import Vault
 
   @Test func `a copy needs no master key, and is its owner's alone`() throws {
     unlink(ledger.path + ".master")
-    try Vault.copy(beside: ledger.path, to: copy + ".vault")
+    #expect(try !Vault.copy(beside: ledger.path, to: copy + ".vault"), "it cannot be tried")
     var status = stat()
     #expect(stat(copy + ".vault", &status) == 0)
     #expect(status.st_mode & 0o777 == 0o600)
     #expect(throws: VaultFailure.masterKeyMissing) {
-      try Vault.copyMasterKey(beside: ledger.path, to: copy + ".master")
+      try Vault.copy(beside: ledger.path, to: copy + "2.vault", masterTo: copy + ".master")
     }
+    #expect(ledger.files.filter { $0.hasPrefix("copy") } == ["copy.vault"])
+  }
+
+  @Test func `another vault's master key is no more than none`() throws {
+    let other = try TemporaryLedger()
+    try Vault.create(beside: other.path)
+    try ledger.write(try other.bytes(".master"), ".master")
+    #expect(try !Vault.copy(beside: ledger.path, to: copy + ".vault"))
+    #expect(throws: VaultFailure.wrongMasterKey) {
+      try Vault.copy(beside: ledger.path, to: copy + "2.vault", masterTo: copy + ".master")
+    }
+  }
+
+  @Test func `after a rotation that was cut short the copied key opens the copied vault`() throws {
+    let vault = try Vault(beside: ledger.path)
+    let person = Person.candidate(try CandidateID("P-1"))
+    let sealed = try seal(person, by: vault)
+    try vault.commit()
+    let old = try ledger.bytes(".master")
+    try vault.rotate()
+    // As a rotation leaves it that is killed between its commit and its renaming.
+    rename(ledger.path + ".master", ledger.path + ".master.new")
+    try ledger.write(old, ".master")
+    chmod(ledger.path + ".master", 0o600)
+    #expect(
+      try Vault.copy(beside: ledger.path, to: copy + ".vault", masterTo: copy + ".master"))
+    let copied = try Vault(beside: copy)
+    #expect(try copied.openText(sealed, field: "reason", of: person, in: event) == FreeText("x"))
+    #expect(ledger.files.contains { $0.hasSuffix(".master.new") } == false)
+  }
+
+  @Test func `while another process writes to the vault, neither file is copied`() throws {
+    let vault = try Vault(beside: ledger.path)
+    _ = try seal(.candidate(CandidateID("P-1")), by: vault)
+    #expect(throws: VaultFailure.busy(seconds: 0)) {
+      try Vault.copy(
+        beside: ledger.path, to: copy + ".vault", masterTo: copy + ".master", patience: 0)
+    }
+    #expect(ledger.files.filter { $0.hasPrefix("copy") }.isEmpty)
   }
 
   @Test func `a copy never goes over a file, and is of a vault`() throws {
@@ -51,7 +89,8 @@ import Vault
       try Vault.copy(beside: ledger.path, to: ledger.path + ".taken")
     }
     #expect(throws: VaultFailure.alreadyThere) {
-      try Vault.copyMasterKey(beside: ledger.path, to: ledger.path + ".taken")
+      try Vault.copy(
+        beside: ledger.path, to: copy + ".vault", masterTo: ledger.path + ".taken")
     }
     #expect(try ledger.bytes(".taken") == [1])
     #expect(throws: VaultFailure.missing) {

@@ -24,7 +24,6 @@ import Vault
   func `either file forbids a new vault and stays as it is`(suffix: String) throws {
     let bytes = try ledger.bytes(suffix)
     unlink(ledger.path + (suffix == ".vault" ? ".master" : ".vault"))
-    #expect(Vault.exists(beside: ledger.path))
     #expect(throws: VaultFailure.alreadyThere) { try Vault.create(beside: ledger.path) }
     #expect(ledger.files == ["centre.acquis" + suffix])
     #expect(try ledger.bytes(suffix) == bytes)
@@ -36,10 +35,33 @@ import Vault
     }
   }
 
-  @Test func `a removed vault leaves nothing`() {
-    Vault.remove(beside: ledger.path)
-    #expect(ledger.files.isEmpty)
-    #expect(!Vault.exists(beside: ledger.path))
+  @Test func `what lies beside a ledger to be made is used, or refused, and never replaced`() throws {
+    #expect(try Vault.remains(beside: ledger.path) == .vault)
+    #expect(try Vault.remains(beside: ledger.folder + "/other") == .nothing)
+    let master = try ledger.bytes(".master")
+    rename(ledger.path + ".vault", ledger.path + ".aside")
+    #expect(try Vault.remains(beside: ledger.path) == .masterKey)
+    rename(ledger.path + ".master", ledger.path + ".master.new")
+    #expect(throws: VaultFailure.alreadyThere) { try Vault.remains(beside: ledger.path) }
+    rename(ledger.path + ".aside", ledger.path + ".vault")
+    #expect(try Vault.remains(beside: ledger.path) == .vault, "a rotation that was cut short")
+    rename(ledger.path + ".master.new", ledger.path + ".other")
+    #expect(throws: VaultFailure.masterKeyMissing) { try Vault.remains(beside: ledger.path) }
+    try ledger.write([], ".vault")
+    #expect(throws: VaultFailure.self) { try Vault.remains(beside: ledger.path) }
+    unlink(ledger.path + ".vault")
+    try ledger.write([1], ".master")
+    chmod(ledger.path + ".master", 0o600)
+    #expect(throws: VaultFailure.notAMasterKey) { try Vault.remains(beside: ledger.path) }
+    #expect(try ledger.bytes(".other") == master)
+  }
+
+  @Test func `a vault made under a master key that is kept opens with that key`() throws {
+    let other = ledger.folder + "/new"
+    try Vault.create(beside: other, underMasterKeyBeside: ledger.path)
+    unlink(other + ".master")
+    rename(other + ".vault", ledger.path + ".vault")
+    _ = try Vault(beside: ledger.path)
   }
 
   @Test func `a missing vault is told from a missing master key`() throws {
@@ -79,8 +101,8 @@ import Vault
 
   @Test func `a newer format is refused by its number`() throws {
     try Database(ledger.path + ".vault", .readWrite, patience: 0)
-      .execute("PRAGMA user_version = 3")
-    #expect(throws: VaultFailure.newerFormat(found: 3, known: 2)) {
+      .execute("PRAGMA user_version = 4")
+    #expect(throws: VaultFailure.newerFormat(found: 4, known: 3)) {
       try Vault(beside: ledger.path)
     }
   }
