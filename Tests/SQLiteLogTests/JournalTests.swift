@@ -47,7 +47,9 @@ final class JournalTests {
       opening: scratch.file(name), access: .readWrite, clock: TestClock().now)
     for (count, number) in numbers.enumerated() {
       if count == emptied {
-        try Database(scratch.file(name), .readWrite, patience: 0).checkpoint()
+        let database = try Database(scratch.file(name), .readWrite, patience: 0)
+        _ = try database.integer("PRAGMA user_version")
+        try database.checkpoint()
       }
       _ = try log.append([Sample.validated(number)], unless: nil)
     }
