@@ -8,7 +8,8 @@ internal import SQLite
 extension Ledger {
   /// Takes a batch in, in one transaction.
   mutating func append(
-    _ events: [EncodedEvent], unless condition: AppendCondition?, clock: () -> Instant
+    _ events: [EncodedEvent], unless condition: AppendCondition?, clock: () -> Instant,
+    trust: ClockTrust
   ) throws(LogFailure) -> AppendReceipt {
     guard !isReadOnly else { throw .readOnly }
     guard !events.isEmpty else { return AppendReceipt(positions: [], appended: 0) }
@@ -18,7 +19,7 @@ extension Ledger {
       try refresh()
       let intake = try Intake(
         of: events, unless: condition, after: tail.last, recordedAt: tail.recordedAt,
-        clock: clock, in: self)
+        clock: clock, trust: trust, in: self)
       var grown = tail
       for addition in intake.additions {
         try write(events[addition.index], addition, to: &grown, &newSubjects)
@@ -40,7 +41,7 @@ extension Ledger {
     _ newSubjects: inout [Subject]
   ) throws(LogFailure) {
     let type = try key(of: event.type)
-    let bytes = event.bytes(recordedAt: addition.recordedAt)
+    let bytes = event.bytes(recordedAt: addition.recordedAt, clock: addition.clock)
     try bytes.lent { (bytes) throws(LogFailure) in
       let completed = try hashing { () throws(CryptographyFailure) in
         try tail.tree.append(try hash.leaf(bytes), hash)

@@ -30,25 +30,32 @@ public final class SQLiteLog: RestorableLog {
 
   private let ledger: Mutex<Ledger?>
   private let clock: @Sendable () -> Instant
+  private let trust: ClockTrust
 
-  private init(_ ledger: consuming sending Ledger, clock: @escaping @Sendable () -> Instant) {
+  private init(
+    _ ledger: consuming sending Ledger, clock: @escaping @Sendable () -> Instant,
+    trust: ClockTrust
+  ) {
     self.ledger = Mutex(ledger)
     self.clock = clock
+    self.trust = trust
   }
 
   /// Makes a ledger without any event, where there is nothing yet.
   ///
   /// - Parameters:
   ///   - clock: what time it is; asked once for each event taken in.
+  ///   - trust: how far the clock is believed.
   ///   - patience: how long another process's writing is waited for, in milliseconds.
   /// - Throws: ``LogFailure/alreadyThere``; ``LogFailure/missing`` where the folder is; the failures
   ///   of the file. Nothing is left at the path then.
   public static func create(
-    at path: String, patience: Int32 = patience, clock: @escaping @Sendable () -> Instant
+    at path: String, patience: Int32 = patience, clock: @escaping @Sendable () -> Instant,
+    trust: ClockTrust = ClockTrust()
   ) throws(LogFailure) -> SQLiteLog {
     let database = try Connection.create(at: path, patience: patience)
     let ledger = try Ledger(database, isReadOnly: false, patience: patience)
-    return SQLiteLog(ledger, clock: clock)
+    return SQLiteLog(ledger, clock: clock, trust: trust)
   }
 
   /// Opens a ledger: some milliseconds, whatever its length.
@@ -57,17 +64,19 @@ public final class SQLiteLog: RestorableLog {
   ///
   /// - Parameters:
   ///   - clock: what time it is; asked once for each event taken in.
+  ///   - trust: how far the clock is believed.
   ///   - patience: how long another process's writing is waited for, in milliseconds.
   /// - Throws: ``LogFailure``, a case of the file.
   public init(
     opening path: String, access: Access, patience: Int32 = patience,
-    clock: @escaping @Sendable () -> Instant
+    clock: @escaping @Sendable () -> Instant, trust: ClockTrust = ClockTrust()
   ) throws(LogFailure) {
     let path = try Place.ledger(at: path)
     let database = try Connection.open(path, patience: patience)
     ledger = Mutex(
       try Ledger(database, isReadOnly: access == .readOnly, patience: patience))
     self.clock = clock
+    self.trust = trust
   }
 
   /// Brings everything into the one file and closes it: it can then be renamed, linked or copied
@@ -103,9 +112,9 @@ public final class SQLiteLog: RestorableLog {
     _ events: [EncodedEvent], unless condition: AppendCondition?
   ) throws(LogFailure) -> AppendReceipt {
     try ledger.withLock { (ledger) throws(LogFailure) in
-      guard let receipt = try ledger?.append(events, unless: condition, clock: clock) else {
-        throw Self.closed
-      }
+      guard
+        let receipt = try ledger?.append(events, unless: condition, clock: clock, trust: trust)
+      else { throw Self.closed }
       return receipt
     }
   }

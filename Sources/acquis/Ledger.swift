@@ -38,8 +38,12 @@ struct Ledger: Sendable {
   }
 
   /// Opens the log to be added to.
-  func writableLog() throws(LogFailure) -> some EventLog {
-    try SQLiteLog(opening: path, access: .readWrite, clock: SystemClock.now)
+  ///
+  /// - Parameter isClockAccepted: whether the machine's clock was said to be right.
+  func writableLog(isClockAccepted: Bool = false) throws(LogFailure) -> some EventLog {
+    try SQLiteLog(
+      opening: path, access: .readWrite, clock: SystemClock.now,
+      trust: SystemClock.trust(isAccepted: isClockAccepted))
   }
 
   /// What the vault is opened for.

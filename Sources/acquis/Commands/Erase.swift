@@ -44,6 +44,7 @@ extension Command {
         name: "yes",
         help: Wording(
           "ne demande pas de confirmation à l’écran", "ask for no confirmation on a terminal")),
+      SystemClock.accept,
     ],
     example: "acquis erase DEMO-P-0042 --reason \"asked on 2026-03-02\""
   ) { invocation in
@@ -61,7 +62,7 @@ extension Command {
       (text) throws(InvalidValue) in try RecorderID(text)
     }
     let ledger = try Ledger(invocation)
-    let log = try ledger.writableLog()
+    let log = try ledger.writableLog(isClockAccepted: invocation.has("accept-clock"))
     let erasure = Erasure(log: log, vault: try ledger.vault(.toSeal), clock: SystemClock.now)
     guard let outlook = try erasure.outlook(on: candidate) else {
       throw try UnknownID.candidate(candidate, in: log)
