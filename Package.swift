@@ -36,6 +36,7 @@ let package = Package(
     // System libraries.
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CTime"),
     module("Cryptography", ["CCrypto"]),
     module("SQLite", ["CSQLite"]),
 
@@ -78,8 +79,8 @@ let package = Package(
       name: "acquis",
       dependencies: [
         "Events", "Projections", "Decisions", "CanonicalJSON", "Cryptography", "Merkle",
-        "Transparency", "EventLog", "SQLite", "SQLiteLog", "Vault", "Auditing", "Exchange", "Catalogue",
-        "Demonstration", "Answers", "Recording", "Benchmarks",
+        "Transparency", "EventLog", "SQLite", "SQLiteLog", "Vault", "Auditing", "Exchange",
+        "Catalogue", "Demonstration", "Answers", "Recording", "Benchmarks", "CTime",
       ], swiftSettings: settings),
 
     // Tests.
@@ -98,7 +99,7 @@ let package = Package(
       name: "EventLogLaws",
       dependencies: ["Events", "CanonicalJSON", "Cryptography", "Merkle", "EventLog"],
       path: "Tests/EventLogLaws", swiftSettings: settings),
-    tests("EventLogTests", ["EventLog", "EventLogLaws"]),
+    tests("EventLogTests", ["Events", "EventLog", "EventLogLaws"]),
     tests(
       "ExchangeTests",
       [

@@ -21,6 +21,8 @@ public struct TimelineEntry: Hashable, Sendable {
   public let day: CalendarDate
   /// When the ledger took it in.
   public let recordedAt: Instant
+  /// What the ledger noted about its clock; nil where the instant is the clock's own.
+  public let clock: ClockMark?
   /// Its type.
   public let type: EventType
   /// Whether it is annulled, and so changed nothing.
@@ -49,6 +51,7 @@ public struct TimelineEntry: Hashable, Sendable {
     position = envelope.position
     day = envelope.event.occurredOn
     recordedAt = envelope.recordedAt
+    clock = envelope.clock
     type = envelope.event.fact.type
     self.annulled = annulled
     waives = envelope.event.waives?.elements ?? []

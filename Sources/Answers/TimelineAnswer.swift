@@ -11,6 +11,7 @@ extension TimelineEntry {
       "position": .integer(Int(position.number)),
       "occurredOn": .string(day.description),
       "recordedAt": .string(recordedAt.description),
+      "clock": .orNull(clock) { .string($0.rawValue) },
       "type": .string(type.rawValue),
       "annulled": .boolean(annulled),
       "waives": .list(waives.map { .string($0.description) }),

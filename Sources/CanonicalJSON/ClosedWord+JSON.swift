@@ -14,6 +14,7 @@ extension ClosedWord where Self: CanonicalText {
 
 extension Pathway: CanonicalValue, CanonicalText {}
 extension Basis: CanonicalValue, CanonicalText {}
+extension ClockMark: CanonicalValue, CanonicalText {}
 extension Register: CanonicalValue, CanonicalText {}
 extension JuryRole: CanonicalValue, CanonicalText {}
 extension Modality: CanonicalValue, CanonicalText {}

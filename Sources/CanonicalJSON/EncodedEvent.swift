@@ -2,7 +2,8 @@ public import Events
 
 /// An event's canonical bytes but the instant, which the log writes in when it appends.
 ///
-/// Encoding is done before the log's lock is taken; under it, only 27 bytes are filled in.
+/// Encoding is done before the log's lock is taken; under it, only 27 bytes are filled in, and the
+/// mark of a clock that was behind.
 public struct EncodedEvent: Sendable {
   /// The event.
   public let event: Event
@@ -51,10 +52,23 @@ public struct EncodedEvent: Sendable {
   }
 
   /// The canonical bytes of the event taken in at this instant.
-  public func bytes(recordedAt instant: Instant) -> [UInt8] {
+  ///
+  /// - Parameter clock: what the ledger notes about its clock; it may make the bytes longer than
+  ///   ``limit``.
+  public func bytes(recordedAt instant: Instant, clock: ClockMark? = nil) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(beforeInstant.count + 29 + afterInstant.count)
-    bytes += beforeInstant
+    bytes.reserveCapacity(beforeInstant.count + 29 + afterInstant.count + 24)
+    if let clock {
+      // The first member in order of keys: all that follows is as it is without it.
+      var writer = CanonicalWriter()
+      writer.raw("{")
+      writer.member("clock", clock)
+      writer.raw(",")
+      bytes += writer.bytes
+      bytes += beforeInstant.dropFirst()
+    } else {
+      bytes += beforeInstant
+    }
     bytes.append(UInt8(ascii: "\""))
     bytes += instant.utf8
     bytes.append(UInt8(ascii: "\""))
@@ -65,8 +79,8 @@ public struct EncodedEvent: Sendable {
 
 extension EventType: CanonicalValue, CanonicalText {}
 
-/// An event's content: its canonical bytes without `recordedAt` and `judged`, by which a retry is told
-/// from another fact under the same id.
+/// An event's content: its canonical bytes without `clock`, `judged` and `recordedAt`, by which a retry
+/// is told from another fact under the same id.
 public struct EventContent: Equatable, Sendable {
   /// The members that count, each with its key, in order.
   private let members: [[UInt8]]
@@ -76,14 +90,15 @@ public struct EventContent: Equatable, Sendable {
     var reader = CanonicalReader(bytes)
     members = try reader.object { (reader) throws(ReadingFailure) in
       var kept: [[UInt8]] = []
-      let keys: [StaticString] = [
-        "data", "id", "judged", "occurredOn", "reason", "recordedAt", "recordedBy", "schema",
-        "type", "waives",
+      let keys: [(name: StaticString, counts: Bool)] = [
+        ("clock", false), ("data", true), ("id", true), ("judged", false), ("occurredOn", true),
+        ("reason", true), ("recordedAt", false), ("recordedBy", true), ("schema", true),
+        ("type", true), ("waives", true),
       ]
-      for (index, key) in keys.enumerated() where reader.takeKey(key) {
+      for (index, key) in keys.enumerated() where reader.takeKey(key.name) {
         let start = reader.offset
         try reader.skip()
-        if index == 2 || index == 5 { continue }
+        if !key.counts { continue }
         kept.append([UInt8(index)] + bytes[start..<reader.offset])
       }
       return kept

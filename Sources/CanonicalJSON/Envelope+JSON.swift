@@ -21,6 +21,7 @@ extension Envelope {
     if let known { type = known } else { type = try EventType.named(in: bytes) }
     var reader = CanonicalReader(bytes)
     self = try reader.object { (reader) throws(ReadingFailure) in
+      let clock: ClockMark? = try reader.optional("clock")
       guard reader.takeKey("data") else { throw ReadingFailure(.missing, path: ["data"]) }
       let fact = try reader.data(of: type)
       let id: EventID = try reader.required("id")
@@ -41,7 +42,7 @@ extension Envelope {
       if let path = event.wronglySealedField {
         throw ReadingFailure(.wronglySealed, path: path)
       }
-      return Envelope(position: position, recordedAt: recordedAt, event: event)
+      return Envelope(position: position, recordedAt: recordedAt, clock: clock, event: event)
     }
     try reader.end()
   }
@@ -76,7 +77,9 @@ extension CanonicalReader {
   private static func schema(in bytes: UnsafeRawBufferPointer) -> Int? {
     var reader = CanonicalReader(bytes)
     guard reader.take(UInt8(ascii: "{")) else { return nil }
-    for key in ["data", "id", "judged", "occurredOn", "reason", "recordedAt", "recordedBy"]
+    for key in [
+      "clock", "data", "id", "judged", "occurredOn", "reason", "recordedAt", "recordedBy",
+    ]
       as [StaticString] where reader.takeKey(key)
     {
       guard (try? reader.skip()) != nil else { return nil }
@@ -113,7 +116,8 @@ extension EventType {
       throw ReadingFailure(.wrongKind(expected: "an object"))
     }
     for key in [
-      "data", "id", "judged", "occurredOn", "reason", "recordedAt", "recordedBy", "schema",
+      "clock", "data", "id", "judged", "occurredOn", "reason", "recordedAt", "recordedBy",
+      "schema",
     ]
       as [StaticString] where reader.takeKey(key)
     {

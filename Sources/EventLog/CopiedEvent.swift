@@ -7,6 +7,8 @@ public struct CopiedEvent: Sendable {
   public let encoded: EncodedEvent
   /// When the other log took it in.
   public let recordedAt: Instant
+  /// What the other log noted about its clock.
+  public let clock: ClockMark?
 
   /// The event that canonical bytes tell, in a shape that writes the very same bytes again.
   ///
@@ -18,7 +20,8 @@ public struct CopiedEvent: Sendable {
     let envelope = try Envelope(position: position, canonical: bytes)
     encoded = try EncodedEvent(envelope.event)
     recordedAt = envelope.recordedAt
-    let written = encoded.bytes(recordedAt: recordedAt)
+    clock = envelope.clock
+    let written = encoded.bytes(recordedAt: recordedAt, clock: clock)
     guard let first = zip(written, bytes).enumerated().first(where: { $1.0 != $1.1 })?.offset
     else {
       if written.count == bytes.count { return }

@@ -38,7 +38,8 @@ public struct CopyIntake: Sendable {
     }
     last = last.next
     recordedAt = copied.recordedAt
-    return Intake.Addition(index: index, position: last, recordedAt: copied.recordedAt)
+    return Intake.Addition(
+      index: index, position: last, recordedAt: copied.recordedAt, clock: copied.clock)
   }
 }
 

@@ -58,7 +58,7 @@ struct InMemoryStore: ~Copyable, IntakeStore {
     var completed: [[Digest]] = []
     for addition in additions {
       let event = events[addition.index - start]
-      let bytes = event.bytes(recordedAt: addition.recordedAt)
+      let bytes = event.bytes(recordedAt: addition.recordedAt, clock: addition.clock)
       do throws(CryptographyFailure) {
         completed.append(try grown.append(try hash.leaf(bytes), hash))
       } catch {

@@ -10,14 +10,20 @@ internal import Synchronization
 public final class InMemoryLog: RestorableLog {
   private let memory: Mutex<InMemoryStore>
   private let clock: @Sendable () -> Instant
+  private let trust: ClockTrust
 
   /// An empty log.
   ///
-  /// - Parameter clock: what time it is; asked once for each event taken in.
+  /// - Parameters:
+  ///   - clock: what time it is; asked once for each event taken in.
+  ///   - trust: how far the clock is believed.
   /// - Throws: ``LogFailure/system(code:_:)`` where the system offers no SHA-256.
-  public init(clock: @escaping @Sendable () -> Instant) throws(LogFailure) {
+  public init(
+    clock: @escaping @Sendable () -> Instant, trust: ClockTrust = ClockTrust()
+  ) throws(LogFailure) {
     memory = Mutex(try InMemoryStore())
     self.clock = clock
+    self.trust = trust
   }
 
   public func append(
@@ -31,7 +37,7 @@ public final class InMemoryLog: RestorableLog {
       let receipt = try memory.withLock { (store) throws(LogFailure) -> AppendReceipt? in
         let intake = try Intake(
           of: events, unless: condition, after: store.last, recordedAt: store.lastRecordedAt,
-          clock: clock, in: store)
+          clock: clock, trust: trust, in: store)
         if let first = intake.additions.first {
           do { try step(first.recordedAt) } catch {
             failure = error

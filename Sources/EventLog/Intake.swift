@@ -15,6 +15,8 @@ public struct Intake: Equatable, Sendable {
     public let position: Position
     /// The instant it is taken in at.
     public let recordedAt: Instant
+    /// What is noted about the clock; nil where the instant is the clock's own.
+    public let clock: ClockMark?
   }
 
   /// The position of each event of the batch, in their order, old or new.
@@ -35,11 +37,13 @@ public struct Intake: Equatable, Sendable {
   ///   - last: the log's last position.
   ///   - lastRecordedAt: its instant; nil for an empty log.
   ///   - clock: asked once for each new event, in order.
+  ///   - trust: how far the clock is believed.
   ///   - store: what the log holds already.
   /// - Throws: ``LogFailure``; nothing may be written then.
   public init<Store: IntakeStore & ~Copyable>(
     of events: [EncodedEvent], unless condition: AppendCondition?, after last: Position,
-    recordedAt lastRecordedAt: Instant?, clock: () -> Instant, in store: borrowing Store
+    recordedAt lastRecordedAt: Instant?, clock: () -> Instant, trust: ClockTrust,
+    in store: borrowing Store
   ) throws(LogFailure) {
     let firstSeen = try place(events, after: last, in: store)
     if additions.isEmpty { return }
@@ -48,12 +52,15 @@ public struct Intake: Equatable, Sendable {
         if let position = try store.firstMatch(query) { throw .conditionFailed(by: position) }
       }
     }
-    var previous = lastRecordedAt
+    var instants = RecordingInstants(after: lastRecordedAt, trust: trust)
     for number in additions.indices {
       let (index, position) = (additions[number].index, additions[number].position)
       let event = events[index].event
-      let instant = try RecordingInstant.next(clock: clock(), after: previous)
-      guard event.occurredOn <= instant.dayInParis else { throw .notYet(index: index) }
+      let instant = try instants.next(clock: clock())
+      guard event.occurredOn <= instant.latestDay else { throw .notYet(index: index) }
+      if let mark = instant.mark, !events[index].fits(with: mark) {
+        throw .tooLongToMark(index: index)
+      }
       if case .eventAnnulled(let annulment) = event.fact {
         let subjects: [Subject]?
         if let earlier = firstSeen[annulment.event], earlier < index {
@@ -64,8 +71,8 @@ public struct Intake: Equatable, Sendable {
         guard let subjects else { throw .unknownEntry(index: index) }
         try annulment.check(entrySubjects: subjects, index: index)
       }
-      additions[number] = Addition(index: index, position: position, recordedAt: instant)
-      previous = instant
+      additions[number] = Addition(
+        index: index, position: position, recordedAt: instant.recordedAt, clock: instant.mark)
     }
   }
 
@@ -94,7 +101,7 @@ public struct Intake: Equatable, Sendable {
         positions.append(entry.position)
       } else {
         positions.append(next)
-        additions.append(Addition(index: index, position: next, recordedAt: .epoch))
+        additions.append(Addition(index: index, position: next, recordedAt: .epoch, clock: nil))
         next = next.next
       }
     }

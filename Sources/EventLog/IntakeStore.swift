@@ -57,6 +57,11 @@ public struct LogEntry: Sendable {
 }
 
 extension EncodedEvent {
+  /// Whether its bytes are still no longer than an event's may be, once it is marked.
+  func fits(with mark: ClockMark) -> Bool {
+    bytes(recordedAt: .epoch, clock: mark).count <= Self.limit
+  }
+
   /// The content by which a retry is told; the position is for an error only.
   func content(_ position: Position) throws(LogFailure) -> EventContent {
     try LogEntry(position: position, bytes: bytes(recordedAt: .epoch)).content()

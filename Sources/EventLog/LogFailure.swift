@@ -34,8 +34,13 @@ public enum LogFailure: Error, Equatable, Sendable {
   // The events.
   /// An exact copy is only taken in where there is no event yet.
   case notEmpty
-  /// The machine's clock is so many seconds behind the last event's instant.
-  case clockBehind(seconds: Int)
+  /// The machine's clock is so many seconds behind the last event's instant, and was not accepted.
+  case clockBehind(seconds: Int, last: Instant)
+  /// The machine's clock is implausibly far past the last event's instant, and was not accepted.
+  case clockAhead(last: Instant, isSynchronised: Bool)
+  /// The event of this index, with the mark of a clock that was behind, would be longer than an event
+  /// may be.
+  case tooLongToMark(index: Int)
   /// The event of this index occurs after the day it would be recorded on.
   case notYet(index: Int)
   /// The id of the event of this index is taken, by another content at this position.
@@ -58,12 +63,13 @@ extension LogFailure {
   /// The index of the event, in the batch, that the failure is about; nil where it is about none.
   public var index: Int? {
     switch self {
-    case .notYet(let index), .idTaken(let index, _), .idTwice(let index, _),
-      .instantBack(let index), .unknownEntry(let index), .wrongSubjects(let index):
+    case .notYet(let index), .tooLongToMark(let index), .idTaken(let index, _),
+      .idTwice(let index, _), .instantBack(let index), .unknownEntry(let index),
+      .wrongSubjects(let index):
       index
     case .missing, .alreadyThere, .notALedger, .newerFormat, .networkDrive, .foreignJournal,
       .othersJournal, .secondName, .busy, .readOnly, .full,
-      .damaged, .system, .notEmpty, .clockBehind, .conditionFailed, .unreadable:
+      .damaged, .system, .notEmpty, .clockBehind, .clockAhead, .conditionFailed, .unreadable:
       nil
     }
   }
@@ -80,7 +86,8 @@ extension LogFailure {
     case .wrongSubjects: "data.subjects"
     case .missing, .alreadyThere, .notALedger, .newerFormat, .networkDrive, .foreignJournal,
       .othersJournal, .secondName, .busy, .readOnly, .full,
-      .damaged, .system, .notEmpty, .clockBehind, .conditionFailed, .unreadable:
+      .damaged, .system, .notEmpty, .clockBehind, .clockAhead, .tooLongToMark, .conditionFailed,
+      .unreadable:
       nil
     }
   }
@@ -111,8 +118,15 @@ extension LogFailure: CustomStringConvertible {
     case .full: "no space left on the device; nothing was recorded"
     case .damaged(let detail): "the ledger is damaged: \(detail)"
     case .system(let code, let message): "the system refused (\(code)): \(message)"
-    case .clockBehind(let seconds):
-      "this machine's clock is \(seconds) s behind the last event's instant; set it right"
+    case .clockBehind(let seconds, let last):
+      "the last event was recorded at \(last), \(seconds) s ahead of this machine's clock; if the "
+        + "clock is right, --accept-clock records with the next instant and marks the entry"
+    case .clockAhead(let last, let isSynchronised):
+      "this machine's clock is more than \(isSynchronised ? "two years" : "180 days") "
+        + "\(isSynchronised ? "" : "(and not synchronised) ")past the last event (\(last)); "
+        + "if the clock is right, --accept-clock records all the same"
+    case .tooLongToMark:
+      "is too long to bear the mark of a clock that is behind (\(EncodedEvent.limit) bytes)"
     case .notYet: "occurs after the day it is recorded"
     case .idTaken(_, let position):
       "its id is already in the ledger with another content, at position \(position)"

@@ -13,7 +13,7 @@ extension Ledger {
   /// - Returns: nil where the step returned false.
   mutating func append(
     _ events: [EncodedEvent], unless condition: AppendCondition?, clock: () -> Instant,
-    once step: (Instant) -> Bool
+    trust: ClockTrust, once step: (Instant) -> Bool
   ) throws(LogFailure) -> AppendReceipt? {
     guard !isReadOnly else { throw .readOnly }
     guard !events.isEmpty else { return AppendReceipt(positions: [], appended: 0) }
@@ -29,7 +29,7 @@ extension Ledger {
       try checkLast()
       let intake = try Intake(
         of: events, unless: condition, after: tail.last, recordedAt: tail.recordedAt,
-        clock: clock, in: self)
+        clock: clock, trust: trust, in: self)
       var grown = tail
       for addition in intake.additions {
         try write(events[addition.index], addition, to: &grown, &newSubjects)
@@ -56,7 +56,7 @@ extension Ledger {
     _ newSubjects: inout [Subject]
   ) throws(LogFailure) {
     let type = try key(of: event.type)
-    let bytes = event.bytes(recordedAt: addition.recordedAt)
+    let bytes = event.bytes(recordedAt: addition.recordedAt, clock: addition.clock)
     try bytes.lent { (bytes) throws(LogFailure) in
       let completed = try hashing { () throws(CryptographyFailure) in
         try tail.tree.append(try hash.leaf(bytes), hash)

@@ -30,25 +30,32 @@ public final class SQLiteLog: RestorableLog {
 
   private let ledger: Mutex<Ledger?>
   private let clock: @Sendable () -> Instant
+  private let trust: ClockTrust
 
-  private init(_ ledger: consuming sending Ledger, clock: @escaping @Sendable () -> Instant) {
+  private init(
+    _ ledger: consuming sending Ledger, clock: @escaping @Sendable () -> Instant,
+    trust: ClockTrust
+  ) {
     self.ledger = Mutex(ledger)
     self.clock = clock
+    self.trust = trust
   }
 
   /// Makes a ledger without any event, where there is nothing yet.
   ///
   /// - Parameters:
   ///   - clock: what time it is; asked once for each event taken in.
+  ///   - trust: how far the clock is believed.
   ///   - patience: how long another process's writing is waited for, in milliseconds.
   /// - Throws: ``LogFailure/alreadyThere``; ``LogFailure/missing`` where the folder is; the failures
   ///   of the file. Nothing is left at the path then.
   public static func create(
-    at path: String, patience: Int32 = patience, clock: @escaping @Sendable () -> Instant
+    at path: String, patience: Int32 = patience, clock: @escaping @Sendable () -> Instant,
+    trust: ClockTrust = ClockTrust()
   ) throws(LogFailure) -> SQLiteLog {
     let database = try Connection.create(at: path, patience: patience)
     let ledger = try Ledger(database, isReadOnly: false, patience: patience)
-    return SQLiteLog(ledger, clock: clock)
+    return SQLiteLog(ledger, clock: clock, trust: trust)
   }
 
   /// Opens a ledger: some milliseconds, whatever its length; longer after a process was killed in it,
@@ -59,11 +66,12 @@ public final class SQLiteLog: RestorableLog {
   ///
   /// - Parameters:
   ///   - clock: what time it is; asked once for each event taken in.
+  ///   - trust: how far the clock is believed.
   ///   - patience: how long another process's writing is waited for, in milliseconds.
   /// - Throws: ``LogFailure``, a case of the file.
   public init(
     opening path: String, access: Access, patience: Int32 = patience,
-    clock: @escaping @Sendable () -> Instant
+    clock: @escaping @Sendable () -> Instant, trust: ClockTrust = ClockTrust()
   ) throws(LogFailure) {
     let path = try Place.ledger(at: path)
     let database =
@@ -74,6 +82,7 @@ public final class SQLiteLog: RestorableLog {
     ledger = Mutex(
       try Ledger(database, isReadOnly: access == .readOnly, patience: patience))
     self.clock = clock
+    self.trust = trust
   }
 
   /// Brings everything into the one file and closes it: it can then be renamed, linked or copied
@@ -119,7 +128,8 @@ public final class SQLiteLog: RestorableLog {
       }
       let receipt = try ledger.withLock { (ledger) throws(LogFailure) in
         guard ledger != nil else { throw Self.closed }
-        return try ledger?.append(events, unless: condition, clock: clock, once: isDone)
+        return try ledger?.append(
+          events, unless: condition, clock: clock, trust: trust, once: isDone)
       }
       if let failure { throw failure }
       guard let receipt else { throw Self.closed }

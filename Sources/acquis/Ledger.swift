@@ -42,9 +42,13 @@ struct Ledger: Sendable {
   /// history that was cut or rewritten.
   ///
   /// Clears what a killed making left beside it.
-  func writableLog() throws -> some EventLog {
+  ///
+  /// - Parameter isClockAccepted: whether the machine's clock was said to be right.
+  func writableLog(isClockAccepted: Bool = false) throws -> some EventLog {
     MakingFolder.clear(beside: file)
-    let log = try SQLiteLog(opening: path, access: .readWrite, clock: SystemClock.now)
+    let log = try SQLiteLog(
+      opening: path, access: .readWrite, clock: SystemClock.now,
+      trust: SystemClock.trust(isAccepted: isClockAccepted))
     try refuseOtherHistory(log)
     warnOfSharedDrive()
     return log

@@ -157,7 +157,7 @@ class Backups(Copies):
                     line({**REGISTRATION, "data": {"candidate": person, "identity": identity}})
                     + line({**ENROLMENT, "data": {
                         **ENROLMENT["data"], "candidacy": candidacy, "candidate": person}}))
-                outcome = self.run_acquis("import", str(file))
+                outcome = self.run_acquis("import", str(file), "--accept-clock")
                 if outcome.returncode:
                     failures.append(outcome.stderr)
 

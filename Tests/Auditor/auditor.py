@@ -114,6 +114,7 @@ class Log:
     64 bytes an entry in all, and from them the root at any earlier size."""
     def __init__(self):
         self.size, self.faults, self.ids, self.latest = 0, {}, set(), ""
+        self.behind = []    # the lines recorded with the clock behind
         self.levels = [bytearray() for _ in range(54)]
         self.key, self.covered, self.signed = ("", b"", b""), 0, {}
 
@@ -165,6 +166,10 @@ class Log:
         if not isinstance(name, str) or name in self.ids:
             self.fault("ids", "has no id, or that of an earlier line")
         self.ids.add(str(name))
+        if event.get("clock", "behind") != "behind":
+            self.fault("clock", "bears a mark of its clock that is not known")
+        elif "clock" in event:    # a later instant than the machine's own
+            self.behind.append(self.size)
         try:    # a missing field, or a match that fails, is a TypeError
             instant = INSTANT.fullmatch(event.get("recordedAt"))[0]
             today = paris_day(datetime.fromisoformat(instant[:-1]))
@@ -339,6 +344,9 @@ def main():
     except OSError as error:
         print(f"{error.filename}: {error.strerror}", file=sys.stderr)
         return 2
+    if log.behind:
+        print(f"{len(log.behind)} entries were recorded with the clock behind "
+              f"the line above, the first at position {log.behind[0]}.")
     print(f"{log.size} entries, the first {log.covered} under a checkpoint "
           "given here. Root:", b64encode(log.root(log.size)).decode())
     print(f"Checks that do not hold: {failed}.")

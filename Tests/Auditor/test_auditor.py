@@ -215,6 +215,17 @@ class AuditorTest(unittest.TestCase):
         self.assertIn("13 entries, the first 13 under a checkpoint", said)
         self.assertIn(encode(root(self.leaves)), said)
 
+    def test_entries_recorded_with_the_clock_behind_are_counted(self):
+        self.assertNotIn("clock behind", self.accepts())
+        said = self.accepts(log=self.altered(5, clock="behind"))
+        self.assertIn("1 entries were recorded with the clock behind the line "
+                      "above, the first at position 5.\n", said)
+
+    def test_an_unknown_mark_of_the_clock_is_rejected(self):
+        for mark in ("ahead", "", None, True, ["behind"]):
+            self.rejects("clock: line 5 bears a mark", log=self.altered(
+                5, clock=mark))
+
     def test_an_empty_log_passes(self):
         self.accepts(log=[], checkpoint=self.note(0),
                      consistency=self.consistency(0, 0))

@@ -30,7 +30,7 @@ class WithAcquis(unittest.TestCase):
                           "pathway": "apprenticeship"}}
         file = cls.folder / "later.jsonl"
         file.write_text(json.dumps(event))
-        cls.acquis("import", str(file))
+        cls.acquis("import", str(file), "--accept-clock")
         cls.newer = cls.keep("newer", "audit", "checkpoint")
         cls.sizes = [int(file.read_text().split("\n")[1]) for file in (cls.older, cls.newer)]
         cls.log = cls.keep("log", "log")

@@ -43,12 +43,16 @@ import Testing
     }
   }
 
-  @Test func `the content is the same when only the instant or the edition differs`() throws {
+  @Test func `the content is the same when only the instant, the mark or the edition differs`()
+    throws
+  {
     let sample = Fact.juryHeld(
       JuryHeld(jury: try JuryID("J"), present: try NonEmpty([try MemberID("M")])))
     let first = try content(try event(sample), at: "2021-06-18T09:12:33.123456Z")
     let judged = try event(sample, judged: .current)
     #expect(try content(judged, at: "2031-01-01T00:00:00.000000Z") == first)
+    let marked = try EncodedEvent(judged).bytes(recordedAt: .epoch, clock: .behind)
+    #expect(try marked.withUnsafeBytes { try EventContent(of: $0) } == first)
     let rule = try NonEmpty([try RuleID("R07")])
     let other = Fact.juryHeld(
       JuryHeld(jury: try JuryID("J"), present: try NonEmpty([try MemberID("N")])))
@@ -58,6 +62,18 @@ import Testing
       try event(sample, reason: .clear(try FreeText("x"))), try event(sample, waives: rule),
     ] {
       #expect(try content(different, at: "2021-06-18T09:12:33.123456Z") != first)
+    }
+  }
+
+  @Test func `the mark of the clock is one word, and the ledger's to give`() throws {
+    let golden = String(decoding: try #require(GoldenFile(GoldenLine.marked).line), as: UTF8.self)
+    for spelling in ["\"ahead\"", "\"Behind\"", "null", "true", "\"\""] {
+      let line = golden.replacing("\"behind\"", with: spelling)
+      #expect(throws: ReadingFailure.self) { try envelope(Array(line.utf8)) }
+    }
+    guard case .object(let members) = try JSONValue(parsing: Array(golden.utf8)) else { return }
+    #expect(throws: ReadingFailure(.givenByTheLedger, path: ["clock"])) {
+      try Event(.blockValidated, members: members.filter { $0.name != "recordedAt" })
     }
   }
 

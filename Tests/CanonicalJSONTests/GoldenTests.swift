@@ -19,7 +19,7 @@ import Testing
         ["\(type.rawValue).\(schema).json", "\(type.rawValue).\(schema).minimal.json"]
       }
     }
-    #expect(try GoldenFile.names().sorted() == expected.sorted())
+    #expect(try GoldenFile.names().sorted() == (expected + [GoldenLine.marked]).sorted())
   }
 
   @Test func `encoding gives the golden bytes`() throws {
@@ -34,6 +34,7 @@ import Testing
       let read = try envelope(golden)
       #expect(read.event == line.event, "\(line.name)")
       #expect(read.recordedAt.description == Samples.instant)
+      #expect(read.clock == line.clock)
       #expect(try envelope(golden, type: line.event.fact.type) == read)
     }
   }
@@ -41,7 +42,7 @@ import Testing
   @Test func `an encoder written apart gives the golden bytes`() throws {
     for line in try GoldenLine.all() {
       let golden = try #require(GoldenFile(line.name).line)
-      let text = Tree(line.event, recordedAt: Samples.instant).text
+      let text = Tree(line.event, recordedAt: Samples.instant, clock: line.clock).text
       #expect(Array(text.utf8) == golden, "\(line.name): \(text)")
     }
   }
@@ -51,20 +52,29 @@ import Testing
 struct GoldenLine {
   let name: String
   let event: Event
+  var clock: ClockMark?
+
+  /// The file of an event that was recorded with the clock behind.
+  static let marked = "BlockValidated.1.clockBehind.json"
 
   static func all() throws -> [GoldenLine] {
-    try Samples.all().flatMap { sample in
-      let name = sample.type.rawValue + ".1"
-      return [
-        GoldenLine(name: name + ".json", event: try Samples.fullEvent(sample.full)),
-        GoldenLine(
-          name: name + ".minimal.json", event: try Samples.minimalEvent(sample.minimal)),
-      ]
-    }
+    let samples = try Samples.all()
+    let sample = try #require(samples.first { $0.type == .blockValidated })
+    let line = GoldenLine(
+      name: marked, event: try Samples.fullEvent(sample.full), clock: .behind)
+    return try [line]
+      + samples.flatMap { sample in
+        let name = sample.type.rawValue + ".1"
+        return [
+          GoldenLine(name: name + ".json", event: try Samples.fullEvent(sample.full)),
+          GoldenLine(
+            name: name + ".minimal.json", event: try Samples.minimalEvent(sample.minimal)),
+        ]
+      }
   }
 
   func encoded() throws -> [UInt8] {
-    try EncodedEvent(event).bytes(recordedAt: try Instant(Samples.instant))
+    try EncodedEvent(event).bytes(recordedAt: try Instant(Samples.instant), clock: clock)
   }
 }
 

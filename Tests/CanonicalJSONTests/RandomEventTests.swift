@@ -9,7 +9,7 @@ import Testing
     for line in try GoldenLine.all() {
       let bytes = try line.encoded()
       guard case .object(let members) = try JSONValue(parsing: bytes) else { continue }
-      let given = members.filter { $0.name != "recordedAt" }
+      let given = members.filter { $0.name != "recordedAt" && $0.name != "clock" }
       var read: Set<[UInt8]> = []
       for _ in 0..<100 {
         var value = JSONValue.object(given)

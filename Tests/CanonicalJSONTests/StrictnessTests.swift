@@ -8,7 +8,7 @@ import Testing
   private func isTaken(_ bytes: [UInt8]) throws -> Bool {
     do throws(ReadingFailure) {
       let read = try envelope(bytes)
-      let again = try EncodedEvent(read.event).bytes(recordedAt: read.recordedAt)
+      let again = try EncodedEvent(read.event).bytes(recordedAt: read.recordedAt, clock: read.clock)
       if again != bytes {
         Issue.record("two spellings: \(String(decoding: bytes, as: UTF8.self))")
       }

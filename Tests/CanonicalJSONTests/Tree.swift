@@ -50,9 +50,10 @@ indirect enum Tree {
 }
 
 extension Tree {
-  init(_ event: Event, recordedAt: String) {
+  init(_ event: Event, recordedAt: String, clock: ClockMark? = nil) {
     var members = Self.members(of: event).filter { $0.0 != "fact" }
     members.append(("data", .object(Self.members(of: event.fact.payload))))
+    if let clock { members.append(("clock", .string(clock.rawValue))) }
     members.append(("recordedAt", .string(recordedAt)))
     members.append(("schema", .integer(1)))
     members.append(("type", .string(event.fact.type.rawValue)))

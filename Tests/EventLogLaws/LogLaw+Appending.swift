@@ -80,16 +80,6 @@ extension LogLaw {
       try log.append([Sample.validated(1)])
       #expect(try log.append([Sample.validated(1)], unless: condition).appended == 0)
     },
-    LogLaw("a clock that stepped back 3 s takes the last instant") { make in
-      let clock = TestClock()
-      let log = try make(clock.now)
-      try log.append([Sample.validated(1)])
-      let last = try log.head().lastRecordedAt
-      clock.step(seconds: -3)
-      try log.append([Sample.validated(2)])
-      #expect(try log.head().lastRecordedAt == last)
-      #expect(try log.head().last == Position(2))
-    },
     LogLaw("the clock is asked once for each new event, in order") { make in
       let log = try make(TestClock().now)
       try log.append([Sample.validated(1)])

@@ -41,15 +41,6 @@ extension LogLaw {
       let free = AppendCondition(nothingMatching: query, after: Position(4))
       #expect(try log.append([Sample.validated(9)], unless: free).positions == [Position(5)])
     },
-    LogLaw("a clock 6 s behind the last event is refused") { make in
-      let clock = TestClock()
-      let log = try make(clock.now)
-      try log.append([Sample.validated(1)])
-      clock.step(seconds: -6)
-      try log.refuses([Sample.validated(2)], with: .clockBehind(seconds: 6))
-      clock.step(seconds: 6)
-      try log.append([Sample.validated(2)])
-    },
     LogLaw("a fact of the day after is refused, one of the same day in Paris is not") { make in
       let log = try make(TestClock().now)
       let today = Int(TestClock.start / 86_400_000_000)

@@ -2,29 +2,39 @@ public import EventLog
 public import Events
 public import Testing
 
-/// Makes an empty log that asks this clock.
-public typealias MakeLog = (_ clock: @escaping @Sendable () -> Instant) throws -> any RestorableLog
+/// Makes empty logs of the store that is tried.
+public struct LogMaker {
+  /// A log that asks this clock and believes it so far.
+  public typealias Make =
+    (_ clock: @escaping @Sendable () -> Instant, _ trust: ClockTrust) throws -> any RestorableLog
+
+  let make: Make
+
+  func callAsFunction(
+    _ clock: @escaping @Sendable () -> Instant, trust: ClockTrust = ClockTrust()
+  ) throws -> any RestorableLog { try make(clock, trust) }
+}
 
 /// One thing that every store keeps: a sentence, and how it is seen to hold.
 ///
 /// ```swift
 /// @Test(arguments: LogLaw.all) func `a log in memory keeps the law`(_ law: LogLaw) throws {
-///   try law.check { try InMemoryLog(clock: $0) }
+///   try law.check { try InMemoryLog(clock: $0, trust: $1) }
 /// }
 /// ```
 public struct LogLaw: Sendable, CustomTestStringConvertible {
   /// The sentence.
   public let testDescription: String
-  private let proof: @Sendable (MakeLog) throws -> Void
+  private let proof: @Sendable (LogMaker) throws -> Void
 
-  init(_ sentence: String, _ proof: @escaping @Sendable (MakeLog) throws -> Void) {
+  init(_ sentence: String, _ proof: @escaping @Sendable (LogMaker) throws -> Void) {
     testDescription = sentence
     self.proof = proof
   }
 
   /// Records an issue for each breach of the law.
-  public func check(_ make: MakeLog) throws { try proof(make) }
+  public func check(_ make: @escaping LogMaker.Make) throws { try proof(LogMaker(make: make)) }
 
   /// Every law.
-  public static let all = appending + refusing + annulling + reading + hashing + copying
+  public static let all = appending + clock + refusing + annulling + reading + hashing + copying
 }

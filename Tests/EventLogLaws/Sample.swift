@@ -35,6 +35,22 @@ public enum Sample {
           minutes: FreeText(String(repeating: "é", count: letters)))))
   }
 
+  /// A jury of very many members: an event of almost the most bytes that one may have.
+  public static func longest(_ number: Int) throws -> EncodedEvent {
+    let member = try MemberID(String(repeating: "m", count: 64))
+    func held(_ members: [MemberID]) throws -> EncodedEvent {
+      try event(
+        number, day: day,
+        .juryHeld(JuryHeld(jury: JuryID("J-1"), present: try NonEmpty(members))))
+    }
+    let room = EncodedEvent.limit - (try held([member])).bytes(recordedAt: .epoch).count
+    let members = Array(repeating: member, count: 1 + room / 67)
+    // What is left is less than a member of full length, with its quotes and comma.
+    let left = room % 67
+    guard left > 3 else { return try held(members) }
+    return try held(members + [MemberID(String(repeating: "m", count: left - 3))])
+  }
+
   /// The annulment of an entry about juries.
   public static func annulled(
     _ number: Int, entry: Int, subjects: [Subject]

@@ -21,6 +21,8 @@ import Transparency
       [
         try EncodedEvent(Samples.fullEvent(sample.full)).bytes(recordedAt: instant),
         try EncodedEvent(Samples.minimalEvent(sample.minimal)).bytes(recordedAt: instant),
+        try EncodedEvent(Samples.minimalEvent(sample.minimal))
+          .bytes(recordedAt: instant, clock: .behind),
       ]
     }
   }
@@ -36,7 +38,8 @@ import Transparency
       _ = try? bytes.withUnsafeBytes { try EventContent(of: $0) }
       guard let envelope else { continue }
       taken += 1
-      let again = try EncodedEvent(envelope.event).bytes(recordedAt: envelope.recordedAt)
+      let again = try EncodedEvent(envelope.event)
+        .bytes(recordedAt: envelope.recordedAt, clock: envelope.clock)
       if again != bytes { Issue.record("written otherwise: \(bytes)") }
     }
     #expect(taken > 0)

@@ -109,6 +109,7 @@ struct DoorTests {
   @Test(arguments: [
     ("{\"position\":3,\"type\":\"JuryCancelled\"}", "position"),
     ("{\"judged\":\"2026-1\",\"type\":\"JuryCancelled\"}", "judged"),
+    ("{\"clock\":\"behind\",\"type\":\"JuryCancelled\"}", "clock"),
     ("{\"kind\":\"JuryCancelled\"}", "kind"),
     ("{\"type\":\"JuryAbolished\"}", "type"),
     (

@@ -10,9 +10,9 @@ import Testing
   @Test(arguments: LogLaw.all) func `a log in a file keeps the law`(_ law: LogLaw) throws {
     let scratch = try Scratch()
     var made = 0
-    try law.check { clock in
+    try law.check { clock, trust in
       made += 1
-      return try SQLiteLog.create(at: scratch.file("\(made).ledger"), clock: clock)
+      return try SQLiteLog.create(at: scratch.file("\(made).ledger"), clock: clock, trust: trust)
     }
   }
 

@@ -3,8 +3,8 @@ internal import Events
 
 /// An event as it comes through the door: one object of a file, texts about persons in clear.
 ///
-/// The envelope without `position`, `recordedAt` and `judged`, which the ledger gives; `schema` may be
-/// left out (the current one), and `id` too (made from the content).
+/// The envelope without `position`, `recordedAt`, `clock` and `judged`, which the ledger gives; `schema`
+/// may be left out (the current one), and `id` too (made from the content).
 public struct DoorLine: Sendable {
   /// Its line in the file, from 1.
   public let number: Int
@@ -21,7 +21,7 @@ public struct DoorLine: Sendable {
     for member in members {
       switch member.name {
       case "id", "type", "schema", "occurredOn", "recordedBy", "data", "reason", "waives": continue
-      case "position", "recordedAt", "judged":
+      case "position", "recordedAt", "clock", "judged":
         throw DoorFailure(
           line: number,
           .unreadable(ReadingFailure(.givenByTheLedger, path: [member.name])))

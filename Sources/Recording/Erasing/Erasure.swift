@@ -103,9 +103,9 @@ public struct Erasure<Log: EventLog> {
           state.person.ids.map { .candidate($0) }, by: event.id, on: event.occurredOn, at: instant)
         destroyedAt = instant
       }
-      guard let destroyedAt, let position = receipt.positions.first else { return nil }
+      guard destroyedAt != nil, let position = receipt.positions.first else { return nil }
       return try self.receipt(
-        of: state, event: event.id, position, on: event.occurredOn, at: destroyedAt, isNew: true)
+        of: state, event: event.id, position, on: event.occurredOn, isNew: true)
     } catch LogFailure.conditionFailed, LogFailure.idTaken {
       return nil
     } catch {
@@ -115,24 +115,23 @@ public struct Erasure<Log: EventLog> {
 
   /// Destroys what an older copy of the vault brought back.
   private func again(_ recorded: Envelope, _ state: ErasureState) throws -> ErasureReceipt {
-    let now = max(clock(), recorded.recordedAt)
     _ = try vault.erase(
       state.person.ids.map { .candidate($0) }, by: recorded.event.id,
       on: recorded.event.occurredOn, at: recorded.recordedAt,
       known: [.candidate(state.person.candidate): state.unknownKeys])
     return try receipt(
       of: state, event: recorded.event.id, recorded.position, on: recorded.event.occurredOn,
-      at: now, isNew: false)
+      isNew: false)
   }
 
   private func receipt(
     of state: ErasureState, event: EventID, _ position: Position, on day: CalendarDate,
-    at instant: Instant, isNew: Bool
+    isNew: Bool
   ) throws(VaultFailure) -> ErasureReceipt {
     ErasureReceipt(
       candidate: state.person.candidate, ids: state.person.ids, event: event, position: position,
       on: day, isNew: isNew, texts: state.texts, backups: try vault.backups(),
-      backupsGoneBy: instant.dayInParis.adding(months: ErasureReceipt.monthsForBackups))
+      backupsGoneBy: clock().dayInParis.adding(months: ErasureReceipt.monthsForBackups))
   }
 }
 

@@ -12,6 +12,8 @@ public struct LogVerification: Sendable {
   public let roots: [UInt64: Digest]
   /// The root at the end.
   public let root: Digest
+  /// How many entries were recorded with a clock behind the last instant, before the first defect.
+  public let clockBehind: UInt64
   /// What is wrong: of the events, the first defect alone, then what concerns the whole file. Empty
   /// where everything holds.
   public let defects: [LogDefect]
@@ -58,6 +60,6 @@ extension SQLiteLog {
     let damage = file == "ok" ? [] : [LogDefect(.file(file ?? ""))]
     return LogVerification(
       events: verifier.tree.size, roots: verifier.roots, root: try verifier.root(),
-      defects: verifier.defects + schema + damage)
+      clockBehind: verifier.clockBehind, defects: verifier.defects + schema + damage)
   }
 }

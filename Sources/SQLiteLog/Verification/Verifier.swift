@@ -11,6 +11,8 @@ struct Verifier: ~Copyable {
   private(set) var tree = CompactRange()
   private(set) var roots: [UInt64: Digest] = [:]
   private(set) var defects: [LogDefect] = []
+  /// How many events, before the first defect, bear the mark of a clock that was behind.
+  private(set) var clockBehind: UInt64 = 0
   private let sizes: Set<UInt64>
   private let hash: TreeHash
   private let patience: Int32
@@ -111,6 +113,7 @@ struct Verifier: ~Copyable {
     if let previous, envelope.recordedAt < previous { return .instantDecreases }
     if envelope.event.occurredOn > envelope.recordedAt.dayInParis { return .notYet }
     previous = envelope.recordedAt
+    if envelope.clock == .behind { clockBehind += 1 }
     return nil
   }
 

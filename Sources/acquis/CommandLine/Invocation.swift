@@ -1,6 +1,4 @@
-internal import EventLog
 internal import Events
-internal import Recording
 
 /// What a command was called with, checked against its declaration.
 struct Invocation: Sendable {
@@ -132,34 +130,5 @@ struct Invocation: Sendable {
           "--\(name): expected a whole number"))
     }
     return number
-  }
-
-  /// The last position known, by `--known` or the end of the log.
-  func known(in log: some EventLog) throws -> Position {
-    let last = try log.head().last
-    guard let text = option("known") else { return last }
-    if let number = Int64(text), number >= 0 { return min(Position(number), last) }
-    let instant = try Failure.asUsage(
-      Wording(
-        "--known : une position ou un instant est attendu",
-        "--known: expected a position or an instant")
-    ) {
-      () throws(InvalidValue) in try Instant(lenient: text)
-    }
-    return try log.position(knownAt: instant)
-  }
-}
-
-extension Instant {
-  /// An instant as a person types it: the fraction of a second, and the time, may be left out (the end
-  /// of the second, of the day in Paris).
-  init(lenient text: String) throws(InvalidValue) {
-    if text.utf8.count == 10 {
-      self = Instant(endOf: try CalendarDate(text))
-    } else if text.utf8.count == 20, text.hasSuffix("Z") {
-      self = try Instant(text.dropLast() + ".999999Z")
-    } else {
-      self = try Instant(text)
-    }
   }
 }

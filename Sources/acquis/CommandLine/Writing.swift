@@ -33,6 +33,7 @@ enum Writing {
     Command.Option(
       name: "dry-run",
       help: Wording("juge, sans rien enregistrer", "judge, and record nothing")),
+    SystemClock.accept,
   ]
 
   /// Who stands for the entry.
@@ -68,7 +69,7 @@ enum Writing {
     adapt: (ReadingFailure) throws -> [DoorLine]? = { _ in nil }
   ) throws {
     let ledger = try Ledger(invocation)
-    let log = try ledger.writableLog()
+    let log = try ledger.writableLog(isClockAccepted: invocation.has("accept-clock"))
     var recorder = Recorder(
       log: log, vault: { () throws(VaultFailure) in try ledger.vault(.toSeal) },
       clock: SystemClock.now)

@@ -45,6 +45,7 @@ extension Command {
         help: Wording(
           "efface aussi qui doit encore ou à qui l’on doit, et ne demande rien à l’écran",
           "erase also who is owed something or owes it, and ask nothing on a terminal")),
+      SystemClock.accept,
     ],
     example: "acquis erase DEMO-P-0042 --reason \"asked on 2026-03-02\""
   ) { invocation in
@@ -62,7 +63,7 @@ extension Command {
       (text) throws(InvalidValue) in try RecorderID(text)
     }
     let ledger = try Ledger(invocation)
-    let log = try ledger.writableLog()
+    let log = try ledger.writableLog(isClockAccepted: invocation.has("accept-clock"))
     let erasure = Erasure(log: log, vault: try ledger.vault(.toSeal), clock: SystemClock.now)
     guard let outlook = try erasure.outlook(on: candidate) else {
       throw try UnknownID.candidate(candidate, in: log)

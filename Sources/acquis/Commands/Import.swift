@@ -18,6 +18,7 @@ extension Command {
           "JSON Lines, un événement par ligne ; - lit l’entrée standard",
           "JSON Lines, one event a line; - reads standard input"))
     ],
+    options: [SystemClock.accept],
     example: "acquis import history.jsonl --json"
   ) { invocation in
     let ledger = try Ledger(invocation)
@@ -30,7 +31,7 @@ extension Command {
         ).at(file))
     }
     let bytes = try InputFile.read(file)
-    let log = try ledger.writableLog()
+    let log = try ledger.writableLog(isClockAccepted: invocation.has("accept-clock"))
     var door = Door(log: log) { () throws(VaultFailure) in try ledger.vault(.toSeal) }
     let receipt: AppendReceipt
     do throws(DoorFailure) {

@@ -68,11 +68,12 @@ extension Command {
       return try root(of: log, invocation)
     }
     var query = EventQuery(limit: try invocation.number("limit"))
-    let from = try invocation.number("from") ?? 1
-    let after = try invocation.number("after") ?? 0
-    query.from = Position(Int64(max(from, after + 1)))
+    let last = try log.head().last
+    let from = try invocation.position("from", upTo: last) ?? Position(1)
+    let after = try invocation.position("after", upTo: last) ?? .zero
+    query.from = max(from, after.next)
     let known = try invocation.known(in: log)
-    query.through = try invocation.number("to").map { min(known, Position(Int64($0))) } ?? known
+    query.through = try invocation.position("to", upTo: last).map { min(known, $0) } ?? known
     if invocation.has("on") { query.onOrBefore = try invocation.day() }
     if let text = invocation.option("type") {
       query.types = [

@@ -30,7 +30,7 @@ extension Command {
     let (log, day, known) = (question.log, question.on, question.known)
     try UnknownID.check(subject, in: log)
     let rows = try TimelineRows(of: subject, on: day, known: known, in: log)
-    try Listing(columns: TimelineRows.columns, elements: rows.elements).print(invocation)
+    try Listing(columns: rows.columns, elements: rows.elements).print(invocation)
     guard !invocation.has("json"), !invocation.has("csv"), case .candidacy(let id) = subject,
       let state = try CandidacyHistory(of: id, known: known, in: log).state(on: day)
     else { return }
@@ -48,19 +48,24 @@ extension Command {
 /// have timelines of their own.
 struct TimelineRows {
   private(set) var elements: [Listing.Element] = []
+  /// The columns: that of the clock where an entry bears a mark.
+  let columns: [Table.Column]
 
   init(
     of subject: Subject, on day: CalendarDate, known: Position, in log: some EventLog
   ) throws {
     if case .candidacy(let id) = subject {
       let entries = try CandidacyHistory(of: id, known: known, in: log).timeline
-      elements = entries.filter { $0.day <= day }.map { Self.element($0, of: id) }
+        .filter { $0.day <= day }
+      columns = Self.columns(isMarked: entries.contains { $0.clock != nil })
+      elements = entries.map { [columns] in Self.element($0, of: id, in: columns) }
       return
     }
     var events: [Envelope] = []
     let query = EventQuery(
       subjects: [subject], through: known, onOrBefore: day, order: .fold)
     try log.read(query) { events.append(try $0.envelope()) }
+    columns = Self.columns(isMarked: events.contains { $0.clock != nil })
     var changes: [CandidacyID: [Position: TimelineEntry]] = [:]
     let annulled = Knowledge(events).annulled
     for envelope in events {
@@ -78,22 +83,27 @@ struct TimelineRows {
         named.flatMap { changes[$0]?[envelope.position] }
         ?? TimelineEntry(
           unchanging: envelope, annulled: annulled.contains(envelope.event.id))
-      elements.append(Self.element(entry, of: named))
+      elements.append(Self.element(entry, of: named, in: columns))
     }
   }
 
-  /// The columns of a timeline.
+  /// Every column of a timeline.
   static let columns: [Table.Column] = [
     .init(name: "position", isNumber: true), .init(name: "occurredOn"), .init(name: "type"),
     .init(name: "candidacy", rank: 5), .init(name: "before", rank: 3), .init(name: "after"),
     .init(name: "blocks"), .init(name: "lastDay", rank: 4), .init(name: "waives", rank: 3),
-    .init(name: "annulled", rank: 2),
+    .init(name: "annulled", rank: 2), .init(name: "clock"),
   ]
 
+  private static func columns(isMarked: Bool) -> [Table.Column] {
+    isMarked ? columns : columns.dropLast()
+  }
+
   private static func element(
-    _ entry: TimelineEntry, of candidacy: CandidacyID?
+    _ entry: TimelineEntry, of candidacy: CandidacyID?, in columns: [Table.Column]
   ) -> Listing.Element {
     let blocks = entry.blocks.map { "\($0.code): \($0.before.rawValue) → \($0.after.rawValue)" }
+    let clock = columns.count < Self.columns.count ? [] : [entry.clock?.rawValue ?? ""]
     return Listing.Element(
       key: entry.position.description, json: entry.json(of: candidacy),
       cells: [
@@ -102,7 +112,7 @@ struct TimelineRows {
         entry.statusAfter?.rawValue ?? "", blocks.joined(separator: ", "),
         entry.lastDayAfter?.description ?? "",
         entry.waives.map(\.description).joined(separator: ", "), entry.annulled ? "annulled" : "",
-      ])
+      ] + clock)
   }
 }
 

@@ -96,8 +96,16 @@ extension LogFailure {
     case .full: "plus de place sur le disque ; rien n’a été enregistré"
     case .damaged(let detail): "le registre est abîmé : \(detail)"
     case .system(let code, let message): "le système a refusé (\(code)) : \(message)"
-    case .clockBehind(let seconds):
-      "l’horloge de cette machine retarde de \(seconds) s sur le dernier événement ; réglez-la"
+    case .clockBehind(let seconds, let last):
+      "le dernier événement a été enregistré à \(last), en avance de \(seconds) s sur l’horloge de "
+        + "cette machine ; si l’horloge est juste, --accept-clock enregistre à l’instant suivant et "
+        + "marque l’entrée"
+    case .clockAhead(let last, let isSynchronised):
+      "l’horloge de cette machine dépasse de plus de "
+        + "\(isSynchronised ? "deux ans" : "180 jours (et n’est pas synchronisée)") le dernier "
+        + "événement (\(last)) ; si l’horloge est juste, --accept-clock enregistre quand même"
+    case .tooLongToMark:
+      "est trop long pour porter la marque d’une horloge en retard (65535 octets)"
     case .notYet: "a lieu après le jour de son enregistrement"
     case .idTaken(_, let position):
       "son id est déjà dans le registre avec un autre contenu, à la position \(position)"

@@ -20,6 +20,7 @@ enum ScreenWords {
     case "pathway": return Pathway(rawValue: text)?.wording.french ?? text
     case "kind": return Deadline.Kind(rawValue: text)?.wording.french ?? text
     case "annulled": return text.isEmpty ? "" : "annulé"
+    case "clock": return text.isEmpty ? "" : "en retard"
     case "waived": return text.isEmpty ? "" : "dérogation"
     case "message": return text
     default: return blocks(text)
@@ -42,7 +43,8 @@ enum ScreenWords {
     "held": "acquis", "of": "sur", "window": "délai", "lastDay": "dernier jour",
     "daysLeft": "jours", "kind": "nature", "subject": "sujet", "position": "position",
     "occurredOn": "jour", "type": "événement", "before": "avant", "after": "après",
-    "blocks": "blocs", "annulled": "annulé", "year": "année", "certified": "certifiés",
+    "blocks": "blocs", "annulled": "annulé", "clock": "horloge", "year": "année",
+    "certified": "certifiés",
     "certifiedByExperience": "dont VAE", "insertionSixMonths": "insertion 6 mois",
     "insertionOccupationSixMonths": "métier 6 mois",
     "insertionOccupationTwoYears": "métier 2 ans", "certification": "certification",

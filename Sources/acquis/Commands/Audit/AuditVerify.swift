@@ -30,7 +30,9 @@ extension Command {
     if invocation.has("json") {
       let answer: JSONValue = [
         "events": .integer(Int(verification.events)), "root": .string(verification.root.base64),
-        "checkpoints": .integer(signed.notes.count), "problems": .list(problems.map(\.json)),
+        "checkpoints": .integer(signed.notes.count),
+        "clockBehind": .integer(Int(verification.clockBehind)),
+        "problems": .list(problems.map(\.json)),
       ]
       try Output.line(answer.description)
     }
@@ -42,13 +44,16 @@ extension Command {
         ).at(ledger.path))
     }
     if invocation.has("json") { return }
+    let behind = verification.clockBehind
     try Output.line(
       Wording(
         "\(verification.events) événements vérifiés : empreintes, arbre, colonnes, sujets et règles "
           + "du fichier sont tels qu’écrits\npoints de contrôle gardés, qui tiennent : \(signed.notes.count)\n"
+          + (behind == 0 ? "" : "entrées enregistrées à une horloge en retard : \(behind)\n")
           + "racine \(verification.root.base64)",
         "\(verification.events) events verified: hashes, tree, columns, subjects and the file's own "
           + "rules are as written\nstored checkpoints, which hold: \(signed.notes.count)\n"
+          + (behind == 0 ? "" : "entries recorded with the clock behind: \(behind)\n")
           + "root \(verification.root.base64)"
       ).text)
   }

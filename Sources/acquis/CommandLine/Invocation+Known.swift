@@ -1,0 +1,99 @@
+internal import EventLog
+internal import Events
+internal import Recording
+
+extension Invocation {
+  /// The last position known, by `--known` or the end of the log.
+  ///
+  /// - Throws: ``Failure/usage(_:)`` for what is not known for good: a position beyond the end, an
+  ///   instant or a day that is not over. The same question would be answered otherwise later.
+  func known(in log: some EventLog) throws -> Position {
+    let last = try log.head().last
+    guard let text = option("known") else { return last }
+    if let number = Int64(text), number >= 0 {
+      return try position("known", Position(number), upTo: last)
+    }
+    let instant = try Failure.asUsage(
+      Wording(
+        "--known : une position, un instant ou un jour est attendu",
+        "--known: expected a position, an instant or a day")
+    ) {
+      () throws(InvalidValue) in try Instant(lenient: text)
+    }
+    guard instant < SystemClock.now() else {
+      throw Failure.usage(
+        text.utf8.count == Instant.dayLength
+          ? Wording(
+            "--known : ce jour n’est pas encore passé", "--known: that day is not over yet")
+          : Wording(
+            "--known : cet instant n’est pas encore passé", "--known: that instant is not over yet"
+          ))
+    }
+    return try log.position(knownAt: instant)
+  }
+
+  /// A position given as an option; nil where it was not.
+  ///
+  /// - Throws: ``Failure/usage(_:)`` beyond the end of the log.
+  func position(_ name: String, upTo last: Position) throws(Failure) -> Position? {
+    guard let number = try number(name) else { return nil }
+    return try position(name, Position(Int64(number)), upTo: last)
+  }
+
+  private func position(
+    _ name: String, _ position: Position, upTo last: Position
+  ) throws(Failure) -> Position {
+    guard position <= last else {
+      throw .usage(
+        Wording(
+          "--\(name) : le registre a \(last) événements", "--\(name): the ledger has \(last) events"
+        ))
+    }
+    return position
+  }
+}
+
+extension Instant {
+  /// The bytes of a day, `YYYY-MM-DD`.
+  fileprivate static let dayLength = 10
+
+  /// An instant as a person types it (RFC 3339): with an offset or in UTC, and up to nine digits of
+  /// fraction, of which those beyond the microsecond are left out. The fraction, and the time, may be
+  /// left out (the end of the second, of the day in Paris).
+  init(lenient text: String) throws(InvalidValue) {
+    let utf8 = Array(text.utf8)
+    guard utf8.count != Self.dayLength else {
+      self = Instant(endOf: try CalendarDate(text))
+      return
+    }
+    guard utf8.count > 19 else { throw .instant }
+    var rest = utf8[19...]
+    var fraction = Array("999999".utf8)
+    if rest.first == UInt8(ascii: ".") {
+      let digits = rest.dropFirst().prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+      guard 1...9 ~= digits.count else { throw .instant }
+      fraction = Array((digits + Array("000000".utf8)).prefix(6))
+      rest = rest.dropFirst(digits.count + 1)
+    }
+    let local = try Instant(
+      String(decoding: utf8[..<19], as: UTF8.self) + "." + String(decoding: fraction, as: UTF8.self)
+        + "Z")
+    let minutes = try Self.minutes(ofOffset: Array(rest))
+    self = try Instant(microseconds: local.microseconds - Int64(minutes) * 60_000_000)
+  }
+
+  /// How far ahead of UTC an offset is: `Z`, `+01:00`, `-03:30`.
+  private static func minutes(ofOffset text: [UInt8]) throws(InvalidValue) -> Int {
+    if text == [UInt8(ascii: "Z")] { return 0 }
+    guard text.count == 6, text[3] == UInt8(ascii: ":") else { throw .instant }
+    let digits = [text[1], text[2], text[4], text[5]].map { Int($0) - 48 }
+    guard digits.allSatisfy({ 0...9 ~= $0 }) else { throw .instant }
+    let (hours, minutes) = (digits[0] * 10 + digits[1], digits[2] * 10 + digits[3])
+    guard hours < 24, minutes < 60 else { throw .instant }
+    switch text[0] {
+    case UInt8(ascii: "+"): return hours * 60 + minutes
+    case UInt8(ascii: "-"): return -(hours * 60 + minutes)
+    default: throw .instant
+    }
+  }
+}
