@@ -191,11 +191,11 @@ class Kills(Pairs):
         command = words(self.ledger, "backup", str(self.place), "--with-master", "--json")
         _, calls = traced(command, self.folder / "trace")
         shutil.rmtree(self.place)
-        first = min(index for index, call in enumerate(calls)
-                    if call.name.startswith("rename") and "backups" in call.text)
-        for call in calls[first:]:
-            if "backups" not in call.text and call.name != "write":
-                continue
+        named = [index for index, call in enumerate(calls)
+                 if call.name.startswith("rename") and "backups" in call.text]
+        # At each new name, right after it, and before the answer.
+        answer = max(index for index, call in enumerate(calls) if call.name == "write")
+        for call in (calls[at] for at in sorted({*named, *(at + 1 for at in named), answer})):
             with self.subTest(call=call):
                 shutil.rmtree(self.place, ignore_errors=True)
                 self.assertEqual(struck(call, command).returncode, KILLED)
