@@ -1,5 +1,5 @@
-"""The parts of a backup fit together: whatever is killed or runs at once, a kept log has its vault, a
-kept master key opens the kept vault, and what was put back can be verified.
+"""The parts of a backup fit together: whatever is killed or runs at once, a kept log has its vault,
+a kept master key opens the kept vault, and what was put back can be verified.
 
 Reads the program's path from $ACQUIS.
 """

@@ -1,5 +1,5 @@
-"""Erasing where the clock is wrong, the log takes nothing, or the person is still owed something: no key
-is destroyed for an erasure that is not recorded, and the receipt tells every copy.
+"""Erasing where the clock is wrong, the log takes nothing, or the person is still owed something:
+no key is destroyed for an erasure that is not recorded, and the receipt tells every copy.
 
 Reads the program's path from $ACQUIS.
 """
@@ -16,8 +16,8 @@ import unittest
 import zoneinfo
 
 from trials import (
-    ACQUIS, KILLED, Trials, as_root, event, injected, keys, needed, person, run, struck, traced, vault_of,
-    withdrawal, words)
+    ACQUIS, KILLED, Trials, as_root, event, injected, keys, needed, person, run, struck, traced,
+    vault_of, withdrawal, words)
 
 PERSON = "candidate:P1"
 ERASE = ("erase", "P1", "--reason", "demande", "--by", "clerk:9")
@@ -287,7 +287,8 @@ class WhatIsOwed(Erasing):
     DEPOSITED = event("AwardDeclared", "2023-07-02", candidacy="D3", flow="F1")
 
     def answered(self, outcome):
-        return event("DeclarationAnswered", "2023-07-05", candidacy="D3", flow="F1", outcome=outcome)
+        return event(
+            "DeclarationAnswered", "2023-07-05", candidacy="D3", flow="F1", outcome=outcome)
 
     def asks(self, *events):
         """The erasure ends with 1 and does nothing, without --yes; with it, it is done."""

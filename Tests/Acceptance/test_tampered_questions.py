@@ -1,5 +1,6 @@
-"""A ledger's file changed by someone who knows the code, asked and written to by ordinary commands: they
-end with 3 where the answer would be another one, and nothing is added to a log that was changed.
+"""A ledger's file changed by someone who knows the code, asked and written to by ordinary commands:
+they end with 3 where the answer would be another one, and nothing is added to a log that was
+changed.
 
 Reads the program's path from $ACQUIS.
 """
@@ -47,7 +48,7 @@ class Tampered(Trials):
         about = self.folder / "about.jsonl"
         shutil.copy(self.write(withdrawal(1)), about)
         return (TRAINED, ("import", str(about)), ("import", self.write(enrolment(9))),
-                ("annul", "7", "--reason", "x"), ERASED)
+                ("annul", str(self.rows()[-1][0]), "--reason", "x"), ERASED)
 
     def copies(self):
         return (("backup", str(self.folder / "backup")),
@@ -55,7 +56,7 @@ class Tampered(Trials):
 
     def rows(self):
         with sqlite3.connect(self.ledger) as database:
-            found = database.execute("SELECT * FROM event").fetchall()
+            found = database.execute("SELECT * FROM event ORDER BY position").fetchall()
         database.close()
         return found
 
@@ -64,7 +65,8 @@ class Tampered(Trials):
         for asked in commands:
             with self.subTest(asked=asked):
                 outcome = self.stops(3, *asked)
-                self.assertEqual(outcome.stdout, "")
+                if asked[0] != "log":  # which prints what stands before
+                    self.assertEqual(outcome.stdout, "")
                 self.assertEqual(self.rows(), rows)
 
     def writers_end_with_3(self):

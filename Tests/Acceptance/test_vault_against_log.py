@@ -1,5 +1,6 @@
-"""A vault that is not the one the log was sealed with: an older one put back, another ledger's, one that
-was altered. Nobody erased is named again, nobody is erased in name only, and no second key is made.
+"""A vault that is not the one the log was sealed with: an older one put back, another ledger's, one
+that was altered. Nobody erased is named again, nobody is erased in name only, and no second key
+is made.
 
 Reads the program's path from $ACQUIS.
 """

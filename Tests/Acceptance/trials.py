@@ -1,5 +1,5 @@
-"""What the trials of a ledger share: persons to record, makers that race, calls that are struck or held
-up, and what must be left afterwards.
+"""What the trials of a ledger share: persons to record, makers that race, calls that are struck or
+held up, and what must be left afterwards.
 
 Reads the program's path from $ACQUIS.
 """
@@ -22,8 +22,8 @@ from test_command_line import ACQUIS, CommandLine
 
 KILLED = -signal.SIGKILL
 
-CALLS = ("openat", "mkdir", "link", "linkat", "unlink", "unlinkat", "rename", "renameat", "renameat2",
-         "rmdir", "fsync", "fdatasync", "pwrite64", "write", "ftruncate")
+CALLS = ("openat", "mkdir", "link", "linkat", "unlink", "unlinkat", "rename", "renameat",
+         "renameat2", "rmdir", "fsync", "fdatasync", "pwrite64", "write", "ftruncate")
 
 # What a command of before, or of now, builds beside a ledger until it has its name.
 DRAFT = re.compile(r"\.making|\.new|\.part|-journal$")

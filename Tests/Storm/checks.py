@@ -45,7 +45,8 @@ class Checks:
         self.whole_batches(self.log(), is_over=False)
         self.try_again()
         log = self.log()
-        self.check([entry["position"] for entry in log] == list(range(1, len(log) + 1)), "positions")
+        positions = [entry["position"] for entry in log]
+        self.check(positions == list(range(1, len(log) + 1)), "positions with a gap")
         self.check(len({entry["id"] for entry in log}) == len(log), "an id stands twice")
         self.events = len(log)
         self.whole_batches(log, is_over=True)
@@ -175,8 +176,8 @@ class Checks:
         folder = self.ledger.parent
         for name in [name for name in drafts(folder) if "export-" in name]:
             place = folder / (name[name.index("export-"):].split(".jsonl")[0] + ".jsonl")
-            if not place.exists():
-                self.done("export", "jsonl", "--to", str(place))
+            place.unlink(missing_ok=True)
+            self.done("export", "jsonl", "--to", str(place))
         left = drafts(folder)
         self.check(left == [], f"left beside: {left[:8]} ({len(left)})")
 

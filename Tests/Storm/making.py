@@ -1,4 +1,4 @@
-"""Several processes make one ledger at once, again and again: one wins, whole, with the keys that open it.
+"""Several processes make one ledger at once, again and again: one wins, with the keys that open it.
 
 Reads the program's path from $ACQUIS.
 """

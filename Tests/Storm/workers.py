@@ -227,5 +227,5 @@ def export(storm, dice, key):
         storm.exports.append(file)
 
 
-WORKERS = (record, record, record, record, import_, import_, erase, erase, rotate, backup, checkpoint,
-           make, status, search, verify, export)
+WORKERS = (record, record, record, record, import_, import_, erase, erase, rotate, backup,
+           checkpoint, make, status, search, verify, export)
