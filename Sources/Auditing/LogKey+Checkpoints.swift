@@ -31,7 +31,7 @@ extension LogKey {
   ///   and what the log throws. Nothing is signed then.
   public func sign(stateOf log: some EventLog) throws -> SignedNote {
     do {
-      return try file.locked { try signUnderLock(log) }
+      return try file.locked(patience: 5) { try signUnderLock(log) }
     } catch let failure as VaultFailure {
       throw AuditFailure(failure, .key)
     }
