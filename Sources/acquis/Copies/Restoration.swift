@@ -1,3 +1,4 @@
+internal import Auditing
 internal import EventLog
 internal import Exchange
 internal import Glibc
@@ -28,6 +29,7 @@ struct Restoration {
   func make(_ ledger: Ledger, vault: NewLedger.VaultCare) throws -> Restored {
     var restored: Restored?
     var keptNotes = false
+    let hadKeys = Folder.holds(KeptNotes.keysPath(ledger))
     defer { Output.progress("") }
     do {
       try NewLedger.make(at: ledger, vault: vault) { log in
@@ -36,16 +38,27 @@ struct Restoration {
         let told = copy.end?.keys ?? []
         try vouch(for: log, notes + given, keys.isEmpty ? told : keys)
         keptNotes = try KeptNotes.keep(notes, of: ledger)
+        if keptNotes { try VerifierKeys(trusted(among: told)).keep(beside: ledger.file) }
         restored = Restored(
           head: head, checkpoints: notes.count + given.count,
           trust: !keys.isEmpty ? .given : !told.isEmpty ? .copy : nil)
       }
     } catch {
-      if keptNotes { unlink(KeptNotes.path(ledger)) }
+      if keptNotes {
+        unlink(KeptNotes.path(ledger))
+        if !hadKeys { unlink(KeptNotes.keysPath(ledger)) }
+      }
       throw error
     }
     guard let restored else { throw LogFailure.missing }
     return restored
+  }
+
+  /// The keys that stay with the notes, in the copy's order: of those that it tells, the ones given,
+  /// where any were.
+  private func trusted(among told: [VerifierKey]) -> [VerifierKey] {
+    if keys.isEmpty { return told }
+    return told.filter(keys.contains) + keys.filter { !told.contains($0) }
   }
 
   /// Takes the events in.
