@@ -67,6 +67,8 @@ public struct LogKey: ~Copyable {
         throw AuditFailure(error, .key)
       }
       do throws(AuditFailure) { try keys.create(beside: ledger) } catch {
+        // It may be there, and not last.
+        VerifierKeys.file(ledger).remove()
         file.remove()
         throw error
       }
