@@ -131,7 +131,7 @@ let package = Package(
         "Events", "CanonicalJSON", "Cryptography", "Merkle", "Transparency", "EventLog",
         "EventLogLaws", "Auditing",
       ]),
-    tests("VaultTests", ["Events", "CanonicalJSON", "SQLite", "Vault"]),
+    tests("VaultTests", ["Events", "CanonicalJSON", "Cryptography", "SQLite", "Vault"]),
     tests("AcquisTests", ["acquis", "Decisions", "Events", "Projections"]),
     tests(
       "RecordingTests",

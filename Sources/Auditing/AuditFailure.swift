@@ -1,6 +1,8 @@
+public import Transparency
 internal import Vault
 
-/// Why the key that signs, or the checkpoints that were signed, cannot be used. No case holds a key.
+/// Why the key that signs, or the checkpoints that were signed, cannot be used. No case holds a key
+/// that signs.
 public enum AuditFailure: Error, Equatable, Sendable {
   /// A file beside a ledger.
   public enum File: String, Sendable {
@@ -8,12 +10,28 @@ public enum AuditFailure: Error, Equatable, Sendable {
     case key = ".signing"
     /// The checkpoints that were signed.
     case notes = ".signed"
+    /// The keys that verify them.
+    case keys = ".vkeys"
   }
 
-  /// There is no key that signs beside the ledger, though checkpoints were signed with one.
+  /// There is no key that signs beside the ledger, though one has signed or was handed out.
   case keyMissing
+  /// There is a key already, where another was to be made.
+  case keyThere
   /// The key's file holds something else.
   case notAKey
+  /// The key is none of those that the ledger signs with; its name.
+  case foreignKey(KeyName)
+  /// The key has signed before, and another has signed since; the names of both.
+  case formerKey(KeyName, since: KeyName)
+  /// Checkpoints were signed, and no key is known that verifies them.
+  case formerKeyUnknown
+  /// This line, counted from 1, is not a verifier key whose name is that of its key.
+  case malformedKeys(line: Int)
+  /// The file of checkpoints does not end with one.
+  case notNotes
+  /// Another process has been signing for longer than one waits, so many seconds.
+  case busy(seconds: Int)
   /// Others than its owner may read or write the file.
   case openToOthers(File)
   /// The file, or its folder, is not this user's to read or write.
@@ -29,7 +47,9 @@ public enum AuditFailure: Error, Equatable, Sendable {
   init(_ failure: VaultFailure, _ file: File) {
     switch failure {
     case .missing: self = .keyMissing
+    case .alreadyThere: self = .keyThere
     case .notAVault: self = .notAKey
+    case .busy(let seconds): self = .busy(seconds: seconds)
     case .openToOthers: self = .openToOthers(file)
     case .readOnly, .system(code: 13, _): self = .notPermitted(file)
     case .full: self = .full
@@ -45,7 +65,22 @@ extension AuditFailure: CustomStringConvertible {
     switch self {
     case .keyMissing:
       "the key that signed its checkpoints is not beside the ledger (its .signing file); put it back"
+        + " or, if it is lost for ever, `acquis audit key --new` begins another"
+    case .keyThere:
+      "there is a key that signs beside the ledger (its .signing file); nothing was changed"
     case .notAKey: "the .signing file is not a key: one line of 64 hexadecimal digits"
+    case .foreignKey(let name):
+      "the .signing file is the key of \(name), which is none of this ledger's (its .vkeys file)"
+    case .formerKey(let name, let since):
+      "the .signing file is the key of \(name), a former one: \(since) has signed since; put the key"
+        + " of \(since) back"
+    case .formerKeyUnknown:
+      "no key is known that verifies the checkpoints signed (the .signed file); give it, --key VKEY,"
+        + " or put the .signed file aside and keep it"
+    case .malformedKeys(let line):
+      "the .vkeys file's line \(line) is not a verifier key whose name is that of its key"
+    case .notNotes: "the .signed file does not end with a signed checkpoint"
+    case .busy(let seconds): "another process has been signing for \(seconds) s; try again"
     case .openToOthers(let file):
       "the \(file.rawValue) file is open to others than its owner; run chmod 600 on it"
     case .notPermitted(let file):

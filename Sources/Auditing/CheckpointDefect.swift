@@ -2,7 +2,7 @@ public import Cryptography
 internal import Transparency
 
 /// What is wrong with a stored checkpoint.
-public struct CheckpointDefect: Equatable, Sendable {
+public struct CheckpointDefect: Error, Equatable, Sendable {
   /// Its number among those stored, counted from 1.
   public let number: Int
   /// Why the log does not continue it.
@@ -25,18 +25,20 @@ extension SignedCheckpoints {
   /// What is wrong with each note: its signature, or what it says of the log.
   ///
   /// - Parameters:
-  ///   - key: the ledger's own.
+  ///   - keys: the ledger's, in the order in which they began to sign; where there is none, no signature
+  ///     is verified.
   ///   - found: how many events the log has.
   ///   - roots: the log's roots at ``sizes``, made from its events' bytes.
   public func defects(
-    by key: borrowing LogKey, found: UInt64, roots: [UInt64: Digest]
+    by keys: VerifierKeys, found: UInt64, roots: [UInt64: Digest]
   ) -> [CheckpointDefect] {
     var defects: [CheckpointDefect] = []
     var after: UInt64 = 0
+    var present = 0
     for (index, note) in notes.enumerated() {
       do throws(Discontinuity) {
         guard let note else { throw .notGenuine }
-        let checkpoint = try key.checkpoint(in: note)
+        let (checkpoint, key) = try keys.checkpoint(in: note)
         guard checkpoint.size <= found else {
           throw .shrunk(signed: checkpoint.size, found: found)
         }
@@ -44,6 +46,8 @@ extension SignedCheckpoints {
           throw .forked(
             signed: checkpoint.size, after: after < checkpoint.size ? after : 0)
         }
+        guard key ?? 0 >= present else { throw .formerKey }
+        present = key ?? 0
         after = max(after, checkpoint.size)
       } catch {
         defects.append(CheckpointDefect(number: index + 1, reason: error))

@@ -6,66 +6,80 @@ public import Transparency
 internal import Vault
 
 extension LogKey {
+  /// For how many seconds another process that signs is waited for.
+  public static var patience: Int { 5 }
+
   /// The checkpoint in a note, where this key signed it for this log.
   ///
   /// - Throws: ``Discontinuity/notGenuine`` and ``Discontinuity/foreignKey``.
   public func checkpoint(in note: SignedNote) throws(Discontinuity) -> Checkpoint {
-    do throws(CheckpointFailure) {
-      return try Checkpoint(verifying: note, origin: origin, keys: [signing.verifier])
-    } catch {
-      switch error {
-      case .otherOrigin, .note(.notSignedByKnownKey): throw .foreignKey
-      case .malformed, .note: throw .notGenuine
-      }
-    }
+    try VerifierKeys([signing.verifier]).signature(of: note).checkpoint
   }
 
   /// Signs the state of the log, and keeps the note: on the disk when this answers.
   ///
-  /// A state that was signed is not signed again: its note is answered. Two processes sign one after
-  /// the other.
+  /// A state that this key has signed is not signed again: its note is answered. Two processes sign one
+  /// after the other. The file of public keys is completed where this key is missing there.
   ///
   /// Cost: O(log n) readings of the log; every earlier note is read and written again.
   ///
-  /// - Throws: ``Discontinuity`` where the state does not continue the last one signed; ``AuditFailure``
-  ///   and what the log throws. Nothing is signed then.
-  public func sign(stateOf log: some EventLog) throws -> SignedNote {
+  /// - Parameter patience: for how many seconds another process that signs is waited for.
+  /// - Throws: ``Discontinuity`` where the state does not continue the last one signed; ``AuditFailure``,
+  ///   ``AuditFailure/formerKey(_:since:)`` among others, and what the log throws. Nothing is signed
+  ///   then.
+  public func sign(
+    stateOf log: some EventLog, patience: Int = patience
+  ) throws -> SignedNote {
     do {
-      return try file.locked { try signUnderLock(log) }
+      return try file.locked(patience: patience) { try signUnderLock(log) }
     } catch let failure as VaultFailure {
       throw AuditFailure(failure, .key)
     }
   }
 
   private func signUnderLock(_ log: some EventLog) throws -> SignedNote {
+    file.clearDrafts()
+    notes.clearDrafts()
     let head = try log.head()
     let size = UInt64(head.last.number)
     var signed = try SignedCheckpoints(notes)
+    let kept = try VerifierKeys.kept(beside: ledger) ?? VerifierKeys([])
+    let known = kept.followed(by: [signing.verifier])
     if let last = signed.notes.last {
       guard let last else { throw Discontinuity.notGenuine }
-      let checkpoint = try checkpoint(in: last)
+      let (checkpoint, index) = try known.signature(of: last)
+      let isOwn = known.keys[index] == signing.verifier
+      if !isOwn { try checkBegins(after: index, kept, signed) }
       try log.checkGrowth(since: checkpoint, to: head)
-      if checkpoint.size == size { return last }
+      if isOwn, checkpoint.size == size {
+        try complete(kept, with: known)
+        return last
+      }
+    } else if !kept.isEmpty, kept != known {
+      throw AuditFailure.foreignKey(signing.verifier.name)
     }
+    try complete(kept, with: known)
     let note = try Checkpoint(origin: origin, size: size, root: head.root).signed(by: signing)
     try signed.append(note, to: notes)
     return note
   }
 
-  /// The note that was signed at a size.
-  ///
-  /// - Returns: nil where none was.
-  /// - Throws: ``Discontinuity/forked(signed:after:)`` where the log's root at that size is not the one
-  ///   signed; ``AuditFailure`` and what the log throws.
-  public func note(signedAt size: UInt64, for log: some EventLog) throws -> SignedNote? {
-    for case let note? in try SignedCheckpoints(notes).notes {
-      guard let checkpoint = try? checkpoint(in: note), checkpoint.size == size else { continue }
-      guard try log.root(ofSize: size) == checkpoint.root else {
-        throw Discontinuity.forked(signed: size, after: 0)
-      }
-      return note
+  private func complete(
+    _ kept: VerifierKeys, with known: VerifierKeys
+  ) throws(AuditFailure) {
+    if kept != known { try known.write(beside: ledger) }
+  }
+
+  /// Sees that this key, which did not sign the last note, may be the next to sign.
+  private func checkBegins(
+    after index: Int, _ kept: VerifierKeys, _ signed: SignedCheckpoints
+  ) throws {
+    guard let own = kept.keys.firstIndex(of: signing.verifier) else {
+      throw Discontinuity.foreignKey
     }
-    return nil
+    guard own > index, kept.starts(in: signed)[own] == nil else {
+      throw AuditFailure.formerKey(signing.verifier.name, since: kept.keys[index].name)
+    }
   }
 }
 
@@ -74,7 +88,7 @@ extension EventLog {
   ///
   /// It is not enough that the root at the checkpoint's size is the same: the nodes above it may have
   /// been changed. The new root must be made of the old one.
-  fileprivate func checkGrowth(since checkpoint: Checkpoint, to head: LogHead) throws {
+  func checkGrowth(since checkpoint: Checkpoint, to head: LogHead) throws {
     let size = UInt64(head.last.number)
     guard checkpoint.size <= size else {
       throw Discontinuity.shrunk(signed: checkpoint.size, found: size)

@@ -30,6 +30,32 @@ public struct SignedCheckpoints: Sendable {
     notes = Self.notes(in: bytes)
   }
 
+  /// The checkpoint that the file ends with; nil where there is no file, or it is empty.
+  ///
+  /// Cost: its end is read, whatever its length.
+  ///
+  /// - Throws: ``AuditFailure/notNotes`` where it ends otherwise, and the failures of the file.
+  static func last(beside ledger: String) throws(AuditFailure) -> Checkpoint? {
+    var limit = 1 << 12
+    while true {
+      let tail = try using(.notes) { () throws(VaultFailure) in
+        try file(ledger).tail(atMost: limit)
+      }
+      guard let tail, !tail.bytes.isEmpty else { return nil }
+      let runs = runs(in: tail.bytes)
+      // The first run of a part of the file may have lost its beginning.
+      if tail.isWhole || runs.count > 2 {
+        guard runs.count > 1, tail.bytes.last == newline,
+          let note = try? SignedNote(parsing: Array(runs.suffix(2).joined(separator: [newline]))),
+          let checkpoint = try? Checkpoint(parsing: note.unverifiedText)
+        else { throw .notNotes }
+        return checkpoint
+      }
+      guard limit < 2 * SignedNote.maximumLength else { throw .notNotes }
+      limit *= 4
+    }
+  }
+
   static func file(_ ledger: String) -> OwnerOnlyFile {
     OwnerOnlyFile(path: ledger + AuditFailure.File.notes.rawValue)
   }
@@ -47,6 +73,15 @@ public struct SignedCheckpoints: Sendable {
 
   /// Each note is two runs of lines, its text and its signatures, each ended by an empty line.
   private static func notes(in bytes: [UInt8]) -> [SignedNote?] {
+    let runs = runs(in: bytes)
+    return stride(from: 0, to: runs.count, by: 2).map { index in
+      guard index + 1 < runs.count, bytes.last == newline else { return nil }
+      return try? SignedNote(parsing: runs[index] + [newline] + runs[index + 1])
+    }
+  }
+
+  /// The lines between empty ones; what no newline ends is left out.
+  private static func runs(in bytes: [UInt8]) -> [[UInt8]] {
     var runs: [[UInt8]] = [[]]
     for line in bytes.split(separator: newline, omittingEmptySubsequences: false).dropLast() {
       if line.isEmpty {
@@ -55,9 +90,6 @@ public struct SignedCheckpoints: Sendable {
         runs[runs.count - 1] += line + [newline]
       }
     }
-    return stride(from: 0, to: runs.count, by: 2).map { index in
-      guard index + 1 < runs.count, bytes.last == newline else { return nil }
-      return try? SignedNote(parsing: runs[index] + [newline] + runs[index + 1])
-    }
+    return runs
   }
 }

@@ -15,11 +15,23 @@ package struct OwnerOnlyFile: Sendable {
 
   /// Makes the file with these bytes, on the disk when this answers; its folder's entry is not yet.
   ///
+  /// - Parameter mode: who may use it; others than its owner only where it holds nothing secret.
   /// - Throws: ``VaultFailure/alreadyThere``, and the system's failures; no file is left then.
-  package func create(_ contents: borrowing SecretBytes) throws(VaultFailure) {
-    let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+  package func create(
+    _ contents: borrowing SecretBytes, mode: UInt32 = 0o600
+  ) throws(VaultFailure) {
+    let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw .of(errno: errno) }
     defer { close(descriptor) }
+    guard Self.fill(descriptor, contents) else {
+      let failure = VaultFailure.of(errno: errno)
+      remove()
+      throw failure
+    }
+  }
+
+  /// Writes the bytes, on the disk when this returns true.
+  static func fill(_ descriptor: Int32, _ contents: borrowing SecretBytes) -> Bool {
     let isWritten = contents.withBytes { bytes in
       var left = bytes
       while !left.isEmpty {
@@ -30,11 +42,7 @@ package struct OwnerOnlyFile: Sendable {
       }
       return true
     }
-    guard isWritten, fsync(descriptor) == 0 else {
-      let failure = VaultFailure.of(errno: errno)
-      remove()
-      throw failure
-    }
+    return isWritten && fsync(descriptor) == 0
   }
 
   /// Removes the file, if it is there.
@@ -74,10 +82,43 @@ package struct OwnerOnlyFile: Sendable {
     }
   }
 
+  /// The last bytes of the file, at most so many, and whether they are all of it; nil where there is
+  /// no file. Whoever else may read it is not looked at.
+  package func tail(
+    atMost limit: Int
+  ) throws(VaultFailure) -> (bytes: [UInt8], isWhole: Bool)? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      if errno == ENOENT { return nil }
+      throw .of(errno: errno)
+    }
+    defer { close(descriptor) }
+    let size = lseek(descriptor, 0, SEEK_END)
+    guard size >= 0 else { throw .of(errno: errno) }
+    let start = max(0, size - limit)
+    var bytes = [UInt8](repeating: 0, count: size - start)
+    var done = 0
+    while done < bytes.count {
+      let (from, left) = (done, bytes.count - done)
+      let more = bytes.withUnsafeMutableBytes { buffer in
+        pread(descriptor, buffer.baseAddress?.advanced(by: from), left, start + from)
+      }
+      if more < 0, errno == EINTR { continue }
+      guard more >= 0 else { throw .of(errno: errno) }
+      if more == 0 { break }
+      done += more
+    }
+    return (Array(bytes.prefix(done)), start == 0)
+  }
+
+  /// The folder that the file lies in.
+  package var folder: String {
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    return slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+  }
+
   /// Makes the entries of the file's folder durable.
   package func syncFolder() throws(VaultFailure) {
-    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
-    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .of(errno: errno) }
     defer { close(descriptor) }

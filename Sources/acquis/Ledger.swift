@@ -56,7 +56,15 @@ struct Ledger: Sendable {
 
   /// - Throws: ``Failure/ledger(_:)`` where the log contradicts the last checkpoint it signed.
   func refuseOtherHistory(_ log: some EventLog) throws {
-    do { try log.checkLastSigned(beside: file) } catch let reason as Discontinuity {
+    do {
+      try log.checkLastSigned(beside: file)
+    } catch AuditFailure.notPermitted(.notes) {
+      Output.note(
+        Wording(
+          "le fichier .signed n’est pas lisible par cet utilisateur : l’état signé n’a pas été comparé",
+          "the .signed file is not this user's to read: the last signed state was not compared"
+        ).at(path).text)
+    } catch let reason as Discontinuity {
       throw Failure.ledger(
         Wording(
           "le registre ne continue pas son dernier état signé : \(reason.wording.french) ; "

@@ -56,7 +56,7 @@ enum NewLedger {
     if let mark = try log.mark(), let vault = try vault(beside: place, care) {
       try vault.check(ledger: mark.bytes, isNoted: keys?.isMade ?? false)
     }
-    try log.checkLastSigned(beside: ledger.path)
+    try ledger.refuseOtherHistory(log)
     try log.seal()
     try folder.publish(except: keys?.kept ?? [])
   }
@@ -94,9 +94,10 @@ enum NewLedger {
   private static func makeSigningKey(of ledger: Ledger, draft: Ledger) throws {
     if LogKey.exists(beside: ledger.path) {
       _ = try LogKey(beside: ledger.path)
-    } else if !Folder.holds(draft.path + ".signed"), !Folder.holds(ledger.path + ".signed") {
-      try LogKey.makeIfMissing(beside: draft.path)
+      return
     }
+    let others = [draft, ledger].flatMap { [$0.path + ".signed", $0.path + ".vkeys"] }
+    if !others.contains(where: Folder.holds) { try LogKey.make(beside: draft.path) }
   }
 
   /// The vault of the ledger to be made; one that is left alone need not be there, nor open.

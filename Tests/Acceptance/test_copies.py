@@ -259,7 +259,8 @@ class Checkpoints(Copies):
 
     def put(self, *notes):
         """Notes of another key, as a ledger has them that lost its own."""
-        (self.folder / "test.ledger.signing").unlink(missing_ok=True)
+        for suffix in ("signing", "vkeys"):
+            (self.folder / f"test.ledger.{suffix}").unlink(missing_ok=True)
         (self.folder / "test.ledger.signed").write_text("\n".join(notes))
 
     def given(self, note):

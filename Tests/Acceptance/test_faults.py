@@ -24,7 +24,8 @@ import unittest
 ACQUIS = os.environ["ACQUIS"]
 
 WRITES = ("pwrite64", "write", "ftruncate")
-CALLS = (*WRITES, "fsync", "fdatasync", "openat", "unlink", "link", "rename", "pread64")
+CALLS = (
+    *WRITES, "fsync", "fdatasync", "openat", "unlink", "link", "linkat", "rename", "pread64")
 
 KILL, EIO, ENOSPC = "signal=SIGKILL", "error=EIO", "error=ENOSPC"
 KILLED = -9
@@ -221,7 +222,7 @@ class Place:
                 continue
             if call.name in WRITES:
                 is_key = path.startswith(
-                    (ledger + ".vault", ledger + ".master", ledger + ".signing"))
+                    (ledger + ".vault", ledger + ".master", ledger + ".signing", ledger + ".vkeys"))
                 if is_log_untouched and not is_key:
                     is_log_untouched = False
                     losses += of_vault()
@@ -233,7 +234,7 @@ class Place:
             elif call.name == "openat" and "O_CREAT" in call.text and path not in files:
                 files.add(path)
                 names.add(path)
-            elif call.name in ("link", "rename"):
+            elif call.name in ("link", "linkat", "rename"):
                 files.add(path)
                 names.add(path)
                 if call.paths[0] in contents:

@@ -28,14 +28,15 @@ import Transparency
       notes.append(note)
       _ = try log.append([Sample.validated(number)], unless: nil)
     }
-    #expect(try SignedCheckpoints(beside: ledger.path).notes == notes)
+    let signed = try SignedCheckpoints(beside: ledger.path)
+    let keys = try VerifierKeys.known(beside: ledger.path)
+    #expect(signed.notes == notes)
     for (size, note) in notes.enumerated() {
-      #expect(try key.note(signedAt: UInt64(size), for: log) == note)
-      let checked = try log.checkContinuation(
-        of: note, signedBy: key, others: SignedCheckpoints(beside: ledger.path))
+      #expect(try log.note(signedAt: UInt64(size), in: signed, by: keys) == note)
+      let checked = try log.checkContinuation(of: note, by: keys, others: signed)
       #expect(checked.size == UInt64(size))
     }
-    #expect(try key.note(signedAt: 20, for: log) == nil)
+    #expect(try log.note(signedAt: 20, in: signed, by: keys) == nil)
   }
 
   @Test func `a log that shrank or forked is refused a signature, and nothing is kept`() throws {
@@ -64,9 +65,11 @@ import Transparency
     let note = try key.sign(stateOf: log)
     let signed = try SignedCheckpoints(beside: ledger.path)
     #expect(throws: Discontinuity.forked(signed: 6, after: 4)) {
-      try fork.checkContinuation(of: note, signedBy: key, others: signed)
+      try fork.checkContinuation(
+        of: note, by: VerifierKeys.known(beside: ledger.path), others: signed)
     }
-    let found = signed.defects(by: key, found: 6, roots: [4: try fork.root(ofSize: 4)])
+    let found = try signed.defects(
+      by: VerifierKeys.known(beside: ledger.path), found: 6, roots: [4: try fork.root(ofSize: 4)])
     #expect(found.map(\.number) == [2])
     #expect(found.map(\.reason) == [.forked(signed: 6, after: 4)])
   }
@@ -91,7 +94,8 @@ import Transparency
     try ledger.write(text, ".signed")
     let key = try LogKey(beside: ledger.path)
     let signed = try SignedCheckpoints(beside: ledger.path)
-    #expect(signed.defects(by: key, found: 5, roots: [:]).first?.reason == .notGenuine)
+    let keys = VerifierKeys([key.signing.verifier])
+    #expect(signed.defects(by: keys, found: 5, roots: [:]).first?.reason == .notGenuine)
     #expect(throws: Discontinuity.notGenuine) { try key.sign(stateOf: TemporaryLedger.log(5)) }
     #expect(try ledger.text(".signed") == text)
   }
@@ -105,7 +109,8 @@ import Transparency
     try ledger.write(try ledger.text(".signed").replacing("\n3\n", with: "\nx\n"), ".signed")
     let signed = try SignedCheckpoints(beside: ledger.path)
     #expect(signed.notes.last == .some(second))
-    let found = signed.defects(by: key, found: 4, roots: [4: try log.head().root])
+    let found = signed.defects(
+      by: VerifierKeys([key.signing.verifier]), found: 4, roots: [4: try log.head().root])
     #expect(found.map(\.number) == [1])
   }
 }

@@ -16,7 +16,7 @@ final class TemporaryLedger {
   }
 
   deinit {
-    for suffix in ["", ".signing", ".signed"] { unlink(path + suffix) }
+    for suffix in ["", ".signing", ".signed", ".vkeys"] { unlink(path + suffix) }
     rmdir(folder)
   }
 
@@ -36,6 +36,9 @@ final class TemporaryLedger {
     fclose(file)
     chmod(path + suffix, 0o600)
   }
+
+  /// Whether a file lies beside the ledger.
+  func has(_ suffix: String) -> Bool { access(path + suffix, F_OK) == 0 }
 
   /// A log in memory of so many events.
   static func log(_ count: Int, candidacy: Int = 1) throws -> InMemoryLog {

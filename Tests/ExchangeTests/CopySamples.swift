@@ -10,6 +10,8 @@ import Transparency
 struct CopySamples {
   let log: InMemoryLog
 
+  init(log: InMemoryLog) { self.log = log }
+
   /// A log of so many events and the annulment of one.
   init(events: Int) throws {
     log = try InMemoryLog(clock: TestClock().now)

@@ -74,13 +74,10 @@ import Testing
     refuses(lines + lines, line: 8, .afterTheEnd)
     refuses([[newline]] + lines, line: 1, .notALine)
     refuses([[0xef, 0xbb, 0xbf]] + lines, line: 1, .reading(ReadingFailure(.byteOrderMark)))
-    refuses([lines[0].dropLast() + Array("\r\n".utf8)], line: 1, .reading(trailing(lines[0])))
-    refuses([], line: 1, .cut)
-  }
-
-  /// What a carriage return at the end of an event's line is.
-  private func trailing(_ line: [UInt8]) -> ReadingFailure {
-    ReadingFailure(.trailingBytes(byte: line.count - "\"position\":1,".utf8.count))
+    let windows = lines.map { Array($0.dropLast() + "\r\n".utf8) }
+    refuses(windows, line: 1, .otherForm(.carriageReturns))
+    refuses(Array(lines.prefix(3)) + windows.dropFirst(3), line: 4, .otherForm(.carriageReturns))
+    refuses([], line: 1, .otherForm(.empty))
   }
 
   @Test func `the end line has one spelling`() throws {

@@ -9,6 +9,8 @@ public struct CopyFailure: Error, Equatable, Sendable {
     case reading(ReadingFailure)
     /// This position was to stand here.
     case position(expected: Int64)
+    /// The file is another than a copy, or has other line ends.
+    case otherForm(GivenForm)
     /// It is no line of an exact copy.
     case notALine
     /// The file ends within a line, or before its last one.
@@ -47,6 +49,9 @@ extension CopyFailure.Problem: CustomStringConvertible {
     switch self {
     case .reading(let failure): failure.description
     case .position(let expected): "position \(expected) was to stand here"
+    case .otherForm(.empty): "is empty: the copy was cut before its first line"
+    case .otherForm(let form):
+      [.carriageReturns, .utf16].contains(form) ? form.description : "\(form), not an exact copy"
     case .notALine: "is no line of an exact copy, as `acquis export jsonl` writes it"
     case .cut: "the copy is cut here: its last line is missing"
     case .tooLong(let limit): "is longer than \(limit) bytes"

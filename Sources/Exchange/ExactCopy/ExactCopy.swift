@@ -48,8 +48,9 @@ public enum ExactCopy {
   ///     longer log.
   ///   - keys: what verifies them.
   ///   - write: takes a line, its newline included.
-  /// - Throws: ``LogFailure/damaged(_:)`` where the log's root is not that of its events, what `write`
-  ///   throws, and the log's failures.
+  /// - Throws: ``Contradiction`` where the log is not what a checkpoint signed: for the last one before
+  ///   the first line, for another before the last line; ``LogFailure/damaged(_:)`` where the log's
+  ///   root is not that of its events; what `write` throws, and the log's failures.
   public static func write(
     _ log: some EventLog, checkpoints: [SignedNote], keys: [VerifierKey],
     _ write: ([UInt8]) throws -> Void
@@ -57,8 +58,11 @@ public enum ExactCopy {
     let head = try log.head()
     let hash = try TreeHash()
     var tree = CompactRange()
+    let signed = try SignedState(checkpoints, of: log, head)
+    try signed.check(0, try tree.root(hash))
     try log.read(EventQuery(through: head.last)) { stored in
       _ = try tree.append(try hash.leaf(stored.bytes), hash)
+      try signed.check(tree.size, try tree.root(hash))
       try write(line(stored))
     }
     guard tree.size == UInt64(head.last.number), try tree.root(hash) == head.root else {

@@ -76,13 +76,17 @@ extension Command {
     // Read before the log: none is then of a longer one.
     let notes = try KeptNotes.of(ledger)
     var written = 0
-    return try ExactCopy.write(log, checkpoints: notes, keys: try KeptNotes.keys(of: ledger)) {
-      line in
-      try write(line)
-      written += 1
-      if written % 10_000 == 0 {
-        Output.progress(Wording("\(written) événements copiés", "\(written) events copied").text)
+    let keys = try KeptNotes.keys(of: ledger)
+    do {
+      return try ExactCopy.write(log, checkpoints: notes, keys: keys) { line in
+        try write(line)
+        written += 1
+        if written % 10_000 == 0 {
+          Output.progress(Wording("\(written) événements copiés", "\(written) events copied").text)
+        }
       }
+    } catch let contradiction as Contradiction {
+      throw Failure.ledger(contradiction.wording.withoutCopy.at(ledger.path))
     }
   }
 }

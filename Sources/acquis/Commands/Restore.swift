@@ -42,7 +42,8 @@ extension Command {
   ) { invocation in
     let ledger = try Ledger(invocation)
     let restoration = try Restoration(
-      of: invocation.argument("FILE") ?? "-", keys: invocation.options("key").map(KeptNotes.key),
+      of: invocation.argument("FILE") ?? "-",
+      keys: invocation.options("key").flatMap(KeptNotes.keys),
       against: invocation.options("against").flatMap(KeptNotes.read))
     let restored = try restoration.make(
       ledger, vault: invocation.has("new-vault") ? .made : .leftAlone)

@@ -1,4 +1,5 @@
 internal import Auditing
+internal import EventLog
 internal import Exchange
 internal import Glibc
 internal import Transparency
@@ -10,6 +11,9 @@ internal import Transparency
 enum KeptNotes {
   /// The file of the notes.
   static func path(_ ledger: Ledger) -> String { ledger.file + ".signed" }
+
+  /// The file of the keys that verify them.
+  static func keysPath(_ ledger: Ledger) -> String { ledger.file + ".vkeys" }
 
   /// Every note; none where the ledger has signed nothing.
   static func of(_ ledger: Ledger) throws(Failure) -> [SignedNote] {
@@ -25,7 +29,18 @@ enum KeptNotes {
 
   /// What verifies the notes; never what signs them.
   static func keys(of ledger: Ledger) throws -> [VerifierKey] {
-    LogKey.exists(beside: ledger.file) ? [try ledger.key().signing.verifier] : []
+    try VerifierKeys.known(beside: ledger.file).keys
+  }
+
+  /// Sees that the log is what every note signed: no copy is made of one that is not.
+  ///
+  /// Cost: O(log n) readings of the log for each note; for who does not hash the events anyway.
+  ///
+  /// - Throws: ``Failure/ledger(_:)`` naming the note; ``AuditFailure`` and the log's failures.
+  static func check(_ log: some EventLog, of ledger: Ledger) throws {
+    do { try log.checkSigned(ledger.signedCheckpoints()) } catch let defect as CheckpointDefect {
+      throw Failure.ledger(defect.wording.withoutCopy.at(ledger.path))
+    }
   }
 
   /// Puts the notes of a copy beside a ledger that is made from it.
@@ -36,32 +51,39 @@ enum KeptNotes {
     try file.keep()
   }
 
-  /// The notes of a file given by a person.
+  /// The checkpoints of a file given by a person.
   ///
-  /// - Throws: ``Failure/input(_:)`` naming the file.
+  /// - Throws: ``Failure/input(_:)`` naming the file, and what it is.
   static func read(_ path: String) throws(Failure) -> [SignedNote] {
-    let bytes = try InputFile.read(path)
-    do throws(NoteFailure) {
-      let notes = try SignedNote.several(bytes)
-      guard !notes.isEmpty else { throw .unsigned }
-      return notes
-    } catch {
+    let file = GivenFile(try InputFile.read(path))
+    do throws(GivenFailure) { return try file.checkpoints() } catch {
       throw .input(error.wording.at(path))
     }
   }
 
-  /// A verifier key given by a person, or the file that holds it.
+  /// Verifier keys given by a person: one, or the file that holds some.
   ///
-  /// - Throws: ``Failure/usage(_:)``.
-  static func key(_ text: String) throws(Failure) -> VerifierKey {
-    if let key = try? VerifierKey(parsing: text) { return key }
-    if access(text, R_OK) == 0 {
-      let line = try InputFile.read(text).split(separator: UInt8(ascii: "\n")).first ?? []
-      if let key = try? VerifierKey(parsing: String(decoding: line, as: UTF8.self)) { return key }
+  /// - Throws: ``Failure/usage(_:)``, and ``Failure/input(_:)`` naming the file, and what it is.
+  static func keys(_ text: String) throws(Failure) -> [VerifierKey] {
+    if let key = try? VerifierKey(parsing: text) { return [key] }
+    guard access(text, F_OK) == 0 else {
+      throw .usage(
+        Wording(
+          "--key : une clé de vérification est attendue, nom+id+base64, ou le fichier qui la contient",
+          "--key: expected a verifier key, name+id+base64, or the file that holds it"))
     }
-    throw .usage(
-      Wording(
-        "--key : une clé de vérification est attendue, nom+id+base64, ou le fichier qui la contient",
-        "--key: expected a verifier key, name+id+base64, or the file that holds it"))
+    let file = GivenFile(try InputFile.read(text))
+    do throws(GivenFailure) { return try file.keys() } catch {
+      throw .input(error.wording.at(text))
+    }
+  }
+}
+
+extension Wording {
+  /// With the word that no copy was made.
+  var withoutCopy: Wording {
+    Wording(
+      "\(french) ; rien n’est copié d’un registre qui contredit ce qu’il a signé",
+      "\(english); nothing is copied of a ledger that contradicts what it signed")
   }
 }

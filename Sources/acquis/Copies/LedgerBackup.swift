@@ -42,7 +42,7 @@ struct LedgerBackup {
       throw Failure.usage(Wording("FOLDER : un chemin est attendu", "FOLDER: expected a path"))
     }
     let log = try SQLiteLog(opening: ledger.path, access: .readOnly, clock: SystemClock.now)
-    try ledger.refuseOtherHistory(log)
+    try KeptNotes.check(log, of: ledger)
     let madeFolder = mkdir(folder, 0o777) == 0
     if !madeFolder, errno != EEXIST { throw Failure.system(at: folder) }
     BackupFolder.clear(folder)

@@ -1,3 +1,4 @@
+internal import Auditing
 internal import EventLog
 internal import Exchange
 internal import Glibc
@@ -33,13 +34,25 @@ struct Restoration {
       let notes = copy.checkpoints.map(\.note)
       let told = copy.end?.keys ?? []
       try vouch(for: draft.log, notes + given, keys.isEmpty ? told : keys)
-      if !Folder.holds(KeptNotes.path(ledger)) { try KeptNotes.keep(notes, of: draft.ledger) }
+      if !notes.isEmpty, !Folder.holds(KeptNotes.path(ledger)) {
+        try KeptNotes.keep(notes, of: draft.ledger)
+        if !Folder.holds(KeptNotes.keysPath(ledger)) {
+          try VerifierKeys(trusted(among: told)).keep(beside: draft.ledger.file)
+        }
+      }
       restored = Restored(
         head: head, checkpoints: notes.count + given.count,
         trust: !keys.isEmpty ? .given : !told.isEmpty ? .copy : nil)
     }
     guard let restored else { throw LogFailure.missing }
     return restored
+  }
+
+  /// The keys that stay with the notes, in the copy's order: of those that it tells, the ones given,
+  /// where any were.
+  private func trusted(among told: [VerifierKey]) -> [VerifierKey] {
+    if keys.isEmpty { return told }
+    return told.filter(keys.contains) + keys.filter { !told.contains($0) }
   }
 
   /// Takes the events in.

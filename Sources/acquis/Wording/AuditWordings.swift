@@ -9,9 +9,25 @@ extension AuditFailure {
   private var french: String {
     switch self {
     case .keyMissing:
-      "la clé qui a signé ses points de contrôle n’est pas à côté du registre (son fichier .signing)"
+      "la clé qui a signé ses points de contrôle n’est pas à côté du registre (son fichier .signing) ;"
+        + " remettez-la ou, si elle est perdue pour toujours, `acquis audit key --new` en commence une"
+    case .keyThere:
+      "une clé qui signe est à côté du registre (son fichier .signing) ; rien n’a été changé"
     case .notAKey:
       "le fichier .signing n’est pas une clé : une ligne de 64 chiffres hexadécimaux"
+    case .foreignKey(let name):
+      "le fichier .signing est la clé de \(name), qui n’est aucune de celles du registre (son"
+        + " fichier .vkeys)"
+    case .formerKey(let name, let since):
+      "le fichier .signing est la clé de \(name), une ancienne : \(since) a signé depuis ; remettez"
+        + " la clé de \(since)"
+    case .formerKeyUnknown:
+      "aucune clé connue ne vérifie les points de contrôle signés (le fichier .signed) ; donnez-la,"
+        + " --key VKEY, ou mettez le fichier .signed de côté et gardez-le"
+    case .malformedKeys(let line):
+      "la ligne \(line) du fichier .vkeys n’est pas une clé de vérification qui porte le nom de sa clé"
+    case .notNotes: "le fichier .signed ne finit pas par un point de contrôle signé"
+    case .busy(let seconds): "un autre processus signe depuis \(seconds) s ; recommencez"
     case .openToOthers(let file):
       "le fichier \(file.rawValue) est ouvert à d’autres que son propriétaire ; chmod 600"
     case .notPermitted(let file):
@@ -32,6 +48,7 @@ extension Discontinuity {
     switch self {
     case .notGenuine: "notGenuine"
     case .foreignKey: "foreignKey"
+    case .formerKey: "formerKey"
     case .shrunk: "shrunk"
     case .forked: "forked"
     }
@@ -42,8 +59,12 @@ extension Discontinuity {
     case .notGenuine:
       "le point de contrôle a été altéré : sa signature n’est pas celle de son texte"
     case .foreignKey: "le point de contrôle est signé d’une autre clé que celle de ce registre"
+    case .formerKey:
+      "le point de contrôle est signé d’une ancienne clé de ce registre, après qu’une autre a commencé"
     case .shrunk(let signed, let found):
       "\(signed) événements ont été signés, le registre en a \(found) : il en manque à la fin"
+    case .forked(signed: 0, after: _):
+      "le point de contrôle ne signe aucun événement, et sa racine n’est pas celle d’un registre vide"
     case .forked(let signed, let after):
       "les positions \(after + 1) à \(signed) ne sont pas celles qui ont été signées : "
         + "l’histoire a été changée"

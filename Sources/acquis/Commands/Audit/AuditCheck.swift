@@ -16,7 +16,8 @@ extension Command {
         name: "against", value: "CHECKPOINT",
         help: Wording(
           "le fichier du point de contrôle, gardé ailleurs ; - lit l’entrée standard",
-          "the checkpoint's file, kept elsewhere; - reads standard input"))
+          "the checkpoint's file, kept elsewhere; - reads standard input")),
+      .trustedKey,
     ],
     example: "acquis audit check --against acquis-2026-06.checkpoint"
   ) { invocation in
@@ -24,18 +25,22 @@ extension Command {
       throw Failure.usage(
         Wording("--against CHECKPOINT manque", "--against CHECKPOINT is missing"))
     }
-    let note: SignedNote
-    let bytes = try InputFile.read(file)
-    do throws(NoteFailure) { note = try SignedNote(parsing: bytes) } catch {
+    let notes = try KeptNotes.read(file)
+    guard let note = notes.first, notes.count == 1 else {
       throw Failure.input(
-        Wording("n’est pas un point de contrôle : \(error)", "not a checkpoint: \(error)").at(file))
+        Wording(
+          "contient \(notes.count) points de contrôle ; donnez-en un seul",
+          "holds \(notes.count) checkpoints; give one alone"
+        ).at(file))
     }
     let ledger = try Ledger(invocation)
     let log = try ledger.log()
     let last = try log.head().last
+    let signed = try ledger.signedCheckpoints()
+    let keys = try ledger.verifierKeys(invocation, signed)
     do {
       let checkpoint = try log.checkContinuation(
-        of: note, signedBy: ledger.key(), others: ledger.signedCheckpoints()
+        of: note, by: keys, others: signed
       ) { position in
         Output.progress(
           Wording("\(position) événements relus", "\(position) events hashed again").text)
@@ -44,23 +49,25 @@ extension Command {
       if invocation.has("json") {
         let answer: JSONValue = [
           "continues": true, "signed": .integer(Int(checkpoint.size)),
-          "size": .integer(Int(last.number)),
+          "size": .integer(Int(last.number)), "signatures": Signatures.word(!keys.isEmpty),
         ]
         return try Output.line(answer.description)
       }
       try Output.line(
         Wording(
           "le registre de \(last) événements continue honnêtement ce point de contrôle : "
-            + "les \(checkpoint.size) premiers sont ceux qui ont été signés",
+            + "les \(checkpoint.size) premiers sont ceux qui ont été signés"
+            + (keys.isEmpty ? "\n" + Signatures.unchecked.french : ""),
           "the log of \(last) events honestly continues this checkpoint: "
             + "the first \(checkpoint.size) are those that were signed"
+            + (keys.isEmpty ? "\n" + Signatures.unchecked.english : "")
         ).text)
     } catch let reason as Discontinuity {
       Output.progress("")
       if invocation.has("json") {
         let answer: JSONValue = [
           "continues": false, "size": .integer(Int(last.number)), "reason": .string(reason.word),
-          "message": .string(reason.description),
+          "message": .string(reason.description), "signatures": Signatures.word(!keys.isEmpty),
         ]
         try Output.line(answer.description)
       }

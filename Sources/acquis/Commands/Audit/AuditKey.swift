@@ -3,21 +3,60 @@ internal import CanonicalJSON
 internal import Transparency
 
 extension Command {
-  /// `audit key`
+  /// `audit key [--new]`
   static let auditKey = Command(
     name: "audit key",
     summary: Wording(
-      "imprime la clé publique qui vérifie les points de contrôle (vkey C2SP)",
-      "prints the public key that verifies checkpoints (C2SP vkey)"),
+      "imprime la clé publique qui vérifie les points de contrôle (vkey C2SP), et les anciennes",
+      "prints the public key that verifies checkpoints (C2SP vkey), and the former ones"),
+    options: [
+      Option(
+        name: "new",
+        help: Wording(
+          "commence une autre clé, quand celle qui signait est perdue pour toujours, et signe",
+          "begin another key, where the one that signed is lost for ever, and sign")),
+      Option(
+        name: "key", value: "VKEY",
+        help: Wording(
+          "avec --new : la clé publique perdue, ou son fichier, si le fichier .vkeys l’est aussi",
+          "with --new: the lost public key, or its file, where the .vkeys file is lost too"),
+        isRepeatable: true),
+    ],
     example: "acquis audit key > acquis.vkey"
   ) { invocation in
-    let key = try Ledger(invocation).key(isMade: true)
-    let verifier = key.signing.verifier
-    guard invocation.has("json") else { return try Output.line(verifier.text) }
-    let answer: JSONValue = [
-      "key": .string(verifier.text), "name": .string(verifier.name.text),
-      "id": .string(verifier.id.description),
-    ]
-    try Output.line(answer.description)
+    let ledger = try Ledger(invocation)
+    if invocation.has("new") {
+      try begin(for: ledger, after: invocation.options("key").flatMap(KeptNotes.keys))
+    } else if invocation.has("key") {
+      throw Failure.usage(Wording("--key ne va qu’avec --new", "--key goes with --new only"))
+    }
+    let signed = try ledger.signedCheckpoints()
+    let keys = try known(by: ledger)
+    let signing = try VerifierKeys.signing(beside: ledger.file)
+    if let signing, !keys.keys.contains(signing) { throw AuditFailure.foreignKey(signing.name) }
+    guard let list = KeyList(keys, signed, signing: signing) else { throw AuditFailure.keyMissing }
+    if invocation.has("json") { return try Output.line(list.json.description) }
+    for line in list.lines { try Output.line(line) }
+    for note in list.notes { Output.note(note.text) }
+  }
+
+  /// The ledger's keys; the first is made where there never was one.
+  private static func known(by ledger: Ledger) throws -> VerifierKeys {
+    _ = try ledger.log()
+    let known = try VerifierKeys.known(beside: ledger.file)
+    if !known.isEmpty { return known }
+    return VerifierKeys([try ledger.key(isMade: true).signing.verifier])
+  }
+
+  private static func begin(for ledger: Ledger, after former: [VerifierKey]) throws {
+    for key in former where try !VerifierKeys.isNamedByItself(key) {
+      throw Failure.input(
+        Wording(
+          "--key : \(key.name) n’est pas le nom de sa clé, ce que celui d’une clé de registre est",
+          "--key: \(key.name) is not its key's own name, as that of a ledger's key is"))
+    }
+    _ = try Signing.refusal {
+      try LogKey.makeAnother(beside: ledger.file, for: ledger.log(), after: former)
+    }
   }
 }

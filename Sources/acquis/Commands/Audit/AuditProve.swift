@@ -68,8 +68,10 @@ extension Command {
   private static func signedNote(
     at size: UInt64, of ledger: Ledger, _ log: some EventLog
   ) throws -> SignedNote {
+    let signed = try ledger.signedCheckpoints()
+    let keys = try VerifierKeys.known(beside: ledger.file)
+    if let note = try log.note(signedAt: size, in: signed, by: keys) { return note }
     let key = try ledger.key(isMade: true)
-    if let note = try key.note(signedAt: size, for: log) { return note }
     if try log.head().last.number == Int64(size) {
       let note = try key.sign(stateOf: log)
       if try key.checkpoint(in: note).size == size { return note }

@@ -1,0 +1,129 @@
+internal import Auditing
+internal import CanonicalJSON
+internal import Transparency
+
+extension Ledger {
+  /// The keys that verify its checkpoints: those that a person gives, else its own.
+  ///
+  /// - Parameter signed: its notes, read before: whatever key they are signed by is then known.
+  func verifierKeys(
+    _ invocation: Invocation, _ signed: SignedCheckpoints
+  ) throws -> VerifierKeys {
+    let given = try invocation.options("key").flatMap(KeptNotes.keys)
+    guard given.isEmpty else { return VerifierKeys(given).ordered(by: signed) }
+    return try VerifierKeys.known(beside: file)
+  }
+
+  /// What is wrong with the key that lies there to sign; nil where it may sign, where there is none, and
+  /// where it is not this user's to read.
+  func signingFault(_ keys: VerifierKeys, _ signed: SignedCheckpoints) -> SigningFault? {
+    guard let key = (try? VerifierKeys.signing(beside: file)) ?? nil else { return nil }
+    guard keys.keys.contains(key) else { return .foreign }
+    return keys.successor(of: key, in: signed) == nil ? nil : .former
+  }
+}
+
+/// Why the key beside a ledger may not sign, though it is a key.
+enum SigningFault: String {
+  case foreign = "foreignKey"
+  case former = "formerKey"
+
+  var wording: Wording {
+    switch self {
+    case .foreign:
+      Wording(
+        "le fichier .signing est la clé d’un autre registre : aucune de celles du fichier .vkeys",
+        "the .signing file is another ledger's key: none of those in the .vkeys file")
+    case .former:
+      Wording(
+        "le fichier .signing est une ancienne clé de ce registre : une autre a signé depuis",
+        "the .signing file is a former key of this ledger's: another has signed since")
+    }
+  }
+}
+
+extension Command.Option {
+  /// The keys that are trusted, in place of the ledger's own.
+  static let trustedKey = Command.Option(
+    name: "key", value: "VKEY",
+    help: Wording(
+      "la clé qui vérifie les points de contrôle, ou son fichier (sinon celles du registre)",
+      "the key that verifies the checkpoints, or its file (else those of the ledger)"),
+    isRepeatable: true)
+}
+
+/// Whether signatures could be verified.
+enum Signatures {
+  /// The word for it in JSON.
+  static func word(_ isChecked: Bool) -> JSONValue { .string(isChecked ? "checked" : "unchecked") }
+
+  static let unchecked = Wording(
+    "signatures non vérifiées : aucune clé n’est connue ici ; donnez-la, --key VKEY",
+    "signatures not checked: no key is known here; give it, --key VKEY")
+}
+
+/// The keys of a ledger, as they are told.
+struct KeyList {
+  private let entries: [(key: VerifierKey, from: UInt64?)]
+  /// The one that signs.
+  private let present: VerifierKey
+
+  /// - Parameter signing: the key that lies there to sign.
+  /// - Returns: nil where no key is known.
+  init?(_ keys: VerifierKeys, _ signed: SignedCheckpoints, signing: VerifierKey?) {
+    let starts = keys.starts(in: signed)
+    entries = Array(zip(keys.keys, starts))
+    let last = entries.last { $0.from != nil } ?? entries.last
+    guard let last else { return nil }
+    let isPresent = signing.map {
+      keys.keys.contains($0) && keys.successor(of: $0, in: signed) == nil
+    }
+    present = isPresent == true ? signing ?? last.key : last.key
+  }
+
+  /// The present key, then the former ones, the last first: a file of them serves for `--key`.
+  var lines: [String] {
+    [present.text] + entries.reversed().map(\.key).filter { $0 != present }.map(\.text)
+  }
+
+  /// From what size on each key signs; nothing where there is only one.
+  var notes: [Wording] {
+    guard entries.count > 1 else { return [] }
+    return entries.map { key, from in
+      guard let from else {
+        return Wording(
+          "\(key.name) : n’a signé aucun point de contrôle gardé",
+          "\(key.name): has signed no checkpoint that is kept")
+      }
+      return Wording(
+        "\(key.name) : signe à partir de la taille \(from)",
+        "\(key.name): signs from size \(from) on")
+    }
+  }
+
+  /// Where another key began, for who verifies.
+  var changes: [Wording] {
+    entries.filter { $0.from != nil }.dropFirst().map { key, from in
+      Wording(
+        "signé ensuite d’une autre clé, à partir de la taille \(from ?? 0) : \(key.name)",
+        "signed on with another key from size \(from ?? 0) on: \(key.name)")
+    }
+  }
+
+  var json: JSONValue {
+    [
+      "key": .string(present.text), "name": .string(present.name.text),
+      "id": .string(present.id.description), "keys": list,
+    ]
+  }
+
+  var list: JSONValue {
+    .list(
+      entries.map { key, from in
+        [
+          "key": .string(key.text), "name": .string(key.name.text),
+          "id": .string(key.id.description), "from": from.map { .integer(Int($0)) } ?? .null,
+        ]
+      })
+  }
+}
