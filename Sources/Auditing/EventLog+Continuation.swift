@@ -54,7 +54,9 @@ extension EventLog {
     var roots: [UInt64: Digest] = [:]
     if sizes.contains(0) { roots[0] = try tree.root(hash) }
     guard let last = sizes.max(), last > 0 else { return roots }
-    try read(EventQuery(through: Position(Int64(last)))) { event in
+    var query = EventQuery(through: Position(Int64(last)))
+    query.isUnhashed = true
+    try read(query) { event in
       _ = try tree.append(hash.leaf(event.bytes), hash)
       if sizes.contains(tree.size) { roots[tree.size] = try tree.root(hash) }
       if tree.size % 16_384 == 0 { progress(event.position) }

@@ -26,10 +26,9 @@ extension EventLog {
   /// Cost: O(log n) readings of the log for each note.
   ///
   /// - Throws: ``CheckpointDefect`` for the first that does not hold; what the log throws.
-  public func checkSigned(_ signed: SignedCheckpoints) throws {
-    for (index, note) in signed.notes.enumerated() {
+  public func checkSigned(_ notes: [SignedNote]) throws {
+    for (index, note) in notes.enumerated() {
       do {
-        guard let note else { throw Discontinuity.notGenuine }
         try check(VerifierKeys([]).checkpoint(in: note).checkpoint)
       } catch let reason as Discontinuity {
         throw CheckpointDefect(number: index + 1, reason: reason)

@@ -24,6 +24,9 @@ public struct EventQuery: Hashable, Sendable {
   public var order: Order
   /// At most so many.
   public var limit: Int?
+  /// Whether bytes are handed over that are not those that were hashed: for who hashes them again, and
+  /// says so otherwise.
+  public var isUnhashed = false
 
   public init(
     subjects: [Subject] = [], types: [EventType] = [], from: Position = Position(1),

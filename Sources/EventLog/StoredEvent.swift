@@ -11,25 +11,46 @@ public struct StoredEvent {
   public let type: EventType
   /// The canonical bytes.
   public let bytes: UnsafeRawBufferPointer
-  /// The day by which the store found it; nil where it was not looked for by its day.
-  private let day: Int64?
+  /// What the store keeps beside the bytes; nil for one that keeps nothing.
+  private let columns: Columns?
   /// The subjects by one of which the store found it; empty where it was not looked for by them.
   private let subjects: [Subject]
 
-  /// - Parameters:
-  ///   - day: in days since 1970-01-01.
+  /// What a store keeps beside an event's bytes, to find it by.
+  public struct Columns {
+    /// Its id.
+    public let id: EventID
+    /// Its day, in days since 1970-01-01.
+    public let occurredOn: Int64
+    /// Its instant, in microseconds since 1970.
+    public let recordedAt: Int64
+
+    public init(id: EventID, occurredOn: Int64, recordedAt: Int64) {
+      self.id = id
+      self.occurredOn = occurredOn
+      self.recordedAt = recordedAt
+    }
+
+    fileprivate func column(unlike envelope: Envelope) -> LogDefect.Column? {
+      guard id == envelope.event.id else { return .id }
+      guard occurredOn == Int64(envelope.event.occurredOn.dayNumber) else { return .occurredOn }
+      return recordedAt == envelope.recordedAt.microseconds ? nil : .recordedAt
+    }
+  }
+
   public init(
-    position: Position, type: EventType, bytes: UnsafeRawBufferPointer, foundOn day: Int64? = nil,
-    by subjects: [Subject] = []
+    position: Position, type: EventType, bytes: UnsafeRawBufferPointer, columns: Columns? = nil,
+    foundBy subjects: [Subject] = []
   ) {
     self.position = position
     self.type = type
     self.bytes = bytes
-    self.day = day
+    self.columns = columns
     self.subjects = subjects
   }
 
-  /// The event these bytes tell, held against what the store found it by.
+  /// The event these bytes tell, held against what the store found it by, and keeps beside
+  /// it.
   ///
   /// - Throws: ``LogFailure/unreadable(_:_:)``; ``LogFailure/damaged(_:)`` where it was found by a day or
   ///   a subject that is not its own.
@@ -40,8 +61,8 @@ public struct StoredEvent {
     } catch {
       throw .unreadable(position, error)
     }
-    if let day, day != Int64(envelope.event.occurredOn.dayNumber) {
-      throw .damaged("\(LogDefect(.column(.occurredOn), at: position))")
+    if let column = columns?.column(unlike: envelope) {
+      throw .damaged("\(LogDefect(.column(column), at: position))")
     }
     if !subjects.isEmpty, !envelope.event.fact.subjects.contains(where: subjects.contains) {
       throw .damaged("\(LogDefect(.tagTooMany, at: position))")

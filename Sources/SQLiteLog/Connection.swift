@@ -37,7 +37,9 @@ enum Connection {
       if let defect = defects.first { throw LogFailure.damaged(defect.description) }
       return database
     } catch .readOnly {
-      // In a folder one may only read, SQLite cannot place its lock files.
+      // In a folder one may only read, SQLite cannot place its lock files; nor beside those of another
+      // user.
+      if let others = Place.othersJournal(beside: path) { throw others }
       return try unchanged(path, instead: .readOnly, patience: patience)
     }
   }

@@ -18,7 +18,7 @@ enum Journal {
   /// journal: what the two say together decides.
   ///
   /// Cost: nothing where there is no journal. Where the journal continues the file, a hash of each event
-  /// that it holds; else one reading of the whole file.
+  /// that it holds; else a hash of every event, and one reading of the whole file.
   ///
   /// - Throws: ``LogFailure/foreignJournal``.
   static func check(beside path: String) throws(LogFailure) {
@@ -115,9 +115,11 @@ enum Journal {
         guard file.first == nil || file.first == first, file.last <= last else { return false }
         if file.last < last, try isBuilt(upon: file.tree, both) { return true }
       }
-      return try asLogFailure(0) { () throws(SQLiteFailure) in
+      let isWhole = try asLogFailure(0) { () throws(SQLiteFailure) in
         try both.text("PRAGMA quick_check(1)") == "ok"
       }
+      guard isWhole else { return false }
+      return try isBuilt(upon: CompactRange(), both)
     }
 
     /// Whether each event after a tree's leaves follows the one before and hashes to what stands beside

@@ -50,10 +50,10 @@ extension Ledger {
     _ = try handOver(from: statement, for: query, body)
   }
 
-  /// Steps through rows of position, type, bytes, day and hashes.
+  /// Steps through rows of position, type, bytes, day, hashes, id and instant.
   ///
-  /// What an event is found by is held against its bytes: its hash and its type here, its day and its
-  /// subjects where the bytes are decoded.
+  /// What an event is found by is held against its bytes: its hash and its type here, its id,
+  /// day, instant and subjects where the bytes are decoded.
   ///
   /// - Returns: false where the closure wanted no more.
   func handOver(
@@ -75,13 +75,19 @@ extension Ledger {
         throw .damaged("\(LogDefect(.column(.type), at: position))")
       }
       let bytes = statement.bytes(2)
-      guard try isHashed(bytes, statement.bytes(4)) else {
+      if !query.isUnhashed, try !isHashed(bytes, statement.bytes(4)) {
         defer { statement.reset() }
         throw .damaged("\(LogDefect(.bytes, at: position))")
       }
+      guard let id = EventID(statement.bytes(5)) else {
+        defer { statement.reset() }
+        throw .damaged("\(LogDefect(.column(.id), at: position))")
+      }
       let event = StoredEvent(
-        position: position, type: type, bytes: bytes, foundOn: statement.integer(3),
-        by: query.subjects)
+        position: position, type: type, bytes: bytes,
+        columns: .init(
+          id: id, occurredOn: statement.integer(3), recordedAt: statement.integer(6)),
+        foundBy: query.subjects)
       guard body(event) else {
         statement.reset()
         return false
@@ -112,6 +118,16 @@ extension EventQuery {
     let first = max(1, from.number)
     let end = min(through ?? last, last).number
     return first <= end ? first..<end + 1 : 1..<1
+  }
+}
+
+extension EventID {
+  /// The id of 16 bytes; nil for any other number of them.
+  fileprivate init?(_ bytes: UnsafeRawBufferPointer) {
+    guard bytes.count == 16 else { return nil }
+    self.init(
+      high: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
+      low: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
   }
 }
 

@@ -32,6 +32,9 @@ struct Statements: ~Copyable {
   let addType: Statement
   let addSubject: Statement
 
+  /// The columns that a reading takes, in the order of ``Ledger/handOver(from:for:_:)``.
+  private static let row = "position, type, bytes, occurred_on, hashes, id, recorded_at"
+
   /// Compiles them all: some 0.3 ms.
   static func compiled(on database: borrowing Database) throws(SQLiteFailure) -> Statements {
     try Statements(
@@ -40,16 +43,15 @@ struct Statements: ~Copyable {
       hashesAt: Statement("SELECT hashes FROM event WHERE position = ?", on: database),
       byID: Statement("SELECT position, bytes FROM event WHERE id = ?", on: database),
       byPosition: Statement(
-        "SELECT position, type, bytes, occurred_on, hashes FROM event WHERE position = ?",
-        on: database),
+        "SELECT \(row) FROM event WHERE position = ?", on: database),
       inOrder: Statement(
         """
-        SELECT position, type, bytes, occurred_on, hashes FROM event
+        SELECT \(row) FROM event
         WHERE position BETWEEN ? AND ? AND occurred_on <= ? ORDER BY position LIMIT ?
         """, on: database),
       inFoldOrder: Statement(
         """
-        SELECT position, type, bytes, occurred_on, hashes FROM event INDEXED BY event_by_day
+        SELECT \(row) FROM event INDEXED BY event_by_day
         WHERE position BETWEEN ? AND ? AND occurred_on <= ? ORDER BY occurred_on, position LIMIT ?
         """, on: database),
       dayAt: Statement("SELECT occurred_on FROM event WHERE position = ?", on: database),

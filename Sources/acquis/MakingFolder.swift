@@ -18,8 +18,6 @@ struct MakingFolder: ~Copyable {
   /// What belongs to a ledger, in the order in which it comes to its place: keys before what they seal
   /// and sign.
   private static let suffixes = [".signing", ".vkeys", ".master", ".vault", ".signed"]
-  /// What SQLite may leave beside a database.
-  private static let journals = ["-wal", "-shm", "-journal"]
 
   /// Makes the folder, or takes over the one that a killed making left, and clears it.
   ///
@@ -88,10 +86,7 @@ struct MakingFolder: ~Copyable {
     for suffix in Self.suffixes {
       if !isPublished, isSame(ledger + suffix, draft + suffix) { unlink(ledger + suffix) }
     }
-    for suffix in [""] + Self.suffixes {
-      unlink(draft + suffix)
-      for journal in Self.journals { unlink(draft + suffix + journal) }
-    }
+    for name in Folder.names(in: path) { unlink("\(path)/\(name)") }
   }
 
   private func isSame(_ one: String, _ other: String) -> Bool {

@@ -94,9 +94,11 @@ class Behind(Clocked):
         other = self.folder / "other.ledger"
         # A copy is restored whatever the machine's clock says.
         self.done("1999-01-01 10:00:00", "restore", str(copy), ledger=other)
-        for words in (["log"], ["log", "--root"], ["audit", "verify", "--json"]):
+        for words in (["log"], ["log", "--root"]):
             self.assertEqual(
                 self.done(LATER, *words, ledger=other), self.done(LATER, *words), words)
+        verified = json.loads(self.done(LATER, "audit", "verify", "--json", ledger=other))
+        self.assertEqual((verified["clockBehind"], verified["problems"]), (1, []))
 
     def told_everywhere(self, count):
         """`verify`, `timeline` and an auditor's own program tell the entries that are marked."""

@@ -87,7 +87,7 @@ class Exports(Copies):
                 "UPDATE event SET bytes = CAST(replace(CAST(bytes AS TEXT), '\"recordedBy\":\"',"
                 " '\"recordedBy\":\"x') AS BLOB) WHERE position = 20")
         outcome = self.run_acquis("export", "jsonl", "--to", str(self.file))
-        self.refused(outcome, 3, "damaged", "root")
+        self.refused(outcome, 3, "damaged", "position 20")
         self.assertFalse(self.file.exists())
 
     def test_what_cannot_be_written_is_told(self):

@@ -82,13 +82,13 @@ import Transparency
     _ = try key.sign(stateOf: log)
     _ = try log.append([Sample.validated(4)], unless: nil)
     _ = try key.sign(stateOf: log)
-    let signed = try SignedCheckpoints(beside: ledger.path)
+    let signed = try SignedCheckpoints(beside: ledger.path).notes.compactMap { $0 }
     try log.checkSigned(signed)
     #expect(throws: CheckpointDefect.self) { try TemporaryLedger.log(4).checkSigned(signed) }
     let text = try ledger.text(".signed")
     try ledger.write(text.replacing("\n4\n", with: "\n3\n"), ".signed")
     let defect = #expect(throws: CheckpointDefect.self) {
-      try log.checkSigned(SignedCheckpoints(beside: ledger.path))
+      try log.checkSigned(SignedCheckpoints(beside: ledger.path).notes.compactMap { $0 })
     }
     #expect(defect?.number == 1)
     #expect(defect?.reason == .forked(signed: 3, after: 0))

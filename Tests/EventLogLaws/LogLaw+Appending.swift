@@ -48,7 +48,8 @@ extension LogLaw {
       #expect(receipt.positions.map(\.number) == [3, 1, 3, 4])
       #expect(receipt.appended == 2)
     },
-    LogLaw("a step beside an append runs once, with the first new event's instant, or never") { make in
+    LogLaw("a step beside an append runs once, with the first new event's instant, or never") {
+      make in
       let log = try make(TestClock().now)
       var instants: [Instant] = []
       _ = try log.append([Sample.validated(1), Sample.validated(2)], unless: nil) {

@@ -65,7 +65,8 @@ struct FoundByTests {
     let log = try SQLiteLog(opening: path, access: .readOnly, clock: TestClock().now)
     #expect(try log.position(of: Sample.id(7)) == nil, "by no reading, but by a verification")
     try change("UPDATE event SET id = x'\(hex(Sample.id(7)))' WHERE position = 8")
-    #expect(throws: LogFailure.damaged("position 8: the column of id is not what the event tells")) {
+    #expect(throws: LogFailure.damaged("position 8: the column of id is not what the event tells"))
+    {
       try log.position(of: Sample.id(7))
     }
   }
@@ -74,7 +75,8 @@ struct FoundByTests {
     try change("UPDATE event SET recorded_at = recorded_at + 1 WHERE position = 40")
     let log = try SQLiteLog(opening: path, access: .readWrite, clock: TestClock().now)
     #expect(
-      throws: LogFailure.damaged("position 40: the column of recordedAt is not what the event tells")
+      throws: LogFailure.damaged(
+        "position 40: the column of recordedAt is not what the event tells")
     ) { try log.append([Sample.validated(41)], unless: nil) }
   }
 

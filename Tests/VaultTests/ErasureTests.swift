@@ -171,7 +171,8 @@ import Vault
     try vault.commit()
     let row = try {
       let database = try Database(ledger.path + ".vault", .readOnly, patience: 0)
-      let statement = try Statement("SELECT hex(nonce), hex(wrapped), id FROM person_key", on: database)
+      let statement = try Statement(
+        "SELECT hex(nonce), hex(wrapped), id FROM person_key", on: database)
       _ = try statement.step()
       return (statement.text(0), statement.text(1), statement.text(2))
     }()
@@ -189,7 +190,8 @@ import Vault
     #expect(try opened.verifyKeys().keptThoughErased == [person.description])
   }
 
-  @Test func `keys that another vault held count as destroyed once the log has the erasure`() throws {
+  @Test func `keys that another vault held count as destroyed once the log has the erasure`() throws
+  {
     let key = try KeyID("k-elsewhere")
     #expect(try !vault.knows(key))
     _ = try vault.erase([person], by: event, on: day, at: instant, known: [person: [key]])

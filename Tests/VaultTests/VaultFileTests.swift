@@ -35,7 +35,8 @@ import Vault
     }
   }
 
-  @Test func `what lies beside a ledger to be made is used, or refused, and never replaced`() throws {
+  @Test func `what lies beside a ledger to be made is used, or refused, and never replaced`() throws
+  {
     #expect(try Vault.remains(beside: ledger.path) == .vault)
     #expect(try Vault.remains(beside: ledger.folder + "/other") == .nothing)
     let master = try ledger.bytes(".master")

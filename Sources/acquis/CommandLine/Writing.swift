@@ -84,7 +84,26 @@ enum Writing {
         lines = others
         continue
       }
-      return try print(outcome, from: file, invocation)
+      try print(outcome, from: file, invocation)
+      if case .recorded(let receipt, _) = outcome { try warnOfErased(receipt, in: log) }
+      return
+    }
+  }
+
+  /// Says whose keys remain where an entry merged a living id with an erased person's.
+  static func warnOfErased(_ receipt: AppendReceipt, in log: some EventLog) throws {
+    for person in try log.partlyErased(byMergesAt: receipt.positions) {
+      let (erased, remaining) = (
+        person.erased.map(\.text).joined(separator: ", "),
+        person.remaining.map(\.text).joined(separator: ", ")
+      )
+      Output.note(
+        Wording(
+          "\(erased) : effacé ; la clé de \(remaining), la même personne, reste, et des textes s’y scellent "
+            + "encore : `acquis erase \(person.remaining[0])` la détruit",
+          "\(erased): erased; the key of \(remaining), the same person, remains, and texts are still "
+            + "sealed under it: `acquis erase \(person.remaining[0])` destroys it"
+        ).text)
     }
   }
 

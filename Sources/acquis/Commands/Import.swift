@@ -42,6 +42,7 @@ extension Command {
     let findings = try Findings.brought(
       by: receipt, on: SystemClock.now().dayInParis, in: log)
     try receipt.print(findings, at: file, invocation)
+    try Writing.warnOfErased(receipt, in: log)
   }
 }
 

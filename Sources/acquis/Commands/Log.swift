@@ -87,7 +87,11 @@ extension Command {
       try UnknownID.check(subject, in: log)
       query.subjects = [subject]
     }
-    try log.read(query) { stored in try Output.bytes(ExactCopy.line(stored)) }
+    try log.read(query) { stored in
+      // Held against what it was found by, which may not be its own.
+      _ = try stored.envelope()
+      try Output.bytes(ExactCopy.line(stored))
+    }
   }
 
   private static func root(of log: some EventLog, _ invocation: Invocation) throws {

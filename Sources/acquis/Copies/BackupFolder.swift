@@ -84,12 +84,25 @@ struct BackupFolder: ~Copyable {
 
   /// Removes what backups that were killed left in a folder: keys may lie in it.
   static func clear(_ folder: String) {
+    for name in Folder.names(in: folder) where isEarlierDraft(name) {
+      Folder.remove("\(folder)/\(name)")
+    }
     for name in Folder.names(in: folder)
     where name.hasPrefix(".backup-") && name.hasSuffix(".part") {
       guard let descriptor = locked("\(folder)/\(name)") else { continue }
       clear(String(name.dropFirst(".backup-".count).dropLast(".part".count)), in: folder)
       close(descriptor)
     }
+  }
+
+  /// Whether a folder is what an earlier version of the program left of a part, `.vault-DATE.part-PID`,
+  /// when it was killed.
+  private static func isEarlierDraft(_ name: String) -> Bool {
+    guard let dash = name.lastIndex(of: "-"), name[..<dash].hasSuffix(".part"),
+      let process = pid_t(name[dash...].dropFirst()),
+      BackupPart.allCases.contains(where: { name.hasPrefix(".\($0.rawValue)-") })
+    else { return false }
+    return kill(process, 0) != 0 && errno == ESRCH
   }
 
   /// Removes a backup's folder; and the parts that came from it, where the log, the last one, did not.

@@ -38,7 +38,7 @@ enum KeptNotes {
   ///
   /// - Throws: ``Failure/ledger(_:)`` naming the note; ``AuditFailure`` and the log's failures.
   static func check(_ log: some EventLog, of ledger: Ledger) throws {
-    do { try log.checkSigned(ledger.signedCheckpoints()) } catch let defect as CheckpointDefect {
+    do { try log.checkSigned(of(ledger)) } catch let defect as CheckpointDefect {
       throw Failure.ledger(defect.wording.withoutCopy.at(ledger.path))
     }
   }

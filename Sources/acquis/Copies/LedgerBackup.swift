@@ -95,11 +95,13 @@ struct LedgerBackup {
   /// Copies the log, its notes and the keys that verify them, and reads the copy once.
   private func copyLog(_ log: SQLiteLog, to path: String) throws -> LogHead {
     // Read before the log: no note is then of a longer one.
-    for (suffix, mode) in [(".signed", mode_t(0o600)), (".vkeys", 0o644)]
-    where Folder.holds(ledger.file + suffix) {
-      var file = try NewFile(path + suffix, mode: mode)
-      try file.write(InputFile.read(ledger.file + suffix))
-      try file.keep()
+    if Folder.holds(KeptNotes.path(ledger)) {
+      for (suffix, mode) in [(".signed", mode_t(0o600)), (".vkeys", 0o644)]
+      where Folder.holds(ledger.file + suffix) {
+        var file = try NewFile(path + suffix, mode: mode)
+        try file.write(InputFile.read(ledger.file + suffix))
+        try file.keep()
+      }
     }
     let head = try writing { () throws(LogFailure) in try log.copy(to: path) }
     guard try SQLiteLog.head(ofCopyAt: path) == head else {
