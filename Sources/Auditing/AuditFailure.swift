@@ -31,7 +31,7 @@ public enum AuditFailure: Error, Equatable, Sendable {
     case .missing: self = .keyMissing
     case .notAVault: self = .notAKey
     case .openToOthers: self = .openToOthers(file)
-    case .readOnly, .system(code: 13, _): self = .notPermitted(file)
+    case .readOnly, .notReadable, .system(code: 13, _): self = .notPermitted(file)
     case .full: self = .full
     case .unavailable: self = .unavailable(failure.description)
     case .system(let code, let message): self = .system(file, code: code, message)

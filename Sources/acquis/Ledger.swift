@@ -70,7 +70,9 @@ struct Ledger: Sendable {
     if isMade {
       // A key beside nothing would be the first that a later ledger signs with.
       _ = try log()
+      let isNew = !LogKey.exists(beside: file)
       try LogKey.makeIfMissing(beside: file)
+      if isNew { Output.noteDone(.keyMade) }
     }
     return try LogKey(beside: file)
   }

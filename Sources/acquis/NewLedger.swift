@@ -33,6 +33,7 @@ enum NewLedger {
     clock: @escaping @Sendable () -> Instant = SystemClock.now,
     fill: (SQLiteLog) throws -> Void
   ) throws {
+    try Folder.check(of: ledger.path)
     // A journal that outlived its file would be taken for the new one's.
     for path in ["", "-wal", "-journal"].map({ ledger.path + $0 }) where access(path, F_OK) == 0 {
       throw Failure.ledger(LogFailure.alreadyThere.wording.at(path))

@@ -23,8 +23,8 @@ enum Writing {
     Command.Option(
       name: "reason", value: "TEXT",
       help: Wording(
-        "le motif, scellé s’il concerne une personne",
-        "why; sealed where it is about a person")),
+        "le motif, scellé s’il concerne une personne ; - le lit sur l’entrée standard",
+        "why; sealed where it is about a person; - reads standard input"), input: .text),
     Command.Option(
       name: "id", value: "UUID",
       help: Wording(
@@ -68,7 +68,7 @@ enum Writing {
     adapt: (ReadingFailure) throws -> [DoorLine]? = { _ in nil }
   ) throws {
     let ledger = try Ledger(invocation)
-    let log = try ledger.writableLog()
+    let log = try Failure.recording(at: ledger.path, ledger.writableLog)
     var recorder = Recorder(
       log: log, vault: { () throws(VaultFailure) in try ledger.vault(.toSeal) },
       clock: SystemClock.now)
@@ -127,7 +127,7 @@ extension Failure {
 extension AppendReceipt {
   /// Prints the positions and what the entries break.
   func print(_ findings: [Finding], at file: String?, _ invocation: Invocation) throws {
-    Output.noteRecorded()
+    Output.noteDone(wording)
     if invocation.has("json") {
       let answer: JSONValue = [
         "first": .integer(Int(positions.min()?.number ?? 0)),

@@ -16,7 +16,7 @@ extension Command {
         name: "FILE",
         help: Wording(
           "JSON Lines, un événement par ligne ; - lit l’entrée standard",
-          "JSON Lines, one event a line; - reads standard input"))
+          "JSON Lines, one event a line; - reads standard input"), input: .file)
     ],
     example: "acquis import history.jsonl --json"
   ) { invocation in
@@ -30,7 +30,7 @@ extension Command {
         ).at(file))
     }
     let bytes = try InputFile.read(file)
-    let log = try ledger.writableLog()
+    let log = try Failure.recording(at: ledger.path, ledger.writableLog)
     var door = Door(log: log) { () throws(VaultFailure) in try ledger.vault(.toSeal) }
     let receipt: AppendReceipt
     do throws(DoorFailure) {

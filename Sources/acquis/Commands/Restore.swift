@@ -18,14 +18,15 @@ extension Command {
         name: "FILE",
         help: Wording(
           "ce qu’a écrit `acquis export jsonl` ; - lit l’entrée standard",
-          "what `acquis export jsonl` wrote; - reads standard input"))
+          "what `acquis export jsonl` wrote; - reads standard input"), input: .file)
     ],
     options: [
       Option(
         name: "against", value: "NOTE",
         help: Wording(
           "un point de contrôle gardé ailleurs : la copie doit le prolonger",
-          "a checkpoint kept elsewhere: the copy must continue it"), isRepeatable: true),
+          "a checkpoint kept elsewhere: the copy must continue it"), isRepeatable: true,
+        input: .file),
       Option(
         name: "key", value: "VKEY",
         help: Wording(
@@ -46,6 +47,7 @@ extension Command {
       against: invocation.options("against").flatMap(KeptNotes.read))
     let restored = try restoration.make(
       ledger, vault: invocation.has("new-vault") ? .made : .leftAlone)
+    Output.noteDone(.ledgerMade)
     if invocation.has("json") {
       return try Output.line(restored.json(ledger).description)
     }

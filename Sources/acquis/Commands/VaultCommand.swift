@@ -25,6 +25,7 @@ extension Command {
     }
     let vault = try Ledger(invocation).vault(.toSeal)
     let count = try vault.rotate()
+    Output.noteDone(.rotated)
     let backups = try vault.backups(madeBy: SystemClock.now())
     if invocation.has("json") {
       let answer: JSONValue = ["keys": .integer(count), "backups": .integer(backups.count)]

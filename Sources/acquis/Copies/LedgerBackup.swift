@@ -44,6 +44,7 @@ struct LedgerBackup {
     let log = try SQLiteLog(opening: ledger.path, access: .readOnly, clock: SystemClock.now)
     let hasVault = Folder.holds(ledger.file + ".vault")
     let madeFolder = mkdir(folder, 0o777) == 0
+    guard madeFolder || errno == EEXIST else { throw Failure.system(at: folder) }
     BackupFolder.clear(folder)
     do {
       return try copies(of: log, hasVault: hasVault, withMaster: withMaster)

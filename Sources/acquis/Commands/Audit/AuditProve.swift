@@ -72,6 +72,7 @@ extension Command {
     if let note = try key.note(signedAt: size, for: log) { return note }
     if try log.head().last.number == Int64(size) {
       let note = try key.sign(stateOf: log)
+      Output.noteDone(.signed)
       if try key.checkpoint(in: note).size == size { return note }
     }
     throw Failure.input(
