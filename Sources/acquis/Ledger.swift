@@ -30,6 +30,10 @@ struct Ledger: Sendable {
     if path.isEmpty {
       throw .usage(Wording("--ledger : un chemin est attendu", "--ledger: expected a path"))
     }
+    guard Folder.mayHold(path) else {
+      throw .usage(
+        Wording("--ledger : ce chemin est trop long", "--ledger: this path is too long"))
+    }
   }
 
   /// Opens the log to be asked.

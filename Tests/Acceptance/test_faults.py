@@ -24,7 +24,8 @@ import unittest
 ACQUIS = os.environ["ACQUIS"]
 
 WRITES = ("pwrite64", "write", "ftruncate")
-CALLS = (*WRITES, "fsync", "fdatasync", "openat", "unlink", "link", "rename", "pread64")
+CALLS = (
+    *WRITES, "fsync", "fdatasync", "openat", "unlink", "link", "linkat", "rename", "pread64")
 
 KILL, EIO, ENOSPC = "signal=SIGKILL", "error=EIO", "error=ENOSPC"
 KILLED = -9

@@ -473,36 +473,47 @@ class Causes(CommandLine):
 class Lengths(CommandLine):
     """Words of any length, or of none, are a wrong call, told in a few lines."""
 
+    LONG = ("x" * 10_000, "é" * 60_000, "a.b=" + "y" * 100_000)
+
+    def commands(self):
+        """The words that call each command, and its options, by the program's own completions."""
+        for text in self.run_acquis("help", "completions").stdout.splitlines():
+            pattern, found, options = text.strip().rstrip(" ;\"").partition(") words=\"--")
+            if found:
+                words = [word.rstrip("\\") for word in pattern.split() if word.rstrip("\\") != "*"]
+                yield words, [option.removeprefix("--") for option in options.split()]
+
     def test_every_word_of_every_command(self):
         self.init()
         self.assertEqual(self.import_events(ENROLMENT).returncode, 0)
         before = self.size()
-        manual = self.run_acquis("help", "completions").stdout
-        cases = [text.strip() for text in manual.splitlines() if ") words=\"--" in text]
-        commands = [
-            ([case.split()[1].rstrip("\\"), *case.split(")")[0].split()[2:]], case.split('"')[1])
-            for case in cases]
+        commands = list(self.commands())
         self.assertGreater(len(commands), 25)
         for name, options in commands:
-            name = [word.rstrip("\\") for word in name if word not in ("*", "*\\")]
-            # `bench` is asked too, with what it refuses.
-            for text in ("x" * 10_000, "é" * 60_000, "", " ", "-", "=", "a.b=" + "y" * 100_000):
-                self.told([*name, text])
-                self.told([*name, text, text, text])
-                for option in options.split():
-                    if option not in ("--json", "--help", "--ledger"):
-                        self.told([*name, f"{option}={text}"])
+            for text in (*self.LONG, "", "-"):
+                self.told(name, text)
+                self.told(name, *[text] * 4)
+            if name == ["bench"]:
+                # It asks nothing of the ledger, and takes its time.
+                continue
+            for option in options:
+                for text in (self.LONG[0], "", "-") if option not in ("json", "help") else ():
+                    self.told(name, f"--{option}={text}")
         self.assertEqual(self.size(), before)
 
-    def told(self, words):
+    def told(self, name, *words):
         outcome = subprocess.run(
-            [ACQUIS, *words], capture_output=True, text=True, timeout=60, check=False, input="",
-            cwd=self.folder, env={**os.environ, "ACQUIS_LEDGER": str(self.ledger)})
-        shown = [word[:40] for word in words]
-        self.assertIn(outcome.returncode, (0, 1, 2, 3), (shown, outcome.stderr[-500:]))
-        if outcome.returncode:
-            self.assertEqual(outcome.returncode, 2, (shown, outcome.stderr[:500]))
-            self.assertLess(outcome.stderr.count("\n"), 10, shown)
+            [ACQUIS, *name, *words], capture_output=True, text=True, timeout=60, check=False,
+            input="", cwd=self.folder, env={**os.environ, "ACQUIS_LEDGER": str(self.ledger)})
+        shown = (*name, *(word[:40] for word in words))
+        self.assertLess(outcome.stderr.count("\n"), 10, shown)
+        # What is right, or wrong with the ledger, for a reason of its own.
+        own = {"init": (2, 3), "restore": (2, 3)}.get(name[0], (2,))
+        if not any(word[:20] in text for word in words for text in self.LONG if word):
+            own += (0, 1, 3)
+        elif any("=" in word and len(word) < 20_000 for word in words):
+            own += (0,)
+        self.assertIn(outcome.returncode, own, (shown, outcome.stderr[:500]))
 
 
 if __name__ == "__main__":

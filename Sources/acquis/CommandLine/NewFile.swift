@@ -109,6 +109,12 @@ enum Folder {
     path.lastIndex(of: "/").map { String(path[$0...].dropFirst()) } ?? path
   }
 
+  /// Whether a path is no longer than any can be.
+  static func mayHold(_ path: String) -> Bool {
+    path.utf8.count < Int(PATH_MAX)
+      && path.split(separator: "/").allSatisfy { $0.utf8.count <= Int(NAME_MAX) }
+  }
+
   /// Whether anything lies at the path, a link to nowhere included.
   static func holds(_ path: String) -> Bool {
     var facts = stat()
@@ -134,9 +140,10 @@ enum Folder {
 }
 
 extension Failure {
-  /// What the system has just refused, at a path: 3.
+  /// What the system has just refused, at a path: 3; 2 where the path itself can be none.
   static func system(at path: String) -> Failure {
     let code = errno
+    if code == ENAMETOOLONG { return .input(Wording.system(code).at(path)) }
     guard [ENOSPC, EDQUOT, EFBIG].contains(code) else {
       return .ledger(Wording.system(code).at(path))
     }
