@@ -12,6 +12,9 @@ struct Ledger: Sendable {
   /// The path of the log; the vault and the master key lie beside it.
   let path: String
 
+  /// Its path within a text.
+  var shown: String { Shown.onOneLine(path) }
+
   /// The ledger at a path.
   init(path: String) { self.path = path }
 

@@ -110,21 +110,21 @@ struct Restored {
       ? Wording("Le coffre est à côté.", "The vault lies beside it.")
       : Wording(
         """
-        Sans coffre, tout répond sauf les textes scellés : placez \(ledger.path).vault et \
-        \(ledger.path).master.
+        Sans coffre, tout répond sauf les textes scellés : placez \(ledger.shown).vault et \
+        \(ledger.shown).master.
         """,
         """
-        Without a vault all is answered but sealed texts: put \(ledger.path).vault and \
-        \(ledger.path).master there.
+        Without a vault all is answered but sealed texts: put \(ledger.shown).vault and \
+        \(ledger.shown).master there.
         """)
     return Wording(
       """
-      \(ledger.path) : un registre de \(head.last) événements, racine \(root).
+      \(ledger.shown) : un registre de \(head.last) événements, racine \(root).
       \(vouching.french)
       \(vault.french)
       """,
       """
-      \(ledger.path): a ledger of \(head.last) events, root \(root).
+      \(ledger.shown): a ledger of \(head.last) events, root \(root).
       \(vouching.english)
       \(vault.english)
       """)
