@@ -17,6 +17,7 @@ public struct Knowledge: Sendable {
   public let frameworks: [CertificationCode: Framework]
   /// A number for each competency of these frameworks.
   package let competencies: CompetencyIndex
+  /// The id that each id merged into another is known under now.
   private let merges: [CandidateID: CandidateID]
 
   /// - Parameter events: the known events of ``types``; others are passed over.
@@ -37,9 +38,7 @@ public struct Knowledge: Sendable {
       {
         registrations[data.certification] = (data, envelope.position)
       } else if case .candidateMerged(let data) = envelope.event.fact {
-        var (from, into) = (data.candidate, data.into)
-        while let next = merges[from] { from = next }
-        while let next = merges[into] { into = next }
+        let (from, into) = (merges.person(data.candidate), merges.person(data.into))
         if from != into { merges[from] = into }
       }
     }
@@ -48,14 +47,28 @@ public struct Knowledge: Sendable {
       registrations.values.sorted { $0.1 < $1.1 }.map { $0.0 })
     self.competencies = competencies
     frameworks = registrations.mapValues { Framework($0.0, at: $0.1, competencies) }
+    for candidate in Array(merges.keys) { _ = merges.person(candidate) }
     self.merges = merges
   }
 
   /// The id under which a person is known now: two ids merged are one person, whatever the day asked.
   /// A merge of two ids that are one person already changes nothing.
   public func person(_ candidate: CandidateID) -> CandidateID {
+    merges[candidate] ?? candidate
+  }
+}
+
+extension [CandidateID: CandidateID] {
+  /// The end of an id's chain of merges. What was passed on the way leads there directly from now on,
+  /// so that a chain of any length is walked once.
+  fileprivate mutating func person(_ candidate: CandidateID) -> CandidateID {
     var current = candidate
-    while let next = merges[current] { current = next }
+    while let next = self[current] { current = next }
+    var passed = candidate
+    while let next = self[passed], next != current {
+      self[passed] = current
+      passed = next
+    }
     return current
   }
 }

@@ -50,6 +50,17 @@ extension EventID: CustomStringConvertible {
     self = try text.withUTF8Bytes { (bytes) throws(InvalidValue) in try EventID(utf8: bytes) }
   }
 
+  /// The id that a writer gives a new entry: version 7 or 8 of RFC 9562, in its variant. What a log
+  /// holds already is read whatever its version.
+  ///
+  /// - Throws: ``InvalidValue/entryID``.
+  public init(given text: String) throws(InvalidValue) {
+    guard let id = try? EventID(text), 7...8 ~= id.high >> 12 & 0xf, id.low >> 62 == 0b10 else {
+      throw .entryID
+    }
+    self = id
+  }
+
   /// Reads the 36 bytes of a UUID in small letters: the hot path of a replay.
   @inlinable public init(utf8 bytes: UnsafeRawBufferPointer) throws(InvalidValue) {
     guard bytes.count == 36 else { throw .eventID }

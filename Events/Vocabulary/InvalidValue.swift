@@ -11,6 +11,8 @@ public enum InvalidValue: Error, Equatable, Sendable {
   case instant
   /// An event's id is a UUID, 36 characters in groups of 8-4-4-4-12 hexadecimal digits.
   case eventID
+  /// The id of a new entry is a UUID of version 7 or 8.
+  case entryID
   /// A birth date is written `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
   case birthDate
   /// A free text has at most this many Unicode scalars.
@@ -42,6 +44,7 @@ extension InvalidValue: CustomStringConvertible {
     case .day: "expected a day of the calendar written YYYY-MM-DD"
     case .instant: "expected a UTC instant written YYYY-MM-DDThh:mm:ss.ssssssZ"
     case .eventID: "expected a UUID"
+    case .entryID: "expected a UUID of version 7 or 8"
     case .birthDate: "expected a birth date written YYYY, YYYY-MM or YYYY-MM-DD"
     case .textTooLong(let limit): "expected a text of at most \(limit) characters"
     case .count: "expected a whole number from 0 to 9007199254740991"

@@ -23,25 +23,42 @@ extension LedgerState {
   ///
   /// - Parameter framework: the asker's framework, for a candidacy that has no enrolment of its own.
   package func holdings(
-    of candidacy: CandidacyID, in framework: Framework, on day: CalendarDate,
-    visited: Set<CandidacyID> = []
+    of candidacy: CandidacyID, in framework: Framework, on day: CalendarDate
   ) -> [BlockCode: Holding] {
-    guard !visited.contains(candidacy), let record = records[candidacy] else { return [:] }
-    let own = record.enrolment.flatMap { knowledge.frameworks[$0.value.certification] } ?? framework
+    // From the candidacy to the earliest of its chain, however long: no recursion.
+    var chain: [[BlockCode: Holding]] = []
+    var visited: Set<CandidacyID> = []
+    var framework = framework
+    var next: CandidacyID? = candidacy
+    while let id = next, let record = records[id] {
+      let earlier = record.enrolment?.value.completes
+      if earlier != nil, !visited.insert(id).inserted { break }
+      framework =
+        record.enrolment.flatMap { knowledge.frameworks[$0.value.certification] } ?? framework
+      chain.append(ownHoldings(of: record, in: framework, on: day))
+      next = earlier
+    }
+    guard var holdings = chain.popLast() else { return [:] }
+    while var own = chain.popLast() {
+      for (block, holding) in holdings {
+        if let mine = own[block], mine.moment < holding.moment { continue }
+        own[block] = Holding(status: .recognised, moment: holding.moment, jury: holding.jury)
+      }
+      holdings = own
+    }
+    return holdings
+  }
+
+  /// The blocks held by what was recorded of one candidacy alone.
+  private func ownHoldings(
+    of record: CandidacyRecord, in framework: Framework, on day: CalendarDate
+  ) -> [BlockCode: Holding] {
     var holdings: [BlockCode: Holding] = [:]
     for block in Set(record.decisions.map(\.block) + record.recognitions.map(\.block)) {
-      holdings[block] = standings(of: block, in: record, own)
+      holdings[block] = standings(of: block, in: record, framework)
         .filter { $0.lastDay.map { day <= $0 } ?? true }
         .map(\.holding)
         .min { $0.moment < $1.moment }
-    }
-    guard let earlier = record.enrolment?.value.completes else { return holdings }
-    let inherited = self.holdings(
-      of: earlier, in: own, on: day, visited: visited.union([candidacy]))
-    for (block, holding) in inherited {
-      if let mine = holdings[block], mine.moment < holding.moment { continue }
-      holdings[block] = Holding(
-        status: .recognised, moment: holding.moment, jury: holding.jury)
     }
     return holdings
   }
@@ -89,7 +106,7 @@ extension LedgerState {
   }
 
   /// The last day of a validity that runs from this day, by the policy of that day.
-  private func lastDay(
+  func lastDay(
     ofValidityFrom day: CalendarDate, _ framework: Framework
   ) -> CalendarDate? {
     let registration = framework.registration
@@ -97,30 +114,5 @@ extension LedgerState {
       on: day, among: policies[registration.certification]?.blockValidity ?? [],
       else: registration.blockValidity)
     return limit.years.map { day.adding(years: $0.value) }
-  }
-
-  /// The day of the first decision a recognition goes back to, through however many candidacies, among
-  /// those that still counted on the day it was made.
-  private func origin(
-    of recognition: BlockRecognition, _ framework: Framework, visited: Set<CandidacyID> = []
-  ) -> CalendarDate {
-    let block = recognition.source.block ?? recognition.block
-    var days = [recognition.source.validatedOn].compactMap(\.self)
-    var visited = visited
-    var next = recognition.source.candidacy
-    while let source = next, visited.insert(source).inserted, let record = records[source] {
-      days += record.decisions
-        .filter { $0.block == block && $0.validated && $0.stands }
-        .map(\.moment.day)
-      for earlier in record.recognitions where earlier.block == block && earlier.revoked == nil {
-        days.append(origin(of: earlier, framework, visited: visited))
-      }
-      next = record.enrolment?.value.completes
-    }
-    let counted = days.filter { day in
-      let lastDay = lastDay(ofValidityFrom: day, framework)
-      return lastDay.map { recognition.moment.day <= $0 } ?? true
-    }
-    return counted.min() ?? days.min() ?? recognition.moment.day
   }
 }

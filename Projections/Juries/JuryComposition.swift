@@ -17,20 +17,36 @@ public struct JuryComposition: Hashable, Sendable {
 extension JuryRole {
   /// Which of the roles required these seats leave vacant, each seat's person taking one role at most.
   ///
-  /// A matching by augmenting paths, so that a member sitting in two roles takes the one no other can.
+  /// A matching by augmenting paths, so that a member sitting in two roles takes the one no other can;
+  /// each path is searched breadth first, without recursion.
   package static func missing(_ required: [JuryRole], among seats: [JurySeat]) -> [JuryRole] {
     var taken: [MemberID: Int] = [:]
-    func place(_ role: Int, _ tried: inout Set<MemberID>) -> Bool {
-      for seat in seats where seat.role == required[role] && tried.insert(seat.member).inserted {
-        if let other = taken[seat.member], !place(other, &tried) { continue }
-        taken[seat.member] = role
-        return true
+    var holders = [MemberID?](repeating: nil, count: required.count)
+    return required.indices.compactMap { first in
+      var askedBy: [MemberID: Int] = [:]
+      var roles = [first]
+      var next = 0
+      while next < roles.count {
+        let role = roles[next]
+        next += 1
+        for seat in seats where seat.role == required[role] && askedBy[seat.member] == nil {
+          askedBy[seat.member] = role
+          if let other = taken[seat.member] {
+            roles.append(other)
+            continue
+          }
+          // Along the path, each role takes who it asked and lets go who it held.
+          var (member, gets) = (seat.member, role)
+          while true {
+            let given = holders[gets]
+            holders[gets] = member
+            taken[member] = gets
+            guard let given, let asker = askedBy[given] else { return nil }
+            (member, gets) = (given, asker)
+          }
+        }
       }
-      return false
-    }
-    return required.indices.compactMap { role in
-      var tried: Set<MemberID> = []
-      return place(role, &tried) ? nil : required[role]
+      return required[first]
     }
   }
 }

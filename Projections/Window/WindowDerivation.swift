@@ -39,12 +39,14 @@ extension LedgerState {
   /// The candidacies bound to this one by `completes`, earlier and later, itself among them.
   package func family(of candidacy: CandidacyID) -> [CandidacyID] {
     var family = [candidacy]
+    var met: Set = [candidacy]
     var next = 0
     while next < family.count {
       let member = family[next]
       next += 1
       let earlier = records[member]?.enrolment?.value.completes.map { [$0] } ?? []
-      for other in earlier + continuations[member, default: []] where !family.contains(other) {
+      for other in earlier + continuations[member, default: []]
+      where met.insert(other).inserted {
         family.append(other)
       }
     }

@@ -51,7 +51,7 @@ public enum AuditFailure: Error, Equatable, Sendable {
     case .notAVault: self = .notAKey
     case .busy(let seconds): self = .busy(seconds: seconds)
     case .openToOthers: self = .openToOthers(file)
-    case .readOnly, .system(code: 13, _): self = .notPermitted(file)
+    case .readOnly, .notReadable, .system(code: 13, _): self = .notPermitted(file)
     case .full: self = .full
     case .unavailable: self = .unavailable(failure.description)
     case .system(let code, let message): self = .system(file, code: code, message)

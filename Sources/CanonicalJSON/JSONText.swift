@@ -1,11 +1,14 @@
 internal import Events
 
 extension JSONValue {
+  /// The most levels that lists and objects may be nested in what is read.
+  public static var deepest: Int { 32 }
+
   /// Reads one JSON value (RFC 8259) that a person or another program wrote: any order, any spaces.
   ///
   /// Strict where leniency loses something: duplicate names, fractions and exponents, integers beyond
   /// ±(2⁵³−1), lone surrogates, bytes that are not UTF-8, a byte-order mark, anything after the value,
-  /// and more than 32 levels are refused.
+  /// and more than ``deepest`` levels are refused.
   ///
   /// - Throws: ``ReadingFailure`` with the field it stands in, or the byte where it is not JSON.
   public init(parsing bytes: [UInt8]) throws(ReadingFailure) {
@@ -19,7 +22,6 @@ extension JSONValue {
 private struct JSONParser {
   let bytes: [UInt8]
   var offset = 0
-  private static let deepest = 32
 
   init(bytes: [UInt8]) { self.bytes = bytes }
 
@@ -50,7 +52,7 @@ private struct JSONParser {
 
   private mutating func value(depth: Int) throws(ReadingFailure) -> JSONValue {
     skipSpace()
-    if depth == Self.deepest, next == UInt8(ascii: "{") || next == UInt8(ascii: "[") {
+    if depth == JSONValue.deepest, next == UInt8(ascii: "{") || next == UInt8(ascii: "[") {
       throw ReadingFailure(.tooDeep)
     }
     switch next {

@@ -115,7 +115,7 @@ extension LogFailure: CustomStringConvertible {
     case .busy(let seconds):
       "another process has been writing to the ledger for \(seconds) s; try again"
     case .readOnly: "this user may not write to the ledger or its folder, or may not read them"
-    case .full: "no space left on the device; nothing was recorded"
+    case .full: "no space left on the device"
     case .damaged(let detail): "the ledger is damaged: \(detail)"
     case .system(let code, let message): "the system refused (\(code)): \(message)"
     case .clockBehind(let seconds, let last):

@@ -16,6 +16,8 @@ struct Excerpt<Log: EventLog> {
   /// What was read.
   private(set) var queries: [EventQuery] = []
   private var events: [Position: Envelope] = [:]
+  /// For each id, those it was merged with by what was read.
+  private var merged: [CandidateID: [CandidateID]] = [:]
   private var candidacies: Set<CandidacyID> = []
   private var candidates: Set<CandidateID> = []
   private var certifications: Set<CertificationCode> = []
@@ -41,7 +43,13 @@ struct Excerpt<Log: EventLog> {
     var found: [Envelope] = []
     try log.read(query) { found.append(try $0.envelope()) }
     found += pending.matching(query)
-    for envelope in found { events[envelope.position] = envelope }
+    for envelope in found {
+      guard events.updateValue(envelope, forKey: envelope.position) == nil,
+        case .candidateMerged(let data) = envelope.event.fact
+      else { continue }
+      merged[data.candidate, default: []].append(data.into)
+      merged[data.into, default: []].append(data.candidate)
+    }
     queries.append(EventQuery(subjects: subjects, types: types))
     return found
   }
@@ -99,16 +107,18 @@ extension Excerpt {
 
   /// Reads a certification's framework, registration, policies and the versions around it.
   mutating func read(certification: CertificationCode) throws {
-    guard certifications.insert(certification).inserted else { return }
     let types: [EventType] = [
       .certificationRegistered, .registrationRenewed, .certificationWithdrawn,
       .certificationSuperseded, .completionWindowPolicyChanged, .blockValidityPolicyChanged,
       .juryPolicyChanged, .eventAnnulled,
     ]
-    for envelope in try read([.certification(certification)], types) {
-      if case .certificationSuperseded(let data) = envelope.event.fact {
-        try read(certification: data.certification)
-        try read(certification: data.by)
+    var unread = [certification]
+    while let code = unread.popLast() {
+      guard certifications.insert(code).inserted else { continue }
+      for envelope in try read([.certification(code)], types) {
+        if case .certificationSuperseded(let data) = envelope.event.fact {
+          unread += [data.certification, data.by]
+        }
       }
     }
   }
@@ -121,21 +131,11 @@ extension Excerpt {
     var met: Set<CandidateID> = [candidate]
     var unread = [candidate]
     while let id = unread.popLast() {
-      // What was read before is found again among the events: the ids met are answered anew.
-      let found: [Envelope]
+      // What was read before is known: the ids met are answered anew.
       if candidates.insert(id).inserted {
-        found = try read([.candidate(id)], [.candidateMerged, .eventAnnulled])
-      } else {
-        found = Array(events.values)
+        try read([.candidate(id)], [.candidateMerged, .eventAnnulled])
       }
-      for envelope in found {
-        guard case .candidateMerged(let data) = envelope.event.fact,
-          data.candidate == id || data.into == id
-        else { continue }
-        for other in [data.candidate, data.into] where met.insert(other).inserted {
-          unread.append(other)
-        }
-      }
+      for other in merged[id, default: []] where met.insert(other).inserted { unread.append(other) }
     }
     return met
   }

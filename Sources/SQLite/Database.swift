@@ -106,13 +106,13 @@ public struct Database: ~Copyable {
 
   /// The failure in SQLite's general words.
   func failure(_ code: Int32) -> SQLiteFailure {
-    SQLiteFailure(code: code, systemError: sqlite3_system_errno(handle))
+    SQLiteFailure(code: code, systemError: systemError(of: handle, code))
   }
 
   /// The failure in SQLite's words about a text that holds no bound value.
   func spokenFailure(_ code: Int32) -> SQLiteFailure {
     SQLiteFailure(
-      code: code, systemError: sqlite3_system_errno(handle),
+      code: code, systemError: systemError(of: handle, code),
       message: String(cString: sqlite3_errmsg(handle)))
   }
 }

@@ -53,7 +53,7 @@ public struct Statement: ~Copyable {
 
   /// The failure of a step; leaves the statement reset.
   private func failure(_ code: Int32) -> SQLiteFailure {
-    let systemError = sqlite3_system_errno(sqlite3_db_handle(handle))
+    let systemError = systemError(of: sqlite3_db_handle(handle), code)
     sqlite3_reset(handle)
     return SQLiteFailure(code: code, systemError: systemError)
   }

@@ -8,7 +8,7 @@ extension LogFailure {
   ///
   /// - Parameter patience: how long a lock was waited for, in milliseconds.
   init(_ failure: SQLiteFailure, patience: Int32) {
-    let noSpace = [ENOSPC, EDQUOT].contains(failure.systemError)
+    let noSpace = [ENOSPC, EDQUOT, EFBIG].contains(failure.systemError)
     switch failure.kind {
     case .busy: self = .busy(seconds: Int(patience / 1000))
     case .full: self = .full

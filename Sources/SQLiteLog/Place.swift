@@ -85,7 +85,7 @@ enum Place {
     case ENOENT, ENOTDIR: .missing
     case EEXIST: .alreadyThere
     case EACCES, EPERM, EROFS: .readOnly
-    case ENOSPC, EDQUOT: .full
+    case ENOSPC, EDQUOT, EFBIG: .full
     default: .system(code: Int(code), String(cString: strerror(code)))
     }
   }

@@ -53,13 +53,21 @@ package struct OwnerOnlyFile: Sendable {
   /// Looks at the path without opening it: closing a descriptor of SQLite's file would let go the
   /// locks that this process holds on it.
   ///
-  /// - Throws: `missing` where there is no file; ``VaultFailure/openToOthers(_:)``.
+  /// - Throws: `missing` where there is no file; ``VaultFailure/openToOthers(_:)``,
+  ///   ``VaultFailure/notReadable``.
   package func checkedSize(
     as file: VaultFailure.File, missing: VaultFailure
   ) throws(VaultFailure) -> Int {
     var status = stat()
-    guard stat(path, &status) == 0 else { throw errno == ENOENT ? missing : .of(errno: errno) }
+    guard stat(path, &status) == 0 else {
+      switch errno {
+      case ENOENT: throw missing
+      case EACCES, EPERM: throw .notReadable
+      default: throw .of(errno: errno)
+      }
+    }
     guard status.st_mode & 0o077 == 0 else { throw .openToOthers(file) }
+    guard access(path, R_OK) == 0 || errno != EACCES else { throw .notReadable }
     return Int(status.st_size)
   }
 

@@ -32,7 +32,7 @@ extension VaultFailure {
   static func of(errno number: Int32) -> VaultFailure {
     switch number {
     case EEXIST: .alreadyThere
-    case ENOSPC, EDQUOT: .full
+    case ENOSPC, EDQUOT, EFBIG: .full
     case EACCES, EPERM, EROFS: .readOnly
     default: .system(code: Int(number), String(cString: strerror(number)))
     }

@@ -41,6 +41,8 @@ public enum VaultFailure: Error, Equatable, Sendable {
   case newerFormat(found: Int, known: Int)
   /// Another process wrote for longer than one waits, so many seconds.
   case busy(seconds: Int)
+  /// The vault, its key or their folder may not even be read.
+  case notReadable
   /// The vault, or its folder, may only be read.
   case readOnly
   /// No space is left on the device.
@@ -85,7 +87,8 @@ extension VaultFailure: CustomStringConvertible {
     case .newerFormat(let found, let known):
       "the vault's format is \(found), newer than this program's (\(known)); use a newer acquis"
     case .busy(let seconds):
-      "another process has been writing to the vault for \(seconds) s; try again"
+      "another process has been using the vault for \(seconds) s; try again"
+    case .notReadable: "this user may not read the vault, its master key or their folder"
     case .readOnly: "the vault or its folder may only be read by this user"
     case .full: "no space left on the device for the vault"
     case .damaged(let detail): "the vault is damaged: \(detail)"

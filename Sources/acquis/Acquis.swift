@@ -13,6 +13,9 @@ enum Acquis {
   ]
 
   static func main() {
+    // A reader that has gone and a file that may not grow are failures of a write, told as such.
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     for (index, word) in CommandLine.arguments.enumerated() {
       guard let bytes = CommandLine.unsafeArgv[index], String(validatingCString: bytes) == word
       else {
@@ -24,6 +27,14 @@ enum Acquis {
         exit(2)
       }
     }
+    if let variable = Environment.unreadable {
+      Output.note(
+        Wording(
+          "acquis : la variable \(variable) n’est pas de l’UTF-8",
+          "acquis: the variable \(variable) is not UTF-8"
+        ).text)
+      exit(2)
+    }
     exit(run(CommandLine.arguments.dropFirst()))
   }
 
@@ -31,11 +42,14 @@ enum Acquis {
   private static func run(_ words: ArraySlice<String>) -> Int32 {
     var ledger = "acquis.ledger"
     do {
-      let invocation = try invocation(words)
+      var invocation = try invocation(words)
       ledger = (try? Ledger(invocation).path) ?? ledger
-      try
-        (invocation.has("help")
-        ? Help.explain(invocation.command) : invocation.command.run(invocation))
+      if invocation.has("help") {
+        try Help.explain(invocation.command)
+      } else {
+        try invocation.readTexts()
+        try invocation.command.run(invocation)
+      }
       Output.progress("")
       try Output.end()
       return 0
@@ -43,6 +57,7 @@ enum Acquis {
       Output.progress("")
       try? Output.end()
       let failure = Failure(error, ledger: ledger)
+      if case .readerGone = failure { return failure.status }
       Output.note("acquis: \(failure.message)")
       return failure.status
     }
@@ -95,7 +110,7 @@ enum Acquis {
       .map { Wording("vouliez-vous dire \($0) ?", "did you mean \($0)?") } ?? otherwise
     return .usage(
       Wording(
-        "il n’y a pas de commande \(name.prefix(40)) ; \(hint.french)",
-        "there is no command \(name.prefix(40)); \(hint.english)"))
+        "il n’y a pas de commande \(Shown.word(name)) ; \(hint.french)",
+        "there is no command \(Shown.word(name)); \(hint.english)"))
   }
 }

@@ -13,6 +13,9 @@ struct Ledger: Sendable {
   /// The path of the log; the vault and the master key lie beside it.
   let path: String
 
+  /// Its path within a text.
+  var shown: String { Shown.onOneLine(path) }
+
   /// The ledger at a path.
   init(path: String) { self.path = path }
 
@@ -31,6 +34,10 @@ struct Ledger: Sendable {
     if path.isEmpty {
       throw .usage(Wording("--ledger : un chemin est attendu", "--ledger: expected a path"))
     }
+    guard Folder.mayHold(path) else {
+      throw .usage(
+        Wording("--ledger : ce chemin est trop long", "--ledger: this path is too long"))
+    }
   }
 
   /// Opens the log to be asked.
@@ -46,9 +53,11 @@ struct Ledger: Sendable {
   /// - Parameter isClockAccepted: whether the machine's clock was said to be right.
   func writableLog(isClockAccepted: Bool = false) throws -> some EventLog {
     MakingFolder.clear(beside: file)
-    let log = try SQLiteLog(
-      opening: path, access: .readWrite, clock: SystemClock.now,
-      trust: SystemClock.trust(isAccepted: isClockAccepted))
+    let log = try Failure.recording(at: path) { () throws(LogFailure) in
+      try SQLiteLog(
+        opening: path, access: .readWrite, clock: SystemClock.now,
+        trust: SystemClock.trust(isAccepted: isClockAccepted))
+    }
     try refuseOtherHistory(log)
     warnOfSharedDrive()
     return log
@@ -128,7 +137,9 @@ struct Ledger: Sendable {
     if isMade {
       // A key beside nothing would be the first that a later ledger signs with.
       _ = try log()
+      let isNew = !LogKey.exists(beside: file)
       try LogKey.makeIfMissing(beside: file)
+      if isNew { Output.noteDone(.keyMade) }
     }
     return try LogKey(beside: file)
   }

@@ -43,6 +43,7 @@ enum NewLedger {
     clock: @escaping @Sendable () -> Instant = SystemClock.now,
     fill: (Draft) throws -> Void
   ) throws {
+    try Folder.check(of: ledger.path)
     try refuseAnything(at: ledger.path)
     let folder = try MakingFolder(for: ledger.path)
     try refuseAnything(at: ledger.path)
@@ -112,9 +113,9 @@ enum NewLedger {
 
   /// A journal that outlived its file would be taken for the new one's.
   private static func refuseAnything(at path: String) throws(Failure) {
-    for path in ["", "-wal", "-journal"].map({ path + $0 }) where Folder.holds(path) {
+    for file in ["", "-wal", "-journal"].map({ path + $0 }) where Folder.holds(file) {
       MakingFolder.clear(beside: path)
-      throw Failure.ledger(LogFailure.alreadyThere.wording.at(path))
+      throw Failure.ledger(LogFailure.alreadyThere.wording.at(file))
     }
   }
 }

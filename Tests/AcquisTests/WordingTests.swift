@@ -60,6 +60,14 @@ struct WordingTests {
     #expect(Nearest.words(to: word, among: Acquis.commands.map(\.name)).first == right)
   }
 
+  @Test func `a text from outside commands no terminal and forges no line`() {
+    let text = "a\u{1b}[31m\nb\u{7f}\u{9b}é\t"
+    #expect(Shown.lines(text) == "a\u{fffd}[31m\nb\u{fffd}\u{fffd}é\t")
+    #expect(Shown.onOneLine(text) == "a\u{fffd}[31m\u{fffd}b\u{fffd}\u{fffd}é\u{fffd}")
+    #expect(Wording("x", "x").at("p\nq").english == "p\u{fffd}q: x")
+    #expect(Shown.word(String(repeating: "x", count: 10_000)).count == 40)
+  }
+
   @Test func `a spreadsheet's fields are quoted where they must be`() {
     #expect(CSVStyle.standard.field("a,b") == "\"a,b\"")
     #expect(CSVStyle.french.field("a,b") == "a,b")

@@ -17,6 +17,17 @@ import Testing
     #expect(throws: InvalidValue.eventID) { try EventID(text) }
   }
 
+  @Test(arguments: [
+    "00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff",
+    "0197a5b2-6c4d-4e8f-9a0b-1c2d3e4f5061", "0197a5b2-6c4d-7e8f-da0b-1c2d3e4f5061", "7",
+  ]) func `a new entry’s id is of version 7 or 8`(text: String) throws {
+    #expect(throws: InvalidValue.entryID) { try EventID(given: text) }
+    for version in ["7", "8"] {
+      let given = "0197A5B2-6C4D-\(version)E8F-9A0B-1C2D3E4F5061"
+      #expect(try EventID(given: given) == (try EventID(given)))
+    }
+  }
+
   @Test(arguments: [UInt8(0), 0xff, 0xa5]) func `an imported id bears version 8 and its time`(
     byte: UInt8
   ) {

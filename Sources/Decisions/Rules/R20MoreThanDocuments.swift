@@ -16,7 +16,7 @@ struct MoreThanDocuments: Rule {
   func breach(by entry: Entry, in history: History) -> Breach? {
     guard case .certificationAwarded(let data) = entry.event.fact else { return nil }
     let held = history.held(by: data.candidacy, on: entry.day)
-    if held.isEmpty || held.contains(where: { rests($0, data.candidacy, history, []) }) {
+    if held.isEmpty || held.contains(where: { rests($0, data.candidacy, history) }) {
       return nil
     }
     return Breach(
@@ -27,24 +27,58 @@ struct MoreThanDocuments: Rule {
         "les pièces, à tenir à disposition", "the documents, to be kept at hand"))
   }
 
-  /// Whether a block rests on a jury of the ledger, through however many candidacies.
+  /// Whether a block rests on a jury of the ledger, through however many candidacies, none of them
+  /// twice on one way.
   private func rests(
-    _ block: BlockCode, _ candidacy: CandidacyID, _ history: History,
-    _ visited: Set<CandidacyID>
+    _ block: BlockCode, _ candidacy: CandidacyID, _ history: History
   ) -> Bool {
-    guard !visited.contains(candidacy), let record = history.facts(of: candidacy) else {
-      return false
+    var search = [Claim(block: block, candidacy: candidacy)]
+    // What is on the way, each with how much of `search` was there before it.
+    var way: [(claim: Claim, rest: Int)] = []
+    var onTheWay: Set<CandidacyID> = []
+    var settled: Set<Claim> = []
+    var (steps, areKept) = (0, false)
+    while !search.isEmpty || !way.isEmpty {
+      if let last = way.last, last.rest == search.count {
+        way.removeLast()
+        onTheWay.remove(last.claim.candidacy)
+        if areKept { settled.insert(last.claim) }
+        continue
+      }
+      let claim = search.removeLast()
+      steps += 1
+      if steps == LedgerState.stepsBeforeKeeping {
+        areKept = history.ledger.isWithoutCircles(from: candidacy)
+      }
+      guard !settled.contains(claim), let record = history.facts(of: claim.candidacy),
+        onTheWay.insert(claim.candidacy).inserted
+      else { continue }
+      if record.decisions.contains(where: {
+        $0.block == claim.block && $0.validated && $0.stands
+      }) {
+        return true
+      }
+      way.append((claim, search.count))
+      search += claim.sources(in: record)
     }
-    let visited = visited.union([candidacy])
-    if record.decisions.contains(where: { $0.block == block && $0.validated && $0.stands }) {
-      return true
-    }
-    for recognition in record.recognitions
-    where recognition.block == block && recognition.revoked == nil {
-      guard let source = recognition.source.candidacy else { continue }
-      if rests(recognition.source.block ?? block, source, history, visited) { return true }
-    }
-    guard let earlier = record.enrolment?.value.completes else { return false }
-    return rests(block, earlier, history, visited)
+    return false
+  }
+}
+
+/// A block that a candidacy is said to hold.
+private struct Claim: Hashable {
+  let block: BlockCode
+  let candidacy: CandidacyID
+
+  /// What it would come from, beside a decision of the candidacy itself.
+  func sources(in record: CandidacyRecord) -> [Claim] {
+    let recognised = record.recognitions.filter { $0.block == block && $0.revoked == nil }
+      .compactMap { recognition in
+        recognition.source.candidacy.map {
+          Claim(block: recognition.source.block ?? block, candidacy: $0)
+        }
+      }
+    let completed = record.enrolment?.value.completes.map { Claim(block: block, candidacy: $0) }
+    return recognised + [completed].compactMap(\.self)
   }
 }

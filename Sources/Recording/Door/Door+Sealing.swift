@@ -175,7 +175,7 @@ extension Door {
         throw ReadingFailure(.wrongKind(expected: "a text"), path: ["id"])
       }
       do throws(InvalidValue) {
-        return try EventID(text)
+        return try EventID(given: text)
       } catch {
         throw ReadingFailure(.invalid(error), path: ["id"])
       }

@@ -1,5 +1,13 @@
 /// A command as it is declared: what parses it, helps with it and runs it.
 struct Command: Sendable {
+  /// What `-` in a word's place takes from standard input.
+  enum Input {
+    /// One text, read before the command runs.
+    case text
+    /// A file, read by the command.
+    case file
+  }
+
   /// A word given by its place.
   struct Argument: Sendable {
     /// Its name in the help, `CANDIDACY`.
@@ -10,6 +18,8 @@ struct Command: Sendable {
     var isOptional = false
     /// Whether it takes every word from its place on.
     var isRest = false
+    /// What `-` takes from standard input; nil: `-` is a word like another.
+    var input: Input?
   }
 
   /// A word given by its name.
@@ -24,6 +34,8 @@ struct Command: Sendable {
     var isValueOptional = false
     /// Whether it may be given several times.
     var isRepeatable = false
+    /// What `-` takes from standard input; nil: `-` is a value like another.
+    var input: Input?
   }
 
   /// The word that calls it; the two words of one that belongs to another, `audit key`.

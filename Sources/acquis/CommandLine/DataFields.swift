@@ -9,27 +9,42 @@ internal import Recording
 struct DataFields {
   private(set) var data: JSONValue
 
+  /// The most bytes of all fields together: an event has fewer, once read.
+  private static let limit = 4 * EncodedEvent.limit
+
   /// - Parameter data: what the fields are put into.
-  /// - Throws: ``Failure/usage(_:)`` for a word without `=`.
+  /// - Throws: ``Failure/usage(_:)`` naming by its number a word without `=`, a field given twice or
+  ///   one nested deeper than JSON may be, or where they are longer than any event.
   init(_ words: [String], into data: JSONValue = .object([])) throws(Failure) {
     self.data = data
+    guard words.reduce(0, { $0 + $1.utf8.count }) <= Self.limit else {
+      throw .usage(
+        Wording(
+          "les champs dépassent ensemble \(Self.limit) octets",
+          "the fields are over \(Self.limit) bytes together"))
+    }
     var given: Set<String> = []
-    for word in words {
+    for (index, word) in words.enumerated() {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2, !parts[0].isEmpty else {
         throw .usage(
           Wording(
-            "un champ s’écrit champ=valeur ; \(words.firstIndex(of: word).map { $0 + 1 } ?? 0)e mot",
-            "a field is written field=value; word \(words.firstIndex(of: word).map { $0 + 1 } ?? 0)"
-          ))
+            "un champ s’écrit champ=valeur ; \(index + 1)e mot",
+            "a field is written field=value; word \(index + 1)"))
       }
       guard given.insert(String(parts[0])).inserted else {
         throw .usage(
           Wording(
-            "le champ \(given.count) est donné deux fois ; une liste s’écrit a,b",
-            "field \(given.count) is given twice; a list is written a,b"))
+            "le champ \(index + 1) est donné deux fois ; une liste s’écrit a,b",
+            "field \(index + 1) is given twice; a list is written a,b"))
       }
       let path = parts[0].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+      guard path.count <= JSONValue.deepest else {
+        throw .usage(
+          Wording(
+            "le champ \(index + 1) a plus de \(JSONValue.deepest) niveaux",
+            "field \(index + 1) has more than \(JSONValue.deepest) levels"))
+      }
       self.data = self.data.setting(path[...], to: .string(String(parts[1])))
     }
   }
@@ -64,7 +79,7 @@ struct DataFields {
 }
 
 extension JSONValue {
-  /// This object with a member set, made where there is none.
+  /// This object with a member set, made where there is none; as deep a recursion as the path is long.
   fileprivate func setting(_ path: ArraySlice<String>, to value: JSONValue) -> JSONValue {
     guard let step = path.first else { return value }
     if case .list(var elements) = self, let index = Int(step), elements.indices.contains(index) {

@@ -2,10 +2,23 @@ internal import Glibc
 
 /// What the process was started with.
 enum Environment {
-  /// A variable's value; nil where it is not set or empty.
+  /// A variable's value; nil where it is not set, empty or not UTF-8.
   static func variable(_ name: String) -> String? {
-    guard let value = getenv(name) else { return nil }
-    let text = String(cString: value)
+    guard let value = getenv(name), let text = String(validatingCString: value) else { return nil }
     return text.isEmpty ? nil : text
+  }
+
+  /// The program's own variable that is not UTF-8, the first there is: read with replacements, it
+  /// would name another file or another person.
+  static var unreadable: String? {
+    var next = environ
+    while let entry = next.pointee {
+      let text = String(cString: entry)
+      if text.hasPrefix("ACQUIS_"), String(validatingCString: entry) == nil {
+        return String(text.prefix { $0 != "=" })
+      }
+      next += 1
+    }
+    return nil
   }
 }

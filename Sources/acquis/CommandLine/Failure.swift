@@ -15,10 +15,13 @@ enum Failure: Error {
   case input(Wording)
   /// 3: the ledger is missing, locked, damaged or cannot be written.
   case ledger(Wording)
+  /// 0: whoever read the answer to a question wants no more of it.
+  case readerGone
 
   /// The process's exit status.
   var status: Int32 {
     switch self {
+    case .readerGone: 0
     case .check: 1
     case .usage, .input: 2
     case .ledger: 3
@@ -33,6 +36,7 @@ enum Failure: Error {
     switch self {
     case .check(let wording), .usage(let wording), .input(let wording), .ledger(let wording):
       wording
+    case .readerGone: Wording("plus personne ne lit la réponse", "nobody reads the answer")
     }
   }
 
@@ -44,6 +48,16 @@ enum Failure: Error {
       return try step()
     } catch {
       throw .usage(message)
+    }
+  }
+
+  /// Opens a log to record in it; a disk that is full already is told as one that becomes so.
+  static func recording<Log>(
+    at ledger: String, _ open: () throws(LogFailure) -> Log
+  ) throws -> Log {
+    do throws(LogFailure) { return try open() } catch {
+      guard error == .full else { throw error }
+      throw Failure.ledger(error.wording.nothingRecorded.at(ledger))
     }
   }
 
@@ -65,9 +79,7 @@ enum Failure: Error {
   /// - Parameter file: nil where it was given on the command line.
   init(_ failure: DoorFailure, file: String?, ledger: String) {
     let place = file.map { file in failure.line.map { "\(file):\($0)" } ?? file }
-    let told = failure.problem.wording
-    let nothing = Wording(
-      "\(told.french) ; rien n’a été enregistré", "\(told.english); nothing was recorded")
+    let nothing = failure.problem.wording.nothingRecorded
     switch failure.problem {
     case .unreadable, .unknown, .erasure, .erased, .nothing:
       self = .input(place.map { nothing.at($0) } ?? nothing)
@@ -77,5 +89,12 @@ enum Failure: Error {
         log.index == nil
         ? .ledger(nothing.at(ledger)) : .input(place.map { nothing.at($0) } ?? nothing)
     }
+  }
+}
+
+extension Wording {
+  /// This text, and that nothing was recorded.
+  fileprivate var nothingRecorded: Wording {
+    Wording("\(french) ; rien n’a été enregistré", "\(english); nothing was recorded")
   }
 }

@@ -29,6 +29,21 @@ enum InputFile {
     }
   }
 
+  /// One text on standard input, without the newline at its end.
+  ///
+  /// - Throws: ``Failure/input(_:)`` naming the word that asked for it.
+  static func text(of word: String) throws(Failure) -> String {
+    let bytes: [UInt8]
+    do throws(Failure) { bytes = try read("-") } catch {
+      throw .input(error.wording.at(word))
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw .input(
+        Wording("l’entrée standard n’est pas de l’UTF-8", "standard input is not UTF-8").at(word))
+    }
+    return text.hasSuffix("\r\n") || text.hasSuffix("\n") ? String(text.dropLast()) : text
+  }
+
   private static func failure(_ path: String) -> Failure {
     .input(.system(errno).at(path))
   }

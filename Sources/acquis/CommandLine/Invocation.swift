@@ -48,6 +48,33 @@ struct Invocation: Sendable {
           "trop d’arguments : \(command.usage)",
           "too many arguments: \(command.usage)"))
     }
+    try checkInput()
+  }
+
+  /// - Throws: ``Failure/usage(_:)`` where two words would read standard input: it is read once.
+  private func checkInput() throws(Failure) {
+    let files = command.arguments.filter { $0.input != nil && arguments[$0.name] == "-" }
+    let readers =
+      files.map(\.name)
+      + command.options.filter { $0.input != nil }.flatMap { option in
+        let values = option.isRepeatable ? options(option.name) : [options[option.name] ?? ""]
+        return values.filter { $0 == "-" }.map { _ in "--\(option.name)" }
+      }
+    guard readers.count > 1 else { return }
+    let told = readers.map { "\($0) -" }
+    throw .usage(
+      Wording(
+        "\(told.joined(separator: " et ")) : l’entrée standard ne se lit qu’une fois",
+        "\(told.joined(separator: " and ")): standard input is read only once"))
+  }
+
+  /// Reads from standard input the text of an option given as `-`.
+  ///
+  /// - Throws: ``Failure/input(_:)`` naming the option.
+  mutating func readTexts() throws(Failure) {
+    for option in command.options where option.input == .text && options[option.name] == "-" {
+      options[option.name] = try InputFile.text(of: "--\(option.name)")
+    }
   }
 
   private mutating func take(
@@ -62,8 +89,8 @@ struct Invocation: Sendable {
         ?? Wording("", "")
       throw .usage(
         Wording(
-          "\(command.name) n’a pas d’option --\(name.prefix(40))\(hint.french)",
-          "\(command.name) has no option --\(name.prefix(40))\(hint.english)"))
+          "\(command.name) n’a pas d’option --\(Shown.word(name))\(hint.french)",
+          "\(command.name) has no option --\(Shown.word(name))\(hint.english)"))
     }
     guard options[name] == nil || option.isRepeatable else {
       throw .usage(Wording("--\(name) est donné deux fois", "--\(name) is given twice"))
@@ -118,6 +145,15 @@ struct Invocation: Sendable {
   func day() throws(Failure) -> CalendarDate {
     guard let text = option("on") else { return SystemClock.now().dayInParis }
     return try read("--on", text) { (text) throws(InvalidValue) in try CalendarDate(text) }
+  }
+
+  /// The id given to a new entry; nil where none is.
+  ///
+  /// - Throws: ``Failure/usage(_:)`` where it is no UUID that an entry may have.
+  func entryID() throws(Failure) -> String? {
+    guard let text = option("id") else { return nil }
+    _ = try read("--id", text) { (text) throws(InvalidValue) in try EventID(given: text) }
+    return text
   }
 
   /// A whole number given as an option.

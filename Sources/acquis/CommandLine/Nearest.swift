@@ -1,9 +1,12 @@
 /// Words near a mistaken one, to offer instead.
 enum Nearest {
+  /// So many bytes of a word are compared.
+  private static let longest = 64
+
   /// The nearest candidates by edits (insert, remove, change, swap), at most three, none further than
   /// a third of the word and two.
   static func words(to word: String, among candidates: [String]) -> [String] {
-    let limit = word.count / 3 + 2
+    let limit = min(word.utf8.count, longest) / 3 + 2
     return
       candidates
       .map { (word: $0, distance: distance(word, $0)) }
@@ -15,8 +18,8 @@ enum Nearest {
 
   /// The number of edits between two words, a swap of neighbours counting one.
   static func distance(_ left: String, _ right: String) -> Int {
-    let left = Array(left.lowercased().utf8.prefix(64))
-    let right = Array(right.lowercased().utf8.prefix(64))
+    let left = Array(left.lowercased().utf8.prefix(longest))
+    let right = Array(right.lowercased().utf8.prefix(longest))
     var before: [Int] = []
     var last = Array(0...right.count)
     for row in left.indices {

@@ -2,13 +2,15 @@ internal import Glibc
 
 /// A file that is whole and on the disk under its name, or not there at all.
 ///
-/// It is written under another name beside, and given its own once every byte is on the disk; what lies
-/// there already is never written over.
+/// It has no name until every byte is on the disk, so that a killed process leaves nothing; where the
+/// file system has no such files, it is written under another name beside. What lies there already is
+/// never written over.
 struct NewFile: ~Copyable {
   /// Its name.
   let path: String
-  private let draft: String
   private let descriptor: Int32
+  /// The name it is written under; nil where it has none.
+  private let draft: String?
   private var waiting: [UInt8] = []
 
   /// - Parameter mode: who may read and write it.
@@ -16,19 +18,42 @@ struct NewFile: ~Copyable {
   ///   system refuses.
   init(_ path: String, mode: mode_t = 0o644) throws(Failure) {
     guard !Folder.holds(path) else { throw Self.alreadyThere(path) }
-    let draft = "\(path).part-\(getpid())"
-    unlink(draft)
-    let descriptor = open(draft, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw .system(at: path) }
+    let file = try Self.draft(of: path, mode)
     self.path = path
-    self.draft = draft
-    self.descriptor = descriptor
+    descriptor = file.descriptor
+    draft = file.name
   }
 
   deinit {
     close(descriptor)
-    unlink(draft)
+    if let draft { unlink(draft) }
   }
+
+  /// An empty file, and the name it has beside the path where it needs one.
+  private static func draft(
+    of path: String, _ mode: mode_t
+  ) throws(Failure) -> (descriptor: Int32, name: String?) {
+    if let descriptor = nameless(in: Folder.of(path), mode) { return (descriptor, nil) }
+    let draft = "\(path).part-\(getpid())"
+    unlink(draft)
+    let descriptor = open(draft, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw .system(at: path) }
+    return (descriptor, draft)
+  }
+
+  /// A file without a name, which can be given one; nil where there is no such thing.
+  private static func nameless(in folder: String, _ mode: mode_t) -> Int32? {
+    let descriptor = open(folder, __O_TMPFILE | O_DIRECTORY | O_WRONLY | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { return nil }
+    guard Folder.holds(place(of: descriptor)) else {
+      close(descriptor)
+      return nil
+    }
+    return descriptor
+  }
+
+  /// The path by which the system knows an open file.
+  private static func place(of descriptor: Int32) -> String { "/proc/self/fd/\(descriptor)" }
 
   /// Adds bytes.
   mutating func write(_ bytes: [UInt8]) throws(Failure) {
@@ -40,7 +65,13 @@ struct NewFile: ~Copyable {
   consuming func keep() throws(Failure) {
     try flush()
     guard fsync(descriptor) == 0 else { throw .system(at: path) }
-    guard link(draft, path) == 0 else {
+    let isNamed =
+      if let draft {
+        link(draft, path) == 0
+      } else {
+        linkat(AT_FDCWD, Self.place(of: descriptor), AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0
+      }
+    guard isNamed else {
       throw errno == EEXIST ? Self.alreadyThere(path) : .system(at: path)
     }
     try Folder.sync(Folder.of(path))
@@ -78,6 +109,12 @@ enum Folder {
     path.lastIndex(of: "/").map { String(path[$0...].dropFirst()) } ?? path
   }
 
+  /// Whether a path is no longer than any can be.
+  static func mayHold(_ path: String) -> Bool {
+    path.utf8.count < Int(PATH_MAX)
+      && path.split(separator: "/").allSatisfy { $0.utf8.count <= Int(NAME_MAX) }
+  }
+
   /// Whether anything lies at the path, a link to nowhere included.
   static func holds(_ path: String) -> Bool {
     var facts = stat()
@@ -104,6 +141,15 @@ enum Folder {
     rmdir(path)
   }
 
+  /// - Throws: ``Failure/ledger(_:)`` where there is no folder for a path to lie in.
+  static func check(of path: String) throws(Failure) {
+    let folder = of(path)
+    guard !holds(folder), errno == ENOENT || errno == ENOTDIR else { return }
+    let shown = Shown.onOneLine(folder)
+    throw .ledger(
+      Wording("il n’y a pas de dossier \(shown)", "there is no folder \(shown)").at(path))
+  }
+
   /// Makes the names in a folder, or the bytes of a file, last.
   static func sync(_ path: String) throws(Failure) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -114,10 +160,13 @@ enum Folder {
 }
 
 extension Failure {
-  /// What the system has just refused, at a path: 3.
+  /// What the system has just refused, at a path: 3; 2 where the path itself can be none.
   static func system(at path: String) -> Failure {
     let code = errno
-    guard code == ENOSPC || code == EDQUOT else { return .ledger(Wording.system(code).at(path)) }
+    if code == ENAMETOOLONG { return .input(Wording.system(code).at(path)) }
+    guard [ENOSPC, EDQUOT, EFBIG].contains(code) else {
+      return .ledger(Wording.system(code).at(path))
+    }
     return noSpace(at: path)
   }
 

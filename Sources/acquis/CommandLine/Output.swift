@@ -9,31 +9,20 @@ enum Output {
   /// What waits to be written.
   private static let waiting = Mutex<[UInt8]>([])
 
-  /// Whether the command has recorded what it was asked to.
-  private static let hasRecorded = Mutex(false)
+  /// What the command has done, once it is durable.
+  private static let done = Mutex<Wording?>(nil)
 
-  /// Notes that the command's work is in the log, whatever becomes of its answer.
-  static func noteRecorded() { hasRecorded.withLock { $0 = true } }
+  /// Notes that the command's work is done, whatever becomes of its answer.
+  ///
+  /// - Parameter work: what was done, to be told where the answer cannot be.
+  static func noteDone(_ work: Wording) { done.withLock { $0 = work } }
 
   /// Writes a line of result, without the characters that would command a terminal.
   ///
-  /// - Throws: ``Failure/ledger(_:)`` where the output cannot be written (a full disk).
+  /// - Throws: ``Failure/ledger(_:)`` where the output cannot be written (a full disk);
+  ///   ``Failure/readerGone`` where nobody reads it and nothing was done that needs telling.
   static func line(_ text: String) throws(Failure) {
-    try bytes(Array(shown(text).utf8) + [UInt8(ascii: "\n")])
-  }
-
-  private static func shown(_ text: String) -> String {
-    func mayCommand(_ byte: UInt8) -> Bool {
-      byte < 0x20 && byte != 0x0a && byte != 0x09 || byte == 0x7f || byte == 0xc2
-    }
-    guard text.utf8.contains(where: mayCommand) else { return text }
-    var shown = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let isCommand =
-        scalar.value < 0x20 && scalar != "\n" && scalar != "\t" || 0x7f...0x9f ~= scalar.value
-      shown.append(isCommand ? "\u{fffd}" : scalar)
-    }
-    return String(shown)
+    try bytes(Array(Shown.lines(text).utf8) + [UInt8(ascii: "\n")])
   }
 
   /// Writes bytes of result as they are.
@@ -51,18 +40,21 @@ enum Output {
       defer { waiting.removeAll(keepingCapacity: true) }
       return waiting
     }
-    guard write(bytes, to: STDOUT_FILENO) else {
-      let done = hasRecorded.withLock { $0 }
-      throw .ledger(
-        Wording(
-          "la sortie standard ne peut pas être écrite"
-            + (done ? " ; ce qui était demandé est enregistré" : ""),
-          "standard output cannot be written" + (done ? "; what was asked is recorded" : "")))
-    }
+    let code = write(bytes, to: STDOUT_FILENO)
+    if code == 0 { return }
+    let work = done.withLock { $0 }
+    if code == EPIPE, work == nil { throw .readerGone }
+    let told = Wording(
+      "la sortie standard ne peut pas être écrite", "standard output cannot be written")
+    guard let work else { throw .ledger(told) }
+    throw .ledger(
+      Wording("\(told.french) ; \(work.french)", "\(told.english); \(work.english)"))
   }
 
   /// Tells something beside the result.
-  static func note(_ text: String) { _ = write(Array((text + "\n").utf8), to: STDERR_FILENO) }
+  static func note(_ text: String) {
+    _ = write(Array((Shown.lines(text) + "\n").utf8), to: STDERR_FILENO)
+  }
 
   /// Shows how far long work is, on a terminal only; an empty text wipes it.
   static func progress(_ text: String) {
@@ -79,14 +71,17 @@ enum Output {
     }
   }
 
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  /// - Returns: 0, or the system's error number.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return false }
+      let (count, code) = rest.withUnsafeBytes {
+        (Glibc.write(descriptor, $0.baseAddress, $0.count), errno)
+      }
+      if count < 0, code == EINTR { continue }
+      guard count > 0 else { return count < 0 ? code : EIO }
       rest = rest.dropFirst(count)
     }
-    return true
+    return 0
   }
 }

@@ -23,8 +23,8 @@ enum Writing {
     Command.Option(
       name: "reason", value: "TEXT",
       help: Wording(
-        "le motif, scellé s’il concerne une personne",
-        "why; sealed where it is about a person")),
+        "le motif, scellé s’il concerne une personne ; - le lit sur l’entrée standard",
+        "why; sealed where it is about a person; - reads standard input"), input: .text),
     Command.Option(
       name: "id", value: "UUID",
       help: Wording(
@@ -147,7 +147,7 @@ extension Failure {
 extension AppendReceipt {
   /// Prints the positions and what the entries break.
   func print(_ findings: [Finding], at file: String?, _ invocation: Invocation) throws {
-    Output.noteRecorded()
+    Output.noteDone(wording)
     if invocation.has("json") {
       let answer: JSONValue = [
         "first": .integer(Int(positions.min()?.number ?? 0)),

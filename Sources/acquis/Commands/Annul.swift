@@ -73,7 +73,7 @@ extension Command {
           "rien ne change : donnez FIELD=VALUE ou --on",
           "nothing changes: give FIELD=VALUE or --on"))
     }
-    let id = invocation.option("id") ?? EventID.new(at: SystemClock.now()).description
+    let id = try invocation.entryID() ?? EventID.new(at: SystemClock.now()).description
     let annulment = try name.annulment(invocation, replacedBy: id, in: log)
     var fields = try DataFields(invocation.rest, into: entry.data)
     let envelope =
@@ -136,7 +136,7 @@ struct EntryName {
 
   /// The line that annuls the entry, by its own reason.
   func annulment(_ invocation: Invocation) throws -> DoorLine {
-    let id = invocation.option("id").map { [JSONMember("id", .string($0))] } ?? []
+    let id = try invocation.entryID().map { [JSONMember("id", .string($0))] } ?? []
     let waived = try Writing.waiver(invocation).filter { $0.name == "waives" }
     return try annulment(invocation, on: try invocation.day(), [], id + waived)
   }

@@ -29,6 +29,7 @@ extension Command {
   ) { invocation in
     let backup = LedgerBackup(of: try Ledger(invocation), into: invocation.argument("FOLDER") ?? "")
     let made = try backup.make(withMaster: invocation.has("with-master"))
+    Output.noteDone(.backedUp)
     if invocation.has("json") {
       var answer = [
         JSONMember("size", .integer(Int(made.head.last.number))),

@@ -43,6 +43,7 @@ extension Command {
     } catch {
       guard error == .missing else { throw error }
       try DemonstrationLedger.make(at: ledger, events: events, seed: UInt64(seed))
+      Output.noteDone(.ledgerMade)
     }
     if invocation.has("json") {
       let head = try ledger.log().head()

@@ -23,8 +23,9 @@ extension Command {
       Option(
         name: "reason", value: "TEXT",
         help: Wording(
-          "le motif, dit par le reçu seul : ni le registre ni le coffre ne le gardent",
-          "why; told by the receipt alone: neither the log nor the vault keeps it")),
+          "le motif, - le lit sur l’entrée standard ; dit par le reçu seul, rien d’autre ne le garde",
+          "why, - reads standard input; told by the receipt alone, nothing else keeps it"),
+        input: .text),
       Option(
         name: "by", value: "WHO",
         help: Wording(
@@ -80,6 +81,7 @@ extension Command {
     case nil: throw try UnknownID.candidate(candidate, in: log)
     case .refused(let refusals): throw try Failure.refused(refusals, at: nil, invocation)
     case .erased(let receipt):
+      Output.noteDone(.erased)
       let proof = try InclusionAnswer(of: receipt.position, in: log)
       try receipt.print(reason: reason, proof, invocation)
     }

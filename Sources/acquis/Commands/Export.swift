@@ -38,8 +38,8 @@ extension Command {
     default:
       throw Failure.usage(
         Wording(
-          "il n’y a pas de format \(format.prefix(40)) ; jsonl est la copie exacte",
-          "there is no format \(format.prefix(40)); jsonl is the exact copy"))
+          "il n’y a pas de format \(Shown.word(format)) ; jsonl est la copie exacte",
+          "there is no format \(Shown.word(format)); jsonl is the exact copy"))
     }
     let ledger = try Ledger(invocation)
     let log = try ledger.log()
@@ -50,6 +50,8 @@ extension Command {
     var file = try NewFile(path)
     let head = try copy(log, of: ledger) { line throws(Failure) in try file.write(line) }
     try file.keep()
+    let shown = Shown.onOneLine(path)
+    Output.noteDone(Wording("\(shown) est écrit", "\(shown) is written"))
     let root = Base64.encode(head.root.bytes)
     if invocation.has("json") {
       let answer: JSONValue = [
@@ -60,11 +62,11 @@ extension Command {
     try Output.line(
       Wording(
         """
-        \(path) : copie exacte de \(head.last) événements, racine \(root).
+        \(shown) : copie exacte de \(head.last) événements, racine \(root).
         Aucune clé n’y est : gardez le coffre à part (`acquis backup`).
         """,
         """
-        \(path): exact copy of \(head.last) events, root \(root).
+        \(shown): exact copy of \(head.last) events, root \(root).
         No key is in it: keep the vault apart (`acquis backup`).
         """
       ).text)

@@ -16,7 +16,7 @@ extension Command {
         name: "FILE",
         help: Wording(
           "JSON Lines, un événement par ligne ; - lit l’entrée standard",
-          "JSON Lines, one event a line; - reads standard input"))
+          "JSON Lines, one event a line; - reads standard input"), input: .file)
     ],
     options: [SystemClock.accept],
     example: "acquis import history.jsonl --json"

@@ -26,6 +26,7 @@ extension Command {
     try NewLedger.make(at: ledger) { draft in
       if !events.isEmpty { _ = try draft.log.append(events, unless: nil) }
     }
+    Output.noteDone(.ledgerMade)
     if invocation.has("json") {
       let answer: JSONValue = ["ledger": .string(ledger.path), "events": .integer(events.count)]
       try Output.line(answer.description)

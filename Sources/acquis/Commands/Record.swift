@@ -31,12 +31,14 @@ extension Command {
         name: "data", value: "JSON",
         help: Wording(
           "ses champs en JSON ; - les lit sur l’entrée standard, hors de la liste des processus",
-          "its fields as JSON; - reads standard input, out of the list of processes")),
+          "its fields as JSON; - reads standard input, out of the list of processes"),
+        input: .file),
       Option(
         name: "file", value: "F",
         help: Wording(
           "un fichier de faits, JSON Lines, tous ou aucun, à reprendre sans risque si chacun a son id",
-          "a file of facts, JSON Lines, all or none, safe to retry where each has its id")),
+          "a file of facts, JSON Lines, all or none, safe to retry where each has its id"),
+        input: .file),
     ] + Writing.options,
     example:
       "acquis record CandidateSummoned --on 2024-05-02 --by clerk:3 jury=J-2024-01 candidacy=D-2024-007"
@@ -72,7 +74,7 @@ extension Command {
       [
         JSONMember("type", .string(type)), JSONMember("occurredOn", .string(on.description)),
         JSONMember("recordedBy", .string(Writing.recorder(invocation))),
-      ] + (invocation.option("id").map { [JSONMember("id", .string($0))] } ?? [])
+      ] + (try invocation.entryID().map { [JSONMember("id", .string($0))] } ?? [])
       + (try Writing.waiver(invocation))
     func line(_ data: JSONValue) throws -> DoorLine {
       try DoorLine(.object(envelope + [JSONMember("data", data)]), number: 1)

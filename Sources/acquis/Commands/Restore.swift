@@ -18,14 +18,15 @@ extension Command {
         name: "FILE",
         help: Wording(
           "ce qu’a écrit `acquis export jsonl` ; - lit l’entrée standard",
-          "what `acquis export jsonl` wrote; - reads standard input"))
+          "what `acquis export jsonl` wrote; - reads standard input"), input: .file)
     ],
     options: [
       Option(
         name: "against", value: "NOTE",
         help: Wording(
           "un point de contrôle gardé ailleurs : la copie doit le prolonger",
-          "a checkpoint kept elsewhere: the copy must continue it"), isRepeatable: true),
+          "a checkpoint kept elsewhere: the copy must continue it"), isRepeatable: true,
+        input: .file),
       Option(
         name: "key", value: "VKEY",
         help: Wording(
@@ -47,6 +48,7 @@ extension Command {
       against: invocation.options("against").flatMap(KeptNotes.read))
     let restored = try restoration.make(
       ledger, vault: invocation.has("new-vault") ? .made : .leftAlone)
+    Output.noteDone(.ledgerMade)
     if invocation.has("json") {
       return try Output.line(restored.json(ledger).description)
     }
@@ -109,21 +111,21 @@ struct Restored {
       ? Wording("Le coffre est à côté.", "The vault lies beside it.")
       : Wording(
         """
-        Sans coffre, tout répond sauf les textes scellés : placez \(ledger.path).vault et \
-        \(ledger.path).master.
+        Sans coffre, tout répond sauf les textes scellés : placez \(ledger.shown).vault et \
+        \(ledger.shown).master.
         """,
         """
-        Without a vault all is answered but sealed texts: put \(ledger.path).vault and \
-        \(ledger.path).master there.
+        Without a vault all is answered but sealed texts: put \(ledger.shown).vault and \
+        \(ledger.shown).master there.
         """)
     return Wording(
       """
-      \(ledger.path) : un registre de \(head.last) événements, racine \(root).
+      \(ledger.shown) : un registre de \(head.last) événements, racine \(root).
       \(vouching.french)
       \(vault.french)
       """,
       """
-      \(ledger.path): a ledger of \(head.last) events, root \(root).
+      \(ledger.shown): a ledger of \(head.last) events, root \(root).
       \(vouching.english)
       \(vault.english)
       """)

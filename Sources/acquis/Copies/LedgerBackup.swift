@@ -44,7 +44,7 @@ struct LedgerBackup {
     let log = try SQLiteLog(opening: ledger.path, access: .readOnly, clock: SystemClock.now)
     try KeptNotes.check(log, of: ledger)
     let madeFolder = mkdir(folder, 0o777) == 0
-    if !madeFolder, errno != EEXIST { throw Failure.system(at: folder) }
+    guard madeFolder || errno == EEXIST else { throw Failure.system(at: folder) }
     BackupFolder.clear(folder)
     do {
       return try copies(of: log, withMaster: withMaster)

@@ -16,6 +16,7 @@ extension InvalidValue {
     case .day: "un jour du calendrier est attendu, écrit AAAA-MM-JJ"
     case .instant: "un instant UTC est attendu, écrit AAAA-MM-JJThh:mm:ss.ssssssZ"
     case .eventID: "un UUID est attendu"
+    case .entryID: "un UUID de version 7 ou 8 est attendu"
     case .birthDate: "une date de naissance est attendue, écrite AAAA, AAAA-MM ou AAAA-MM-JJ"
     case .textTooLong(let limit): "un texte d’au plus \(limit) caractères est attendu"
     case .count: "un nombre entier de 0 à 9007199254740991 est attendu"
@@ -93,7 +94,7 @@ extension LogFailure {
       "un autre processus écrit dans le registre depuis \(seconds) s ; recommencez"
     case .readOnly:
       "cet utilisateur ne peut pas écrire dans le registre ou son dossier, ou pas les lire"
-    case .full: "plus de place sur le disque ; rien n’a été enregistré"
+    case .full: "plus de place sur le disque"
     case .damaged(let detail): "le registre est abîmé : \(detail)"
     case .system(let code, let message): "le système a refusé (\(code)) : \(message)"
     case .clockBehind(let seconds, let last):
@@ -147,7 +148,9 @@ extension VaultFailure {
     case .newerFormat(let found, let known):
       "le format du coffre est \(found), plus récent que celui de ce programme (\(known))"
     case .busy(let seconds):
-      "un autre processus écrit dans le coffre depuis \(seconds) s ; recommencez"
+      "un autre processus se sert du coffre depuis \(seconds) s ; recommencez"
+    case .notReadable:
+      "cet utilisateur ne peut pas lire le coffre, sa clé maîtresse ou leur dossier"
     case .readOnly: "cet utilisateur ne peut que lire le coffre ou son dossier"
     case .full: "plus de place sur le disque pour le coffre"
     case .damaged(let detail): "le coffre est abîmé : \(detail)"

@@ -43,7 +43,10 @@ struct Wording: Hashable, Sendable {
   }
 
   /// This text about a place, a file or a line: `place: text`.
-  func at(_ place: String) -> Wording { Wording("\(place) : \(french)", "\(place): \(english)") }
+  func at(_ place: String) -> Wording {
+    let place = Shown.onOneLine(place)
+    return Wording("\(place) : \(french)", "\(place): \(english)")
+  }
 
   /// This text about a field; itself where it is about none.
   func of(field: String?) -> Wording {

@@ -15,6 +15,7 @@ extension Command {
     let ledger = try Ledger(invocation)
     let key = try ledger.key(isMade: true)
     let note = try Signing.refusal { try key.sign(stateOf: ledger.log()) }
+    Output.noteDone(.signed)
     guard invocation.has("json") else { return try Output.bytes(note.bytes) }
     let checkpoint = try key.checkpoint(in: note)
     let answer: JSONValue = [

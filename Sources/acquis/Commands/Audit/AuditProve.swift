@@ -74,6 +74,7 @@ extension Command {
     let key = try ledger.key(isMade: true)
     if try log.head().last.number == Int64(size) {
       let note = try key.sign(stateOf: log)
+      Output.noteDone(.signed)
       if try key.checkpoint(in: note).size == size { return note }
     }
     throw Failure.input(

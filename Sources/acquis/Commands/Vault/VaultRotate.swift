@@ -13,6 +13,7 @@ extension Command {
   ) { invocation in
     let vault = try Ledger(invocation).vault(.toSeal)
     let rotation = try vault.rotate()
+    Output.noteDone(.rotated)
     let backups = try vault.backups()
     if invocation.has("json") {
       let answer: JSONValue = [
