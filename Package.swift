@@ -66,8 +66,8 @@ let package = Package(
     module(
       "Recording",
       [
-        "Events", "Projections", "Decisions", "CanonicalJSON", "Cryptography", "EventLog", "Vault",
-        "Answers",
+        "Events", "Projections", "Decisions", "CanonicalJSON", "Cryptography", "Merkle", "EventLog",
+        "Vault", "Answers",
       ]),
     module(
       "Benchmarks",

@@ -199,7 +199,7 @@ struct ErasureTests {
   }
 
   @Test func `where the log cannot keep the event, it says so, and is finished later`() throws {
-    let log = MeddledLog(ledger.log, afterStep: { () throws(LogFailure) in throw .full }) {}
+    let log = MeddledLog(ledger.log, afterStep: { () throws(LogFailure) in throw .full }, {})
     #expect(throws: ErasureNotRecorded.self) { try erase(in: log) }
     #expect(try key("P1") == nil)
     #expect(try erasures().isEmpty)

@@ -33,8 +33,13 @@ final class TestLedger: Sendable {
   var path: String { folder + "/test.ledger" }
 
   /// The bytes of the vault's file, as a copy of it holds them.
-  func vaultBytes() throws -> [UInt8] {
-    guard let file = fopen(path + ".vault", "r") else { throw VaultFailure.missing }
+  func vaultBytes() throws -> [UInt8] { try bytes(".vault") }
+
+  /// The bytes of the master key's file.
+  func masterBytes() throws -> [UInt8] { try bytes(".master") }
+
+  private func bytes(_ suffix: String) throws -> [UInt8] {
+    guard let file = fopen(path + suffix, "r") else { throw VaultFailure.missing }
     defer { fclose(file) }
     var bytes = [UInt8](repeating: 0, count: 1 << 20)
     let count = fread(&bytes, 1, bytes.count, file)
@@ -42,8 +47,11 @@ final class TestLedger: Sendable {
   }
 
   /// Puts a copy of the vault back in its place.
-  func putBack(vault bytes: [UInt8]) throws {
-    guard let file = fopen(path + ".vault", "w") else { throw VaultFailure.missing }
+  func putBack(vault bytes: [UInt8]) throws { try write(bytes, ".vault") }
+
+  /// Writes over one of the ledger's files.
+  func write(_ bytes: [UInt8], _ suffix: String) throws {
+    guard let file = fopen(path + suffix, "w") else { throw VaultFailure.missing }
     defer { fclose(file) }
     fwrite(bytes, 1, bytes.count, file)
   }
