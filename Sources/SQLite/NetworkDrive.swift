@@ -15,8 +15,11 @@ public enum NetworkDrive {
   /// Whether a file or folder lies on a file system that runs in user space or in a virtual machine's
   /// host (FUSE, virtiofs): it may be shared by several machines, and nothing tells whether it is.
   public static func isInUserSpace(_ path: String) -> Bool {
-    UInt32(truncatingIfNeeded: acquis_file_system(path)) == 0x6573_5546
+    isInUserSpace(magic: UInt32(truncatingIfNeeded: acquis_file_system(path)))
   }
+
+  /// The same by the number that `statfs` tells; virtiofs has that of FUSE.
+  static func isInUserSpace(magic: UInt32) -> Bool { magic == 0x6573_5546 }
 
   /// The name by the number that `statfs` tells (linux/magic.h).
   static func name(magic: UInt32) -> String? {

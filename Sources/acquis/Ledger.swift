@@ -84,9 +84,9 @@ struct Ledger: Sendable {
     }
   }
 
-  /// Says so where it lies on a drive that other machines may write to as well.
+  /// Says so where it lies, or will lie, on a drive that other machines may write to as well.
   func warnOfSharedDrive() {
-    guard NetworkDrive.isInUserSpace(file) else { return }
+    guard NetworkDrive.isInUserSpace(Folder.of(file)) else { return }
     Output.note(
       Wording(
         "le registre est sur un système de fichiers FUSE ou virtiofs : s’il est partagé entre machines, "

@@ -45,6 +45,7 @@ enum NewLedger {
   ) throws {
     try Folder.check(of: ledger.path)
     try refuseAnything(at: ledger.path)
+    ledger.warnOfSharedDrive()
     let folder = try MakingFolder(for: ledger.path)
     try refuseAnything(at: ledger.path)
     let keys = try care == .made ? VaultKeys(of: ledger, draft: folder.draft) : nil

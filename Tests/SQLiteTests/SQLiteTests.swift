@@ -134,4 +134,9 @@ import Testing
     #expect(NetworkDrive.name(magic: 0xef53) == nil)
     #expect(NetworkDrive.name(at: "/proc") == nil)
   }
+
+  @Test func `a drive in user space, or a virtual machine's, is known by its number`() {
+    #expect(NetworkDrive.isInUserSpace(magic: 0x6573_5546))
+    #expect(!NetworkDrive.isInUserSpace(magic: 0xef53) && !NetworkDrive.isInUserSpace("/proc"))
+  }
 }
