@@ -34,7 +34,7 @@ public struct PersonHistory {
         }
       }
       ids.formUnion(unread)
-      unread = met.subtracting(ids)
+      unread = met.filter { !ids.contains($0) }
     }
     if events.isEmpty { return nil }
     let knowledge = Knowledge(Array(events.values))
