@@ -29,8 +29,14 @@ struct MakingFolder: ~Copyable {
     var tries = patience * 50
     while true {
       guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .making(errno) }
-      if let descriptor = try Self.locked(path) {
-        self.init(ledger, path, descriptor)
+      let locked: Int32?
+      do throws(LogFailure) { locked = try Self.locked(path) } catch {
+        // Where it is empty, which one that holds anything of value is not.
+        rmdir(path)
+        throw error
+      }
+      if let locked {
+        self.init(ledger, path, locked)
         clear()
         return
       }

@@ -42,7 +42,7 @@ extension Command {
       return try Output.line(JSONValue.object(answer).description)
     }
     for (part, path) in made.folders {
-      try Output.line("\(path)/\n" + part.instructions(made).text)
+      try Output.line("\(Shown.onOneLine(path))/\n" + part.instructions(made).text)
     }
     if !made.has(.vault) {
       Output.note(

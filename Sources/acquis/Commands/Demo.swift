@@ -57,7 +57,7 @@ extension Command {
 
   /// What to ask of a demonstration.
   private static func questions(_ ledger: Ledger) -> String {
-    let at = ledger.path == "acquis.ledger" ? "" : " --ledger \(ledger.path)"
+    let at = ledger.path == "acquis.ledger" ? "" : " --ledger \(ledger.shown)"
     let asked: [(String, Wording)] = [
       ("status DEMO-D-0001", Wording("où en est une candidature", "where a candidacy stands")),
       (

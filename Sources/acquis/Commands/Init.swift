@@ -34,15 +34,15 @@ extension Command {
       try Output.line(
         Wording(
           """
-          \(ledger.path) : un nouveau registre de \(events.count) événements.
-          À côté, pour ce seul utilisateur : \(ledger.path).vault (les clés des personnes), \
-          \(ledger.path).master (la clé de ce coffre) et \(ledger.path).signing (la clé qui signe \
+          \(ledger.shown) : un nouveau registre de \(events.count) événements.
+          À côté, pour ce seul utilisateur : \(ledger.shown).vault (les clés des personnes), \
+          \(ledger.shown).master (la clé de ce coffre) et \(ledger.shown).signing (la clé qui signe \
           l’état du registre). Gardez-les loin des copies du registre.
           """,
           """
-          \(ledger.path): a new ledger of \(events.count) events.
-          Beside it, for this user only: \(ledger.path).vault (the keys of persons), \
-          \(ledger.path).master (the key of that vault) and \(ledger.path).signing (the key that \
+          \(ledger.shown): a new ledger of \(events.count) events.
+          Beside it, for this user only: \(ledger.shown).vault (the keys of persons), \
+          \(ledger.shown).master (the key of that vault) and \(ledger.shown).signing (the key that \
           signs the state of the log). Keep them apart from copies of the log.
           """
         ).text)

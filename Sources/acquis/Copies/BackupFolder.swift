@@ -27,8 +27,14 @@ struct BackupFolder: ~Copyable {
       guard mkdir(path, 0o700) == 0 else {
         throw errno == EEXIST ? Self.alreadyThere(path) : .system(at: path)
       }
-      // Another process that clears the folder may have taken it for a killed one's.
-      guard let descriptor = Self.locked(path) else { continue }
+      guard let descriptor = Self.locked(path) else {
+        let code = errno
+        // Another process that clears the folder may have taken it for a killed one's.
+        if code == EWOULDBLOCK || code == ENOENT { continue }
+        rmdir(path)
+        errno = code
+        throw .system(at: path)
+      }
       guard Folder.holds(path) else {
         close(descriptor)
         continue
@@ -72,14 +78,25 @@ struct BackupFolder: ~Copyable {
       for name in Folder.names(in: draft) { try Folder.sync("\(draft)/\(name)") }
       try Folder.sync(draft)
     }
-    for part in parts.sorted(by: { $1 == .log && $0 != .log }) {
-      let place = place(of: part)
-      guard !Folder.holds(place) else { throw Self.alreadyThere(place) }
-      guard rename(part.path(stamp, in: path), place) == 0 else {
-        throw errno == EEXIST || errno == ENOTEMPTY ? Self.alreadyThere(place) : .system(at: place)
+    var kept: [String] = []
+    do throws(Failure) {
+      for part in parts.sorted(by: { $1 == .log && $0 != .log }) {
+        try move(part)
+        kept.append(place(of: part))
       }
+      try Folder.sync(folder)
+    } catch {
+      for place in kept { Folder.remove(place) }
+      throw error
     }
-    try Folder.sync(folder)
+  }
+
+  private func move(_ part: BackupPart) throws(Failure) {
+    let place = place(of: part)
+    guard !Folder.holds(place) else { throw Self.alreadyThere(place) }
+    guard rename(part.path(stamp, in: path), place) == 0 else {
+      throw errno == EEXIST || errno == ENOTEMPTY ? Self.alreadyThere(place) : .system(at: place)
+    }
   }
 
   /// Removes what backups that were killed left in a folder: keys may lie in it.
@@ -127,7 +144,9 @@ struct BackupFolder: ~Copyable {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let code = errno
       close(descriptor)
+      errno = code
       return nil
     }
     return descriptor

@@ -108,7 +108,7 @@ extension ErasureReceipt {
           + "(policy: one month)"))
     return lines
       + backups.map { backup in
-        let text = "    \(backup.madeAt)  \(backup.place)  \(backup.fingerprint)"
+        let text = "    \(backup.madeAt)  \(Shown.onOneLine(backup.place))  \(backup.fingerprint)"
         return Wording(text, text)
       }
   }
