@@ -55,7 +55,7 @@ extension EventLog {
     if sizes.contains(0) { roots[0] = try tree.root(hash) }
     guard let last = sizes.max(), last > 0 else { return roots }
     var query = EventQuery(through: Position(Int64(last)))
-    query.isUnhashed = true
+    query.isHashed = false
     try read(query) { event in
       _ = try tree.append(hash.leaf(event.bytes), hash)
       if sizes.contains(tree.size) { roots[tree.size] = try tree.root(hash) }

@@ -15,6 +15,14 @@ public protocol EventLog: Sendable {
   /// - Parameters:
   ///   - events: in the order they will have in the log.
   ///   - condition: fails the append if a matching event came after a position; nil appends always.
+  /// - Throws: ``LogFailure``; nothing was added then.
+  func append(
+    _ events: [EncodedEvent], unless condition: AppendCondition?
+  ) throws(LogFailure) -> AppendReceipt
+
+  /// Takes events in together with something that must be done beside.
+  ///
+  /// - Parameters:
   ///   - step: something that must be done together with the append, such as the destruction of what
   ///     the events say is destroyed. It runs once, when the events are judged and written and only
   ///     remain to be kept, with the instant of the first one that is new; where none is, it does not
@@ -48,9 +56,6 @@ public protocol EventLog: Sendable {
 }
 
 extension EventLog {
-  /// Takes events in with nothing to be done beside.
-  ///
-  /// - Throws: ``LogFailure``; nothing was added then.
   public func append(
     _ events: [EncodedEvent], unless condition: AppendCondition?
   ) throws(LogFailure) -> AppendReceipt {

@@ -24,9 +24,9 @@ public struct EventQuery: Hashable, Sendable {
   public var order: Order
   /// At most so many.
   public var limit: Int?
-  /// Whether bytes are handed over that are not those that were hashed: for who hashes them again, and
-  /// says so otherwise.
-  public var isUnhashed = false
+  /// Whether each event's bytes are hashed and held against the hash that the store keeps: a fifth more
+  /// than reading and decoding them. Not for who hashes them anyway, or folds the whole log for a list.
+  public var isHashed = true
 
   public init(
     subjects: [Subject] = [], types: [EventType] = [], from: Position = Position(1),

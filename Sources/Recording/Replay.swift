@@ -21,10 +21,11 @@ public struct Replay {
   /// - Parameters:
   ///   - day: nil: the latest day known, so that the digest does not depend on when it is asked.
   ///   - known: the last position to know.
+  ///   - isHashed: whether each event is held against its hash: for a digest.
   ///   - progress: called now and then with the number of events taken in.
   /// - Throws: ``LogFailure``. An event that cannot be read stops it; none is skipped.
   public init(
-    on day: CalendarDate?, known: Position, in log: some EventLog,
+    on day: CalendarDate?, known: Position, in log: some EventLog, isHashed: Bool = false,
     progress: (Int) -> Void = { _ in }
   ) throws {
     var lasting: [Envelope] = []
@@ -34,7 +35,9 @@ public struct Replay {
     var state = LedgerState(Knowledge(lasting))
     var latest: CalendarDate?
     var count = 0
-    try log.read(EventQuery(through: known, onOrBefore: day, order: .fold)) { stored in
+    var everything = EventQuery(through: known, onOrBefore: day, order: .fold)
+    everything.isHashed = isHashed
+    try log.read(everything) { stored in
       let envelope = try stored.envelope()
       state.apply(envelope)
       latest = envelope.event.occurredOn

@@ -23,11 +23,14 @@ enum Connection {
 
   /// Opens a ledger that is there, to write where the system allows it.
   ///
-  /// - Throws: ``LogFailure/secondName``, ``LogFailure/foreignJournal``, ``LogFailure/damaged(_:)`` where
+  /// - Throws: ``LogFailure/secondName``, ``LogFailure/othersJournal(file:owner:)``,
+  ///   ``LogFailure/foreignJournal``, ``LogFailure/damaged(_:)`` where
   ///   the file's tables, indexes and triggers are not those of the format, and those of the file.
   static func openToWrite(_ path: String, patience: Int32) throws(LogFailure) -> Database {
     guard Place.isWritable(path) else { return try openToRead(path, patience: patience) }
     try Place.refuseSecondName(of: path)
+    // SQLite would open the ledger to read only, and fail at the first append.
+    if let others = Place.othersJournal(beside: path) { throw others }
     try Journal.check(beside: path)
     do throws(LogFailure) {
       let database = try settled(path, patience: patience)
@@ -37,9 +40,7 @@ enum Connection {
       if let defect = defects.first { throw LogFailure.damaged(defect.description) }
       return database
     } catch .readOnly {
-      // In a folder one may only read, SQLite cannot place its lock files; nor beside those of another
-      // user.
-      if let others = Place.othersJournal(beside: path) { throw others }
+      // In a folder one may only read, SQLite cannot place its lock files.
       return try unchanged(path, instead: .readOnly, patience: patience)
     }
   }

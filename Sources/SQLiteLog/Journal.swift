@@ -1,6 +1,7 @@
 internal import Cryptography
 internal import EventLog
 internal import Events
+internal import Glibc
 internal import Merkle
 internal import SQLite
 
@@ -49,6 +50,31 @@ enum Journal {
   /// A connection that reads file and journal together, where no other one is open, and leaves both as
   /// they are; nil where another one is open. What cannot be read at all is reported by who reads it.
   private static func alone(with path: String) -> Database? {
+    for _ in 0..<patience {
+      if let database = exclusive(path) { return database }
+      guard isHeld(path) else { return nil }
+      usleep(20_000)
+    }
+    return nil
+  }
+
+  /// How often another process is waited for that is looking at the same journal: some 5 s.
+  private static var patience: Int { 250 }
+
+  /// Whether another process keeps everyone out, to look at the journal as this one does: who merely has
+  /// the ledger open lets others read.
+  private static func isHeld(_ path: String) -> Bool {
+    do throws(SQLiteFailure) {
+      let database = try Database(path, .readWrite, patience: 0)
+      database.keepJournalAtClose()
+      _ = try database.integer("SELECT count(*) FROM sqlite_schema")
+      return false
+    } catch {
+      return error.kind == .busy
+    }
+  }
+
+  private static func exclusive(_ path: String) -> Database? {
     do throws(SQLiteFailure) {
       let database = try Database(path, .readWrite, patience: 0)
       database.keepJournalAtClose()

@@ -13,7 +13,7 @@ extension Ledger {
   /// - Returns: nil where the step returned false.
   mutating func append(
     _ events: [EncodedEvent], unless condition: AppendCondition?, clock: () -> Instant,
-    trust: ClockTrust, once step: (Instant) -> Bool
+    trust: ClockTrust, once step: ((Instant) -> Bool)?
   ) throws(LogFailure) -> AppendReceipt? {
     guard !isReadOnly else { throw .readOnly }
     guard !events.isEmpty else { return AppendReceipt(positions: [], appended: 0) }
@@ -34,7 +34,7 @@ extension Ledger {
       for addition in intake.additions {
         try write(events[addition.index], addition, to: &grown, &newSubjects)
       }
-      if let first = intake.additions.first {
+      if let step, let first = intake.additions.first {
         try sqlite { () throws(SQLiteFailure) in try database.flush() }
         guard step(first.recordedAt) else {
           forget()

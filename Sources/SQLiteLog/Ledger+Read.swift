@@ -75,7 +75,7 @@ extension Ledger {
         throw .damaged("\(LogDefect(.column(.type), at: position))")
       }
       let bytes = statement.bytes(2)
-      if !query.isUnhashed, try !isHashed(bytes, statement.bytes(4)) {
+      if query.isHashed, try !isHashed(bytes, statement.bytes(4)) {
         defer { statement.reset() }
         throw .damaged("\(LogDefect(.bytes, at: position))")
       }

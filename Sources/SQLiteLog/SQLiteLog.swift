@@ -115,6 +115,16 @@ public final class SQLiteLog: RestorableLog {
   }
 
   public func append(
+    _ events: [EncodedEvent], unless condition: AppendCondition?
+  ) throws(LogFailure) -> AppendReceipt {
+    let receipt = try ledger.withLock { (ledger) throws(LogFailure) in
+      try ledger?.append(events, unless: condition, clock: clock, trust: trust, once: nil)
+    }
+    guard let receipt else { throw Self.closed }
+    return receipt
+  }
+
+  public func append(
     _ events: [EncodedEvent], unless condition: AppendCondition?,
     once step: (Instant) throws -> Void
   ) throws -> AppendReceipt {

@@ -113,11 +113,11 @@ struct Ledger: Sendable {
   /// - Throws: ``VaultFailure``, `anotherLedgers` where two ledgers' vaults were exchanged.
   func vault(_ purpose: Purpose) throws(VaultFailure) -> Vault {
     let vault = try Vault(beside: file)
-    guard let log = try? log() else { return vault }
-    if let mark = (try? log.mark()) ?? nil {
-      try vault.check(ledger: mark.bytes, isNoted: purpose == .toSeal)
-    }
     do {
+      let log = try log()
+      if let mark = try log.mark() {
+        try vault.check(ledger: mark.bytes, isNoted: purpose == .toSeal)
+      }
       let comparison = try VaultComparison(of: log, with: vault)
       if let failure = comparison.failure { Output.note(failure.wording.at(path).text) }
     } catch let failure as VaultFailure {

@@ -82,7 +82,8 @@ class Answers(CommandLine):
                         self.assertIn(done, told)
 
     def test_a_key_that_was_made_is_told_once(self):
-        os.unlink(f"{self.ledger}.signing")
+        for suffix in (".signing", ".vkeys"):
+            os.unlink(f"{self.ledger}{suffix}")
         with open("/dev/full", "wb") as full:
             status, told = self.unwritten(full, "audit", "key")
             self.assertEqual((status, "key is made" in told), (3, True), told)

@@ -30,7 +30,8 @@ extension Command {
     let log = try Ledger(invocation).log()
     let day = invocation.has("on") ? try invocation.day() : nil
     let known = try invocation.known(in: log)
-    let replay = try Replay.withProgress(on: day, known: known, in: log)
+    let replay = try Replay.withProgress(
+      on: day, known: known, in: log, isHashed: invocation.has("digest"))
     var answer: [JSONMember] = [
       JSONMember("edition", .string(Edition.current.description)),
       JSONMember("on", .string(replay.on.description)),
