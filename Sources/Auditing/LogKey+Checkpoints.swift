@@ -45,8 +45,9 @@ extension LogKey {
     var signed = try SignedCheckpoints(notes)
     let kept = try VerifierKeys.kept(beside: ledger) ?? VerifierKeys([])
     let known = kept.followed(by: [signing.verifier])
-    if let last = signed.notes.last {
-      guard let last else { throw Discontinuity.notGenuine }
+    // An altered note is evidence: the file is not written anew around it.
+    guard !signed.notes.contains(where: { $0 == nil }) else { throw Discontinuity.notGenuine }
+    if case let last?? = signed.notes.last {
       let (checkpoint, index) = try known.signature(of: last)
       let isOwn = known.keys[index] == signing.verifier
       if !isOwn { try checkBegins(after: index, kept, signed) }

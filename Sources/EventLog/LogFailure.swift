@@ -104,14 +104,16 @@ extension LogFailure: CustomStringConvertible {
     case .networkDrive(let kind):
       "the ledger lies on a network drive (\(kind)), where locks do not hold; put it on a local disk"
     case .foreignJournal:
-      "the journal beside the ledger (-wal) is another ledger's, or of another state of this one; "
-        + "nothing was changed: set the -wal and -shm files aside, or put back the ledger they belong to"
+      "the ledger and the journal beside it (-wal) do not go together: it is another ledger's journal, or "
+        + "of another state of this one, or one of them is damaged; nothing was changed: keep copies of "
+        + "both, and put back the ledger or the journal that belongs here"
     case .othersJournal(let file, let owner):
       "the file \(file) beside the ledger belongs to \(owner) and shuts this user out; "
         + "have it removed while no one has the ledger open"
     case .secondName:
       "the ledger's file has a second name (a hard link), under which facts could be lost; "
-        + "make a copy with `acquis backup`, and remove one of the names"
+        + "make a copy with `acquis backup`, and remove one of the names (in a folder .making beside it, "
+        + "what a killed making of another user left)"
     case .busy(let seconds):
       "another process has been writing to the ledger for \(seconds) s; try again"
     case .readOnly: "this user may not write to the ledger or its folder, or may not read them"

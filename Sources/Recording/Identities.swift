@@ -43,7 +43,7 @@ extension EventLog {
         identities.behind += 1
       } catch {
         switch error {
-        case .damaged, .notAuthentic, .unreadable: identities.damaged += 1
+        case .altered, .notAuthentic, .unreadable: identities.damaged += 1
         default: throw error
         }
       }

@@ -12,69 +12,79 @@ internal import SQLite
 /// other process has open, as a killed process leaves it, is held against the file before anything is
 /// read through it.
 enum Journal {
-  /// Looks at the journal beside a file; changes nothing. Does nothing where another process has the
-  /// ledger open: it has looked before.
+  /// Looks at the journal beside a file. Does nothing where another process has the ledger open: it has
+  /// looked before.
   ///
   /// The file without the journal may be half written, by a process that was killed while it emptied the
-  /// journal: what the two say together decides.
+  /// journal: what the two say together decides. Where everything had to be read for that, and is sound,
+  /// the journal is emptied into the file, so that the next one need not read it all again; else nothing
+  /// is changed.
   ///
   /// Cost: nothing where there is no journal. Where the journal continues the file, a hash of each event
   /// that it holds; else a hash of every event, and one reading of the whole file.
   ///
-  /// - Throws: ``LogFailure/foreignJournal``.
+  /// - Throws: ``LogFailure/foreignJournal``; ``LogFailure/busy(seconds:)`` where another process is
+  ///   looking for more than 5 s; what the system refuses.
   static func check(beside path: String) throws(LogFailure) {
-    guard Place.hasJournal(path), Place.isWritable(path), let both = alone(with: path) else {
-      return
-    }
-    let isOurs: Bool
+    guard Place.hasJournal(path), Place.isWritable(path) else { return }
+    // One process at a time looks: while several try, none would find itself alone.
+    guard let lock = try locked(path + "-wal") else { return }
+    defer { close(lock) }
+    guard let both = alone(with: path) else { return }
+    let fit: Fit
     do throws(LogFailure) {
-      isOurs = try Self.isOurs(both, path)
-    } catch .full {
-      throw .full
+      fit = try Self.fit(of: both, path)
     } catch {
-      isOurs = false
+      switch error {
+      case .damaged, .notALedger: fit = .none
+      default: throw error
+      }
     }
-    guard isOurs else { throw .foreignJournal }
+    switch fit {
+    case .none: throw .foreignJournal
+    case .grown: break
+    case .whole: try? asLogFailure(0) { () throws(SQLiteFailure) in try both.checkpoint() }
+    }
   }
 
-  private static func isOurs(_ both: borrowing Database, _ path: String) throws(LogFailure) -> Bool
-  {
+  /// How a journal and its file go together.
+  private enum Fit {
+    case none
+    /// The journal's events follow upon the file's.
+    case grown
+    /// Every event is what it was, by the two together.
+    case whole
+  }
+
+  /// Locks the journal's file, on which SQLite has no lock of its own.
+  ///
+  /// - Returns: nil where it is not there any more.
+  private static func locked(_ journal: String) throws(LogFailure) -> Int32? {
+    let descriptor = open(journal, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      if errno == ENOENT { return nil }
+      throw .system(code: Int(errno), String(cString: strerror(errno)))
+    }
+    for _ in 0..<250 {
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return descriptor }
+      usleep(20_000)
+    }
+    close(descriptor)
+    throw .busy(seconds: 5)
+  }
+
+  private static func fit(of both: borrowing Database, _ path: String) throws(LogFailure) -> Fit {
     let whole = try End(of: both)
     let opened = try? asLogFailure(0) { () throws(SQLiteFailure) in
       try Database(path, .immutable, patience: 0)
     }
-    guard let file = opened else { return try whole.continues(nil, both) }
-    return try whole.continues(try? End(of: file), both, keeping: file)
+    guard let file = opened else { return try whole.fit(nil, both) }
+    return try whole.fit(try? End(of: file), both, keeping: file)
   }
 
-  /// A connection that reads file and journal together, where no other one is open, and leaves both as
-  /// they are; nil where another one is open. What cannot be read at all is reported by who reads it.
+  /// A connection that reads file and journal together, where no other one is open; nil where another one
+  /// is open. What cannot be read at all is reported by who reads it.
   private static func alone(with path: String) -> Database? {
-    for _ in 0..<patience {
-      if let database = exclusive(path) { return database }
-      guard isHeld(path) else { return nil }
-      usleep(20_000)
-    }
-    return nil
-  }
-
-  /// How often another process is waited for that is looking at the same journal: some 5 s.
-  private static var patience: Int { 250 }
-
-  /// Whether another process keeps everyone out, to look at the journal as this one does: who merely has
-  /// the ledger open lets others read.
-  private static func isHeld(_ path: String) -> Bool {
-    do throws(SQLiteFailure) {
-      let database = try Database(path, .readWrite, patience: 0)
-      database.keepJournalAtClose()
-      _ = try database.integer("SELECT count(*) FROM sqlite_schema")
-      return false
-    } catch {
-      return error.kind == .busy
-    }
-  }
-
-  private static func exclusive(_ path: String) -> Database? {
     do throws(SQLiteFailure) {
       let database = try Database(path, .readWrite, patience: 0)
       database.keepJournalAtClose()
@@ -127,25 +137,25 @@ enum Journal {
 
     /// - Parameter open: the file alone, kept open: closing it lets go of the locks that this process
     ///   holds on the file.
-    func continues(
+    func fit(
       _ file: End?, _ both: borrowing Database, keeping open: borrowing Database
-    ) throws(LogFailure) -> Bool {
-      try continues(file, both)
+    ) throws(LogFailure) -> Fit {
+      try fit(file, both)
     }
 
-    /// Whether this log, read through the journal, is one that the file's own state may have become.
+    /// How this log, read through the journal, goes together with the file's own state.
     ///
     /// - Parameter file: the end of the log in the file alone; nil where it cannot be read.
-    func continues(_ file: End?, _ both: borrowing Database) throws(LogFailure) -> Bool {
+    func fit(_ file: End?, _ both: borrowing Database) throws(LogFailure) -> Fit {
       if let file {
-        guard file.first == nil || file.first == first, file.last <= last else { return false }
-        if file.last < last, try isBuilt(upon: file.tree, both) { return true }
+        guard file.first == nil || file.first == first, file.last <= last else { return .none }
+        if file.last < last, try isBuilt(upon: file.tree, both) { return .grown }
       }
       let isWhole = try asLogFailure(0) { () throws(SQLiteFailure) in
         try both.text("PRAGMA quick_check(1)") == "ok"
       }
-      guard isWhole else { return false }
-      return try isBuilt(upon: CompactRange(), both)
+      guard isWhole, try isBuilt(upon: CompactRange(), both) else { return .none }
+      return .whole
     }
 
     /// Whether each event after a tree's leaves follows the one before and hashes to what stands beside

@@ -45,9 +45,9 @@ struct KeyRing: ~Copyable {
         let keys = try wrapping.unwrap(row.wrapped, id: row.id, of: person)
         keep(keys, of: person)
         return keys
-      } catch .damaged(let detail) {
+      } catch .altered(let key) {
         // A rotation may have come between the master key and the row: then both are read again.
-        guard try forgetIfChanged() else { throw .damaged(detail) }
+        guard try forgetIfChanged() else { throw .altered(key: key) }
       }
     }
     return nil

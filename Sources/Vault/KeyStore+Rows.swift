@@ -64,6 +64,19 @@ extension KeyStore {
     try telling(patience) { () throws(SQLiteFailure) in try database.begin(.writing) }
   }
 
+  /// Sees one state of the file until ``rollback()``; nobody changes it meanwhile.
+  func beginReading() throws(VaultFailure) {
+    try telling(patience) { () throws(SQLiteFailure) in try database.begin(.reading) }
+    _ = try masterCheck()
+  }
+
+  /// How long a lock is waited for from now on.
+  func wait(seconds: Int) throws(VaultFailure) {
+    try telling(patience) { () throws(SQLiteFailure) in
+      try database.execute("PRAGMA busy_timeout = \(seconds * 1_000)")
+    }
+  }
+
   func commit() throws(VaultFailure) {
     try telling(patience) { () throws(SQLiteFailure) in try database.commit() }
   }

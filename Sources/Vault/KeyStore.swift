@@ -81,7 +81,11 @@ struct KeyStore: ~Copyable {
     }
     guard found > 0 else { throw .notAVault }
     guard found <= Self.format else { throw .newerFormat(found: found, known: Self.format) }
-    if found < Self.format { try Self.upgrade(database, patience) }
+    if found < Self.format {
+      do throws(VaultFailure) { try Self.upgrade(database, patience) } catch .readOnly {
+        try Self.supplement(database, since: found, patience)
+      }
+    }
     let byPerson = try Self.statement(
       "SELECT id, nonce, wrapped FROM person_key WHERE person = ?", on: database, patience)
     let byKey = try Self.statement(
@@ -147,6 +151,20 @@ struct KeyStore: ~Copyable {
         throw error
       }
     }
+  }
+
+  /// Gives a vault of an older format that may only be read the tables that it lacks, for this connection
+  /// alone.
+  private static func supplement(
+    _ database: borrowing Database, since found: Int, _ patience: Int
+  ) throws(VaultFailure) {
+    let texts = additions.filter { $0.key > found }.sorted { $0.key < $1.key }.map(\.value)
+    let temporary = texts.joined(separator: "\n")
+      .split(separator: "CREATE TABLE", omittingEmptySubsequences: false)
+      .joined(separator: "CREATE TEMP TABLE")
+      .split(separator: "CREATE INDEX ", omittingEmptySubsequences: false)
+      .joined(separator: "CREATE INDEX temp.")
+    try telling(patience) { () throws(SQLiteFailure) in try database.execute(temporary) }
   }
 
   private static func statement(

@@ -20,20 +20,14 @@ public enum Mismatch: Hashable, Sendable {
 
 /// What of a log does not match the vault, by person.
 struct Mismatches: Sendable {
-  private(set) var erasures: Set<Person> = []
-  private(set) var keys: Set<KeyID> = []
+  private var all: Set<Mismatch> = []
   private var persons: Set<Person> = []
 
   init() {}
 
   init(_ mismatches: some Sequence<Mismatch>) {
-    for mismatch in mismatches {
-      switch mismatch {
-      case .erasure(let person): erasures.insert(person)
-      case .key(let key, _): keys.insert(key)
-      }
-      if let person = mismatch.person { persons.insert(person) }
-    }
+    all = Set(mismatches)
+    persons = Set(all.compactMap(\.person))
   }
 
   /// - Throws: ``VaultFailure/behind(erasures:keys:)`` where something of this person does not match.
@@ -42,11 +36,14 @@ struct Mismatches: Sendable {
   }
 
   /// What is wrong, with how many.
-  var failure: VaultFailure { .behind(erasures: erasures.count, keys: keys.count) }
+  var failure: VaultFailure {
+    let erasures = all.count { if case .erasure = $0 { true } else { false } }
+    return .behind(erasures: erasures, keys: all.count - erasures)
+  }
 
   /// The person was erased anew: everything about them matches now.
   mutating func remove(_ person: Person) {
-    erasures.remove(person)
+    all = all.filter { $0.person != person }
     persons.remove(person)
   }
 }

@@ -60,8 +60,12 @@ extension Vault {
   }
 
   /// Keeps how far the log was compared, and what did not match: the next comparison begins there.
+  ///
+  /// - Throws: ``VaultFailure``, at once where another process is writing to the vault.
   public func keep(_ comparison: Comparison, _ mismatches: [Mismatch]) throws(VaultFailure) {
     try safe.withLock { (safe) throws(VaultFailure) in
+      try safe.ring.store.wait(seconds: 0)
+      defer { try? safe.ring.store.wait(seconds: safe.ring.store.patience) }
       try safe.ring.change { (ring) throws(VaultFailure) in
         try ring.store.keep(comparison, mismatches)
       }
@@ -75,6 +79,10 @@ extension Vault {
   /// - Returns: how many there are, whose do not open, and who has a key though they were erased.
   public func verifyKeys() throws(VaultFailure) -> VaultVerification {
     try safe.withLock { (safe) throws(VaultFailure) in
+      // One state of the file: a rotation waits meanwhile.
+      try safe.ring.commit()
+      try safe.ring.store.beginReading()
+      defer { safe.ring.store.rollback() }
       try safe.ring.forgetIfChanged()
       var (count, last) = (0, "")
       var (damaged, erased): ([String], [String]) = ([], [])

@@ -33,9 +33,9 @@ extension Vault {
     do throws(VaultFailure) {
       try copyPages(of: files.vault, to: copied, patience)
       guard let key else { return false }
-      let check = try KeyStore(at: path, patience: patience).masterCheck()
+      try Wrapping(under: key.part(0..<key.count))
+        .verify(KeyStore(at: path, patience: patience).masterCheck())
       if let master { try MasterKey.write(key, to: OwnerOnlyFile(path: master)) }
-      try Wrapping(under: key).verify(check)
       return true
     } catch {
       copied.remove()

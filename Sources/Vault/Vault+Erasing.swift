@@ -71,10 +71,11 @@ extension Vault {
 // MARK: The register of copies
 
 extension Vault {
-  /// Notes a copy of the vault of the ledger at this path, made or begun: an erasure names those made
-  /// before it. The master key is not needed.
+  /// Notes a copy of the vault of the ledger at this path: an erasure names it from then on. The master
+  /// key is not needed.
   ///
-  /// To be called before the copy is taken, or once it is whole; the copy need not hold its own note.
+  /// To be called before the copy is taken: an erasure between the two would not name it. A copy that is
+  /// not made after all is named for nothing.
   ///
   /// - Parameters:
   ///   - place: where it is put; whoever reads an erasure's receipt must find it by this.

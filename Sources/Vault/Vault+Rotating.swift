@@ -86,7 +86,7 @@ extension KeyRing {
     guard let person = Person(row.person) else { return nil }
     do throws(VaultFailure) {
       return (try wrapping.unwrap(row.wrapped, id: row.id, of: person), person)
-    } catch .damaged {
+    } catch .altered {
       return nil
     }
   }

@@ -49,6 +49,8 @@ public enum VaultFailure: Error, Equatable, Sendable {
   case full
   /// The vault is damaged, in this way.
   case damaged(String)
+  /// The wrapped key of this id was altered: it opens no more.
+  case altered(key: String)
   /// The system refused, with this code and message.
   case system(code: Int, String)
   /// The system's libcrypto lacks this.
@@ -92,6 +94,7 @@ extension VaultFailure: CustomStringConvertible {
     case .readOnly: "the vault or its folder may only be read by this user"
     case .full: "no space left on the device for the vault"
     case .damaged(let detail): "the vault is damaged: \(detail)"
+    case .altered(let key): "the vault is damaged: the wrapped key \(key) was altered"
     case .system(let code, let message): "the system refused the vault (\(code)): \(message)"
     case .unavailable(let what): "the system's libcrypto does not provide \(what)"
     case .keyGone: "the key of this text is gone; nothing opens it any more"

@@ -46,11 +46,11 @@ struct Wrapping: ~Copyable {
     }
   }
 
-  /// - Throws: ``VaultFailure/damaged(_:)`` where the row was altered.
+  /// - Throws: ``VaultFailure/altered(key:)`` where the row was.
   func unwrap(
     _ wrapped: KeyStore.Wrapped, id: String, of person: Person
   ) throws(VaultFailure) -> PersonKeys {
-    guard let key = try? KeyID(id) else { throw .damaged("a key's id is none") }
+    guard let key = try? KeyID(id) else { throw .altered(key: "?") }
     let joined: SecretBytes
     do throws(CryptographyFailure) {
       joined = try cipher.openSecret(
@@ -58,7 +58,7 @@ struct Wrapping: ~Copyable {
         associatedData: Self.associatedData(id, person))
     } catch {
       throw error == .notAuthentic
-        ? .damaged("the wrapped key \(id) was altered") : VaultFailure(error)
+        ? .altered(key: id) : VaultFailure(error)
     }
     return try PersonKeys(id: key, joined: joined)
   }

@@ -28,11 +28,11 @@ struct MakingFolder: ~Copyable {
     let path = Self.path(ledger)
     var tries = patience * 50
     while true {
-      guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .making(errno) }
+      let isNew = mkdir(path, 0o700) == 0
+      guard isNew || errno == EEXIST else { throw .making(errno) }
       let locked: Int32?
       do throws(LogFailure) { locked = try Self.locked(path) } catch {
-        // Where it is empty, which one that holds anything of value is not.
-        rmdir(path)
+        if isNew { rmdir(path) }
         throw error
       }
       if let locked {
@@ -59,10 +59,22 @@ struct MakingFolder: ~Copyable {
     close(descriptor)
   }
 
-  /// Clears what a killed making left, where nobody is making; costs one look at the folder.
+  /// Clears what a killed making left beside a ledger; costs one look at the folder.
+  ///
+  /// A making that is about to end is waited for, some 5 s: until then its log has a second name.
   static func clear(beside ledger: String) {
-    guard let descriptor = try? locked(path(ledger)) else { return }
-    _ = MakingFolder(ledger, path(ledger), descriptor)
+    for _ in 0..<250 where Folder.holds(path(ledger)) {
+      do throws(LogFailure) {
+        if let locked = try locked(path(ledger)) {
+          _ = MakingFolder(ledger, path(ledger), locked)
+          return
+        }
+      } catch {
+        // What lies there is nobody's making, or another user's.
+        return
+      }
+      usleep(20_000)
+    }
   }
 
   /// Gives everything its place, on the disk when this returns.
@@ -86,9 +98,12 @@ struct MakingFolder: ~Copyable {
     }
   }
 
-  /// Removes what the folder holds, and, unless the log came to its place, what came from it.
+  /// Removes what the folder holds, and, unless the log came to its place, what came from it: keys without
+  /// it are of no use to anyone.
   private func clear() {
-    let isPublished = Folder.holds(ledger)
+    // By the log's own second name: at its place another's may lie, or it may have been moved since.
+    var log = stat()
+    let isPublished = lstat(draft, &log) != 0 || log.st_nlink > 1
     for suffix in Self.suffixes {
       if !isPublished, isSame(ledger + suffix, draft + suffix) { unlink(ledger + suffix) }
     }

@@ -130,7 +130,7 @@ import Vault
       try Vault(beside: ledger.path).open(
         other, field: "reason", of: candidate("P-0009"), in: event)
     }
-    guard case .damaged = damaged else {
+    guard case .altered = damaged else {
       Issue.record("told otherwise")
       return
     }

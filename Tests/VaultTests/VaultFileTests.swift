@@ -118,7 +118,7 @@ import Vault
     let failure = #expect(throws: VaultFailure.self) {
       try vault.seal([1], field: "name", of: person, in: event)
     }
-    guard case .damaged = failure else {
+    guard case .altered = failure else {
       Issue.record("another failure")
       return
     }

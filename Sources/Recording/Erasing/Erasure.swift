@@ -56,9 +56,9 @@ public struct Erasure<Log: EventLog> {
   ///   - day: the day it takes effect.
   ///   - recorder: who stands for it.
   /// - Returns: nil where the ledger knows no such person.
-  /// - Throws: ``LogFailure``, ``VaultFailure`` (as ``outlook(on:)``): nothing was destroyed then, but
-  ///   where the failure is of the vault's own disk; ``ErasureNotRecorded`` where the keys are destroyed
-  ///   and the log could not keep the event: once more finishes it.
+  /// - Throws: ``LogFailure``, ``VaultFailure`` (as ``outlook(on:)``): nothing was destroyed then;
+  ///   ``ErasureNotRecorded`` where the keys are destroyed and the log does not say so: once more
+  ///   finishes it.
   public func carryOut(
     on candidate: CandidateID, day: CalendarDate, by recorder: RecorderID
   ) throws -> ErasureOutcome? {
@@ -109,7 +109,10 @@ public struct Erasure<Log: EventLog> {
     } catch LogFailure.conditionFailed, LogFailure.idTaken {
       return nil
     } catch {
-      throw destroyedAt == nil ? error : ErasureNotRecorded(reason: error)
+      // The vault may have destroyed the keys and failed afterwards.
+      let person = Person.candidate(state.person.candidate)
+      let isDestroyed = destroyedAt != nil || (try? vault.erasure(of: person))??.event == event.id
+      throw isDestroyed ? ErasureNotRecorded(reason: error) : error
     }
   }
 

@@ -67,6 +67,11 @@ struct LedgerBackup {
       places.first { $0.part == part }.map { "\($0.draft)/\(name)" }
     }
     let head = try copyLog(log, to: path(.log) ?? "")
+    // Before the keys are copied: no copy holds the key of a person whose erasure does not name it.
+    if hasVault {
+      let place = Ledger(path: folder).file + "/" + Folder.name(draft.place(of: .vault))
+      try Vault.noteBackup(beside: ledger.file, at: at, place: place, fingerprint: "")
+    }
     if let vault = path(.vault) {
       let isOpened = try writing { () throws(VaultFailure) in
         try Vault.copy(
@@ -82,11 +87,6 @@ struct LedgerBackup {
       var file = try NewFile("\(folder)/\(Wording("LISEZ-MOI.txt", "README.txt").text)")
       try file.write(Array(part.instructions(made).text.utf8))
       try file.keep()
-    }
-    // Before the copy has its name: none is kept that the receipt of an erasure does not name.
-    if hasVault {
-      let place = Ledger(path: folder).file + "/" + Folder.name(draft.place(of: .vault))
-      try Vault.noteBackup(beside: ledger.file, at: at, place: place, fingerprint: "")
     }
     try draft.keep(parts)
     return made

@@ -82,14 +82,16 @@ extension LogFailure {
     case .networkDrive(let kind):
       "le registre est sur un lecteur réseau (\(kind)), où les verrous ne tiennent pas"
     case .foreignJournal:
-      "le journal à côté du registre (-wal) est d’un autre registre, ou d’un autre état de celui-ci ; "
-        + "rien n’a été changé : mettez à part les fichiers -wal et -shm, ou remettez leur registre"
+      "le registre et le journal à côté de lui (-wal) ne vont pas ensemble : c’est celui d’un autre "
+        + "registre, ou d’un autre état de celui-ci, ou l’un des deux est abîmé ; rien n’a été changé : "
+        + "gardez une copie des deux, et remettez le registre ou le journal qui convient"
     case .othersJournal(let file, let owner):
       "le fichier \(file) à côté du registre est à \(owner) et en exclut cet utilisateur ; "
         + "faites-le retirer quand personne n’a le registre ouvert"
     case .secondName:
       "le fichier du registre a un second nom (lien dur), par lequel des faits se perdraient ; "
-        + "faites-en une copie avec `acquis backup`, et retirez l’un des noms"
+        + "faites-en une copie avec `acquis backup`, et retirez l’un des noms (dans un dossier .making à "
+        + "côté, ce qu’une création interrompue d’un autre utilisateur a laissé)"
     case .busy(let seconds):
       "un autre processus écrit dans le registre depuis \(seconds) s ; recommencez"
     case .readOnly:
@@ -154,6 +156,7 @@ extension VaultFailure {
     case .readOnly: "cet utilisateur ne peut que lire le coffre ou son dossier"
     case .full: "plus de place sur le disque pour le coffre"
     case .damaged(let detail): "le coffre est abîmé : \(detail)"
+    case .altered(let key): "le coffre est abîmé : la clé \(key) a été altérée"
     case .system(let code, let message): "le système a refusé le coffre (\(code)) : \(message)"
     case .unavailable(let what): "la libcrypto du système n’offre pas \(what)"
     case .keyGone: "la clé de ce texte n’existe plus ; rien ne l’ouvre"
