@@ -52,7 +52,7 @@ struct Ledger: Sendable {
   ///
   /// - Parameter isClockAccepted: whether the machine's clock was said to be right.
   func writableLog(isClockAccepted: Bool = false) throws -> some EventLog {
-    MakingFolder.clear(beside: file)
+    MakingFolder.clear(beside: file, isAwaited: true)
     let log = try Failure.recording(at: path) { () throws(LogFailure) in
       try SQLiteLog(
         opening: path, access: .readWrite, clock: SystemClock.now,

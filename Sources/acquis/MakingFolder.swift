@@ -61,9 +61,10 @@ struct MakingFolder: ~Copyable {
 
   /// Clears what a killed making left beside a ledger; costs one look at the folder.
   ///
-  /// A making that is about to end is waited for, some 5 s: until then its log has a second name.
-  static func clear(beside ledger: String) {
-    for _ in 0..<250 where Folder.holds(path(ledger)) {
+  /// - Parameter isAwaited: whether a making that is about to end is waited for, some 5 s: until then its
+  ///   log has a second name.
+  static func clear(beside ledger: String, isAwaited: Bool = false) {
+    for _ in 0..<(isAwaited ? 250 : 1) where Folder.holds(path(ledger)) {
       do throws(LogFailure) {
         if let locked = try locked(path(ledger)) {
           _ = MakingFolder(ledger, path(ledger), locked)
@@ -73,7 +74,7 @@ struct MakingFolder: ~Copyable {
         // What lies there is nobody's making, or another user's.
         return
       }
-      usleep(20_000)
+      if isAwaited { usleep(20_000) }
     }
   }
 

@@ -123,6 +123,16 @@ class WhatWasSigned(Audited):
         self.verify_catches("notGenuine")
         self.signature_is_refused("altered")
 
+    def test_a_note_changed_in_the_middle_stays_as_evidence(self):
+        self.signed.write_text(
+            self.signed.read_text().replace(f"\n{self.sizes[0]}\n", f"\n{self.sizes[0] - 1}\n"))
+        self.verify_catches("notGenuine")
+        kept = self.signed.read_bytes()
+        run(self.ledger, "audit", "checkpoint")
+        self.assertTrue(self.signed.read_bytes().startswith(kept))
+        self.signed.write_text(self.signed.read_text().replace("\u2014 ", "- ", 1))
+        self.signature_is_refused("altered")
+
     def test_the_files_of_two_ledgers_mixed(self):
         elsewhere = pathlib.Path(tempfile.mkdtemp(prefix="acquis-audit-"))
         self.addCleanup(shutil.rmtree, elsewhere, ignore_errors=True)

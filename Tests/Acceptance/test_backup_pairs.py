@@ -165,6 +165,26 @@ class Rotations(Pairs):
                     shutil.rmtree(self.place)
                 self.opens(self.backup("--with-master", place=self.fresh()))
 
+    def test_an_erasure_beside_a_backup_names_the_copy_that_holds_the_key(self):
+        """The backup is held up once it has copied the vault."""
+        needed("strace", "a backup held up while a person is erased")
+        command = words(self.ledger, "backup", str(self.place), "--json")
+        _, calls = traced(command, self.folder / "trace")
+        shutil.rmtree(self.place)
+        named = [call for call in calls if call.name == "linkat" and "vault-" in call.text]
+        slow = held_up(named[-1], 1.5, command)
+        try:
+            until(lambda: list(self.place.glob(".*/vault-*/*.vault")), 10)
+            receipt = json.loads(self.done("erase", "P1", "--reason", "x", "--yes", "--json"))
+            told, said = slow.communicate(timeout=60)
+        finally:
+            if slow.poll() is None:
+                slow.kill()
+                slow.communicate()
+        self.assertEqual(slow.returncode, 0, said)
+        self.assertEqual(
+            [copy["place"] for copy in receipt["backups"][-1:]], [json.loads(told)["vault"]])
+
     def test_a_backup_after_a_rotation_cut_short_leaves_a_pair_that_opens(self):
         needed("strace", "a rotation killed before its end")
         rotate = words(self.ledger, "vault", "rotate")

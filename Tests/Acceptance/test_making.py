@@ -195,6 +195,23 @@ class HoldUps(Making):
         self.is_whole(ledger)
 
 
+class MovedLedgers(Making):
+    def test_keys_of_a_ledger_that_was_moved_are_no_killed_makers(self):
+        """A maker killed once the ledger has its name; the owner then moves the log alone."""
+        ledger = self.place()
+        self.assertEqual(run(ledger, "init").returncode, 0)
+        left = ledger.parent / f"{ledger.name}.making"
+        left.mkdir(0o700)
+        for suffix in ("", ".vault", ".master", ".signing", ".vkeys"):
+            os.link(self.file(suffix, ledger), left / f"{ledger.name}{suffix}")
+        os.rename(ledger, ledger.parent / "moved.ledger")
+        kept = {suffix: self.file(suffix, ledger).read_bytes() for suffix in (".vault", ".master")}
+        self.assertEqual(run(ledger, "init").returncode, 3, "its vault is another ledger's")
+        for suffix, content in kept.items():
+            self.assertEqual(self.file(suffix, ledger).read_bytes(), content)
+        self.assertFalse(left.exists())
+
+
 class KeysThatLieThere(Making):
     def beside(self, **files):
         """A path beside which these files lie, for this user only."""

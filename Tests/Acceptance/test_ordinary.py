@@ -14,7 +14,7 @@ import tempfile
 import unittest
 
 from trials import (
-    ACQUIS, Trials, as_root, enrolment, needed, person, private, run, withdrawal)
+    ACQUIS, as_root, enrolment, needed, person, private, run, together, Trials, withdrawal, words)
 
 QUESTIONS = (
     ("status", "D1"), ("candidate", "P1"), ("candidates",), ("windows",), ("findings",), ("log",),
@@ -232,6 +232,23 @@ class AnotherFilesJournal(Ordinary):
             database.close()
         self.assertGreater(len(journal), 4096)
         self.is_refused_and_left(self.beside(self.ledger, journal))
+
+    def test_the_journal_of_another_ledger_before_many_processes_at_once(self):
+        self.done("audit", "checkpoint")
+        other = self.folder / "other.ledger"
+        self.done("init", ledger=other)
+        database = self.live(other, 50)
+        try:
+            journal = self.file("-wal", other).read_bytes()
+        finally:
+            database.close()
+        for command in (("log",), TRAINING):
+            ledger = self.beside(self.ledger, journal) / "test.ledger"
+            before = [self.file(suffix, ledger).read_bytes() for suffix in ("", "-wal")]
+            for outcome in together([words(ledger, *command)] * 8):
+                self.assertEqual((outcome.returncode, outcome.stdout), (3, ""), outcome.stderr)
+            self.assertEqual(
+                [self.file(suffix, ledger).read_bytes() for suffix in ("", "-wal")], before)
 
     def test_a_backup_copied_over_a_killed_ledger(self):
         copy = self.folder / "old.ledger"

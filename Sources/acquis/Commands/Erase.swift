@@ -123,7 +123,7 @@ extension ErasureOutlook {
         "Nothing brings them back. Type \(candidate) to destroy them:"
       ).text)
     guard readLine() == candidate.text else {
-      throw .check(Wording("rien n’a été détruit", "nothing was destroyed"))
+      throw .usage(Wording("rien n’a été détruit", "nothing was destroyed"))
     }
   }
 }
