@@ -10,7 +10,7 @@ import pathlib
 import re
 import sys
 
-TOOLCHAIN = {"Glibc", "Synchronization", "Testing", "FoundationEssentials"}
+TOOLCHAIN = {"Dispatch", "Glibc", "Synchronization", "Testing", "FoundationEssentials"}
 IMPORT = re.compile(
     r"^\s*(?:@\w+\s+)*(?:public |package |internal |private )?import "
     r"(?:struct |enum |class |func |protocol )?(\w+)")

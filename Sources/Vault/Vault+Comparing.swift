@@ -112,6 +112,12 @@ public struct VaultVerification: Equatable, Sendable {
   public let damaged: [String]
   /// The persons who were erased and have a key all the same.
   public let keptThoughErased: [String]
+
+  public init(keys: Int, damaged: [String] = [], keptThoughErased: [String] = []) {
+    self.keys = keys
+    self.damaged = damaged
+    self.keptThoughErased = keptThoughErased
+  }
 }
 
 extension KeyStore {

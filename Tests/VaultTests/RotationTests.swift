@@ -1,6 +1,8 @@
+import Dispatch
 import Events
 import Glibc
 import SQLite
+import Synchronization
 import Testing
 import Vault
 
@@ -181,4 +183,29 @@ import Vault
     #expect(ledger.files == files)
     try opens(sealed)
   }
+
+  @Test func `a key is never called altered because a rotation goes on`() throws {
+    for number in 0..<2_500 {
+      _ = try vault.seal([1], field: "reason", of: candidate("P-1\(number)"), in: event)
+    }
+    try vault.commit()
+    let path = ledger.path
+    let end = End()
+    // A thread of its own: a task might not run before the other has ended.
+    DispatchQueue.global().async {
+      defer { end.isReached.withLock { $0 = true } }
+      let vault = try? Vault(beside: path, patience: 60)
+      for _ in 0..<12 { _ = try? vault?.rotate() }
+    }
+    let reader = try Vault(beside: path, patience: 60)
+    while !end.isReached.withLock({ $0 }) {
+      #expect(try reader.verifyKeys() == VaultVerification(keys: 2_501))
+      try opens(sealed, by: reader)
+    }
+  }
+}
+
+/// The end of what another thread does.
+private final class End: Sendable {
+  let isReached = Mutex(false)
 }
