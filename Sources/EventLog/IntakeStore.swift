@@ -23,12 +23,12 @@ public struct LogEntry: Sendable {
 
   /// This entry, found by an id.
   ///
-  /// - Throws: ``LogFailure/damaged(_:)`` where its bytes tell another id.
+  /// - Throws: ``LogFailure/defect(_:)`` where its bytes tell another id.
   public func found(by id: EventID) throws(LogFailure) -> LogEntry {
     let own = try reading { (bytes) throws(ReadingFailure) in
       try Envelope(position: position, canonical: bytes).event.id
     }
-    guard own == id else { throw .damaged("\(LogDefect(.column(.id), at: position))") }
+    guard own == id else { throw .defect(LogDefect(.column(.id), at: position)) }
     return self
   }
 

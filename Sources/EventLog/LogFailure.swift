@@ -28,6 +28,8 @@ public enum LogFailure: Error, Equatable, Sendable {
   case full
   /// The file is damaged, in this way.
   case damaged(String)
+  /// The file is damaged: this was found while it was read.
+  case defect(LogDefect)
   /// The system refused, with this code and message.
   case system(code: Int, String)
 
@@ -69,7 +71,8 @@ extension LogFailure {
       index
     case .missing, .alreadyThere, .notALedger, .newerFormat, .networkDrive, .foreignJournal,
       .othersJournal, .secondName, .busy, .readOnly, .full,
-      .damaged, .system, .notEmpty, .clockBehind, .clockAhead, .conditionFailed, .unreadable:
+      .damaged, .defect, .system, .notEmpty, .clockBehind, .clockAhead, .conditionFailed,
+      .unreadable:
       nil
     }
   }
@@ -86,7 +89,8 @@ extension LogFailure {
     case .wrongSubjects: "data.subjects"
     case .missing, .alreadyThere, .notALedger, .newerFormat, .networkDrive, .foreignJournal,
       .othersJournal, .secondName, .busy, .readOnly, .full,
-      .damaged, .system, .notEmpty, .clockBehind, .clockAhead, .tooLongToMark, .conditionFailed,
+      .damaged, .defect, .system, .notEmpty, .clockBehind, .clockAhead, .tooLongToMark,
+      .conditionFailed,
       .unreadable:
       nil
     }
@@ -119,6 +123,7 @@ extension LogFailure: CustomStringConvertible {
     case .readOnly: "this user may not write to the ledger or its folder, or may not read them"
     case .full: "no space left on the device"
     case .damaged(let detail): "the ledger is damaged: \(detail)"
+    case .defect(let defect): "the ledger is damaged: \(defect)"
     case .system(let code, let message): "the system refused (\(code)): \(message)"
     case .clockBehind(let seconds, let last):
       "the last event was recorded at \(last), \(seconds) s ahead of this machine's clock; if the "

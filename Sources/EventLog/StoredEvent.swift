@@ -52,8 +52,8 @@ public struct StoredEvent {
   /// The event these bytes tell, held against what the store found it by, and keeps beside
   /// it.
   ///
-  /// - Throws: ``LogFailure/unreadable(_:_:)``; ``LogFailure/damaged(_:)`` where it was found by a day or
-  ///   a subject that is not its own.
+  /// - Throws: ``LogFailure/unreadable(_:_:)``; ``LogFailure/defect(_:)`` where one of them is
+  ///   not its own.
   public func envelope() throws(LogFailure) -> Envelope {
     let envelope: Envelope
     do throws(ReadingFailure) {
@@ -62,10 +62,10 @@ public struct StoredEvent {
       throw .unreadable(position, error)
     }
     if let column = columns?.column(unlike: envelope) {
-      throw .damaged("\(LogDefect(.column(column), at: position))")
+      throw .defect(LogDefect(.column(column), at: position))
     }
     if !subjects.isEmpty, !envelope.event.fact.subjects.contains(where: subjects.contains) {
-      throw .damaged("\(LogDefect(.tagTooMany, at: position))")
+      throw .defect(LogDefect(.tagTooMany, at: position))
     }
     return envelope
   }

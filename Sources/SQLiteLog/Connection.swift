@@ -24,7 +24,7 @@ enum Connection {
   /// Opens a ledger that is there, to write where the system allows it.
   ///
   /// - Throws: ``LogFailure/secondName``, ``LogFailure/othersJournal(file:owner:)``,
-  ///   ``LogFailure/foreignJournal``, ``LogFailure/damaged(_:)`` where
+  ///   ``LogFailure/foreignJournal``, ``LogFailure/defect(_:)`` where
   ///   the file's tables, indexes and triggers are not those of the format, and those of the file.
   static func openToWrite(_ path: String, patience: Int32) throws(LogFailure) -> Database {
     guard Place.isWritable(path) else { return try openToRead(path, patience: patience) }
@@ -37,7 +37,7 @@ enum Connection {
       let defects = try asLogFailure(patience) { () throws(SQLiteFailure) in
         try SchemaComparison.defects(of: database)
       }
-      if let defect = defects.first { throw LogFailure.damaged(defect.description) }
+      if let defect = defects.first { throw LogFailure.defect(defect) }
       return database
     } catch .readOnly {
       // In a folder one may only read, SQLite cannot place its lock files.

@@ -36,7 +36,7 @@ enum Journal {
       fit = try Self.fit(of: both, path)
     } catch {
       switch error {
-      case .damaged, .notALedger: fit = .none
+      case .damaged, .defect, .notALedger: fit = .none
       default: throw error
       }
     }

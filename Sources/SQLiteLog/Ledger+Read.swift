@@ -72,16 +72,16 @@ extension Ledger {
       }
       guard query.types.isEmpty || query.types.contains(type) else {
         defer { statement.reset() }
-        throw .damaged("\(LogDefect(.column(.type), at: position))")
+        throw .defect(LogDefect(.column(.type), at: position))
       }
       let bytes = statement.bytes(2)
       if query.isHashed, try !isHashed(bytes, statement.bytes(4)) {
         defer { statement.reset() }
-        throw .damaged("\(LogDefect(.bytes, at: position))")
+        throw .defect(LogDefect(.bytes, at: position))
       }
       guard let id = EventID(statement.bytes(5)) else {
         defer { statement.reset() }
-        throw .damaged("\(LogDefect(.column(.id), at: position))")
+        throw .defect(LogDefect(.column(.id), at: position))
       }
       let event = StoredEvent(
         position: position, type: type, bytes: bytes,

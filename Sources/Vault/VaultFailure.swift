@@ -78,9 +78,9 @@ extension VaultFailure: CustomStringConvertible {
     case .anotherLedgers:
       "the .vault file is bound to another ledger; put this ledger's own vault back"
     case .behind(let erasures, let keys):
-      "this vault is not the ledger's, or is older than its log: \(erasures) erased persons without "
-        + "tombstone, \(keys) keys of sealed texts missing; nothing is sealed, named or erased for those "
-        + "persons: put the right vault back, or run `acquis erase` again for who was erased"
+      "this vault is not the ledger's, or is older than its log (erased persons without tombstone: "
+        + "\(erasures); keys of sealed texts that are missing: \(keys)); nothing is sealed, named or erased "
+        + "for those persons: put the right vault back, or run `acquis erase` again for who was erased"
     case .uncompared(let reason): "the log cannot be held against the vault: \(reason)"
     case .alreadyThere: "there is already a vault or a master key here; nothing was changed"
     case .openToOthers(let file):

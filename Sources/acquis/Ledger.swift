@@ -70,7 +70,7 @@ struct Ledger: Sendable {
     } catch AuditFailure.notPermitted(.notes) {
       Output.note(
         Wording(
-          "le fichier .signed n’est pas lisible par cet utilisateur : l’état signé n’a pas été comparé",
+          "le fichier .signed n’est pas lisible par cet utilisateur : le dernier état signé n’a pas été comparé",
           "the .signed file is not this user's to read: the last signed state was not compared"
         ).at(path).text)
     } catch let reason as Discontinuity {

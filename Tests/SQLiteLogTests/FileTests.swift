@@ -101,7 +101,7 @@ import Testing
     let scratch = try Scratch()
     let path = try ledger(in: scratch)
     do { try Database(path, .readWrite, patience: 0).execute("DROP TABLE tag") }
-    #expect(throws: LogFailure.damaged("the file lacks tag")) { try open(path) }
+    #expect(throws: LogFailure.defect(LogDefect(.schemaMissing("tag")))) { try open(path) }
   }
 
   @Test func `nothing that is there is written over`() throws {
@@ -171,7 +171,7 @@ import Testing
     let path = try ledger(in: scratch)
     do { try Database(path, .readWrite, patience: 0).execute(change) }
     let failure = #expect(throws: LogFailure.self) { try open(path) }
-    guard case .damaged = failure else {
+    guard case .defect = failure else {
       Issue.record("\(failure.debugDescription)")
       return
     }

@@ -35,7 +35,7 @@ struct FoundByTests {
     let failure = #expect(throws: LogFailure.self) {
       try log.read(query) { _ = try $0.envelope() }
     }
-    guard case .damaged = failure else {
+    guard case .defect = failure else {
       Issue.record("\(failure.debugDescription)")
       return
     }
@@ -65,8 +65,7 @@ struct FoundByTests {
     let log = try SQLiteLog(opening: path, access: .readOnly, clock: TestClock().now)
     #expect(try log.position(of: Sample.id(7)) == nil, "by no reading, but by a verification")
     try change("UPDATE event SET id = x'\(hex(Sample.id(7)))' WHERE position = 8")
-    #expect(throws: LogFailure.damaged("position 8: the column of id is not what the event tells"))
-    {
+    #expect(throws: LogFailure.defect(LogDefect(.column(.id), at: Position(8)))) {
       try log.position(of: Sample.id(7))
     }
   }
@@ -75,8 +74,7 @@ struct FoundByTests {
     try change("UPDATE event SET recorded_at = recorded_at + 1 WHERE position = 40")
     let log = try SQLiteLog(opening: path, access: .readWrite, clock: TestClock().now)
     #expect(
-      throws: LogFailure.damaged(
-        "position 40: the column of recordedAt is not what the event tells")
+      throws: LogFailure.defect(LogDefect(.column(.recordedAt), at: Position(40)))
     ) { try log.append([Sample.validated(41)], unless: nil) }
   }
 

@@ -29,7 +29,7 @@ struct DataFields {
       guard parts.count == 2, !parts[0].isEmpty else {
         throw .usage(
           Wording(
-            "un champ s’écrit champ=valeur ; \(index + 1)e mot",
+            "un champ s’écrit champ=valeur ; mot n° \(index + 1)",
             "a field is written field=value; word \(index + 1)"))
       }
       guard given.insert(String(parts[0])).inserted else {

@@ -46,7 +46,8 @@ extension Invocation {
     guard position <= last else {
       throw .usage(
         Wording(
-          "--\(name) : le registre a \(last) événements", "--\(name): the ledger has \(last) events"
+          "--\(name) : au-delà de la fin ; le registre a \(last) événements",
+          "--\(name): the ledger has \(last) events"
         ))
     }
     return position

@@ -27,6 +27,6 @@ enum SystemClock {
   static let accept = Command.Option(
     name: "accept-clock",
     help: Wording(
-      "tient l’horloge de cette machine pour juste, même loin du dernier événement",
+      "tient l’horloge de cette machine pour juste, même si elle s’écarte beaucoup du dernier événement",
       "take this machine's clock as right, even far from the last event"))
 }

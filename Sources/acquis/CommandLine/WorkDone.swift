@@ -20,8 +20,8 @@ extension Wording {
 
   /// The key that signs was made.
   static let keyMade = Wording(
-    "la clé qui signe est faite, à côté du registre", "the signing key is made, beside the ledger")
+    "la clé qui signe est créée, à côté du registre", "the signing key is made, beside the ledger")
 
   /// A ledger was made.
-  static let ledgerMade = Wording("le registre est fait", "the ledger is made")
+  static let ledgerMade = Wording("le registre est créé", "the ledger is made")
 }

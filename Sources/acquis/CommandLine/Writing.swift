@@ -99,8 +99,8 @@ enum Writing {
       )
       Output.note(
         Wording(
-          "\(erased) : effacé ; la clé de \(remaining), la même personne, reste, et des textes s’y scellent "
-            + "encore : `acquis erase \(person.remaining[0])` la détruit",
+          "\(erased) : personne effacée, mais la clé de \(remaining), qui est la même personne, reste, et des "
+            + "textes se scellent encore sous elle : `acquis erase \(person.remaining[0])` la détruit",
           "\(erased): erased; the key of \(remaining), the same person, remains, and texts are still "
             + "sealed under it: `acquis erase \(person.remaining[0])` destroys it"
         ).text)

@@ -66,8 +66,9 @@ struct CandidacyList {
       let count = identities.damaged
       Output.note(
         Wording(
-          "\(count) nom(s) n’ont pu être ouverts : leur clé a été altérée (`acquis vault verify`)",
-          "\(count) name\(count == 1 ? "" : "s") could not be opened: the key was altered "
+          "noms impossibles à ouvrir, leur clé ou leur texte étant altéré : \(count) "
+            + "(`acquis vault verify`)",
+          "\(count) name\(count == 1 ? "" : "s") could not be opened: the key or the text was altered "
             + "(`acquis vault verify`)"
         ).text)
     }
@@ -75,7 +76,7 @@ struct CandidacyList {
     let count = identities.behind
     throw .ledger(
       Wording(
-        "\(count) nom(s) n’ont pu être ouverts : ce coffre n’est pas celui du registre, ou est plus ancien",
+        "noms impossibles à ouvrir : \(count) ; ce coffre n’est pas celui du registre, ou est plus ancien",
         "\(count) name\(count == 1 ? "" : "s") could not be opened: this vault is not the ledger's, or "
           + "is older than its log"
       ).at(try Ledger(invocation).path))

@@ -41,7 +41,7 @@ extension Command {
       Option(
         name: "name", value: "TEXT",
         help: Wording(
-          "dont un nom contient ce texte, - le lit sur l’entrée standard ; il y faut la clé maîtresse",
+          "dont un nom contient ce texte ; - le lit sur l’entrée standard ; il y faut la clé maîtresse",
           "with a name that contains this text, - reads standard input; takes the master key"),
         input: .text),
       Option(

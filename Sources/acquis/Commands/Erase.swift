@@ -23,7 +23,7 @@ extension Command {
       Option(
         name: "reason", value: "TEXT",
         help: Wording(
-          "le motif, - le lit sur l’entrée standard ; dit par le reçu seul, rien d’autre ne le garde",
+          "le motif ; - le lit sur l’entrée standard ; dit par le reçu seul, rien d’autre ne le garde",
           "why, - reads standard input; told by the receipt alone, nothing else keeps it"),
         input: .text),
       Option(
@@ -44,7 +44,7 @@ extension Command {
       Option(
         name: "yes",
         help: Wording(
-          "efface aussi qui doit encore ou à qui l’on doit, et ne demande rien à l’écran",
+          "efface même une personne pour qui il reste à faire, et ne demande rien à l’écran",
           "erase also who is owed something or owes it, and ask nothing on a terminal")),
       SystemClock.accept,
     ],
@@ -111,7 +111,7 @@ extension ErasureOutlook {
       let told = obligations.map(\.wording)
       throw .check(
         Wording(
-          "rien n’a été détruit ; --yes efface quand même \(candidate), qui a encore :\n"
+          "rien n’a été détruit ; --yes efface quand même \(candidate), pour qui il reste :\n"
             + told.map { "  " + $0.french }.joined(separator: "\n"),
           "nothing was destroyed; --yes erases \(candidate) all the same, who still has:\n"
             + told.map { "  " + $0.english }.joined(separator: "\n")))

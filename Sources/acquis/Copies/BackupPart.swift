@@ -32,10 +32,10 @@ enum BackupPart: String, CaseIterable {
       \(made.name).master. Jamais par-dessus un registre en place : ses fichiers -wal et -shm ne
       vont pas avec celui-ci. Sans coffre, tout répond sauf les textes scellés.
 
-      Pour vérifier les points de contrôle signés, \(made.name).vkeys (des clés publiques) est ici avec
-      \(made.name).signed : remettez-les avec le registre. Pour signer de nouveau il faut aussi
+      Si des points de contrôle ont été signés, \(made.name).signed les contient et \(made.name).vkeys, les
+      clés publiques qui les vérifient : remettez-les avec le registre. Pour signer de nouveau il faut aussi
       \(made.name).signing, qui n’est dans aucune copie : gardez-le en deux exemplaires, ailleurs et pour
-      vous seul. Perdu, `acquis audit key --new` en commence un autre.
+      vous seul. S’il est perdu, `acquis audit key --new` commence une autre clé.
 
       """,
       """
@@ -50,8 +50,8 @@ enum BackupPart: String, CaseIterable {
       \(made.name).master. Never over a ledger in place: its -wal and -shm files do not go with this
       one. Without a vault all is answered but sealed texts.
 
-      To verify the signed checkpoints, \(made.name).vkeys (public keys) is here with \(made.name).signed:
-      put them back with the log. To sign again, \(made.name).signing is needed too, which is in no copy:
+      Where checkpoints were signed, \(made.name).signed holds them and \(made.name).vkeys the public keys
+      that verify them: put them back with the log. To sign again, \(made.name).signing is needed too, which is in no copy:
       keep it twice, elsewhere and for yourself alone. If it is lost, `acquis audit key --new` begins
       another.
 

@@ -105,7 +105,11 @@ struct LedgerBackup {
     }
     let head = try writing { () throws(LogFailure) in try log.copy(to: path) }
     guard try SQLiteLog.head(ofCopyAt: path) == head else {
-      throw LogFailure.damaged("its copy is not what was copied")
+      throw Failure.ledger(
+        Wording(
+          "la copie n’est pas ce qui a été copié ; rien n’a été gardé",
+          "the copy is not what was copied; nothing was kept"
+        ).at(path))
     }
     return head
   }
@@ -114,9 +118,9 @@ struct LedgerBackup {
     Output.note(
       Wording(
         "la clé maîtresse n’est pas à côté du registre, ou est celle d’un autre coffre : "
-          + "cette copie du coffre n’a pas pu être ouverte pour essai",
+          + "cette copie du coffre n’a pas pu être essayée",
         "the master key is not beside the ledger, or is another vault's: this copy of the vault could "
-          + "not be opened, to try it"
+          + "not be tried"
       ).text)
   }
 

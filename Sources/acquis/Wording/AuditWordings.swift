@@ -10,28 +10,28 @@ extension AuditFailure {
     switch self {
     case .keyMissing:
       "la clé qui a signé ses points de contrôle n’est pas à côté du registre (son fichier .signing) ;"
-        + " remettez-la ou, si elle est perdue pour toujours, `acquis audit key --new` en commence une"
+        + " remettez-la ou, si elle est perdue pour toujours, `acquis audit key --new` en commence une autre"
     case .keyThere:
       "une clé qui signe est à côté du registre (son fichier .signing) ; rien n’a été changé"
     case .notAKey:
       "le fichier .signing n’est pas une clé : une ligne de 64 chiffres hexadécimaux"
     case .foreignKey(let name):
-      "le fichier .signing est la clé de \(name), qui n’est aucune de celles du registre (son"
+      "le fichier .signing est la clé \(name), qui n’est pas une de celles du registre (son"
         + " fichier .vkeys)"
     case .formerKey(let name, let since):
-      "le fichier .signing est la clé de \(name), une ancienne : \(since) a signé depuis ; remettez"
-        + " la clé de \(since)"
+      "le fichier .signing est une ancienne clé, \(name) : \(since) a signé depuis ; remettez la clé"
+        + " \(since)"
     case .formerKeyUnknown:
-      "aucune clé connue ne vérifie les points de contrôle signés (le fichier .signed) ; donnez-la,"
-        + " --key VKEY, ou mettez le fichier .signed de côté et gardez-le"
+      "aucune clé connue ne vérifie les points de contrôle signés (le fichier .signed) ; donnez-en"
+        + " une avec --key VKEY, ou mettez le fichier .signed de côté et gardez-le"
     case .malformedKeys(let line):
-      "la ligne \(line) du fichier .vkeys n’est pas une clé de vérification qui porte le nom de sa clé"
+      "la ligne \(line) du fichier .vkeys n’est pas une clé de vérification dont le nom est tiré d’elle-même"
     case .notNotes: "le fichier .signed ne finit pas par un point de contrôle signé"
     case .busy(let seconds): "un autre processus signe depuis \(seconds) s ; recommencez"
     case .openToOthers(let file):
       "le fichier \(file.rawValue) est ouvert à d’autres que son propriétaire ; chmod 600"
     case .notPermitted(let file):
-      "cet utilisateur ne peut pas user ainsi du fichier \(file.rawValue) ou de son dossier"
+      "cet utilisateur ne peut pas se servir du fichier \(file.rawValue) ou de son dossier"
     case .full: "plus de place sur le disque ; rien n’a été signé"
     case .system(let file, let code, let message):
       "le système a refusé le fichier \(file.rawValue) (\(code)) : \(message)"
@@ -60,7 +60,7 @@ extension Discontinuity {
       "le point de contrôle a été altéré : sa signature n’est pas celle de son texte"
     case .foreignKey: "le point de contrôle est signé d’une autre clé que celle de ce registre"
     case .formerKey:
-      "le point de contrôle est signé d’une ancienne clé de ce registre, après qu’une autre a commencé"
+      "le point de contrôle est signé d’une ancienne clé de ce registre, quand une autre signait déjà"
     case .shrunk(let signed, let found):
       "\(signed) événements ont été signés, le registre en a \(found) : il en manque à la fin"
     case .forked(signed: 0, after: _):

@@ -59,8 +59,8 @@ extension Contradiction {
     guard let size else { return "le point de contrôle gardé n° \(number) n’en est pas un" }
     return "le point de contrôle gardé n° \(number) signe \(size) événements, "
       + (size > UInt64(found)
-        ? "et le registre en a \(found)"
-        : "et les \(size) premiers du registre ne sont pas ceux-là")
+        ? "alors que le registre en a \(found)"
+        : "alors que les \(size) premiers du registre en sont d’autres")
   }
 }
 
@@ -74,7 +74,7 @@ extension GivenForm {
     case .utf16: "est en UTF-16 ; enregistrez en UTF-8"
     case .carriageReturns:
       "a des fins de ligne CRLF, comme Windows les écrit ; enregistrez avec des fins de ligne LF,"
-        + " telles que remises"
+        + " tel qu’il a été remis"
     case .checkpoint: "est un point de contrôle"
     case .verifierKey: "est une clé de vérification (vkey)"
     case .tlogProof: "est une preuve (tlog-proof)"
@@ -111,8 +111,9 @@ extension VerifierKeyFailure {
     switch self {
     case .malformed: "ce n’est pas une clé de vérification de la forme nom+id+base64"
     case .unknownAlgorithm(let type):
-      "une clé de vérification de type \(type), quand seul le type 1 est connu"
-    case .wrongID(let expected): "le nom et la clé de la clé de vérification ont l’id \(expected)"
+      "une clé de vérification de type \(type) ; seul le type 1 est connu"
+    case .wrongID(let expected):
+      "cette clé de vérification n’a pas le bon id : son nom et sa clé donnent \(expected)"
     case .notHashed(let failure): "la libcrypto du système a échoué : \(failure)"
     }
   }

@@ -119,13 +119,13 @@ extension Obligation {
     switch self {
     case .declaration(let id, let status, let lastDay):
       Wording(
-        "\(id) : déclaration à la Caisse des Dépôts (\(Self.word(status).french)), à faire accepter "
-          + "d’ici le \(lastDay.wording.french)",
-        "\(id): declaration to the Caisse des Dépôts (\(Self.word(status).english)), to be accepted by "
-          + "\(lastDay)")
-    case .jury(let id): Wording("\(id) : un jury attendu", "\(id): a jury awaited")
+        "\(id) : déclaration à la Caisse des Dépôts (\(Self.word(status).french)) ; dernier jour pour "
+          + "qu’elle soit acceptée : \(lastDay.wording.french)",
+        "\(id): declaration to the Caisse des Dépôts (\(Self.word(status).english)); last day to have it "
+          + "accepted: \(lastDay)")
+    case .jury(let id): Wording("\(id) : en attente de jury", "\(id): a jury awaited")
     case .certificate(let id):
-      Wording("\(id) : un parchemin non délivré", "\(id): a certificate not issued")
+      Wording("\(id) : certificat non délivré", "\(id): a certificate not issued")
     }
   }
 

@@ -82,31 +82,31 @@ extension LogFailure {
     case .networkDrive(let kind):
       "le registre est sur un lecteur réseau (\(kind)), où les verrous ne tiennent pas"
     case .foreignJournal:
-      "le registre et le journal à côté de lui (-wal) ne vont pas ensemble : c’est celui d’un autre "
-        + "registre, ou d’un autre état de celui-ci, ou l’un des deux est abîmé ; rien n’a été changé : "
+      "le registre et le journal à côté de lui (-wal) ne vont pas ensemble : ce journal est celui d’un "
+        + "autre registre ou d’un autre état du même, ou bien l’un des deux est abîmé ; rien n’a été changé : "
         + "gardez une copie des deux, et remettez le registre ou le journal qui convient"
     case .othersJournal(let file, let owner):
-      "le fichier \(file) à côté du registre est à \(owner) et en exclut cet utilisateur ; "
-        + "faites-le retirer quand personne n’a le registre ouvert"
+      "le fichier \(file) à côté du registre appartient à \(owner), et cet utilisateur n’y a pas "
+        + "accès ; faites-le retirer quand plus personne n’a ouvert le registre"
     case .secondName:
       "le fichier du registre a un second nom (lien dur), par lequel des faits se perdraient ; "
-        + "faites-en une copie avec `acquis backup`, et retirez l’un des noms (dans un dossier .making à "
-        + "côté, ce qu’une création interrompue d’un autre utilisateur a laissé)"
+        + "faites-en une copie avec `acquis backup`, et retirez l’un des noms (s’il est dans un dossier "
+        + ".making à côté, c’est le reste d’une création interrompue, d’un autre utilisateur)"
     case .busy(let seconds):
       "un autre processus écrit dans le registre depuis \(seconds) s ; recommencez"
     case .readOnly:
       "cet utilisateur ne peut pas écrire dans le registre ou son dossier, ou pas les lire"
     case .full: "plus de place sur le disque"
     case .damaged(let detail): "le registre est abîmé : \(detail)"
+    case .defect(let defect): "le registre est abîmé : \(defect.wording.french)"
     case .system(let code, let message): "le système a refusé (\(code)) : \(message)"
     case .clockBehind(let seconds, let last):
       "le dernier événement a été enregistré à \(last), en avance de \(seconds) s sur l’horloge de "
-        + "cette machine ; si l’horloge est juste, --accept-clock enregistre à l’instant suivant et "
-        + "marque l’entrée"
+        + "cette machine ; si l’horloge est juste, --accept-clock enregistre à l’instant qui suit "
+        + "celui du dernier événement et marque l’entrée"
     case .clockAhead(let last, let isSynchronised):
-      "l’horloge de cette machine dépasse de plus de "
-        + "\(isSynchronised ? "deux ans" : "180 jours (et n’est pas synchronisée)") le dernier "
-        + "événement (\(last)) ; si l’horloge est juste, --accept-clock enregistre quand même"
+      "l’horloge de cette machine\(isSynchronised ? "" : ", qui n’est pas synchronisée,") est en avance de "
+        + "plus de \(isSynchronised ? "deux ans" : "180 jours") sur le dernier événement (\(last)) ; si l’horloge est juste, --accept-clock enregistre quand même"
     case .tooLongToMark:
       "est trop long pour porter la marque d’une horloge en retard (65535 octets)"
     case .notYet: "a lieu après le jour de son enregistrement"
@@ -139,10 +139,12 @@ extension VaultFailure {
     case .anotherLedgers:
       "le fichier .vault est lié à un autre registre ; remettez le coffre de ce registre-ci"
     case .behind(let erasures, let keys):
-      "ce coffre n’est pas celui du registre, ou est plus ancien que lui : \(erasures) personnes effacées "
-        + "sans trace, \(keys) clés de textes scellés absentes ; rien n’est scellé, nommé ni effacé pour "
-        + "elles : remettez le bon coffre, ou relancez `acquis erase` pour qui a été effacé"
-    case .uncompared(let reason): "le registre ne peut être comparé au coffre : \(reason)"
+      "ce coffre n’est pas celui du registre, ou est plus ancien que lui (personnes effacées "
+        + "sans la trace de leur effacement : \(erasures) ; clés de textes scellés absentes : \(keys)) ; pour "
+        + "ces personnes, rien ne se scelle, ne se nomme ni ne s’efface : remettez le bon coffre ou, pour "
+        + "qui est déjà effacé selon le registre, relancez `acquis erase`"
+    case .uncompared:
+      "le registre n’a pas pu être lu pour être comparé au coffre ; voyez `acquis audit verify`"
     case .alreadyThere: "il y a déjà un coffre ou une clé ici ; rien n’a été changé"
     case .openToOthers(let file):
       "le fichier .\(file.rawValue) est ouvert à d’autres que son propriétaire ; chmod 600"

@@ -13,12 +13,12 @@ extension Command {
       Option(
         name: "new",
         help: Wording(
-          "commence une autre clé, quand celle qui signait est perdue pour toujours, et signe",
+          "commence une autre clé et signe avec elle, quand celle qui signait est perdue pour toujours",
           "begin another key, where the one that signed is lost for ever, and sign")),
       Option(
         name: "key", value: "VKEY",
         help: Wording(
-          "avec --new : la clé publique perdue, ou son fichier, si le fichier .vkeys l’est aussi",
+          "avec --new, si le fichier .vkeys est perdu aussi : l’ancienne clé publique, ou son fichier",
           "with --new: the lost public key, or its file, where the .vkeys file is lost too"),
         isRepeatable: true),
     ],
@@ -52,7 +52,7 @@ extension Command {
     for key in former where try !VerifierKeys.isNamedByItself(key) {
       throw Failure.input(
         Wording(
-          "--key : \(key.name) n’est pas le nom de sa clé, ce que celui d’une clé de registre est",
+          "--key : le nom \(key.name) n’est pas tiré de sa clé, comme l’est celui de toute clé de registre",
           "--key: \(key.name) is not its key's own name, as that of a ledger's key is"))
     }
     _ = try Signing.refusal {

@@ -52,7 +52,7 @@ extension Command {
       Wording(
         "\(verification.events) événements vérifiés : empreintes, arbre, colonnes, sujets et règles "
           + "du fichier sont tels qu’écrits\npoints de contrôle gardés, qui tiennent : \(signed.notes.count)"
-          + (behind == 0 ? "" : "\nentrées enregistrées à une horloge en retard : \(behind)"),
+          + (behind == 0 ? "" : "\nentrées enregistrées avec une horloge en retard : \(behind)"),
         "\(verification.events) events verified: hashes, tree, columns, subjects and the file's own "
           + "rules are as written\nstored checkpoints, which hold: \(signed.notes.count)"
           + (behind == 0 ? "" : "\nentries recorded with the clock behind: \(behind)")

@@ -32,7 +32,7 @@ enum SigningFault: String {
     switch self {
     case .foreign:
       Wording(
-        "le fichier .signing est la clé d’un autre registre : aucune de celles du fichier .vkeys",
+        "le fichier .signing est la clé d’un autre registre : elle n’est pas dans le fichier .vkeys",
         "the .signing file is another ledger's key: none of those in the .vkeys file")
     case .former:
       Wording(
@@ -58,7 +58,7 @@ enum Signatures {
   static func word(_ isChecked: Bool) -> JSONValue { .string(isChecked ? "checked" : "unchecked") }
 
   static let unchecked = Wording(
-    "signatures non vérifiées : aucune clé n’est connue ici ; donnez-la, --key VKEY",
+    "signatures non vérifiées : aucune clé n’est connue ici ; donnez-en une avec --key VKEY",
     "signatures not checked: no key is known here; give it, --key VKEY")
 }
 
@@ -105,7 +105,7 @@ struct KeyList {
   var changes: [Wording] {
     entries.filter { $0.from != nil }.dropFirst().map { key, from in
       Wording(
-        "signé ensuite d’une autre clé, à partir de la taille \(from ?? 0) : \(key.name)",
+        "une autre clé signe à partir de la taille \(from ?? 0) : \(key.name)",
         "signed on with another key from size \(from ?? 0) on: \(key.name)")
     }
   }

@@ -3,7 +3,7 @@ extension Command {
   static let vault = Command(
     name: "vault",
     summary: Wording(
-      "change la clé maîtresse du coffre, ou le vérifie face au registre",
+      "change la clé maîtresse du coffre, ou le confronte au registre",
       "changes the vault's master key, or holds the vault against the log"),
     commands: [.vaultRotate, .vaultVerify],
     example: "acquis vault verify"

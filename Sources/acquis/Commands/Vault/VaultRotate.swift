@@ -25,8 +25,8 @@ extension Command {
     try Output.line(
       Wording(
         """
-        \(rotation.keys) clés sous une nouvelle clé maîtresse ; l’ancienne n’est plus ici.
-        Les copies du coffre faites avant (\(backups.count) connues) ne s’ouvrent qu’avec l’ancienne.
+        Clés mises sous une nouvelle clé maîtresse : \(rotation.keys) ; l’ancienne n’est plus ici.
+        Copies du coffre faites avant, connues : \(backups.count) ; elles ne s’ouvrent qu’avec l’ancienne.
         """,
         """
         \(rotation.keys) keys under a new master key; the old one is no longer here.
@@ -36,7 +36,7 @@ extension Command {
     guard rotation.damaged > 0 else { return }
     Output.note(
       Wording(
-        "\(rotation.damaged) clé(s) altérée(s) ne s’ouvrent pas et sont restées telles quelles ; "
+        "clés altérées, qui ne s’ouvrent pas, laissées telles quelles : \(rotation.damaged) ; "
           + "`acquis vault verify` dit de qui",
         "\(rotation.damaged) altered key\(rotation.damaged == 1 ? "" : "s") could not be opened and "
           + "stayed as before; `acquis vault verify` names whose"

@@ -8,7 +8,7 @@ extension Command {
   static let vaultVerify = Command(
     name: "vault verify",
     summary: Wording(
-      "ouvre chaque clé, et voit que tout texte scellé a la sienne ou la trace de son effacement",
+      "ouvre chaque clé, et vérifie que tout texte scellé a sa clé ou la trace de l’effacement",
       "opens every key, and sees that each sealed text has its key or its tombstone"),
     example: "acquis vault verify"
   ) { invocation in
@@ -37,10 +37,10 @@ extension Command {
     if invocation.has("json") { return }
     try Output.line(
       Wording(
-        "\(keys.keys) clés s’ouvrent ; chacun des \(comparison.texts) textes scellés du registre a sa "
-          + "clé, ou la trace de l’effacement",
-        "\(keys.keys) keys open; each of the log's \(comparison.texts) sealed texts has its key, or its "
-          + "tombstone"
+        "clés qui s’ouvrent : \(keys.keys) ; textes scellés du registre, chacun avec sa clé ou la trace de "
+          + "l’effacement : \(comparison.texts)",
+        "keys that open: \(keys.keys); sealed texts of the log, each with its key or its tombstone: "
+          + "\(comparison.texts)"
       ).text)
   }
 }
@@ -76,23 +76,27 @@ private struct VaultProblem {
   }
 
   var wording: Wording {
-    let who = person ?? "?"
+    let who = person.map { Wording($0, $0) } ?? Wording("personne inconnue", "unknown person")
     return switch word {
     case "keyAltered":
-      Wording("\(who) : sa clé a été altérée, elle ne s’ouvre pas", "\(who): the key was altered")
+      Wording(
+        "\(who.french) : sa clé a été altérée, elle ne s’ouvre pas",
+        "\(who.english): the key was altered, it does not open")
     case "keyOfErased":
       Wording(
-        "\(who) : une clé, bien que la personne soit effacée ; relancez `acquis erase`",
-        "\(who): a key, though the person was erased; run `acquis erase` again")
+        "\(who.french) : une clé reste dans le coffre, bien que la personne soit effacée ; relancez "
+          + "`acquis erase`",
+        "\(who.english): a key, though the person was erased; run `acquis erase` again")
     case "tombstoneMissing":
       Wording(
-        "\(who) : effacé selon le registre, et non ici : coffre plus ancien ; relancez `acquis erase`",
-        "\(who): erased by the log and not here: an older vault; run `acquis erase` again")
+        "\(who.french) : personne effacée selon le registre, mais pas dans ce coffre, plus ancien ; "
+          + "relancez `acquis erase`",
+        "\(who.english): erased by the log and not here: an older vault; run `acquis erase` again")
     default:
       Wording(
-        "\(who) : des textes sont scellés sous \(key ?? "?"), qui n’est pas ici : un autre coffre, ou un "
-          + "plus ancien",
-        "\(who): texts are sealed under \(key ?? "?"), which is not here: another vault, or an older one"
+        "\(who.french) : des textes sont scellés sous la clé \(key ?? "?"), absente de ce coffre : c’en est "
+          + "un autre, ou un plus ancien",
+        "\(who.english): texts are sealed under \(key ?? "?"), which is not here: another vault, or an older one"
       )
     }
   }
