@@ -11,6 +11,9 @@ public struct SignedCheckpoints: Sendable {
   /// The notes, nil for one that is malformed.
   public private(set) var notes: [SignedNote?]
 
+  /// None.
+  public init() { notes = [] }
+
   /// Reads those of the ledger at this path; none where there is no file.
   ///
   /// - Throws: ``AuditFailure``.

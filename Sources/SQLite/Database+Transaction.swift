@@ -39,9 +39,10 @@ extension Database {
     try check(code)
   }
 
-  /// Leaves the write-ahead journal as it is when this connection, the last one, closes.
-  public func keepJournalAtClose() {
-    let code = acquis_sqlite3_keep_journal(handle)
+  /// Whether the write-ahead journal is left as it is when this connection, the last one, closes; else it
+  /// is brought into the file.
+  public func keepJournalAtClose(_ isKept: Bool = true) {
+    let code = acquis_sqlite3_keep_journal(handle, isKept ? 1 : 0)
     assert(code == SQLITE_OK, "a setting that cannot fail")
   }
 

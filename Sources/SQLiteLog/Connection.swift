@@ -31,6 +31,7 @@ enum Connection {
     try Place.refuseSecondName(of: path)
     // SQLite would open the ledger to read only, and fail at the first append.
     if let others = Place.othersJournal(beside: path) { throw others }
+    let hasJournal = Place.hasJournal(path)
     try Journal.check(beside: path)
     do throws(LogFailure) {
       let database = try settled(path, patience: patience)
@@ -38,6 +39,8 @@ enum Connection {
         try SchemaComparison.defects(of: database)
       }
       if let defect = defects.first { throw LogFailure.defect(defect) }
+      // Until something is added: who opens it may still refuse what it finds.
+      if hasJournal { database.keepJournalAtClose() }
       return database
     } catch .readOnly {
       // In a folder one may only read, SQLite cannot place its lock files.

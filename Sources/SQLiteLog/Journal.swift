@@ -30,6 +30,7 @@ enum Journal {
     // One process at a time looks: while several try, none would find itself alone.
     guard let lock = try locked(path + "-wal") else { return }
     defer { close(lock) }
+    guard try JournalHeader.isWhole(lock) else { throw .foreignJournal }
     guard let both = alone(with: path) else { return }
     let fit: Fit
     do throws(LogFailure) {
@@ -78,7 +79,7 @@ enum Journal {
     let opened = try? asLogFailure(0) { () throws(SQLiteFailure) in
       try Database(path, .immutable, patience: 0)
     }
-    guard let file = opened else { return try whole.fit(nil, both) }
+    guard let file = opened else { return try JournalCheck.isSound(both) ? .whole : .none }
     return try whole.fit(try? End(of: file), both, keeping: file)
   }
 
@@ -135,50 +136,26 @@ enum Journal {
       return node
     }
 
-    /// - Parameter open: the file alone, kept open: closing it lets go of the locks that this process
-    ///   holds on the file.
-    func fit(
-      _ file: End?, _ both: borrowing Database, keeping open: borrowing Database
-    ) throws(LogFailure) -> Fit {
-      try fit(file, both)
-    }
-
     /// How this log, read through the journal, goes together with the file's own state.
     ///
-    /// - Parameter file: the end of the log in the file alone; nil where it cannot be read.
-    func fit(_ file: End?, _ both: borrowing Database) throws(LogFailure) -> Fit {
-      if let file {
-        guard file.first == nil || file.first == first, file.last <= last else { return .none }
-        if file.last < last, try isBuilt(upon: file.tree, both) { return .grown }
+    /// - Parameters:
+    ///   - file: the end of the log in the file alone; nil where it cannot be read.
+    ///   - alone: the file alone, open until the end: closing it lets go of the locks that this process
+    ///     holds on the file.
+    func fit(
+      _ file: End?, _ both: borrowing Database, keeping alone: borrowing Database
+    ) throws(LogFailure) -> Fit {
+      guard let file else { return try JournalCheck.isSound(both) ? .whole : .none }
+      guard file.first == nil || file.first == first, file.last <= last else { return .none }
+      if file.last < last, try JournalCheck.isBuilt(both, upon: file.tree, up: tree) {
+        return .grown
       }
-      let isWhole = try asLogFailure(0) { () throws(SQLiteFailure) in
-        try both.text("PRAGMA quick_check(1)") == "ok"
+      guard try JournalCheck.isSound(both, after: file.tree) else {
+        // The file may be half written: only what is sound by itself contradicts the journal.
+        guard try JournalCheck.isSound(both), try !JournalCheck.isSound(alone) else { return .none }
+        return .whole
       }
-      guard isWhole, try isBuilt(upon: CompactRange(), both) else { return .none }
       return .whole
-    }
-
-    /// Whether each event after a tree's leaves follows the one before and hashes to what stands beside
-    /// it, up to this end's tree.
-    private func isBuilt(
-      upon tree: CompactRange, _ both: borrowing Database
-    ) throws(LogFailure) -> Bool {
-      let hash = try hashing(TreeHash.init)
-      var tree = tree
-      let rows = try asLogFailure(0) { () throws(SQLiteFailure) in
-        let rows = try Statement(
-          "SELECT position, bytes FROM event WHERE position > ? ORDER BY position", on: both,
-          isKept: false)
-        try rows.bind(Int64(tree.size), at: 1)
-        return rows
-      }
-      while try asLogFailure(0, { () throws(SQLiteFailure) in try rows.step() }) {
-        guard rows.integer(0) == Int64(tree.size) + 1 else { return false }
-        _ = try hashing { () throws(CryptographyFailure) in
-          try tree.append(try hash.leaf(rows.bytes(1)), hash)
-        }
-      }
-      return tree == self.tree
     }
   }
 }

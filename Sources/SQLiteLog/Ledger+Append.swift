@@ -42,6 +42,7 @@ extension Ledger {
         }
       }
       try sqlite { () throws(SQLiteFailure) in try database.commit() }
+      database.keepJournalAtClose(false)
       tail = grown
       return intake.receipt
     } catch {

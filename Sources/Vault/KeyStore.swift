@@ -180,8 +180,11 @@ struct KeyStore: ~Copyable {
   private static func connection(
     to path: String, _ patience: Int
   ) throws(VaultFailure) -> Database {
-    try telling(patience) { () throws(SQLiteFailure) in
+    let file = OwnerOnlyFile(path: path)
+    let hasJournal = OwnerOnlyFile(path: path + "-journal").exists
+    let opened = try telling(patience) { () throws(SQLiteFailure) in
       let database = try Database(path, .readWrite, patience: Int32(patience) * 1000)
+      guard database.ownsRollbackJournal(of: path) else { return nil as Database? }
       // Without a spill, a long batch takes the file from its readers for its commit only.
       try database.execute(
         """
@@ -193,5 +196,9 @@ struct KeyStore: ~Copyable {
         """)
       return database
     }
+    guard let database = opened else { throw .foreignJournal }
+    // What a killed process left was played back: its journal must not come back.
+    if hasJournal { try file.syncFolder() }
+    return database
   }
 }

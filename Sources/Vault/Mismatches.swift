@@ -35,6 +35,8 @@ struct Mismatches: Sendable {
     if persons.contains(person) { throw failure }
   }
 
+  var isEmpty: Bool { all.isEmpty }
+
   /// What is wrong, with how many.
   var failure: VaultFailure {
     let erasures = all.count { if case .erasure = $0 { true } else { false } }

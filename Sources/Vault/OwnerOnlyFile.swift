@@ -13,6 +13,12 @@ package struct OwnerOnlyFile: Sendable {
     return lstat(path, &status) == 0
   }
 
+  /// Whether the file is a link to another, or has a second name.
+  package var isElsewhere: Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && (status.st_mode & S_IFMT == S_IFLNK || status.st_nlink > 1)
+  }
+
   /// Makes the file with these bytes, on the disk when this answers; its folder's entry is not yet.
   ///
   /// - Parameter mode: who may use it; others than its owner only where it holds nothing secret.

@@ -49,6 +49,18 @@ extension Vault {
     return left
   }
 
+  /// The tombstone of everyone who was erased here.
+  public func erasures() throws(VaultFailure) -> [ErasedPerson] {
+    let persons = try safe.withLock { (safe) throws(VaultFailure) in
+      try safe.ring.store.erasedPersons()
+    }
+    var erased: [ErasedPerson] = []
+    for person in persons {
+      if let tombstone = try erasure(of: person) { erased.append(tombstone) }
+    }
+    return erased
+  }
+
   /// From now on nothing is opened or sealed for those whom these are about.
   ///
   /// - Returns: what is wrong, with how many; nil where there is nothing.
@@ -134,6 +146,17 @@ extension KeyStore {
       try byDestroyed.bind(key.text, at: 1)
       defer { byDestroyed.reset() }
       return try byDestroyed.step()
+    }
+  }
+
+  func erasedPersons() throws(VaultFailure) -> [Person] {
+    try telling(patience) { () throws(SQLiteFailure) in
+      let rows = try Statement("SELECT person FROM erased_person", on: database, isKept: false)
+      var persons: [Person] = []
+      while try rows.step() {
+        if let person = Person(rows.text(0)) { persons.append(person) }
+      }
+      return persons
     }
   }
 

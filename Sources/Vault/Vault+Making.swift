@@ -1,4 +1,6 @@
 internal import Cryptography
+internal import Glibc
+internal import SQLite
 
 extension Vault {
   /// What lies beside a ledger that is to be made.
@@ -21,7 +23,8 @@ extension Vault {
       _ = try Vault(beside: ledger)
       return .vault
     }
-    guard !files.nextMaster.exists else { throw .alreadyThere }
+    let journal = OwnerOnlyFile(path: files.vault.path + "-journal")
+    guard !files.nextMaster.exists, !journal.exists else { throw .alreadyThere }
     guard files.master.exists else { return .nothing }
     _ = try MasterKey.read(from: files.master)
     return .masterKey
@@ -62,6 +65,7 @@ extension Vault {
     do throws(VaultFailure) {
       try KeyStore.create(
         at: files.vault.path, check: Wrapping(under: master).check(), patience: 5)
+      guard Database.beginChangesAnywhere(in: files.vault.path) else { throw .of(errno: errno) }
       try files.vault.syncFolder()
     } catch {
       files.vault.remove()

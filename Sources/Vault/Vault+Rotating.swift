@@ -51,6 +51,7 @@ extension KeyRing {
 
   /// Wraps the keys under a new master key, which stands at ``VaultFiles/nextMaster`` then.
   private mutating func rewrap() throws(VaultFailure) -> Rotation {
+    guard !files.master.isElsewhere else { throw .masterKeyLinked }
     try store.begin()
     try files.settle(for: store)
     wrapping = try files.wrapping(fitting: store)

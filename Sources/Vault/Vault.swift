@@ -55,8 +55,18 @@ public final class Vault: Sendable {
     let person = try safe.withLock { (safe) throws(VaultFailure) in
       try safe.ring.person(of: key)
     }
-    guard let person else { throw .keyGone }
+    guard let person else { throw try missing(key) }
     return person
+  }
+}
+
+extension Vault {
+  /// Why the vault does not hold a key: it was destroyed, or this is not the vault that has it.
+  private func missing(_ key: KeyID) throws(VaultFailure) -> VaultFailure {
+    try safe.withLock { (safe) throws(VaultFailure) in
+      if try safe.ring.store.isDestroyed(key) { return .keyGone }
+      return safe.ring.mismatched.isEmpty ? .keyGone : safe.ring.mismatched.failure
+    }
   }
 }
 

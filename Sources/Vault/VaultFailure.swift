@@ -24,6 +24,10 @@ public enum VaultFailure: Error, Equatable, Sendable {
   case notAMasterKey
   /// The master key is another vault's.
   case wrongMasterKey
+  /// The file of the master key is a link: the key it leads to would stay where it is.
+  case masterKeyLinked
+  /// The journal beside the vault is another vault's, or of another state of this one.
+  case foreignJournal
   /// The vault is bound to another ledger.
   case anotherLedgers
   /// The vault is older than the log, or another one's: it lacks the tombstones of so many persons whom
@@ -75,6 +79,12 @@ extension VaultFailure: CustomStringConvertible {
       "the vault's master key is not beside the ledger (its .master file); put it back"
     case .notAMasterKey: "the .master file is not a master key: one line of 64 hexadecimal digits"
     case .wrongMasterKey: "the .master file is the key of another vault"
+    case .masterKeyLinked:
+      "the .master file is a link, or has a second name, and the old key would stay there: put the file "
+        + "itself beside the ledger, and run it again"
+    case .foreignJournal:
+      "the journal beside the vault (.vault-journal) is another vault's, or of another state of this one; "
+        + "nothing was changed: keep copies of both, and put back the vault or the journal that belongs here"
     case .anotherLedgers:
       "the .vault file is bound to another ledger; put this ledger's own vault back"
     case .behind(let erasures, let keys):

@@ -144,9 +144,18 @@ struct Ledger: Sendable {
     return try LogKey(beside: file)
   }
 
-  /// The checkpoints it has signed.
+  /// The checkpoints it has signed; none, and that is said, where the file is not this user's to read.
   func signedCheckpoints() throws(AuditFailure) -> SignedCheckpoints {
-    try SignedCheckpoints(beside: file)
+    do throws(AuditFailure) { return try SignedCheckpoints(beside: file) } catch {
+      guard case .notPermitted(.notes) = error else { throw error }
+      Output.note(
+        Wording(
+          "le fichier .signed n’est pas lisible par cet utilisateur : les points de contrôle gardés n’ont "
+            + "pas été vérifiés",
+          "the .signed file is not this user's to read: the stored checkpoints were not checked"
+        ).at(path).text)
+      return SignedCheckpoints()
+    }
   }
 
   /// The path of the file itself, where a link leads to it.

@@ -7,7 +7,7 @@ internal import Glibc
 /// once it is whole and on the disk; the log comes last. So a file at the ledger's place that is the
 /// same file as one in this folder was put there by the making that this folder was for, and no other
 /// file is ever removed. A making that was killed leaves the folder; the next one clears it, or the next
-/// command that writes to the ledger.
+/// command that writes to the ledger. A file in it tells it from a folder that someone has so named.
 struct MakingFolder: ~Copyable {
   /// Where the log is written; what goes beside it has this path and a suffix.
   let draft: String
@@ -36,6 +36,15 @@ struct MakingFolder: ~Copyable {
         throw error
       }
       if let locked {
+        guard isNew || Self.isOurs(path) else {
+          close(locked)
+          throw .alreadyThere
+        }
+        do throws(LogFailure) { try Self.mark(path) } catch {
+          close(locked)
+          if isNew { rmdir(path) }
+          throw error
+        }
         self.init(ledger, path, locked)
         clear()
         return
@@ -44,6 +53,21 @@ struct MakingFolder: ~Copyable {
       guard tries > 0 else { throw .busy(seconds: patience) }
       usleep(20_000)
     }
+  }
+
+  /// The file that tells a folder of a making from others.
+  private static let mark = ".acquis-making"
+
+  /// Whether a folder is of a making: it bears the mark, or was not filled yet.
+  private static func isOurs(_ path: String) -> Bool {
+    let names = Folder.names(in: path)
+    return names.isEmpty || names.contains(mark)
+  }
+
+  private static func mark(_ path: String) throws(LogFailure) {
+    let file = open("\(path)/\(mark)", O_CREAT | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw .making(errno) }
+    close(file)
   }
 
   private init(_ ledger: String, _ path: String, _ descriptor: Int32) {
@@ -55,6 +79,8 @@ struct MakingFolder: ~Copyable {
 
   deinit {
     clear()
+    // The mark last, so that a folder with anything in it bears it.
+    unlink("\(path)/\(Self.mark)")
     rmdir(path)
     close(descriptor)
   }
@@ -67,6 +93,10 @@ struct MakingFolder: ~Copyable {
     for _ in 0..<(isAwaited ? 250 : 1) where Folder.holds(path(ledger)) {
       do throws(LogFailure) {
         if let locked = try locked(path(ledger)) {
+          guard isOurs(path(ledger)) else {
+            close(locked)
+            return
+          }
           _ = MakingFolder(ledger, path(ledger), locked)
           return
         }
@@ -108,7 +138,7 @@ struct MakingFolder: ~Copyable {
     for suffix in Self.suffixes {
       if !isPublished, isSame(ledger + suffix, draft + suffix) { unlink(ledger + suffix) }
     }
-    for name in Folder.names(in: path) { unlink("\(path)/\(name)") }
+    for name in Folder.names(in: path) where name != Self.mark { unlink("\(path)/\(name)") }
   }
 
   private func isSame(_ one: String, _ other: String) -> Bool {

@@ -5,6 +5,7 @@ internal import Events
 internal import Glibc
 internal import Recording
 internal import SQLiteLog
+internal import Transparency
 internal import Vault
 
 /// Makes a ledger whole or not at all.
@@ -58,9 +59,11 @@ enum NewLedger {
     if let mark = try log.mark(), let vault = try vault(beside: place, care) {
       try vault.check(ledger: mark.bytes, isNoted: keys?.isMade ?? false)
     }
+    try refuseOtherKeys(of: ledger, draft: draft)
     try ledger.refuseOtherHistory(log)
     try log.seal()
-    try folder.publish(except: keys?.kept ?? [])
+    let kept = [".vkeys"].filter { Folder.holds(ledger.path + $0) }
+    try folder.publish(except: (keys?.kept ?? []).union(kept))
   }
 
   /// The keys of persons of a ledger to be made.
@@ -98,8 +101,23 @@ enum NewLedger {
       _ = try LogKey(beside: ledger.path)
       return
     }
-    let others = [draft, ledger].flatMap { [$0.path + ".signed", $0.path + ".vkeys"] }
-    if !others.contains(where: Folder.holds) { try LogKey.make(beside: draft.path) }
+    if Folder.holds(draft.path + ".signed") { return }
+    // Checkpoints, or the public half of a key, that lie there alone: another key signed them.
+    guard ![".signed", ".vkeys"].contains(where: { Folder.holds(ledger.path + $0) }) else {
+      throw AuditFailure.keyMissing
+    }
+    try LogKey.make(beside: draft.path)
+  }
+
+  /// Keys that lie at the place, where others come with the log, would be taken for its own.
+  private static func refuseOtherKeys(of ledger: Ledger, draft: Ledger) throws {
+    guard let own = try VerifierKeys.kept(beside: draft.path), !own.isEmpty else { return }
+    if let kept = try VerifierKeys.kept(beside: ledger.path), kept != own {
+      throw Failure.ledger(LogFailure.alreadyThere.wording.at(ledger.path + ".vkeys"))
+    }
+    if let signing = try VerifierKeys.signing(beside: ledger.path), !own.keys.contains(signing) {
+      throw AuditFailure.foreignKey(signing.name)
+    }
   }
 
   /// The vault of the ledger to be made; one that is left alone need not be there, nor open.

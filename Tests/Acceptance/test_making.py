@@ -202,6 +202,7 @@ class MovedLedgers(Making):
         self.assertEqual(run(ledger, "init").returncode, 0)
         left = ledger.parent / f"{ledger.name}.making"
         left.mkdir(0o700)
+        (left / ".acquis-making").touch()
         for suffix in ("", ".vault", ".master", ".signing", ".vkeys"):
             os.link(self.file(suffix, ledger), left / f"{ledger.name}{suffix}")
         os.rename(ledger, ledger.parent / "moved.ledger")
@@ -210,6 +211,17 @@ class MovedLedgers(Making):
         for suffix, content in kept.items():
             self.assertEqual(self.file(suffix, ledger).read_bytes(), content)
         self.assertFalse(left.exists())
+
+
+    def test_a_folder_that_someone_has_named_so_is_left_as_it_is(self):
+        ledger = self.place()
+        folder = ledger.parent / f"{ledger.name}.making"
+        folder.mkdir()
+        private(folder / f"{ledger.name}.master", b"precious")
+        for command in self.makers:
+            self.assertEqual(run(ledger, *command).returncode, 3)
+        self.assertEqual((folder / f"{ledger.name}.master").read_bytes(), b"precious")
+        self.assertFalse(ledger.exists())
 
 
 class KeysThatLieThere(Making):

@@ -27,6 +27,10 @@ struct CandidacyList {
     }
     let replay = try Replay.withProgress(on: day, known: known, in: log)
     let name = invocation.option("name")
+    if let name, name.allSatisfy(\.isWhitespace) {
+      throw Failure.usage(
+        Wording("--name : un texte est attendu", "--name: expected a text"))
+    }
     let identities = try name.map { _ in
       try log.identities(on: day, known: known, opening: try Ledger(invocation).vault(.toRead))
     }

@@ -19,7 +19,8 @@ enum KeptNotes {
   static func of(_ ledger: Ledger) throws(Failure) -> [SignedNote] {
     let path = path(ledger)
     guard Folder.holds(path) else { return [] }
-    let bytes = try InputFile.read(path)
+    let bytes: [UInt8]
+    do throws(Failure) { bytes = try InputFile.read(path) } catch { throw .ledger(error.wording) }
     do throws(NoteFailure) {
       return try SignedNote.several(bytes)
     } catch {

@@ -43,6 +43,7 @@ struct LedgerBackup {
     }
     let log = try SQLiteLog(opening: ledger.path, access: .readOnly, clock: SystemClock.now)
     try KeptNotes.check(log, of: ledger)
+    try checkVault()
     let madeFolder = mkdir(folder, 0o777) == 0
     guard madeFolder || errno == EEXIST else { throw Failure.system(at: folder) }
     BackupFolder.clear(folder)
@@ -90,6 +91,17 @@ struct LedgerBackup {
     }
     try draft.keep(parts)
     return made
+  }
+
+  /// Sees that the vault is this ledger's, and says so where it is older than its log. Without its master
+  /// key it cannot be asked.
+  private func checkVault() throws(VaultFailure) {
+    do throws(VaultFailure) { _ = try ledger.vault(.toRead) } catch {
+      switch error {
+      case .missing, .masterKeyMissing, .wrongMasterKey, .notAMasterKey: break
+      default: throw error
+      }
+    }
   }
 
   /// Copies the log, its notes and the keys that verify them, and reads the copy once.

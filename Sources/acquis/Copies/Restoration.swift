@@ -36,9 +36,7 @@ struct Restoration {
       try vouch(for: draft.log, notes + given, keys.isEmpty ? told : keys)
       if !notes.isEmpty, !Folder.holds(KeptNotes.path(ledger)) {
         try KeptNotes.keep(notes, of: draft.ledger)
-        if !Folder.holds(KeptNotes.keysPath(ledger)) {
-          try VerifierKeys(trusted(among: told)).keep(beside: draft.ledger.file)
-        }
+        try VerifierKeys(trusted(among: told)).keep(beside: draft.ledger.file)
       }
       restored = Restored(
         head: head, checkpoints: notes.count + given.count,

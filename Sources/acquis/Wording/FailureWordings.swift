@@ -136,6 +136,12 @@ extension VaultFailure {
     case .notAMasterKey:
       "le fichier .master n’est pas une clé maîtresse : une ligne de 64 chiffres hexadécimaux"
     case .wrongMasterKey: "le fichier .master est la clé d’un autre coffre"
+    case .foreignJournal:
+      "le journal à côté du coffre (.vault-journal) est celui d’un autre coffre, ou d’un autre état du même ; "
+        + "rien n’a été changé : gardez une copie des deux, et remettez le coffre ou le journal qui convient"
+    case .masterKeyLinked:
+      "le fichier .master est un lien, ou a un second nom, et l’ancienne clé y resterait : mettez le "
+        + "fichier même à côté du registre, et recommencez"
     case .anotherLedgers:
       "le fichier .vault est lié à un autre registre ; remettez le coffre de ce registre-ci"
     case .behind(let erasures, let keys):

@@ -1,4 +1,5 @@
 internal import CanonicalJSON
+internal import EventLog
 internal import Events
 internal import Recording
 internal import Vault
@@ -15,9 +16,12 @@ extension Command {
     let ledger = try Ledger(invocation)
     let vault = try ledger.vault(.toRead)
     let keys = try vault.verifyKeys()
-    let comparison = try VaultComparison(of: try ledger.log(), with: vault, isWhole: true)
+    let log = try ledger.log()
+    let comparison = try VaultComparison(of: log, with: vault, isWhole: true)
+    let unrecorded = try vault.erasures().filter { try log.position(of: $0.event) == nil }
     let problems =
-      keys.damaged.map { VaultProblem(word: "keyAltered", person: $0) }
+      unrecorded.map { VaultProblem(word: "eventMissing", person: $0.person.description) }
+      + keys.damaged.map { VaultProblem(word: "keyAltered", person: $0) }
       + keys.keptThoughErased.map { VaultProblem(word: "keyOfErased", person: $0) }
       + comparison.mismatches.map(VaultProblem.init).sorted { $0.order < $1.order }
     if invocation.has("json") {
@@ -87,6 +91,11 @@ private struct VaultProblem {
         "\(who.french) : une clé reste dans le coffre, bien que la personne soit effacée ; relancez "
           + "`acquis erase`",
         "\(who.english): a key, though the person was erased; run `acquis erase` again")
+    case "eventMissing":
+      Wording(
+        "\(who.french) : clés détruites ici, et le registre ne le dit pas : relancez `acquis erase`",
+        "\(who.english): the keys are destroyed here and the log does not say so: run `acquis erase` again"
+      )
     case "tombstoneMissing":
       Wording(
         "\(who.french) : personne effacée selon le registre, mais pas dans ce coffre, plus ancien ; "

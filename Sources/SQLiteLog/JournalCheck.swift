@@ -1,0 +1,114 @@
+internal import Cryptography
+internal import EventLog
+internal import Events
+internal import Merkle
+internal import SQLite
+
+/// What a ledger must be, read through a journal, for the journal to be its own.
+///
+/// The tree alone does not tell: a hash of two events stands in the row of the second one, whatever came
+/// before. What one event shares with others does: the index of ids, the subjects and their tags.
+enum JournalCheck {
+  /// So many events of the file are looked up again by what the journal may have exchanged.
+  private static let overlap: Int64 = 512
+
+  /// Whether each event after a tree's leaves follows the one before, hashes up to the other tree, and is
+  /// found by its id and its subjects, as the last ones of the file still are.
+  static func isBuilt(
+    _ database: borrowing Database, upon start: CompactRange, up end: CompactRange
+  ) throws(LogFailure) -> Bool {
+    let hash = try hashing(TreeHash.init)
+    let finder = try Finder(database)
+    var tree = start
+    var previous: Instant?
+    let rows = try statement(
+      """
+      SELECT position, id, type, schema, occurred_on, recorded_at, hashes, bytes FROM event
+      WHERE position > ? ORDER BY position
+      """, database)
+    try sqlite { () throws(SQLiteFailure) in
+      try rows.bind(max(0, Int64(start.size) - overlap), at: 1)
+    }
+    while try sqlite({ () throws(SQLiteFailure) in try rows.step() }) {
+      let row = EventRow(rows)
+      if row.position > Int64(start.size) {
+        guard row.position == Int64(tree.size) + 1 else { return false }
+        _ = try hashing { () throws(CryptographyFailure) in
+          try tree.append(try hash.leaf(row.bytes), hash)
+        }
+      }
+      guard case .success(let envelope) = row.reading, row.column(unlike: envelope) == nil,
+        previous.map({ $0 <= envelope.recordedAt }) ?? true
+      else { return false }
+      guard try finder.finds(envelope.event, in: row) else { return false }
+      previous = envelope.recordedAt
+    }
+    return tree == end
+  }
+
+  /// Whether everything in a database is as it was written, by its own hashes, columns, tags and indexes.
+  ///
+  /// - Parameter tree: the leaves that it must begin with.
+  static func isSound(
+    _ database: borrowing Database, after tree: CompactRange = CompactRange()
+  ) throws(LogFailure) -> Bool {
+    let isWhole = try sqlite { () throws(SQLiteFailure) in
+      try database.text("PRAGMA integrity_check(1)") == "ok"
+    }
+    guard isWhole else { return false }
+    var verifier = try Verifier(rootsAt: [tree.size], patience: 0)
+    try verifier.read(database) { _ in }
+    guard verifier.defects.isEmpty, try verifier.repeatedID(in: database) == nil else {
+      return false
+    }
+    let hash = try hashing(TreeHash.init)
+    let root = try hashing { () throws(CryptographyFailure) in try tree.root(hash) }
+    return verifier.roots[tree.size] == root
+  }
+
+  /// Finds events as readings do.
+  private struct Finder: ~Copyable {
+    private let byID: Statement
+    private let byTag: Statement
+
+    init(_ database: borrowing Database) throws(LogFailure) {
+      let byID = try statement("SELECT position FROM event WHERE id = ?", database)
+      let byTag = try statement(
+        """
+        SELECT 1 FROM tag WHERE subject = (SELECT key FROM subject WHERE name = ?) AND type = ?
+          AND position = ?
+        """, database)
+      self.byID = byID
+      self.byTag = byTag
+    }
+
+    func finds(_ event: Event, in row: borrowing EventRow) throws(LogFailure) -> Bool {
+      let (position, type) = (row.position, row.type)
+      do throws(SQLiteFailure) {
+        try byID.bind(event.id, at: 1)
+        guard try byID.step(), byID.integer(0) == position else { return false }
+        byID.reset()
+        for subject in event.fact.subjects {
+          try byTag.bind(subject.description, at: 1)
+          try byTag.bind(type, at: 2)
+          try byTag.bind(position, at: 3)
+          guard try byTag.step() else { return false }
+          byTag.reset()
+        }
+        return true
+      } catch {
+        throw LogFailure(error, patience: 0)
+      }
+    }
+  }
+
+  private static func statement(
+    _ sql: String, _ database: borrowing Database
+  ) throws(LogFailure) -> Statement {
+    try sqlite { () throws(SQLiteFailure) in try Statement(sql, on: database, isKept: false) }
+  }
+
+  private static func sqlite<Value: ~Copyable>(
+    _ body: () throws(SQLiteFailure) -> Value
+  ) throws(LogFailure) -> Value { try asLogFailure(0, body) }
+}
