@@ -7,7 +7,8 @@ extension Database {
   ///
   /// Each change of a file counts it in the file's first page (sqlite.org, "File change counter"), of
   /// which the journal keeps the state before. So the file stands at the journal's count, or one after.
-  /// True where there is no journal to be played back, or another process is writing.
+  /// True where there is no journal to be played back, or another process is writing. For files that are
+  /// written without a spill of the cache alone.
   public func ownsRollbackJournal(of path: String) -> Bool {
     guard let journal = Self.bytes(of: path + "-journal"), journal.count > 28,
       Array(journal[..<8]) == [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7],
@@ -18,7 +19,8 @@ extension Database {
     while page > 0, start + 4 + page <= journal.count, Self.word(journal, at: start) != 1 {
       start += page + 8
     }
-    guard page > 0, start + 4 + page <= journal.count else { return true }
+    // Written before the file is, as long as no page is spilled before the commit.
+    guard page > 0, start + 4 + page <= journal.count else { return false }
     var header = [UInt8](repeating: 0, count: 28)
     guard acquis_sqlite3_peek(handle, &header, 28, 0) == SQLITE_OK else { return true }
     let (before, now) = (Self.word(journal, at: start + 4 + 24), Self.word(header, at: 24))
