@@ -10,21 +10,36 @@ extension Database {
   /// True where there is no journal to be played back, or another process is writing. For files that are
   /// written without a spill of the cache alone.
   public func ownsRollbackJournal(of path: String) -> Bool {
+    // What was read may be a change that another process has just ended: a killed one's stays as it is.
+    var looks = 0
+    while let foreign = foreignJournal(of: path) {
+      looks += 1
+      usleep(10_000)
+      guard foreignJournal(of: path) == foreign else { continue }
+      if looks >= 3 { return false }
+    }
+    return true
+  }
+
+  /// What tells a journal that is another file's from others: its random number and its count; nil for one
+  /// that is this file's, or is not to be played back.
+  private func foreignJournal(of path: String) -> [UInt32]? {
     guard let journal = Self.bytes(of: path + "-journal"), journal.count > 28,
       Array(journal[..<8]) == [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7],
       Self.word(journal, at: 8) != 0, acquis_sqlite3_is_written(handle) == 0
-    else { return true }
+    else { return nil }
     let (sector, page) = (Int(Self.word(journal, at: 20)), Int(Self.word(journal, at: 24)))
     var start = sector
     while page > 0, start + 4 + page <= journal.count, Self.word(journal, at: start) != 1 {
       start += page + 8
     }
     // Written before the file is, as long as no page is spilled before the commit.
-    guard page > 0, start + 4 + page <= journal.count else { return false }
+    let number = Self.word(journal, at: 12)
+    guard page > 0, start + 4 + page <= journal.count else { return [number] }
     var header = [UInt8](repeating: 0, count: 28)
-    guard acquis_sqlite3_peek(handle, &header, 28, 0) == SQLITE_OK else { return true }
+    guard acquis_sqlite3_peek(handle, &header, 28, 0) == SQLITE_OK else { return nil }
     let (before, now) = (Self.word(journal, at: start + 4 + 24), Self.word(header, at: 24))
-    return now == before || now == before &+ 1
+    return now == before || now == before &+ 1 ? nil : [number, before, now]
   }
 
   private static func word(_ bytes: [UInt8], at index: Int) -> UInt32 {

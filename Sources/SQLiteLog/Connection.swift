@@ -63,7 +63,7 @@ enum Connection {
       guard Place.hasJournalIndex(path) else { throw .readOnly }
       return try opened(path, .readOnly, patience: patience)
     }
-    try Journal.check(beside: path)
+    try Journal.check(beside: path, isEmptied: true)
     do throws(LogFailure) {
       let database = try settled(path, patience: patience)
       if hasJournal { database.keepJournalAtClose() }

@@ -16,16 +16,18 @@ enum Journal {
   /// looked before.
   ///
   /// The file without the journal may be half written, by a process that was killed while it emptied the
-  /// journal: what the two say together decides. Where everything had to be read for that, and is sound,
-  /// the journal is emptied into the file, so that the next one need not read it all again; else nothing
-  /// is changed.
+  /// journal: what the two say together decides. Where everything had to be read for that, and is sound, a
+  /// reader empties the journal into the file, so that the next one need not read it all again; else
+  /// nothing is changed.
   ///
   /// Cost: nothing where there is no journal. Where the journal continues the file, a hash of each event
   /// that it holds; else a hash of every event, and one reading of the whole file.
   ///
   /// - Throws: ``LogFailure/foreignJournal``; ``LogFailure/busy(seconds:)`` where another process is
   ///   looking for more than 5 s; what the system refuses.
-  static func check(beside path: String) throws(LogFailure) {
+  ///
+  /// - Parameter isEmptied: whether the journal is emptied into the file where everything was read.
+  static func check(beside path: String, isEmptied: Bool = false) throws(LogFailure) {
     guard Place.hasJournal(path), Place.isWritable(path) else { return }
     // One process at a time looks: while several try, none would find itself alone.
     guard let lock = try locked(path + "-wal") else { return }
@@ -44,6 +46,7 @@ enum Journal {
     switch fit {
     case .none: throw .foreignJournal
     case .grown: break
+    case .whole where !isEmptied: break
     case .whole: try? asLogFailure(0) { () throws(SQLiteFailure) in try both.checkpoint() }
     }
   }

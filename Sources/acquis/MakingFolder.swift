@@ -80,7 +80,7 @@ struct MakingFolder: ~Copyable {
   deinit {
     clear()
     // The mark last, so that a folder with anything in it bears it.
-    unlink("\(path)/\(Self.mark)")
+    if Folder.names(in: path) == [Self.mark] { unlink("\(path)/\(Self.mark)") }
     rmdir(path)
     close(descriptor)
   }

@@ -72,6 +72,27 @@ final class JournalTests {
     try isRefused(try bytes("a.ledger"), other.journal)
   }
 
+  @Test(arguments: [(0, 1), (1, 1), (1, 2), (2, 2), (3, 1)])
+  func `another young ledger's journal is refused, of whatever length`(
+    own: Int, others: Int
+  ) throws {
+    try make("b.ledger", 50...52)
+    let journal = try killed("b.ledger", after: 53...52 + others).journal
+    if own > 0 {
+      let log = try open()
+      for number in 4...3 + own { _ = try log.append([Sample.validated(number)], unless: nil) }
+      try log.seal()
+    }
+    try isRefused(try bytes("a.ledger"), journal)
+  }
+
+  @Test func `a journal whose header is damaged is refused: SQLite would empty it`() throws {
+    var left = try killed("a.ledger", after: 4...20)
+    unlink(path + "-shm")
+    left.journal[0] ^= 1
+    try isRefused(left.file, left.journal)
+  }
+
   @Test func `a journal that outlived its file is refused beside an older copy of it`() throws {
     let copy = try bytes("a.ledger")
     let left = try killed("a.ledger", after: 4...90, emptied: 60)

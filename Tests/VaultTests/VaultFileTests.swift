@@ -35,6 +35,42 @@ import Vault
     }
   }
 
+  @Test func `a rollback journal of another vault, or of another state, is not played back`() throws
+  {
+    let vault = try ledger.bytes(".vault")
+    func journal(count: UInt32) -> [UInt8] {
+      func word(_ value: UInt32) -> [UInt8] {
+        (0..<4).reversed().map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
+      }
+      var page = Array(vault.prefix(4_096))
+      page.replaceSubrange(24..<28, with: word(count))
+      let header: [UInt8] =
+        [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7] + word(1) + word(7)
+        + word(UInt32(vault.count / 4_096)) + word(512) + word(4_096)
+      return header + [UInt8](repeating: 0, count: 512 - header.count) + word(1) + page + word(0)
+    }
+    let count = vault[24..<28].reduce(0) { $0 << 8 | UInt32($1) }
+    #expect(count >= 1_000, "it begins at a random number")
+    for other in [count &- 2, count &+ 1, 1] {
+      try ledger.write(journal(count: other), ".vault-journal")
+      #expect(throws: VaultFailure.foreignJournal) { try Vault(beside: ledger.path) }
+      #expect(try ledger.bytes(".vault") == vault)
+      #expect(try ledger.bytes(".vault-journal") == journal(count: other))
+    }
+    try ledger.write(journal(count: count), ".vault-journal")
+    _ = try Vault(beside: ledger.path)
+  }
+
+  @Test func `a rotation leaves no key behind a link`() throws {
+    rename(ledger.path + ".master", ledger.path + ".elsewhere")
+    symlink(ledger.path + ".elsewhere", ledger.path + ".master")
+    let vault = try Vault(beside: ledger.path)
+    #expect(throws: VaultFailure.masterKeyLinked) { try vault.rotate() }
+    unlink(ledger.path + ".master")
+    link(ledger.path + ".elsewhere", ledger.path + ".master")
+    #expect(throws: VaultFailure.masterKeyLinked) { try vault.rotate() }
+  }
+
   @Test func `what lies beside a ledger to be made is used, or refused, and never replaced`() throws
   {
     #expect(try Vault.remains(beside: ledger.path) == .vault)
