@@ -43,11 +43,11 @@ struct LedgerBackup {
     }
     let log = try SQLiteLog(opening: ledger.path, access: .readOnly, clock: SystemClock.now)
     try KeptNotes.check(log, of: ledger)
-    try checkVault()
     let madeFolder = mkdir(folder, 0o777) == 0
     guard madeFolder || errno == EEXIST else { throw Failure.system(at: folder) }
     BackupFolder.clear(folder)
     do {
+      try checkVault()
       return try copies(of: log, withMaster: withMaster)
     } catch {
       if madeFolder { rmdir(folder) }
