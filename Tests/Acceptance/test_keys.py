@@ -278,6 +278,21 @@ class Copied(Keys):
         shutil.copy(self.beside("signing"), self.folder / "other.ledger.signing")
         done(other, "audit", "checkpoint")
 
+    def test_keys_of_another_ledger_that_lie_at_the_place_are_not_taken_for_its_own(self):
+        copy = self.folder / "copy.jsonl"
+        copy.write_bytes(self.copy().stdout)
+        foreign = self.folder / "foreign.ledger"
+        done(foreign, "init")
+        for suffix in ("vkeys", "signing"):
+            other = self.folder / "other.ledger"
+            there = self.folder / f"other.ledger.{suffix}"
+            shutil.copy(self.folder / f"foreign.ledger.{suffix}", there)
+            kept = there.read_bytes()
+            self.assertEqual(run(other, "restore", str(copy)).returncode, 3, suffix)
+            self.assertEqual(list(self.folder.glob("other*")), [there])
+            self.assertEqual(there.read_bytes(), kept)
+            there.unlink()
+
     def test_a_restored_ledger_with_a_new_vault_signs_on_with_its_own_key(self):
         copy = self.folder / "copy.jsonl"
         copy.write_bytes(self.copy().stdout)

@@ -221,8 +221,7 @@ class AnotherFilesJournal(Ordinary):
         (folder / "test.ledger-wal").write_bytes(journal)
         return folder
 
-    def test_the_journal_of_another_ledger(self):
-        self.done("audit", "checkpoint")
+    def journal_of_another(self):
         other = self.folder / "other.ledger"
         self.done("init", ledger=other)
         database = self.live(other, 50)
@@ -231,17 +230,45 @@ class AnotherFilesJournal(Ordinary):
         finally:
             database.close()
         self.assertGreater(len(journal), 4096)
-        self.is_refused_and_left(self.beside(self.ledger, journal))
+        return journal
+
+    def young(self, name, number):
+        """A ledger of a few events, of the same shape as any other so made, which signed nothing."""
+        ledger = pathlib.Path(tempfile.mkdtemp(dir=self.folder)) / name
+        self.done("init", ledger=ledger)
+        for fact in person(number):
+            self.imported(fact, ledger=ledger)
+        return ledger
+
+    def test_the_journal_of_another_young_ledger(self):
+        """Its events would follow upon the ledger's own, by every hash of the tree."""
+        for own, others in ((0, 1), (1, 1), (1, 2), (2, 2)):
+            with self.subTest(own=own, others=others):
+                ledger, other = self.young("test.ledger", 1), self.young("test.ledger", 1)
+                for number in range(own):
+                    self.imported(enrolment(20 + number), ledger=ledger)
+                database = sqlite3.connect(other)
+                try:
+                    database.execute("BEGIN")
+                    database.execute("SELECT count(*) FROM event").fetchone()
+                    for number in range(others):
+                        self.imported(enrolment(40 + number), ledger=other)
+                    self.file("-wal", ledger).write_bytes(self.file("-wal", other).read_bytes())
+                finally:
+                    database.close()
+                before = [self.file(suffix, ledger).read_bytes() for suffix in ("", "-wal")]
+                for asked in (("status", "D1"), TRAINING, ("audit", "verify")):
+                    self.assertEqual(run(ledger, *asked).returncode, 3, asked)
+                self.assertEqual(
+                    [self.file(suffix, ledger).read_bytes() for suffix in ("", "-wal")], before)
+
+    def test_the_journal_of_another_ledger(self):
+        self.done("audit", "checkpoint")
+        self.is_refused_and_left(self.beside(self.ledger, self.journal_of_another()))
 
     def test_the_journal_of_another_ledger_before_many_processes_at_once(self):
         self.done("audit", "checkpoint")
-        other = self.folder / "other.ledger"
-        self.done("init", ledger=other)
-        database = self.live(other, 50)
-        try:
-            journal = self.file("-wal", other).read_bytes()
-        finally:
-            database.close()
+        journal = self.journal_of_another()
         for command in (("log",), TRAINING):
             ledger = self.beside(self.ledger, journal) / "test.ledger"
             before = [self.file(suffix, ledger).read_bytes() for suffix in ("", "-wal")]

@@ -211,6 +211,8 @@ class AnotherLedgersVault(Vaults):
             self.assertEqual(marks, vault.execute("SELECT mark FROM bound_ledger").fetchall())
         outcome = run(self.ledger, "vault", "verify")
         self.assertIn(outcome.returncode, (1, 3))
+        self.is_told(3, "backup", str(self.folder / "backup"))
+        self.assertFalse((self.folder / "backup").exists())
         for suffix in (".vault", ".master"):
             shutil.copy(self.folder / f"true{suffix}", self.file(suffix))
         self.is_named("P1", "P2", "P3")
@@ -222,6 +224,23 @@ class AnotherLedgersVault(Vaults):
 
     def test_one_that_is_bound_to_none_is_refused_and_not_bound(self):
         self.is_refused()
+
+
+class AnErasureThatTheLogDoesNotSay(Vaults):
+    def test_it_is_found_and_finished(self):
+        shutil.copy(self.ledger, self.folder / "before.ledger")
+        self.done(*ERASE)
+        # As a process leaves it that is killed between the keys and the log.
+        shutil.copy(self.folder / "before.ledger", self.ledger)
+        self.assertEqual(
+            [(told["problem"], told["person"]) for told in self.verified()["problems"]],
+            [("eventMissing", "candidate:P1")])
+        self.done(*ERASE)
+        self.is_sound()
+
+    def test_a_search_for_no_name_is_a_wrong_call(self):
+        for text in ("", " "):
+            self.stops(2, "candidates", "--name", text)
 
 
 class ADamagedVault(Vaults):
