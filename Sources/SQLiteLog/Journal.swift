@@ -23,10 +23,9 @@ enum Journal {
   /// Cost: nothing where there is no journal. Where the journal continues the file, a hash of each event
   /// that it holds; else a hash of every event, and one reading of the whole file.
   ///
+  /// - Parameter isEmptied: whether the journal is emptied into the file where everything was read.
   /// - Throws: ``LogFailure/foreignJournal``; ``LogFailure/busy(seconds:)`` where another process is
   ///   looking for more than 5 s; what the system refuses.
-  ///
-  /// - Parameter isEmptied: whether the journal is emptied into the file where everything was read.
   static func check(beside path: String, isEmptied: Bool = false) throws(LogFailure) {
     guard Place.hasJournal(path), Place.isWritable(path) else { return }
     // One process at a time looks: while several try, none would find itself alone.

@@ -20,9 +20,9 @@ extension Command {
     let comparison = try VaultComparison(of: log, with: vault, isWhole: true)
     let unrecorded = try vault.erasures().filter { try log.position(of: $0.event) == nil }
     let problems =
-      unrecorded.map { VaultProblem(word: "eventMissing", person: $0.person.description) }
-      + keys.damaged.map { VaultProblem(word: "keyAltered", person: $0) }
-      + keys.keptThoughErased.map { VaultProblem(word: "keyOfErased", person: $0) }
+      unrecorded.map { VaultProblem(.eventMissing, of: $0.person.description) }
+      + keys.damaged.map { VaultProblem(.keyAltered, of: $0) }
+      + keys.keptThoughErased.map { VaultProblem(.keyOfErased, of: $0) }
       + comparison.mismatches.map(VaultProblem.init).sorted { $0.order < $1.order }
     if invocation.has("json") {
       let answer: JSONValue = [
@@ -51,21 +51,30 @@ extension Command {
 
 /// What is wrong with a vault, of one person or one key.
 private struct VaultProblem {
-  let word: String
+  /// What can be wrong; the raw value is the word for it in JSON.
+  enum Kind: String {
+    case keyAltered
+    case keyOfErased
+    case keyMissing
+    case tombstoneMissing
+    case eventMissing
+  }
+
+  let kind: Kind
   let person: String?
   var key: String?
 
-  init(word: String, person: String?) {
-    self.word = word
+  init(_ kind: Kind, of person: String?) {
+    self.kind = kind
     self.person = person
   }
 
   init(_ mismatch: Mismatch) {
     person = mismatch.person?.description
     switch mismatch {
-    case .erasure: word = "tombstoneMissing"
+    case .erasure: kind = .tombstoneMissing
     case .key(let id, _):
-      word = "keyMissing"
+      kind = .keyMissing
       key = id.text
     }
   }
@@ -74,34 +83,34 @@ private struct VaultProblem {
 
   var json: JSONValue {
     [
-      "problem": .string(word), "person": person.map { .string($0) } ?? .null,
+      "problem": .string(kind.rawValue), "person": person.map { .string($0) } ?? .null,
       "key": key.map { .string($0) } ?? .null,
     ]
   }
 
   var wording: Wording {
     let who = person.map { Wording($0, $0) } ?? Wording("personne inconnue", "unknown person")
-    return switch word {
-    case "keyAltered":
+    return switch kind {
+    case .keyAltered:
       Wording(
         "\(who.french) : sa clé a été altérée, elle ne s’ouvre pas",
         "\(who.english): the key was altered, it does not open")
-    case "keyOfErased":
+    case .keyOfErased:
       Wording(
         "\(who.french) : une clé reste dans le coffre, bien que la personne soit effacée ; relancez "
           + "`acquis erase`",
         "\(who.english): a key, though the person was erased; run `acquis erase` again")
-    case "eventMissing":
+    case .eventMissing:
       Wording(
         "\(who.french) : clés détruites ici, et le registre ne le dit pas : relancez `acquis erase`",
         "\(who.english): the keys are destroyed here and the log does not say so: run `acquis erase` again"
       )
-    case "tombstoneMissing":
+    case .tombstoneMissing:
       Wording(
         "\(who.french) : personne effacée selon le registre, mais pas dans ce coffre, plus ancien ; "
           + "relancez `acquis erase`",
         "\(who.english): erased by the log and not here: an older vault; run `acquis erase` again")
-    default:
+    case .keyMissing:
       Wording(
         "\(who.french) : des textes sont scellés sous la clé \(key ?? "?"), absente de ce coffre : c’en est "
           + "un autre, ou un plus ancien",
