@@ -40,72 +40,49 @@ let package = Package(
     module("Cryptography", ["CCrypto"]),
     module("SQLite", ["CSQLite"]),
 
-    // Bytes, trees, logs, keys.
-    module("CanonicalJSON", ["Events"]),
-    module("Merkle", ["Cryptography"]),
-    module("Transparency", ["Cryptography", "Merkle"]),
-    module("EventLog", ["Events", "CanonicalJSON", "Cryptography", "Merkle"]),
+    // Trees, logs, keys.
+    module("TransparencyLog", ["Cryptography"]),
+    module("EventLog", ["Events", "Cryptography", "TransparencyLog"]),
     module(
-      "SQLiteLog", ["Events", "CanonicalJSON", "Cryptography", "Merkle", "EventLog", "SQLite"]),
-    module(
-      "Exchange",
-      ["Events", "CanonicalJSON", "Cryptography", "Merkle", "Transparency", "EventLog"]),
-    module("Vault", ["Events", "CanonicalJSON", "Cryptography", "SQLite"]),
-
-    module(
-      "Auditing",
-      ["Events", "Cryptography", "Merkle", "Transparency", "EventLog", "Vault"]),
+      "SQLiteLog", ["Events", "Cryptography", "TransparencyLog", "EventLog", "SQLite"]),
+    module("Vault", ["Events", "Cryptography", "SQLite"]),
 
     // What may be recorded.
-    module("Decisions", ["Events", "Projections"]),
+    module("Rules", ["Events", "Projections"]),
+
+    // The ledger: everything that a program does with one.
+    module("Catalogue", ["Events"]),
+    module(
+      "AcquisLedger",
+      [
+        "Events", "Projections", "Rules", "Cryptography", "TransparencyLog", "EventLog", "Vault",
+      ]),
 
     // The program.
-    module("Catalogue", ["Events"]),
-    module("Demonstration", ["Events", "CanonicalJSON", "Catalogue"]),
-    module("Answers", ["Events", "Projections", "CanonicalJSON"]),
-    module(
-      "Recording",
-      [
-        "Events", "Projections", "Decisions", "CanonicalJSON", "Cryptography", "Merkle", "EventLog",
-        "Vault", "Answers",
-      ]),
     module(
       "Benchmarks",
-      [
-        "CSQLite", "Events", "Projections", "CanonicalJSON", "EventLog", "SQLiteLog", "Vault",
-        "Recording",
-      ]),
+      ["CSQLite", "Events", "Projections", "EventLog", "SQLiteLog", "Vault", "AcquisLedger"]),
     .executableTarget(
       name: "acquis",
       dependencies: [
-        "Events", "Projections", "Decisions", "CanonicalJSON", "Cryptography", "Merkle",
-        "Transparency", "EventLog", "SQLite", "SQLiteLog", "Vault", "Auditing", "Exchange",
-        "Catalogue", "Demonstration", "Answers", "Recording", "Benchmarks", "CTime",
+        "Events", "Projections", "Rules", "Cryptography", "TransparencyLog", "EventLog", "SQLite",
+        "SQLiteLog", "Vault", "Catalogue", "AcquisLedger", "Benchmarks", "CTime",
       ], swiftSettings: settings),
 
     // Tests.
     .target(
       name: "EventSamples", dependencies: ["Events"], path: "Tests/EventsTests/Samples",
       swiftSettings: settings),
-    tests("EventsTests", ["Events", "EventSamples"], exclude: ["Samples"]),
-    tests("CanonicalJSONTests", ["Events", "CanonicalJSON", "EventSamples"], exclude: ["Golden"]),
-    tests("CryptographyTests", ["Cryptography"]),
-    tests("MerkleTests", ["Cryptography", "Merkle"]),
-    tests("TransparencyTests", ["Cryptography", "Merkle", "Transparency"]),
     tests(
-      "CatalogueTests", ["Events", "CanonicalJSON", "Catalogue", "EventSamples"],
-      exclude: ["Golden"]),
+      "EventsTests", ["Events", "EventSamples"], exclude: ["Samples", "Bytes/Golden"]),
+    tests("CryptographyTests", ["Cryptography"]),
+    tests("TransparencyLogTests", ["Cryptography", "TransparencyLog"]),
+    tests("CatalogueTests", ["Events", "Catalogue", "EventSamples"], exclude: ["Golden"]),
     .target(
       name: "EventLogLaws",
-      dependencies: ["Events", "CanonicalJSON", "Cryptography", "Merkle", "EventLog"],
+      dependencies: ["Events", "Cryptography", "TransparencyLog", "EventLog"],
       path: "Tests/EventLogLaws", swiftSettings: settings),
     tests("EventLogTests", ["Events", "EventLog", "EventLogLaws"]),
-    tests(
-      "ExchangeTests",
-      [
-        "Events", "CanonicalJSON", "Cryptography", "Transparency", "EventLog", "EventLogLaws",
-        "Exchange",
-      ]),
     .target(name: "TestFolders", path: "Tests/TestFolders", swiftSettings: settings),
     tests("SQLiteTests", ["SQLite", "TestFolders"]),
     tests(
@@ -114,30 +91,18 @@ let package = Package(
     .target(
       name: "NaiveModel", dependencies: ["Events", "Projections", "Catalogue"],
       path: "Tests/NaiveModel", swiftSettings: settings),
-    tests(
-      "DecisionsTests",
-      ["Events", "Decisions", "CanonicalJSON", "EventLog", "Recording", "NaiveModel"]),
+    tests("RulesTests", ["Events", "Rules", "EventLog", "AcquisLedger", "NaiveModel"]),
     tests("NaiveModelTests", ["Events", "NaiveModel"]),
     tests("ProjectionsTests", ["Events", "Projections", "Catalogue", "NaiveModel"]),
     tests(
-      "FuzzTests",
-      [
-        "Events", "CanonicalJSON", "Cryptography", "EventSamples", "Merkle", "Recording",
-        "Transparency",
-      ]),
+      "FuzzTests", ["Events", "Cryptography", "EventSamples", "AcquisLedger", "TransparencyLog"]),
+    tests("VaultTests", ["Events", "Cryptography", "SQLite", "Vault"]),
+    tests("AcquisTests", ["acquis", "Rules", "Events", "Projections"]),
     tests(
-      "AuditingTests",
+      "AcquisLedgerTests",
       [
-        "Events", "CanonicalJSON", "Cryptography", "Merkle", "Transparency", "EventLog",
-        "EventLogLaws", "Auditing",
-      ]),
-    tests("VaultTests", ["Events", "CanonicalJSON", "Cryptography", "SQLite", "Vault"]),
-    tests("AcquisTests", ["acquis", "Decisions", "Events", "Projections"]),
-    tests(
-      "RecordingTests",
-      [
-        "Events", "Projections", "Decisions", "CanonicalJSON", "Cryptography", "Merkle", "EventLog",
-        "SQLiteLog", "Vault", "Catalogue", "Demonstration", "Recording",
+        "Events", "Projections", "Rules", "Cryptography", "TransparencyLog", "EventLog",
+        "EventLogLaws", "SQLiteLog", "Vault", "Catalogue", "AcquisLedger",
       ]),
   ]
 )

@@ -2,8 +2,21 @@
 public protocol Payload: Hashable, Sendable {
   /// The type whose data this is.
   static var type: EventType { get }
+  /// Whether it counts as soon as it is known, whatever the day asked: what is passed over, which ids
+  /// are one person, what a certification is made of.
+  static var isTimeless: Bool { get }
   /// What it is about, the principal subject first; a subject may stand twice.
   var subjects: [Subject] { get }
+  /// What it introduces, and another may not introduce again; nil for most.
+  var introduces: Introduction? { get }
+}
+
+/// What only one event may introduce.
+public enum Introduction: Hashable, Sendable {
+  /// An id, or a certificate's number.
+  case subject(Subject)
+  /// That an entry is passed over.
+  case annulment(of: EventID)
 }
 
 extension Payload {

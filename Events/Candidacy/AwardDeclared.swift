@@ -11,8 +11,24 @@ public struct AwardDeclared: Payload {
   }
 
   public static var type: EventType { .awardDeclared }
+  public static var isTimeless: Bool { false }
 
   public var subjects: [Subject] {
     [.candidacy(candidacy)]
+  }
+
+  public var introduces: Introduction? { nil }
+}
+
+extension AwardDeclared: CanonicalObject {
+  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
+    let candidacy: CandidacyID = try reader.required("candidacy")
+    let flow: FlowID = try reader.required("flow")
+    self.init(candidacy: candidacy, flow: flow)
+  }
+
+  public func writeMembers(to writer: inout CanonicalWriter) {
+    writer.member("candidacy", candidacy)
+    writer.member("flow", flow)
   }
 }

@@ -8,8 +8,22 @@ public struct CandidacyReopened: Payload {
   }
 
   public static var type: EventType { .candidacyReopened }
+  public static var isTimeless: Bool { false }
 
   public var subjects: [Subject] {
     [.candidacy(candidacy)]
+  }
+
+  public var introduces: Introduction? { nil }
+}
+
+extension CandidacyReopened: CanonicalObject {
+  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
+    let candidacy: CandidacyID = try reader.required("candidacy")
+    self.init(candidacy: candidacy)
+  }
+
+  public func writeMembers(to writer: inout CanonicalWriter) {
+    writer.member("candidacy", candidacy)
   }
 }

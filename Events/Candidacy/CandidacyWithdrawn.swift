@@ -11,8 +11,24 @@ public struct CandidacyWithdrawn: Payload {
   }
 
   public static var type: EventType { .candidacyWithdrawn }
+  public static var isTimeless: Bool { false }
 
   public var subjects: [Subject] {
     [.candidacy(candidacy)]
+  }
+
+  public var introduces: Introduction? { nil }
+}
+
+extension CandidacyWithdrawn: CanonicalObject {
+  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
+    let candidacy: CandidacyID = try reader.required("candidacy")
+    let grounds: Sealed? = try reader.optional("grounds")
+    self.init(candidacy: candidacy, grounds: grounds)
+  }
+
+  public func writeMembers(to writer: inout CanonicalWriter) {
+    writer.member("candidacy", candidacy)
+    writer.member("grounds", grounds)
   }
 }

@@ -11,8 +11,24 @@ public struct CertificateIssued: Payload {
   }
 
   public static var type: EventType { .certificateIssued }
+  public static var isTimeless: Bool { false }
 
   public var subjects: [Subject] {
     [.candidacy(candidacy), .certificate(number)]
+  }
+
+  public var introduces: Introduction? { .subject(.certificate(number)) }
+}
+
+extension CertificateIssued: CanonicalObject {
+  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
+    let candidacy: CandidacyID = try reader.required("candidacy")
+    let number: CertificateNumber = try reader.required("number")
+    self.init(candidacy: candidacy, number: number)
+  }
+
+  public func writeMembers(to writer: inout CanonicalWriter) {
+    writer.member("candidacy", candidacy)
+    writer.member("number", number)
   }
 }

@@ -11,8 +11,24 @@ public struct CertificationAwarded: Payload {
   }
 
   public static var type: EventType { .certificationAwarded }
+  public static var isTimeless: Bool { false }
 
   public var subjects: [Subject] {
     [.candidacy(candidacy)] + jury.subjects({ .jury($0) })
+  }
+
+  public var introduces: Introduction? { nil }
+}
+
+extension CertificationAwarded: CanonicalObject {
+  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
+    let candidacy: CandidacyID = try reader.required("candidacy")
+    let jury: JuryID? = try reader.optional("jury")
+    self.init(candidacy: candidacy, jury: jury)
+  }
+
+  public func writeMembers(to writer: inout CanonicalWriter) {
+    writer.member("candidacy", candidacy)
+    writer.member("jury", jury)
   }
 }

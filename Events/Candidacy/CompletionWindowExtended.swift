@@ -11,8 +11,24 @@ public struct CompletionWindowExtended: Payload {
   }
 
   public static var type: EventType { .completionWindowExtended }
+  public static var isTimeless: Bool { false }
 
   public var subjects: [Subject] {
     [.candidacy(candidacy)]
+  }
+
+  public var introduces: Introduction? { nil }
+}
+
+extension CompletionWindowExtended: CanonicalObject {
+  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
+    let candidacy: CandidacyID = try reader.required("candidacy")
+    let until: CalendarDate = try reader.required("until")
+    self.init(candidacy: candidacy, until: until)
+  }
+
+  public func writeMembers(to writer: inout CanonicalWriter) {
+    writer.member("candidacy", candidacy)
+    writer.member("until", until)
   }
 }

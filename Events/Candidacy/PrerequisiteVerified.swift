@@ -19,8 +19,29 @@ public struct PrerequisiteVerified: Payload {
   }
 
   public static var type: EventType { .prerequisiteVerified }
+  public static var isTimeless: Bool { false }
 
   public var subjects: [Subject] {
     [.candidacy(candidacy)]
+  }
+
+  public var introduces: Introduction? { nil }
+}
+
+extension PrerequisiteVerified: CanonicalObject {
+  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
+    let candidacy: CandidacyID = try reader.required("candidacy")
+    let evidence: Sealed? = try reader.optional("evidence")
+    let prerequisite: PrerequisiteCode = try reader.required("prerequisite")
+    let satisfied: Bool = try reader.required("satisfied")
+    self.init(
+      candidacy: candidacy, prerequisite: prerequisite, satisfied: satisfied, evidence: evidence)
+  }
+
+  public func writeMembers(to writer: inout CanonicalWriter) {
+    writer.member("candidacy", candidacy)
+    writer.member("evidence", evidence)
+    writer.member("prerequisite", prerequisite)
+    writer.member("satisfied", satisfied)
   }
 }

@@ -14,8 +14,26 @@ public struct RecognitionRevoked: Payload {
   }
 
   public static var type: EventType { .recognitionRevoked }
+  public static var isTimeless: Bool { false }
 
   public var subjects: [Subject] {
     [.candidacy(candidacy)]
+  }
+
+  public var introduces: Introduction? { nil }
+}
+
+extension RecognitionRevoked: CanonicalObject {
+  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
+    let block: BlockCode = try reader.required("block")
+    let candidacy: CandidacyID = try reader.required("candidacy")
+    let grounds: Sealed = try reader.required("grounds")
+    self.init(candidacy: candidacy, block: block, grounds: grounds)
+  }
+
+  public func writeMembers(to writer: inout CanonicalWriter) {
+    writer.member("block", block)
+    writer.member("candidacy", candidacy)
+    writer.member("grounds", grounds)
   }
 }

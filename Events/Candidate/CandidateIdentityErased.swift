@@ -8,8 +8,22 @@ public struct CandidateIdentityErased: Payload {
   }
 
   public static var type: EventType { .candidateIdentityErased }
+  public static var isTimeless: Bool { false }
 
   public var subjects: [Subject] {
     [.candidate(candidate)]
+  }
+
+  public var introduces: Introduction? { nil }
+}
+
+extension CandidateIdentityErased: CanonicalObject {
+  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
+    let candidate: CandidateID = try reader.required("candidate")
+    self.init(candidate: candidate)
+  }
+
+  public func writeMembers(to writer: inout CanonicalWriter) {
+    writer.member("candidate", candidate)
   }
 }

@@ -11,8 +11,24 @@ public struct CandidateRegistered: Payload {
   }
 
   public static var type: EventType { .candidateRegistered }
+  public static var isTimeless: Bool { false }
 
   public var subjects: [Subject] {
     [.candidate(candidate)]
+  }
+
+  public var introduces: Introduction? { .subject(.candidate(candidate)) }
+}
+
+extension CandidateRegistered: CanonicalObject {
+  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
+    let candidate: CandidateID = try reader.required("candidate")
+    let identity: Sealed = try reader.required("identity")
+    self.init(candidate: candidate, identity: identity)
+  }
+
+  public func writeMembers(to writer: inout CanonicalWriter) {
+    writer.member("candidate", candidate)
+    writer.member("identity", identity)
   }
 }

@@ -17,8 +17,26 @@ public struct CertificationSuperseded: Payload {
   }
 
   public static var type: EventType { .certificationSuperseded }
+  public static var isTimeless: Bool { false }
 
   public var subjects: [Subject] {
     [.certification(certification), .certification(by)]
+  }
+
+  public var introduces: Introduction? { nil }
+}
+
+extension CertificationSuperseded: CanonicalObject {
+  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
+    let by: CertificationCode = try reader.required("by")
+    let certification: CertificationCode = try reader.required("certification")
+    let correspondences: NonEmpty<Correspondence>? = try reader.optional("correspondences")
+    self.init(certification: certification, by: by, correspondences: correspondences)
+  }
+
+  public func writeMembers(to writer: inout CanonicalWriter) {
+    writer.member("by", by)
+    writer.member("certification", certification)
+    writer.member("correspondences", correspondences)
   }
 }

@@ -11,8 +11,24 @@ public struct CertificationWithdrawn: Payload {
   }
 
   public static var type: EventType { .certificationWithdrawn }
+  public static var isTimeless: Bool { false }
 
   public var subjects: [Subject] {
     [.certification(certification)]
+  }
+
+  public var introduces: Introduction? { nil }
+}
+
+extension CertificationWithdrawn: CanonicalObject {
+  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
+    let certification: CertificationCode = try reader.required("certification")
+    let lastDeliveryOn: CalendarDate? = try reader.optional("lastDeliveryOn")
+    self.init(certification: certification, lastDeliveryOn: lastDeliveryOn)
+  }
+
+  public func writeMembers(to writer: inout CanonicalWriter) {
+    writer.member("certification", certification)
+    writer.member("lastDeliveryOn", lastDeliveryOn)
   }
 }

@@ -19,8 +19,28 @@ public struct CompletionWindowPolicyChanged: Payload {
   }
 
   public static var type: EventType { .completionWindowPolicyChanged }
+  public static var isTimeless: Bool { false }
 
   public var subjects: [Subject] {
     [.certification(certification)]
+  }
+
+  public var introduces: Introduction? { nil }
+}
+
+extension CompletionWindowPolicyChanged: CanonicalObject {
+  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
+    let basis: Basis = try reader.required("basis")
+    let certification: CertificationCode = try reader.required("certification")
+    let effectiveOn: CalendarDate = try reader.required("effectiveOn")
+    let years: Count? = try reader.nullable("years")
+    self.init(certification: certification, years: years, effectiveOn: effectiveOn, basis: basis)
+  }
+
+  public func writeMembers(to writer: inout CanonicalWriter) {
+    writer.member("basis", basis)
+    writer.member("certification", certification)
+    writer.member("effectiveOn", effectiveOn)
+    writer.nullable("years", years)
   }
 }

@@ -10,3 +10,16 @@ public struct Forecast: Hashable, Sendable {
     self.to = to
   }
 }
+
+extension Forecast: CanonicalObject {
+  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
+    let from: Count = try reader.required("from")
+    let to: Count = try reader.required("to")
+    self.init(from: from, to: to)
+  }
+
+  public func writeMembers(to writer: inout CanonicalWriter) {
+    writer.member("from", from)
+    writer.member("to", to)
+  }
+}

@@ -17,8 +17,28 @@ public struct AppealDecided: Payload {
   }
 
   public static var type: EventType { .appealDecided }
+  public static var isTimeless: Bool { false }
 
   public var subjects: [Subject] {
     [.candidacy(candidacy), .jury(jury)]
+  }
+
+  public var introduces: Introduction? { nil }
+}
+
+extension AppealDecided: CanonicalObject {
+  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
+    let block: BlockCode = try reader.required("block")
+    let candidacy: CandidacyID = try reader.required("candidacy")
+    let jury: JuryID = try reader.required("jury")
+    let outcome: AppealOutcome = try reader.required("outcome")
+    self.init(jury: jury, candidacy: candidacy, block: block, outcome: outcome)
+  }
+
+  public func writeMembers(to writer: inout CanonicalWriter) {
+    writer.member("block", block)
+    writer.member("candidacy", candidacy)
+    writer.member("jury", jury)
+    writer.member("outcome", outcome)
   }
 }

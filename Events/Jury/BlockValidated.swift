@@ -19,8 +19,28 @@ public struct BlockValidated: Payload {
   }
 
   public static var type: EventType { .blockValidated }
+  public static var isTimeless: Bool { false }
 
   public var subjects: [Subject] {
     [.candidacy(candidacy), .jury(jury)]
+  }
+
+  public var introduces: Introduction? { nil }
+}
+
+extension BlockValidated: CanonicalObject {
+  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
+    let block: BlockCode = try reader.required("block")
+    let candidacy: CandidacyID = try reader.required("candidacy")
+    let jury: JuryID = try reader.required("jury")
+    let without: NonEmpty<MemberID>? = try reader.optional("without")
+    self.init(jury: jury, candidacy: candidacy, block: block, without: without)
+  }
+
+  public func writeMembers(to writer: inout CanonicalWriter) {
+    writer.member("block", block)
+    writer.member("candidacy", candidacy)
+    writer.member("jury", jury)
+    writer.member("without", without)
   }
 }

@@ -17,8 +17,28 @@ public struct JuryDecisionRevoked: Payload {
   }
 
   public static var type: EventType { .juryDecisionRevoked }
+  public static var isTimeless: Bool { false }
 
   public var subjects: [Subject] {
     [.candidacy(candidacy), .jury(jury)]
+  }
+
+  public var introduces: Introduction? { nil }
+}
+
+extension JuryDecisionRevoked: CanonicalObject {
+  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
+    let block: BlockCode = try reader.required("block")
+    let candidacy: CandidacyID = try reader.required("candidacy")
+    let grounds: Sealed = try reader.required("grounds")
+    let jury: JuryID = try reader.required("jury")
+    self.init(jury: jury, candidacy: candidacy, block: block, grounds: grounds)
+  }
+
+  public func writeMembers(to writer: inout CanonicalWriter) {
+    writer.member("block", block)
+    writer.member("candidacy", candidacy)
+    writer.member("grounds", grounds)
+    writer.member("jury", jury)
   }
 }

@@ -1,8 +1,7 @@
-internal import CanonicalJSON
+internal import AcquisLedger
 internal import EventLog
 public import Events
 internal import Projections
-internal import Recording
 internal import SQLiteLog
 internal import Vault
 

@@ -1,6 +1,5 @@
-internal import CanonicalJSON
+internal import AcquisLedger
 internal import Events
-internal import Recording
 
 /// A jury of today and the candidacies before it, for the measure of its decisions.
 struct BenchmarkSession {

@@ -1,4 +1,3 @@
-public import CanonicalJSON
 public import Events
 
 /// An event of another log, with the instant it was taken in at there.

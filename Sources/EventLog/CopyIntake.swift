@@ -1,4 +1,3 @@
-internal import CanonicalJSON
 public import Events
 
 /// What an exact copy is judged by, event after event, before a store writes it: one judgement for

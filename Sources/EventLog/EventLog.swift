@@ -1,7 +1,6 @@
-public import CanonicalJSON
 public import Cryptography
 public import Events
-public import Merkle
+public import TransparencyLog
 
 /// An append-only log of events: the one contract every store keeps, held by the laws in its tests.
 ///

@@ -1,7 +1,6 @@
-internal import CanonicalJSON
 package import Cryptography
 internal import Events
-internal import Merkle
+internal import TransparencyLog
 
 /// What an ``InMemoryLog`` holds.
 struct InMemoryStore: ~Copyable, IntakeStore {

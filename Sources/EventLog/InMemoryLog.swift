@@ -1,8 +1,7 @@
-public import CanonicalJSON
 public import Cryptography
 public import Events
-public import Merkle
 internal import Synchronization
+public import TransparencyLog
 
 /// A log in memory: the contract without a disk, for tests and trials. Nothing outlives it.
 ///

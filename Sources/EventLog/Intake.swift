@@ -1,4 +1,3 @@
-public import CanonicalJSON
 public import Events
 
 /// What a batch becomes before a store writes it: the position of each event, and the instant of each

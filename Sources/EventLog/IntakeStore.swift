@@ -1,4 +1,3 @@
-internal import CanonicalJSON
 public import Events
 
 /// What a store answers while a batch is judged (``Intake``).

@@ -1,4 +1,3 @@
-public import CanonicalJSON
 public import Events
 
 /// Something wrong that a verification found in a log, and where. No case holds a value of an event

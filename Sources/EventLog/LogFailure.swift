@@ -1,4 +1,3 @@
-public import CanonicalJSON
 public import Events
 
 /// Why a log could not do what it was asked. No case holds a value of an event.

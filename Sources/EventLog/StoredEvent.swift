@@ -1,4 +1,3 @@
-internal import CanonicalJSON
 public import Events
 
 /// An event as a store hands it out: the very bytes that were hashed, and where they stand.

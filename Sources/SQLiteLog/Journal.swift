@@ -2,8 +2,8 @@ internal import Cryptography
 internal import EventLog
 internal import Events
 internal import Glibc
-internal import Merkle
 internal import SQLite
+internal import TransparencyLog
 
 /// Whether the write-ahead journal that lies beside a ledger is that ledger's.
 ///

@@ -1,8 +1,8 @@
 internal import Cryptography
 internal import EventLog
 internal import Events
-internal import Merkle
 internal import SQLite
+internal import TransparencyLog
 
 /// What a ledger must be, read through a journal, for the journal to be its own.
 ///

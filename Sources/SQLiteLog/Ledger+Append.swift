@@ -1,9 +1,8 @@
-internal import CanonicalJSON
 internal import Cryptography
 internal import EventLog
 internal import Events
-internal import Merkle
 internal import SQLite
+internal import TransparencyLog
 
 extension Ledger {
   /// Takes a batch in, in one transaction.

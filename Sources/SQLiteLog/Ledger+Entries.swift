@@ -1,8 +1,8 @@
 internal import Cryptography
 internal import EventLog
 internal import Events
-internal import Merkle
 internal import SQLite
+internal import TransparencyLog
 
 extension Ledger: IntakeStore {
   func entry(_ id: EventID) throws(LogFailure) -> LogEntry? {

@@ -1,9 +1,8 @@
-internal import CanonicalJSON
 internal import Cryptography
 internal import EventLog
 internal import Events
-internal import Merkle
 internal import SQLite
+internal import TransparencyLog
 
 extension Ledger {
   /// Hands the matching events to the closure, in the query's order, until it answers false; within a

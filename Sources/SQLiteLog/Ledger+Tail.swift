@@ -1,8 +1,8 @@
 internal import Cryptography
 internal import EventLog
 internal import Events
-internal import Merkle
 internal import SQLite
+internal import TransparencyLog
 
 extension Ledger {
   /// The end of a log whose last position is known: reads one row for each bit of it.

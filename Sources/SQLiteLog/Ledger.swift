@@ -1,7 +1,7 @@
 internal import EventLog
 internal import Events
-internal import Merkle
 internal import SQLite
+internal import TransparencyLog
 
 /// An open ledger file: its connection, what it keeps compiled, and what it remembers of the file.
 ///

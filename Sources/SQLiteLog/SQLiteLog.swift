@@ -1,10 +1,9 @@
-public import CanonicalJSON
 public import Cryptography
 public import EventLog
 public import Events
-public import Merkle
 internal import SQLite
 internal import Synchronization
+public import TransparencyLog
 
 /// A log in one SQLite file: the store of a ledger on one machine.
 ///

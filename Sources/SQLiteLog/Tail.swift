@@ -1,6 +1,6 @@
 internal import EventLog
 internal import Events
-internal import Merkle
+internal import TransparencyLog
 
 /// The end of the log, kept from one append to the next.
 struct Tail {

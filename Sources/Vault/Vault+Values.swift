@@ -1,4 +1,3 @@
-internal import CanonicalJSON
 public import Events
 
 extension Vault {

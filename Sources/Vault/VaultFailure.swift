@@ -1,4 +1,3 @@
-public import CanonicalJSON
 public import Events
 
 /// Why the vault could not do what it was asked. No case holds anything of a person.

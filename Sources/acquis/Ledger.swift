@@ -1,9 +1,8 @@
-internal import Auditing
+internal import AcquisLedger
 internal import Cryptography
 internal import EventLog
 internal import Events
 internal import Glibc
-internal import Recording
 internal import SQLite
 internal import SQLiteLog
 internal import Vault

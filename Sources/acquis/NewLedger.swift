@@ -1,11 +1,10 @@
-internal import Auditing
+internal import AcquisLedger
 internal import Cryptography
 internal import EventLog
 internal import Events
 internal import Glibc
-internal import Recording
 internal import SQLiteLog
-internal import Transparency
+internal import TransparencyLog
 internal import Vault
 
 /// Makes a ledger whole or not at all.

@@ -1,6 +1,6 @@
-import Decisions
 import Events
 import Projections
+import Rules
 import Testing
 
 @testable import acquis

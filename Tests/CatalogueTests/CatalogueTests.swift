@@ -1,4 +1,3 @@
-import CanonicalJSON
 import Catalogue
 import EventSamples
 import Events

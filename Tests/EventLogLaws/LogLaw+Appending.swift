@@ -1,4 +1,3 @@
-internal import CanonicalJSON
 internal import EventLog
 internal import Events
 internal import Testing

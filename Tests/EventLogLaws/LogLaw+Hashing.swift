@@ -1,8 +1,8 @@
 internal import Cryptography
 internal import EventLog
 internal import Events
-internal import Merkle
 internal import Testing
+internal import TransparencyLog
 
 extension LogLaw {
   static let hashing: [LogLaw] = [

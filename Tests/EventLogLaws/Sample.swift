@@ -1,4 +1,3 @@
-public import CanonicalJSON
 public import Events
 
 /// Events for trials: small, and the same for the same numbers.

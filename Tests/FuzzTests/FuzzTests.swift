@@ -1,11 +1,9 @@
-import CanonicalJSON
+import AcquisLedger
 import Cryptography
 import EventSamples
 import Events
-import Merkle
-import Recording
 import Testing
-import Transparency
+import TransparencyLog
 
 /// Every parser that meets foreign bytes: it takes them or says why not, and never traps; what it takes
 /// is what it writes.

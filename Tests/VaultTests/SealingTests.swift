@@ -1,4 +1,3 @@
-import CanonicalJSON
 import Events
 import Testing
 import Vault

@@ -1,8 +1,8 @@
 public import Cryptography
 public import EventLog
 public import Events
-internal import Merkle
 internal import SQLite
+internal import TransparencyLog
 
 /// What a verification of a ledger's file found.
 public struct LogVerification: Sendable {

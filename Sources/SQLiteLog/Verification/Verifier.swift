@@ -1,9 +1,8 @@
-internal import CanonicalJSON
 internal import Cryptography
 internal import EventLog
 internal import Events
-internal import Merkle
 internal import SQLite
+internal import TransparencyLog
 
 /// Reads every row once, in order of position, and keeps the first defect. After it the bytes are still
 /// hashed, so that roots are known.

@@ -1,5 +1,5 @@
-internal import CanonicalJSON
-internal import Recording
+internal import AcquisLedger
+internal import Events
 
 /// The data of an event given as words, `field=value`: `block=3474D1`, `excused=true`,
 /// `present=M-1,M-2`, `source.candidacy=D-1`, `members=[{…}]`.

@@ -1,8 +1,6 @@
-internal import Auditing
-internal import CanonicalJSON
+internal import AcquisLedger
 internal import EventLog
 internal import Events
-internal import Recording
 internal import Vault
 
 /// Why a command ends without having done its work, with the exit status of the contract.

@@ -1,6 +1,6 @@
+internal import AcquisLedger
 internal import EventLog
 internal import Events
-internal import Recording
 
 extension Invocation {
   /// The last position known, by `--known` or the end of the log.

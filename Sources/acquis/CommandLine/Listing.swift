@@ -1,4 +1,4 @@
-internal import CanonicalJSON
+internal import Events
 
 /// A list as it is asked for: JSON Lines, a spreadsheet's file or a table; a page at a time.
 struct Listing {

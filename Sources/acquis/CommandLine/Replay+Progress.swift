@@ -1,6 +1,6 @@
+internal import AcquisLedger
 internal import EventLog
 internal import Events
-internal import Recording
 
 extension Replay {
   /// Folds the log and shows how far it is, on a terminal.

@@ -1,9 +1,8 @@
-internal import CanonicalJSON
-internal import Decisions
+internal import AcquisLedger
 internal import EventLog
 internal import Events
 internal import Glibc
-internal import Recording
+internal import Rules
 internal import Vault
 
 /// What every command that decides is called with, and how it answers.

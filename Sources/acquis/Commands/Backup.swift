@@ -1,4 +1,3 @@
-internal import CanonicalJSON
 internal import Cryptography
 internal import EventLog
 internal import Events

@@ -1,5 +1,5 @@
 internal import Benchmarks
-internal import CanonicalJSON
+internal import Events
 internal import Glibc
 
 extension Command {

@@ -1,9 +1,7 @@
-internal import Answers
-internal import CanonicalJSON
+internal import AcquisLedger
 internal import EventLog
 internal import Events
 internal import Projections
-internal import Recording
 
 /// The candidacies of a ledger that pass an invocation's filters, by id.
 struct CandidacyList {

@@ -1,8 +1,7 @@
-internal import Answers
-internal import CanonicalJSON
+internal import AcquisLedger
 internal import EventLog
 internal import Events
-internal import Recording
+internal import Projections
 
 extension Command {
   /// `candidate CANDIDATE`

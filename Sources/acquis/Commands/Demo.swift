@@ -1,10 +1,8 @@
-internal import CanonicalJSON
+internal import AcquisLedger
 internal import Catalogue
-internal import Decisions
-internal import Demonstration
 internal import EventLog
 internal import Events
-internal import Recording
+internal import Rules
 internal import SQLiteLog
 internal import Synchronization
 internal import Vault

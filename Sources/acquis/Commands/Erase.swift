@@ -1,8 +1,7 @@
-internal import CanonicalJSON
+internal import AcquisLedger
 internal import EventLog
 internal import Events
 internal import Glibc
-internal import Recording
 internal import Vault
 
 extension Command {

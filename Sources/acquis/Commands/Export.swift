@@ -1,8 +1,7 @@
-internal import CanonicalJSON
+internal import AcquisLedger
 internal import Cryptography
 internal import EventLog
 internal import Events
-internal import Exchange
 
 extension Command {
   /// `export FORMAT`

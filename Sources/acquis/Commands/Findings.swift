@@ -1,8 +1,7 @@
-internal import CanonicalJSON
-internal import Decisions
+internal import AcquisLedger
 internal import EventLog
 internal import Events
-internal import Recording
+internal import Rules
 
 extension Command {
   /// `findings [--rule R] [--on D]`

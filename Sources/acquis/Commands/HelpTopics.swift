@@ -1,6 +1,6 @@
-internal import Decisions
 internal import Events
 internal import Projections
+internal import Rules
 
 /// What `help` tells beside the commands, from the declarations that parse and the vocabulary's words.
 enum HelpTopic: String, CaseIterable {

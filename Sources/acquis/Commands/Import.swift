@@ -1,7 +1,7 @@
-internal import Decisions
+internal import AcquisLedger
 internal import EventLog
 internal import Events
-internal import Recording
+internal import Rules
 internal import Vault
 
 extension Command {

@@ -1,6 +1,6 @@
-internal import CanonicalJSON
 internal import Catalogue
 internal import EventLog
+internal import Events
 internal import SQLiteLog
 internal import Vault
 

@@ -1,6 +1,5 @@
-internal import CanonicalJSON
+internal import AcquisLedger
 internal import Events
-internal import Recording
 
 extension Command {
   /// `record TYPE --on DATE --by WHO field=value …`

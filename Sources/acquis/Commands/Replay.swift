@@ -1,9 +1,8 @@
-internal import CanonicalJSON
+internal import AcquisLedger
 internal import Cryptography
 internal import EventLog
 internal import Events
 internal import Projections
-internal import Recording
 
 extension Command {
   /// `replay [--digest]`

@@ -1,10 +1,9 @@
-internal import CanonicalJSON
+internal import AcquisLedger
 internal import Cryptography
 internal import EventLog
 internal import Events
-internal import Exchange
 internal import SQLiteLog
-internal import Transparency
+internal import TransparencyLog
 
 extension Command {
   /// `restore FILE`

@@ -1,9 +1,7 @@
-internal import Answers
-internal import CanonicalJSON
+internal import AcquisLedger
 internal import EventLog
 internal import Events
 internal import Projections
-internal import Recording
 
 extension Command {
   /// `status CANDIDACY`

@@ -1,8 +1,7 @@
-internal import Auditing
+internal import AcquisLedger
 internal import EventLog
-internal import Exchange
 internal import Glibc
-internal import Transparency
+internal import TransparencyLog
 
 /// The checkpoints that a ledger has signed, and the keys that verify them, as they lie beside its log.
 ///

@@ -2,7 +2,7 @@ internal import EventLog
 internal import Events
 internal import Glibc
 internal import SQLiteLog
-internal import Transparency
+internal import TransparencyLog
 internal import Vault
 
 /// A copy of a log and of its vault, whole or not at all, taken while others write.

@@ -1,9 +1,8 @@
-internal import Auditing
+internal import AcquisLedger
 internal import EventLog
-internal import Exchange
 internal import Glibc
 internal import SQLiteLog
-internal import Transparency
+internal import TransparencyLog
 
 /// A new ledger from an exact copy, and what vouches for it.
 struct Restoration {

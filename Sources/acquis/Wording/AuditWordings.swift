@@ -1,5 +1,5 @@
-internal import Auditing
-internal import Merkle
+internal import AcquisLedger
+internal import TransparencyLog
 
 // What an audit finds, in both languages. English is the failures' own description.
 

@@ -1,6 +1,6 @@
-internal import CanonicalJSON
-internal import Exchange
-internal import Transparency
+internal import AcquisLedger
+internal import Events
+internal import TransparencyLog
 
 // What is wrong with an exact copy or a checkpoint, in both languages.
 

@@ -1,5 +1,4 @@
-internal import Auditing
-internal import CanonicalJSON
+internal import AcquisLedger
 internal import EventLog
 internal import Events
 

@@ -1,8 +1,7 @@
-internal import CanonicalJSON
+internal import AcquisLedger
 internal import Events
-internal import Merkle
 internal import Projections
-internal import Recording
+internal import TransparencyLog
 internal import Vault
 
 // What an erasure would come to, and its receipt, as people and programs read them.

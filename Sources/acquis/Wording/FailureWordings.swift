@@ -1,7 +1,6 @@
-internal import CanonicalJSON
+internal import AcquisLedger
 internal import EventLog
 internal import Events
-internal import Recording
 internal import Vault
 
 // What goes wrong, in both languages. English is the failures' own description.

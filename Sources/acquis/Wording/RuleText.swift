@@ -1,6 +1,5 @@
-internal import CanonicalJSON
-internal import Decisions
 internal import Events
+internal import Rules
 
 extension Words {
   /// In this program's form.

@@ -1,5 +1,5 @@
 internal import Cryptography
-internal import Merkle
+internal import TransparencyLog
 
 extension Command {
   /// `audit key|checkpoint|prove|consistency|check|verify`

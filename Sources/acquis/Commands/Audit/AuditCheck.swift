@@ -1,8 +1,7 @@
-internal import Auditing
-internal import CanonicalJSON
+internal import AcquisLedger
 internal import EventLog
 internal import Events
-internal import Transparency
+internal import TransparencyLog
 
 extension Command {
   /// `audit check --against CHECKPOINT`

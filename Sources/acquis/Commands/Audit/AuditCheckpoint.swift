@@ -1,7 +1,7 @@
-internal import Auditing
-internal import CanonicalJSON
+internal import AcquisLedger
 internal import Cryptography
-internal import Transparency
+internal import Events
+internal import TransparencyLog
 
 extension Command {
   /// `audit checkpoint`

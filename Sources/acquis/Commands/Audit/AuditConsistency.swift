@@ -1,9 +1,8 @@
-internal import Auditing
-internal import CanonicalJSON
+internal import AcquisLedger
 internal import Cryptography
 internal import EventLog
 internal import Events
-internal import Merkle
+internal import TransparencyLog
 
 extension Command {
   /// `audit consistency A B`

@@ -1,6 +1,6 @@
-internal import Auditing
-internal import CanonicalJSON
-internal import Transparency
+internal import AcquisLedger
+internal import Events
+internal import TransparencyLog
 
 extension Command {
   /// `audit key [--new]`

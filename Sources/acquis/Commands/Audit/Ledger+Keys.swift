@@ -1,6 +1,6 @@
-internal import Auditing
-internal import CanonicalJSON
-internal import Transparency
+internal import AcquisLedger
+internal import Events
+internal import TransparencyLog
 
 extension Ledger {
   /// The keys that verify its checkpoints: those that a person gives, else its own.

@@ -1,4 +1,3 @@
-internal import CanonicalJSON
 internal import Events
 internal import Vault
 

@@ -1,0 +1,250 @@
+/// Reads canonical bytes, and nothing else: keys in order, no space, one spelling for each value.
+///
+/// A reader stands at an offset and moves on; whatever is not the expected canonical byte is refused
+/// where it stands. As the form is unique, what is read this way is written back to the same bytes.
+/// The bytes must outlive the reader, so it is only handed out inside a closure.
+///
+/// Cost: one pass over the bytes; ids and words up to 15 bytes are read without an allocation.
+public struct CanonicalReader {
+  let bytes: UnsafeRawBufferPointer
+  var offset = 0
+  /// True right after `{` or `[`, where no comma stands yet.
+  private var isFirst = true
+
+  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+  /// Refuses what follows the value.
+  func end() throws(ReadingFailure) {
+    guard offset == bytes.count else { throw ReadingFailure(.trailingBytes(byte: offset + 1)) }
+  }
+
+  var unexpected: ReadingFailure { ReadingFailure(.notCanonical(byte: offset + 1)) }
+
+  /// The next byte, or nil at the end.
+  @inline(__always) var next: UInt8? { offset < bytes.count ? bytes[offset] : nil }
+
+  @inline(__always) mutating func take(_ byte: UInt8) -> Bool {
+    guard offset < bytes.count, bytes[offset] == byte else { return false }
+    offset += 1
+    return true
+  }
+
+  /// Reads a value of the type the caller wants.
+  @inline(__always) mutating func value<Value: CanonicalValue>() throws(ReadingFailure) -> Value {
+    try Value(from: &self)
+  }
+}
+
+// MARK: Objects
+
+extension CanonicalReader {
+  /// Reads an object's members by the closure, between its braces.
+  mutating func object<Value>(
+    _ members: (inout CanonicalReader) throws(ReadingFailure) -> Value
+  ) throws(ReadingFailure) -> Value {
+    guard take(UInt8(ascii: "{")) else { throw ReadingFailure(.wrongKind(expected: "an object")) }
+    isFirst = true
+    let value = try members(&self)
+    if !take(UInt8(ascii: "}")) {
+      if let name = nextName() { throw ReadingFailure(.unknownField, path: [name]) }
+      throw unexpected
+    }
+    isFirst = false
+    return value
+  }
+
+  /// Reads a member that must be there. Members are asked for in the order of their keys.
+  @inline(__always) mutating func required<Value: CanonicalValue>(
+    _ key: StaticString
+  ) throws(ReadingFailure) -> Value {
+    guard takeKey(key) else { throw missing(key) }
+    return try member(key)
+  }
+
+  /// Reads a member that may be left out.
+  @inline(__always) mutating func optional<Value: CanonicalValue>(
+    _ key: StaticString
+  ) throws(ReadingFailure) -> Value? {
+    guard takeKey(key) else { return nil }
+    let value: Value = try member(key)
+    return value
+  }
+
+  /// Reads a member that must be there and may be `null`.
+  mutating func nullable<Value: CanonicalValue>(
+    _ key: StaticString
+  ) throws(ReadingFailure) -> Value? {
+    guard takeKey(key) else { throw missing(key) }
+    guard next == UInt8(ascii: "n") else {
+      let value: Value = try member(key)
+      return value
+    }
+    for byte in "null".utf8 where !take(byte) { throw unexpected }
+    isFirst = false
+    return nil
+  }
+
+  @inline(__always) private mutating func member<Value: CanonicalValue>(
+    _ key: StaticString
+  ) throws(ReadingFailure) -> Value {
+    do throws(ReadingFailure) {
+      let value = try Value(from: &self)
+      isFirst = false
+      return value
+    } catch {
+      throw error.within(key.description)
+    }
+  }
+
+  /// Marks the end of a member that was read without ``required(_:)`` or ``optional(_:)``.
+  mutating func endMember() { isFirst = false }
+
+  /// Moves past `"key":` and the comma before it, if that is what stands here.
+  @inline(__always) mutating func takeKey(_ key: StaticString) -> Bool {
+    var at = offset
+    if !isFirst {
+      guard at < bytes.count, bytes[at] == UInt8(ascii: ",") else { return false }
+      at += 1
+    }
+    let count = key.utf8CodeUnitCount
+    guard bytes.count - at >= count + 3, bytes[at] == UInt8(ascii: "\"") else { return false }
+    let expected = key.utf8Start
+    for index in 0..<count where bytes[at + 1 + index] != expected[index] { return false }
+    guard bytes[at + 1 + count] == UInt8(ascii: "\""),
+      bytes[at + 2 + count] == UInt8(ascii: ":")
+    else { return false }
+    offset = at + count + 3
+    return true
+  }
+
+  /// The name of the member that stands here, or nil at the object's end. For errors only.
+  private func nextName() -> String? {
+    var probe = self
+    if !isFirst, !probe.take(UInt8(ascii: ",")) { return nil }
+    guard let name = try? probe.string(), probe.take(UInt8(ascii: ":")) else { return nil }
+    // A field's name may be anything in a foreign file: only an id-like one is repeated.
+    return (try? Identifier<RecorderKind>(name)).map(\.text) ?? "(a name that is no id)"
+  }
+
+  /// The failure where `key` was expected: another field that does not belong, or `key` missing.
+  private func missing(_ key: StaticString) -> ReadingFailure {
+    let expected = key.description
+    if let name = nextName(), name < expected {
+      return ReadingFailure(.unknownField, path: [name])
+    }
+    return ReadingFailure(.missing, path: [expected])
+  }
+}
+
+// MARK: Lists and scalars
+
+extension CanonicalReader {
+  /// Reads a list's elements.
+  mutating func list<Element: CanonicalValue>() throws(ReadingFailure) -> [Element] {
+    guard take(UInt8(ascii: "[")) else { throw ReadingFailure(.wrongKind(expected: "a list")) }
+    var elements: [Element] = []
+    while !take(UInt8(ascii: "]")) {
+      if !elements.isEmpty, !take(UInt8(ascii: ",")) { throw unexpected }
+      do throws(ReadingFailure) {
+        elements.append(try Element(from: &self))
+      } catch {
+        throw error.within(String(elements.count))
+      }
+    }
+    return elements
+  }
+
+  /// Reads an integer within ±(2⁵³−1), spelt in its one way.
+  mutating func integer() throws(ReadingFailure) -> Int {
+    let start = offset
+    let negative = take(UInt8(ascii: "-"))
+    var value = 0
+    let digits = offset
+    while let byte = next, UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte {
+      value = value * 10 + Int(byte - UInt8(ascii: "0"))
+      offset += 1
+      guard value <= Count.limit else { throw ReadingFailure(.integerOutOfRange) }
+    }
+    guard offset > digits else {
+      offset = start
+      throw ReadingFailure(.wrongKind(expected: "a whole number"))
+    }
+    let leadingZero = bytes[digits] == UInt8(ascii: "0") && (offset > digits + 1 || negative)
+    if leadingZero { throw unexpected }
+    switch next {
+    case UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
+      throw ReadingFailure(.floatingPoint)
+    default: return negative ? -value : value
+    }
+  }
+
+  /// Reads `true` or `false`.
+  mutating func boolean() throws(ReadingFailure) -> Bool {
+    let word: StaticString = next == UInt8(ascii: "t") ? "true" : "false"
+    for index in 0..<word.utf8CodeUnitCount where !take(word.utf8Start[index]) {
+      throw ReadingFailure(.wrongKind(expected: "true or false"))
+    }
+    return word.utf8CodeUnitCount == 4
+  }
+
+  /// Reads a string without escapes or non-ASCII bytes and hands its bytes to the closure: ids,
+  /// dates, words.
+  @inline(__always) mutating func token<Value>(
+    _ read: (UnsafeRawBufferPointer) throws(InvalidValue) -> Value
+  ) throws(ReadingFailure) -> Value {
+    guard take(UInt8(ascii: "\"")) else { throw ReadingFailure(.wrongKind(expected: "a text")) }
+    let start = offset
+    while offset < bytes.count, bytes[offset] != UInt8(ascii: "\"") { offset += 1 }
+    guard offset < bytes.count else { throw unexpected }
+    let token = UnsafeRawBufferPointer(rebasing: bytes[start..<offset])
+    offset += 1
+    do throws(InvalidValue) {
+      return try read(token)
+    } catch {
+      throw ReadingFailure(.invalid(error))
+    }
+  }
+
+  /// Moves past any canonical value without keeping it.
+  mutating func skip() throws(ReadingFailure) {
+    var depth = 0
+    repeat {
+      guard let byte = next else { throw unexpected }
+      switch byte {
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        depth += 1
+        offset += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        depth -= 1
+        offset += 1
+        if depth < 0 { throw unexpected }
+      case UInt8(ascii: "\""):
+        try skipString()
+      case UInt8(ascii: ","), UInt8(ascii: ":"):
+        if depth == 0 { throw unexpected }
+        offset += 1
+      default:
+        while let byte = next, !Self.endsScalar(byte) { offset += 1 }
+      }
+    } while depth > 0
+    isFirst = false
+  }
+
+  private static func endsScalar(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ":"),
+      UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "["):
+      true
+    default: false
+    }
+  }
+
+  private mutating func skipString() throws(ReadingFailure) {
+    offset += 1
+    while let byte = next {
+      offset += byte == UInt8(ascii: "\\") ? 2 : 1
+      if byte == UInt8(ascii: "\"") { return }
+    }
+    throw unexpected
+  }
+}

@@ -1,0 +1,131 @@
+extension Envelope {
+  /// Reads an event from its canonical bytes, as the log stores them.
+  ///
+  /// - Parameters:
+  ///   - position: its place, which the bytes do not hold.
+  ///   - bytes: the canonical bytes, at most 65,535.
+  ///   - type: the type, where the reader's store knows it beside the bytes; it saves a pass over
+  ///     the data, which stands before the type, and must agree with the bytes.
+  /// - Throws: ``ReadingFailure`` where the bytes are not canonical, or of a type or schema that this
+  ///   program does not know.
+  public init(
+    position: Position, canonical bytes: UnsafeRawBufferPointer, type: EventType? = nil
+  ) throws(ReadingFailure) {
+    guard bytes.count <= EncodedEvent.limit else {
+      throw ReadingFailure(.tooLong(limit: EncodedEvent.limit))
+    }
+    let known = type
+    let type: EventType
+    if let known { type = known } else { type = try EventType.named(in: bytes) }
+    var reader = CanonicalReader(bytes)
+    self = try reader.object { (reader) throws(ReadingFailure) in
+      let clock: ClockMark? = try reader.optional("clock")
+      guard reader.takeKey("data") else { throw ReadingFailure(.missing, path: ["data"]) }
+      let fact = try reader.data(of: type)
+      let id: EventID = try reader.required("id")
+      let judged: Edition? = try reader.optional("judged")
+      let occurredOn: CalendarDate = try reader.required("occurredOn")
+      let reason: RecordedText? = try reader.optional("reason")
+      let recordedAt: Instant = try reader.required("recordedAt")
+      let recordedBy: RecorderID = try reader.required("recordedBy")
+      let schema: Count = try reader.required("schema")
+      guard schema.value == type.currentSchema.number else {
+        throw ReadingFailure(.unknownSchema(type, schema.value), path: ["schema"])
+      }
+      try reader.require(type)
+      let waives: NonEmpty<RuleID>? = try reader.optional("waives")
+      let event = Event(
+        id: id, occurredOn: occurredOn, recordedBy: recordedBy, judged: judged, reason: reason,
+        waives: waives, fact: fact)
+      if let path = event.wronglySealedField {
+        throw ReadingFailure(.wronglySealed, path: path)
+      }
+      return Envelope(position: position, recordedAt: recordedAt, clock: clock, event: event)
+    }
+    try reader.end()
+  }
+}
+
+extension CanonicalReader {
+  /// Reads the type's word, which is known already: compared, not looked for among all.
+  fileprivate mutating func require(_ type: EventType) throws(ReadingFailure) {
+    guard takeKey("type") else { throw ReadingFailure(.missing, path: ["type"]) }
+    let isTheWord = try token { bytes in bytes.elementsEqual(type.rawValue.utf8) }
+    guard isTheWord else {
+      throw ReadingFailure(.wrongKind(expected: type.rawValue), path: ["type"])
+    }
+    endMember()
+  }
+
+  fileprivate mutating func data(of type: EventType) throws(ReadingFailure) -> Fact {
+    do throws(ReadingFailure) {
+      return try type.fact(from: &self)
+    } catch {
+      // Data of a schema not known reads as wrong data: the schema is the better word for it.
+      if let schema = Self.schema(in: bytes), schema != type.currentSchema.number {
+        throw ReadingFailure(.unknownSchema(type, schema), path: ["schema"])
+      }
+      throw error.within("data")
+    }
+  }
+}
+
+extension CanonicalReader {
+  /// The schema an event's bytes name, past its data; nil where it is not found.
+  private static func schema(in bytes: UnsafeRawBufferPointer) -> Int? {
+    var reader = CanonicalReader(bytes)
+    guard reader.take(UInt8(ascii: "{")) else { return nil }
+    for key in [
+      "clock", "data", "id", "judged", "occurredOn", "reason", "recordedAt", "recordedBy",
+    ]
+      as [StaticString] where reader.takeKey(key)
+    {
+      guard (try? reader.skip()) != nil else { return nil }
+    }
+    return reader.takeKey("schema") ? try? reader.integer() : nil
+  }
+}
+
+extension Event {
+  /// The text that is in clear although the event concerns a person, or sealed although it concerns
+  /// none; nil where each is as it must be.
+  var wronglySealedField: [String]? {
+    var texts: [(path: [String], text: RecordedText)] = []
+    if let reason { texts.append((["reason"], reason)) }
+    if case .eventAnnulled(let data) = fact { texts.append((["data", "grounds"], data.grounds)) }
+    if texts.isEmpty { return nil }
+    let concernsSomeone = fact.person != nil
+    return texts.first { entry in
+      switch entry.text {
+      case .clear: concernsSomeone
+      case .sealed: !concernsSomeone
+      }
+    }?.path
+  }
+}
+
+extension EventType {
+  /// Finds the type in an event's bytes, past its data.
+  fileprivate static func named(
+    in bytes: UnsafeRawBufferPointer
+  ) throws(ReadingFailure) -> EventType {
+    var reader = CanonicalReader(bytes)
+    guard reader.take(UInt8(ascii: "{")) else {
+      throw ReadingFailure(.wrongKind(expected: "an object"))
+    }
+    for key in [
+      "clock", "data", "id", "judged", "occurredOn", "reason", "recordedAt", "recordedBy",
+      "schema",
+    ]
+      as [StaticString] where reader.takeKey(key)
+    {
+      try reader.skip()
+    }
+    guard reader.takeKey("type") else { throw ReadingFailure(.missing, path: ["type"]) }
+    let name = try reader.string()
+    guard let type = EventType(rawValue: name) else {
+      throw ReadingFailure(.unknownType(name), path: ["type"])
+    }
+    return type
+  }
+}

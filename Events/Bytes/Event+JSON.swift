@@ -1,0 +1,22 @@
+extension Event {
+  /// Reads an event of a type from its members, in any order, before the ledger has given it an
+  /// instant.
+  ///
+  /// - Throws: ``ReadingFailure`` with the field.
+  public init(_ type: EventType, members: [JSONMember]) throws(ReadingFailure) {
+    if members.contains(where: { $0.name == "clock" }) {
+      throw ReadingFailure(.givenByTheLedger, path: ["clock"])
+    }
+    // The instant is not the writer's to give; the epoch stands for it until the log appends.
+    let instant = JSONMember("recordedAt", .string(Instant.epoch.description))
+    let bytes = JSONValue.object(members + [instant]).canonicalBytes
+    let result: Result<Event, ReadingFailure> = bytes.withUnsafeBytes { buffer in
+      do throws(ReadingFailure) {
+        return .success(try Envelope(position: .zero, canonical: buffer, type: type).event)
+      } catch {
+        return .failure(error)
+      }
+    }
+    self = try result.get()
+  }
+}

@@ -1,0 +1,61 @@
+extension Sealed: CanonicalObject {
+  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
+    let key: KeyID = try reader.required("key")
+    let nonce: FreeBase64 = try reader.required("nonce")
+    let version: Count = try reader.required("sealed")
+    guard version.value == 1 else {
+      throw ReadingFailure(.wrongKind(expected: "1"), path: ["sealed"])
+    }
+    let text: FreeBase64 = try reader.required("text")
+    do throws(InvalidValue) {
+      try self.init(key: key, nonce: nonce.text, text: text.text)
+    } catch {
+      throw ReadingFailure(.invalid(error))
+    }
+  }
+
+  public func writeMembers(to writer: inout CanonicalWriter) {
+    writer.member("key", key)
+    writer.member("nonce", FreeBase64(text: nonce))
+    writer.key("sealed")
+    writer.integer(1)
+    writer.member("text", FreeBase64(text: text))
+  }
+}
+
+extension Sealed {
+  /// The sealed text as an object, to stand in a line in place of the clear one.
+  public var json: JSONValue {
+    [
+      "key": .string(key.text), "nonce": .string(nonce), "sealed": 1, "text": .string(text),
+    ]
+  }
+}
+
+/// Base64 on its way into a ``Sealed``, which checks it.
+private struct FreeBase64: CanonicalText {
+  let text: String
+
+  init(text: String) { self.text = text }
+
+  init(from reader: inout CanonicalReader) throws(ReadingFailure) {
+    text = try reader.string()
+  }
+
+  var canonicalText: String { text }
+}
+
+extension RecordedText: CanonicalValue {
+  public init(from reader: inout CanonicalReader) throws(ReadingFailure) {
+    self =
+      reader.next == UInt8(ascii: "{")
+      ? .sealed(try reader.value()) : .clear(try reader.value())
+  }
+
+  public func write(to writer: inout CanonicalWriter) {
+    switch self {
+    case .clear(let text): text.write(to: &writer)
+    case .sealed(let sealed): sealed.write(to: &writer)
+    }
+  }
+}

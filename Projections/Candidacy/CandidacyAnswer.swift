@@ -1,0 +1,94 @@
+public import Events
+
+/// The answer to *where does this candidacy stand*: a state, the question it answers, and the edition
+/// that answers it.
+public struct CandidacyAnswer: Hashable, Sendable {
+  /// The day asked.
+  public let on: CalendarDate
+  /// The last position known.
+  public let known: Position
+  /// Where the candidacy stands.
+  public let state: CandidacyState
+
+  public init(on: CalendarDate, known: Position, state: CandidacyState) {
+    self.on = on
+    self.known = known
+    self.state = state
+  }
+
+  /// The answer as programs read it, members in the order of the contract.
+  public var json: JSONValue {
+    [
+      "candidacy": .string(state.candidacy.text),
+      "candidate": .string(state.candidate.text),
+      "certification": .string(state.certification.text),
+      "pathway": .string(state.pathway.rawValue),
+      "on": .string(on.description),
+      "known": .integer(Int(known.number)),
+      "edition": .string(Edition.current.description),
+      "status": .string(state.status.rawValue),
+      "targetReached": .boolean(state.targetReached),
+      "awaitingJury": .boolean(state.awaitingJury),
+      "blocks": .list(state.blocks.map(\.json)),
+      "window": state.window.json,
+      "certificate": .orNull(state.certificate) {
+        [
+          "number": .string($0.number.text),
+          "issuedOn": .string($0.issuedOn.description),
+        ]
+      },
+      "because": .list(state.because.map { .integer(Int($0.number)) }),
+      "waivers": .list(
+        state.waivers.map { waiver in
+          [
+            "position": .integer(Int(waiver.position.number)),
+            "rules": .list(waiver.rules.map { .string($0.description) }),
+          ]
+        }),
+    ]
+  }
+}
+
+extension CandidacyAnswer {
+  /// The answer without its blocks: an element of the list of windows.
+  public var windowJSON: JSONValue {
+    guard case .object(let members) = json else { return json }
+    return .object(members.filter { $0.name != "blocks" })
+  }
+}
+
+extension BlockState {
+  /// The block as programs read it.
+  var json: JSONValue {
+    [
+      "code": .string(code.text),
+      "state": .string(status.rawValue),
+      "since": .orNull(since) { .string($0.description) },
+      "position": .orNull(position) { .integer(Int($0.number)) },
+      "jury": .orNull(jury) { .string($0.text) },
+      "competencies": ["acquired": .integer(acquired), "of": .integer(competencies)],
+    ]
+  }
+}
+
+extension CompletionWindow {
+  /// The window as programs read it.
+  var json: JSONValue {
+    [
+      "state": .string(status.rawValue),
+      "opensOn": .orNull(opensOn) { .string($0.description) },
+      "lastDay": .orNull(lastDay) { .string($0.description) },
+      "daysLeft": .orNull(daysLeft) { .integer($0) },
+      "extended": .orNull(extended) { .boolean($0) },
+      "completedOn": .orNull(completedOn) { .string($0.description) },
+      "basis": .orNull(basis) { .string($0.rawValue) },
+    ]
+  }
+}
+
+extension JSONValue {
+  /// A value, or `null` where there is none.
+  static func orNull<Value>(_ value: Value?, _ json: (Value) -> JSONValue) -> JSONValue {
+    value.map(json) ?? .null
+  }
+}

@@ -1,0 +1,78 @@
+public import Events
+
+/// The answer to *what does this certification ask, and how does it live*: its framework, the policies
+/// in force on a day, and its figures.
+public struct CertificationAnswer: Hashable, Sendable {
+  /// The day asked.
+  public let on: CalendarDate
+  /// The last position known.
+  public let known: Position
+  /// The framework and its figures.
+  public let state: CertificationState
+
+  public init(on: CalendarDate, known: Position, state: CertificationState) {
+    self.on = on
+    self.known = known
+    self.state = state
+  }
+
+  /// The answer as programs read it; competencies are counted, the log holds them whole.
+  public var json: JSONValue {
+    let registration = state.registration
+    return [
+      "certification": .string(registration.certification.text),
+      "on": .string(on.description),
+      "known": .integer(Int(known.number)),
+      "edition": .string(Edition.current.description),
+      "title": .string(registration.title.text),
+      "register": .string(registration.register.rawValue),
+      "position": .integer(Int(state.position.number)),
+      "registeredUntil": .orNull(state.until?.lastEnrolmentDay) { .string($0.description) },
+      "lastDeliveryOn": .orNull(state.until?.lastDeliveryDay) { .string($0.description) },
+      "blocks": .list(
+        registration.blocks.elements.map { block in
+          [
+            "code": .string(block.code.text), "title": .string(block.title.text),
+            "competencies": .integer(block.competencies.count),
+          ]
+        }),
+      "pathways": .list(
+        registration.pathways.elements.map { rule in
+          [
+            "pathway": .string(rule.pathway.rawValue), "open": .boolean(rule.open),
+            "completionOnly": .boolean(rule.completionOnly ?? false),
+            "basis": .string(rule.basis.rawValue),
+          ]
+        }),
+      "juries": .list(
+        state.juries.map { jury in
+          [
+            "pathway": .string(jury.pathway.rawValue),
+            "roles": .list(jury.roles.map { .string($0.rawValue) }),
+            "basis": .string(jury.basis.rawValue),
+          ]
+        }),
+      "completionWindow": state.completionWindow.answer,
+      "blockValidity": state.blockValidity.answer,
+      "candidacies": .integer(state.candidacies),
+      "byStatus": .object(
+        CandidacyStatus.allCases.map {
+          JSONMember($0.rawValue, .integer(state.byStatus[$0, default: 0]))
+        }),
+      "byPathway": .object(
+        Pathway.allCases.map {
+          JSONMember($0.rawValue, .integer(state.byPathway[$0, default: 0]))
+        }),
+      "openWindows": .integer(state.openWindows),
+    ]
+  }
+}
+
+extension TimeLimit {
+  /// The limit as programs read it: years, `null` without limit, and where it comes from.
+  var answer: JSONValue {
+    [
+      "years": .orNull(years) { .integer($0.value) }, "basis": .string(basis.rawValue),
+    ]
+  }
+}

@@ -1,0 +1,88 @@
+public import Events
+
+/// The answer to *what did this jury do*: its register on a day.
+public struct JuryAnswer: Hashable, Sendable {
+  /// The day asked.
+  public let on: CalendarDate
+  /// The last position known.
+  public let known: Position
+  /// The register.
+  public let state: JuryState
+
+  public init(on: CalendarDate, known: Position, state: JuryState) {
+    self.on = on
+    self.known = known
+    self.state = state
+  }
+
+  /// The answer as programs read it.
+  public var json: JSONValue {
+    [
+      "jury": .string(state.jury.text),
+      "certification": .string(state.certification.text),
+      "on": .string(on.description),
+      "known": .integer(Int(known.number)),
+      "edition": .string(Edition.current.description),
+      "status": .string(state.status.rawValue),
+      "sessionOn": .string(state.sessionOn.description),
+      "mode": .string(state.mode.rawValue),
+      "place": .orNull(state.place) { .string($0.text) },
+      "members": .list(state.members.map(\.json)),
+      "formerMembers": .list(state.formerMembers.map(\.json)),
+      "present": .orNull(state.presence) { .list($0.members.map { .string($0.text) }) },
+      "composition": .list(state.composition.map(\.json)),
+      "candidacies": .list(state.candidacies.map(\.json)),
+      "minutes": .list(state.minutes.map { .string($0.reference.text) }),
+    ]
+  }
+}
+
+extension JurySeat {
+  /// The seat as programs read it; names stay sealed.
+  var json: JSONValue {
+    [
+      "member": .string(member.text),
+      "role": .string(role.rawValue),
+      "organisation": .orNull(organisation) { .string($0.text) },
+      "since": .integer(Int(since.number)),
+      "until": .orNull(until) { .integer(Int($0.number)) },
+      "recusedFrom": .list(recusals.map { .string($0.candidacy.text) }),
+    ]
+  }
+}
+
+extension JuryComposition {
+  /// The composition of one pathway as programs read it.
+  var json: JSONValue {
+    [
+      "pathway": .string(pathway.rawValue),
+      "required": .list(required.map { .string($0.rawValue) }),
+      "basis": .string(basis.rawValue),
+      "missing": .list(missing.map { .string($0.rawValue) }),
+      "missingPresent": .orNull(missingPresent) { .list($0.map { .string($0.rawValue) }) },
+    ]
+  }
+}
+
+extension JuryCandidacy {
+  /// One candidacy before the jury as programs read it.
+  var json: JSONValue {
+    [
+      "candidacy": .string(candidacy.text),
+      "outcome": .string(outcome.rawValue),
+      "summoned": .orNull(summoned) { .integer(Int($0.number)) },
+      "excused": .orNull(absence) { .boolean($0.excused) },
+      "decisions": .list(
+        decisions.map { decision in
+          [
+            "block": .string(decision.block.text),
+            "verdict": .string(decision.verdict.rawValue),
+            "decidedOn": .string(decision.decidedOn.description),
+            "position": .integer(Int(decision.position.number)),
+            "without": .list(decision.without.map { .string($0.text) }),
+            "fate": .string(decision.fate.rawValue),
+          ]
+        }),
+    ]
+  }
+}

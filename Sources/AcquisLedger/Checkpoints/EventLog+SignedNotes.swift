@@ -1,0 +1,66 @@
+internal import Cryptography
+public import EventLog
+internal import Events
+public import TransparencyLog
+internal import Vault
+
+extension EventLog {
+  /// Compares the log with the last state signed beside the ledger at this path: for who is to add to it,
+  /// once, on opening. Nothing is compared where nothing was signed.
+  ///
+  /// The note's signature is not verified: a false note stops the adding, it does not begin it.
+  ///
+  /// Cost: O(log n) readings of the log, and of the file of notes its end only.
+  ///
+  /// - Throws: ``Discontinuity/shrunk(signed:found:)`` and ``Discontinuity/forked(signed:after:)``;
+  ///   ``AuditFailure``, ``AuditFailure/notNotes`` for a file that does not end with a checkpoint; what
+  ///   the log throws.
+  public func checkLastSigned(beside ledger: String) throws {
+    guard let last = try SignedCheckpoints.last(beside: ledger) else { return }
+    try check(last)
+  }
+
+  /// Compares the log with every checkpoint signed, by stored nodes; no signature is verified.
+  ///
+  /// Cost: O(log n) readings of the log for each note.
+  ///
+  /// - Throws: ``CheckpointDefect`` for the first that does not hold; what the log throws.
+  public func checkSigned(_ notes: [SignedNote]) throws {
+    for (index, note) in notes.enumerated() {
+      do {
+        try check(VerifierKeys([]).checkpoint(in: note).checkpoint)
+      } catch let reason as Discontinuity {
+        throw CheckpointDefect(number: index + 1, reason: reason)
+      }
+    }
+  }
+
+  private func check(_ checkpoint: Checkpoint) throws {
+    let found = UInt64(try head().last.number)
+    guard checkpoint.size <= found else {
+      throw Discontinuity.shrunk(signed: checkpoint.size, found: found)
+    }
+    guard try root(ofSize: checkpoint.size) == checkpoint.root else {
+      throw Discontinuity.forked(signed: checkpoint.size, after: 0)
+    }
+  }
+
+  /// The note that was signed at a size, the last one where several keys signed it.
+  ///
+  /// - Returns: nil where none was.
+  /// - Throws: ``Discontinuity/forked(signed:after:)`` where the log's root at that size is not the one
+  ///   signed; what the log throws.
+  public func note(
+    signedAt size: UInt64, in signed: SignedCheckpoints, by keys: VerifierKeys
+  ) throws -> SignedNote? {
+    for case let note? in signed.notes.reversed() {
+      guard let checkpoint = try? keys.signature(of: note).checkpoint, checkpoint.size == size
+      else { continue }
+      guard try root(ofSize: size) == checkpoint.root else {
+        throw Discontinuity.forked(signed: size, after: 0)
+      }
+      return note
+    }
+    return nil
+  }
+}

@@ -1,0 +1,128 @@
+internal import Cryptography
+public import TransparencyLog
+internal import Vault
+
+/// The key by which a ledger signs its checkpoints, and the name it signs under.
+///
+/// It lies beside the ledger in a file of its own, `<ledger>.signing`, its owner's alone: the 32 bytes
+/// of RFC 8032 as 64 hexadecimal digits and a line feed. The name, which is the log's origin too, is
+/// `acquis/` and the first 16 hexadecimal digits of the SHA-256 of the public key: it stays as long as
+/// the key, stands in every checkpoint, and needs no place of its own. Its public half lies in
+/// `<ledger>.vkeys` (``VerifierKeys``), where it stays when the key is lost.
+public struct LogKey: ~Copyable {
+  /// The key with its name.
+  public let signing: SigningKey
+  let ledger: String
+  let file: OwnerOnlyFile
+  let notes: OwnerOnlyFile
+
+  /// The log's origin, in every checkpoint's first line.
+  public var origin: String { signing.verifier.name.text }
+
+  /// Reads the key of the ledger at this path.
+  ///
+  /// - Throws: ``AuditFailure``.
+  public init(beside ledger: String) throws(AuditFailure) {
+    let file = Self.file(ledger)
+    let seed = try using(.key) { () throws(VaultFailure) in
+      try HexadecimalKey.read(from: file, as: .signing, missing: .missing, malformed: .notAVault)
+    }
+    signing = try Self.key(of: seed)
+    self.ledger = ledger
+    self.file = file
+    notes = SignedCheckpoints.file(ledger)
+  }
+
+  /// Whether a key lies beside the ledger.
+  public static func exists(beside ledger: String) -> Bool { file(ledger).exists }
+
+  /// Makes a key where there is none, and the file of its public half: on the disk when this answers.
+  ///
+  /// - Returns: whether there was none.
+  /// - Throws: ``AuditFailure/keyMissing`` where there are checkpoints that a lost key has signed, or
+  ///   where its public half lies there: no other may take its place unseen. And the failures of the
+  ///   files.
+  @discardableResult
+  public static func makeIfMissing(beside ledger: String) throws(AuditFailure) -> Bool {
+    let file = file(ledger)
+    let isSigned = SignedCheckpoints.file(ledger).exists
+    if file.exists {
+      // A maker that was killed may have left the key alone. Who is not the owner cannot help it.
+      if !isSigned, let key = try? VerifierKeys.signing(beside: ledger) {
+        try? VerifierKeys([key]).create(beside: ledger)
+      }
+      return false
+    }
+    guard !isSigned, try VerifierKeys.kept(beside: ledger)?.isEmpty ?? true else {
+      throw .keyMissing
+    }
+    return try alone(beside: ledger) { () throws(AuditFailure) in try make(beside: ledger) }
+  }
+
+  /// Makes a key and the file of its public half, in a folder where no other process makes one: that of a
+  /// ledger that is being made.
+  ///
+  /// - Returns: false where a key is there already.
+  /// - Throws: the failures of the files; neither is left then.
+  @discardableResult
+  public static func make(beside ledger: String) throws(AuditFailure) -> Bool {
+    let file = file(ledger)
+    let seed = try newSeed()
+    let keys = VerifierKeys([try key(of: seed).verifier])
+    do throws(VaultFailure) {
+      try file.createWhole(HexadecimalKey.text(of: seed))
+    } catch .alreadyThere {
+      return false
+    } catch {
+      throw AuditFailure(error, .key)
+    }
+    do throws(AuditFailure) { try keys.create(beside: ledger) } catch {
+      // It may be there, and not last.
+      VerifierKeys.file(ledger).remove()
+      file.remove()
+      throw error
+    }
+    return true
+  }
+
+  /// Runs a step that makes a key while no other process makes one in the same folder.
+  static func alone<Value>(
+    beside ledger: String, patience: Int = patience, _ step: () throws -> Value
+  ) throws(AuditFailure) -> Value {
+    do {
+      return try OwnerOnlyFile(path: file(ledger).folder).locked(patience: patience, step)
+    } catch let failure as AuditFailure {
+      throw failure
+    } catch let failure as VaultFailure {
+      throw AuditFailure(failure, .key)
+    } catch {
+      throw .unavailable("\(error)")
+    }
+  }
+
+  static func file(_ ledger: String) -> OwnerOnlyFile {
+    OwnerOnlyFile(path: ledger + AuditFailure.File.key.rawValue)
+  }
+
+  /// The bytes of a new key.
+  static func newSeed() throws(AuditFailure) -> SecretBytes {
+    do throws(CryptographyFailure) {
+      return try SecretBytes(randomCount: Ed25519PrivateKey.length)
+    } catch {
+      throw .unavailable("\(error)")
+    }
+  }
+
+  /// The key of these bytes, under its own name.
+  static func key(of seed: borrowing SecretBytes) throws(AuditFailure) -> SigningKey {
+    do {
+      let key = try Ed25519PrivateKey(seed: seed.part(0..<seed.count))
+      guard let name = try VerifierKeys.name(of: key.publicKey) else { throw AuditFailure.notAKey }
+      return try SigningKey(name: name, key: key)
+    } catch let failure as AuditFailure {
+      throw failure
+    } catch {
+      throw .unavailable("\(error)")
+    }
+  }
+}

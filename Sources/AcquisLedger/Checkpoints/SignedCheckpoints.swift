@@ -1,0 +1,98 @@
+internal import Cryptography
+public import TransparencyLog
+internal import Vault
+
+/// The checkpoints that a ledger has signed, in the order of their signing.
+///
+/// They lie beside the ledger in `<ledger>.signed`, its owner's alone: the notes one after the other,
+/// byte for byte as they were handed out, with an empty line between them. The last one is the last
+/// signed state. The file is only ever added to, by putting a whole new one in its place.
+public struct SignedCheckpoints: Sendable {
+  /// The notes, nil for one that is malformed.
+  public private(set) var notes: [SignedNote?]
+
+  /// None.
+  public init() { notes = [] }
+
+  /// Reads those of the ledger at this path; none where there is no file.
+  ///
+  /// - Throws: ``AuditFailure``.
+  public init(beside ledger: String) throws(AuditFailure) {
+    try self.init(Self.file(ledger))
+  }
+
+  init(_ file: OwnerOnlyFile) throws(AuditFailure) {
+    guard file.exists else {
+      notes = []
+      return
+    }
+    let bytes = try using(.notes) { () throws(VaultFailure) in
+      let size = try file.checkedSize(as: .signed, missing: .missing)
+      return try file.read(count: size).withBytes { Array($0) }
+    }
+    notes = Self.notes(in: bytes)
+  }
+
+  /// The checkpoint that the file ends with; nil where there is no file, or it is empty.
+  ///
+  /// Cost: its end is read, whatever its length.
+  ///
+  /// - Throws: ``AuditFailure/notNotes`` where it ends otherwise, and the failures of the file.
+  static func last(beside ledger: String) throws(AuditFailure) -> Checkpoint? {
+    var limit = 1 << 12
+    while true {
+      let tail = try using(.notes) { () throws(VaultFailure) in
+        try file(ledger).tail(atMost: limit)
+      }
+      guard let tail, !tail.bytes.isEmpty else { return nil }
+      let runs = runs(in: tail.bytes)
+      // The first run of a part of the file may have lost its beginning.
+      if tail.isWhole || runs.count > 2 {
+        guard runs.count > 1, tail.bytes.last == newline,
+          let note = try? SignedNote(parsing: Array(runs.suffix(2).joined(separator: [newline]))),
+          let checkpoint = try? Checkpoint(parsing: note.unverifiedText)
+        else { throw .notNotes }
+        return checkpoint
+      }
+      guard limit < 2 * SignedNote.maximumLength else { throw .notNotes }
+      limit *= 4
+    }
+  }
+
+  static func file(_ ledger: String) -> OwnerOnlyFile {
+    OwnerOnlyFile(path: ledger + AuditFailure.File.notes.rawValue)
+  }
+
+  /// Adds a note, on the disk when this answers. The caller holds the lock of the key.
+  mutating func append(_ note: SignedNote, to file: OwnerOnlyFile) throws(AuditFailure) {
+    notes.append(note)
+    let contents = Array(notes.map { $0?.bytes ?? [] }.joined(separator: [Self.newline]))
+    try using(.notes) { () throws(VaultFailure) in
+      try file.replace(with: SecretBytes(copying: contents))
+    }
+  }
+
+  private static var newline: UInt8 { UInt8(ascii: "\n") }
+
+  /// Each note is two runs of lines, its text and its signatures, each ended by an empty line.
+  private static func notes(in bytes: [UInt8]) -> [SignedNote?] {
+    let runs = runs(in: bytes)
+    return stride(from: 0, to: runs.count, by: 2).map { index in
+      guard index + 1 < runs.count, bytes.last == newline else { return nil }
+      return try? SignedNote(parsing: runs[index] + [newline] + runs[index + 1])
+    }
+  }
+
+  /// The lines between empty ones; what no newline ends is left out.
+  private static func runs(in bytes: [UInt8]) -> [[UInt8]] {
+    var runs: [[UInt8]] = [[]]
+    for line in bytes.split(separator: newline, omittingEmptySubsequences: false).dropLast() {
+      if line.isEmpty {
+        runs.append([])
+      } else {
+        runs[runs.count - 1] += line + [newline]
+      }
+    }
+    return runs
+  }
+}

@@ -1,0 +1,114 @@
+internal import Cryptography
+public import TransparencyLog
+internal import Vault
+
+// The file of the keys: `<ledger>.vkeys`, for all to read, a verifier key (C2SP vkey) a line.
+
+extension VerifierKeys {
+  /// The most bytes that the file may have: some ten thousand keys.
+  private static var limit: Int { 1 << 20 }
+
+  /// The keys of the ledger at this path; nil where there is no file.
+  ///
+  /// - Throws: ``AuditFailure/malformedKeys(line:)`` for a line that is no key, whose name is not that of
+  ///   its key, or that repeats another; the failures of the file.
+  public static func kept(beside ledger: String) throws(AuditFailure) -> VerifierKeys? {
+    let tail = try using(.keys) { () throws(VaultFailure) in
+      try file(ledger).tail(atMost: limit)
+    }
+    guard let tail else { return nil }
+    var keys: [VerifierKey] = []
+    var lines = tail.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let end = lines.popLast() ?? []
+    for line in lines {
+      let key = try? VerifierKey(parsing: String(decoding: line, as: UTF8.self))
+      guard let key, !keys.contains(key), try isNamedByItself(key) else {
+        throw .malformedKeys(line: keys.count + 1)
+      }
+      keys.append(key)
+    }
+    guard tail.isWhole, end.isEmpty else { throw .malformedKeys(line: keys.count + 1) }
+    return VerifierKeys(keys)
+  }
+
+  /// The keys of the ledger at this path: those of the file; without one, the public half of the key that
+  /// signs, where this user may read it; else none.
+  ///
+  /// - Throws: ``AuditFailure``.
+  public static func known(beside ledger: String) throws(AuditFailure) -> VerifierKeys {
+    if let kept = try kept(beside: ledger) { return kept }
+    return VerifierKeys(try signing(beside: ledger).map { [$0] } ?? [])
+  }
+
+  /// The public half of the key that lies beside the ledger to sign; nil where there is none, or it is
+  /// not this user's to read.
+  ///
+  /// - Throws: ``AuditFailure`` for a file that is no key.
+  public static func signing(beside ledger: String) throws(AuditFailure) -> VerifierKey? {
+    do throws(AuditFailure) {
+      return try LogKey(beside: ledger).signing.verifier
+    } catch .keyMissing, .notPermitted {
+      return nil
+    }
+  }
+
+  /// Whether the key's name is the one that a ledger's key has: `acquis/` and the first 16 hexadecimal
+  /// digits of the SHA-256 of the public key.
+  public static func isNamedByItself(_ key: VerifierKey) throws(AuditFailure) -> Bool {
+    try key.name == name(of: key.publicKey)
+  }
+
+  /// The name under which a ledger's key signs.
+  static func name(of key: Ed25519PublicKey) throws(AuditFailure) -> KeyName? {
+    do throws(CryptographyFailure) {
+      return KeyName("acquis/" + (try SHA256().digest(of: key.bytes)).description.prefix(16))
+    } catch {
+      throw .unavailable("\(error)")
+    }
+  }
+
+  /// Puts these keys of a copy before those that lie beside the ledger made from it, on the disk when
+  /// this answers.
+  ///
+  /// A key that is not named by itself is no ledger's, and is left out.
+  ///
+  /// - Throws: ``AuditFailure``.
+  public func keep(beside ledger: String) throws(AuditFailure) {
+    var own: [VerifierKey] = []
+    for key in keys where try Self.isNamedByItself(key) { own.append(key) }
+    let kept = try Self.kept(beside: ledger)
+    let all = VerifierKeys(own).followed(by: kept?.keys ?? [])
+    if all.isEmpty || all == kept { return }
+    try all.write(beside: ledger)
+  }
+
+  /// Writes the file, on the disk when this answers: the old one stays, or the new one is whole.
+  ///
+  /// The caller holds the lock of the key that signs, or makes the ledger.
+  func write(beside ledger: String) throws(AuditFailure) {
+    try using(.keys) { () throws(VaultFailure) in
+      try Self.file(ledger).replace(with: contents, mode: Self.mode)
+    }
+  }
+
+  /// Makes the file where there is none.
+  func create(beside ledger: String) throws(AuditFailure) {
+    do throws(VaultFailure) {
+      try Self.file(ledger).createWhole(contents, mode: Self.mode)
+    } catch .alreadyThere {
+    } catch {
+      throw AuditFailure(error, .keys)
+    }
+  }
+
+  /// Who may read the file: everyone, for nothing in it is secret.
+  private static var mode: UInt32 { 0o644 }
+
+  private var contents: SecretBytes {
+    SecretBytes(copying: keys.flatMap { Array($0.text.utf8) + [UInt8(ascii: "\n")] })
+  }
+
+  static func file(_ ledger: String) -> OwnerOnlyFile {
+    OwnerOnlyFile(path: ledger + AuditFailure.File.keys.rawValue)
+  }
+}

@@ -1,0 +1,50 @@
+public import Cryptography
+internal import Events
+public import TransparencyLog
+
+/// What the last line of an exact copy tells.
+public struct CopyEnd: Equatable, Sendable {
+  /// How many events stand above it.
+  public let size: Int64
+  /// The RFC 9162 root over them.
+  public let root: Digest
+  /// What verifies the checkpoints, as the copy has it: who may write the copy may write these.
+  public let keys: [VerifierKey]
+
+  /// The object of the line.
+  var json: JSONValue {
+    let end: JSONValue = [
+      "format": .integer(ExactCopy.format), "keys": .list(keys.map { .string($0.text) }),
+      "root": .string(Base64.encode(root.bytes)), "size": .integer(Int(size)),
+    ]
+    return ["end": end]
+  }
+
+  init(size: Int64, root: Digest, keys: [VerifierKey]) {
+    self.size = size
+    self.root = root
+    self.keys = keys
+  }
+
+  /// - Parameter line: without its newline.
+  init(parsing line: [UInt8]) throws(CopyFailure.Problem) {
+    let json = try CopyFailure.Problem.reading(line)
+    guard let end = json["end"], case .integer(let format) = end["format"] else {
+      throw .notALine
+    }
+    guard format == ExactCopy.format else {
+      throw .otherFormat(found: format, known: ExactCopy.format)
+    }
+    guard case .integer(let size) = end["size"], case .list(let keys) = end["keys"],
+      let root = end["root"]?.text.flatMap(Base64.decode).flatMap({ Digest($0) })
+    else { throw .notALine }
+    var read: [VerifierKey] = []
+    for key in keys {
+      guard let key = key.text, let key = try? VerifierKey(parsing: key) else { throw .notALine }
+      read.append(key)
+    }
+    self.init(size: Int64(size), root: root, keys: read)
+    // One spelling: nothing else can stand in it.
+    guard self.json.canonicalBytes == line else { throw .notALine }
+  }
+}

@@ -1,0 +1,83 @@
+internal import Cryptography
+public import EventLog
+internal import Events
+public import TransparencyLog
+
+/// An exact copy of a log, as JSON Lines, from which the log is made again byte for byte.
+///
+/// ```json
+/// {"position":1,"data":{…},"id":"…",…,"type":"CertificationRegistered"}
+/// {"position":2,…}
+/// {"checkpoint":"acquis.example/ledger\n2\n…\n\n— acquis.example/ledger …\n"}
+/// {"end":{"format":1,"keys":["acquis.example/ledger+1a2b3c4d+…"],"root":"…","size":2}}
+/// ```
+///
+/// First every event, in order: its position, then the rest of its canonical bytes, which are what is
+/// hashed. These lines are what `log` prints, and all that begins with `{"position":`. Then each
+/// checkpoint that the log has signed, whole. The last line tells the size, the RFC 9162 root and the
+/// keys that verify the checkpoints: a copy without it was cut. What is sealed stays sealed; no key that
+/// opens, wraps or signs is in a copy.
+public enum ExactCopy {
+  /// The number of this format.
+  public static let format = 1
+  /// The bytes of the longest line that is read.
+  public static let longestLine = 1 << 22
+
+  static let positionKey = Array("{\"position\":".utf8)
+  static let checkpointKey = Array("{\"checkpoint\":".utf8)
+  static let endKey = Array("{\"end\":".utf8)
+
+  /// An event's line, its newline included.
+  public static func line(_ stored: StoredEvent) -> [UInt8] {
+    var line = positionKey
+    line += stored.position.description.utf8
+    line.append(UInt8(ascii: ","))
+    line += stored.bytes.dropFirst()
+    line.append(newline)
+    return line
+  }
+
+  /// Writes a copy of the log as it stands, line by line; what others append meanwhile is not in it.
+  ///
+  /// Cost: a hash of each event, and memory for one.
+  ///
+  /// - Parameters:
+  ///   - checkpoints: those that the log has signed, read before this is called: none is then of a
+  ///     longer log.
+  ///   - keys: what verifies them.
+  ///   - write: takes a line, its newline included.
+  /// - Throws: ``Contradiction`` where the log is not what a checkpoint signed: for the last one before
+  ///   the first line, for another before the last line; ``LogFailure/damaged(_:)`` where the log's
+  ///   root is not that of its events; what `write` throws, and the log's failures.
+  public static func write(
+    _ log: some EventLog, checkpoints: [SignedNote], keys: [VerifierKey],
+    _ write: ([UInt8]) throws -> Void
+  ) throws -> LogHead {
+    let head = try log.head()
+    let hash = try TreeHash()
+    var tree = CompactRange()
+    let signed = try SignedState(checkpoints, of: log, head)
+    try signed.check(0, try tree.root(hash))
+    try log.read(EventQuery(through: head.last)) { stored in
+      _ = try tree.append(try hash.leaf(stored.bytes), hash)
+      try signed.check(tree.size, try tree.root(hash))
+      try write(line(stored))
+    }
+    guard tree.size == UInt64(head.last.number), try tree.root(hash) == head.root else {
+      throw LogFailure.damaged("its root is not that of its events")
+    }
+    for note in checkpoints {
+      let text = String(decoding: note.bytes, as: UTF8.self)
+      try write(JSONValue.object([JSONMember("checkpoint", .string(text))]).line)
+    }
+    let end = CopyEnd(size: head.last.number, root: head.root, keys: keys)
+    try write(end.json.line)
+    return head
+  }
+}
+
+let newline = UInt8(ascii: "\n")
+
+extension JSONValue {
+  fileprivate var line: [UInt8] { canonicalBytes + [newline] }
+}

@@ -1,0 +1,108 @@
+public import EventLog
+internal import Events
+public import TransparencyLog
+
+/// Reads an exact copy, line by line, strictly: what it takes is what ``ExactCopy`` writes.
+///
+/// ```swift
+/// var reader = ExactCopyReader()
+/// let head = try log.restore { try reader.next { try file.line() } }
+/// ```
+///
+/// Of the copy only the checkpoints are kept in memory.
+public struct ExactCopyReader {
+  /// What the last line tells, once it was read.
+  public private(set) var end: CopyEnd?
+  /// The checkpoints of the copy, each with its line, once the last line was read.
+  public private(set) var checkpoints: [(line: Int, note: SignedNote)] = []
+  private var lines = 0
+  private var last = Position.zero
+
+  public init() {}
+
+  /// The next event; nil once the last line was read.
+  ///
+  /// - Parameter line: answers the next line, its newline included where it has one, and empty at the
+  ///   file's end.
+  /// - Throws: ``CopyFailure``, and what `line` throws.
+  public mutating func next(_ line: () throws -> [UInt8]) throws -> CopiedEvent? {
+    while end == nil {
+      let bytes = try line()
+      lines += 1
+      do throws(CopyFailure.Problem) {
+        if let event = try read(bytes) { return event }
+      } catch {
+        throw CopyFailure(line: lines, problem: error)
+      }
+    }
+    guard try line().isEmpty else { throw CopyFailure(line: lines + 1, problem: .afterTheEnd) }
+    return nil
+  }
+
+  private mutating func read(_ bytes: [UInt8]) throws(CopyFailure.Problem) -> CopiedEvent? {
+    if bytes.isEmpty, lines == 1 { throw .otherForm(.empty) }
+    guard bytes.last == newline else {
+      if bytes.count >= ExactCopy.longestLine { throw .tooLong(limit: ExactCopy.longestLine) }
+      throw .cut
+    }
+    if bytes.starts(with: [0xef, 0xbb, 0xbf]) { throw .reading(ReadingFailure(.byteOrderMark)) }
+    if bytes.dropLast().last == UInt8(ascii: "\r") { throw .otherForm(.carriageReturns) }
+    if bytes.starts(with: ExactCopy.positionKey) {
+      guard checkpoints.isEmpty else { throw .notALine }
+      return try event(bytes)
+    }
+    let line = Array(bytes.dropLast())
+    if line.starts(with: ExactCopy.checkpointKey) {
+      checkpoints.append((lines, try Self.note(line)))
+    } else if line.starts(with: ExactCopy.endKey) {
+      let end = try CopyEnd(parsing: line)
+      guard end.size == last.number else {
+        throw .otherSize(told: end.size, found: last.number)
+      }
+      self.end = end
+    } else {
+      if lines == 1, let form = Self.form(line) { throw .otherForm(form) }
+      throw .notALine
+    }
+    return nil
+  }
+
+  /// What a file is that begins with this line, where it is no copy.
+  private static func form(_ line: [UInt8]) -> GivenForm? {
+    if line.starts(with: [0xff, 0xfe]) || line.starts(with: [0xfe, 0xff]) { return .utf16 }
+    // The origin that a ledger's checkpoint begins with.
+    if line.count == 23, line.starts(with: "acquis/".utf8) { return .checkpoint }
+    return GivenForm(ofLine: line[...])
+  }
+
+  private mutating func event(_ line: [UInt8]) throws(CopyFailure.Problem) -> CopiedEvent {
+    let expected = last.next
+    var bytes = line.dropFirst(ExactCopy.positionKey.count).dropLast()
+    let digits = bytes.prefix { $0 != UInt8(ascii: ",") }
+    bytes = bytes.dropFirst(digits.count)
+    guard digits.elementsEqual(expected.description.utf8), !bytes.isEmpty else {
+      throw .position(expected: expected.number)
+    }
+    // The comma's place is where the event's own brace stands.
+    bytes[bytes.startIndex] = UInt8(ascii: "{")
+    let result: Result<CopiedEvent, ReadingFailure> = bytes.withUnsafeBytes { bytes in
+      do throws(ReadingFailure) {
+        return .success(try CopiedEvent(position: expected, canonical: bytes))
+      } catch {
+        return .failure(error)
+      }
+    }
+    last = expected
+    do throws(ReadingFailure) { return try result.get() } catch { throw .reading(error) }
+  }
+
+  private static func note(_ line: [UInt8]) throws(CopyFailure.Problem) -> SignedNote {
+    let json = try CopyFailure.Problem.reading(line)
+    guard let text = json["checkpoint"]?.text else { throw .notALine }
+    do throws(NoteFailure) {
+      return try SignedNote(parsing: Array(text.utf8))
+    } catch {
+      throw .note(error)
+    }
+  }
+}

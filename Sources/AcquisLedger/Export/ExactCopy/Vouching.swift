@@ -1,0 +1,78 @@
+internal import Cryptography
+public import EventLog
+internal import Events
+public import TransparencyLog
+
+/// Whether signed checkpoints vouch for a log: each is of this log's tree at its size.
+public struct Vouching: Sendable {
+  /// What does not hold.
+  public enum Breach: Error, Equatable, Sendable {
+    /// The note is not believed, or holds no checkpoint.
+    case unbelieved(CheckpointFailure)
+    /// It signs more events than the log has.
+    case longer(size: UInt64, last: Int64)
+    /// The log's first events are not those that were signed.
+    case otherRoot(size: UInt64)
+  }
+
+  private let checkpoints: [Checkpoint]
+
+  /// Believes the notes that the keys vouch for; where there is no key at all, takes each as it stands,
+  /// which guards against accidents and against nobody.
+  ///
+  /// A log's checkpoint bears the name of the key that signs it for its origin.
+  ///
+  /// - Throws: ``Breach/unbelieved(_:)``.
+  public init(_ notes: [SignedNote], keys: [VerifierKey]) throws(Breach) {
+    var checkpoints: [Checkpoint] = []
+    for note in notes {
+      do throws(CheckpointFailure) {
+        checkpoints.append(try Self.checkpoint(of: note, keys))
+      } catch {
+        throw .unbelieved(error)
+      }
+    }
+    self.checkpoints = checkpoints
+  }
+
+  private static func checkpoint(
+    of note: SignedNote, _ keys: [VerifierKey]
+  ) throws(CheckpointFailure) -> Checkpoint {
+    if keys.isEmpty { return try Checkpoint(parsing: note.unverifiedText) }
+    let verified: VerifiedNote
+    do throws(NoteFailure) { verified = try note.verified(by: keys) } catch { throw .note(error) }
+    let checkpoint = try Checkpoint(parsing: verified.text)
+    guard verified.signers.contains(where: { $0.name == KeyName(checkpoint.origin) }) else {
+      throw .otherOrigin
+    }
+    return checkpoint
+  }
+
+  /// Compares the log's root at each size that was signed.
+  ///
+  /// Cost: a hash of each event up to the largest size; nothing where there is no checkpoint.
+  ///
+  /// - Throws: ``Breach``, and the log's failures.
+  public func check(_ log: some EventLog) throws {
+    guard let largest = checkpoints.map(\.size).max() else { return }
+    let last = try log.head().last
+    guard largest <= UInt64(last.number) else {
+      throw Breach.longer(size: largest, last: last.number)
+    }
+    let signed = Dictionary(grouping: checkpoints, by: \.size)
+    let hash = try TreeHash()
+    var tree = CompactRange()
+    func compare() throws {
+      guard let checkpoints = signed[tree.size] else { return }
+      let root = try tree.root(hash)
+      guard checkpoints.allSatisfy({ $0.root == root }) else {
+        throw Breach.otherRoot(size: tree.size)
+      }
+    }
+    try compare()
+    try log.read(EventQuery(limit: Int(largest))) { stored in
+      _ = try tree.append(try hash.leaf(stored.bytes), hash)
+      try compare()
+    }
+  }
+}

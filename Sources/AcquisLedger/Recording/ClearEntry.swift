@@ -1,0 +1,70 @@
+public import EventLog
+public import Events
+public import Vault
+
+/// An entry of the log as its writer gave it, texts about persons in clear: what a correction starts
+/// from.
+public struct ClearEntry {
+  /// Its id.
+  public let id: EventID
+  /// Its type.
+  public let type: EventType
+  /// The day it took effect.
+  public let occurredOn: CalendarDate
+  /// The schema it is written in.
+  public let schema: Int
+  /// Its data, in clear.
+  public let data: JSONValue
+
+  /// Reads and opens an entry.
+  ///
+  /// - Parameter vault: called only where something is sealed.
+  /// - Returns: nil where the log holds no such entry.
+  /// - Throws: ``LogFailure``; ``VaultFailure``, `keyGone` where the person was erased.
+  public init?(
+    _ id: EventID, in log: some EventLog, vault: () throws(VaultFailure) -> Vault
+  ) throws {
+    guard let position = try log.position(of: id) else { return nil }
+    var found: (Event, JSONValue)?
+    try log.read(EventQuery(from: position, through: position)) { stored in
+      found = (try stored.envelope().event, try JSONValue(parsing: Array(stored.bytes)))
+    }
+    guard let (event, value) = found, let data = value["data"] else { return nil }
+    self.id = id
+    type = event.fact.type
+    occurredOn = event.occurredOn
+    if case .integer(let number) = value["schema"] { schema = number } else { schema = 1 }
+    self.data = try data.opened(at: [], in: id, vault)
+  }
+}
+
+extension JSONValue {
+  /// This value with every sealed text in it opened.
+  fileprivate func opened(
+    at path: [String], in event: EventID, _ vault: () throws(VaultFailure) -> Vault
+  ) throws -> JSONValue {
+    switch self {
+    case .null, .boolean, .integer, .string: return self
+    case .list(let elements):
+      return .list(
+        try elements.enumerated().map { index, element in
+          try element.opened(at: path + [String(index)], in: event, vault)
+        })
+    case .object(let members):
+      guard isSealed else {
+        return .object(
+          try members.map { member in
+            JSONMember(
+              member.name, try member.value.opened(at: path + [member.name], in: event, vault))
+          })
+      }
+      let sealed: Sealed = try read()
+      let vault = try vault()
+      let clear = try vault.open(
+        sealed, field: path.joined(separator: "."), of: try vault.person(holding: sealed.key),
+        in: event)
+      if path == ["identity"] { return try JSONValue(parsing: clear) }
+      return .string(String(decoding: clear, as: UTF8.self))
+    }
+  }
+}

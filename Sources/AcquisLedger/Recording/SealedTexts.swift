@@ -1,0 +1,74 @@
+internal import EventLog
+internal import Events
+internal import Vault
+
+/// A sealed text of an event: the key it is sealed under, and the member it names, where it is the name
+/// of a jury's member.
+struct SealedText {
+  let key: KeyID
+  let member: MemberID?
+}
+
+extension StoredEvent {
+  /// The texts that are sealed in this event.
+  ///
+  /// Cost: a look through the bytes; only those that hold a sealed text are parsed.
+  func sealedTexts() throws -> [SealedText] {
+    guard bytes.contains(Self.mark) else { return [] }
+    return try JSONValue(parsing: Array(bytes)).sealedTexts(member: nil)
+  }
+
+  private static let mark = Array(#""sealed":"#.utf8)
+}
+
+extension UnsafeRawBufferPointer {
+  fileprivate func contains(_ words: [UInt8]) -> Bool {
+    guard let first = words.first, count >= words.count else { return false }
+    var rest = self[...]
+    while let start = rest.firstIndex(of: first) {
+      if rest[start...].starts(with: words) { return true }
+      rest = rest[(start + 1)...]
+    }
+    return false
+  }
+}
+
+extension JSONValue {
+  /// Whether this is a sealed text.
+  var isSealed: Bool { self["sealed"] != nil && self["nonce"] != nil }
+
+  /// The sealed texts in this value.
+  ///
+  /// - Parameter member: the member that the objects around it name.
+  fileprivate func sealedTexts(member: MemberID?) -> [SealedText] {
+    switch self {
+    case .null, .boolean, .integer, .string: return []
+    case .list(let elements): return elements.flatMap { $0.sealedTexts(member: member) }
+    case .object(let members):
+      if isSealed {
+        let key = self["key"]?.text.flatMap { try? KeyID($0) }
+        return key.map { [SealedText(key: $0, member: member)] } ?? []
+      }
+      let own = self["member"]?.text.flatMap { try? MemberID($0) }
+      return members.flatMap { $0.value.sealedTexts(member: own ?? member) }
+    }
+  }
+
+  /// The candidate or the candidacy that an event's texts are about; an annulment's by its subjects.
+  func concerned(_ type: EventType) -> Subject? {
+    var subjects: [Subject] = []
+    let data = self["data"]
+    if type == .eventAnnulled, case .list(let texts) = data?["subjects"] {
+      subjects = texts.compactMap { $0.text.flatMap { try? Subject($0) } }
+    } else {
+      if let id = data?["candidate"]?.text.flatMap({ try? CandidateID($0) }) {
+        subjects.append(.candidate(id))
+      }
+      if let id = data?["candidacy"]?.text.flatMap({ try? CandidacyID($0) }) {
+        subjects.append(.candidacy(id))
+      }
+    }
+    let candidate = subjects.first { if case .candidate = $0 { true } else { false } }
+    return candidate ?? subjects.first { if case .candidacy = $0 { true } else { false } }
+  }
+}

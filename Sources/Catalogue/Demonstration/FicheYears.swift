@@ -1,0 +1,45 @@
+internal import Events
+
+/// What a certified person, employed after six months and two years, says of their occupation.
+struct Insertion {
+  let inOccupationAfterSixMonths: Bool
+  let inOccupationAfterTwoYears: Bool
+}
+
+extension DemonstrationWriter {
+  /// The two years of the fiche's table, told by events: seven certified in 2018, all of them in the
+  /// occupation; fifteen in 2019, of whom fourteen were after six months and twelve after two years.
+  mutating func writeFicheYears() throws(InvalidValue) {
+    try writeYear(2018, certified: 7, inOccupation: (sixMonths: 7, twoYears: 7))
+    try writeYear(2019, certified: 15, inOccupation: (sixMonths: 14, twoYears: 12))
+  }
+
+  private mutating func writeYear(
+    _ year: Int, certified: Int, inOccupation: (sixMonths: Int, twoYears: Int)
+  ) throws(InvalidValue) {
+    let session = try CalendarDate(year, 6, 14)
+    let jury = "DEMO-J-\(year)"
+    let pathways: [Pathway] = [.apprenticeship, .continuingTraining, .professionalisation]
+    try convene(jury, for: "RNCP38052", on: session)
+    for number in 1...certified {
+      let id = "\(year)-\(number < 10 ? "0" : "")\(number)"
+      let candidacy = "DEMO-D-\(id)"
+      let pathway = pathways[number % pathways.count]
+      try enrol(
+        candidacy, "DEMO-P-\(id)", in: "RNCP38052", by: pathway,
+        on: try CalendarDate(year - 1, 11, 6))
+      try write(
+        .trainingStarted, on: try CalendarDate(year - 1, 11, 20),
+        ["candidacy": .string(candidacy), "site": "premises"])
+      try summon(candidacy, to: jury, on: session.adding(days: -20))
+      for block in 1...4 {
+        try decide(candidacy, "RNCP38052BC0\(block)", by: jury, on: session, validated: true)
+      }
+      try award(
+        candidacy, by: jury, on: session, number: "DEMO-C-\(id)",
+        insertion: Insertion(
+          inOccupationAfterSixMonths: number <= inOccupation.sixMonths,
+          inOccupationAfterTwoYears: number <= inOccupation.twoYears))
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// The four bytes that tell, with its name, which key made a signature. Not a fingerprint: anyone can
+/// make another key with the same id.
+public struct NoteKeyID: Hashable, Sendable {
+  private let value: UInt32
+
+  /// The id of these four bytes, the highest first; nil for any other number of them.
+  init?(_ bytes: some Collection<UInt8>) {
+    guard bytes.count == 4 else { return nil }
+    value = bytes.reduce(0) { $0 << 8 | UInt32($1) }
+  }
+
+  var bytes: [UInt8] {
+    [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> UInt32($0)) }
+  }
+}
+
+extension NoteKeyID: CustomStringConvertible {
+  /// Eight hexadecimal digits, in small letters.
+  public var description: String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 8 - digits.count) + digits
+  }
+}

@@ -1,0 +1,389 @@
+import AcquisLedger
+import Cryptography
+import EventLog
+import Events
+import Projections
+import Rules
+import Synchronization
+import Testing
+import TransparencyLog
+import Vault
+
+struct ErasureTests {
+  let ledger: TestLedger
+  let person: CandidateID
+  let day: CalendarDate
+  let clerk: RecorderID
+  let identity = "01790c5e-5c00-7000-8000-000000000001"
+
+  init() throws {
+    ledger = try TestLedger()
+    person = try CandidateID("P1")
+    day = try CalendarDate("2026-07-01")
+    clerk = try RecorderID("clerk:9")
+    _ = try ledger.record(
+      registration("P1", id: identity), Lines.enrolment(), Lines.jury,
+      Lines.refusal(grounds: "des mots à taire"), registration("P2"))
+  }
+
+  private func registration(_ candidate: String, id: String? = nil, name: String = "Nom") -> String
+  {
+    """
+    {\(id.map { "\"id\":\"\($0)\"," } ?? "")"type":"CandidateRegistered",\
+    "occurredOn":"2021-01-11","recordedBy":"clerk:1","data":{"candidate":"\(candidate)",\
+    "identity":{"birthName":"\(name)","firstNames":["Prénom"],"birthDate":"1990","sex":"F",\
+    "birthPlace":{"postalCode":"75002"}}}}
+    """
+  }
+
+  private func merge(_ candidate: String, into other: String) -> String {
+    """
+    {"type":"CandidateMerged","occurredOn":"2022-01-11","recordedBy":"clerk:1","data":{\
+    "candidate":"\(candidate)","into":"\(other)"}}
+    """
+  }
+
+  private func erase(_ candidate: CandidateID? = nil, on day: CalendarDate? = nil) throws
+    -> ErasureReceipt
+  {
+    try erase(in: ledger.log, candidate, on: day)
+  }
+
+  private func erase(
+    in log: some EventLog, _ candidate: CandidateID? = nil, on day: CalendarDate? = nil
+  ) throws -> ErasureReceipt {
+    let erasure = Erasure(
+      log: log, vault: try Vault(beside: ledger.path), clock: { ledger.clock.now() })
+    let outcome = try erasure.carryOut(on: candidate ?? person, day: day ?? self.day, by: clerk)
+    guard case .erased(let receipt) = outcome else { throw NoReceipt() }
+    return receipt
+  }
+
+  private func erasures() throws -> [Envelope] {
+    var erasures: [Envelope] = []
+    try ledger.log.read(EventQuery(types: [.candidateIdentityErased])) {
+      erasures.append(try $0.envelope())
+    }
+    return erasures
+  }
+
+  private func key(_ candidate: String) throws -> KeyID? {
+    try Vault(beside: ledger.path).key(of: .candidate(CandidateID(candidate)))
+  }
+
+  private func refusedField(_ lines: String...) throws -> String? {
+    let before = try ledger.size
+    var door = ledger.door()
+    let read = try DoorLine.read(jsonLines: Array(lines.joined(separator: "\n").utf8))
+    let failure = #expect(throws: DoorFailure.self) { try door.record(read) }
+    #expect(try ledger.size == before)
+    guard case .erased(let field, day) = failure?.problem else { return nil }
+    return field
+  }
+
+  // MARK: What is done
+
+  @Test func `the key goes, and the log tells it under its own id, without a reason`() throws {
+    let receipt = try erase()
+    #expect(try key("P1") == nil)
+    #expect(try key("P2") != nil)
+    let event = try #require(try erasures().first)
+    #expect(try erasures().count == 1)
+    #expect(event.event.id == receipt.event && event.position == receipt.position)
+    #expect(event.event.occurredOn == day && event.event.recordedBy == clerk)
+    #expect(event.event.judged == .current && event.event.reason == nil)
+    #expect(receipt.ids == [person] && receipt.isNew && receipt.texts == 2)
+  }
+
+  @Test func `every id the person is known by is erased, by one event`() throws {
+    _ = try ledger.record(merge("P1", into: "P2"))
+    let receipt = try erase()
+    #expect(receipt.ids.map(\.text) == ["P1", "P2"] && receipt.candidate.text == "P2")
+    #expect(receipt.texts == 3)
+    #expect(try key("P1") == nil && key("P2") == nil)
+    #expect(try erasures().count == 1)
+  }
+
+  @Test func `no name is found any more, and every other answer stays`() throws {
+    let known = try ledger.log.head().last
+    let before = try Replay(on: day, known: known, in: ledger.log).digest()
+    _ = try erase()
+    let vault = try Vault(beside: ledger.path)
+    let last = try ledger.log.head().last
+    let identities = try ledger.log.identities(on: day, known: last, opening: vault)
+    #expect(identities.named.keys.map(\.text) == ["P2"])
+    #expect(try Replay(on: day, known: known, in: ledger.log).digest() == before)
+    #expect(try PersonHistory(of: person, known: last, in: ledger.log)?.candidacies.count == 1)
+    let (then, now) = (
+      try Replay(on: day, known: known, in: ledger.log),
+      try Replay(on: day, known: last, in: ledger.log)
+    )
+    let candidacy = try CandidacyID("D1")
+    #expect(then.state.candidacy(candidacy, on: day) == now.state.candidacy(candidacy, on: day))
+  }
+
+  @Test func `a person the ledger does not know is not erased`() throws {
+    let erasure = Erasure(
+      log: ledger.log, vault: try Vault(beside: ledger.path), clock: { ledger.clock.now() })
+    #expect(try erasure.carryOut(on: CandidateID("P9"), day: day, by: clerk) == nil)
+    #expect(try erasure.outlook(on: CandidateID("P9")) == nil)
+  }
+
+  @Test func `what may not be recorded destroys nothing`() throws {
+    let erasure = Erasure(
+      log: ledger.log, vault: try Vault(beside: ledger.path), clock: { ledger.clock.now() })
+    let outcome = try erasure.carryOut(on: person, day: day.adding(days: 1), by: clerk)
+    guard case .refused(let refusals) = outcome else {
+      Issue.record("not refused")
+      return
+    }
+    #expect(refusals.map(\.rule.description) == ["R15"])
+    #expect(try key("P1") != nil)
+    #expect(try Vault(beside: ledger.path).erasure(of: .candidate(person)) == nil)
+  }
+
+  @Test func `an outlook tells what would be destroyed, and destroys nothing`() throws {
+    let erasure = Erasure(
+      log: ledger.log, vault: try Vault(beside: ledger.path), clock: { ledger.clock.now() })
+    let before = try #require(try erasure.outlook(on: person))
+    #expect(before.texts == 2 && !before.isDone && before.ids == [person])
+    #expect(try key("P1") != nil)
+    _ = try erase()
+    #expect(try erasure.outlook(on: person)?.isDone == true)
+  }
+
+  @Test func `the receipt names the copies made before, to be destroyed within a month`() throws {
+    // The clock of the second was ahead: it holds the keys all the same.
+    for (at, place) in [
+      ("2026-06-01T09:00:00.000000Z", "before"), ("2026-07-02T09:00:00.000000Z", "ahead"),
+    ] {
+      try Vault.noteBackup(
+        beside: ledger.path, at: Instant(at), place: place, fingerprint: "f1")
+    }
+    let receipt = try erase()
+    #expect(receipt.backups.map(\.place) == ["before", "ahead"])
+    #expect(receipt.backupsGoneBy == (try CalendarDate("2026-08-01")))
+  }
+
+  // MARK: Once more
+
+  @Test func `a second erasure finds it done`() throws {
+    let first = try erase()
+    let second = try erase(on: CalendarDate("2026-06-30"))
+    #expect(try erasures().count == 1)
+    #expect(second.event == first.event && second.position == first.position)
+    #expect(!second.isNew && second.on == first.on && second.texts == first.texts)
+    #expect(second.backupsGoneBy == first.backupsGoneBy)
+  }
+
+  @Test func `killed after the key and before the event, it is finished under the same id`() throws
+  {
+    let id = EventID.new(at: ledger.clock.now())
+    _ = try Vault(beside: ledger.path).erase(
+      [.candidate(person)], by: id, on: CalendarDate("2026-06-30"), at: ledger.clock.now())
+    let receipt = try erase()
+    #expect(receipt.event == id && receipt.isNew && receipt.texts == 2)
+    #expect(receipt.on == day, "the day of the recording, not the one it was begun for")
+    #expect(try erasures().map(\.event.id) == [id])
+    let tombstone = try Vault(beside: ledger.path).erasure(of: .candidate(person))
+    let recordedAt = try #require(try erasures().first?.recordedAt)
+    #expect(tombstone?.on == day && tombstone?.at == recordedAt)
+  }
+
+  @Test func `where the log does not take the event, nothing is destroyed`() throws {
+    let log = MeddledLog(ledger.log) { () throws(LogFailure) in throw .full }
+    #expect(throws: LogFailure.full) { try erase(in: log) }
+    #expect(try key("P1") != nil)
+    #expect(try Vault(beside: ledger.path).erasure(of: .candidate(person)) == nil)
+  }
+
+  @Test func `where the log cannot keep the event, it says so, and is finished later`() throws {
+    let log = MeddledLog(ledger.log, afterStep: { () throws(LogFailure) in throw .full }, {})
+    #expect(throws: ErasureNotRecorded.self) { try erase(in: log) }
+    #expect(try key("P1") == nil)
+    #expect(try erasures().isEmpty)
+    #expect(try erase().isNew)
+    #expect(try erasures().count == 1)
+  }
+
+  @Test func `where an older vault was put back, its keys go too, and no event is added`() throws {
+    let copy = try ledger.vaultBytes()
+    let first = try erase()
+    try ledger.putBack(vault: copy)
+    #expect(try key("P1") != nil)
+    let second = try erase()
+    #expect(try key("P1") == nil)
+    #expect(second.event == first.event && !second.isNew)
+    #expect(try erasures().count == 1)
+    #expect(try Vault(beside: ledger.path).erasure(of: .candidate(person))?.event == first.event)
+  }
+
+  @Test func `an id merged into an erased person's is erased by an event of its own`() throws {
+    let first = try erase()
+    _ = try ledger.record(merge("P2", into: "P1"))
+    let second = try erase()
+    #expect(second.isNew && second.event != first.event)
+    #expect(try key("P2") == nil)
+    #expect(try erasures().count == 2)
+    #expect(try !erase().isNew)
+  }
+
+  @Test func `an id merged while it is done is erased with the others`() throws {
+    let log = MeddledLog(ledger.log) { () throws(LogFailure) in
+      do {
+        _ = try ledger.record(merge("P2", into: "P1"))
+      } catch {
+        throw .full
+      }
+    }
+    let receipt = try erase(in: log)
+    #expect(receipt.ids.map(\.text) == ["P1", "P2"])
+    #expect(try key("P2") == nil)
+    #expect(try erasures().count == 1)
+  }
+
+  @Test func `an erasure that another process began meanwhile is recorded once`() throws {
+    let other = EventID.new(at: ledger.clock.now())
+    let vault = try Vault(beside: ledger.path)
+    let begins = Mutex(true)
+    let erasure = Erasure(log: ledger.log, vault: try Vault(beside: ledger.path)) {
+      let now = ledger.clock.now()
+      let isFirst = begins.withLock { begins in
+        defer { begins = false }
+        return begins
+      }
+      if isFirst {
+        _ = try? vault.erase([.candidate(person)], by: other, on: day, at: now)
+      }
+      return now
+    }
+    guard case .erased(let receipt) = try erasure.carryOut(on: person, day: day, by: clerk) else {
+      Issue.record("not erased")
+      return
+    }
+    #expect(try erasures().map(\.event.id) == [receipt.event])
+    let tombstone = try Vault(beside: ledger.path).erasure(of: .candidate(person))
+    #expect(tombstone?.event == receipt.event)
+  }
+
+  @Test func `erasures that race come to one event`() async throws {
+    let receipts = try await withThrowingTaskGroup { group in
+      for _ in 0..<4 { group.addTask { @concurrent in try erase() } }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(Set(receipts.map(\.event)).count == 1)
+    #expect(try erasures().count == 1)
+  }
+
+  // MARK: What may be said of them afterwards
+
+  @Test func `a text about an erased person is refused, naming its field, and no key made`() throws
+  {
+    _ = try erase()
+    #expect(try refusedField(registration("P1")) == "data.identity")
+    #expect(try refusedField(Lines.refusal("3474D3")) == "data.grounds")
+    #expect(
+      try refusedField(
+        Lines.enrolment("D2").replacing("\"data\"", with: "\"reason\":\"x\",\"data\""))
+        == "reason")
+    #expect(try key("P1") == nil)
+  }
+
+  @Test func `a fact without a text about them is recorded as before`() throws {
+    _ = try erase()
+    #expect(try ledger.record(Lines.enrolment("D2")).appended == 1)
+    #expect(try ledger.record(registration("P3")).appended == 1)
+  }
+
+  @Test func `a retry under its id answers the position, uncompared`() throws {
+    _ = try erase()
+    let size = try ledger.size
+    let retry = try ledger.record(
+      registration("P1", id: identity), registration("P1", id: identity, name: "Autre"))
+    #expect(retry.appended == 0)
+    #expect(retry.positions == [Position(3), Position(3)])
+    var recorder = Recorder(
+      log: ledger.log,
+      vault: { [path = ledger.path] () throws(VaultFailure) in
+        try Vault(beside: path)
+      }, clock: { ledger.clock.now() })
+    let lines = try DoorLine.read(jsonLines: Array(registration("P1", id: identity).utf8))
+    guard case .recorded(let receipt, _) = try recorder.record(lines) else {
+      Issue.record("not taken as recorded")
+      return
+    }
+    #expect(receipt.positions == [Position(3)])
+    #expect(try ledger.size == size)
+  }
+
+  @Test func `another event's id is no retry`() throws {
+    let correction = "01790c5e-5c00-7000-8000-00000000000c"
+    _ = try ledger.record(
+      registration("P1", id: correction).replacing(
+        "CandidateRegistered", with: "CandidateIdentityCorrected"))
+    _ = try erase()
+    #expect(try refusedField(registration("P1", id: correction)) == "data.identity")
+    let other = "01790c5e-5c00-7000-8000-00000000000a"
+    let enrolment = Lines.enrolment("D2", "P3")
+    _ = try ledger.record(enrolment.replacing("{\"type\"", with: "{\"id\":\"\(other)\",\"type\""))
+    #expect(try refusedField(registration("P1", id: other)) == "data.identity")
+    #expect(
+      try refusedField(registration("P1", id: "01790c5e-5c00-7000-8000-00000000000b"))
+        == "data.identity")
+  }
+
+  @Test func `an entry of an erased person no longer opens to be corrected`() throws {
+    _ = try erase()
+    let path = ledger.path
+    #expect(throws: VaultFailure.keyGone) {
+      try ClearEntry(EventID(identity), in: ledger.log) { () throws(VaultFailure) in
+        try Vault(beside: path)
+      }
+    }
+  }
+}
+
+private struct NoReceipt: Error {}
+
+/// A log to which something happens at its first append.
+private final class MeddledLog: EventLog {
+  private let log: InMemoryLog
+  private let meddles = Mutex(true)
+  private let step: @Sendable () throws(LogFailure) -> Void
+  private let afterStep: @Sendable () throws(LogFailure) -> Void
+
+  init(
+    _ log: InMemoryLog,
+    afterStep: @escaping @Sendable () throws(LogFailure) -> Void = { () throws(LogFailure) in },
+    _ step: @escaping @Sendable () throws(LogFailure) -> Void
+  ) {
+    self.log = log
+    self.step = step
+    self.afterStep = afterStep
+  }
+
+  func append(
+    _ events: [EncodedEvent], unless condition: AppendCondition?,
+    once: (Instant) throws -> Void
+  ) throws -> AppendReceipt {
+    let isFirst = meddles.withLock { meddles in
+      defer { meddles = false }
+      return meddles
+    }
+    if isFirst { try step() }
+    return try log.append(events, unless: condition) { instant in
+      try once(instant)
+      if isFirst { try afterStep() }
+    }
+  }
+
+  func read(_ query: EventQuery, _ body: (StoredEvent) throws -> Void) throws {
+    try log.read(query, body)
+  }
+
+  func position(of id: EventID) throws(LogFailure) -> Position? { try log.position(of: id) }
+
+  func head() throws(LogFailure) -> LogHead { try log.head() }
+
+  func node(_ address: NodeAddress) throws(LogFailure) -> Digest { try log.node(address) }
+}

@@ -1,0 +1,145 @@
+import AcquisLedger
+import Catalogue
+import Cryptography
+import EventLog
+import Events
+import Glibc
+import Projections
+import SQLiteLog
+import Testing
+import Vault
+
+struct HistoryTests {
+  /// The demonstration, in memory.
+  private func demonstration(events: Int) throws -> TestLedger {
+    let ledger = try TestLedger()
+    var door = ledger.door()
+    let lines = try Demonstration(events: events, seed: 7).lines
+    _ = try door.record(
+      lines.enumerated().map { try DoorLine($0.element.value, number: $0.offset + 1) })
+    return ledger
+  }
+
+  @Test func `the events of one candidacy answer as the whole log does`() throws {
+    let ledger = try demonstration(events: 900)
+    let last = try ledger.log.head().last
+    for (day, known) in [
+      ("2021-06-30", last), ("2022-06-15", last), ("2022-06-16", Position(400)),
+      ("2024-10-10", Position(700)), ("2026-06-30", last),
+    ] {
+      let day = try CalendarDate(day)
+      let replay = try Replay(on: day, known: known, in: ledger.log)
+      for id in replay.state.candidacies {
+        let alone = try CandidacyHistory(of: id, known: known, in: ledger.log).state(on: day)
+        #expect(alone == replay.state.candidacy(id, on: day), "\(id) on \(day)")
+      }
+    }
+  }
+
+  @Test func `the demonstration shows every state, and the fiche's figures`() throws {
+    let ledger = try demonstration(events: 900)
+    let known = try ledger.log.head().last
+    var statuses: Set<CandidacyStatus> = []
+    var blocks: Set<BlockStatus> = []
+    var windows: Set<CompletionWindow.Status> = []
+    for day in ["2021-06-30", "2022-06-30", "2024-12-31", "2026-06-30"] {
+      let day = try CalendarDate(day)
+      let replay = try Replay(on: day, known: known, in: ledger.log)
+      for id in replay.state.candidacies {
+        guard let state = replay.state.candidacy(id, on: day) else { continue }
+        statuses.insert(state.status)
+        blocks.formUnion(state.blocks.map(\.status))
+        windows.insert(state.window.status)
+      }
+    }
+    #expect(statuses == Set(CandidacyStatus.allCases))
+    #expect(blocks == Set(BlockStatus.allCases))
+    #expect(windows == Set(CompletionWindow.Status.allCases))
+
+    let code = try CertificationCode("RNCP38052")
+    let years = try Replay(on: nil, known: known, in: ledger.log).state.statistics(of: code)
+    let fiche = years.filter { $0.year <= 2019 }.map { year in
+      [
+        year.year, year.certified, year.certifiedByExperience, year.insertionSixMonths,
+        year.insertionOccupationSixMonths, year.insertionOccupationTwoYears,
+      ]
+    }
+    #expect(fiche == [[2018, 7, 0, 100, 100, 100], [2019, 15, 0, 100, 93, 80]])
+  }
+
+  @Test func `an id merged twice is one person in every reading`() throws {
+    let ledger = try TestLedger()
+    func merge(_ candidate: String, _ into: String) -> String {
+      """
+      {"type":"CandidateMerged","occurredOn":"2021-09-01","recordedBy":"clerk:1",\
+      "data":{"candidate":"\(candidate)","into":"\(into)"}}
+      """
+    }
+    _ = try ledger.record(
+      Lines.enrolment("DA", "PA"), Lines.enrolment("DB", "PB"), Lines.enrolment("DC", "PC"),
+      merge("PA", "PB"), merge("PA", "PC"))
+    let known = try ledger.log.head().last
+    let day = try CalendarDate("2021-02-01")
+    let replay = try Replay(on: day, known: known, in: ledger.log)
+    for id in ["DA", "DB", "DC"] {
+      let id = try CandidacyID(id)
+      let alone = try CandidacyHistory(of: id, known: known, in: ledger.log).state(on: day)
+      #expect(alone?.candidate == (try CandidateID("PC")))
+      #expect(alone == replay.state.candidacy(id, on: day))
+    }
+    let person = try PersonHistory(of: try CandidateID("PB"), known: known, in: ledger.log)
+    #expect(person?.candidacies.count == 3)
+  }
+
+  @Test func `the digest of a replay does not change, and does with one more fact`() throws {
+    let ledger = try demonstration(events: 400)
+    let known = try ledger.log.head().last
+    let first = try Replay(on: nil, known: known, in: ledger.log).digest()
+    #expect(try Replay(on: nil, known: known, in: ledger.log).digest() == first)
+    _ = try ledger.record(Lines.enrolment())
+    #expect(try Replay(on: nil, known: known, in: ledger.log).digest() == first)
+    let more = try ledger.log.head().last
+    #expect(try Replay(on: nil, known: more, in: ledger.log).digest() != first)
+  }
+
+  @Test func `the same facts have the same digest in memory and in a file`() throws {
+    let inMemory = try TestLedger()
+    let inFile = try TestLedger()
+    let path = inFile.path
+    defer { for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) } }
+    let clock = TickingClock(try Instant("2026-08-01T10:00:00.000000Z"))
+    let log = try SQLiteLog.create(at: path) { clock.now() }
+    _ = try log.append(try BuiltInCatalogue.events().map { try EncodedEvent($0) }, unless: nil)
+    let lines = try Demonstration(events: 500, seed: 3).lines.enumerated().map {
+      try DoorLine($0.element.value, number: $0.offset + 1)
+    }
+    var first = inMemory.door()
+    _ = try first.record(lines)
+    var second = Door(log: log) { () throws(VaultFailure) in try Vault(beside: path) }
+    // In another rhythm, at other instants: positions are what counts.
+    for start in stride(from: 0, to: lines.count, by: 200) {
+      _ = try second.record(Array(lines[start..<min(start + 200, lines.count)]))
+    }
+    let known = try log.head().last
+    #expect(try inMemory.log.head().last == known)
+    let digests = (
+      try Replay(on: nil, known: known, in: inMemory.log).digest(),
+      try Replay(on: nil, known: known, in: log).digest()
+    )
+    #expect(digests.0 == digests.1)
+  }
+
+  @Test func `what was known at an instant is found by its instant`() throws {
+    let ledger = try demonstration(events: 300)
+    var last: (Position, Instant)?
+    try ledger.log.read(EventQuery()) { stored in
+      let envelope = try stored.envelope()
+      last = (envelope.position, envelope.recordedAt)
+    }
+    let (position, instant) = try #require(last)
+    #expect(try ledger.log.position(knownAt: instant) == position)
+    let before = try Instant(microseconds: instant.microseconds - 1)
+    #expect(try ledger.log.position(knownAt: before) < position)
+    #expect(try ledger.log.position(knownAt: .epoch) == .zero)
+  }
+}

@@ -1,0 +1,109 @@
+import AcquisLedger
+import Catalogue
+import EventLog
+import Events
+import Glibc
+import Synchronization
+import Vault
+
+/// A ledger in memory with the catalogue in it, its vault in a temporary folder.
+final class TestLedger: Sendable {
+  let log: InMemoryLog
+  private let folder: String
+  let clock: TickingClock
+
+  init() throws {
+    var template = Array("/tmp/acquis-test-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw VaultFailure.missing }
+    folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let clock = TickingClock(try Instant("2026-07-01T10:00:00.000000Z"))
+    self.clock = clock
+    log = try InMemoryLog(clock: { clock.now() })
+    try Vault.create(beside: folder + "/test.ledger")
+    _ = try log.append(try BuiltInCatalogue.events().map { try EncodedEvent($0) }, unless: nil)
+  }
+
+  deinit {
+    for suffix in [".vault", ".master"] { unlink(folder + "/test.ledger" + suffix) }
+    rmdir(folder)
+  }
+
+  var path: String { folder + "/test.ledger" }
+
+  /// The bytes of the vault's file, as a copy of it holds them.
+  func vaultBytes() throws -> [UInt8] { try bytes(".vault") }
+
+  /// The bytes of the master key's file.
+  func masterBytes() throws -> [UInt8] { try bytes(".master") }
+
+  private func bytes(_ suffix: String) throws -> [UInt8] {
+    guard let file = fopen(path + suffix, "r") else { throw VaultFailure.missing }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 20)
+    let count = fread(&bytes, 1, bytes.count, file)
+    return Array(bytes.prefix(count))
+  }
+
+  /// Puts a copy of the vault back in its place.
+  func putBack(vault bytes: [UInt8]) throws { try write(bytes, ".vault") }
+
+  /// Writes over one of the ledger's files.
+  func write(_ bytes: [UInt8], _ suffix: String) throws {
+    guard let file = fopen(path + suffix, "w") else { throw VaultFailure.missing }
+    defer { fclose(file) }
+    fwrite(bytes, 1, bytes.count, file)
+  }
+
+  func door() -> Door<InMemoryLog> {
+    let path = path
+    return Door(log: log) { () throws(VaultFailure) in try Vault(beside: path) }
+  }
+
+  /// Imports lines of JSON.
+  func record(_ lines: String...) throws -> AppendReceipt {
+    var door = door()
+    return try door.record(
+      try DoorLine.read(jsonLines: Array(lines.joined(separator: "\n").utf8)))
+  }
+
+  var size: Int64 { get throws { try log.head().last.number } }
+}
+
+/// A clock that goes on by a second at each look.
+final class TickingClock: Sendable {
+  private let microseconds: Mutex<Int64>
+
+  init(_ start: Instant) { microseconds = Mutex(start.microseconds) }
+
+  func now() -> Instant {
+    let next = microseconds.withLock { value in
+      value += 1_000_000
+      return value
+    }
+    return (try? Instant(microseconds: next)) ?? .epoch
+  }
+}
+
+/// Lines of a short history.
+enum Lines {
+  static func enrolment(_ candidacy: String = "D1", _ candidate: String = "P1") -> String {
+    """
+    {"type":"CandidateEnrolled","occurredOn":"2021-01-11","recordedBy":"clerk:1","data":{\
+    "candidacy":"\(candidacy)","candidate":"\(candidate)","certification":"3474",\
+    "pathway":"continuingTraining"}}
+    """
+  }
+
+  static let jury = """
+    {"type":"JuryConvened","occurredOn":"2021-06-17","recordedBy":"clerk:1","data":{"jury":"J1",\
+    "certification":"3474","sessionOn":"2021-06-17","mode":"onSite","members":[\
+    {"member":"M1","role":"president","name":"Exemple Présidente"}]}}
+    """
+
+  static func refusal(_ block: String = "3474D2", grounds: String = "critères") -> String {
+    """
+    {"type":"BlockRefused","occurredOn":"2021-06-17","recordedBy":"clerk:1","data":{"jury":"J1",\
+    "candidacy":"D1","block":"\(block)","grounds":"\(grounds)"}}
+    """
+  }
+}
