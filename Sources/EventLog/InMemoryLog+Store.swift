@@ -115,8 +115,6 @@ extension TreeHash {
 }
 
 extension LogFailure {
-  /// What libcrypto could not do, as a failure of the system.
-  package init(_ failure: CryptographyFailure) {
-    self = .system(code: 0, failure.description)
-  }
+  /// What libcrypto could not do, as a failure of the log.
+  package init(_ failure: CryptographyFailure) { self = .unavailable(failure) }
 }

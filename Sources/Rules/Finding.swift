@@ -8,7 +8,7 @@ public struct Finding: Hashable, Sendable {
   /// The rule.
   public let rule: RuleID
   /// What is wrong.
-  public let message: Words
+  public let message: Text
   /// Whether the entry itself sets the rule aside.
   public let isWaived: Bool
 

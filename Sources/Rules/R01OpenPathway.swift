@@ -4,10 +4,10 @@ internal import Projections
 /// R01 — the pathway is open for the certification.
 struct OpenPathway: Rule {
   let id = RuleID(known: 1)
-  let sentence = Words(
+  let sentence = Text(
     "la voie d’accès est ouverte ; une voie ouverte pour compléter demande un bloc détenu ou revendiqué",
     "the pathway is open; one open to complete asks for a block held or claimed")
-  let source = Words(
+  let source = Text(
     "fiche, voies d’accès ; 3474, certification partielle",
     "fiche, pathways; 3474, partial certification")
   let judges: Set<EventType> = [.candidateEnrolled]
@@ -22,10 +22,10 @@ struct OpenPathway: Rule {
     guard let rule = pathways.first(where: { $0.pathway == data.pathway }), rule.open else {
       let open = pathways.filter(\.open).map(\.pathway.rawValue).joined(separator: ", ")
       return Breach(
-        Words(
+        Text(
           "la voie \(pathway) est fermée pour \(certification)",
           "the pathway \(pathway) is closed for \(certification)"),
-        remedy: Words("une voie ouverte : \(open)", "an open pathway: \(open)"))
+        remedy: Text("une voie ouverte : \(open)", "an open pathway: \(open)"))
     }
     let claims = data.claims?.elements ?? []
     guard rule.completionOnly == true, !claims.contains(where: { $0.validatedOn <= entry.day })
@@ -35,10 +35,10 @@ struct OpenPathway: Rule {
     ).contains { !history.held(by: $0, on: entry.day).isEmpty }
     if holds { return nil }
     return Breach(
-      Words(
+      Text(
         "la voie \(pathway) n’est ouverte sur \(certification) que pour compléter, et aucun bloc n’est détenu",
         "the pathway \(pathway) is open on \(certification) to complete only, and no block is held"),
-      remedy: Words(
+      remedy: Text(
         "une voie d’entrée, ou `claims` : les blocs validés avant le registre",
         "a pathway of entry, or `claims`: the blocks validated before the ledger"))
   }

@@ -4,11 +4,11 @@ internal import Projections
 /// R02 — no enrolment after the registration's end, but to complete; no award after the last delivery day.
 struct RegistrationInForce: Rule {
   let id = RuleID(known: 2)
-  let sentence = Words(
+  let sentence = Text(
     "pas d’inscription après la fin de l’enregistrement, sauf pour compléter ; pas de délivrance après le dernier jour",
     "no enrolment after the registration ends, but to complete; no award after the last delivery day"
   )
-  let source = Words(
+  let source = Text(
     "fiche, date d’échéance de l’enregistrement", "fiche, end of the registration")
   let judges: Set<EventType> = [.candidateEnrolled, .certificationAwarded]
   let reads: Set<Reach> = [.certification]
@@ -19,10 +19,10 @@ struct RegistrationInForce: Rule {
       last < entry.day
     {
       return Breach(
-        Words(
+        Text(
           "l’enregistrement de \(data.certification) a pris fin le \(last)",
           "the registration of \(data.certification) ended on \(last)"),
-        remedy: Words(
+        remedy: Text(
           "un renouvellement (RegistrationRenewed), ou une candidature qui en complète une autre",
           "a renewal (RegistrationRenewed), or a candidacy that completes another"))
     }
@@ -32,10 +32,10 @@ struct RegistrationInForce: Rule {
       last < entry.day
     {
       return Breach(
-        Words(
+        Text(
           "\(certification) ne se délivre plus depuis le \(last)",
           "\(certification) is not awarded any more since \(last)"),
-        remedy: Words(
+        remedy: Text(
           "un jour de délivrance plus tardif (RegistrationRenewed)",
           "a later last delivery day (RegistrationRenewed)"))
     }

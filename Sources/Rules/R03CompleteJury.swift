@@ -4,10 +4,10 @@ internal import Projections
 /// R03 — each role the jury must have is held by another person, present and not recused.
 struct CompleteJury: Rule {
   let id = RuleID(known: 3)
-  let sentence = Words(
+  let sentence = Text(
     "le jury a chaque rôle demandé, chacun tenu par une autre personne, présente et non récusée",
     "the jury has each role asked, each held by another person, present and not recused")
-  let source = Words(
+  let source = Text(
     "fiche, composition des jurys", "fiche, composition of juries")
   let judges: Set<EventType> = [.juryConvened, .blockValidated, .blockRefused]
   let reads: Set<Reach> = [.jury, .certification]
@@ -50,10 +50,10 @@ struct CompleteJury: Rule {
       .inForce(on: day, rule, of: enrolment.certification)
     guard let register = history.wholeDay.juries[decision.jury], register.heldOn != nil else {
       return Breach(
-        Words(
+        Text(
           "personne n’a siégé : le jury \(decision.jury) n’est pas tenu",
           "no one sat: the jury \(decision.jury) is not held"),
-        remedy: Words("JuryHeld ce jour ou avant", "JuryHeld by that day"))
+        remedy: Text("JuryHeld ce jour ou avant", "JuryHeld by that day"))
     }
     let out = Set(decision.without + register.recused(from: decision.candidacy))
     let seats = register.present.filter { !out.contains($0.member) }
@@ -64,10 +64,10 @@ struct CompleteJury: Rule {
   private static func breach(_ missing: [JuryRole], _ jury: JuryID) -> Breach {
     let roles = missing.map(\.rawValue).joined(separator: ", ")
     return Breach(
-      Words(
+      Text(
         "le jury \(jury) n’a personne qui puisse siéger comme : \(roles)",
         "the jury \(jury) has no one who may sit as: \(roles)"),
-      remedy: Words(
+      remedy: Text(
         "un membre de plus (JuryMemberAdded, JuryMemberReplaced), présent à la session (JuryHeld)",
         "one more member (JuryMemberAdded, JuryMemberReplaced), present at the session (JuryHeld)"))
   }

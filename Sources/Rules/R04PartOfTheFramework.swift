@@ -4,10 +4,10 @@ internal import Projections
 /// R04 — the block, competency or prerequisite belongs to the certification.
 struct PartOfTheFramework: Rule {
   let id = RuleID(known: 4)
-  let sentence = Words(
+  let sentence = Text(
     "le bloc, la compétence ou le prérequis appartient à la certification",
     "the block, competency or prerequisite belongs to the certification")
-  let source = Words(
+  let source = Text(
     "référentiel", "référentiel")
   let judges: Set<EventType> = [
     .candidateEnrolled, .prerequisiteVerified, .competencyAssessed, .priorValidationRecognised,
@@ -92,9 +92,9 @@ struct PartOfTheFramework: Rule {
       foreign.prefix(5).joined(separator: ", "), known.joined(separator: ", ")
     )
     return Breach(
-      Words(
+      Text(
         "n’est pas de \(certification) : \(foreign)", "not of \(certification): \(foreign)"),
-      remedy: Words(
+      remedy: Text(
         "un code du référentiel, comme \(known)", "a code of the framework, such as \(known)"))
   }
 }

@@ -4,10 +4,10 @@ internal import Projections
 /// R08 — an award needs every block held.
 struct EveryBlockHeld: Rule {
   let id = RuleID(known: 8)
-  let sentence = Words(
+  let sentence = Text(
     "la délivrance demande tous les blocs",
     "an award needs every block held")
-  let source = Words(
+  let source = Text(
     "fiche, validation des blocs ; 3474, obtention", "fiche, validation of the blocks; 3474, award")
   let judges: Set<EventType> = [.certificationAwarded]
 
@@ -25,10 +25,10 @@ struct EveryBlockHeld: Rule {
     if missing.isEmpty { return nil }
     let blocks = missing.map(\.text).joined(separator: ", ")
     return Breach(
-      Words(
+      Text(
         "au \(day), \(candidacy) ne détient pas \(blocks)",
         "on \(day), \(candidacy) does not hold \(blocks)"),
-      remedy: Words(
+      remedy: Text(
         "la validation ou la reconnaissance de chaque bloc, ou la révocation de la délivrance",
         "the validation or recognition of each block, or the award revoked"))
   }

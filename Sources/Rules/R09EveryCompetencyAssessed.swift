@@ -4,10 +4,10 @@ internal import Projections
 /// R09 — a full award needs an assessment of each competency of each block that a jury validated here.
 struct EveryCompetencyAssessed: Rule {
   let id = RuleID(known: 9)
-  let sentence = Words(
+  let sentence = Text(
     "la délivrance demande une évaluation de chaque compétence des blocs validés ici par un jury",
     "an award needs each competency of the blocks validated here by a jury assessed")
-  let source = Words(
+  let source = Text(
     "3474, compétences évaluées", "3474, competencies assessed")
   let judges: Set<EventType> = [.certificationAwarded]
 
@@ -27,10 +27,10 @@ struct EveryCompetencyAssessed: Rule {
       }
     guard let first = missing.first else { return nil }
     return Breach(
-      Words(
+      Text(
         "\(missing.count) compétences n’ont pas été évaluées, dont \(first)",
         "\(missing.count) competencies were not assessed, \(first) among them"),
-      remedy: Words(
+      remedy: Text(
         "leur évaluation, quel qu’en soit le résultat (CompetencyAssessed)",
         "their assessment, whatever its outcome (CompetencyAssessed)"))
   }

@@ -4,10 +4,10 @@ internal import Projections
 /// R10 — a job seeker is selected before training starts; the public is told on every enrolment that may need it.
 struct SelectionBeforeTraining: Rule {
   let id = RuleID(known: 10)
-  let sentence = Words(
+  let sentence = Text(
     "un demandeur d’emploi est sélectionné avant la formation ; le public est précisé à l’inscription",
     "a job seeker is selected before training; the public is told on enrolment")
-  let source = Words(
+  let source = Text(
     "3474, prérequis et sélection", "3474, prerequisites and selection")
   let judges: Set<EventType> = [.candidateEnrolled, .trainingStarted]
   let reads: Set<Reach> = [.certification]
@@ -18,8 +18,8 @@ struct SelectionBeforeTraining: Rule {
         history.knowledge.frameworks[data.certification]?.registration.selection != nil
       else { return nil }
       return Breach(
-        Words("le public n’est pas précisé", "the public is not told"),
-        remedy: Words("public=employee ou public=jobSeeker", "public=employee or public=jobSeeker"))
+        Text("le public n’est pas précisé", "the public is not told"),
+        remedy: Text("public=employee ou public=jobSeeker", "public=employee or public=jobSeeker"))
     }
     guard let candidacy = entry.event.fact.candidacy,
       let enrolment = history.enrolment(of: candidacy), enrolment.completes == nil,
@@ -38,13 +38,13 @@ struct SelectionBeforeTraining: Rule {
       ($0.audience ?? selection.audience) == selection.audience && $0.advised != true
     }.map(\.code)
     let verified = file.prerequisites.filter { asked.contains($0.code) }.map(\.moment).min()
-    var missing: [Words] = []
+    var missing: [Text] = []
     if verified == nil, !asked.isEmpty {
-      missing.append(Words("un prérequis vérifié", "a prerequisite verified"))
+      missing.append(Text("un prérequis vérifié", "a prerequisite verified"))
     }
     let isTested = file.testsPassed.contains { moment in verified.map { $0 < moment } ?? true }
     if selection.test && !isTested {
-      missing.append(Words("un test d’entrée réussi", "an entry test passed"))
+      missing.append(Text("un test d’entrée réussi", "an entry test passed"))
     }
     let isInterviewed = file.interviews.contains { interview in
       Set(selection.interviewers.elements).isSubset(of: interview.interviewers)
@@ -52,17 +52,17 @@ struct SelectionBeforeTraining: Rule {
     }
     if !isInterviewed {
       missing.append(
-        Words("un entretien favorable des deux organismes", "a favourable interview by both bodies")
+        Text("un entretien favorable des deux organismes", "a favourable interview by both bodies")
       )
     }
     if missing.isEmpty { return nil }
     return Breach(
-      Words(
+      Text(
         "\(candidacy) n’est pas sélectionnée ; il manque "
           + missing.map(\.french).joined(separator: ", "),
         "\(candidacy) is not selected; missing: "
           + missing.map(\.english).joined(separator: ", ")),
-      remedy: Words(
+      remedy: Text(
         "PrerequisiteVerified, puis SelectionTestTaken et SelectionInterviewHeld, avant la formation",
         "PrerequisiteVerified, then SelectionTestTaken and SelectionInterviewHeld, before training")
     )

@@ -4,10 +4,10 @@ internal import Projections
 /// R11 — a competency is assessed by a modality of its block; VAE has its own, the dossier and the interview.
 struct ModalityOfTheBlock: Rule {
   let id = RuleID(known: 11)
-  let sentence = Words(
+  let sentence = Text(
     "une compétence est évaluée selon une modalité de son bloc",
     "a competency is assessed by a modality of its block")
-  let source = Words(
+  let source = Text(
     "fiche, modalités d’évaluation", "fiche, modalities of assessment")
   let judges: Set<EventType> = [.competencyAssessed]
 
@@ -25,10 +25,10 @@ struct ModalityOfTheBlock: Rule {
       let allowed = modalities.map(\.rawValue).joined(separator: ", ")
       let (modality, block) = (data.modality.rawValue, framework.blocks[index].code)
       return Breach(
-        Words(
+        Text(
           "\(result.competency), de \(block), ne s’évalue pas par \(modality)",
           "\(result.competency), of \(block), is not assessed by \(modality)"),
-        remedy: Words("modality=\(allowed)", "modality=\(allowed)"))
+        remedy: Text("modality=\(allowed)", "modality=\(allowed)"))
     }
     return nil
   }

@@ -4,10 +4,10 @@ internal import Projections
 /// R13 — a recused member takes no part in the decision.
 struct RecusedStaysOut: Rule {
   let id = RuleID(known: 13)
-  let sentence = Words(
+  let sentence = Text(
     "un membre récusé ne prend pas part à la décision",
     "a recused member takes no part in the decision")
-  let source = Words(
+  let source = Text(
     "règle de la maison", "rule of the house")
   let judges: Set<EventType> = [.blockValidated, .blockRefused]
   let reads: Set<Reach> = [.jury]
@@ -21,9 +21,9 @@ struct RecusedStaysOut: Rule {
       .filter { present.contains($0) && !decision.without.contains($0) }
     guard let member = taking.first else { return nil }
     return Breach(
-      Words(
+      Text(
         "\(member), récusé pour \(decision.candidacy), est présent et non écarté",
         "\(member), recused from \(decision.candidacy), is present and not left out"),
-      remedy: Words("without=\(member) dans la décision", "without=\(member) in the decision"))
+      remedy: Text("without=\(member) dans la décision", "without=\(member) in the decision"))
   }
 }

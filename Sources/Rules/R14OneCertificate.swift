@@ -4,10 +4,10 @@ internal import Projections
 /// R14 — a certificate follows the award and one stands at a time; a number is used once; a partial one names held blocks.
 struct OneCertificate: Rule {
   let id = RuleID(known: 14)
-  let sentence = Words(
+  let sentence = Text(
     "un certificat suit la délivrance, un seul vaut à la fois, son numéro ne sert qu’une fois",
     "a certificate follows the award, one stands at a time, its number is used once")
-  let source = Words(
+  let source = Text(
     "règle de la maison", "rule of the house")
   let judges: Set<EventType> = [
     .certificateIssued, .certificateReissued, .partialCertificateIssued,
@@ -19,10 +19,10 @@ struct OneCertificate: Rule {
   func breach(by entry: Entry, in history: History) -> Breach? {
     if let used = history.firstUses.earlier(than: entry) {
       return Breach(
-        Words(
+        Text(
           "le numéro a déjà servi, à la position \(used)",
           "the number was used already, at position \(used)"),
-        remedy: Words("un numéro nouveau", "a new number"))
+        remedy: Text("un numéro nouveau", "a new number"))
     }
     if case .certificateIssued(let data) = entry.event.fact {
       return issued(data, history)
@@ -41,15 +41,15 @@ struct OneCertificate: Rule {
       record.awardRevoked == nil
     else {
       return Breach(
-        Words(
+        Text(
           "\(data.candidacy) n’a pas de délivrance qui vaille",
           "\(data.candidacy) has no award that stands"),
-        remedy: Words("CertificationAwarded d’abord", "CertificationAwarded first"))
+        remedy: Text("CertificationAwarded d’abord", "CertificationAwarded first"))
     }
     guard let standing = record.certificate else { return nil }
     return Breach(
-      Words("le certificat \(standing.value) vaut", "the certificate \(standing.value) stands"),
-      remedy: Words(
+      Text("le certificat \(standing.value) vaut", "the certificate \(standing.value) stands"),
+      remedy: Text(
         "CertificateReissued, qui le remplace", "CertificateReissued, which replaces it"))
   }
 
@@ -66,10 +66,10 @@ struct OneCertificate: Rule {
       return nil
     }
     return Breach(
-      Words(
+      Text(
         "\(data.replaces) n’est pas un certificat de \(data.candidacy) qui vaille",
         "\(data.replaces) is no certificate of \(data.candidacy) that stands"),
-      remedy: Words("replaces= le numéro qui vaut", "replaces= the number that stands"))
+      remedy: Text("replaces= le numéro qui vaut", "replaces= the number that stands"))
   }
 
   private func unheld(
@@ -80,7 +80,7 @@ struct OneCertificate: Rule {
     if missing.isEmpty { return nil }
     let list = missing.joined(separator: ", ")
     return Breach(
-      Words("\(candidacy) ne détient pas \(list)", "\(candidacy) does not hold \(list)"),
-      remedy: Words("des blocs détenus", "blocks that are held"))
+      Text("\(candidacy) ne détient pas \(list)", "\(candidacy) does not hold \(list)"),
+      remedy: Text("des blocs détenus", "blocks that are held"))
   }
 }

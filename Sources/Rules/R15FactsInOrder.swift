@@ -4,10 +4,10 @@ internal import Projections
 /// R15 — facts come in order: what is brought in once, what comes first, what may follow a withdrawal.
 struct FactsInOrder: Rule {
   let id = RuleID(known: 15)
-  let sentence = Words(
+  let sentence = Text(
     "les faits viennent dans l’ordre",
     "facts come in order")
-  let source = Words(
+  let source = Text(
     "règle de la maison", "rule of the house")
   let judges = Set(EventType.allCases)
   let reads: Set<Reach> = [.jury, .certification, .firstUses]
@@ -18,8 +18,8 @@ struct FactsInOrder: Rule {
     let day = entry.day
     if entry.recordedOn < day {
       return Breach(
-        Words("le \(day) est à venir", "\(day) lies ahead"),
-        remedy: Words("un jour passé, ou aujourd’hui", "a day past, or today"))
+        Text("le \(day) est à venir", "\(day) lies ahead"),
+        remedy: Text("un jour passé, ou aujourd’hui", "a day past, or today"))
     }
     if case .eventAnnulled = entry.event.fact { return nil }
     return broughtInTwice(entry, history) ?? retroactive(entry)
@@ -34,10 +34,10 @@ struct FactsInOrder: Rule {
       record.awardRevoked == nil
     else { return nil }
     return Breach(
-      Words(
+      Text(
         "\(data.candidacy) est déjà délivrée, par la position \(award.position)",
         "\(data.candidacy) is awarded already, by position \(award.position)"),
-      remedy: Words("rien à délivrer", "nothing to award"))
+      remedy: Text("rien à délivrer", "nothing to award"))
   }
 
   private func broughtInTwice(_ entry: Entry, _ history: History) -> Breach? {
@@ -46,12 +46,12 @@ struct FactsInOrder: Rule {
       let earlier = history.firstUses.earlier(than: entry), let subject = fact.subjects.first
     else { return nil }
     return Breach(
-      Words(
+      Text(
         "\(subject) existe déjà, par la position \(earlier)",
         "\(subject) exists already, by position \(earlier)"),
-      remedy: Words(
-        "un autre identifiant ; ou `acquis correct`, si l’entrée était fausse",
-        "another id; or `acquis correct`, if the entry was wrong"))
+      remedy: Text(
+        "un autre identifiant ; ou une correction, si l’entrée était fausse",
+        "another id; or a correction, if the entry was wrong"))
   }
 
   /// A policy that would bind days already past.
@@ -68,10 +68,10 @@ struct FactsInOrder: Rule {
     }
     guard effectiveOn < entry.day else { return nil }
     return Breach(
-      Words(
+      Text(
         "la règle prendrait effet le \(effectiveOn), avant d’être décidée",
         "the policy would take effect on \(effectiveOn), before it is decided"),
-      remedy: Words("effectiveOn=\(entry.day) ou après", "effectiveOn=\(entry.day) or later"))
+      remedy: Text("effectiveOn=\(entry.day) ou après", "effectiveOn=\(entry.day) or later"))
   }
 
   /// A fact of a certification whose framework is annulled: no rule could be asked of it.
@@ -88,8 +88,8 @@ struct FactsInOrder: Rule {
       return nil
     }
     return Breach(
-      Words("le référentiel de \(code) est annulé", "the framework of \(code) is annulled"),
-      remedy: Words(
+      Text("le référentiel de \(code) est annulé", "the framework of \(code) is annulled"),
+      remedy: Text(
         "CertificationRegistered à nouveau, ou l’annulation annulée",
         "CertificationRegistered anew, or the annulment annulled"))
   }
@@ -105,10 +105,10 @@ struct FactsInOrder: Rule {
     }
     guard isBefore else { return nil }
     return Breach(
-      Words(
+      Text(
         "un fait de \(candidacy) précéderait son inscription",
         "a fact of \(candidacy) would come before its enrolment"),
-      remedy: Words("le jour de l’inscription ou après", "a day on or after the enrolment's"))
+      remedy: Text("le jour de l’inscription ou après", "a day on or after the enrolment's"))
   }
 
   private func beforeTheJury(_ entry: Entry, _ history: History) -> Breach? {
@@ -116,10 +116,10 @@ struct FactsInOrder: Rule {
       history.wholeDay.juries[jury]?.certification == nil
     else { return nil }
     return Breach(
-      Words(
+      Text(
         "le jury \(jury) n’est pas encore constitué le \(entry.day)",
         "the jury \(jury) is not convened yet on \(entry.day)"),
-      remedy: Words("JuryConvened ce jour ou avant", "JuryConvened by that day"))
+      remedy: Text("JuryConvened ce jour ou avant", "JuryConvened by that day"))
   }
 
   private func afterTheEnd(_ entry: Entry, _ history: History) -> Breach? {
@@ -132,15 +132,15 @@ struct FactsInOrder: Rule {
       return withdrawal != nil
         ? nil
         : Breach(
-          Words("\(candidacy) n’est pas close", "\(candidacy) is not closed"),
-          remedy: Words("rien à rouvrir", "nothing to reopen"))
+          Text("\(candidacy) n’est pas close", "\(candidacy) is not closed"),
+          remedy: Text("rien à rouvrir", "nothing to reopen"))
     }
     guard let withdrawal, !EventType.mayFollowAWithdrawal.contains(type) else { return nil }
     return Breach(
-      Words(
+      Text(
         "\(candidacy) est close depuis le \(withdrawal.day)",
         "\(candidacy) is closed since \(withdrawal.day)"),
-      remedy: Words("CandidacyReopened d’abord", "CandidacyReopened first"))
+      remedy: Text("CandidacyReopened d’abord", "CandidacyReopened first"))
   }
 }
 

@@ -4,11 +4,11 @@ internal import Projections
 /// R16 — a recognition names an earlier validation that still counts, or a document with its day; `completes` a candidacy whose window is open.
 struct PriorValidationThatCounts: Rule {
   let id = RuleID(known: 16)
-  let sentence = Words(
+  let sentence = Text(
     "une reconnaissance nomme une validation qui compte encore, ou un document daté ; `completes` une candidature au délai ouvert",
     "a recognition names a validation that still counts, or a dated document; `completes` a candidacy whose window is open"
   )
-  let source = Words(
+  let source = Text(
     "3474, validité des composantes ; fiche, correspondance",
     "3474, validity of the components; fiche, correspondence")
   let judges: Set<EventType> = [.candidateEnrolled, .priorValidationRecognised]
@@ -28,19 +28,19 @@ struct PriorValidationThatCounts: Rule {
         return nil
       }
       return Breach(
-        Words(
+        Text(
           "le document ou son jour manque, ou ce jour est après la reconnaissance",
           "the document or its day is missing, or that day is after the recognition"),
-        remedy: Words(
+        remedy: Text(
           "source.document et source.validatedOn", "source.document and source.validatedOn"))
     }
     return counts(data, at: entry, history)
       ? nil
       : Breach(
-        Words(
+        Text(
           "aucune validation antérieure de cette personne ne compte pour \(data.block)",
           "no earlier validation of this person counts for \(data.block)"),
-        remedy: Words(
+        remedy: Text(
           "source.candidacy et source.block d’un bloc détenu ce jour, de cette certification ou par correspondance déclarée",
           "source.candidacy and source.block of a block held that day, of this certification or by a declared correspondence"
         ))
@@ -57,11 +57,11 @@ struct PriorValidationThatCounts: Rule {
       return nil
     }
     return Breach(
-      Words(
+      Text(
         "\(earlier) n’est pas, au \(day), une candidature de la même personne et certification au délai ouvert",
         "\(earlier) is not, on \(day), a candidacy of the same person and certification with an open window"
       ),
-      remedy: Words(
+      remedy: Text(
         "une inscription sans `completes`, puis des reconnaissances (PriorValidationRecognised)",
         "an enrolment without `completes`, then recognitions (PriorValidationRecognised)"))
   }

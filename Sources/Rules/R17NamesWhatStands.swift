@@ -4,10 +4,10 @@ internal import Projections
 /// R17 — a revocation, an appeal, its outcome or an annulment names what stands.
 struct NamesWhatStands: Rule {
   let id = RuleID(known: 17)
-  let sentence = Words(
+  let sentence = Text(
     "une révocation, un recours, son issue ou une annulation nomme ce qui vaut",
     "a revocation, an appeal, its outcome or an annulment names what stands")
-  let source = Words(
+  let source = Text(
     "règle de la maison", "rule of the house")
   let judges: Set<EventType> = [
     .juryDecisionRevoked, .decisionAppealed, .appealDecided, .recognitionRevoked,
@@ -60,9 +60,9 @@ struct NamesWhatStands: Rule {
 
   private func nothing(_ french: String, _ english: String) -> Breach {
     Breach(
-      Words("ne nomme pas \(french)", "does not name \(english)"),
-      remedy: Words(
-        "ce qui vaut ce jour-là ; `acquis timeline` le dit",
-        "what stands on that day; `acquis timeline` tells it"))
+      Text("ne nomme pas \(french)", "does not name \(english)"),
+      remedy: Text(
+        "ce qui vaut ce jour-là, selon la chronologie du sujet",
+        "what stands on that day, by the subject's timeline"))
   }
 }

@@ -4,10 +4,10 @@ internal import Projections
 /// R18 — a training shorter than the framework's hours is told, unless a positioning test adapted the path.
 struct TrainingHours: Rule {
   let id = RuleID(known: 18)
-  let sentence = Words(
+  let sentence = Text(
     "la formation a les heures du référentiel, sauf parcours adapté après positionnement",
     "the training has the framework’s hours, unless a positioning test adapted the path")
-  let source = Words(
+  let source = Text(
     "3474, durée de la formation", "3474, duration of training")
   let judges: Set<EventType> = [.trainingCompleted]
 
@@ -30,8 +30,8 @@ struct TrainingHours: Rule {
     let hours = "\(data.centreHours.value) + \(company) h"
     let full = "\(asked.centreHours.value) + \(asked.companyHours?.value ?? 0) h"
     return Breach(
-      Words("\(hours) suivies, \(full) demandées", "\(hours) followed, \(full) asked"),
-      remedy: Words(
+      Text("\(hours) suivies, \(full) demandées", "\(hours) followed, \(full) asked"),
+      remedy: Text(
         "un test de positionnement (PositioningTestTaken) avant, ou les heures",
         "a positioning test (PositioningTestTaken) before, or the hours"))
   }

@@ -4,10 +4,10 @@ internal import Projections
 /// R19 — a second completion window for the same person and certification is told.
 struct OneWindow: Rule {
   let id = RuleID(known: 19)
-  let sentence = Words(
+  let sentence = Text(
     "une personne a un seul délai pour compléter une certification",
     "a person has one completion window for a certification")
-  let source = Words(
+  let source = Text(
     "3474, durée accordée pour compléter", "3474, time granted to complete")
   let judges: Set<EventType> = [.blockValidated, .priorValidationRecognised]
   let reads: Set<Reach> = [.person]
@@ -42,10 +42,10 @@ struct OneWindow: Rule {
     }
     guard let other else { return nil }
     return Breach(
-      Words(
+      Text(
         "un deuxième délai s’ouvre, après celui de \(other)",
         "a second window opens, after that of \(other)"),
-      remedy: Words(
+      remedy: Text(
         "rien, si le premier délai a pris fin ; sinon `completes`",
         "nothing, if the first window has closed; else `completes`"))
   }

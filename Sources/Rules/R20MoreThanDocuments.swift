@@ -4,10 +4,10 @@ internal import Projections
 /// R20 — an award that rests on documents alone is told.
 struct MoreThanDocuments: Rule {
   let id = RuleID(known: 20)
-  let sentence = Words(
+  let sentence = Text(
     "une délivrance ne repose pas sur des documents seuls",
     "an award does not rest on documents alone")
-  let source = Words(
+  let source = Text(
     "règle de la maison", "rule of the house")
   let judges: Set<EventType> = [.certificationAwarded]
 
@@ -20,10 +20,10 @@ struct MoreThanDocuments: Rule {
       return nil
     }
     return Breach(
-      Words(
+      Text(
         "aucun des blocs de \(data.candidacy) ne vient d’un jury de ce registre",
         "no block of \(data.candidacy) comes from a jury in this ledger"),
-      remedy: Words(
+      remedy: Text(
         "les pièces, à tenir à disposition", "the documents, to be kept at hand"))
   }
 

@@ -4,10 +4,10 @@ internal import Projections
 /// R21 — an award not accepted by the Caisse des Dépôts within three months is told.
 struct DeclaredInTime: Rule {
   let id = RuleID(known: 21)
-  let sentence = Words(
+  let sentence = Text(
     "une délivrance est acceptée par la Caisse des Dépôts dans les trois mois",
     "an award is accepted by the Caisse des Dépôts within three months")
-  let source = Words(
+  let source = Text(
     "Code du travail, R6113-17-2", "Code du travail, R6113-17-2")
   let judges: Set<EventType> = []
 
@@ -26,10 +26,10 @@ extension DeclaredInTime: LastingRule {
     else { return nil }
     if declaration.status == .accepted, declaration.since <= declaration.lastDay { return nil }
     return Breach(
-      Words(
+      Text(
         "la délivrance à \(candidacy) devait être acceptée au plus tard le \(declaration.lastDay)",
         "the award of \(candidacy) was to be accepted by \(declaration.lastDay)"),
-      remedy: Words(
+      remedy: Text(
         "un dépôt accepté (AwardDeclared, DeclarationAnswered)",
         "a flow accepted (AwardDeclared, DeclarationAnswered)"))
   }

@@ -4,10 +4,10 @@ internal import Projections
 /// R22 — a person has one live candidacy for a certification, unless it completes the other.
 struct OneLiveCandidacy: Rule {
   let id = RuleID(known: 22)
-  let sentence = Words(
+  let sentence = Text(
     "une personne a une seule candidature en cours par certification, sauf pour compléter",
     "a person has one live candidacy for a certification, unless it completes the other")
-  let source = Words(
+  let source = Text(
     "règle de la maison", "rule of the house")
   let judges: Set<EventType> = [.candidateEnrolled, .candidacyReopened]
   let reads: Set<Reach> = [.person]
@@ -32,10 +32,10 @@ struct OneLiveCandidacy: Rule {
     }
     guard let live else { return nil }
     return Breach(
-      Words(
+      Text(
         "\(live) est déjà en cours pour cette personne et cette certification",
         "\(live) is already live for this person and certification"),
-      remedy: Words(
+      remedy: Text(
         "continuez \(live), ou complétez-la (completes=\(live))",
         "go on with \(live), or complete it (completes=\(live))"))
   }

@@ -9,9 +9,9 @@ public protocol Rule: Sendable {
   /// Its number in DOMAIN §5.
   var id: RuleID { get }
   /// What it asks, in one line, and where that comes from.
-  var sentence: Words { get }
+  var sentence: Text { get }
   /// The text it rests on.
-  var source: Words { get }
+  var source: Text { get }
   /// The facts it judges.
   var judges: Set<EventType> { get }
   /// Which histories its verdict depends on, beside the candidacy's own.
@@ -54,11 +54,11 @@ public enum Force: Hashable, Sendable {
 /// How an entry breaks a rule.
 public struct Breach: Hashable, Sendable {
   /// What is wrong, with ids, codes, numbers and days only.
-  public let message: Words
+  public let message: Text
   /// What would satisfy the rule.
-  public let remedy: Words
+  public let remedy: Text
 
-  init(_ message: Words, remedy: Words) {
+  init(_ message: Text, remedy: Text) {
     self.message = message
     self.remedy = remedy
   }

@@ -39,11 +39,11 @@ public struct Refusal: Hashable, Sendable {
   /// The rule broken, or waived without need or right.
   public let rule: RuleID
   /// The text it rests on.
-  public let source: Words
+  public let source: Text
   /// What is wrong.
-  public let message: Words
+  public let message: Text
   /// What would satisfy it.
-  public let remedy: Words
+  public let remedy: Text
 
   init(_ rule: any Rule, _ breach: Breach) {
     self.rule = rule.id
@@ -52,9 +52,9 @@ public struct Refusal: Hashable, Sendable {
     remedy = breach.remedy
   }
 
-  private init(waiving id: RuleID, _ message: Words, remedy: Words) {
+  private init(waiving id: RuleID, _ message: Text, remedy: Text) {
     rule = id
-    source = RuleBook.rule(id)?.source ?? Words("—", "—")
+    source = RuleBook.rule(id)?.source ?? Text("—", "—")
     self.message = message
     self.remedy = remedy
   }
@@ -62,16 +62,16 @@ public struct Refusal: Hashable, Sendable {
   static func needlessWaiver(of id: RuleID) -> Refusal {
     Refusal(
       waiving: id,
-      Words(
+      Text(
         "la dérogation à \(id) est sans objet : la règle est respectée",
         "the waiver of \(id) has no object: the rule is kept"),
-      remedy: Words("retirez la dérogation", "leave the waiver out"))
+      remedy: Text("retirez la dérogation", "leave the waiver out"))
   }
 
   static func forbiddenWaiver(of id: RuleID) -> Refusal {
     Refusal(
       waiving: id,
-      Words("aucune dérogation à \(id) n’est possible", "\(id) cannot be waived"),
-      remedy: Words("retirez la dérogation", "leave the waiver out"))
+      Text("aucune dérogation à \(id) n’est possible", "\(id) cannot be waived"),
+      remedy: Text("retirez la dérogation", "leave the waiver out"))
   }
 }

@@ -70,7 +70,7 @@ extension KeyStore {
         event: try EventID(row.event), on: try CalendarDate(row.day),
         at: try Instant(microseconds: row.at))
     } catch {
-      throw .damaged("a tombstone: \(error)")
+      throw .damaged("a tombstone's key, event, day or instant is none")
     }
   }
 
@@ -107,7 +107,7 @@ extension KeyStore {
           madeAt: try Instant(microseconds: madeAt), place: place, fingerprint: fingerprint)
       }
     } catch {
-      throw .damaged("the register of copies: \(error)")
+      throw .damaged("the register of copies: an instant is none")
     }
   }
 

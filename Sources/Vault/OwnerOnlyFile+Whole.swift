@@ -94,6 +94,13 @@ extension OwnerOnlyFile {
   /// - Parameter patience: for how many seconds another process is waited for.
   /// - Throws: ``VaultFailure/busy(seconds:)``, the system's failures, and what the step throws.
   package func locked<Value>(patience: Int, _ step: () throws -> Value) throws -> Value {
+    try whileLocked(patience: patience) { Result { try step() } }.get()
+  }
+
+  /// As ``locked(patience:_:)``, for a step that does not throw.
+  package func whileLocked<Value>(
+    patience: Int, _ step: () -> Value
+  ) throws(VaultFailure) -> Value {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw errno == ENOENT ? VaultFailure.missing : VaultFailure.of(errno: errno)
@@ -106,7 +113,7 @@ extension OwnerOnlyFile {
       guard Self.now() < deadline else { throw VaultFailure.busy(seconds: patience) }
       usleep(20_000)
     }
-    return try step()
+    return step()
   }
 
   /// Milliseconds of a clock that nobody sets.

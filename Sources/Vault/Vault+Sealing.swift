@@ -27,7 +27,7 @@ extension Vault {
       do throws(InvalidValue) {
         return try Sealed(key: keys.id, nonce: Base64.encode(nonce), text: Base64.encode(text))
       } catch {
-        throw .damaged("\(error)")
+        throw .damaged("a sealed text is none")
       }
     }
   }

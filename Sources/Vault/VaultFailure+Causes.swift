@@ -24,7 +24,8 @@ extension VaultFailure {
     switch failure {
     case .unavailable(let what): self = .unavailable(what)
     case .notAuthentic: self = .notAuthentic
-    case .wrongLength: self = .damaged(failure.description)
+    case .wrongLength(let expected):
+      self = .damaged("a key or a nonce is not \(expected) bytes long")
     }
   }
 

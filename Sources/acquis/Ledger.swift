@@ -11,31 +11,37 @@ internal import Vault
 struct Ledger: Sendable {
   /// The path of the log; the vault and the master key lie beside it.
   let path: String
+  /// Where what is noticed on the way is told.
+  let output: Output
 
   /// Its path within a text.
   var shown: String { Shown.onOneLine(path) }
 
   /// The ledger at a path.
-  init(path: String) { self.path = path }
+  init(path: String, _ output: Output) {
+    self.path = path
+    self.output = output
+  }
 
   /// The ledger a command was called for.
   ///
   /// - Throws: ``Failure/usage(_:)`` for a shared ledger, which this program does not speak to yet.
   init(_ invocation: Invocation) throws(Failure) {
+    output = invocation.output
     path =
       invocation.option("ledger") ?? Environment.variable("ACQUIS_LEDGER") ?? "acquis.ledger"
     if path.hasPrefix("postgres://") {
       throw .usage(
-        Wording(
+        Text(
           "un registre partagé (postgres://…) n’est pas encore possible ; donnez un fichier",
           "a shared ledger (postgres://…) is not available yet; give a file's path"))
     }
     if path.isEmpty {
-      throw .usage(Wording("--ledger : un chemin est attendu", "--ledger: expected a path"))
+      throw .usage(Text("--ledger : un chemin est attendu", "--ledger: expected a path"))
     }
     guard Folder.mayHold(path) else {
       throw .usage(
-        Wording("--ledger : ce chemin est trop long", "--ledger: this path is too long"))
+        Text("--ledger : ce chemin est trop long", "--ledger: this path is too long"))
     }
   }
 
@@ -67,17 +73,17 @@ struct Ledger: Sendable {
     do {
       try log.checkLastSigned(beside: file)
     } catch AuditFailure.notPermitted(.notes) {
-      Output.note(
-        Wording(
+      output.note(
+        Text(
           "le fichier .signed n’est pas lisible par cet utilisateur : le dernier état signé n’a pas été comparé",
           "the .signed file is not this user's to read: the last signed state was not compared"
-        ).at(path).text)
+        ).at(path))
     } catch let reason as Discontinuity {
       throw Failure.ledger(
-        Wording(
-          "le registre ne continue pas son dernier état signé : \(reason.wording.french) ; "
+        Text(
+          "le registre ne continue pas son dernier état signé : \(reason.text.french) ; "
             + "rien n’a été changé, voyez `acquis audit verify`",
-          "the log does not continue its last signed state: \(reason.wording.english); "
+          "the log does not continue its last signed state: \(reason.text.english); "
             + "nothing was changed, see `acquis audit verify`"
         ).at(path))
     }
@@ -86,13 +92,13 @@ struct Ledger: Sendable {
   /// Says so where it lies, or will lie, on a drive that other machines may write to as well.
   func warnOfSharedDrive() {
     guard NetworkDrive.isInUserSpace(Folder.of(file)) else { return }
-    Output.note(
-      Wording(
+    output.note(
+      Text(
         "le registre est sur un système de fichiers FUSE ou virtiofs : s’il est partagé entre machines, "
           + "les verrous n’y tiennent pas",
         "the ledger lies on a FUSE or virtiofs file system: if several machines share it, locks do not "
           + "hold there"
-      ).at(path).text)
+      ).at(path))
   }
 
   /// What the vault is opened for.
@@ -118,13 +124,13 @@ struct Ledger: Sendable {
         try vault.check(ledger: mark.bytes, isNoted: purpose == .toSeal)
       }
       let comparison = try VaultComparison(of: log, with: vault)
-      if let failure = comparison.failure { Output.note(failure.wording.at(path).text) }
+      if let failure = comparison.failure { output.note(failure.told.at(path)) }
     } catch let failure as VaultFailure {
       throw failure
     } catch let failure as LogFailure {
-      throw .uncompared(failure.description)
+      throw .uncompared(failure.text)
     } catch {
-      throw .uncompared("\(type(of: error))")
+      throw .uncompared(Text(verbatim: "\(type(of: error))"))
     }
     return vault
   }
@@ -138,7 +144,7 @@ struct Ledger: Sendable {
       _ = try log()
       let isNew = !LogKey.exists(beside: file)
       try LogKey.makeIfMissing(beside: file)
-      if isNew { Output.noteDone(.keyMade) }
+      if isNew { output.noteDone(.keyMade) }
     }
     return try LogKey(beside: file)
   }
@@ -147,12 +153,12 @@ struct Ledger: Sendable {
   func signedCheckpoints() throws(AuditFailure) -> SignedCheckpoints {
     do throws(AuditFailure) { return try SignedCheckpoints(beside: file) } catch {
       guard case .notPermitted(.notes) = error else { throw error }
-      Output.note(
-        Wording(
+      output.note(
+        Text(
           "le fichier .signed n’est pas lisible par cet utilisateur : les points de contrôle gardés n’ont "
             + "pas été vérifiés",
           "the .signed file is not this user's to read: the stored checkpoints were not checked"
-        ).at(path).text)
+        ).at(path))
       return SignedCheckpoints()
     }
   }

@@ -49,7 +49,7 @@ enum NewLedger {
     let folder = try MakingFolder(for: ledger.path)
     try refuseAnything(at: ledger.path)
     let keys = try care == .made ? VaultKeys(of: ledger, draft: folder.draft) : nil
-    let draft = Ledger(path: folder.draft)
+    let draft = Ledger(path: folder.draft, ledger.output)
     let place = keys?.place ?? ledger.path
     let log = try SQLiteLog.create(at: draft.path, clock: clock)
     try fill(
@@ -112,7 +112,7 @@ enum NewLedger {
   private static func refuseOtherKeys(of ledger: Ledger, draft: Ledger) throws {
     guard let own = try VerifierKeys.kept(beside: draft.path), !own.isEmpty else { return }
     if let kept = try VerifierKeys.kept(beside: ledger.path), kept != own {
-      throw Failure.ledger(LogFailure.alreadyThere.wording.at(ledger.path + ".vkeys"))
+      throw Failure.ledger(LogFailure.alreadyThere.text.at(ledger.path + ".vkeys"))
     }
     if let signing = try VerifierKeys.signing(beside: ledger.path), !own.keys.contains(signing) {
       throw AuditFailure.foreignKey(signing.name)
@@ -133,7 +133,7 @@ enum NewLedger {
   private static func refuseAnything(at path: String) throws(Failure) {
     for file in ["", "-wal", "-journal"].map({ path + $0 }) where Folder.holds(file) {
       MakingFolder.clear(beside: path)
-      throw Failure.ledger(LogFailure.alreadyThere.wording.at(file))
+      throw Failure.ledger(LogFailure.alreadyThere.text.at(file))
     }
   }
 }

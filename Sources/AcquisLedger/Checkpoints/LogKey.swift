@@ -87,17 +87,15 @@ public struct LogKey: ~Copyable {
 
   /// Runs a step that makes a key while no other process makes one in the same folder.
   static func alone<Value>(
-    beside ledger: String, patience: Int = patience, _ step: () throws -> Value
+    beside ledger: String, patience: Int = patience, _ step: () throws(AuditFailure) -> Value
   ) throws(AuditFailure) -> Value {
-    do {
-      return try OwnerOnlyFile(path: file(ledger).folder).locked(patience: patience, step)
-    } catch let failure as AuditFailure {
-      throw failure
-    } catch let failure as VaultFailure {
-      throw AuditFailure(failure, .key)
-    } catch {
-      throw .unavailable("\(error)")
+    let folder = OwnerOnlyFile(path: file(ledger).folder)
+    let outcome = try using(.key) { () throws(VaultFailure) in
+      try folder.whileLocked(patience: patience) { () -> Result<Value, AuditFailure> in
+        do throws(AuditFailure) { return .success(try step()) } catch { return .failure(error) }
+      }
     }
+    return try outcome.get()
   }
 
   static func file(_ ledger: String) -> OwnerOnlyFile {
@@ -109,20 +107,24 @@ public struct LogKey: ~Copyable {
     do throws(CryptographyFailure) {
       return try SecretBytes(randomCount: Ed25519PrivateKey.length)
     } catch {
-      throw .unavailable("\(error)")
+      throw .unavailable(error)
     }
   }
 
   /// The key of these bytes, under its own name.
   static func key(of seed: borrowing SecretBytes) throws(AuditFailure) -> SigningKey {
-    do {
-      let key = try Ed25519PrivateKey(seed: seed.part(0..<seed.count))
-      guard let name = try VerifierKeys.name(of: key.publicKey) else { throw AuditFailure.notAKey }
-      return try SigningKey(name: name, key: key)
-    } catch let failure as AuditFailure {
-      throw failure
+    let key: Ed25519PrivateKey
+    do throws(CryptographyFailure) {
+      key = try Ed25519PrivateKey(seed: seed.part(0..<seed.count))
     } catch {
-      throw .unavailable("\(error)")
+      throw .unavailable(error)
+    }
+    guard let name = try VerifierKeys.name(of: key.publicKey) else { throw .notAKey }
+    do throws(VerifierKeyFailure) { return try SigningKey(name: name, key: key) } catch {
+      switch error {
+      case .notHashed(let failure): throw .unavailable(failure)
+      case .malformed, .unknownAlgorithm, .wrongID: throw .notAKey
+      }
     }
   }
 }

@@ -63,7 +63,7 @@ extension VerifierKeys {
     do throws(CryptographyFailure) {
       return KeyName("acquis/" + (try SHA256().digest(of: key.bytes)).description.prefix(16))
     } catch {
-      throw .unavailable("\(error)")
+      throw .unavailable(error)
     }
   }
 

@@ -19,7 +19,7 @@ struct DataFields {
     self.data = data
     guard words.reduce(0, { $0 + $1.utf8.count }) <= Self.limit else {
       throw .usage(
-        Wording(
+        Text(
           "les champs dépassent ensemble \(Self.limit) octets",
           "the fields are over \(Self.limit) bytes together"))
     }
@@ -28,20 +28,20 @@ struct DataFields {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2, !parts[0].isEmpty else {
         throw .usage(
-          Wording(
+          Text(
             "un champ s’écrit champ=valeur ; mot n° \(index + 1)",
             "a field is written field=value; word \(index + 1)"))
       }
       guard given.insert(String(parts[0])).inserted else {
         throw .usage(
-          Wording(
+          Text(
             "le champ \(index + 1) est donné deux fois ; une liste s’écrit a,b",
             "field \(index + 1) is given twice; a list is written a,b"))
       }
       let path = parts[0].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
       guard path.count <= JSONValue.deepest else {
         throw .usage(
-          Wording(
+          Text(
             "le champ \(index + 1) a plus de \(JSONValue.deepest) niveaux",
             "field \(index + 1) has more than \(JSONValue.deepest) levels"))
       }

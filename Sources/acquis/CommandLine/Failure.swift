@@ -6,13 +6,13 @@ internal import Vault
 /// Why a command ends without having done its work, with the exit status of the contract.
 enum Failure: Error {
   /// 1: a check found something.
-  case check(Wording)
+  case check(Text)
   /// 2: the command was called wrongly.
-  case usage(Wording)
+  case usage(Text)
   /// 2: a file, a line or an id is not what it should be.
-  case input(Wording)
+  case input(Text)
   /// 3: the ledger is missing, locked, damaged or cannot be written.
-  case ledger(Wording)
+  case ledger(Text)
   /// 0: whoever read the answer to a question wants no more of it.
   case readerGone
 
@@ -26,21 +26,17 @@ enum Failure: Error {
     }
   }
 
-  /// What to tell, in one line.
-  var message: String { wording.text }
-
-  /// What to tell, in both languages.
-  var wording: Wording {
+  /// What to tell.
+  var text: Text {
     switch self {
-    case .check(let wording), .usage(let wording), .input(let wording), .ledger(let wording):
-      wording
-    case .readerGone: Wording("plus personne ne lit la réponse", "nobody reads the answer")
+    case .check(let text), .usage(let text), .input(let text), .ledger(let text): text
+    case .readerGone: Text("plus personne ne lit la réponse", "nobody reads the answer")
     }
   }
 
   /// Runs a step whose failure is a wrong call.
   static func asUsage<Value>(
-    _ message: Wording, _ step: () throws(InvalidValue) -> Value
+    _ message: Text, _ step: () throws(InvalidValue) -> Value
   ) throws(Failure) -> Value {
     do throws(InvalidValue) {
       return try step()
@@ -55,7 +51,7 @@ enum Failure: Error {
   ) throws -> Log {
     do throws(LogFailure) { return try open() } catch {
       guard error == .full else { throw error }
-      throw Failure.ledger(error.wording.nothingRecorded.at(ledger))
+      throw Failure.ledger(error.text.nothingRecorded.at(ledger))
     }
   }
 
@@ -63,12 +59,10 @@ enum Failure: Error {
   init(_ error: any Error, ledger: String) {
     switch error {
     case let failure as Failure: self = failure
-    case let failure as LogFailure: self = .ledger(failure.wording.at(ledger))
-    case let failure as VaultFailure: self = .ledger(failure.wording.at(ledger))
-    case let failure as AuditFailure: self = .ledger(failure.wording.at(ledger))
-    case let failure as Discontinuity: self = .check(failure.wording.at(ledger))
-    case let failure as DoorFailure: self = .ledger(failure.problem.wording.at(ledger))
-    default: self = .ledger(Wording("\(error)", "\(error)").at(ledger))
+    case let failure as Discontinuity: self = .check(failure.text.at(ledger))
+    case let failure as any Mendable: self = .ledger(failure.told.at(ledger))
+    case let failure as any Worded: self = .ledger(failure.text.at(ledger))
+    default: self = .ledger(Text(verbatim: "\(error)").at(ledger))
     }
   }
 
@@ -77,7 +71,7 @@ enum Failure: Error {
   /// - Parameter file: nil where it was given on the command line.
   init(_ failure: DoorFailure, file: String?, ledger: String) {
     let place = file.map { file in failure.line.map { "\(file):\($0)" } ?? file }
-    let nothing = failure.problem.wording.nothingRecorded
+    let nothing = failure.problem.told.nothingRecorded
     switch failure.problem {
     case .unreadable, .unknown, .erasure, .erased, .nothing:
       self = .input(place.map { nothing.at($0) } ?? nothing)
@@ -90,9 +84,9 @@ enum Failure: Error {
   }
 }
 
-extension Wording {
+extension Text {
   /// This text, and that nothing was recorded.
-  fileprivate var nothingRecorded: Wording {
-    Wording("\(french) ; rien n’a été enregistré", "\(english); nothing was recorded")
+  fileprivate var nothingRecorded: Text {
+    then(Text("rien n’a été enregistré", "nothing was recorded"))
   }
 }

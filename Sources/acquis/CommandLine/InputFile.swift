@@ -1,3 +1,4 @@
+internal import Events
 internal import Glibc
 
 /// A file given by a person, read whole.
@@ -24,7 +25,7 @@ enum InputFile {
       bytes.append(contentsOf: chunk[..<count])
       guard bytes.count <= limit else {
         throw .input(
-          Wording("dépasse 1 Go ; partagez le fichier", "is over 1 GB; split the file").at(path))
+          Text("dépasse 1 Go ; partagez le fichier", "is over 1 GB; split the file").at(path))
       }
     }
   }
@@ -35,11 +36,11 @@ enum InputFile {
   static func text(of word: String) throws(Failure) -> String {
     let bytes: [UInt8]
     do throws(Failure) { bytes = try read("-") } catch {
-      throw .input(error.wording.at(word))
+      throw .input(error.text.at(word))
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw .input(
-        Wording("l’entrée standard n’est pas de l’UTF-8", "standard input is not UTF-8").at(word))
+        Text("l’entrée standard n’est pas de l’UTF-8", "standard input is not UTF-8").at(word))
     }
     return text.hasSuffix("\r\n") || text.hasSuffix("\n") ? String(text.dropLast()) : text
   }

@@ -1,3 +1,4 @@
+internal import Events
 internal import Glibc
 
 /// A file given by a person, read line by line: memory for the longest line, whatever its length.

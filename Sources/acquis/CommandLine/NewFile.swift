@@ -1,3 +1,4 @@
+internal import Events
 internal import Glibc
 
 /// A file that is whole and on the disk under its name, or not there at all.
@@ -90,7 +91,7 @@ struct NewFile: ~Copyable {
 
   private static func alreadyThere(_ path: String) -> Failure {
     .input(
-      Wording(
+      Text(
         "il y a déjà quelque chose ici ; rien n’a été changé",
         "there is already something here; nothing was changed"
       ).at(path))
@@ -147,7 +148,7 @@ enum Folder {
     guard !holds(folder), errno == ENOENT || errno == ENOTDIR else { return }
     let shown = Shown.onOneLine(folder)
     throw .ledger(
-      Wording("il n’y a pas de dossier \(shown)", "there is no folder \(shown)").at(path))
+      Text("il n’y a pas de dossier \(shown)", "there is no folder \(shown)").at(path))
   }
 
   /// Makes the names in a folder, or the bytes of a file, last.
@@ -163,9 +164,9 @@ extension Failure {
   /// What the system has just refused, at a path: 3; 2 where the path itself can be none.
   static func system(at path: String) -> Failure {
     let code = errno
-    if code == ENAMETOOLONG { return .input(Wording.system(code).at(path)) }
+    if code == ENAMETOOLONG { return .input(Text.system(code).at(path)) }
     guard [ENOSPC, EDQUOT, EFBIG].contains(code) else {
-      return .ledger(Wording.system(code).at(path))
+      return .ledger(Text.system(code).at(path))
     }
     return noSpace(at: path)
   }
@@ -173,7 +174,7 @@ extension Failure {
   /// The disk is full, at a path: 3.
   static func noSpace(at path: String) -> Failure {
     .ledger(
-      Wording(
+      Text(
         "plus de place sur le disque ; rien n’a été laissé",
         "no space left on the device; nothing was left behind"
       ).at(path))

@@ -37,16 +37,18 @@ extension Invocation {
     if let word = words.first(where: { $0.rawValue == text }) { return word }
     let allowed = words.map(\.rawValue).joined(separator: ", ")
     throw .usage(
-      Wording(
+      Text(
         "--\(name) : un mot est attendu parmi : \(allowed)",
         "--\(name): expected one of: \(allowed)"))
   }
 
   /// Prints an answer as it is asked for; where there is none, `null` or a sentence that says why.
   func print<Answer>(
-    _ answer: Answer?, json: (Answer) -> JSONValue, none: Wording, lines: (Answer) -> [String]
+    _ answer: Answer?, json: (Answer) -> JSONValue, none: Text,
+    lines: (Answer, Language) -> [String]
   ) throws(Failure) {
-    if has("json") { return try Output.line((answer.map(json) ?? .null).description) }
-    for line in answer.map(lines) ?? [none.text] { try Output.line(line) }
+    if has("json") { return try output.line((answer.map(json) ?? .null).description) }
+    guard let answer else { return try output.line(none) }
+    for line in lines(answer, output.language) { try output.line(line) }
   }
 }

@@ -26,7 +26,7 @@ enum SystemClock {
   /// The option of every command that records.
   static let accept = Command.Option(
     name: "accept-clock",
-    help: Wording(
+    help: Text(
       "tient l’horloge de cette machine pour juste, même si elle s’écarte beaucoup du dernier événement",
       "take this machine's clock as right, even far from the last event"))
 }

@@ -7,18 +7,18 @@ internal import Vault
 extension Command {
   private static let event = Argument(
     name: "EVENT",
-    help: Wording(
+    help: Text(
       "l’identifiant de l’entrée, ou sa position", "the entry's id, or its position"))
 
   private static let annulledOn = Option(
     name: "on", value: "DATE",
-    help: Wording(
+    help: Text(
       "le jour de l’annulation (par défaut aujourd’hui)", "the annulment's day (default today)"))
 
   /// `annul EVENT --reason TEXT`
   static let annul = Command(
     name: "annul",
-    summary: Wording(
+    summary: Text(
       "passe outre une entrée faite par erreur ; elle reste lisible",
       "passes over an entry made by mistake; it stays readable"),
     arguments: [event],
@@ -33,20 +33,20 @@ extension Command {
   /// `correct EVENT field=value …`
   static let correct = Command(
     name: "correct",
-    summary: Wording(
+    summary: Text(
       "annule une entrée et enregistre la bonne, liées, en une fois",
       "annuls an entry and records the right one, linked, at once"),
     arguments: [
       event,
       Argument(
         name: "FIELD=VALUE",
-        help: Wording("les champs qui changent", "the fields that change"), isOptional: true,
+        help: Text("les champs qui changent", "the fields that change"), isOptional: true,
         isRest: true),
     ],
     options: [
       Option(
         name: "on", value: "DATE",
-        help: Wording(
+        help: Text(
           "le bon jour (par défaut celui de l’entrée)", "the right day (default: the entry's)"))
     ] + Writing.options,
     example: "acquis correct 41 block=3474D2 --reason \"wrong line of the minutes\""
@@ -59,7 +59,7 @@ extension Command {
     }
     guard entry.type != .eventAnnulled, entry.type != .candidateIdentityErased else {
       throw Failure.usage(
-        Wording(
+        Text(
           "une entrée \(entry.type.rawValue) ne se corrige pas ; annulez-la",
           "an entry \(entry.type.rawValue) is not corrected; annul it"))
     }
@@ -68,7 +68,7 @@ extension Command {
     }
     guard !invocation.rest.isEmpty || day != nil else {
       throw Failure.usage(
-        Wording(
+        Text(
           "rien ne change : donnez FIELD=VALUE ou --on",
           "nothing changes: give FIELD=VALUE or --on"))
     }
@@ -120,7 +120,7 @@ struct EntryName {
       }
     } catch VaultFailure.keyGone {
       throw Failure.input(
-        Wording(
+        Text(
           "l’entrée \(id) dit d’une personne ce que rien n’ouvre plus, sa clé est détruite ; "
             + "elle ne peut pas être corrigée",
           "the entry \(id) says of a person what nothing opens any more, their key is destroyed; "
@@ -130,7 +130,7 @@ struct EntryName {
 
   static func unknown(_ text: String) -> Failure {
     .input(
-      Wording("le registre n’a pas d’entrée \(text)", "the ledger has no entry \(text)"))
+      Text("le registre n’a pas d’entrée \(text)", "the ledger has no entry \(text)"))
   }
 
   /// The line that annuls the entry, by its own reason.
@@ -162,7 +162,7 @@ struct EntryName {
   ) throws -> DoorLine {
     guard let reason = invocation.option("reason"), !reason.isEmpty else {
       throw Failure.usage(
-        Wording(
+        Text(
           "--reason manque : une annulation se motive",
           "--reason is missing: an annulment is given with its reason"))
     }

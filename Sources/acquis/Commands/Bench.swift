@@ -6,18 +6,18 @@ extension Command {
   /// `bench`
   static let bench = Command(
     name: "bench",
-    summary: Wording(
+    summary: Text(
       "mesure cette machine, à côté de SQLite seul faisant de même",
       "measures this machine, beside bare SQLite doing the same"),
     options: [
       Option(
         name: "events", value: "N",
-        help: Wording(
+        help: Text(
           "la taille du registre lu (par défaut 100000)",
           "the size of the ledger that is read (default 100000)")),
       Option(
         name: "folder", value: "F",
-        help: Wording(
+        help: Text(
           "dont on mesure le disque (par défaut le dossier courant)",
           "whose disk to measure (default: the current one)")),
     ],
@@ -29,27 +29,29 @@ extension Command {
       throw Failure.input(.system(errno).at(folder))
     }
     defer { BenchmarkFolder.remove(folder) }
-    let ledger = Ledger(path: folder + "/read.ledger")
-    Output.progress(
-      Wording(
+    let ledger = Ledger(path: folder + "/read.ledger", invocation.output)
+    invocation.output.progress(
+      Text(
         "création d’un registre de \(events) événements", "making a ledger of \(events) events"
-      ).text)
+      ))
     try DemonstrationLedger.make(at: ledger, events: events, seed: 1, isJudged: false)
     let measurements = try Benchmark(
       ledger: ledger.path, folder: folder, clock: SystemClock.now
-    ).run { Output.progress(Wording("mesure : \($0)", "measuring: \($0)").text) }
-    Output.progress("")
+    ).run { invocation.output.progress(Text("mesure : \($0)", "measuring: \($0)")) }
+    invocation.output.endProgress()
     if invocation.has("json") {
-      return try Output.line(JSONValue.list(measurements.map(\.json)).description)
+      return try invocation.output.line(JSONValue.list(measurements.map(\.json)).description)
     }
-    try Output.line(
-      Wording(
+    try invocation.output.line(
+      Text(
         "un registre de \(events) événements ; rapports à SQLite seul, dans cette même mesure",
         "a ledger of \(events) events; ratios against bare SQLite in this run"
-      ).text)
-    for measurement in measurements { try Output.line(measurement.line) }
+      ))
+    for measurement in measurements {
+      try invocation.output.line(measurement.line(in: invocation.output.language))
+    }
     guard measurements.allSatisfy(\.isKept) else {
-      throw Failure.check(Wording("un plancher n’est pas tenu", "a floor is not kept"))
+      throw Failure.check(Text("un plancher n’est pas tenu", "a floor is not kept"))
     }
   }
 }
@@ -65,16 +67,16 @@ extension Measurement {
   }
 
   /// As people read it; names of measures are the program's own in both languages.
-  fileprivate var line: String {
+  fileprivate func line(in language: Language) -> String {
     let figures = "\(Int(value)) \(unit)"
     let limit = floor.map { floor in
       isLatency
-        ? Wording("au plus \(Int(floor)) µs", "at most \(Int(floor)) µs")
-        : Wording("au moins \(Int(floor)) %", "at least \(Int(floor)) %")
+        ? Text("au plus \(Int(floor)) µs", "at most \(Int(floor)) µs")
+        : Text("au moins \(Int(floor)) %", "at least \(Int(floor)) %")
     }
-    let verdict = isKept ? Wording("tenu", "kept") : Wording("NON TENU", "NOT KEPT")
-    let end = limit.map { "  (\($0.text): \(verdict.text))" } ?? ""
-    let bare = Wording("SQLite seul", "bare").text
+    let verdict = isKept ? Text("tenu", "kept") : Text("NON TENU", "NOT KEPT")
+    let end = limit.map { "  (\($0.text(in: language)): \(verdict.text(in: language)))" } ?? ""
+    let bare = Text("SQLite seul", "bare").text(in: language)
     return "  \(name): \(figures), \(bare) \(Int(raw)), \(Int(percent)) %\(end)"
   }
 }

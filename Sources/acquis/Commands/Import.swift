@@ -8,13 +8,13 @@ extension Command {
   /// `import FILE`
   static let importFile = Command(
     name: "import",
-    summary: Wording(
+    summary: Text(
       "enregistre des faits anciens tels quels, tous ou aucun",
       "records old facts as written, all or none"),
     arguments: [
       Argument(
         name: "FILE",
-        help: Wording(
+        help: Text(
           "JSON Lines, un événement par ligne ; - lit l’entrée standard",
           "JSON Lines, one event a line; - reads standard input"), input: .file)
     ],
@@ -25,7 +25,7 @@ extension Command {
     let file = invocation.argument("FILE") ?? "-"
     if file.hasSuffix(".csv") {
       throw Failure.input(
-        Wording(
+        Text(
           "le CSV n’est pas encore lu ; donnez du JSON Lines",
           "CSV is not read yet; give JSON Lines"
         ).at(file))
@@ -42,7 +42,7 @@ extension Command {
     let findings = try Findings.brought(
       by: receipt, on: SystemClock.now().dayInParis, in: log)
     try receipt.print(findings, at: file, invocation)
-    try Writing.warnOfErased(receipt, in: log)
+    try Writing.warnOfErased(receipt, in: log, invocation.output)
   }
 }
 

@@ -7,11 +7,11 @@ extension Command {
   /// `jury JURY`
   static let jury = Command(
     name: "jury",
-    summary: Wording(
+    summary: Text(
       "montre le registre d’un jury : composition, présence, décisions, procès-verbal",
       "shows a jury's register: composition, presence, decisions, minutes"),
     arguments: [
-      Argument(name: "JURY", help: Wording("l’identifiant du jury", "the jury's id"))
+      Argument(name: "JURY", help: Text("l’identifiant du jury", "the jury's id"))
     ],
     options: [Command.on, Command.known],
     example: "acquis jury DEMO-J-APPEAL --on 2021-07-15"
@@ -25,9 +25,9 @@ extension Command {
     }
     try invocation.print(
       answer, json: \.json,
-      none: Wording(
-        "\(id) : pas de réponse ; pas convoqué au \(day.wording.french), su jusqu’à \(known)",
+      none: Text(
+        "\(id) : pas de réponse ; pas convoqué au \(day.text.french), su jusqu’à \(known)",
         "\(id): no answer; not convened on \(day), as known at position \(known)"
-      ), lines: { JuryText.lines($0.state, on: day) })
+      ), lines: { JuryText.lines($0.state, on: day, in: $1) })
   }
 }

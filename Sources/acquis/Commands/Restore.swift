@@ -9,32 +9,32 @@ extension Command {
   /// `restore FILE`
   static let restore = Command(
     name: "restore",
-    summary: Wording(
+    summary: Text(
       "refait un registre d’après une copie exacte, entier ou pas du tout",
       "makes a ledger from an exact copy, whole or not at all"),
     arguments: [
       Argument(
         name: "FILE",
-        help: Wording(
+        help: Text(
           "ce qu’a écrit `acquis export jsonl` ; - lit l’entrée standard",
           "what `acquis export jsonl` wrote; - reads standard input"), input: .file)
     ],
     options: [
       Option(
         name: "against", value: "NOTE",
-        help: Wording(
+        help: Text(
           "un point de contrôle gardé ailleurs : la copie doit le prolonger",
           "a checkpoint kept elsewhere: the copy must continue it"), isRepeatable: true,
         input: .file),
       Option(
         name: "key", value: "VKEY",
-        help: Wording(
+        help: Text(
           "la clé qui vérifie les points de contrôle, ou son fichier (sinon celles de la copie)",
           "the key that verifies the checkpoints, or its file (else those of the copy)"),
         isRepeatable: true),
       Option(
         name: "new-vault",
-        help: Wording(
+        help: Text(
           "crée un coffre vide, quand l’ancien est perdu pour toujours",
           "make an empty vault, where the old one is lost for ever")),
     ],
@@ -47,11 +47,11 @@ extension Command {
       against: invocation.options("against").flatMap(KeptNotes.read))
     let restored = try restoration.make(
       ledger, vault: invocation.has("new-vault") ? .made : .leftAlone)
-    Output.noteDone(.ledgerMade)
+    invocation.output.noteDone(.ledgerMade)
     if invocation.has("json") {
-      return try Output.line(restored.json(ledger).description)
+      return try invocation.output.line(restored.json(ledger).description)
     }
-    try Output.line(restored.wording(ledger).text)
+    try invocation.output.line(restored.text(ledger))
   }
 }
 
@@ -82,33 +82,33 @@ struct Restored {
     ]
   }
 
-  private var vouching: Wording {
+  private var vouching: Text {
     guard checkpoints > 0 else {
-      return Wording(
+      return Text(
         "Aucun point de contrôle ne l’atteste : comparez la racine à une que vous gardez.",
         "No checkpoint vouches for it: compare the root with one you keep.")
     }
     return switch trust {
     case .given:
-      Wording(
+      Text(
         "Points de contrôle signés qui l’attestent : \(checkpoints).",
         "Signed checkpoints that vouch for it: \(checkpoints).")
     case .copy:
-      Wording(
+      Text(
         "Points de contrôle qui tiennent, signés d’une clé que dit la copie : \(checkpoints).",
         "Checkpoints that hold, signed by a key that the copy tells: \(checkpoints).")
     case nil:
-      Wording(
+      Text(
         "Points de contrôle qui tiennent, signatures non vérifiées faute de clé : \(checkpoints).",
         "Checkpoints that hold, their signatures not verified for want of a key: \(checkpoints).")
     }
   }
 
-  fileprivate func wording(_ ledger: Ledger) -> Wording {
+  fileprivate func text(_ ledger: Ledger) -> Text {
     let vault =
       Folder.holds(ledger.path + ".vault")
-      ? Wording("Le coffre est à côté.", "The vault lies beside it.")
-      : Wording(
+      ? Text("Le coffre est à côté.", "The vault lies beside it.")
+      : Text(
         """
         Sans coffre, tout répond sauf les textes scellés : placez \(ledger.shown).vault et \
         \(ledger.shown).master.
@@ -117,7 +117,7 @@ struct Restored {
         Without a vault all is answered but sealed texts: put \(ledger.shown).vault and \
         \(ledger.shown).master there.
         """)
-    return Wording(
+    return Text(
       """
       \(ledger.shown) : un registre de \(head.last) événements, racine \(root).
       \(vouching.french)

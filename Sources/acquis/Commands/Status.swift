@@ -7,13 +7,13 @@ extension Command {
   /// `status CANDIDACY`
   static let status = Command(
     name: "status",
-    summary: Wording(
+    summary: Text(
       "dit où en est une candidature, et quels événements l’y ont mise",
       "tells where a candidacy stands, and which events made it so"),
     arguments: [
       Argument(
         name: "CANDIDACY",
-        help: Wording(
+        help: Text(
           "l’identifiant de la candidature",
           "the candidacy's id"))
     ],
@@ -28,9 +28,9 @@ extension Command {
     let answer = state.map { CandidacyAnswer(on: day, known: known, state: $0) }
     try invocation.print(
       answer, json: \.json,
-      none: Wording(
-        "\(id) : pas de réponse ; pas inscrite au \(day.wording.french), su jusqu’à \(known)",
+      none: Text(
+        "\(id) : pas de réponse ; pas inscrite au \(day.text.french), su jusqu’à \(known)",
         "\(id): no answer; not enrolled on \(day), as known at position \(known)"
-      ), lines: StatusText.lines)
+      ), lines: StatusText.lines(_:in:))
   }
 }

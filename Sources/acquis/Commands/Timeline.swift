@@ -7,13 +7,13 @@ extension Command {
   /// `timeline SUBJECT`
   static let timeline = Command(
     name: "timeline",
-    summary: Wording(
+    summary: Text(
       "liste chaque événement d’un sujet, avec ce qu’il a changé",
       "lists every event of a subject, with what it changed"),
     arguments: [
       Argument(
         name: "SUBJECT",
-        help: Wording(
+        help: Text(
           "candidacy:X, candidate:X, jury:X ou certification:X",
           "candidacy:X, candidate:X, jury:X or certification:X"))
     ],
@@ -33,9 +33,12 @@ extension Command {
       let state = try CandidacyHistory(of: id, known: known, in: log).state(on: day)
     else { return }
     let bar = WindowBar.text(state.window, on: day)
-    try Output.line(
-      "\n\(day.wording.text)  \(bar)\(bar.isEmpty ? "" : "  ")\(StatusText.wording(state.window).text)"
-    )
+    let drawn = bar.isEmpty ? "" : bar + "  "
+    let (today, window) = (day.text, StatusText.text(of: state.window))
+    try invocation.output.line(
+      Text(
+        "\n\(today.french)  \(drawn)\(window.french)",
+        "\n\(today.english)  \(drawn)\(window.english)"))
   }
 }
 

@@ -1,3 +1,4 @@
+internal import Events
 internal import Glibc
 
 /// The folder in which a backup is made, `.backup-DATE.part` in the folder that will hold it, locked as
@@ -154,7 +155,7 @@ struct BackupFolder: ~Copyable {
 
   private static func alreadyThere(_ path: String) -> Failure {
     .input(
-      Wording(
+      Text(
         "il y a déjà une copie de ce nom ; rien n’a été changé",
         "there is already a copy of this name; nothing was changed"
       ).at(path))

@@ -1,5 +1,6 @@
 internal import Cryptography
 internal import EventLog
+internal import Events
 
 /// The parts of a backup, each in a folder of its own, for each is kept in another place.
 enum BackupPart: String, CaseIterable {
@@ -8,7 +9,7 @@ enum BackupPart: String, CaseIterable {
   case master
 
   /// What the folder holds, what it must be kept for, and how it comes back.
-  func instructions(_ made: LedgerBackup.Made) -> Wording {
+  func instructions(_ made: LedgerBackup.Made) -> Text {
     switch self {
     case .log: log(made)
     case .vault: vault(made)
@@ -16,9 +17,9 @@ enum BackupPart: String, CaseIterable {
     }
   }
 
-  private func log(_ made: LedgerBackup.Made) -> Wording {
+  private func log(_ made: LedgerBackup.Made) -> Text {
     let root = Base64.encode(made.head.root.bytes)
-    return Wording(
+    return Text(
       """
       \(made.name) : \(made.head.last) événements, copiés le \(made.at).
       Racine (RFC 9162) : \(root)
@@ -58,11 +59,11 @@ enum BackupPart: String, CaseIterable {
       """)
   }
 
-  private func vault(_ made: LedgerBackup.Made) -> Wording {
+  private func vault(_ made: LedgerBackup.Made) -> Text {
     let master =
       made.has(.master)
-      ? Wording("", "")
-      : Wording(
+      ? Text("", "")
+      : Text(
         """
         La clé maîtresse (\(made.name).master) n’est pas dans cette sauvegarde, et sans elle cette
         copie n’ouvre rien. C’est une ligne de 64 chiffres : gardez-en deux exemplaires en deux autres
@@ -76,7 +77,7 @@ enum BackupPart: String, CaseIterable {
         password safe, and again after each `acquis vault rotate`.
 
         """)
-    return Wording(
+    return Text(
       """
       \(made.name).vault : les clés des personnes, copiées le \(made.at).
 
@@ -101,8 +102,8 @@ enum BackupPart: String, CaseIterable {
       """)
   }
 
-  private func master(_ made: LedgerBackup.Made) -> Wording {
-    Wording(
+  private func master(_ made: LedgerBackup.Made) -> Text {
+    Text(
       """
       \(made.name).master : la clé du coffre, copiée le \(made.at).
 

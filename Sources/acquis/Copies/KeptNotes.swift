@@ -1,5 +1,6 @@
 internal import AcquisLedger
 internal import EventLog
+internal import Events
 internal import Glibc
 internal import TransparencyLog
 
@@ -19,11 +20,11 @@ enum KeptNotes {
     let path = path(ledger)
     guard Folder.holds(path) else { return [] }
     let bytes: [UInt8]
-    do throws(Failure) { bytes = try InputFile.read(path) } catch { throw .ledger(error.wording) }
+    do throws(Failure) { bytes = try InputFile.read(path) } catch { throw .ledger(error.text) }
     do throws(NoteFailure) {
       return try SignedNote.several(bytes)
     } catch {
-      throw .ledger(error.wording.at(path))
+      throw .ledger(error.text.at(path))
     }
   }
 
@@ -39,7 +40,7 @@ enum KeptNotes {
   /// - Throws: ``Failure/ledger(_:)`` naming the note; ``AuditFailure`` and the log's failures.
   static func check(_ log: some EventLog, of ledger: Ledger) throws {
     do { try log.checkSigned(of(ledger)) } catch let defect as CheckpointDefect {
-      throw Failure.ledger(defect.wording.withoutCopy.at(ledger.path))
+      throw Failure.ledger(defect.text.withoutCopy.at(ledger.path))
     }
   }
 
@@ -57,7 +58,7 @@ enum KeptNotes {
   static func read(_ path: String) throws(Failure) -> [SignedNote] {
     let file = GivenFile(try InputFile.read(path))
     do throws(GivenFailure) { return try file.checkpoints() } catch {
-      throw .input(error.wording.at(path))
+      throw .input(error.text.at(path))
     }
   }
 
@@ -68,22 +69,23 @@ enum KeptNotes {
     if let key = try? VerifierKey(parsing: text) { return [key] }
     guard access(text, F_OK) == 0 else {
       throw .usage(
-        Wording(
+        Text(
           "--key : une clé de vérification est attendue, nom+id+base64, ou le fichier qui la contient",
           "--key: expected a verifier key, name+id+base64, or the file that holds it"))
     }
     let file = GivenFile(try InputFile.read(text))
     do throws(GivenFailure) { return try file.keys() } catch {
-      throw .input(error.wording.at(text))
+      throw .input(error.text.at(text))
     }
   }
 }
 
-extension Wording {
+extension Text {
   /// With the word that no copy was made.
-  var withoutCopy: Wording {
-    Wording(
-      "\(french) ; rien n’est copié d’un registre qui contredit ce qu’il a signé",
-      "\(english); nothing is copied of a ledger that contradicts what it signed")
+  var withoutCopy: Text {
+    then(
+      Text(
+        "rien n’est copié d’un registre qui contredit ce qu’il a signé",
+        "nothing is copied of a ledger that contradicts what it signed"))
   }
 }

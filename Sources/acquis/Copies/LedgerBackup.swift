@@ -39,7 +39,7 @@ struct LedgerBackup {
   /// - Throws: nothing is left behind then.
   func make(withMaster: Bool) throws -> Made {
     guard !folder.isEmpty else {
-      throw Failure.usage(Wording("FOLDER : un chemin est attendu", "FOLDER: expected a path"))
+      throw Failure.usage(Text("FOLDER : un chemin est attendu", "FOLDER: expected a path"))
     }
     let log = try SQLiteLog(opening: ledger.path, access: .readOnly, clock: SystemClock.now)
     try KeptNotes.check(log, of: ledger)
@@ -70,7 +70,8 @@ struct LedgerBackup {
     let head = try copyLog(log, to: path(.log) ?? "")
     // Before the keys are copied: no copy holds the key of a person whose erasure does not name it.
     if hasVault {
-      let place = Ledger(path: folder).file + "/" + Folder.name(draft.place(of: .vault))
+      let place =
+        Ledger(path: folder, ledger.output).file + "/" + Folder.name(draft.place(of: .vault))
       try Vault.noteBackup(beside: ledger.file, at: at, place: place, fingerprint: "")
     }
     if let vault = path(.vault) {
@@ -85,8 +86,10 @@ struct LedgerBackup {
     let made = Made(
       name: name, at: at, head: head, folders: parts.map { ($0, draft.place(of: $0)) })
     for (part, folder) in places {
-      var file = try NewFile("\(folder)/\(Wording("LISEZ-MOI.txt", "README.txt").text)")
-      try file.write(Array(part.instructions(made).text.utf8))
+      let language = ledger.output.language
+      let name = Text("LISEZ-MOI.txt", "README.txt").text(in: language)
+      var file = try NewFile("\(folder)/\(name)")
+      try file.write(Array(part.instructions(made).text(in: language).utf8))
       try file.keep()
     }
     try draft.keep(parts)
@@ -118,7 +121,7 @@ struct LedgerBackup {
     let head = try writing { () throws(LogFailure) in try log.copy(to: path) }
     guard try SQLiteLog.head(ofCopyAt: path) == head else {
       throw Failure.ledger(
-        Wording(
+        Text(
           "la copie n’est pas ce qui a été copié ; rien n’a été gardé",
           "the copy is not what was copied; nothing was kept"
         ).at(path))
@@ -127,13 +130,13 @@ struct LedgerBackup {
   }
 
   private func warnOfUnopened() {
-    Output.note(
-      Wording(
+    ledger.output.note(
+      Text(
         "la clé maîtresse n’est pas à côté du registre, ou est celle d’un autre coffre : "
           + "cette copie du coffre n’a pas pu être essayée",
         "the master key is not beside the ledger, or is another vault's: this copy of the vault could "
           + "not be tried"
-      ).text)
+      ))
   }
 
   /// Runs a step that reads the ledger and writes into the backup's folder, and tells a full disk where

@@ -1,5 +1,6 @@
 internal import AcquisLedger
 internal import EventLog
+internal import Events
 internal import Glibc
 internal import SQLiteLog
 internal import TransparencyLog
@@ -27,9 +28,9 @@ struct Restoration {
   ///   not hold.
   func make(_ ledger: Ledger, vault: NewLedger.VaultCare) throws -> Restored {
     var restored: Restored?
-    defer { Output.progress("") }
+    defer { ledger.output.endProgress() }
     try NewLedger.make(at: ledger, vault: vault) { draft in
-      let (head, copy) = try events(into: draft.log)
+      let (head, copy) = try events(into: draft.log, ledger.output)
       let notes = copy.checkpoints.map(\.note)
       let told = copy.end?.keys ?? []
       try vouch(for: draft.log, notes + given, keys.isEmpty ? told : keys)
@@ -53,7 +54,9 @@ struct Restoration {
   }
 
   /// Takes the events in.
-  private func events(into log: SQLiteLog) throws -> (LogHead, ExactCopyReader) {
+  private func events(
+    into log: SQLiteLog, _ output: Output
+  ) throws -> (LogHead, ExactCopyReader) {
     var lines = try InputLines(file)
     var reader = ExactCopyReader()
     var count = 0
@@ -62,22 +65,22 @@ struct Restoration {
       head = try log.restore {
         count += 1
         if count % 10_000 == 0 {
-          Output.progress(Wording("\(count) événements lus", "\(count) events read").text)
+          output.progress(Text("\(count) événements lus", "\(count) events read"))
         }
         return try reader.next {
           () throws(Failure) in try lines.next(atMost: ExactCopy.longestLine)
         }
       }
     } catch let failure as CopyFailure {
-      throw refused(failure.problem.wording, at: failure.line)
+      throw refused(failure.problem.told, at: failure.line)
     } catch let failure as LogFailure {
       // The copy's events are its first lines.
       guard let index = failure.index else { throw failure }
-      throw refused(failure.wording.of(field: failure.field), at: index + 1)
+      throw refused(failure.told.of(field: failure.field), at: index + 1)
     }
     guard reader.end?.root == head.root else {
       throw Failure.check(
-        Wording(
+        Text(
           "la racine n’est pas celle que dit la copie : un événement a été changé",
           "the root is not the one the copy tells: an event was changed"
         ).at(file))
@@ -85,17 +88,15 @@ struct Restoration {
     return (head, reader)
   }
 
-  private func refused(_ wording: Wording, at line: Int) -> Failure {
+  private func refused(_ reason: Text, at line: Int) -> Failure {
     .input(
-      Wording(
-        "\(wording.french) ; aucun registre n’a été fait", "\(wording.english); no ledger was made"
-      ).at("\(file):\(line)"))
+      reason.then(Text("aucun registre n’a été fait", "no ledger was made")).at("\(file):\(line)"))
   }
 
   private func vouch(for log: SQLiteLog, _ notes: [SignedNote], _ keys: [VerifierKey]) throws {
     guard !notes.isEmpty || self.keys.isEmpty else {
       throw Failure.check(
-        Wording(
+        Text(
           "aucun point de contrôle n’accompagne la copie : --key n’a rien à vérifier",
           "no checkpoint comes with the copy: --key has nothing to verify"
         ).at(file))
@@ -103,7 +104,7 @@ struct Restoration {
     do {
       try Vouching(notes, keys: keys).check(log)
     } catch let breach as Vouching.Breach {
-      throw Failure.check(breach.wording.at(file))
+      throw Failure.check(breach.text.at(file))
     }
   }
 }

@@ -19,15 +19,6 @@ public struct Contradiction: Error, Equatable, Sendable {
   }
 }
 
-extension Contradiction: CustomStringConvertible {
-  public var description: String {
-    guard let size else { return "stored checkpoint \(number) is not a checkpoint" }
-    return "stored checkpoint \(number) signs \(size) events, "
-      + (size > UInt64(found)
-        ? "and the log has \(found)" : "and the log's first \(size) are not those")
-  }
-}
-
 /// What a log has signed of itself, to be held against its events while they are copied.
 struct SignedState {
   private let bySize: [UInt64: [(number: Int, checkpoint: Checkpoint)]]

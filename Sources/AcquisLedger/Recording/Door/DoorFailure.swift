@@ -35,24 +35,6 @@ public struct DoorFailure: Error, Sendable {
   }
 }
 
-extension DoorFailure.Problem: CustomStringConvertible {
-  public var description: String {
-    switch self {
-    case .unreadable(let failure): failure.description
-    case .unknown(let subject):
-      "field data: the ledger knows no \(subject.kind) \(subject.id), nor does the file"
-    case .refused(let failure): failure.description
-    case .unsealed(let failure): failure.description
-    case .erasure:
-      "field type: an erasure destroys a person's keys; use `acquis erase CANDIDATE`"
-    case .erased(let field, let day):
-      "field \(field): the person was erased on \(day); no text about them can be recorded any more"
-    case .nothing: "holds no event"
-    case .contended: "other writers came in between each time; try again"
-    }
-  }
-}
-
 extension Subject {
   /// The kind's word.
   var kind: String { String(description.prefix { $0 != ":" }) }

@@ -1,17 +1,19 @@
 /// Texts from outside as they may be shown: none commands a terminal, or passes for a line of its own.
-enum Shown {
+public enum Shown {
   /// A text of one or more lines, without the characters that would command a terminal.
-  static func lines(_ text: String) -> String {
+  public static func lines(_ text: String) -> String {
     shown(text) { $0 != "\n" && $0 != "\t" && isControl($0) }
   }
 
   /// A text that stays on its line: a path, a name, a word.
-  static func onOneLine(_ text: String) -> String {
+  public static func onOneLine(_ text: String) -> String {
     shown(text) { isControl($0) || $0 == "\u{2028}" || $0 == "\u{2029}" }
   }
 
   /// The start of a word that was mistaken, for a message.
-  static func word(_ text: some StringProtocol) -> String { onOneLine(String(text.prefix(40))) }
+  public static func word(_ text: some StringProtocol) -> String {
+    onOneLine(String(text.prefix(40)))
+  }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || 0x7f...0x9f ~= scalar.value
