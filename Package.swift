@@ -97,7 +97,12 @@ let package = Package(
     tests(
       "FuzzTests", ["Events", "Cryptography", "EventSamples", "AcquisLedger", "TransparencyLog"]),
     tests("VaultTests", ["Events", "Cryptography", "SQLite", "Vault"]),
-    tests("AcquisTests", ["acquis", "Rules", "Events", "Projections"]),
+    tests(
+      "AcquisTests",
+      [
+        "acquis", "Events", "Projections", "Rules", "Cryptography", "TransparencyLog", "EventLog",
+        "Vault", "AcquisLedger", "TestFolders",
+      ]),
     tests(
       "AcquisLedgerTests",
       [

@@ -13,9 +13,7 @@ extension Command {
     arguments: [
       Argument(
         name: "FORMAT",
-        help: Text(
-          "jsonl : la copie exacte, sans aucune clé, que `restore` relit",
-          "jsonl: the exact copy, without any key, that `restore` reads"))
+        help: ExportFormat.list)
     ],
     options: [
       Option(
@@ -26,20 +24,13 @@ extension Command {
     ],
     example: "acquis export jsonl --to copy.jsonl"
   ) { invocation in
-    let format = invocation.argument("FORMAT") ?? ""
-    switch format {
-    case "jsonl": break
-    case "cloudevents", "csv", "cpf":
-      throw Failure.usage(
-        Text(
-          "le format \(format) n’est pas encore écrit ; jsonl est la copie exacte",
-          "the format \(format) is not written yet; jsonl is the exact copy"))
-    default:
-      throw Failure.usage(
-        Text(
-          "il n’y a pas de format \(Shown.word(format)) ; jsonl est la copie exacte",
-          "there is no format \(Shown.word(format)); jsonl is the exact copy"))
+    switch try ExportFormat(invocation.argument("FORMAT") ?? "") {
+    case .jsonl: try exactCopy(invocation)
     }
+  }
+
+  /// Writes the exact copy, to a file or to standard output.
+  private static func exactCopy(_ invocation: Invocation) throws {
     let ledger = try Ledger(invocation)
     let log = try ledger.log()
     guard let path = invocation.option("to") else {
