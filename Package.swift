@@ -91,9 +91,11 @@ let package = Package(
     .target(
       name: "NaiveModel", dependencies: ["Events", "Projections", "Catalogue"],
       path: "Tests/NaiveModel", swiftSettings: settings),
-    tests("RulesTests", ["Events", "Rules", "EventLog", "AcquisLedger", "NaiveModel"]),
+    tests(
+      "RulesTests", ["Events", "EventSamples", "Rules", "EventLog", "AcquisLedger", "NaiveModel"]),
     tests("NaiveModelTests", ["Events", "NaiveModel"]),
-    tests("ProjectionsTests", ["Events", "Projections", "Catalogue", "NaiveModel"]),
+    tests(
+      "ProjectionsTests", ["Events", "EventSamples", "Projections", "Catalogue", "NaiveModel"]),
     tests(
       "FuzzTests", ["Events", "Cryptography", "EventSamples", "AcquisLedger", "TransparencyLog"]),
     tests("VaultTests", ["Events", "Cryptography", "SQLite", "Vault"]),

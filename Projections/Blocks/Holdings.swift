@@ -54,7 +54,7 @@ extension LedgerState {
     of record: CandidacyRecord, in framework: Framework, on day: CalendarDate
   ) -> [BlockCode: Holding] {
     var holdings: [BlockCode: Holding] = [:]
-    for block in Set(record.decisions.map(\.block) + record.recognitions.map(\.block)) {
+    for block in Set(record.decisions.all.map(\.block) + record.recognitions.map(\.block)) {
       holdings[block] = standings(of: block, in: record, framework)
         .filter { $0.lastDay.map { day <= $0 } ?? true }
         .map(\.holding)
@@ -90,8 +90,8 @@ extension LedgerState {
   private func standings(
     of block: BlockCode, in record: CandidacyRecord, _ framework: Framework
   ) -> [Standing] {
-    let validated = record.decisions.compactMap { decision -> Standing? in
-      guard decision.block == block, decision.validated, decision.stands else { return nil }
+    let validated = record.decisions.all.compactMap { decision -> Standing? in
+      guard decision.block == block, decision.isValidationInForce else { return nil }
       return Standing(
         holding: Holding(status: .validated, moment: decision.moment, jury: decision.jury),
         lastDay: lastDay(ofValidityFrom: decision.moment.day, framework))

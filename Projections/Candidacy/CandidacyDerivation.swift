@@ -55,7 +55,7 @@ extension LedgerState {
       return (isPartial ? .partiallyCertified : .lapsed, held + extensions)
     }
     if let summons { return (.awaitingJury, [summons.position]) }
-    let refusals = record.decisions.filter { !$0.validated && $0.stands }
+    let refusals = record.decisions.all.filter { $0.verdict == .refused && $0.isInForce }
     if !refusals.isEmpty { return (.refused, refusals.map(\.moment.position)) }
     if let preparation = record.preparation { return (.inPreparation, [preparation.position]) }
     if let decision = record.admissibility, decision.value.validUntil.map({ day <= $0 }) ?? true {

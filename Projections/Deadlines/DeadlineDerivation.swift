@@ -52,7 +52,7 @@ extension CandidacyRecord {
   /// Whether a window or an admissibility may run: it has a block or a *recevabilité*, and no award.
   fileprivate var mayHaveDeadlines: Bool {
     award == nil
-      && (admissibility != nil || enrolment?.value.completes != nil || !decisions.isEmpty
+      && (admissibility != nil || enrolment?.value.completes != nil || !decisions.all.isEmpty
         || !recognitions.isEmpty)
   }
 }

@@ -35,7 +35,7 @@ public struct JuryRegister: Sendable {
   public mutating func apply(_ envelope: Envelope) {
     let event = envelope.event
     if knowledge.annulled.contains(event.id) { return }
-    apply(event.fact, Moment(day: event.occurredOn, position: envelope.position))
+    apply(event.fact, Moment(envelope))
   }
 
   /// The jury's register on a day.
@@ -113,15 +113,15 @@ extension JuryRegister {
         $0.absence = .init(excused: data.excused, position: moment.position)
       }
     case .blockValidated(let data) where data.jury == jury:
-      with(data.candidacy) { $0.decide(data.block, .validated, without: data.without, moment) }
+      with(data.candidacy) { $0.blockDecisions.decide(data, moment) }
     case .blockRefused(let data) where data.jury == jury:
-      with(data.candidacy) { $0.decide(data.block, .refused, without: data.without, moment) }
+      with(data.candidacy) { $0.blockDecisions.decide(data, moment) }
     case .juryDecisionRevoked(let data) where data.jury == jury:
-      withDecided(data.candidacy) { $0.revoke(data.block, moment) }
+      withDecided(data.candidacy) { $0.blockDecisions.revoke(data, moment) }
     case .decisionAppealed(let data) where data.jury == jury:
-      withDecided(data.candidacy) { $0.appeal(data.block, moment) }
+      withDecided(data.candidacy) { $0.blockDecisions.appeal(data, moment) }
     case .appealDecided(let data) where data.jury == jury:
-      withDecided(data.candidacy) { $0.decideAppeal(data, moment) }
+      withDecided(data.candidacy) { $0.blockDecisions.decideAppeal(data, moment) }
     case .juryPolicyChanged(let data): policies.changes.append(data)
     // Another jury's.
     case .juryConvened, .juryRescheduled, .juryCancelled, .juryMemberAdded, .juryMemberReplaced,
@@ -176,7 +176,8 @@ extension JuryRegister {
     change(&candidacies[index])
   }
 
-  /// What becomes of a decision bears on a candidacy known here; of another it changes nothing.
+  /// A revocation, an appeal or its outcome changes nothing of a candidacy not met before: it has no
+  /// decision here, and is not listed for that.
   private mutating func withDecided(
     _ id: CandidacyID, _ change: (inout JuryCandidacy) -> Void
   ) {

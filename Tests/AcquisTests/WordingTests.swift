@@ -19,8 +19,8 @@ struct WordingTests {
     wordings += Basis.allCases.map(\.wording) + JuryStatus.allCases.map(\.wording)
     wordings += JuryRole.allCases.map(\.wording) + JuryCandidacy.Outcome.allCases.map(\.wording)
     wordings += Deadline.Kind.allCases.map(\.wording)
-    wordings += JuryDecision.Verdict.allCases.map(\.wording)
-    wordings += JuryDecision.Fate.allCases.map(\.wording)
+    wordings += BlockDecision.Verdict.allCases.map(\.wording)
+    wordings += BlockDecision.Fate.allCases.map(\.wording)
     wordings += RuleBook.rules.map(\.sentence.wording)
     return wordings
   }

@@ -7,24 +7,24 @@ extension Excerpt {
   /// Reads what the rules that judge this fact depend on.
   mutating func read(for fact: Fact) throws {
     if let candidacy = fact.candidacy { try read(candidacy: candidacy) }
-    for reach in RuleBook.reach(of: fact.type).sorted(by: { $0.rawValue < $1.rawValue }) {
-      switch reach {
+    for scope in RuleBook.scopes(of: fact.type).sorted(by: { $0.rawValue < $1.rawValue }) {
+      switch scope {
       case .person: try readPersons(of: fact)
       case .jury:
         for case .jury(let jury) in fact.subjects where fact.jury == jury { try read(jury: jury) }
       case .certification:
         for case .certification(let code) in fact.subjects { try read(certification: code) }
-      case .firstUses: try readFirstUses(of: fact)
+      case .introducedIDs: try readIntroductions(of: fact)
       case .annulments:
         if case .eventAnnulled = fact { try read(fact.subjects, [.eventAnnulled]) }
       }
     }
   }
 
-  /// Reads what may have brought in the same id or number; a candidacy's and a jury's are read already.
-  private mutating func readFirstUses(of fact: Fact) throws {
+  /// Reads what may have introduced the same id or number; a candidacy's and a jury's are read already.
+  private mutating func readIntroductions(of fact: Fact) throws {
     for case .certificate(let number) in fact.subjects {
-      try read([.certificate(number)], FirstUses.types)
+      try read([.certificate(number)], IntroducedIDs.types)
     }
     if case .candidateRegistered(let data) = fact {
       try read([.candidate(data.candidate)], [.candidateRegistered, .eventAnnulled])
@@ -44,37 +44,37 @@ extension Excerpt {
     }
   }
 
-  /// The history an entry is judged on, by what was read.
-  func history(before entry: Entry) -> History {
+  /// The state an entry is judged on, by what was read.
+  func state(before entry: Entry) -> JudgingState {
     let events = inFoldOrder
-    var history = Self.emptyHistory(events)
+    var state = Self.emptyState(events)
     for envelope in events {
       guard envelope.event.occurredOn <= entry.event.occurredOn else { break }
-      history.open(envelope)
+      state.open(envelope)
       if envelope.event.occurredOn < entry.event.occurredOn || envelope.position < entry.position {
-        history.apply(envelope)
+        state.apply(envelope)
       }
     }
-    return history
+    return state
   }
 
-  /// The history at the end of a day, by what was read.
-  func history(on day: CalendarDate) -> History {
+  /// The state at the end of a day, by what was read.
+  func state(on day: CalendarDate) -> JudgingState {
     let events = inFoldOrder
-    var history = Self.emptyHistory(events)
+    var state = Self.emptyState(events)
     for envelope in events.prefix(while: { $0.event.occurredOn <= day }) {
-      history.open(envelope)
-      history.apply(envelope)
+      state.open(envelope)
+      state.apply(envelope)
     }
-    return history
+    return state
   }
 
-  private static func emptyHistory(_ events: [Envelope]) -> History {
+  private static func emptyState(_ events: [Envelope]) -> JudgingState {
     let knowledge = Knowledge(events)
-    var firstUses = FirstUses()
+    var introduced = IntroducedIDs()
     for envelope in events where !knowledge.annulled.contains(envelope.event.id) {
-      firstUses.take(envelope)
+      introduced.take(envelope)
     }
-    return History(knowledge, firstUses)
+    return JudgingState(knowledge, introduced)
   }
 }

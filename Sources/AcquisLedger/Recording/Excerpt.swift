@@ -30,9 +30,7 @@ struct Excerpt<Log: EventLog> {
 
   /// The events read, by day, then by position.
   var inFoldOrder: [Envelope] {
-    events.values.sorted {
-      ($0.event.occurredOn, $0.position) < ($1.event.occurredOn, $1.position)
-    }
+    events.values.inFoldOrder
   }
 
   /// Reads the events of any of these types (all, without any) that bear any of these subjects.

@@ -18,12 +18,12 @@ extension EventLog {
       lasting.append(try $0.envelope())
     }
     let knowledge = Knowledge(lasting)
-    var firstUses = FirstUses()
-    try read(EventQuery(types: FirstUses.types, through: known)) { stored in
+    var introduced = IntroducedIDs()
+    try read(EventQuery(types: IntroducedIDs.types, through: known)) { stored in
       let envelope = try stored.envelope()
-      if !knowledge.annulled.contains(envelope.event.id) { firstUses.take(envelope) }
+      if !knowledge.annulled.contains(envelope.event.id) { introduced.take(envelope) }
     }
-    var judging = DayByDay(History(knowledge, firstUses))
+    var judging = DayByDay(JudgingState(knowledge, introduced))
     var count = 0
     try read(EventQuery(through: known, onOrBefore: day, order: .fold)) { stored in
       judging.take(try stored.envelope())
@@ -48,11 +48,11 @@ extension EventLog {
       try excerpt.read(envelope.event.fact.subjects, [envelope.event.fact.type, .eventAnnulled])
       try excerpt.read(for: envelope.event.fact)
       let entry = Entry(envelope)
-      let history = excerpt.history(before: entry)
-      if history.isAnnulled(entry) { continue }
-      findings += history.findings(of: entry)
+      let state = excerpt.state(before: entry)
+      if state.isAnnulled(entry) { continue }
+      findings += state.findings(of: entry)
       guard case .certificationAwarded(let data) = envelope.event.fact else { continue }
-      findings += excerpt.history(on: day).findings(on: day, of: [data.candidacy])
+      findings += excerpt.state(on: day).findings(on: day, of: [data.candidacy])
         .filter { $0.position == position }
     }
     return findings.eachOnce
@@ -61,11 +61,11 @@ extension EventLog {
 
 /// Judges events that come in fold order: a day's events are opened together, then judged one by one.
 struct DayByDay {
-  private var history: History
+  private var state: JudgingState
   private var day: [Envelope] = []
   private var found: [Finding] = []
 
-  init(_ history: History) { self.history = history }
+  init(_ state: JudgingState) { self.state = state }
 
   mutating func take(_ envelope: Envelope) {
     if let first = day.first, first.event.occurredOn != envelope.event.occurredOn { judge() }
@@ -75,15 +75,15 @@ struct DayByDay {
   /// Every finding, and those that time alone brings by a day.
   mutating func findings(on day: CalendarDate) -> [Finding] {
     judge()
-    return (found + history.findings(on: day)).eachOnce
+    return (found + state.findings(on: day)).eachOnce
   }
 
   private mutating func judge() {
-    for envelope in day { history.open(envelope) }
+    for envelope in day { state.open(envelope) }
     for envelope in day {
       let entry = Entry(envelope)
-      if !history.isAnnulled(entry) { found += history.findings(of: entry) }
-      history.apply(envelope)
+      if !state.isAnnulled(entry) { found += state.findings(of: entry) }
+      state.apply(envelope)
     }
     day.removeAll(keepingCapacity: true)
   }

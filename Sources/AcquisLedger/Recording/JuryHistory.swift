@@ -28,9 +28,7 @@ extension EventLog {
         events[envelope.position] = envelope
       }
     }
-    let ordered = events.values.sorted {
-      ($0.event.occurredOn, $0.position) < ($1.event.occurredOn, $1.position)
-    }
+    let ordered = events.values.inFoldOrder
     var register = JuryRegister(of: jury, Knowledge(ordered))
     for envelope in ordered.prefix(while: { $0.event.occurredOn <= day }) {
       register.apply(envelope)

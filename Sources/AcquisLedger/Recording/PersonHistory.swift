@@ -42,7 +42,7 @@ public struct PersonHistory {
     let same = ids.filter { knowledge.person($0) == person }
     let enrolments = events.values
       .filter { !knowledge.annulled.contains($0.event.id) }
-      .sorted { ($0.event.occurredOn, $0.position) < ($1.event.occurredOn, $1.position) }
+      .inFoldOrder
       .compactMap(\.event.fact.enrolled)
       .filter { same.contains($0.candidate) }
     self.candidate = person

@@ -131,7 +131,7 @@ package struct DecidedBatch {
     var excerpt = Excerpt(of: log, known: known, pending: pending)
     try excerpt.read(for: entry.event.fact)
     queries.formUnion(excerpt.queries)
-    return Verdict(on: entry, in: excerpt.history(before: entry))
+    return Verdict(on: entry, in: excerpt.state(before: entry))
   }
 }
 

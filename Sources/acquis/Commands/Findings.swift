@@ -4,6 +4,12 @@ internal import Events
 internal import Rules
 
 extension Command {
+  /// The first and the last rule.
+  private static var ruleNumbers: Wording {
+    let ends = [RuleBook.ids.first, RuleBook.ids.last].compactMap { $0?.description }
+    return Wording(ends.joined(separator: " à "), ends.joined(separator: " to "))
+  }
+
   /// `findings [--rule R] [--on D]`
   static let findings = Command(
     name: "findings",
@@ -13,7 +19,8 @@ extension Command {
     options: [
       Option(
         name: "rule", value: "R",
-        help: Wording("cette règle seule, R01 à R22", "this rule alone, R01 to R22")),
+        help: Wording(
+          "cette règle seule, \(ruleNumbers.french)", "this rule alone, \(ruleNumbers.english)")),
       on, known,
     ] + Listing.options,
     example: "acquis findings --rule R07"
@@ -24,7 +31,8 @@ extension Command {
     }
     if let rule, RuleBook.rule(rule) == nil {
       throw Failure.usage(
-        Wording("--rule : R01 à R22 est attendue", "--rule: expected R01 to R22"))
+        Wording(
+          "--rule : \(ruleNumbers.french) est attendue", "--rule: expected \(ruleNumbers.english)"))
     }
     let found = try question.log.findings(on: question.on, known: question.known) { count in
       Output.progress(Wording("\(count) événements contrôlés", "\(count) events checked").text)

@@ -36,21 +36,36 @@ enum HelpTopic: String, CaseIterable {
 
   private static var ruleLines: [String] {
     RuleBook.rules.flatMap { rule in
-      let force: Wording =
-        switch rule.force(on: .blockValidated) {
+      let severity = severity(of: rule)
+      return [
+        "\(rule.id)  \(rule.sentence.text)",
+        "     "
+          + Wording(
+            "\(rule.source.french) ; \(severity.french)",
+            "\(rule.source.english); \(severity.english)"
+          ).text,
+      ]
+    }
+  }
+
+  /// What a rule does to what breaks it; where that depends on the type of the event, with the types.
+  private static func severity(of rule: any Rule) -> Wording {
+    let severities = RuleBook.severities(of: rule)
+    let wordings = severities.map { severity, types in
+      let wording =
+        switch severity {
         case .refuses(waivable: true):
           Wording("refuse, sauf dérogation motivée", "refuses, unless waived with a reason")
         case .refuses(waivable: false): Wording("refuse toujours", "always refuses")
         case .finds: Wording("signale", "tells")
         }
-      return [
-        "\(rule.id)  \(rule.sentence.text)",
-        "     "
-          + Wording(
-            "\(rule.source.french) ; \(force.french)", "\(rule.source.english); \(force.english)"
-          ).text,
-      ]
+      if severities.count == 1 { return wording }
+      let names = types.map(\.rawValue).joined(separator: ", ")
+      return Wording("\(wording.french) (\(names))", "\(wording.english) (\(names))")
     }
+    return Wording(
+      wordings.map(\.french).joined(separator: " ; "),
+      wordings.map(\.english).joined(separator: "; "))
   }
 
   private static var vocabularyLines: [String] {

@@ -35,7 +35,7 @@ extension JuryCandidacy.Outcome {
   }
 }
 
-extension JuryDecision.Verdict {
+extension BlockDecision.Verdict {
   var wording: Wording {
     switch self {
     case .validated: Wording("validé", "validated")
@@ -44,7 +44,7 @@ extension JuryDecision.Verdict {
   }
 }
 
-extension JuryDecision.Fate {
+extension BlockDecision.Fate {
   var wording: Wording {
     switch self {
     case .stands: Wording("tient", "stands")
