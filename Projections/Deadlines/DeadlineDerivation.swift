@@ -10,7 +10,7 @@ extension LedgerState {
   /// - favourable admissibility decisions still valid, of candidacies a jury may still decide on (R12):
   ///   not those either, nor `inadmissible`, `awardPending`, `lapsed` or with their targets reached. A
   ///   refusal may be followed by another session, so `refused` is listed;
-  /// - registrations, for enrolment and for delivery (``registration(of:)``);
+  /// - registrations, for enrolment and for delivery (``registrationDates(of:)``);
   /// - declarations not accepted; those overdue are always listed, however many the days.
   ///
   /// - Parameter day: the day asked, the same as the one the events were folded up to.
@@ -40,9 +40,9 @@ extension LedgerState {
       }
     }
     for code in knowledge.frameworks.keys {
-      let registration = registration(of: code)
-      list(.registration, .certification(code), registration?.lastEnrolmentDay)
-      list(.lastDelivery, .certification(code), registration?.lastDeliveryDay)
+      let dates = registrationDates(of: code)
+      list(.registration, .certification(code), dates?.lastEnrolmentDay)
+      list(.lastDelivery, .certification(code), dates?.lastDeliveryDay)
     }
     return deadlines.sorted()
   }

@@ -16,7 +16,7 @@ struct RegistrationInForce: EventRule {
 
   func violation(by entry: Entry, in state: JudgingState) -> Violation? {
     if case .candidateEnrolled(let data) = entry.event.fact, data.completes == nil,
-      let last = state.before.registration(of: data.certification)?.lastEnrolmentDay,
+      let last = state.before.registrationDates(of: data.certification)?.lastEnrolmentDay,
       last < entry.day
     {
       return Violation(
@@ -29,7 +29,7 @@ struct RegistrationInForce: EventRule {
     }
     if case .certificationAwarded(let data) = entry.event.fact,
       let certification = state.enrolment(of: data.candidacy)?.certification,
-      let last = state.before.registration(of: certification)?.lastDeliveryDay,
+      let last = state.before.registrationDates(of: certification)?.lastDeliveryDay,
       last < entry.day
     {
       return Violation(

@@ -7,7 +7,7 @@ enum CertificationText {
   static func lines(_ state: CertificationState, on day: CalendarDate) -> [String] {
     let registration = state.registration
     var lines = ["\(registration.certification)  \(registration.title.text)"]
-    if let end = state.until?.lastEnrolmentDay?.wording {
+    if let end = state.registrationDates?.lastEnrolmentDay?.wording {
       lines.append(
         "  "
           + Wording(
@@ -15,7 +15,7 @@ enum CertificationText {
             "in the \(registration.register.rawValue) until \(end.english)"
           ).text)
     }
-    if let end = state.until?.lastDeliveryDay?.wording {
+    if let end = state.registrationDates?.lastDeliveryDay?.wording {
       lines.append(
         "  "
           + Wording("délivrée jusqu’au \(end.french)", "awarded until \(end.english)").text)

@@ -1,7 +1,7 @@
 public import Events
 
-/// A certification's registration on a day: until when one may enrol, until when it may be awarded.
-public struct Registration: Hashable, Sendable {
+/// The last days of a certification's registration: until when one may enrol, until when it may be awarded.
+public struct RegistrationDates: Hashable, Sendable {
   /// The last day to enrol, itself in; nil where none is recorded.
   public let lastEnrolmentDay: CalendarDate?
   /// The last day for an award, itself in; nil where none is recorded.
@@ -33,11 +33,11 @@ struct RegistrationChanges: Sendable {
     position = moment.position
   }
 
-  func registration(in framework: Framework) -> Registration {
+  func dates(in framework: Framework) -> RegistrationDates {
     let registered = framework.registration
     let expiry = renewal.map { $0.expiresOn } ?? registered.expiresOn
     let delivery = renewal.map { $0.lastDeliveryOn } ?? registered.lastDeliveryOn
-    return Registration(
+    return RegistrationDates(
       lastEnrolmentDay: [expiry, withdrawnOn].compactMap(\.self).min(),
       lastDeliveryDay: withdrawnDelivery ?? delivery,
       position: position ?? framework.position)
@@ -45,14 +45,17 @@ struct RegistrationChanges: Sendable {
 }
 
 extension LedgerState {
-  /// A certification's registration on the fold's day (DOMAIN §4); nil where it is not known.
+  /// The last days of a certification's registration on the fold's day (DOMAIN §4); nil where it is not
+  /// known.
   ///
   /// A renewal replaces both days, a last delivery day left out being none. A withdrawal ends enrolment
   /// after its day, unless it had ended before, and replaces the last delivery day only where it states
   /// one. Supersession changes nothing.
-  public func registration(of certification: CertificationCode) -> Registration? {
+  public func registrationDates(
+    of certification: CertificationCode
+  ) -> RegistrationDates? {
     knowledge.frameworks[certification].map {
-      (registrationChanges[certification] ?? RegistrationChanges()).registration(in: $0)
+      (registrationChanges[certification] ?? RegistrationChanges()).dates(in: $0)
     }
   }
 }
