@@ -3,19 +3,19 @@ public import Events
 /// The fold of the log: what was recorded of every candidacy, jury, policy and registration up to a day.
 ///
 /// ```swift
-/// var state = LedgerState(knowledge)
+/// var state = LedgerState(timeless)
 /// for envelope in eventsInFoldOrder { state.apply(envelope) }
 /// state.candidacy(try CandidacyID("D-2021-004"), on: day)
 /// ```
 ///
 /// Fed with events in fold order (day, then position), each at most once, none that occurred after the
-/// day asked or came in after what is known. It leaves out what ``Knowledge`` says is annulled. It may
+/// day asked or came in after what is known. It leaves out what ``TimelessFacts`` says is annulled. It may
 /// be fed with every event or only with those that bear on one candidacy: the answer about it is the
 /// same. Reads no clock, no file, no locale, no random source.
 ///
 /// Cost: a dictionary look-up or two an event; memory by candidacy.
 public struct LedgerState: Sendable {
-  package let knowledge: Knowledge
+  package let timeless: TimelessFacts
   package internal(set) var records: [CandidacyID: CandidacyRecord] = [:]
   /// For each candidacy, those that complete it, in fold order.
   var continuations: [CandidacyID: [CandidacyID]] = [:]
@@ -26,7 +26,7 @@ public struct LedgerState: Sendable {
   var registrationChanges: [CertificationCode: RegistrationChanges] = [:]
   package private(set) var supersessions = Supersessions()
 
-  public init(_ knowledge: Knowledge) { self.knowledge = knowledge }
+  public init(_ timeless: TimelessFacts) { self.timeless = timeless }
 
   /// The candidacies enrolled, in no order.
   public var candidacies: [CandidacyID] {
@@ -36,7 +36,7 @@ public struct LedgerState: Sendable {
   /// Takes one event in.
   public mutating func apply(_ envelope: Envelope) {
     let event = envelope.event
-    if !knowledge.annulled.isEmpty, knowledge.annulled.contains(event.id) { return }
+    if !timeless.annulled.isEmpty, timeless.annulled.contains(event.id) { return }
     apply(event.fact, Moment(envelope))
     if let rules = event.waives, let candidacy = event.fact.candidacy {
       records[candidacy]?.waivers.append(Waiver(position: envelope.position, rules: rules.elements))
@@ -69,7 +69,7 @@ public struct LedgerState: Sendable {
     case .trainingStarted(let data):
       with(data.candidacy, moment) { $0.prepare(moment) }
     case .competencyAssessed(let data):
-      let competencies = knowledge.competencies
+      let competencies = timeless.competencies
       with(data.candidacy, moment) { $0.assess(data, moment, competencies) }
     case .candidacyWithdrawn(let data):
       with(data.candidacy, moment) { $0.withdrawal = moment }
@@ -135,7 +135,7 @@ public struct LedgerState: Sendable {
       registrationChanges[data.certification, default: .init()].withdraw(data, moment)
     case .certificationSuperseded(let data): supersessions.append(data)
     case .juryPolicyChanged(let data): juryPolicies.changes.append(data)
-    // Known whatever the day: ``Knowledge``.
+    // Known whatever the day: ``TimelessFacts``.
     case .certificationRegistered, .candidateMerged, .eventAnnulled: return
     // Nothing derived here comes from them.
     case .candidateRegistered, .candidateIdentityCorrected, .candidateIdentityErased,

@@ -1,12 +1,12 @@
 public import Events
 
-/// What holds whatever the day asked, once it is known: which entries are annulled, which ids are one
-/// person, and the frameworks of the certifications.
+/// The facts that hold whatever day is asked about, as soon as they are known: which entries are
+/// annulled, which ids are one person, and the frameworks of the certifications.
 ///
 /// Gathered before a fold from the events of ``types`` that are known (position ≤ known, of any day),
 /// in any order; everything else depends on the day and is folded.
-public struct Knowledge: Sendable {
-  /// The types it is gathered from.
+public struct TimelessFacts: Sendable {
+  /// The types it is gathered from: those whose payload is timeless (``Events/Payload/isTimeless``).
   public static let types: [EventType] = [
     .eventAnnulled, .candidateMerged, .certificationRegistered,
   ]

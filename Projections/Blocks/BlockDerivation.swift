@@ -29,7 +29,7 @@ extension LedgerState {
   ) -> (counts: [Int], first: [Moment?]) {
     var counts = Array(repeating: 0, count: framework.blocks.count)
     var first: [Moment?] = Array(repeating: nil, count: framework.blocks.count)
-    var isSettled = Array(repeating: false, count: knowledge.competencies.codes.count)
+    var isSettled = Array(repeating: false, count: timeless.competencies.codes.count)
     // The latest first: what comes before it no longer counts.
     for grid in record.assessments.reversed() {
       for (place, isAcquired) in grid.value.latestFirst where !isSettled[place] {

@@ -34,7 +34,7 @@ extension LedgerState {
       let earlier = record.enrolment?.value.completes
       if earlier != nil, !visited.insert(id).inserted { break }
       framework =
-        record.enrolment.flatMap { knowledge.frameworks[$0.value.certification] } ?? framework
+        record.enrolment.flatMap { timeless.frameworks[$0.value.certification] } ?? framework
       chain.append(ownHoldings(of: record, in: framework, on: day))
       next = earlier
     }
@@ -81,7 +81,7 @@ extension LedgerState {
   /// The last day of what a recognition would make held, in its candidacy; nil where it has no limit.
   package func lastDay(of data: PriorValidationRecognised, at moment: Moment) -> CalendarDate? {
     guard let record = records[data.candidacy], let enrolment = record.enrolment,
-      let framework = knowledge.frameworks[enrolment.value.certification]
+      let framework = timeless.frameworks[enrolment.value.certification]
     else { return nil }
     let recognition = BlockRecognition(block: data.block, source: data.source, moment: moment)
     return lastDay(ofValidityFrom: origin(of: recognition, framework), framework)

@@ -46,7 +46,7 @@ extension LedgerState {
   public func certification(
     _ code: CertificationCode, on day: CalendarDate
   ) -> CertificationState? {
-    guard let framework = knowledge.frameworks[code] else { return nil }
+    guard let framework = timeless.frameworks[code] else { return nil }
     let registration = framework.registration
     let changes = policies[code] ?? Policies()
     var (count, openWindows) = (0, 0)

@@ -54,7 +54,7 @@ extension LedgerState {
   public func registrationDates(
     of certification: CertificationCode
   ) -> RegistrationDates? {
-    knowledge.frameworks[certification].map {
+    timeless.frameworks[certification].map {
       (registrationChanges[certification] ?? RegistrationChanges()).dates(in: $0)
     }
   }

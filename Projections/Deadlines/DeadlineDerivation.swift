@@ -39,7 +39,7 @@ extension LedgerState {
         list(.admissibility, .candidacy(id), decision.validUntil)
       }
     }
-    for code in knowledge.frameworks.keys {
+    for code in timeless.frameworks.keys {
       let dates = registrationDates(of: code)
       list(.registration, .certification(code), dates?.lastEnrolmentDay)
       list(.lastDelivery, .certification(code), dates?.lastDeliveryDay)

@@ -4,7 +4,7 @@ public import Projections
 /// What the rules judge an entry on: the ledger as it was before the entry, by all that is known.
 ///
 /// ```swift
-/// var state = JudgingState(knowledge, introducedIDs)
+/// var state = JudgingState(timeless, introducedIDs)
 /// for envelope in earlierEventsInFoldOrder { state.open(envelope); state.apply(envelope) }
 /// RuleBook.violations(of: entry, in: state)
 /// ```
@@ -13,7 +13,7 @@ public import Projections
 /// rules read, and at the end of the entry's day (``sameDay``). So a day's events are all opened before
 /// its first one is applied. Reads no clock and no file.
 public struct JudgingState: Sendable {
-  package let knowledge: Knowledge
+  package let timeless: TimelessFacts
   let introducedIDs: IntroducedIDs
   /// What comes strictly before the entry.
   package private(set) var before: LedgerState
@@ -23,35 +23,35 @@ public struct JudgingState: Sendable {
   private var candidacies: [CandidateID: [CandidacyID]] = [:]
 
   /// - Parameters:
-  ///   - knowledge: gathered from every known event.
+  ///   - timeless: gathered from every known event.
   ///   - introducedIDs: gathered from every known event that is not annulled.
-  public init(_ knowledge: Knowledge, _ introducedIDs: IntroducedIDs) {
-    self.knowledge = knowledge
+  public init(_ timeless: TimelessFacts, _ introducedIDs: IntroducedIDs) {
+    self.timeless = timeless
     self.introducedIDs = introducedIDs
-    before = LedgerState(knowledge)
-    sameDay = SameDayFacts(knowledge)
+    before = LedgerState(timeless)
+    sameDay = SameDayFacts(timeless)
   }
 
   /// Makes an event count for the rules that read the whole day; in fold order.
   public mutating func open(_ envelope: Envelope) {
-    if knowledge.annulled.contains(envelope.event.id) { return }
+    if timeless.annulled.contains(envelope.event.id) { return }
     sameDay.apply(envelope)
   }
 
   /// Makes an event count for every rule; in fold order.
   public mutating func apply(_ envelope: Envelope) {
-    if knowledge.annulled.contains(envelope.event.id) { return }
+    if timeless.annulled.contains(envelope.event.id) { return }
     before.apply(envelope)
     if case .candidateEnrolled(let data) = envelope.event.fact,
       before.records[data.candidacy]?.enrolment?.moment.position == envelope.position
     {
-      candidacies[knowledge.person(data.candidate), default: []].append(data.candidacy)
+      candidacies[timeless.person(data.candidate), default: []].append(data.candidacy)
     }
   }
 
   /// Whether an entry is annulled, and so judged by no rule.
   public func isAnnulled(_ entry: Entry) -> Bool {
-    knowledge.annulled.contains(entry.event.id)
+    timeless.annulled.contains(entry.event.id)
   }
 }
 
@@ -69,7 +69,7 @@ extension JudgingState {
 
   /// The framework of a candidacy's certification; nil before its enrolment.
   func framework(of candidacy: CandidacyID) -> Framework? {
-    enrolment(of: candidacy).flatMap { knowledge.frameworks[$0.certification] }
+    enrolment(of: candidacy).flatMap { timeless.frameworks[$0.certification] }
   }
 
   /// Whether any fact of a candidacy comes before a day.
@@ -87,14 +87,14 @@ extension JudgingState {
   func others(
     of candidate: CandidateID, for certification: CertificationCode, than candidacy: CandidacyID
   ) -> [CandidacyID] {
-    candidacies[knowledge.person(candidate), default: []].filter {
+    candidacies[timeless.person(candidate), default: []].filter {
       $0 != candidacy && enrolment(of: $0)?.certification == certification
     }
   }
 
   /// Whether two ids are one person, by all that is known.
   func isOnePerson(_ left: CandidateID, _ right: CandidateID) -> Bool {
-    knowledge.person(left) == knowledge.person(right)
+    timeless.person(left) == timeless.person(right)
   }
 
   /// A candidacy's status, window and blocks on a day, as they follow from what comes before the entry.

@@ -16,7 +16,7 @@ struct OpenPathway: EventRule {
 
   func violation(by entry: Entry, in state: JudgingState) -> Violation? {
     guard case .candidateEnrolled(let data) = entry.event.fact,
-      let framework = state.knowledge.frameworks[data.certification]
+      let framework = state.timeless.frameworks[data.certification]
     else { return nil }
     let pathways = framework.registration.pathways.elements
     let (pathway, certification) = (data.pathway.rawValue, data.certification)

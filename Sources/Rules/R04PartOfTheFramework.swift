@@ -34,7 +34,7 @@ struct PartOfTheFramework: EventRule {
       let certification = state.enrolment(of: candidacy)?.certification
     else { return nil }
     if case .prerequisiteVerified(let data) = fact {
-      guard state.knowledge.frameworks[certification] != nil else { return nil }
+      guard state.timeless.frameworks[certification] != nil else { return nil }
       let codes = prerequisites(of: certification, state)
       return codes.contains(data.prerequisite)
         ? nil : violation([data.prerequisite.text], certification, known: codes.map(\.text))
@@ -60,14 +60,14 @@ struct PartOfTheFramework: EventRule {
   private func prerequisites(
     of certification: CertificationCode, _ state: JudgingState
   ) -> [PrerequisiteCode] {
-    let framework = state.knowledge.frameworks[certification]?.registration
+    let framework = state.timeless.frameworks[certification]?.registration
     return framework?.prerequisites?.elements.map(\.code) ?? []
   }
 
   private func unknown(
     _ blocks: [BlockCode], in certification: CertificationCode, _ state: JudgingState
   ) -> Violation? {
-    guard let framework = state.knowledge.frameworks[certification] else { return nil }
+    guard let framework = state.timeless.frameworks[certification] else { return nil }
     let known = framework.blocks.map(\.code)
     let foreign = blocks.filter { !known.contains($0) }
     return foreign.isEmpty
@@ -77,9 +77,9 @@ struct PartOfTheFramework: EventRule {
   private func unknown(
     _ competencies: [CompetencyCode], in certification: CertificationCode, _ state: JudgingState
   ) -> Violation? {
-    guard let framework = state.knowledge.frameworks[certification] else { return nil }
+    guard let framework = state.timeless.frameworks[certification] else { return nil }
     let foreign = competencies.filter { code in
-      state.knowledge.competencies.place(of: code)
+      state.timeless.competencies.place(of: code)
         .flatMap { framework.block(ofCompetency: $0) } == nil
     }
     let known = framework.blocks.map { $0.competencies.first?.code.text ?? "" }

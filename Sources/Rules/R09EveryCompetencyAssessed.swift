@@ -24,7 +24,7 @@ struct EveryCompetencyAssessed: EventRule {
       .filter { $1.status == .validated }
       .flatMap { $0.0.competencies.map(\.code) }
       .filter { code in
-        state.knowledge.competencies.place(of: code).map { !assessed.contains($0) } ?? true
+        state.timeless.competencies.place(of: code).map { !assessed.contains($0) } ?? true
       }
     guard let first = missing.first else { return nil }
     return Violation(

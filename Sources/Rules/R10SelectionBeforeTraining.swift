@@ -16,7 +16,7 @@ struct SelectionBeforeTraining: EventRule {
   func violation(by entry: Entry, in state: JudgingState) -> Violation? {
     if case .candidateEnrolled(let data) = entry.event.fact {
       guard data.audience == nil, data.pathway == .continuingTraining,
-        state.knowledge.frameworks[data.certification]?.registration.selection != nil
+        state.timeless.frameworks[data.certification]?.registration.selection != nil
       else { return nil }
       return Violation(
         Words("le public n’est pas précisé", "the public is not told"),

@@ -18,7 +18,7 @@ struct ModalityOfTheBlock: EventRule {
       let framework = state.framework(of: data.candidacy)
     else { return nil }
     for result in data.results.elements {
-      guard let place = state.knowledge.competencies.place(of: result.competency),
+      guard let place = state.timeless.competencies.place(of: result.competency),
         let index = framework.block(ofCompetency: place),
         let modalities = framework.blocks[index].modalities?.elements,
         !modalities.contains(data.modality)

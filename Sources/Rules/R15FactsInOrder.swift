@@ -89,7 +89,7 @@ struct FactsInOrder: EventRule {
     if let own = fact.candidacy.flatMap({ state.enrolment(of: $0)?.certification }) {
       named.append(own)
     }
-    guard let code = named.first(where: { state.knowledge.frameworks[$0] == nil }) else {
+    guard let code = named.first(where: { state.timeless.frameworks[$0] == nil }) else {
       return nil
     }
     return Violation(

@@ -12,14 +12,14 @@ struct SameDayFacts: Sendable {
     .candidateEnrolled, .admissibilityDecided, .juryPolicyChanged, .certificationSuperseded,
   ]
 
-  private let knowledge: Knowledge
+  private let timeless: TimelessFacts
   /// Fed with the events of ``types`` alone.
   private var ledger: LedgerState
   private(set) var juries: [JuryID: JuryRegister] = [:]
 
-  init(_ knowledge: Knowledge) {
-    self.knowledge = knowledge
-    ledger = LedgerState(knowledge)
+  init(_ timeless: TimelessFacts) {
+    self.timeless = timeless
+    ledger = LedgerState(timeless)
   }
 
   /// Takes an event that is not annulled in, in fold order.
@@ -28,7 +28,7 @@ struct SameDayFacts: Sendable {
     if Self.types.contains(fact.type) {
       ledger.apply(envelope)
     } else if let jury = fact.jury {
-      juries[jury, default: JuryRegister(of: jury, knowledge)].apply(envelope)
+      juries[jury, default: JuryRegister(of: jury, timeless)].apply(envelope)
     }
   }
 

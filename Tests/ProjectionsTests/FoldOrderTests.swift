@@ -20,8 +20,8 @@ import Testing
 
   @Test func `what is known whatever the day is read from the types that say so`() throws {
     let timeless = try Samples.all().filter { type(of: $0.full.payload).isTimeless }
-    #expect(Set(timeless.map(\.type)) == Set(Knowledge.types))
-    #expect(Knowledge.types.count == timeless.count)
+    #expect(Set(timeless.map(\.type)) == Set(TimelessFacts.types))
+    #expect(TimelessFacts.types.count == timeless.count)
   }
 
   @Test func `a waived entry is listed whatever its place among the day's entries`() throws {

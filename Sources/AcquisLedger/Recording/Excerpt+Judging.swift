@@ -70,11 +70,11 @@ extension Excerpt {
   }
 
   private static func emptyState(_ events: [Envelope]) -> JudgingState {
-    let knowledge = Knowledge(events)
+    let timeless = TimelessFacts(events)
     var introduced = IntroducedIDs()
-    for envelope in events where !knowledge.annulled.contains(envelope.event.id) {
+    for envelope in events where !timeless.annulled.contains(envelope.event.id) {
       introduced.take(envelope)
     }
-    return JudgingState(knowledge, introduced)
+    return JudgingState(timeless, introduced)
   }
 }

@@ -14,16 +14,16 @@ extension EventLog {
     on day: CalendarDate, known: Position, progress: (Int) -> Void = { _ in }
   ) throws -> [Finding] {
     var lasting: [Envelope] = []
-    try read(EventQuery(types: Knowledge.types, through: known)) {
+    try read(EventQuery(types: TimelessFacts.types, through: known)) {
       lasting.append(try $0.envelope())
     }
-    let knowledge = Knowledge(lasting)
+    let timeless = TimelessFacts(lasting)
     var introduced = IntroducedIDs()
     try read(EventQuery(types: IntroducedIDs.types, through: known)) { stored in
       let envelope = try stored.envelope()
-      if !knowledge.annulled.contains(envelope.event.id) { introduced.take(envelope) }
+      if !timeless.annulled.contains(envelope.event.id) { introduced.take(envelope) }
     }
-    var judging = DayByDay(JudgingState(knowledge, introduced))
+    var judging = DayByDay(JudgingState(timeless, introduced))
     var count = 0
     try read(EventQuery(through: known, onOrBefore: day, order: .fold)) { stored in
       judging.take(try stored.envelope())

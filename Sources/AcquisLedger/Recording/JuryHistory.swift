@@ -29,7 +29,7 @@ extension EventLog {
       }
     }
     let ordered = events.values.inFoldOrder
-    var register = JuryRegister(of: jury, Knowledge(ordered))
+    var register = JuryRegister(of: jury, TimelessFacts(ordered))
     for envelope in ordered.prefix(while: { $0.event.occurredOn <= day }) {
       register.apply(envelope)
     }

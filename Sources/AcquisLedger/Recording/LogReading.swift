@@ -53,7 +53,7 @@ extension EventLog {
       subjects: [.candidacy(candidacy)], types: [.candidateEnrolled, .eventAnnulled],
       through: known, order: .fold)
     try read(query) { events.append(try $0.envelope()) }
-    let annulled = Knowledge(events).annulled
+    let annulled = TimelessFacts(events).annulled
     // Enrolments that complete this candidacy bear its tag too.
     let enrolments = events.filter { $0.event.fact.enrolled?.candidacy == candidacy }
     let standing = enrolments.first { !annulled.contains($0.event.id) }

@@ -37,11 +37,11 @@ public struct PersonHistory {
       unread = met.filter { !ids.contains($0) }
     }
     if events.isEmpty { return nil }
-    let knowledge = Knowledge(Array(events.values))
-    let person = knowledge.person(candidate)
-    let same = ids.filter { knowledge.person($0) == person }
+    let timeless = TimelessFacts(Array(events.values))
+    let person = timeless.person(candidate)
+    let same = ids.filter { timeless.person($0) == person }
     let enrolments = events.values
-      .filter { !knowledge.annulled.contains($0.event.id) }
+      .filter { !timeless.annulled.contains($0.event.id) }
       .inFoldOrder
       .compactMap(\.event.fact.enrolled)
       .filter { same.contains($0.candidate) }

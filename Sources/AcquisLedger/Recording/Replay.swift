@@ -27,10 +27,10 @@ public struct Replay {
     progress: (Int) -> Void = { _ in }
   ) throws {
     var lasting: [Envelope] = []
-    try log.read(EventQuery(types: Knowledge.types, through: known)) {
+    try log.read(EventQuery(types: TimelessFacts.types, through: known)) {
       lasting.append(try $0.envelope())
     }
-    var state = LedgerState(Knowledge(lasting))
+    var state = LedgerState(TimelessFacts(lasting))
     var latest: CalendarDate?
     var count = 0
     var everything = EventQuery(through: known, onOrBefore: day, order: .fold)

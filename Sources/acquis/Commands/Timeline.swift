@@ -65,7 +65,7 @@ struct TimelineRows {
     try log.read(query) { events.append(try $0.envelope()) }
     columns = Self.columns(isMarked: events.contains { $0.clock != nil })
     var changes: [CandidacyID: [Position: TimelineEntry]] = [:]
-    let annulled = Knowledge(events).annulled
+    let annulled = TimelessFacts(events).annulled
     for envelope in events {
       var named: CandidacyID?
       if case .certification = subject {
