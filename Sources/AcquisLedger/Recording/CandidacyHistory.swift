@@ -21,9 +21,9 @@ public struct CandidacyHistory {
   public init(of candidacy: CandidacyID, known: Position, in log: some EventLog) throws {
     self.candidacy = candidacy
     self.known = known
-    var excerpt = Excerpt(of: log, known: known)
-    try excerpt.read(candidacy: candidacy)
-    events = excerpt.inFoldOrder
+    var boundary = ConsistencyBoundary(of: log, known: known)
+    try boundary.read(candidacy: candidacy)
+    events = boundary.inFoldOrder
   }
 
   /// What each event of the candidacy changed, in fold order.

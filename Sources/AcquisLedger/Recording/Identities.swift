@@ -14,11 +14,7 @@ extension EventLog {
   public func identities(
     on day: CalendarDate, known: Position, opening vault: Vault
   ) throws -> Identities {
-    var lasting: [Envelope] = []
-    try read(EventQuery(types: Knowledge.types, through: known)) {
-      lasting.append(try $0.envelope())
-    }
-    let knowledge = Knowledge(lasting)
+    let knowledge = try knowledge(through: known)
     var sealed: [CandidateID: (Sealed, CandidateID, EventID)] = [:]
     let query = EventQuery(
       types: [.candidateRegistered, .candidateIdentityCorrected], through: known,

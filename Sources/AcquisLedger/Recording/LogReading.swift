@@ -1,9 +1,20 @@
 public import Cryptography
 public import EventLog
 public import Events
-internal import Projections
+public import Projections
 
 extension EventLog {
+  /// What counts whatever the day asked, by the events known: annulments, merges of ids, frameworks.
+  ///
+  /// Every fold of the whole log begins with it.
+  ///
+  /// Cost: a reading of those events by their types.
+  ///
+  /// - Parameter known: the last position to know.
+  public func knowledge(through known: Position) throws -> Knowledge {
+    Knowledge(try events(EventQuery(types: Knowledge.types, through: known)))
+  }
+
   /// The last position taken in at an instant or before: what was known then.
   ///
   /// Cost: O(log n) reads, for instants never decrease along the log.
@@ -12,11 +23,9 @@ extension EventLog {
     var unknown = try head().last.number + 1
     while unknown - known > 1 {
       let middle = Position((known + unknown) / 2)
-      var recordedAt: Instant?
-      try read(EventQuery(from: middle, through: middle)) {
-        recordedAt = try $0.envelope().recordedAt
+      guard let recordedAt = try event(at: middle)?.recordedAt else {
+        throw LogFailure.damaged("position \(middle) is missing")
       }
-      guard let recordedAt else { throw LogFailure.damaged("position \(middle) is missing") }
       if recordedAt <= instant { known = middle.number } else { unknown = middle.number }
     }
     return Position(known)
@@ -32,15 +41,6 @@ extension EventLog {
     return mark
   }
 
-  /// The first event that matches, in the query's order.
-  public func first(_ query: EventQuery) throws -> Envelope? {
-    var query = query
-    query.limit = 1
-    var found: Envelope?
-    try read(query) { found = try $0.envelope() }
-    return found
-  }
-
   /// The enrolment that counts for a candidacy: the first in fold order that is not annulled; where
   /// all are annulled, the first of those. Nil where the log holds none.
   ///
@@ -48,11 +48,10 @@ extension EventLog {
   public func enrolment(
     of candidacy: CandidacyID, known: Position? = nil
   ) throws -> CandidateEnrolled? {
-    var events: [Envelope] = []
-    let query = EventQuery(
-      subjects: [.candidacy(candidacy)], types: [.candidateEnrolled, .eventAnnulled],
-      through: known, order: .fold)
-    try read(query) { events.append(try $0.envelope()) }
+    let events = try events(
+      EventQuery(
+        subjects: [.candidacy(candidacy)], types: [.candidateEnrolled, .eventAnnulled],
+        through: known, order: .fold))
     let annulled = Knowledge(events).annulled
     // Enrolments that complete this candidacy bear its tag too.
     let enrolments = events.filter { $0.event.fact.enrolled?.candidacy == candidacy }

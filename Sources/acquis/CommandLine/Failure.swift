@@ -67,7 +67,7 @@ enum Failure: Error {
     case let failure as VaultFailure: self = .ledger(failure.wording.at(ledger))
     case let failure as AuditFailure: self = .ledger(failure.wording.at(ledger))
     case let failure as Discontinuity: self = .check(failure.wording.at(ledger))
-    case let failure as DoorFailure: self = .ledger(failure.problem.wording.at(ledger))
+    case let failure as SubmissionFailure: self = .ledger(failure.problem.wording.at(ledger))
     default: self = .ledger(Wording("\(error)", "\(error)").at(ledger))
     }
   }
@@ -75,13 +75,13 @@ enum Failure: Error {
   /// The failure behind a line that was not taken in.
   ///
   /// - Parameter file: nil where it was given on the command line.
-  init(_ failure: DoorFailure, file: String?, ledger: String) {
+  init(_ failure: SubmissionFailure, file: String?, ledger: String) {
     let place = file.map { file in failure.line.map { "\(file):\($0)" } ?? file }
     let nothing = failure.problem.wording.nothingRecorded
     switch failure.problem {
     case .unreadable, .unknown, .erasure, .erased, .nothing:
       self = .input(place.map { nothing.at($0) } ?? nothing)
-    case .unsealed, .contended: self = .ledger(nothing.at(ledger))
+    case .unsealed, .contended, .other: self = .ledger(nothing.at(ledger))
     case .refused(let log):
       self =
         log.index == nil

@@ -64,8 +64,8 @@ enum Writing {
   ///   - file: the file they come from; nil for the command line.
   ///   - adapt: given a reading's failure, other lines to try; nil where there are none.
   static func decide(
-    _ lines: [DoorLine], from file: String?, _ invocation: Invocation,
-    adapt: (ReadingFailure) throws -> [DoorLine]? = { _ in nil }
+    _ lines: [Submission], from file: String?, _ invocation: Invocation,
+    adapt: (ReadingFailure) throws -> [Submission]? = { _ in nil }
   ) throws {
     let ledger = try Ledger(invocation)
     let log = try ledger.writableLog(isClockAccepted: invocation.has("accept-clock"))
@@ -75,7 +75,7 @@ enum Writing {
     var lines = lines
     while true {
       let outcome: RecordOutcome
-      do throws(DoorFailure) {
+      do throws(SubmissionFailure) {
         outcome = try recorder.record(lines, isDryRun: invocation.has("dry-run"))
       } catch {
         guard case .unreadable(let failure) = error.problem, let others = try adapt(failure)

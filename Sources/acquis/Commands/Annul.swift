@@ -81,8 +81,8 @@ extension Command {
         JSONMember("occurredOn", .string((day ?? entry.occurredOn).description)),
         JSONMember("recordedBy", .string(Writing.recorder(invocation))),
       ] + Writing.waiver(invocation).filter { $0.name == "waives" || invocation.has("waive") }
-    func lines(_ data: JSONValue) throws -> [DoorLine] {
-      [annulment, try DoorLine(.object(envelope + [JSONMember("data", data)]), number: 2)]
+    func lines(_ data: JSONValue) throws -> [Submission] {
+      [annulment, try Submission(.object(envelope + [JSONMember("data", data)]), number: 2)]
     }
     try Writing.decide(try lines(fields.data), from: nil, invocation) { failure in
       fields.adapt(to: failure) ? try lines(fields.data) : nil
@@ -100,8 +100,7 @@ struct EntryName {
     let text = invocation.argument("EVENT") ?? ""
     if let number = Int64(text) {
       let position = Position(number)
-      guard let envelope = try log.first(EventQuery(from: position, through: position)),
-        envelope.position == position
+      guard let envelope = try log.event(at: position)
       else { throw Self.unknown(text) }
       id = envelope.event.id
     } else {
@@ -134,7 +133,7 @@ struct EntryName {
   }
 
   /// The line that annuls the entry, by its own reason.
-  func annulment(_ invocation: Invocation) throws -> DoorLine {
+  func annulment(_ invocation: Invocation) throws -> Submission {
     let id = try invocation.entryID().map { [JSONMember("id", .string($0))] } ?? []
     let waived = try Writing.waiver(invocation).filter { $0.name == "waives" }
     return try annulment(invocation, on: try invocation.day(), [], id + waived)
@@ -144,14 +143,10 @@ struct EntryName {
   /// its day, so that correcting again under the same id doubles nothing.
   func annulment(
     _ invocation: Invocation, replacedBy other: String, in log: some EventLog
-  ) throws -> DoorLine {
+  ) throws -> Submission {
     let hash = try SHA256().digest(of: Array("\(id) \(other.lowercased())".utf8))
     let own = EventID(version8At: 0, hash: hash.bytes)
-    var day = SystemClock.now().dayInParis
-    if let position = try log.position(of: own) {
-      day =
-        try log.first(EventQuery(from: position, through: position))?.event.occurredOn ?? day
-    }
+    let day = try log.event(own)?.event.occurredOn ?? SystemClock.now().dayInParis
     return try annulment(
       invocation, on: day, [JSONMember("replacedBy", .string(other))],
       [JSONMember("id", .string(own.description))])
@@ -159,7 +154,7 @@ struct EntryName {
 
   private func annulment(
     _ invocation: Invocation, on day: CalendarDate, _ data: [JSONMember], _ members: [JSONMember]
-  ) throws -> DoorLine {
+  ) throws -> Submission {
     guard let reason = invocation.option("reason"), !reason.isEmpty else {
       throw Failure.usage(
         Wording(
@@ -169,7 +164,7 @@ struct EntryName {
     let own = [
       JSONMember("event", .string(id.description)), JSONMember("grounds", .string(reason)),
     ]
-    return try DoorLine(
+    return try Submission(
       .object(
         [
           JSONMember("type", .string(EventType.eventAnnulled.rawValue)),

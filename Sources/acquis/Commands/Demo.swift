@@ -115,7 +115,6 @@ enum DemonstrationLedger {
     try NewLedger.make(at: ledger, clock: clock.next) { draft in
       let catalogue = try BuiltInCatalogue.events().map { try EncodedEvent($0) }
       _ = try draft.log.append(catalogue, unless: nil)
-      var door = Door(log: draft.log, vault: draft.vault)
       var recorder = Recorder(log: draft.log, vault: draft.vault, clock: { clock.last })
       var rest = demonstration.lines[...]
       while let first = rest.first {
@@ -123,9 +122,11 @@ enum DemonstrationLedger {
         let lines = rest.prefix { ($0.isImported || !isJudged) == isImported }.prefix(batch)
         rest = rest.dropFirst(lines.count)
         clock.set(lines.map(\.recordedAt))
-        let numbered = try zip(lines.indices, lines).map { try DoorLine($1.value, number: $0 + 1) }
+        let numbered = try zip(lines.indices, lines).map {
+          try Submission($1.value, number: $0 + 1)
+        }
         if isImported {
-          _ = try door.record(numbered)
+          _ = try recorder.importFacts(numbered)
         } else if case .refused(let line, let refusals) = try recorder.record(numbered) {
           let told = refusals.map(\.wording.english).joined(separator: "\n")
           throw Failure.check(

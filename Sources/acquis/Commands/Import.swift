@@ -1,7 +1,6 @@
 internal import AcquisLedger
 internal import EventLog
 internal import Events
-internal import Rules
 internal import Vault
 
 extension Command {
@@ -32,32 +31,17 @@ extension Command {
     }
     let bytes = try InputFile.read(file)
     let log = try ledger.writableLog(isClockAccepted: invocation.has("accept-clock"))
-    var door = Door(log: log) { () throws(VaultFailure) in try ledger.vault(.toSeal) }
+    var recorder = Recorder(
+      log: log, vault: { () throws(VaultFailure) in try ledger.vault(.toSeal) },
+      clock: SystemClock.now)
     let receipt: AppendReceipt
-    do throws(DoorFailure) {
-      receipt = try door.record(try DoorLine.read(jsonLines: bytes))
+    do throws(SubmissionFailure) {
+      receipt = try recorder.importFacts(try Submission.read(jsonLines: bytes))
     } catch {
       throw Failure(error, file: file, ledger: ledger.path)
     }
-    let findings = try Findings.brought(
-      by: receipt, on: SystemClock.now().dayInParis, in: log)
+    let findings = try log.findings(broughtBy: receipt, on: SystemClock.now().dayInParis)
     try receipt.print(findings, at: file, invocation)
     try Writing.warnOfErased(receipt, in: log)
-  }
-}
-
-/// What imported entries break.
-private enum Findings {
-  /// The findings at the positions of a receipt. A few entries are looked at by subject, many by one
-  /// fold of the whole log: the answer is the same.
-  static func brought(
-    by receipt: AppendReceipt, on day: CalendarDate, in log: some EventLog
-  ) throws -> [Finding] {
-    let last = try log.head().last
-    let positions = Set(receipt.positions)
-    if Int64(positions.count) * 16 < last.number {
-      return try log.findings(at: positions.sorted(), on: day, known: last)
-    }
-    return try log.findings(on: day, known: last).filter { positions.contains($0.position) }
   }
 }

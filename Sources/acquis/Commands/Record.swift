@@ -51,9 +51,9 @@ extension Command {
             "--file is given alone: each line tells everything"))
       }
       let bytes = try InputFile.read(file)
-      let lines: [DoorLine]
-      do throws(DoorFailure) {
-        lines = try DoorLine.read(jsonLines: bytes)
+      let lines: [Submission]
+      do throws(SubmissionFailure) {
+        lines = try Submission.read(jsonLines: bytes)
       } catch {
         throw Failure(error, file: file, ledger: file)
       }
@@ -75,8 +75,8 @@ extension Command {
         JSONMember("recordedBy", .string(Writing.recorder(invocation))),
       ] + (try invocation.entryID().map { [JSONMember("id", .string($0))] } ?? [])
       + (try Writing.waiver(invocation))
-    func line(_ data: JSONValue) throws -> DoorLine {
-      try DoorLine(.object(envelope + [JSONMember("data", data)]), number: 1)
+    func line(_ data: JSONValue) throws -> Submission {
+      try Submission(.object(envelope + [JSONMember("data", data)]), number: 1)
     }
     try Writing.decide([try line(fields.data)], from: nil, invocation) { failure in
       fields.adapt(to: failure) ? [try line(fields.data)] : nil

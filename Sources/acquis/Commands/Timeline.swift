@@ -59,10 +59,8 @@ struct TimelineRows {
       elements = entries.map { [columns] in Self.element($0, of: id, in: columns) }
       return
     }
-    var events: [Envelope] = []
-    let query = EventQuery(
-      subjects: [subject], through: known, onOrBefore: day, order: .fold)
-    try log.read(query) { events.append(try $0.envelope()) }
+    let events = try log.events(
+      EventQuery(subjects: [subject], through: known, onOrBefore: day, order: .fold))
     columns = Self.columns(isMarked: events.contains { $0.clock != nil })
     var changes: [CandidacyID: [Position: TimelineEntry]] = [:]
     let annulled = Knowledge(events).annulled

@@ -175,7 +175,7 @@ extension VaultFailure {
   }
 }
 
-extension DoorFailure.Problem {
+extension SubmissionFailure.Problem {
   var wording: Wording {
     switch self {
     case .unreadable(let failure): failure.wording
@@ -194,6 +194,7 @@ extension DoorFailure.Problem {
     case .nothing: Wording("ne contient aucun événement", description)
     case .contended:
       Wording("d’autres écritures sont passées avant à chaque fois ; recommencez", description)
+    case .other(let error): LogFailure.system(code: 0, "\(type(of: error))").wording
     }
   }
 }

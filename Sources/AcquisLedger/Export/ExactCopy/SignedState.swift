@@ -54,14 +54,14 @@ struct SignedState {
     try check(last.size, TreeHash().root(ofSize: last.size) { try log.node($0) })
   }
 
+  /// How many events each checkpoint signs.
+  var sizes: Set<UInt64> { Set(bySize.keys) }
+
   /// Holds the root at a size against each checkpoint of that size.
   ///
-  /// - Parameter root: asked for only where there is one.
-  /// - Throws: ``Contradiction``, and what `root` throws.
-  func check(_ size: UInt64, _ root: @autoclosure () throws -> Digest) throws {
-    guard let signed = bySize[size] else { return }
-    let root = try root()
-    guard let other = signed.first(where: { $0.checkpoint.root != root }) else { return }
-    throw Contradiction(number: other.number, size: size, found: found)
+  /// - Throws: ``Contradiction``.
+  func check(_ size: UInt64, _ root: Digest) throws {
+    let other = bySize[size]?.first { $0.checkpoint.root != root }
+    if let other { throw Contradiction(number: other.number, size: size, found: found) }
   }
 }

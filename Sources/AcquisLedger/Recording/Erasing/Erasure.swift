@@ -69,11 +69,11 @@ public struct Erasure<Log: EventLog> {
         id: state.owed ?? EventID.new(at: clock()), occurredOn: day, recordedBy: recorder,
         judged: .current,
         fact: .candidateIdentityErased(CandidateIdentityErased(candidate: state.person.candidate)))
-      let batch = try DecidedBatch(of: [try EncodedEvent(event)], in: log, now: clock())
-      if let (_, refusals) = batch.refused { return .refused(refusals) }
+      let batch = try JudgedBatch([try EncodedEvent(event)], in: log, at: clock())
+      if let refused = batch.refused { return .refused(refused.refusals) }
       if let receipt = try record(event, unless: state, batch) { return .erased(receipt) }
     }
-    throw DoorFailure(line: nil, .contended)
+    throw SubmissionFailure(line: nil, .contended)
   }
 
   /// Texts under keys that this vault never had would stay readable by the right one.
@@ -87,7 +87,7 @@ public struct Erasure<Log: EventLog> {
   ///
   /// - Returns: nil where something came in between, and all is to be looked at again.
   private func record(
-    _ event: Event, unless state: ErasureState, _ batch: DecidedBatch
+    _ event: Event, unless state: ErasureState, _ batch: JudgedBatch
   ) throws -> ErasureReceipt? {
     let ids = state.person.ids.map { Subject.candidate($0) }
     let condition = AppendCondition(

@@ -1,11 +1,12 @@
+internal import Cryptography
 public import EventLog
 public import Events
 public import Vault
 
-/// Why a line was not taken in, and which. Nothing of its file was recorded then.
-public struct DoorFailure: Error, Sendable {
+/// Why a submission was not taken in, and which. Nothing of its batch was recorded then.
+public struct SubmissionFailure: Error, Sendable {
   /// What is wrong.
-  public enum Problem: Sendable {
+  public enum Problem: Error, Sendable {
     /// The line is no event.
     case unreadable(ReadingFailure)
     /// The line names something that neither the ledger nor the file introduces.
@@ -22,6 +23,8 @@ public struct DoorFailure: Error, Sendable {
     case nothing
     /// Other writers came in between each time.
     case contended
+    /// A failure of a store that has failures of its own.
+    case other(any Error)
   }
 
   /// The line, from 1; nil where the failure is of no line in particular.
@@ -33,9 +36,24 @@ public struct DoorFailure: Error, Sendable {
     self.line = line
     self.problem = problem
   }
+
+  /// The failure of a submission behind any error met below: the one place where they are mapped.
+  ///
+  /// - Parameter line: its line, where the error itself names none.
+  init(_ error: any Error, line: Int? = nil) {
+    switch error {
+    case let failure as SubmissionFailure: self = failure
+    case let problem as Problem: self.init(line: line, problem)
+    case let failure as ReadingFailure: self.init(line: line, .unreadable(failure))
+    case let failure as VaultFailure: self.init(line: line, .unsealed(failure))
+    case let failure as LogFailure: self.init(line: line, .refused(failure))
+    case let failure as CryptographyFailure: self.init(line: line, .refused(LogFailure(failure)))
+    default: self.init(line: line, .other(error))
+    }
+  }
 }
 
-extension DoorFailure.Problem: CustomStringConvertible {
+extension SubmissionFailure.Problem: CustomStringConvertible {
   public var description: String {
     switch self {
     case .unreadable(let failure): failure.description
@@ -49,6 +67,7 @@ extension DoorFailure.Problem: CustomStringConvertible {
       "field \(field): the person was erased on \(day); no text about them can be recorded any more"
     case .nothing: "holds no event"
     case .contended: "other writers came in between each time; try again"
+    case .other(let error): LogFailure.system(code: 0, "\(type(of: error))").description
     }
   }
 }

@@ -3,7 +3,7 @@ internal import Events
 internal import Projections
 internal import Rules
 
-extension Excerpt {
+extension ConsistencyBoundary {
   /// Reads what the rules that judge this fact depend on.
   mutating func read(for fact: Fact) throws {
     if let candidacy = fact.candidacy { try read(candidacy: candidacy) }

@@ -1,32 +1,32 @@
 public import Events
 
-/// An event as it comes through the door: one object of a file, texts about persons in clear.
+/// An event as it is handed in: one object of a file, texts about persons in clear.
 ///
 /// The envelope without `position`, `recordedAt`, `clock` and `judged`, which the ledger gives; `schema`
 /// may be left out (the current one), and `id` too (made from the content).
-public struct DoorLine: Sendable {
+public struct Submission: Sendable {
   /// Its line in the file, from 1.
   public let number: Int
   /// Its members.
   let members: [JSONMember]
 
-  /// - Throws: ``DoorFailure`` where it is no object or has a field that no event has.
-  public init(_ value: JSONValue, number: Int) throws(DoorFailure) {
+  /// - Throws: ``SubmissionFailure`` where it is no object or has a field that no event has.
+  public init(_ value: JSONValue, number: Int) throws(SubmissionFailure) {
     self.number = number
     guard case .object(let members) = value else {
-      throw DoorFailure(
+      throw SubmissionFailure(
         line: number, .unreadable(ReadingFailure(.wrongKind(expected: "an object"))))
     }
     for member in members {
       switch member.name {
       case "id", "type", "schema", "occurredOn", "recordedBy", "data", "reason", "waives": continue
       case "position", "recordedAt", "clock", "judged":
-        throw DoorFailure(
+        throw SubmissionFailure(
           line: number,
           .unreadable(ReadingFailure(.givenByTheLedger, path: [member.name])))
       default:
         let shown = (try? RecorderID(member.name))?.text ?? "(a name that is no id)"
-        throw DoorFailure(
+        throw SubmissionFailure(
           line: number, .unreadable(ReadingFailure(.unknownField, path: [shown])))
       }
     }
@@ -38,20 +38,25 @@ public struct DoorLine: Sendable {
     self.number = number
   }
 
-  /// This line with one field more.
-  func adding(_ name: String, _ value: JSONValue) -> DoorLine {
-    DoorLine(members + [JSONMember(name, value)], number: number)
-  }
-
   subscript(_ name: String) -> JSONValue? { members.first { $0.name == name }?.value }
+
+  /// This submission with an id: its own, or a new one, by which a retry of it is recognised.
+  func identified(at now: Instant) -> Submission {
+    if self["id"] != nil { return self }
+    let id = JSONMember("id", .string(EventID.new(at: now).description))
+    return Submission(members + [id], number: number)
+  }
 }
 
-extension DoorLine {
-  /// The lines of a JSON Lines file, blank ones left out.
+extension Submission {
+  /// The submissions of a JSON Lines file, blank lines left out.
   ///
-  /// - Throws: ``DoorFailure`` at the first line that is not an event's object, or where there is none.
-  public static func read(jsonLines bytes: [UInt8]) throws(DoorFailure) -> [DoorLine] {
-    var lines: [DoorLine] = []
+  /// - Throws: ``SubmissionFailure`` at the first line that is not an event's object, or where there is
+  ///   none.
+  public static func read(
+    jsonLines bytes: [UInt8]
+  ) throws(SubmissionFailure) -> [Submission] {
+    var submissions: [Submission] = []
     var number = 0
     for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       number += 1
@@ -61,14 +66,23 @@ extension DoorLine {
         guard line.count <= limit else { throw ReadingFailure(.tooLong(limit: limit)) }
         value = try JSONValue(parsing: Array(line))
       } catch {
-        throw DoorFailure(line: number, .unreadable(error))
+        throw SubmissionFailure(line: number, .unreadable(error))
       }
-      lines.append(try DoorLine(value, number: number))
+      submissions.append(try Submission(value, number: number))
     }
-    guard !lines.isEmpty else { throw DoorFailure(line: nil, .nothing) }
-    return lines
+    guard !submissions.isEmpty else { throw SubmissionFailure(line: nil, .nothing) }
+    return submissions
   }
 
   /// The most bytes a line may have: an event's, and room for spaces.
   private static let limit = 4 * EncodedEvent.limit
+}
+
+extension EventID {
+  /// A new id, unlike any other.
+  public static func new(at now: Instant) -> EventID {
+    var random = SystemRandomNumberGenerator()
+    return EventID(
+      version7At: UInt64(now.microseconds / 1000), random: (random.next(), random.next()))
+  }
 }

@@ -4,7 +4,7 @@ import Events
 import Testing
 import Vault
 
-struct DoorTests {
+struct ImportTests {
   @Test func `the same lines taken in twice double nothing`() throws {
     let ledger = try TestLedger()
     let first = try ledger.record(Lines.enrolment(), Lines.jury, Lines.refusal())
@@ -32,7 +32,7 @@ struct DoorTests {
   @Test func `one bad line keeps the whole file out`() throws {
     let ledger = try TestLedger()
     let before = try ledger.size
-    #expect(throws: DoorFailure.self) {
+    #expect(throws: SubmissionFailure.self) {
       try ledger.record(Lines.enrolment(), Lines.jury, Lines.refusal() + ",")
     }
     #expect(try ledger.size == before)
@@ -40,7 +40,7 @@ struct DoorTests {
 
   @Test func `a candidacy enrolled nowhere is refused, with its line`() throws {
     let ledger = try TestLedger()
-    let failure = #expect(throws: DoorFailure.self) {
+    let failure = #expect(throws: SubmissionFailure.self) {
       try ledger.record(Lines.jury, "", Lines.refusal())
     }
     #expect(failure?.line == 3)
@@ -68,7 +68,7 @@ struct DoorTests {
     #expect(!text.contains("Exemple Présidente"))
 
     let envelope = try #require(
-      try ledger.log.first(EventQuery(from: refusal, through: refusal)))
+      try ledger.log.event(at: refusal))
     guard case .blockRefused(let data) = envelope.event.fact, let grounds = data.grounds else {
       Issue.record("no sealed grounds")
       return
@@ -138,7 +138,7 @@ struct DoorTests {
   ])
   func `a bad field is named`(line: String, field: String) throws {
     let ledger = try TestLedger()
-    let failure = #expect(throws: DoorFailure.self) {
+    let failure = #expect(throws: SubmissionFailure.self) {
       try ledger.record(Lines.enrolment(), Lines.jury, line)
     }
     #expect(failure?.line == 3)
@@ -174,7 +174,7 @@ struct DoorTests {
 
   @Test func `a fact of tomorrow is refused`() throws {
     let ledger = try TestLedger()
-    let failure = #expect(throws: DoorFailure.self) {
+    let failure = #expect(throws: SubmissionFailure.self) {
       try ledger.record(
         Lines.enrolment().replacing("2021-01-11", with: "2026-07-02"))
     }

@@ -3,18 +3,27 @@ internal import Events
 internal import Projections
 internal import Rules
 
-/// What is read of the log about some subjects, and by which queries: an answer or a decision is made
-/// of it, and an append guarded by exactly what was read.
+/// The events read about some subjects, and the queries that found them: a dynamic consistency boundary.
+///
+/// A decision is made of the events, and its append guarded by the queries (``condition``): where an
+/// event that matches one of them came in between, the decision may be another.
+///
+/// ```swift
+/// var boundary = ConsistencyBoundary(of: log, known: last)
+/// try boundary.read(candidacy: id)
+/// let events = boundary.inFoldOrder
+/// … try log.append(decided, unless: boundary.condition)
+/// ```
 ///
 /// Cost: an index read for each query; a candidacy of forty events takes some ten.
-struct Excerpt<Log: EventLog> {
+struct ConsistencyBoundary<Log: EventLog> {
   private let log: Log
   /// The last position of the log read.
   let known: Position
-  /// What is decided and not appended yet, after the log.
+  /// What is judged and not appended yet, after the log.
   private let pending: PendingEvents
-  /// What was read.
-  private(set) var queries: [EventQuery] = []
+  /// What was asked, of the log and of what is pending.
+  private var queries: [EventQuery] = []
   private var events: [Position: Envelope] = [:]
   /// For each id, those it was merged with by what was read.
   private var merged: [CandidateID: [CandidateID]] = [:]
@@ -28,11 +37,12 @@ struct Excerpt<Log: EventLog> {
     self.pending = pending
   }
 
-  /// The events read, by day, then by position.
-  var inFoldOrder: [Envelope] {
-    events.values.sorted {
-      ($0.event.occurredOn, $0.position) < ($1.event.occurredOn, $1.position)
-    }
+  /// The events read, each once, by day, then by position.
+  var inFoldOrder: [Envelope] { events.values.inFoldOrder }
+
+  /// Nothing of what was read about came in since.
+  var condition: AppendCondition {
+    AppendCondition(nothingMatchingAny: queries, after: known)
   }
 
   /// Reads the events of any of these types (all, without any) that bear any of these subjects.
@@ -40,9 +50,7 @@ struct Excerpt<Log: EventLog> {
   mutating func read(_ subjects: [Subject], _ types: [EventType] = []) throws -> [Envelope] {
     guard !subjects.isEmpty else { return [] }
     let query = EventQuery(subjects: subjects, types: types, through: known)
-    var found: [Envelope] = []
-    try log.read(query) { found.append(try $0.envelope()) }
-    found += pending.matching(query)
+    let found = try log.events(query) + pending.matching(query)
     for envelope in found {
       guard events.updateValue(envelope, forKey: envelope.position) == nil,
         case .candidateMerged(let data) = envelope.event.fact
@@ -57,7 +65,7 @@ struct Excerpt<Log: EventLog> {
 
 // MARK: What bears on what
 
-extension Excerpt {
+extension ConsistencyBoundary {
   /// Reads what a candidacy's state is made of: its own events, those of the candidacies it completes
   /// or that complete it, those its recognitions come from, its juries' cancellations, its person's
   /// merges, its certification's framework and policies, and the annulments of any of these.
@@ -128,38 +136,24 @@ extension Excerpt {
   /// - Returns: the ids met, whether their merge is annulled or not.
   @discardableResult
   private mutating func readMerges(of candidate: CandidateID) throws -> Set<CandidateID> {
+    try readIDs(of: candidate, [.candidateMerged, .eventAnnulled])
+  }
+
+  /// Reads an id's events, and those of the ids it was merged with.
+  ///
+  /// - Parameter types: the merges and annulments among them; all, without any.
+  /// - Returns: the ids met, whether their merge is annulled or not.
+  mutating func readIDs(
+    of candidate: CandidateID, _ types: [EventType] = []
+  ) throws -> Set<CandidateID> {
     var met: Set<CandidateID> = [candidate]
     var unread = [candidate]
     while let id = unread.popLast() {
-      // What was read before is known: the ids met are answered anew.
-      if candidates.insert(id).inserted {
-        try read([.candidate(id)], [.candidateMerged, .eventAnnulled])
-      }
+      // Merges read before are known: the ids met are answered anew.
+      if candidates.insert(id).inserted || types.isEmpty { try read([.candidate(id)], types) }
       for other in merged[id, default: []] where met.insert(other).inserted { unread.append(other) }
     }
     return met
-  }
-}
-
-/// Events decided and not appended yet, found by subject and type.
-struct PendingEvents {
-  private(set) var count = 0
-  private var bySubject: [Subject: [EventType: [Envelope]]] = [:]
-
-  mutating func append(_ envelope: Envelope) {
-    count += 1
-    let fact = envelope.event.fact
-    for subject in fact.subjects {
-      bySubject[subject, default: [:]][fact.type, default: []].append(envelope)
-    }
-  }
-
-  func matching(_ query: EventQuery) -> [Envelope] {
-    query.subjects.flatMap { subject in
-      guard let byType = bySubject[subject] else { return [Envelope]() }
-      if query.types.isEmpty { return byType.values.flatMap { $0 } }
-      return query.types.flatMap { byType[$0, default: []] }
-    }
   }
 }
 
