@@ -43,10 +43,3 @@ extension EventLog {
     return events
   }
 }
-
-extension Sequence<Envelope> {
-  /// The events as they took effect: by day, then by position (``EventQuery/Order/fold``).
-  public var inFoldOrder: [Envelope] {
-    sorted { ($0.event.occurredOn, $0.position) < ($1.event.occurredOn, $1.position) }
-  }
-}

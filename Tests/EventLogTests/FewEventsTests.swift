@@ -20,11 +20,4 @@ import Testing
     #expect(try log.first(EventQuery())?.position == Position(1))
     #expect(try log.events(EventQuery(from: Position(2))).map(\.position.number) == [2, 3])
   }
-
-  @Test func `fold order is by day, then by position`() throws {
-    let log = try InMemoryLog(clock: TestClock().now)
-    _ = try log.append(try (0..<6).map { try Sample.validated($0) }, unless: nil)
-    let events = try log.events(EventQuery())
-    #expect(events.reversed().inFoldOrder == (try log.events(EventQuery(order: .fold))))
-  }
 }

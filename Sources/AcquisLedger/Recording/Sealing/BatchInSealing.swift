@@ -83,9 +83,7 @@ struct BatchInSealing<Log: EventLog> {
   private mutating func event(_ submission: Submission) throws -> Event {
     let type = try submission.type
     var value = try completed(submission, type)
-    let texts = try value.confidentialPlaces(of: type).compactMap { place in
-      try ConfidentialText(place, in: value) { try person(in: value, type) }
-    }
+    let texts = try texts(in: value, type)
     let id = try id(of: value, texts)
     for text in texts {
       do throws(VaultFailure) {
@@ -124,6 +122,26 @@ struct BatchInSealing<Log: EventLog> {
     }
     let filled = JSONMember("subjects", .list(subjects.map { .string($0.description) }))
     return value.replacing(["data"], with: .object(given + [filled]))
+  }
+
+  /// The texts about persons, in the data and as the reason.
+  private mutating func texts(
+    in value: JSONValue, _ type: EventType
+  ) throws -> [ConfidentialText] {
+    let places = type.sealedPlaces(in: value["data"] ?? .null)
+    var texts = try places.compactMap { place in
+      try ConfidentialText(at: ["data"] + place.path, place.content, in: value) {
+        switch place.owner {
+        case .personConcerned: try person(in: value, type)
+        case .member(let id): .member(id)
+        }
+      }
+    }
+    let reason = try ConfidentialText(at: ["reason"], .text, in: value) {
+      try person(in: value, type)
+    }
+    if let reason { texts.append(reason) }
+    return texts
   }
 
   /// The person an event concerns, by its candidate or its candidacy; an annulment's by its subjects.
