@@ -31,7 +31,7 @@ extension EventLog {
     return Position(known)
   }
 
-  /// What tells this ledger from others: the SHA-256 of its first event, whose instant is its own; nil
+  /// What distinguishes this ledger from others: the SHA-256 of its first event, whose instant is its own; nil
   /// for an empty one.
   public func mark() throws -> Digest? {
     var mark: Digest?

@@ -84,7 +84,7 @@ import Vault
 
   // MARK: Other writers
 
-  @Test func `what another writer brings in between is judged too`() throws {
+  @Test func `what another writer records in between is judged too`() throws {
     let log = MeddledLog(ledger.log, meddler { Lines.enrolment("D1", "P9") })
     var recorder = ledger.recorder(in: log)
     let outcome = try recorder.record(.lines(Lines.enrolment("D1", "P1")))

@@ -63,7 +63,7 @@ import Vault
     #expect(fact.events.map(\.event.judged) == [nil])
   }
 
-  @Test func `a batch tells what it introduces`() throws {
+  @Test func `a batch lists what it introduces`() throws {
     var sealer = ledger.sealer()
     let sealed = try sealer.seal(
       .lines(Lines.enrolment(), Lines.jury, Lines.refusal()), for: .importing)

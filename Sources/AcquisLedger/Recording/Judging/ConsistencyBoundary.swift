@@ -19,7 +19,7 @@ internal import Rules
 struct ConsistencyBoundary<Log: EventLog> {
   private let log: Log
   /// The last position of the log read.
-  let known: Position
+  private let known: Position
   /// What is judged and not appended yet, after the log.
   private let pending: PendingEvents
   /// What was asked, of the log and of what is pending.

@@ -9,8 +9,6 @@ package import Rules
 ///
 /// Cost: some ten to forty index reads for each command.
 package struct JudgedBatch {
-  /// The commands, as they were given.
-  package let events: [EncodedEvent]
   /// The first command that may not be recorded, with which none is; nil where all may.
   package let refused: RefusedEvent?
   /// What the commands break and may, those up to the one refused.
@@ -49,7 +47,6 @@ package struct JudgedBatch {
       }
       pending.append(Envelope(position: position, recordedAt: now, event: event))
     }
-    self.events = events
     self.refused = refused
     self.findings = findings
     condition = AppendCondition(nothingMatchingAny: Array(queries), after: last)
