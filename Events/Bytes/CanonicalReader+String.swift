@@ -1,7 +1,7 @@
 extension CanonicalReader {
   /// Reads a string, its escapes spelt as RFC 8785 spells them, its bytes UTF-8.
   mutating func string() throws(ReadingFailure) -> String {
-    guard take(UInt8(ascii: "\"")) else { throw ReadingFailure(.wrongKind(expected: "a text")) }
+    guard take(UInt8(ascii: "\"")) else { throw ReadingFailure(.wrongKind(expected: .text)) }
     let start = offset
     var isPlain = true
     var union: UInt8 = 0

@@ -42,7 +42,7 @@ extension CanonicalReader {
   mutating func object<Value>(
     _ members: (inout CanonicalReader) throws(ReadingFailure) -> Value
   ) throws(ReadingFailure) -> Value {
-    guard take(UInt8(ascii: "{")) else { throw ReadingFailure(.wrongKind(expected: "an object")) }
+    guard take(UInt8(ascii: "{")) else { throw ReadingFailure(.wrongKind(expected: .object)) }
     isFirst = true
     let value = try members(&self)
     if !take(UInt8(ascii: "}")) {
@@ -136,12 +136,32 @@ extension CanonicalReader {
   }
 }
 
+extension CanonicalReader: FieldSource {
+  @inline(__always) public mutating func required<Value: CanonicalValue>(
+    _ key: StaticString, as form: @autoclosure () -> FieldForm
+  ) throws(ReadingFailure) -> Value {
+    try required(key)
+  }
+
+  @inline(__always) public mutating func optional<Value: CanonicalValue>(
+    _ key: StaticString, or other: StaticString?, as form: @autoclosure () -> FieldForm
+  ) throws(ReadingFailure) -> Value? {
+    try optional(key)
+  }
+
+  @inline(__always) public mutating func nullable<Value: CanonicalValue>(
+    _ key: StaticString, as form: @autoclosure () -> FieldForm
+  ) throws(ReadingFailure) -> Value? {
+    try nullable(key)
+  }
+}
+
 // MARK: Lists and scalars
 
 extension CanonicalReader {
   /// Reads a list's elements.
   mutating func list<Element: CanonicalValue>() throws(ReadingFailure) -> [Element] {
-    guard take(UInt8(ascii: "[")) else { throw ReadingFailure(.wrongKind(expected: "a list")) }
+    guard take(UInt8(ascii: "[")) else { throw ReadingFailure(.wrongKind(expected: .list)) }
     var elements: [Element] = []
     while !take(UInt8(ascii: "]")) {
       if !elements.isEmpty, !take(UInt8(ascii: ",")) { throw unexpected }
@@ -167,7 +187,7 @@ extension CanonicalReader {
     }
     guard offset > digits else {
       offset = start
-      throw ReadingFailure(.wrongKind(expected: "a whole number"))
+      throw ReadingFailure(.wrongKind(expected: .wholeNumber))
     }
     let leadingZero = bytes[digits] == UInt8(ascii: "0") && (offset > digits + 1 || negative)
     if leadingZero { throw unexpected }
@@ -182,7 +202,7 @@ extension CanonicalReader {
   mutating func boolean() throws(ReadingFailure) -> Bool {
     let word: StaticString = next == UInt8(ascii: "t") ? "true" : "false"
     for index in 0..<word.utf8CodeUnitCount where !take(word.utf8Start[index]) {
-      throw ReadingFailure(.wrongKind(expected: "true or false"))
+      throw ReadingFailure(.wrongKind(expected: .boolean))
     }
     return word.utf8CodeUnitCount == 4
   }
@@ -192,7 +212,7 @@ extension CanonicalReader {
   @inline(__always) mutating func token<Value>(
     _ read: (UnsafeRawBufferPointer) throws(InvalidValue) -> Value
   ) throws(ReadingFailure) -> Value {
-    guard take(UInt8(ascii: "\"")) else { throw ReadingFailure(.wrongKind(expected: "a text")) }
+    guard take(UInt8(ascii: "\"")) else { throw ReadingFailure(.wrongKind(expected: .text)) }
     let start = offset
     while offset < bytes.count, bytes[offset] != UInt8(ascii: "\"") { offset += 1 }
     guard offset < bytes.count else { throw unexpected }

@@ -52,14 +52,16 @@ extension CanonicalReader {
     guard takeKey("type") else { throw ReadingFailure(.missing, path: ["type"]) }
     let isTheWord = try token { bytes in bytes.elementsEqual(type.rawValue.utf8) }
     guard isTheWord else {
-      throw ReadingFailure(.wrongKind(expected: type.rawValue), path: ["type"])
+      throw ReadingFailure(.wrongKind(expected: .exactly(type.rawValue)), path: ["type"])
     }
     endMember()
   }
 
   fileprivate mutating func data(of type: EventType) throws(ReadingFailure) -> Fact {
     do throws(ReadingFailure) {
-      return try type.fact(from: &self)
+      return try object { (reader) throws(ReadingFailure) in
+        try Fact(type, fields: &reader)
+      }
     } catch {
       // Data of a schema not known reads as wrong data: the schema is the better word for it.
       if let schema = Self.schema(in: bytes), schema != type.currentSchema.number {
@@ -75,14 +77,8 @@ extension CanonicalReader {
   private static func schema(in bytes: UnsafeRawBufferPointer) -> Int? {
     var reader = CanonicalReader(bytes)
     guard reader.take(UInt8(ascii: "{")) else { return nil }
-    for key in [
-      "clock", "data", "id", "judged", "occurredOn", "reason", "recordedAt", "recordedBy",
-    ]
-      as [StaticString] where reader.takeKey(key)
-    {
-      guard (try? reader.skip()) != nil else { return nil }
-    }
-    return reader.takeKey("schema") ? try? reader.integer() : nil
+    guard (try? reader.seek(.schema)) == true else { return nil }
+    return try? reader.integer()
   }
 }
 
@@ -111,17 +107,9 @@ extension EventType {
   ) throws(ReadingFailure) -> EventType {
     var reader = CanonicalReader(bytes)
     guard reader.take(UInt8(ascii: "{")) else {
-      throw ReadingFailure(.wrongKind(expected: "an object"))
+      throw ReadingFailure(.wrongKind(expected: .object))
     }
-    for key in [
-      "clock", "data", "id", "judged", "occurredOn", "reason", "recordedAt", "recordedBy",
-      "schema",
-    ]
-      as [StaticString] where reader.takeKey(key)
-    {
-      try reader.skip()
-    }
-    guard reader.takeKey("type") else { throw ReadingFailure(.missing, path: ["type"]) }
+    guard try reader.seek(.type) else { throw ReadingFailure(.missing, path: ["type"]) }
     let name = try reader.string()
     guard let type = EventType(rawValue: name) else {
       throw ReadingFailure(.unknownType(name), path: ["type"])

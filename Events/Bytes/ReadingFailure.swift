@@ -29,7 +29,7 @@ public struct ReadingFailure: Error, Equatable, Sendable {
     /// A field that this object does not have.
     case unknownField
     /// A value of another kind than expected.
-    case wrongKind(expected: String)
+    case wrongKind(expected: FieldKind)
     /// A value that cannot be.
     case invalid(InvalidValue)
     /// A type that this program does not know.
@@ -89,7 +89,7 @@ extension ReadingFailure.Problem: CustomStringConvertible {
     case .notCanonical(let byte): "is not in canonical form at byte \(byte)"
     case .missing: "is missing"
     case .unknownField: "is not a field of this event"
-    case .wrongKind(let expected): "expected \(expected)"
+    case .wrongKind(let kind): "expected \(kind)"
     case .invalid(let value): value.description
     case .unknownType(let name): "unknown event type \(name)"
     case .unknownSchema(let type, let number): "unknown schema \(number) of \(type.rawValue)"

@@ -2,6 +2,8 @@
 public protocol IdentifierKind: Sendable {
   /// The kind in an error's words, `candidacy`.
   static var name: String { get }
+  /// An id of this kind, to show how one is written: `D-2024-007`.
+  static var sample: String { get }
   /// Whether the id may hold a colon: only who records does, `officer:17`.
   static var allowsColon: Bool { get }
 }

@@ -60,33 +60,23 @@ enum Writing {
 
   /// Decides lines and prints what became of them.
   ///
-  /// - Parameters:
-  ///   - file: the file they come from; nil for the command line.
-  ///   - adapt: given a reading's failure, other lines to try; nil where there are none.
+  /// - Parameter file: the file they come from; nil for the command line.
   static func decide(
-    _ lines: [DoorLine], from file: String?, _ invocation: Invocation,
-    adapt: (ReadingFailure) throws -> [DoorLine]? = { _ in nil }
+    _ lines: [DoorLine], from file: String?, _ invocation: Invocation
   ) throws {
     let ledger = try Ledger(invocation)
     let log = try ledger.writableLog(isClockAccepted: invocation.has("accept-clock"))
     var recorder = Recorder(
       log: log, vault: { () throws(VaultFailure) in try ledger.vault(.toSeal) },
       clock: SystemClock.now)
-    var lines = lines
-    while true {
-      let outcome: RecordOutcome
-      do throws(DoorFailure) {
-        outcome = try recorder.record(lines, isDryRun: invocation.has("dry-run"))
-      } catch {
-        guard case .unreadable(let failure) = error.problem, let others = try adapt(failure)
-        else { throw Failure(error, file: file, ledger: ledger.path) }
-        lines = others
-        continue
-      }
-      try print(outcome, from: file, invocation)
-      if case .recorded(let receipt, _) = outcome { try warnOfErased(receipt, in: log) }
-      return
+    let outcome: RecordOutcome
+    do throws(DoorFailure) {
+      outcome = try recorder.record(lines, isDryRun: invocation.has("dry-run"))
+    } catch {
+      throw Failure(error, file: file, ledger: ledger.path)
     }
+    try print(outcome, from: file, invocation)
+    if case .recorded(let receipt, _) = outcome { try warnOfErased(receipt, in: log) }
   }
 
   /// Says whose keys remain where an entry merged a living id with an erased person's.

@@ -74,19 +74,16 @@ extension Command {
     }
     let id = try invocation.entryID() ?? EventID.new(at: SystemClock.now()).description
     let annulment = try name.annulment(invocation, replacedBy: id, in: log)
-    var fields = try DataFields(invocation.rest, into: entry.data)
+    let fields = try DataFields(invocation.rest, of: entry.type, into: entry.data)
     let envelope =
       try [
         JSONMember("id", .string(id)), JSONMember("type", .string(entry.type.rawValue)),
         JSONMember("occurredOn", .string((day ?? entry.occurredOn).description)),
         JSONMember("recordedBy", .string(Writing.recorder(invocation))),
       ] + Writing.waiver(invocation).filter { $0.name == "waives" || invocation.has("waive") }
-    func lines(_ data: JSONValue) throws -> [DoorLine] {
-      [annulment, try DoorLine(.object(envelope + [JSONMember("data", data)]), number: 2)]
-    }
-    try Writing.decide(try lines(fields.data), from: nil, invocation) { failure in
-      fields.adapt(to: failure) ? try lines(fields.data) : nil
-    }
+    let right = try DoorLine(
+      .object(envelope + [JSONMember("data", fields.data)]), number: 2)
+    try Writing.decide([annulment, right], from: nil, invocation)
   }
 }
 

@@ -1,18 +1,18 @@
 internal import Events
 
 extension Command {
-  /// `help [COMMAND]`
+  /// `help [COMMAND|TYPE]`
   static let help = Command(
     name: "help",
     summary: Wording(
-      "liste les commandes, ou en explique une",
-      "lists the commands, or explains one"),
+      "liste les commandes, ou explique une commande ou un type de fait",
+      "lists the commands, or explains a command or a type of fact"),
     arguments: [
       Argument(
         name: "COMMAND",
         help: Wording(
-          "la commande à expliquer",
-          "the command to explain"), isOptional: true),
+          "la commande à expliquer, ou le type de fait, comme BlockValidated",
+          "the command to explain, or the type of fact, as BlockValidated"), isOptional: true),
       Argument(
         name: "WORD",
         help: Wording(
@@ -24,6 +24,12 @@ extension Command {
     guard let name = invocation.argument("COMMAND") else { return try Help.overview() }
     if let topic = HelpTopic(rawValue: name) {
       for line in topic.lines { try Output.line(line) }
+      return
+    }
+    if let type = EventType(rawValue: name) {
+      let help = TypeHelp(type)
+      if invocation.has("json") { return try Output.line(help.json.description) }
+      for line in help.lines { try Output.line(line.text) }
       return
     }
     let command = try Acquis.command(name)
@@ -61,13 +67,13 @@ enum Help {
       Wording(
         """
 
-        acquis help COMMANDE en explique une, avec un exemple.
+        acquis help COMMANDE en explique une, avec un exemple ; acquis help TYPE, un type de fait.
         Code de sortie : 0 fait, 1 une règle ou un contrôle dit non, 2 appel ou entrée fautifs, \
         3 le registre.
         """,
         """
 
-        acquis help COMMAND explains one and shows an example.
+        acquis help COMMAND explains one and shows an example; acquis help TYPE, a type of fact.
         Exit status: 0 done, 1 a rule or a check says no, 2 wrong call or input, 3 the ledger.
         """
       ).text)

@@ -68,19 +68,16 @@ extension Command {
     let on = try invocation.read("--on", day) { (text) throws(InvalidValue) in
       try CalendarDate(text)
     }
-    var fields = try DataFields(invocation.rest, into: try data(invocation))
+    let fields = try DataFields(
+      invocation.rest, of: EventType(rawValue: type), into: try data(invocation))
     let envelope =
       [
         JSONMember("type", .string(type)), JSONMember("occurredOn", .string(on.description)),
         JSONMember("recordedBy", .string(Writing.recorder(invocation))),
       ] + (try invocation.entryID().map { [JSONMember("id", .string($0))] } ?? [])
       + (try Writing.waiver(invocation))
-    func line(_ data: JSONValue) throws -> DoorLine {
-      try DoorLine(.object(envelope + [JSONMember("data", data)]), number: 1)
-    }
-    try Writing.decide([try line(fields.data)], from: nil, invocation) { failure in
-      fields.adapt(to: failure) ? [try line(fields.data)] : nil
-    }
+    let line = try DoorLine(.object(envelope + [JSONMember("data", fields.data)]), number: 1)
+    try Writing.decide([line], from: nil, invocation)
   }
 
   /// The data given as JSON; an empty object where none is.

@@ -56,7 +56,7 @@ extension ReadingFailure.Problem {
     case .notCanonical(let byte): "n’est pas sous forme canonique à l’octet \(byte)"
     case .missing: "manque"
     case .unknownField: "n’est pas un champ de cet événement"
-    case .wrongKind(let expected): "valeur d’une autre sorte ; attendu : \(expected)"
+    case .wrongKind(let kind): "valeur d’une autre sorte ; attendu : \(kind.wording.french)"
     case .invalid(let value): value.wording.french
     case .unknownType(let name): "type d’événement inconnu : \(name)"
     case .unknownSchema(let type, let number): "schéma \(number) inconnu pour \(type.rawValue)"

@@ -21,7 +21,7 @@ extension Door {
   mutating func event(_ line: DoorLine) throws -> Event {
     guard let word = line["type"] else { throw ReadingFailure(.missing, path: ["type"]) }
     guard let name = word.text else {
-      throw ReadingFailure(.wrongKind(expected: "a text"), path: ["type"])
+      throw ReadingFailure(.wrongKind(expected: .text), path: ["type"])
     }
     guard let type = EventType(rawValue: name) else {
       let shown = (try? RecorderID(name))?.text ?? "(a word that is no type)"
@@ -96,35 +96,23 @@ extension Door {
     of type: EventType, in value: JSONValue
   ) throws -> [Confidence] {
     var confidences: [Confidence] = []
-    let data = value["data"]
-    switch type.confidentialField {
-    case .identity:
-      if let identity = data?["identity"], let person = try person(in: value, type) {
-        let checked: Identity = try read(identity, at: ["data", "identity"])
+    let data = value["data"] ?? .null
+    for place in type.sealedPlaces(in: data) {
+      let path = ["data"] + place.path
+      let content = data.value(at: place.path[...])
+      if place.content == .identity {
+        guard let content, let person = try person(in: value, type) else { continue }
+        let checked: Identity = try read(content, at: path)
         confidences.append(
-          Confidence(
-            path: ["data", "identity"], person: person, plaintext: checked.canonicalBytes))
-      }
-    case .text(let field):
-      try add(data?[field], at: ["data", field], to: &confidences) { door in
-        try door.person(in: value, type)
-      }
-    case .annulmentGrounds:
-      try add(data?["grounds"], at: ["data", "grounds"], to: &confidences) { door in
-        try door.person(in: value, type)
-      }
-    case .memberNames:
-      guard case .list(let members) = data?["members"] else { break }
-      for (index, member) in members.enumerated() {
-        try add(member["name"], at: ["data", "members", String(index), "name"], to: &confidences) {
-          _ in Self.member(member)
+          Confidence(path: path, person: person, plaintext: checked.canonicalBytes))
+      } else {
+        try add(content, at: path, to: &confidences) { door in
+          switch place.owner {
+          case .personConcerned: try door.person(in: value, type)
+          case .member(let id): .member(id)
+          }
         }
       }
-    case .incomingMemberName:
-      try add(data?["by"]?["name"], at: ["data", "by", "name"], to: &confidences) { _ in
-        data?["by"].flatMap(Self.member)
-      }
-    case nil: break
     }
     try add(value["reason"], at: ["reason"], to: &confidences) { door in
       try door.person(in: value, type)
@@ -157,10 +145,6 @@ extension Door {
     }
   }
 
-  private static func member(_ value: JSONValue) -> Person? {
-    value["member"]?.text.flatMap { try? MemberID($0) }.map(Person.member)
-  }
-
   // MARK: The id
 
   /// The id the writer gave, or one made from the content: equal for the same line again, whatever
@@ -171,7 +155,7 @@ extension Door {
   private mutating func id(of value: JSONValue, _ confidences: [Confidence]) throws -> EventID {
     if let given = value["id"] {
       guard let text = given.text else {
-        throw ReadingFailure(.wrongKind(expected: "a text"), path: ["id"])
+        throw ReadingFailure(.wrongKind(expected: .text), path: ["id"])
       }
       do throws(InvalidValue) {
         return try EventID(given: text)

@@ -15,16 +15,14 @@ public struct DoorLine: Sendable {
     self.number = number
     guard case .object(let members) = value else {
       throw DoorFailure(
-        line: number, .unreadable(ReadingFailure(.wrongKind(expected: "an object"))))
+        line: number, .unreadable(ReadingFailure(.wrongKind(expected: .object))))
     }
     for member in members {
-      switch member.name {
-      case "id", "type", "schema", "occurredOn", "recordedBy", "data", "reason", "waives": continue
-      case "position", "recordedAt", "clock", "judged":
+      if member.name == "position" || Envelope.Key(member.name)?.isGivenByTheLedger == true {
         throw DoorFailure(
-          line: number,
-          .unreadable(ReadingFailure(.givenByTheLedger, path: [member.name])))
-      default:
+          line: number, .unreadable(ReadingFailure(.givenByTheLedger, path: [member.name])))
+      }
+      if Envelope.Key(member.name) == nil {
         let shown = (try? RecorderID(member.name))?.text ?? "(a name that is no id)"
         throw DoorFailure(
           line: number, .unreadable(ReadingFailure(.unknownField, path: [shown])))
