@@ -259,12 +259,17 @@ extension CanonicalReader {
     }
   }
 
-  private mutating func skipString() throws(ReadingFailure) {
-    offset += 1
-    while let byte = next {
-      offset += byte == UInt8(ascii: "\\") ? 2 : 1
-      if byte == UInt8(ascii: "\"") { return }
+  @inline(__always) private mutating func skipString() throws(ReadingFailure) {
+    var at = offset + 1
+    while at < bytes.count {
+      let byte = bytes[at]
+      if byte == UInt8(ascii: "\"") {
+        offset = at + 1
+        return
+      }
+      at += byte == UInt8(ascii: "\\") ? 2 : 1
     }
+    offset = at
     throw unexpected
   }
 }

@@ -86,10 +86,11 @@ public struct EventContent: Equatable, Sendable {
     var reader = CanonicalReader(bytes)
     members = try reader.object { (reader) throws(ReadingFailure) in
       var kept: [[UInt8]] = []
-      for (index, key) in Envelope.Key.inOrder.enumerated() where reader.takeKey(key.name) {
+      for (index, member) in Envelope.Key.inOrder.enumerated()
+      where reader.takeKey(member.name) {
         let start = reader.offset
         try reader.skip()
-        if key.isGivenByTheLedger { continue }
+        if member.key.isGivenByTheLedger { continue }
         kept.append([UInt8(index)] + bytes[start..<reader.offset])
       }
       return kept

@@ -1,16 +1,8 @@
 extension Envelope {
-  /// A member of an event's object in the log; its position is none, being the object's place.
-  public enum Key: CaseIterable, Sendable {
+  /// A member of an event's object in the log. Its position is none: it is the object's place.
+  public enum Key: String, CaseIterable, Sendable {
+    // In canonical order.
     case clock, data, id, judged, occurredOn, reason, recordedAt, recordedBy, schema, type, waives
-
-    /// Every member, in canonical order.
-    static let inOrder = allCases
-
-    /// The member of this name; nil where an event has none.
-    public init?(_ name: String) {
-      guard let key = Self.inOrder.first(where: { $0.name.description == name }) else { return nil }
-      self = key
-    }
 
     /// Whether the ledger gives it, not the writer of the event.
     public var isGivenByTheLedger: Bool {
@@ -21,7 +13,7 @@ extension Envelope {
     }
 
     /// Its key in the object.
-    var name: StaticString {
+    @inline(__always) var name: StaticString {
       switch self {
       case .clock: "clock"
       case .data: "data"
@@ -36,6 +28,9 @@ extension Envelope {
       case .waives: "waives"
       }
     }
+
+    /// The keys and their names, in canonical order.
+    static let inOrder = allCases.map { (key: $0, name: $0.name) }
   }
 }
 
@@ -43,8 +38,10 @@ extension CanonicalReader {
   /// Moves past the members of an event's object to the value of this one.
   ///
   /// - Returns: false where it is not there, or not in its place.
-  mutating func seek(_ sought: Envelope.Key) throws(ReadingFailure) -> Bool {
-    for key in Envelope.Key.inOrder where takeKey(key.name) {
+  @inline(__always) mutating func seek(
+    _ sought: Envelope.Key
+  ) throws(ReadingFailure) -> Bool {
+    for (key, name) in Envelope.Key.inOrder where takeKey(name) {
       if key == sought { return true }
       try skip()
     }

@@ -15,6 +15,12 @@ public struct SealedPlace: Hashable, Sendable {
   public let content: SealedContent
   /// Under whose key it is sealed.
   public let owner: Owner
+
+  public init(path: [String], content: SealedContent, owner: Owner) {
+    self.path = path
+    self.content = content
+    self.owner = owner
+  }
 }
 
 extension EventType {

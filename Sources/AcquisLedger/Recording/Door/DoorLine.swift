@@ -18,11 +18,12 @@ public struct DoorLine: Sendable {
         line: number, .unreadable(ReadingFailure(.wrongKind(expected: .object))))
     }
     for member in members {
-      if member.name == "position" || Envelope.Key(member.name)?.isGivenByTheLedger == true {
+      let key = Envelope.Key(rawValue: member.name)
+      if member.name == "position" || key?.isGivenByTheLedger == true {
         throw DoorFailure(
           line: number, .unreadable(ReadingFailure(.givenByTheLedger, path: [member.name])))
       }
-      if Envelope.Key(member.name) == nil {
+      if key == nil {
         let shown = (try? RecorderID(member.name))?.text ?? "(a name that is no id)"
         throw DoorFailure(
           line: number, .unreadable(ReadingFailure(.unknownField, path: [shown])))
