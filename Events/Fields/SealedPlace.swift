@@ -28,7 +28,34 @@ extension EventType {
   ///
   /// The data may be anything: what is not of the field's form has no place.
   public func sealedPlaces(in data: JSONValue) -> [SealedPlace] {
-    FieldForm.object(fields).sealedPlaces(in: data, at: [], beside: nil)
+    Self.sealedTables[self]?.sealedPlaces(in: data, at: [], beside: nil) ?? []
+  }
+
+  /// The tables of the types that seal something, cut down to what leads there: most lines walk none.
+  private static let sealedTables: [EventType: FieldForm] = {
+    var tables: [EventType: FieldForm] = [:]
+    for type in allCases { tables[type] = FieldForm.object(type.fields).leadingToSeals }
+    return tables
+  }()
+}
+
+extension FieldForm {
+  /// This form without the fields that hold nothing sealed; nil where none does.
+  fileprivate var leadingToSeals: FieldForm? {
+    switch self {
+    case .sealed, .recordedText: return self
+    case .list(let element): return element.leadingToSeals.map { .list(of: $0) }
+    case .object(let fields):
+      let kept = fields.compactMap { field in
+        field.form.leadingToSeals.map {
+          Field(key: field.key, form: $0, presence: field.presence)
+        }
+      }
+      return kept.isEmpty ? nil : .object(kept)
+    case .identifier, .eventID, .subject, .day, .birthDate, .siret, .wholeNumber, .boolean,
+      .word, .text:
+      return nil
+    }
   }
 }
 
@@ -43,7 +70,7 @@ extension FieldForm {
     case .recordedText:
       return [SealedPlace(path: path, content: .text, owner: .personConcerned)]
     case .list(let element):
-      guard element.isComposite, case .list(let elements) = value else { return [] }
+      guard case .list(let elements) = value else { return [] }
       return elements.enumerated().flatMap { index, part in
         element.sealedPlaces(in: part, at: path + [String(index)], beside: nil)
       }
