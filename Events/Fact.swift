@@ -115,3 +115,83 @@ extension Fact {
     }
   }
 }
+
+extension Fact {
+  /// Reads the data of a type in its current schema, from wherever its fields come.
+  ///
+  /// - Throws: ``ReadingFailure`` naming the field, where they are not this type’s.
+  init(_ type: EventType, fields: inout some FieldSource) throws(ReadingFailure) {
+    switch type {
+    case .certificationRegistered:
+      self = .certificationRegistered(try CertificationRegistered(fields: &fields))
+    case .registrationRenewed: self = .registrationRenewed(try RegistrationRenewed(fields: &fields))
+    case .certificationWithdrawn:
+      self = .certificationWithdrawn(try CertificationWithdrawn(fields: &fields))
+    case .certificationSuperseded:
+      self = .certificationSuperseded(try CertificationSuperseded(fields: &fields))
+    case .completionWindowPolicyChanged:
+      self = .completionWindowPolicyChanged(try CompletionWindowPolicyChanged(fields: &fields))
+    case .blockValidityPolicyChanged:
+      self = .blockValidityPolicyChanged(try BlockValidityPolicyChanged(fields: &fields))
+    case .juryPolicyChanged: self = .juryPolicyChanged(try JuryPolicyChanged(fields: &fields))
+    case .candidateRegistered: self = .candidateRegistered(try CandidateRegistered(fields: &fields))
+    case .candidateIdentityCorrected:
+      self = .candidateIdentityCorrected(try CandidateIdentityCorrected(fields: &fields))
+    case .candidateMerged: self = .candidateMerged(try CandidateMerged(fields: &fields))
+    case .candidateIdentityErased:
+      self = .candidateIdentityErased(try CandidateIdentityErased(fields: &fields))
+    case .candidateEnrolled: self = .candidateEnrolled(try CandidateEnrolled(fields: &fields))
+    case .prerequisiteVerified:
+      self = .prerequisiteVerified(try PrerequisiteVerified(fields: &fields))
+    case .selectionTestTaken: self = .selectionTestTaken(try SelectionTestTaken(fields: &fields))
+    case .selectionInterviewHeld:
+      self = .selectionInterviewHeld(try SelectionInterviewHeld(fields: &fields))
+    case .positioningTestTaken:
+      self = .positioningTestTaken(try PositioningTestTaken(fields: &fields))
+    case .admissibilityDecided:
+      self = .admissibilityDecided(try AdmissibilityDecided(fields: &fields))
+    case .dossierSubmitted: self = .dossierSubmitted(try DossierSubmitted(fields: &fields))
+    case .trainingStarted: self = .trainingStarted(try TrainingStarted(fields: &fields))
+    case .trainingCompleted: self = .trainingCompleted(try TrainingCompleted(fields: &fields))
+    case .competencyAssessed: self = .competencyAssessed(try CompetencyAssessed(fields: &fields))
+    case .candidacyWithdrawn: self = .candidacyWithdrawn(try CandidacyWithdrawn(fields: &fields))
+    case .candidacyTransferred:
+      self = .candidacyTransferred(try CandidacyTransferred(fields: &fields))
+    case .candidacyReopened: self = .candidacyReopened(try CandidacyReopened(fields: &fields))
+    case .completionWindowExtended:
+      self = .completionWindowExtended(try CompletionWindowExtended(fields: &fields))
+    case .priorValidationRecognised:
+      self = .priorValidationRecognised(try PriorValidationRecognised(fields: &fields))
+    case .recognitionRevoked: self = .recognitionRevoked(try RecognitionRevoked(fields: &fields))
+    case .certificationAwarded:
+      self = .certificationAwarded(try CertificationAwarded(fields: &fields))
+    case .certificateIssued: self = .certificateIssued(try CertificateIssued(fields: &fields))
+    case .certificateReissued: self = .certificateReissued(try CertificateReissued(fields: &fields))
+    case .partialCertificateIssued:
+      self = .partialCertificateIssued(try PartialCertificateIssued(fields: &fields))
+    case .certificationRevoked:
+      self = .certificationRevoked(try CertificationRevoked(fields: &fields))
+    case .awardDeclared: self = .awardDeclared(try AwardDeclared(fields: &fields))
+    case .declarationAnswered: self = .declarationAnswered(try DeclarationAnswered(fields: &fields))
+    case .insertionSurveyAnswered:
+      self = .insertionSurveyAnswered(try InsertionSurveyAnswered(fields: &fields))
+    case .juryConvened: self = .juryConvened(try JuryConvened(fields: &fields))
+    case .juryRescheduled: self = .juryRescheduled(try JuryRescheduled(fields: &fields))
+    case .juryCancelled: self = .juryCancelled(try JuryCancelled(fields: &fields))
+    case .juryMemberAdded: self = .juryMemberAdded(try JuryMemberAdded(fields: &fields))
+    case .juryMemberReplaced: self = .juryMemberReplaced(try JuryMemberReplaced(fields: &fields))
+    case .juryMemberRecused: self = .juryMemberRecused(try JuryMemberRecused(fields: &fields))
+    case .candidateSummoned: self = .candidateSummoned(try CandidateSummoned(fields: &fields))
+    case .summonsWithdrawn: self = .summonsWithdrawn(try SummonsWithdrawn(fields: &fields))
+    case .candidateAbsent: self = .candidateAbsent(try CandidateAbsent(fields: &fields))
+    case .juryHeld: self = .juryHeld(try JuryHeld(fields: &fields))
+    case .blockValidated: self = .blockValidated(try BlockValidated(fields: &fields))
+    case .blockRefused: self = .blockRefused(try BlockRefused(fields: &fields))
+    case .juryDeliberated: self = .juryDeliberated(try JuryDeliberated(fields: &fields))
+    case .juryDecisionRevoked: self = .juryDecisionRevoked(try JuryDecisionRevoked(fields: &fields))
+    case .decisionAppealed: self = .decisionAppealed(try DecisionAppealed(fields: &fields))
+    case .appealDecided: self = .appealDecided(try AppealDecided(fields: &fields))
+    case .eventAnnulled: self = .eventAnnulled(try EventAnnulled(fields: &fields))
+    }
+  }
+}

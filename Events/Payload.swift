@@ -1,5 +1,5 @@
-/// The data of one type of event.
-public protocol Payload: Hashable, Sendable {
+/// The data of one type of event, with the table of its fields: what ``init(fields:)`` asks for.
+public protocol Payload: FieldObject, Hashable, Sendable {
   /// The type whose data this is.
   static var type: EventType { get }
   /// Whether it counts as soon as it is known, whatever the day asked: what is passed over, which ids

@@ -3,29 +3,30 @@ public import Events
 /// The fold of the log: what was recorded of every candidacy, jury, policy and registration up to a day.
 ///
 /// ```swift
-/// var state = LedgerState(knowledge)
+/// var state = LedgerState(timeless)
 /// for envelope in eventsInFoldOrder { state.apply(envelope) }
 /// state.candidacy(try CandidacyID("D-2021-004"), on: day)
 /// ```
 ///
 /// Fed with events in fold order (day, then position), each at most once, none that occurred after the
-/// day asked or came in after what is known. It leaves out what ``Knowledge`` says is annulled. It may
+/// day asked or came in after what is known. It leaves out what ``TimelessFacts`` says is annulled. It may
 /// be fed with every event or only with those that bear on one candidacy: the answer about it is the
 /// same. Reads no clock, no file, no locale, no random source.
 ///
 /// Cost: a dictionary look-up or two an event; memory by candidacy.
 public struct LedgerState: Sendable {
-  package let knowledge: Knowledge
+  package let timeless: TimelessFacts
   package internal(set) var records: [CandidacyID: CandidacyRecord] = [:]
   /// For each candidacy, those that complete it, in fold order.
   var continuations: [CandidacyID: [CandidacyID]] = [:]
   var cancelledJuries: Set<JuryID> = []
   var policies: [CertificationCode: Policies] = [:]
-  var juryPolicies = JuryPolicies()
+  package internal(set) var juryPolicies = JuryPolicies()
   /// What became of each registration since the framework, where anything did.
   var registrationChanges: [CertificationCode: RegistrationChanges] = [:]
+  package private(set) var supersessions = Supersessions()
 
-  public init(_ knowledge: Knowledge) { self.knowledge = knowledge }
+  public init(_ timeless: TimelessFacts) { self.timeless = timeless }
 
   /// The candidacies enrolled, in no order.
   public var candidacies: [CandidacyID] {
@@ -35,69 +36,89 @@ public struct LedgerState: Sendable {
   /// Takes one event in.
   public mutating func apply(_ envelope: Envelope) {
     let event = envelope.event
-    if !knowledge.annulled.isEmpty, knowledge.annulled.contains(event.id) { return }
-    apply(event.fact, Moment(day: event.occurredOn, position: envelope.position))
+    if !timeless.annulled.isEmpty, timeless.annulled.contains(event.id) { return }
+    apply(event.fact, Moment(envelope))
     if let rules = event.waives, let candidacy = event.fact.candidacy {
       records[candidacy]?.waivers.append(Waiver(position: envelope.position, rules: rules.elements))
     }
   }
 
+  /// Changes a candidacy's record in place, a new one where this is its first fact.
+  @inline(__always)
+  private mutating func with(
+    _ candidacy: CandidacyID, _ moment: Moment, _ change: (inout CandidacyRecord) -> Void
+  ) {
+    change(&records[candidacy, default: CandidacyRecord(firstDay: moment.day)])
+  }
+
   private mutating func apply(_ fact: Fact, _ moment: Moment) {
     switch fact {
-    case .candidateEnrolled(let data):
-      let isFirst = records[data.candidacy, default: .init()].enrol(data, moment)
-      if isFirst, let earlier = data.completes, earlier != data.candidacy {
-        continuations[earlier, default: []].append(data.candidacy)
-      }
+    case .candidateEnrolled(let data): enrol(data, moment)
+    case .prerequisiteVerified(let data):
+      with(data.candidacy, moment) { $0.selection.verify(data, moment) }
+    case .selectionTestTaken(let data):
+      with(data.candidacy, moment) { $0.selection.test(data, moment) }
+    case .selectionInterviewHeld(let data):
+      with(data.candidacy, moment) { $0.selection.interview(data, moment) }
+    case .positioningTestTaken(let data):
+      with(data.candidacy, moment) { $0.selection.position(data) }
     case .admissibilityDecided(let data):
-      records[data.candidacy, default: .init()].admissibility = .init(value: data, moment: moment)
+      with(data.candidacy, moment) { $0.admissibility = .init(value: data, moment: moment) }
     case .dossierSubmitted(let data):
-      if data.kind != .admissibility { records[data.candidacy, default: .init()].prepare(moment) }
+      with(data.candidacy, moment) { if data.kind != .admissibility { $0.prepare(moment) } }
     case .trainingStarted(let data):
-      records[data.candidacy, default: .init()].prepare(moment)
+      with(data.candidacy, moment) { $0.prepare(moment) }
     case .competencyAssessed(let data):
-      records[data.candidacy, default: .init()].assess(data, moment, knowledge.competencies)
+      let competencies = timeless.competencies
+      with(data.candidacy, moment) { $0.assess(data, moment, competencies) }
     case .candidacyWithdrawn(let data):
-      records[data.candidacy, default: .init()].withdrawal = moment
+      with(data.candidacy, moment) { $0.withdrawal = moment }
     case .candidacyTransferred(let data):
-      records[data.candidacy, default: .init()].withdrawal = moment
+      with(data.candidacy, moment) { $0.withdrawal = moment }
     case .candidacyReopened(let data):
-      records[data.candidacy, default: .init()].withdrawal = nil
+      with(data.candidacy, moment) { $0.withdrawal = nil }
     case .completionWindowExtended(let data):
-      records[data.candidacy, default: .init()].extensions.append(
-        .init(value: data.until, moment: moment))
+      with(data.candidacy, moment) {
+        $0.extensions.append(.init(value: data.until, moment: moment))
+      }
     case .priorValidationRecognised(let data):
-      records[data.candidacy, default: .init()].recognitions.append(
-        .init(block: data.block, source: data.source, moment: moment))
+      with(data.candidacy, moment) { $0.recognise(data, moment) }
     case .recognitionRevoked(let data):
-      records[data.candidacy, default: .init()].revokeRecognition(of: data.block, moment)
+      with(data.candidacy, moment) { $0.revokeRecognition(of: data.block, moment) }
     case .certificationAwarded(let data):
-      records[data.candidacy, default: .init()].grantAward(moment)
+      with(data.candidacy, moment) { $0.grantAward(moment) }
     case .certificationRevoked(let data):
-      records[data.candidacy, default: .init()].revokeAward(moment)
+      with(data.candidacy, moment) { $0.revokeAward(moment) }
     case .certificateIssued(let data):
-      records[data.candidacy, default: .init()].certificate = .init(
-        value: data.number, moment: moment)
+      with(data.candidacy, moment) { $0.certificate = .init(value: data.number, moment: moment) }
     case .certificateReissued(let data):
-      records[data.candidacy, default: .init()].reissue(data, moment)
+      with(data.candidacy, moment) { $0.reissue(data, moment) }
+    case .partialCertificateIssued(let data):
+      with(data.candidacy, moment) { $0.issuePartial(data) }
     case .candidateSummoned(let data):
-      records[data.candidacy, default: .init()].withSummons(of: data.jury) { $0.called = moment }
+      with(data.candidacy, moment) { $0.withSummons(of: data.jury) { $0.called = moment } }
     case .summonsWithdrawn(let data):
-      records[data.candidacy, default: .init()].withSummons(of: data.jury) { $0.called = nil }
+      with(data.candidacy, moment) { $0.withSummons(of: data.jury) { $0.called = nil } }
     case .candidateAbsent(let data):
-      records[data.candidacy, default: .init()].withSummons(of: data.jury) { $0.isOver = true }
-    case .blockValidated(let data):
-      records[data.candidacy, default: .init()].decide(
-        .init(block: data.block, jury: data.jury, validated: true, moment: moment))
-    case .blockRefused(let data):
-      records[data.candidacy, default: .init()].decide(
-        .init(block: data.block, jury: data.jury, validated: false, moment: moment))
+      with(data.candidacy, moment) { $0.withSummons(of: data.jury) { $0.isOver = true } }
+    case .blockValidated(let data): with(data.candidacy, moment) { $0.decide(data, moment) }
+    case .blockRefused(let data): with(data.candidacy, moment) { $0.decide(data, moment) }
     case .juryDecisionRevoked(let data):
-      records[data.candidacy, default: .init()].settle(data.block, of: data.jury, .revoked(moment))
-    case .appealDecided(let data):
-      records[data.candidacy, default: .init()].decideAppeal(data)
+      with(data.candidacy, moment) { $0.decisions.revoke(data, moment) }
     case .decisionAppealed(let data):
-      records[data.candidacy, default: .init()].appeal(data.block, of: data.jury)
+      with(data.candidacy, moment) { $0.decisions.appeal(data, moment) }
+    case .appealDecided(let data):
+      with(data.candidacy, moment) { $0.decisions.decideAppeal(data, moment) }
+    case .awardDeclared(let data):
+      with(data.candidacy, moment) { $0.deposit(data.flow, moment) }
+    case .declarationAnswered(let data):
+      with(data.candidacy, moment) { $0.answer(data.outcome, to: data.flow, moment) }
+    case .insertionSurveyAnswered(let data):
+      with(data.candidacy, moment) { $0.surveys.take(data) }
+    // Facts of a candidacy of which only the day counts.
+    case .trainingCompleted(let data): with(data.candidacy, moment) { _ in }
+    case .juryMemberRecused(let data): with(data.candidacy, moment) { _ in }
+
     case .juryCancelled(let data):
       cancelledJuries.insert(data.jury)
     case .completionWindowPolicyChanged(let data):
@@ -108,26 +129,28 @@ public struct LedgerState: Sendable {
       policies[data.certification, default: .init()].blockValidity.append(
         .init(
           effectiveOn: data.effectiveOn, limit: TimeLimit(years: data.years, basis: data.basis)))
-    case .awardDeclared(let data):
-      records[data.candidacy, default: .init()].deposit(data.flow, moment)
-    case .declarationAnswered(let data):
-      records[data.candidacy, default: .init()].answer(data.outcome, to: data.flow, moment)
-    case .insertionSurveyAnswered(let data):
-      records[data.candidacy, default: .init()].surveys.take(data)
     case .registrationRenewed(let data):
       registrationChanges[data.certification, default: .init()].renew(data, moment)
     case .certificationWithdrawn(let data):
       registrationChanges[data.certification, default: .init()].withdraw(data, moment)
+    case .certificationSuperseded(let data): supersessions.append(data)
     case .juryPolicyChanged(let data): juryPolicies.changes.append(data)
-    // Known whatever the day: ``Knowledge``.
+    // Known whatever the day: ``TimelessFacts``.
     case .certificationRegistered, .candidateMerged, .eventAnnulled: return
     // Nothing derived here comes from them.
-    case .certificationSuperseded, .candidateRegistered,
-      .candidateIdentityCorrected, .candidateIdentityErased, .prerequisiteVerified,
-      .selectionTestTaken, .selectionInterviewHeld, .positioningTestTaken, .trainingCompleted,
-      .partialCertificateIssued, .juryConvened, .juryRescheduled, .juryMemberAdded,
-      .juryMemberReplaced, .juryMemberRecused, .juryHeld, .juryDeliberated:
+    case .candidateRegistered, .candidateIdentityCorrected, .candidateIdentityErased,
+      .juryConvened, .juryRescheduled, .juryMemberAdded, .juryMemberReplaced, .juryHeld,
+      .juryDeliberated:
       return
+    }
+  }
+
+  private mutating func enrol(_ data: CandidateEnrolled, _ moment: Moment) {
+    var isFirst = false
+    with(data.candidacy, moment) { isFirst = $0.enrol(data, moment) }
+    guard isFirst else { return }
+    if let earlier = data.completes, earlier != data.candidacy {
+      continuations[earlier, default: []].append(data.candidacy)
     }
   }
 }

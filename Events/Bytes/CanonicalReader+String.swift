@@ -1,12 +1,12 @@
 extension CanonicalReader {
   /// Reads a string, its escapes spelt as RFC 8785 spells them, its bytes UTF-8.
   mutating func string() throws(ReadingFailure) -> String {
-    guard take(UInt8(ascii: "\"")) else { throw ReadingFailure(.wrongKind(expected: "a text")) }
+    guard take(UInt8(ascii: "\"")) else { throw ReadingFailure(.wrongKind(expected: .text)) }
     let start = offset
     var isPlain = true
     var union: UInt8 = 0
-    while offset < bytes.count {
-      let byte = bytes[offset]
+    while unsafe offset < bytes.count {
+      let byte = unsafe bytes[offset]
       if byte == UInt8(ascii: "\"") { break }
       if byte < 0x20 { throw unexpected }
       union |= byte
@@ -16,12 +16,12 @@ extension CanonicalReader {
       }
       offset += 1
     }
-    guard offset < bytes.count else { throw unexpected }
-    let content = UnsafeRawBufferPointer(rebasing: bytes[start..<offset])
+    guard unsafe offset < bytes.count else { throw unexpected }
+    let content = unsafe UnsafeRawBufferPointer(rebasing: bytes[start..<offset])
     offset += 1
-    if isPlain, union < 0x80 { return String(decoding: content, as: UTF8.self) }
-    if isPlain { return try Self.decoded(content) }
-    return try unescaped(content, at: start)
+    if isPlain, union < 0x80 { return unsafe String(decoding: content, as: UTF8.self) }
+    if isPlain { return try unsafe Self.decoded(content) }
+    return try unsafe unescaped(content, at: start)
   }
 
   private static func decoded(
@@ -40,15 +40,15 @@ extension CanonicalReader {
     text.reserveCapacity(content.count)
     var at = 0
     while at < content.count {
-      guard content[at] == UInt8(ascii: "\\") else {
-        text.append(content[at])
+      guard unsafe content[at] == UInt8(ascii: "\\") else {
+        unsafe text.append(content[at])
         at += 1
         continue
       }
       let failure = ReadingFailure(.notCanonical(byte: start + at + 1))
       guard at + 1 < content.count else { throw failure }
-      switch content[at + 1] {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): text.append(content[at + 1])
+      switch unsafe content[at + 1] {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): unsafe text.append(content[at + 1])
       case UInt8(ascii: "b"): text.append(0x08)
       case UInt8(ascii: "t"): text.append(0x09)
       case UInt8(ascii: "n"): text.append(0x0a)
@@ -56,7 +56,8 @@ extension CanonicalReader {
       case UInt8(ascii: "r"): text.append(0x0d)
       case UInt8(ascii: "u"):
         guard at + 5 < content.count,
-          let control = Self.control(UnsafeRawBufferPointer(rebasing: content[at + 2..<at + 6]))
+          let control = unsafe Self.control(
+            UnsafeRawBufferPointer(rebasing: content[at + 2..<at + 6]))
         else { throw failure }
         text.append(control)
         at += 4
@@ -69,16 +70,16 @@ extension CanonicalReader {
 
   /// The control character `00xx` stands for, where RFC 8785 has no shorter escape for it.
   private static func control(_ digits: UnsafeRawBufferPointer) -> UInt8? {
-    guard digits[0] == UInt8(ascii: "0"), digits[1] == UInt8(ascii: "0"),
-      digits[2] == UInt8(ascii: "0") || digits[2] == UInt8(ascii: "1")
+    guard unsafe digits[0] == UInt8(ascii: "0"), unsafe digits[1] == UInt8(ascii: "0"),
+      unsafe digits[2] == UInt8(ascii: "0") || digits[2] == UInt8(ascii: "1")
     else { return nil }
     let low: UInt8
-    switch digits[3] {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): low = digits[3] - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): low = digits[3] - UInt8(ascii: "a") + 10
+    switch unsafe digits[3] {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): low = unsafe digits[3] - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): low = unsafe digits[3] - UInt8(ascii: "a") + 10
     default: return nil
     }
-    let value = (digits[2] - UInt8(ascii: "0")) << 4 | low
+    let value = unsafe (digits[2] - UInt8(ascii: "0")) << 4 | low
     switch value {
     case 0x08, 0x09, 0x0a, 0x0c, 0x0d: return nil
     default: return value

@@ -5,26 +5,28 @@
 /// The bytes must outlive the reader, so it is only handed out inside a closure.
 ///
 /// Cost: one pass over the bytes; ids and words up to 15 bytes are read without an allocation.
-public struct CanonicalReader {
+@safe public struct CanonicalReader {
   let bytes: UnsafeRawBufferPointer
   var offset = 0
   /// True right after `{` or `[`, where no comma stands yet.
   private var isFirst = true
 
-  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+  init(_ bytes: UnsafeRawBufferPointer) { unsafe self.bytes = unsafe bytes }
 
   /// Refuses what follows the value.
   func end() throws(ReadingFailure) {
-    guard offset == bytes.count else { throw ReadingFailure(.trailingBytes(byte: offset + 1)) }
+    guard unsafe offset == bytes.count else {
+      throw ReadingFailure(.trailingBytes(byte: offset + 1))
+    }
   }
 
   var unexpected: ReadingFailure { ReadingFailure(.notCanonical(byte: offset + 1)) }
 
   /// The next byte, or nil at the end.
-  @inline(__always) var next: UInt8? { offset < bytes.count ? bytes[offset] : nil }
+  @inline(__always) var next: UInt8? { unsafe offset < bytes.count ? bytes[offset] : nil }
 
   @inline(__always) mutating func take(_ byte: UInt8) -> Bool {
-    guard offset < bytes.count, bytes[offset] == byte else { return false }
+    guard unsafe offset < bytes.count, unsafe bytes[offset] == byte else { return false }
     offset += 1
     return true
   }
@@ -42,7 +44,7 @@ extension CanonicalReader {
   mutating func object<Value>(
     _ members: (inout CanonicalReader) throws(ReadingFailure) -> Value
   ) throws(ReadingFailure) -> Value {
-    guard take(UInt8(ascii: "{")) else { throw ReadingFailure(.wrongKind(expected: "an object")) }
+    guard take(UInt8(ascii: "{")) else { throw ReadingFailure(.wrongKind(expected: .object)) }
     isFirst = true
     let value = try members(&self)
     if !take(UInt8(ascii: "}")) {
@@ -103,15 +105,17 @@ extension CanonicalReader {
   @inline(__always) mutating func takeKey(_ key: StaticString) -> Bool {
     var at = offset
     if !isFirst {
-      guard at < bytes.count, bytes[at] == UInt8(ascii: ",") else { return false }
+      guard unsafe at < bytes.count, unsafe bytes[at] == UInt8(ascii: ",") else { return false }
       at += 1
     }
     let count = key.utf8CodeUnitCount
-    guard bytes.count - at >= count + 3, bytes[at] == UInt8(ascii: "\"") else { return false }
-    let expected = key.utf8Start
-    for index in 0..<count where bytes[at + 1 + index] != expected[index] { return false }
-    guard bytes[at + 1 + count] == UInt8(ascii: "\""),
-      bytes[at + 2 + count] == UInt8(ascii: ":")
+    guard unsafe bytes.count - at >= count + 3, unsafe bytes[at] == UInt8(ascii: "\"") else {
+      return false
+    }
+    let expected = unsafe key.utf8Start
+    for index in 0..<count where unsafe bytes[at + 1 + index] != expected[index] { return false }
+    guard unsafe bytes[at + 1 + count] == UInt8(ascii: "\""),
+      unsafe bytes[at + 2 + count] == UInt8(ascii: ":")
     else { return false }
     offset = at + count + 3
     return true
@@ -136,12 +140,32 @@ extension CanonicalReader {
   }
 }
 
+extension CanonicalReader: FieldSource {
+  @inline(__always) public mutating func required<Value: CanonicalValue>(
+    _ key: StaticString, as form: @autoclosure () -> FieldForm
+  ) throws(ReadingFailure) -> Value {
+    try required(key)
+  }
+
+  @inline(__always) public mutating func optional<Value: CanonicalValue>(
+    _ key: StaticString, or other: StaticString?, as form: @autoclosure () -> FieldForm
+  ) throws(ReadingFailure) -> Value? {
+    try optional(key)
+  }
+
+  @inline(__always) public mutating func nullable<Value: CanonicalValue>(
+    _ key: StaticString, as form: @autoclosure () -> FieldForm
+  ) throws(ReadingFailure) -> Value? {
+    try nullable(key)
+  }
+}
+
 // MARK: Lists and scalars
 
 extension CanonicalReader {
   /// Reads a list's elements.
   mutating func list<Element: CanonicalValue>() throws(ReadingFailure) -> [Element] {
-    guard take(UInt8(ascii: "[")) else { throw ReadingFailure(.wrongKind(expected: "a list")) }
+    guard take(UInt8(ascii: "[")) else { throw ReadingFailure(.wrongKind(expected: .list)) }
     var elements: [Element] = []
     while !take(UInt8(ascii: "]")) {
       if !elements.isEmpty, !take(UInt8(ascii: ",")) { throw unexpected }
@@ -167,9 +191,9 @@ extension CanonicalReader {
     }
     guard offset > digits else {
       offset = start
-      throw ReadingFailure(.wrongKind(expected: "a whole number"))
+      throw ReadingFailure(.wrongKind(expected: .wholeNumber))
     }
-    let leadingZero = bytes[digits] == UInt8(ascii: "0") && (offset > digits + 1 || negative)
+    let leadingZero = unsafe bytes[digits] == UInt8(ascii: "0") && (offset > digits + 1 || negative)
     if leadingZero { throw unexpected }
     switch next {
     case UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
@@ -181,8 +205,8 @@ extension CanonicalReader {
   /// Reads `true` or `false`.
   mutating func boolean() throws(ReadingFailure) -> Bool {
     let word: StaticString = next == UInt8(ascii: "t") ? "true" : "false"
-    for index in 0..<word.utf8CodeUnitCount where !take(word.utf8Start[index]) {
-      throw ReadingFailure(.wrongKind(expected: "true or false"))
+    for index in 0..<word.utf8CodeUnitCount where unsafe !take(word.utf8Start[index]) {
+      throw ReadingFailure(.wrongKind(expected: .boolean))
     }
     return word.utf8CodeUnitCount == 4
   }
@@ -192,14 +216,14 @@ extension CanonicalReader {
   @inline(__always) mutating func token<Value>(
     _ read: (UnsafeRawBufferPointer) throws(InvalidValue) -> Value
   ) throws(ReadingFailure) -> Value {
-    guard take(UInt8(ascii: "\"")) else { throw ReadingFailure(.wrongKind(expected: "a text")) }
+    guard take(UInt8(ascii: "\"")) else { throw ReadingFailure(.wrongKind(expected: .text)) }
     let start = offset
-    while offset < bytes.count, bytes[offset] != UInt8(ascii: "\"") { offset += 1 }
-    guard offset < bytes.count else { throw unexpected }
-    let token = UnsafeRawBufferPointer(rebasing: bytes[start..<offset])
+    while unsafe offset < bytes.count, unsafe bytes[offset] != UInt8(ascii: "\"") { offset += 1 }
+    guard unsafe offset < bytes.count else { throw unexpected }
+    let token = unsafe UnsafeRawBufferPointer(rebasing: bytes[start..<offset])
     offset += 1
     do throws(InvalidValue) {
-      return try read(token)
+      return try unsafe read(token)
     } catch {
       throw ReadingFailure(.invalid(error))
     }
@@ -239,12 +263,17 @@ extension CanonicalReader {
     }
   }
 
-  private mutating func skipString() throws(ReadingFailure) {
-    offset += 1
-    while let byte = next {
-      offset += byte == UInt8(ascii: "\\") ? 2 : 1
-      if byte == UInt8(ascii: "\"") { return }
+  @inline(__always) private mutating func skipString() throws(ReadingFailure) {
+    var at = offset + 1
+    while unsafe at < bytes.count {
+      let byte = unsafe bytes[at]
+      if byte == UInt8(ascii: "\"") {
+        offset = at + 1
+        return
+      }
+      at += byte == UInt8(ascii: "\\") ? 2 : 1
     }
+    offset = at
     throw unexpected
   }
 }

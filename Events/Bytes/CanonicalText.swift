@@ -8,17 +8,21 @@ extension CanonicalText {
   public func write(to writer: inout CanonicalWriter) { writer.string(canonicalText) }
 }
 
-extension Identifier: CanonicalValue, CanonicalText {
+extension Identifier: CanonicalText, FieldValue {
+  public static var form: FieldForm { .identifier(kind: Kind.name, sample: Kind.sample) }
+
   public init(from reader: inout CanonicalReader) throws(ReadingFailure) {
-    self = try reader.token { (bytes) throws(InvalidValue) in try Self(utf8: bytes) }
+    self = try unsafe reader.token { (bytes) throws(InvalidValue) in try unsafe Self(utf8: bytes) }
   }
 
   public var canonicalText: String { text }
 }
 
-extension CalendarDate: CanonicalValue, CanonicalText {
+extension CalendarDate: CanonicalText, FieldValue {
+  public static var form: FieldForm { .day }
+
   public init(from reader: inout CanonicalReader) throws(ReadingFailure) {
-    self = try reader.token { (bytes) throws(InvalidValue) in try Self(utf8: bytes) }
+    self = try unsafe reader.token { (bytes) throws(InvalidValue) in try unsafe Self(utf8: bytes) }
   }
 
   public func write(to writer: inout CanonicalWriter) { writer.token(utf8) }
@@ -26,9 +30,9 @@ extension CalendarDate: CanonicalValue, CanonicalText {
   public var canonicalText: String { description }
 }
 
-extension Instant: CanonicalValue, CanonicalText {
+extension Instant: CanonicalText {
   public init(from reader: inout CanonicalReader) throws(ReadingFailure) {
-    self = try reader.token { (bytes) throws(InvalidValue) in try Self(utf8: bytes) }
+    self = try unsafe reader.token { (bytes) throws(InvalidValue) in try unsafe Self(utf8: bytes) }
   }
 
   public func write(to writer: inout CanonicalWriter) { writer.token(utf8) }
@@ -36,9 +40,11 @@ extension Instant: CanonicalValue, CanonicalText {
   public var canonicalText: String { description }
 }
 
-extension EventID: CanonicalValue, CanonicalText {
+extension EventID: CanonicalText, FieldValue {
+  public static var form: FieldForm { .eventID }
+
   public init(from reader: inout CanonicalReader) throws(ReadingFailure) {
-    self = try reader.token { (bytes) throws(InvalidValue) in try Self(utf8: bytes) }
+    self = try unsafe reader.token { (bytes) throws(InvalidValue) in try unsafe Self(utf8: bytes) }
   }
 
   public var canonicalText: String { description }
@@ -58,7 +64,9 @@ extension CanonicalReader {
   }
 }
 
-extension FreeText: CanonicalValue, CanonicalText {
+extension FreeText: CanonicalText, FieldValue {
+  public static var form: FieldForm { .text }
+
   public init(from reader: inout CanonicalReader) throws(ReadingFailure) {
     self = try reader.text { (text) throws(InvalidValue) in try Self(text) }
   }
@@ -66,7 +74,9 @@ extension FreeText: CanonicalValue, CanonicalText {
   public var canonicalText: String { text }
 }
 
-extension Subject: CanonicalValue, CanonicalText {
+extension Subject: CanonicalText, FieldValue {
+  public static var form: FieldForm { .subject }
+
   public init(from reader: inout CanonicalReader) throws(ReadingFailure) {
     self = try reader.text { (text) throws(InvalidValue) in try Self(text) }
   }
@@ -74,7 +84,7 @@ extension Subject: CanonicalValue, CanonicalText {
   public var canonicalText: String { description }
 }
 
-extension RuleID: CanonicalValue, CanonicalText {
+extension RuleID: CanonicalText {
   public init(from reader: inout CanonicalReader) throws(ReadingFailure) {
     self = try reader.text { (text) throws(InvalidValue) in try Self(text) }
   }
@@ -82,7 +92,7 @@ extension RuleID: CanonicalValue, CanonicalText {
   public var canonicalText: String { description }
 }
 
-extension Edition: CanonicalValue, CanonicalText {
+extension Edition: CanonicalText {
   public init(from reader: inout CanonicalReader) throws(ReadingFailure) {
     self = try reader.text { (text) throws(InvalidValue) in try Self(text) }
   }
@@ -90,7 +100,9 @@ extension Edition: CanonicalValue, CanonicalText {
   public var canonicalText: String { description }
 }
 
-extension SIRET: CanonicalValue, CanonicalText {
+extension SIRET: CanonicalText, FieldValue {
+  public static var form: FieldForm { .siret }
+
   public init(from reader: inout CanonicalReader) throws(ReadingFailure) {
     self = try reader.text { (text) throws(InvalidValue) in try Self(text) }
   }
@@ -98,7 +110,9 @@ extension SIRET: CanonicalValue, CanonicalText {
   public var canonicalText: String { text }
 }
 
-extension BirthDate: CanonicalValue, CanonicalText {
+extension BirthDate: CanonicalText, FieldValue {
+  public static var form: FieldForm { .birthDate }
+
   public init(from reader: inout CanonicalReader) throws(ReadingFailure) {
     self = try reader.text { (text) throws(InvalidValue) in try Self(text) }
   }

@@ -15,25 +15,9 @@ extension CanonicalValue {
   }
 }
 
-/// A value whose spelling is an object.
-public protocol CanonicalObject: CanonicalValue {
-  /// Reads the members in the order of their keys.
-  init(members reader: inout CanonicalReader) throws(ReadingFailure)
-  /// Writes the members in the order of their keys.
-  func writeMembers(to writer: inout CanonicalWriter)
-}
+extension Bool: FieldValue {
+  public static var form: FieldForm { .boolean }
 
-extension CanonicalObject {
-  public init(from reader: inout CanonicalReader) throws(ReadingFailure) {
-    self = try reader.object { (reader) throws(ReadingFailure) in try Self(members: &reader) }
-  }
-
-  public func write(to writer: inout CanonicalWriter) {
-    writer.object { writeMembers(to: &$0) }
-  }
-}
-
-extension Bool: CanonicalValue {
   public init(from reader: inout CanonicalReader) throws(ReadingFailure) {
     self = try reader.boolean()
   }
@@ -41,7 +25,9 @@ extension Bool: CanonicalValue {
   public func write(to writer: inout CanonicalWriter) { writer.raw(self ? "true" : "false") }
 }
 
-extension Count: CanonicalValue {
+extension Count: FieldValue {
+  public static var form: FieldForm { .wholeNumber }
+
   public init(from reader: inout CanonicalReader) throws(ReadingFailure) {
     let number = try reader.integer()
     do throws(InvalidValue) {
@@ -65,4 +51,8 @@ extension NonEmpty: CanonicalValue where Element: CanonicalValue {
   }
 
   public func write(to writer: inout CanonicalWriter) { writer.list(elements) }
+}
+
+extension NonEmpty: FieldValue where Element: FieldValue {
+  public static var form: FieldForm { .list(of: Element.form) }
 }

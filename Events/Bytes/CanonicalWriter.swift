@@ -8,7 +8,7 @@ public struct CanonicalWriter {
   public init() { bytes.reserveCapacity(512) }
 
   mutating func raw(_ text: StaticString) {
-    bytes.append(
+    unsafe bytes.append(
       contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
@@ -64,7 +64,7 @@ public struct CanonicalWriter {
 
   mutating func integer(_ value: Int) {
     var text = String(value)
-    text.withUTF8 { bytes.append(contentsOf: $0) }
+    text.withUTF8 { unsafe bytes.append(contentsOf: $0) }
   }
 
   /// Writes a string with the escapes of RFC 8785 and no others.
@@ -74,12 +74,12 @@ public struct CanonicalWriter {
     text.withUTF8 { utf8 in
       // Runs that need no escape are copied at once.
       var start = 0
-      for index in utf8.indices where Self.isEscaped(utf8[index]) {
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
-        escape(utf8[index])
+      for index in utf8.indices where unsafe Self.isEscaped(utf8[index]) {
+        unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
+        unsafe escape(utf8[index])
         start = index + 1
       }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
+      unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
     }
     bytes.append(UInt8(ascii: "\""))
   }

@@ -28,7 +28,7 @@ public struct EncodedEvent: Sendable {
     subjects = payload.distinctSubjects
     var writer = CanonicalWriter()
     writer.raw("{\"data\":")
-    event.fact.write(to: &writer)
+    payload.write(to: &writer)
     writer.member("id", event.id)
     writer.member("judged", event.judged)
     writer.member("occurredOn", event.occurredOn)
@@ -75,29 +75,23 @@ public struct EncodedEvent: Sendable {
   }
 }
 
-extension EventType: CanonicalValue, CanonicalText {}
-
-/// An event's content: its canonical bytes without `clock`, `judged` and `recordedAt`, by which a retry
-/// is told from another fact under the same id.
+/// An event's content: its canonical bytes without what the ledger gives (``Envelope/Key``), by which a
+/// retry is distinguished from another fact under the same id.
 public struct EventContent: Equatable, Sendable {
   /// The members that count, each with its key, in order.
   private let members: [[UInt8]]
 
   /// - Throws: ``ReadingFailure`` where the bytes are not a canonical object.
   public init(of bytes: UnsafeRawBufferPointer) throws(ReadingFailure) {
-    var reader = CanonicalReader(bytes)
+    var reader = unsafe CanonicalReader(bytes)
     members = try reader.object { (reader) throws(ReadingFailure) in
       var kept: [[UInt8]] = []
-      let keys: [(name: StaticString, counts: Bool)] = [
-        ("clock", false), ("data", true), ("id", true), ("judged", false), ("occurredOn", true),
-        ("reason", true), ("recordedAt", false), ("recordedBy", true), ("schema", true),
-        ("type", true), ("waives", true),
-      ]
-      for (index, key) in keys.enumerated() where reader.takeKey(key.name) {
+      for (index, member) in Envelope.Key.inOrder.enumerated()
+      where reader.takeKey(member.name) {
         let start = reader.offset
         try reader.skip()
-        if !key.counts { continue }
-        kept.append([UInt8(index)] + bytes[start..<reader.offset])
+        if member.key.isGivenByTheLedger { continue }
+        unsafe kept.append([UInt8(index)] + bytes[start..<reader.offset])
       }
       return kept
     }

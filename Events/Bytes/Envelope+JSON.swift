@@ -16,8 +16,8 @@ extension Envelope {
     }
     let known = type
     let type: EventType
-    if let known { type = known } else { type = try EventType.named(in: bytes) }
-    var reader = CanonicalReader(bytes)
+    if let known { type = known } else { type = try unsafe EventType.named(in: bytes) }
+    var reader = unsafe CanonicalReader(bytes)
     self = try reader.object { (reader) throws(ReadingFailure) in
       let clock: ClockMark? = try reader.optional("clock")
       guard reader.takeKey("data") else { throw ReadingFailure(.missing, path: ["data"]) }
@@ -50,19 +50,21 @@ extension CanonicalReader {
   /// Reads the type's word, which is known already: compared, not looked for among all.
   fileprivate mutating func require(_ type: EventType) throws(ReadingFailure) {
     guard takeKey("type") else { throw ReadingFailure(.missing, path: ["type"]) }
-    let isTheWord = try token { bytes in bytes.elementsEqual(type.rawValue.utf8) }
+    let isTheWord = try unsafe token { bytes in unsafe bytes.elementsEqual(type.rawValue.utf8) }
     guard isTheWord else {
-      throw ReadingFailure(.wrongKind(expected: type.rawValue), path: ["type"])
+      throw ReadingFailure(.wrongKind(expected: .exactly(type.rawValue)), path: ["type"])
     }
     endMember()
   }
 
   fileprivate mutating func data(of type: EventType) throws(ReadingFailure) -> Fact {
     do throws(ReadingFailure) {
-      return try type.fact(from: &self)
+      return try object { (reader) throws(ReadingFailure) in
+        try Fact(type, fields: &reader)
+      }
     } catch {
       // Data of a schema not known reads as wrong data: the schema is the better word for it.
-      if let schema = Self.schema(in: bytes), schema != type.currentSchema.number {
+      if let schema = unsafe Self.schema(in: bytes), schema != type.currentSchema.number {
         throw ReadingFailure(.unknownSchema(type, schema), path: ["schema"])
       }
       throw error.within("data")
@@ -73,16 +75,10 @@ extension CanonicalReader {
 extension CanonicalReader {
   /// The schema an event's bytes name, past its data; nil where it is not found.
   private static func schema(in bytes: UnsafeRawBufferPointer) -> Int? {
-    var reader = CanonicalReader(bytes)
+    var reader = unsafe CanonicalReader(bytes)
     guard reader.take(UInt8(ascii: "{")) else { return nil }
-    for key in [
-      "clock", "data", "id", "judged", "occurredOn", "reason", "recordedAt", "recordedBy",
-    ]
-      as [StaticString] where reader.takeKey(key)
-    {
-      guard (try? reader.skip()) != nil else { return nil }
-    }
-    return reader.takeKey("schema") ? try? reader.integer() : nil
+    guard (try? reader.seek(.schema)) == true else { return nil }
+    return try? reader.integer()
   }
 }
 
@@ -109,19 +105,11 @@ extension EventType {
   fileprivate static func named(
     in bytes: UnsafeRawBufferPointer
   ) throws(ReadingFailure) -> EventType {
-    var reader = CanonicalReader(bytes)
+    var reader = unsafe CanonicalReader(bytes)
     guard reader.take(UInt8(ascii: "{")) else {
-      throw ReadingFailure(.wrongKind(expected: "an object"))
+      throw ReadingFailure(.wrongKind(expected: .object))
     }
-    for key in [
-      "clock", "data", "id", "judged", "occurredOn", "reason", "recordedAt", "recordedBy",
-      "schema",
-    ]
-      as [StaticString] where reader.takeKey(key)
-    {
-      try reader.skip()
-    }
-    guard reader.takeKey("type") else { throw ReadingFailure(.missing, path: ["type"]) }
+    guard try reader.seek(.type) else { throw ReadingFailure(.missing, path: ["type"]) }
     let name = try reader.string()
     guard let type = EventType(rawValue: name) else {
       throw ReadingFailure(.unknownType(name), path: ["type"])

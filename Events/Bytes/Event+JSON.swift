@@ -10,13 +10,8 @@ extension Event {
     // The instant is not the writer's to give; the epoch stands for it until the log appends.
     let instant = JSONMember("recordedAt", .string(Instant.epoch.description))
     let bytes = JSONValue.object(members + [instant]).canonicalBytes
-    let result: Result<Event, ReadingFailure> = bytes.withUnsafeBytes { buffer in
-      do throws(ReadingFailure) {
-        return .success(try Envelope(position: .zero, canonical: buffer, type: type).event)
-      } catch {
-        return .failure(error)
-      }
+    self = try unsafe bytes.span.withUnsafeBytes { (buffer) throws(ReadingFailure) in
+      try unsafe Envelope(position: .zero, canonical: buffer, type: type).event
     }
-    self = try result.get()
   }
 }

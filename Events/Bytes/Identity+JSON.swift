@@ -1,16 +1,13 @@
 /// How an identity is spelt: the plain text that is sealed, and what the vault opens.
-extension Identity: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let birthDate: BirthDate = try reader.required("birthDate")
-    let birthName: FreeText = try reader.required("birthName")
-    let birthPlace: BirthPlace = try reader.required("birthPlace")
-    let email: FreeText? = try reader.optional("email")
-    let firstNames: NonEmpty<FreeText> = try reader.required("firstNames")
-    let sex: Sex = try reader.required("sex")
-    let usageName: FreeText? = try reader.optional("usageName")
-    self.init(
-      birthName: birthName, usageName: usageName, firstNames: firstNames, birthDate: birthDate,
-      sex: sex, birthPlace: birthPlace, email: email)
+extension Identity: FieldObject {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    birthDate = try fields.required("birthDate")
+    birthName = try fields.required("birthName")
+    birthPlace = try fields.required("birthPlace")
+    email = try fields.optional("email")
+    firstNames = try fields.required("firstNames")
+    sex = try fields.required("sex")
+    usageName = try fields.optional("usageName")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {
@@ -24,16 +21,18 @@ extension Identity: CanonicalObject {
   }
 }
 
-extension BirthPlace: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let countryCode: FreeText? = try reader.optional("countryCode")
-    let insee: FreeText? = try reader.optional("inseeCode")
-    let label: FreeText? = try reader.optional("label")
-    let postal: FreeText? = insee == nil ? try reader.required("postalCode") : nil
-    guard let code = insee.map(Code.insee) ?? postal.map(Code.postal) else {
-      throw ReadingFailure(.missing, path: ["inseeCode"])
+extension BirthPlace: FieldObject {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    countryCode = try fields.optional("countryCode")
+    let insee: FreeText? = try fields.alternative("inseeCode", to: "postalCode")
+    label = try fields.optional("label")
+    let postal: FreeText? = try fields.alternative("postalCode", to: "inseeCode")
+    switch (insee, postal) {
+    case (let insee?, nil): code = .insee(insee)
+    case (nil, let postal?): code = .postal(postal)
+    case (nil, nil): throw ReadingFailure(.missing, path: ["postalCode"])
+    case (_?, _?): throw ReadingFailure(.unknownField, path: ["postalCode"])
     }
-    self.init(code: code, label: label, countryCode: countryCode)
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

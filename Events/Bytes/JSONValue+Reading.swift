@@ -6,17 +6,12 @@ extension JSONValue {
     as type: Value.Type = Value.self
   ) throws(ReadingFailure) -> Value {
     let bytes = canonicalBytes
-    let result: Result<Value, ReadingFailure> = bytes.withUnsafeBytes { buffer in
-      do throws(ReadingFailure) {
-        var reader = CanonicalReader(buffer)
-        let value: Value = try reader.value()
-        try reader.end()
-        return .success(value)
-      } catch {
-        return .failure(error)
-      }
+    return try unsafe bytes.span.withUnsafeBytes { (buffer) throws(ReadingFailure) in
+      var reader = unsafe CanonicalReader(buffer)
+      let value: Value = try reader.value()
+      try reader.end()
+      return value
     }
-    return try result.get()
   }
 
   /// The value in the place these names and indices lead to; nil where they lead nowhere.
@@ -48,5 +43,24 @@ extension JSONValue {
         })
     case .null, .boolean, .integer, .string: return self
     }
+  }
+
+  /// This object with the value in a place set, made where there is none; as deep a recursion as the
+  /// path is long.
+  public func setting(_ path: ArraySlice<String>, to value: JSONValue) -> JSONValue {
+    guard let step = path.first else { return value }
+    if case .list(var elements) = self, let index = Int(step), elements.indices.contains(index) {
+      elements[index] = elements[index].setting(path.dropFirst(), to: value)
+      return .list(elements)
+    }
+    var members: [JSONMember] = []
+    if case .object(let own) = self { members = own }
+    let inner = (self[step] ?? .object([])).setting(path.dropFirst(), to: value)
+    if let index = members.firstIndex(where: { $0.name == step }) {
+      members[index].value = inner
+    } else {
+      members.append(JSONMember(step, inner))
+    }
+    return .object(members)
   }
 }

@@ -29,7 +29,7 @@ public struct ReadingFailure: Error, Equatable, Sendable {
     /// A field that this object does not have.
     case unknownField
     /// A value of another kind than expected.
-    case wrongKind(expected: String)
+    case wrongKind(expected: FieldKind)
     /// A value that cannot be.
     case invalid(InvalidValue)
     /// A type that this program does not know.
@@ -64,38 +64,6 @@ public struct ReadingFailure: Error, Equatable, Sendable {
     path.reduce(into: "") { text, part in
       let isIndex = part.utf8.allSatisfy { 48...57 ~= $0 }
       text += isIndex ? "[\(part)]" : text.isEmpty ? part : ".\(part)"
-    }
-  }
-}
-
-extension ReadingFailure: CustomStringConvertible {
-  public var description: String {
-    field.isEmpty ? problem.description : "field \(field): \(problem)"
-  }
-}
-
-extension ReadingFailure.Problem: CustomStringConvertible {
-  public var description: String {
-    switch self {
-    case .byteOrderMark: "starts with a byte-order mark; save it as UTF-8 without one"
-    case .notUTF8: "is not UTF-8; save it as UTF-8"
-    case .syntax(let expected, let byte): "is not JSON: expected \(expected) at byte \(byte)"
-    case .trailingBytes(let byte): "something follows the object, at byte \(byte)"
-    case .tooDeep: "is nested too deeply"
-    case .duplicateField: "stands twice"
-    case .floatingPoint: "a number with a fraction or an exponent; only integers are recorded"
-    case .integerOutOfRange: "an integer beyond ±9007199254740991"
-    case .loneSurrogate: "half of a surrogate pair"
-    case .notCanonical(let byte): "is not in canonical form at byte \(byte)"
-    case .missing: "is missing"
-    case .unknownField: "is not a field of this event"
-    case .wrongKind(let expected): "expected \(expected)"
-    case .invalid(let value): value.description
-    case .unknownType(let name): "unknown event type \(name)"
-    case .unknownSchema(let type, let number): "unknown schema \(number) of \(type.rawValue)"
-    case .tooLong(let limit): "is longer than the \(limit) bytes an event may have"
-    case .givenByTheLedger: "is given by the ledger; leave it out"
-    case .wronglySealed: "a text about a person is sealed, one about no one is in clear"
     }
   }
 }

@@ -1,25 +1,29 @@
-extension Sealed: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let key: KeyID = try reader.required("key")
-    let nonce: FreeBase64 = try reader.required("nonce")
-    let version: Count = try reader.required("sealed")
-    guard version.value == 1 else {
-      throw ReadingFailure(.wrongKind(expected: "1"), path: ["sealed"])
-    }
-    let text: FreeBase64 = try reader.required("text")
-    do throws(InvalidValue) {
-      try self.init(key: key, nonce: nonce.text, text: text.text)
-    } catch {
-      throw ReadingFailure(.invalid(error))
+extension Sealed: CanonicalValue {
+  public init(from reader: inout CanonicalReader) throws(ReadingFailure) {
+    self = try reader.object { (reader) throws(ReadingFailure) in
+      let key: KeyID = try reader.required("key")
+      let nonce: FreeBase64 = try reader.required("nonce")
+      let version: Count = try reader.required("sealed")
+      guard version.value == 1 else {
+        throw ReadingFailure(.wrongKind(expected: .exactly("1")), path: ["sealed"])
+      }
+      let text: FreeBase64 = try reader.required("text")
+      do throws(InvalidValue) {
+        return try Self(key: key, nonce: nonce.text, text: text.text)
+      } catch {
+        throw ReadingFailure(.invalid(error))
+      }
     }
   }
 
-  public func writeMembers(to writer: inout CanonicalWriter) {
-    writer.member("key", key)
-    writer.member("nonce", FreeBase64(text: nonce))
-    writer.key("sealed")
-    writer.integer(1)
-    writer.member("text", FreeBase64(text: text))
+  public func write(to writer: inout CanonicalWriter) {
+    writer.object { writer in
+      writer.member("key", key)
+      writer.member("nonce", FreeBase64(text: nonce))
+      writer.key("sealed")
+      writer.integer(1)
+      writer.member("text", FreeBase64(text: text))
+    }
   }
 }
 
@@ -45,7 +49,9 @@ private struct FreeBase64: CanonicalText {
   var canonicalText: String { text }
 }
 
-extension RecordedText: CanonicalValue {
+extension RecordedText: FieldValue {
+  public static var form: FieldForm { .recordedText }
+
   public init(from reader: inout CanonicalReader) throws(ReadingFailure) {
     self =
       reader.next == UInt8(ascii: "{")

@@ -23,12 +23,11 @@ public struct AdmissibilityDecided: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension AdmissibilityDecided: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let admissible: Bool = try reader.required("admissible")
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    let validUntil: CalendarDate? = try reader.optional("validUntil")
-    self.init(candidacy: candidacy, admissible: admissible, validUntil: validUntil)
+extension AdmissibilityDecided {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    admissible = try fields.required("admissible")
+    candidacy = try fields.required("candidacy")
+    validUntil = try fields.optional("validUntil")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

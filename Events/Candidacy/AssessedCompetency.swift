@@ -11,11 +11,10 @@ public struct AssessedCompetency: Hashable, Sendable {
   }
 }
 
-extension AssessedCompetency: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let competency: CompetencyCode = try reader.required("competency")
-    let outcome: AssessmentOutcome = try reader.required("outcome")
-    self.init(competency: competency, outcome: outcome)
+extension AssessedCompetency: FieldObject {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    competency = try fields.required("competency")
+    outcome = try fields.required("outcome")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

@@ -20,11 +20,10 @@ public struct AwardDeclared: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension AwardDeclared: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    let flow: FlowID = try reader.required("flow")
-    self.init(candidacy: candidacy, flow: flow)
+extension AwardDeclared {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    candidacy = try fields.required("candidacy")
+    flow = try fields.required("flow")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

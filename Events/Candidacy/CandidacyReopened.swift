@@ -17,10 +17,9 @@ public struct CandidacyReopened: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension CandidacyReopened: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    self.init(candidacy: candidacy)
+extension CandidacyReopened {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    candidacy = try fields.required("candidacy")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

@@ -20,11 +20,10 @@ public struct CandidacyTransferred: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension CandidacyTransferred: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    let to: FreeText = try reader.required("to")
-    self.init(candidacy: candidacy, to: to)
+extension CandidacyTransferred {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    candidacy = try fields.required("candidacy")
+    to = try fields.required("to")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

@@ -20,11 +20,10 @@ public struct CandidacyWithdrawn: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension CandidacyWithdrawn: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    let grounds: Sealed? = try reader.optional("grounds")
-    self.init(candidacy: candidacy, grounds: grounds)
+extension CandidacyWithdrawn {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    candidacy = try fields.required("candidacy")
+    grounds = try fields.optional("grounds", sealed: .text)
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

@@ -46,21 +46,17 @@ public struct CandidateEnrolled: Payload {
   public var introduces: Introduction? { .subject(.candidacy(candidacy)) }
 }
 
-extension CandidateEnrolled: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    let candidate: CandidateID = try reader.required("candidate")
-    let certification: CertificationCode = try reader.required("certification")
-    let claims: NonEmpty<Claim>? = try reader.optional("claims")
-    let completes: CandidacyID? = try reader.optional("completes")
-    let employer: FreeText? = try reader.optional("employer")
-    let pathway: Pathway = try reader.required("pathway")
-    let audience: Audience? = try reader.optional("public")
-    let targets: NonEmpty<BlockCode>? = try reader.optional("targets")
-    self.init(
-      candidacy: candidacy, candidate: candidate, certification: certification, pathway: pathway,
-      audience: audience, targets: targets, completes: completes, claims: claims,
-      employer: employer)
+extension CandidateEnrolled {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    candidacy = try fields.required("candidacy")
+    candidate = try fields.required("candidate")
+    certification = try fields.required("certification")
+    claims = try fields.optional("claims")
+    completes = try fields.optional("completes")
+    employer = try fields.optional("employer")
+    pathway = try fields.required("pathway")
+    audience = try fields.optional("public")
+    targets = try fields.optional("targets")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

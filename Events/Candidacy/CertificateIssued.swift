@@ -20,11 +20,10 @@ public struct CertificateIssued: Payload {
   public var introduces: Introduction? { .subject(.certificate(number)) }
 }
 
-extension CertificateIssued: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    let number: CertificateNumber = try reader.required("number")
-    self.init(candidacy: candidacy, number: number)
+extension CertificateIssued {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    candidacy = try fields.required("candidacy")
+    number = try fields.required("number")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

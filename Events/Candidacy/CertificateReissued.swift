@@ -28,13 +28,12 @@ public struct CertificateReissued: Payload {
   public var introduces: Introduction? { .subject(.certificate(number)) }
 }
 
-extension CertificateReissued: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    let grounds: Sealed = try reader.required("grounds")
-    let number: CertificateNumber = try reader.required("number")
-    let replaces: CertificateNumber = try reader.required("replaces")
-    self.init(candidacy: candidacy, number: number, replaces: replaces, grounds: grounds)
+extension CertificateReissued {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    candidacy = try fields.required("candidacy")
+    grounds = try fields.required("grounds", sealed: .text)
+    number = try fields.required("number")
+    replaces = try fields.required("replaces")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

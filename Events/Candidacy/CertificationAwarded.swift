@@ -20,11 +20,10 @@ public struct CertificationAwarded: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension CertificationAwarded: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    let jury: JuryID? = try reader.optional("jury")
-    self.init(candidacy: candidacy, jury: jury)
+extension CertificationAwarded {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    candidacy = try fields.required("candidacy")
+    jury = try fields.optional("jury")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

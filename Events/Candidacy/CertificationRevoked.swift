@@ -20,11 +20,10 @@ public struct CertificationRevoked: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension CertificationRevoked: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    let grounds: Sealed = try reader.required("grounds")
-    self.init(candidacy: candidacy, grounds: grounds)
+extension CertificationRevoked {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    candidacy = try fields.required("candidacy")
+    grounds = try fields.required("grounds", sealed: .text)
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

@@ -14,12 +14,11 @@ public struct Claim: Hashable, Sendable {
   }
 }
 
-extension Claim: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let block: BlockCode = try reader.required("block")
-    let document: FreeText = try reader.required("document")
-    let validatedOn: CalendarDate = try reader.required("validatedOn")
-    self.init(block: block, validatedOn: validatedOn, document: document)
+extension Claim: FieldObject {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    block = try fields.required("block")
+    document = try fields.required("document")
+    validatedOn = try fields.required("validatedOn")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

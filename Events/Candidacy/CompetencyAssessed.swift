@@ -29,13 +29,12 @@ public struct CompetencyAssessed: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension CompetencyAssessed: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let assessor: AssessorID? = try reader.optional("assessor")
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    let modality: Modality = try reader.required("modality")
-    let results: NonEmpty<AssessedCompetency> = try reader.required("results")
-    self.init(candidacy: candidacy, modality: modality, results: results, assessor: assessor)
+extension CompetencyAssessed {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    assessor = try fields.optional("assessor")
+    candidacy = try fields.required("candidacy")
+    modality = try fields.required("modality")
+    results = try fields.required("results")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

@@ -20,11 +20,10 @@ public struct CompletionWindowExtended: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension CompletionWindowExtended: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    let until: CalendarDate = try reader.required("until")
-    self.init(candidacy: candidacy, until: until)
+extension CompletionWindowExtended {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    candidacy = try fields.required("candidacy")
+    until = try fields.required("until")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

@@ -28,13 +28,12 @@ public struct DeclarationAnswered: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension DeclarationAnswered: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    let flow: FlowID = try reader.required("flow")
-    let grounds: Sealed? = try reader.optional("grounds")
-    let outcome: DeclarationOutcome = try reader.required("outcome")
-    self.init(candidacy: candidacy, flow: flow, outcome: outcome, grounds: grounds)
+extension DeclarationAnswered {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    candidacy = try fields.required("candidacy")
+    flow = try fields.required("flow")
+    grounds = try fields.optional("grounds", sealed: .text)
+    outcome = try fields.required("outcome")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

@@ -20,11 +20,10 @@ public struct DossierSubmitted: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension DossierSubmitted: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    let kind: DossierKind = try reader.required("kind")
-    self.init(candidacy: candidacy, kind: kind)
+extension DossierSubmitted {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    candidacy = try fields.required("candidacy")
+    kind = try fields.required("kind")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

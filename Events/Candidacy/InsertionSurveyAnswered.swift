@@ -28,15 +28,12 @@ public struct InsertionSurveyAnswered: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension InsertionSurveyAnswered: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let after: SurveyMoment = try reader.required("after")
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    let employed: Bool = try reader.required("employed")
-    let inTargetOccupation: Bool = try reader.required("inTargetOccupation")
-    self.init(
-      candidacy: candidacy, after: after, employed: employed,
-      inTargetOccupation: inTargetOccupation)
+extension InsertionSurveyAnswered {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    after = try fields.required("after")
+    candidacy = try fields.required("candidacy")
+    employed = try fields.required("employed")
+    inTargetOccupation = try fields.required("inTargetOccupation")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

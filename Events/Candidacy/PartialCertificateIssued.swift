@@ -23,12 +23,11 @@ public struct PartialCertificateIssued: Payload {
   public var introduces: Introduction? { .subject(.certificate(number)) }
 }
 
-extension PartialCertificateIssued: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let blocks: NonEmpty<BlockCode> = try reader.required("blocks")
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    let number: CertificateNumber = try reader.required("number")
-    self.init(candidacy: candidacy, blocks: blocks, number: number)
+extension PartialCertificateIssued {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    blocks = try fields.required("blocks")
+    candidacy = try fields.required("candidacy")
+    number = try fields.required("number")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

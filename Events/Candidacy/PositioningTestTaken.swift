@@ -23,12 +23,11 @@ public struct PositioningTestTaken: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension PositioningTestTaken: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let adjusted: Bool = try reader.required("adjusted")
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    let note: Sealed? = try reader.optional("note")
-    self.init(candidacy: candidacy, adjusted: adjusted, note: note)
+extension PositioningTestTaken {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    adjusted = try fields.required("adjusted")
+    candidacy = try fields.required("candidacy")
+    note = try fields.optional("note", sealed: .text)
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

@@ -28,14 +28,12 @@ public struct PrerequisiteVerified: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension PrerequisiteVerified: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    let evidence: Sealed? = try reader.optional("evidence")
-    let prerequisite: PrerequisiteCode = try reader.required("prerequisite")
-    let satisfied: Bool = try reader.required("satisfied")
-    self.init(
-      candidacy: candidacy, prerequisite: prerequisite, satisfied: satisfied, evidence: evidence)
+extension PrerequisiteVerified {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    candidacy = try fields.required("candidacy")
+    evidence = try fields.optional("evidence", sealed: .text)
+    prerequisite = try fields.required("prerequisite")
+    satisfied = try fields.required("satisfied")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

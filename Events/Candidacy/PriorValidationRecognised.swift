@@ -28,13 +28,12 @@ public struct PriorValidationRecognised: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension PriorValidationRecognised: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let basis: RecognitionBasis = try reader.required("basis")
-    let block: BlockCode = try reader.required("block")
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    let source: ValidationSource = try reader.required("source")
-    self.init(candidacy: candidacy, block: block, basis: basis, source: source)
+extension PriorValidationRecognised {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    basis = try fields.required("basis")
+    block = try fields.required("block")
+    candidacy = try fields.required("candidacy")
+    source = try fields.required("source")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

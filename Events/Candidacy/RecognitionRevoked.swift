@@ -23,12 +23,11 @@ public struct RecognitionRevoked: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension RecognitionRevoked: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let block: BlockCode = try reader.required("block")
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    let grounds: Sealed = try reader.required("grounds")
-    self.init(candidacy: candidacy, block: block, grounds: grounds)
+extension RecognitionRevoked {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    block = try fields.required("block")
+    candidacy = try fields.required("candidacy")
+    grounds = try fields.required("grounds", sealed: .text)
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

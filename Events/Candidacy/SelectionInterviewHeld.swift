@@ -23,12 +23,11 @@ public struct SelectionInterviewHeld: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension SelectionInterviewHeld: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    let favourable: Bool = try reader.required("favourable")
-    let interviewers: NonEmpty<InterviewingBody> = try reader.required("interviewers")
-    self.init(candidacy: candidacy, interviewers: interviewers, favourable: favourable)
+extension SelectionInterviewHeld {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    candidacy = try fields.required("candidacy")
+    favourable = try fields.required("favourable")
+    interviewers = try fields.required("interviewers")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

@@ -20,11 +20,10 @@ public struct SelectionTestTaken: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension SelectionTestTaken: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    let passed: Bool = try reader.required("passed")
-    self.init(candidacy: candidacy, passed: passed)
+extension SelectionTestTaken {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    candidacy = try fields.required("candidacy")
+    passed = try fields.required("passed")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

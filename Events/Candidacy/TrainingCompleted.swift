@@ -23,12 +23,11 @@ public struct TrainingCompleted: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension TrainingCompleted: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    let centreHours: Count = try reader.required("centreHours")
-    let companyHours: Count? = try reader.optional("companyHours")
-    self.init(candidacy: candidacy, centreHours: centreHours, companyHours: companyHours)
+extension TrainingCompleted {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    candidacy = try fields.required("candidacy")
+    centreHours = try fields.required("centreHours")
+    companyHours = try fields.optional("companyHours")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

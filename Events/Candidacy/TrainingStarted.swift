@@ -20,11 +20,10 @@ public struct TrainingStarted: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension TrainingStarted: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    let site: TrainingSite? = try reader.optional("site")
-    self.init(candidacy: candidacy, site: site)
+extension TrainingStarted {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    candidacy = try fields.required("candidacy")
+    site = try fields.optional("site")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

@@ -20,13 +20,12 @@ public struct ValidationSource: Hashable, Sendable {
   }
 }
 
-extension ValidationSource: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let block: BlockCode? = try reader.optional("block")
-    let candidacy: CandidacyID? = try reader.optional("candidacy")
-    let document: FreeText? = try reader.optional("document")
-    let validatedOn: CalendarDate? = try reader.optional("validatedOn")
-    self.init(candidacy: candidacy, block: block, validatedOn: validatedOn, document: document)
+extension ValidationSource: FieldObject {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    block = try fields.optional("block")
+    candidacy = try fields.optional("candidacy")
+    document = try fields.optional("document")
+    validatedOn = try fields.optional("validatedOn")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

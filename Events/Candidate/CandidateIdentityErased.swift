@@ -17,10 +17,9 @@ public struct CandidateIdentityErased: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension CandidateIdentityErased: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let candidate: CandidateID = try reader.required("candidate")
-    self.init(candidate: candidate)
+extension CandidateIdentityErased {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    candidate = try fields.required("candidate")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

@@ -20,11 +20,10 @@ public struct CandidateMerged: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension CandidateMerged: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let candidate: CandidateID = try reader.required("candidate")
-    let into: CandidateID = try reader.required("into")
-    self.init(candidate: candidate, into: into)
+extension CandidateMerged {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    candidate = try fields.required("candidate")
+    into = try fields.required("into")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

@@ -20,11 +20,10 @@ public struct CandidateRegistered: Payload {
   public var introduces: Introduction? { .subject(.candidate(candidate)) }
 }
 
-extension CandidateRegistered: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let candidate: CandidateID = try reader.required("candidate")
-    let identity: Sealed = try reader.required("identity")
-    self.init(candidate: candidate, identity: identity)
+extension CandidateRegistered {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    candidate = try fields.required("candidate")
+    identity = try fields.required("identity", sealed: .identity)
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

@@ -14,12 +14,11 @@ public struct Activity: Hashable, Sendable {
   }
 }
 
-extension Activity: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let code: ActivityCode = try reader.required("code")
-    let competencies: NonEmpty<Competency> = try reader.required("competencies")
-    let title: FreeText = try reader.required("title")
-    self.init(code: code, title: title, competencies: competencies)
+extension Activity: FieldObject {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    code = try fields.required("code")
+    competencies = try fields.required("competencies")
+    title = try fields.required("title")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

@@ -11,11 +11,10 @@ public struct Alias: Hashable, Sendable {
   }
 }
 
-extension Alias: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let code: BlockCode = try reader.required("code")
-    let title: FreeText = try reader.required("title")
-    self.init(code: code, title: title)
+extension Alias: FieldObject {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    code = try fields.required("code")
+    title = try fields.required("title")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

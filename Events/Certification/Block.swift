@@ -35,19 +35,21 @@ public struct Block: Hashable, Sendable {
   }
 }
 
-extension Block: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let activities: NonEmpty<Activity>? = try reader.optional("activities")
-    let code: BlockCode = try reader.required("code")
-    let content: Content
-    if let activities {
-      content = .activities(activities)
-    } else {
-      content = .competencies(try reader.required("competencies"))
+extension Block: FieldObject {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    let activities: NonEmpty<Activity>? = try fields.alternative(
+      "activities", to: "competencies")
+    code = try fields.required("code")
+    let competencies: NonEmpty<Competency>? = try fields.alternative(
+      "competencies", to: "activities")
+    modalities = try fields.optional("modalities")
+    title = try fields.required("title")
+    switch (activities, competencies) {
+    case (let activities?, nil): content = .activities(activities)
+    case (nil, let competencies?): content = .competencies(competencies)
+    case (nil, nil): throw ReadingFailure(.missing, path: ["competencies"])
+    case (_?, _?): throw ReadingFailure(.unknownField, path: ["competencies"])
     }
-    let modalities: NonEmpty<Modality>? = try reader.optional("modalities")
-    let title: FreeText = try reader.required("title")
-    self.init(code: code, title: title, modalities: modalities, content: content)
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

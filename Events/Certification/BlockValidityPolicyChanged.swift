@@ -28,13 +28,12 @@ public struct BlockValidityPolicyChanged: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension BlockValidityPolicyChanged: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let basis: Basis = try reader.required("basis")
-    let certification: CertificationCode = try reader.required("certification")
-    let effectiveOn: CalendarDate = try reader.required("effectiveOn")
-    let years: Count? = try reader.nullable("years")
-    self.init(certification: certification, years: years, effectiveOn: effectiveOn, basis: basis)
+extension BlockValidityPolicyChanged {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    basis = try fields.required("basis")
+    certification = try fields.required("certification")
+    effectiveOn = try fields.required("effectiveOn")
+    years = try fields.nullable("years")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

@@ -118,51 +118,38 @@ public struct CertificationRegistered: Payload {
   public var introduces: Introduction? { .subject(.certification(certification)) }
 }
 
-extension CertificationRegistered: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let aliases: NonEmpty<Alias>? = try reader.optional("aliases")
-    let blockValidity: TimeLimit = try reader.required("blockValidity")
-    let blocks: NonEmpty<Block> = try reader.required("blocks")
-    let category: FreeText? = try reader.optional("category")
-    let certification: CertificationCode = try reader.required("certification")
-    let certificationValidity: TimeLimit = try reader.required("certificationValidity")
-    let certifiers: NonEmpty<Certifier>? = try reader.optional("certifiers")
-    let codes: NomenclatureCodes = try reader.required("codes")
-    let completionRoutes: NonEmpty<CompletionRoute>? = try reader.optional("completionRoutes")
-    let completionWindow: TimeLimit = try reader.required("completionWindow")
-    let document: FreeText = try reader.required("document")
-    let everyCompetencyAssessed: Bool = try reader.required("everyCompetencyAssessed")
-    let expiresOn: CalendarDate? = try reader.optional("expiresOn")
-    let forecastPerYear: Forecast? = try reader.optional("forecastPerYear")
-    let lastDeliveryOn: CalendarDate? = try reader.optional("lastDeliveryOn")
-    let level: Count? = try reader.optional("level")
-    let overseas: NonEmpty<OverseasInclusion>? = try reader.optional("overseas")
-    let partialCertification: Bool = try reader.required("partialCertification")
-    let pathways: NonEmpty<PathwayRule> = try reader.required("pathways")
-    let prerequisites: NonEmpty<Prerequisite>? = try reader.optional("prerequisites")
-    let publics: NonEmpty<Audience>? = try reader.optional("publics")
-    let publishedStatistics: NonEmpty<PublishedStatistics>? = try reader.optional(
-      "publishedStatistics")
-    let register: Register = try reader.required("register")
-    let registeredOn: CalendarDate? = try reader.optional("registeredOn")
-    let selection: Selection? = try reader.optional("selection")
-    let sites: NonEmpty<FreeText>? = try reader.optional("sites")
-    let targetActivities: NonEmpty<FreeText>? = try reader.optional("targetActivities")
-    let title: FreeText = try reader.required("title")
-    let training: NonEmpty<TrainingProgramme>? = try reader.optional("training")
-    let versionOn: CalendarDate? = try reader.optional("versionOn")
-    self.init(
-      certification: certification, register: register, title: title, level: level,
-      category: category, certifiers: certifiers, registeredOn: registeredOn, versionOn: versionOn,
-      expiresOn: expiresOn, lastDeliveryOn: lastDeliveryOn,
-      certificationValidity: certificationValidity, targetActivities: targetActivities,
-      publics: publics, sites: sites, overseas: overseas, aliases: aliases,
-      forecastPerYear: forecastPerYear, codes: codes, blocks: blocks, pathways: pathways,
-      prerequisites: prerequisites, selection: selection, training: training,
-      partialCertification: partialCertification, everyCompetencyAssessed: everyCompetencyAssessed,
-      blockValidity: blockValidity, completionWindow: completionWindow,
-      completionRoutes: completionRoutes, document: document,
-      publishedStatistics: publishedStatistics)
+extension CertificationRegistered {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    aliases = try fields.optional("aliases")
+    blockValidity = try fields.required("blockValidity")
+    blocks = try fields.required("blocks")
+    category = try fields.optional("category")
+    certification = try fields.required("certification")
+    certificationValidity = try fields.required("certificationValidity")
+    certifiers = try fields.optional("certifiers")
+    codes = try fields.required("codes")
+    completionRoutes = try fields.optional("completionRoutes")
+    completionWindow = try fields.required("completionWindow")
+    document = try fields.required("document")
+    everyCompetencyAssessed = try fields.required("everyCompetencyAssessed")
+    expiresOn = try fields.optional("expiresOn")
+    forecastPerYear = try fields.optional("forecastPerYear")
+    lastDeliveryOn = try fields.optional("lastDeliveryOn")
+    level = try fields.optional("level")
+    overseas = try fields.optional("overseas")
+    partialCertification = try fields.required("partialCertification")
+    pathways = try fields.required("pathways")
+    prerequisites = try fields.optional("prerequisites")
+    publics = try fields.optional("publics")
+    publishedStatistics = try fields.optional("publishedStatistics")
+    register = try fields.required("register")
+    registeredOn = try fields.optional("registeredOn")
+    selection = try fields.optional("selection")
+    sites = try fields.optional("sites")
+    targetActivities = try fields.optional("targetActivities")
+    title = try fields.required("title")
+    training = try fields.optional("training")
+    versionOn = try fields.optional("versionOn")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

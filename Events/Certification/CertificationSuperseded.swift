@@ -26,12 +26,11 @@ public struct CertificationSuperseded: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension CertificationSuperseded: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let by: CertificationCode = try reader.required("by")
-    let certification: CertificationCode = try reader.required("certification")
-    let correspondences: NonEmpty<Correspondence>? = try reader.optional("correspondences")
-    self.init(certification: certification, by: by, correspondences: correspondences)
+extension CertificationSuperseded {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    by = try fields.required("by")
+    certification = try fields.required("certification")
+    correspondences = try fields.optional("correspondences")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

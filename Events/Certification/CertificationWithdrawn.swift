@@ -20,11 +20,10 @@ public struct CertificationWithdrawn: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension CertificationWithdrawn: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let certification: CertificationCode = try reader.required("certification")
-    let lastDeliveryOn: CalendarDate? = try reader.optional("lastDeliveryOn")
-    self.init(certification: certification, lastDeliveryOn: lastDeliveryOn)
+extension CertificationWithdrawn {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    certification = try fields.required("certification")
+    lastDeliveryOn = try fields.optional("lastDeliveryOn")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

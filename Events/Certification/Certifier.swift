@@ -11,11 +11,10 @@ public struct Certifier: Hashable, Sendable {
   }
 }
 
-extension Certifier: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let name: FreeText = try reader.required("name")
-    let siret: SIRET = try reader.required("siret")
-    self.init(name: name, siret: siret)
+extension Certifier: FieldObject {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    name = try fields.required("name")
+    siret = try fields.required("siret")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

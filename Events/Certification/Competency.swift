@@ -11,11 +11,10 @@ public struct Competency: Hashable, Sendable {
   }
 }
 
-extension Competency: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let code: CompetencyCode = try reader.required("code")
-    let label: FreeText = try reader.required("label")
-    self.init(code: code, label: label)
+extension Competency: FieldObject {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    code = try fields.required("code")
+    label = try fields.required("label")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

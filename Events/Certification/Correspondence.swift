@@ -11,11 +11,10 @@ public struct Correspondence: Hashable, Sendable {
   }
 }
 
-extension Correspondence: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let from: BlockCode = try reader.required("from")
-    let to: BlockCode = try reader.required("to")
-    self.init(from: from, to: to)
+extension Correspondence: FieldObject {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    from = try fields.required("from")
+    to = try fields.required("to")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

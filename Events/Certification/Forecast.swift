@@ -11,11 +11,10 @@ public struct Forecast: Hashable, Sendable {
   }
 }
 
-extension Forecast: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let from: Count = try reader.required("from")
-    let to: Count = try reader.required("to")
-    self.init(from: from, to: to)
+extension Forecast: FieldObject {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    from = try fields.required("from")
+    to = try fields.required("to")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

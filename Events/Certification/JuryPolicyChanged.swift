@@ -32,16 +32,13 @@ public struct JuryPolicyChanged: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension JuryPolicyChanged: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let basis: Basis = try reader.required("basis")
-    let certification: CertificationCode = try reader.required("certification")
-    let effectiveOn: CalendarDate = try reader.required("effectiveOn")
-    let pathway: Pathway? = try reader.optional("pathway")
-    let roles: NonEmpty<JuryRole> = try reader.required("roles")
-    self.init(
-      certification: certification, pathway: pathway, roles: roles, effectiveOn: effectiveOn,
-      basis: basis)
+extension JuryPolicyChanged {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    basis = try fields.required("basis")
+    certification = try fields.required("certification")
+    effectiveOn = try fields.required("effectiveOn")
+    pathway = try fields.optional("pathway")
+    roles = try fields.required("roles")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

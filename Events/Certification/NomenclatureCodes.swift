@@ -20,13 +20,12 @@ public struct NomenclatureCodes: Hashable, Sendable {
   }
 }
 
-extension NomenclatureCodes: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let formacode: NonEmpty<FreeText>? = try reader.optional("formacode")
-    let naf: NonEmpty<FreeText>? = try reader.optional("naf")
-    let nsf: NonEmpty<FreeText>? = try reader.optional("nsf")
-    let rome: NonEmpty<FreeText>? = try reader.optional("rome")
-    self.init(nsf: nsf, formacode: formacode, rome: rome, naf: naf)
+extension NomenclatureCodes: FieldObject {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    formacode = try fields.optional("formacode")
+    naf = try fields.optional("naf")
+    nsf = try fields.optional("nsf")
+    rome = try fields.optional("rome")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

@@ -14,12 +14,11 @@ public struct OverseasInclusion: Hashable, Sendable {
   }
 }
 
-extension OverseasInclusion: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let included: Bool? = try reader.optional("included")
-    let stated: Bool = try reader.required("stated")
-    let territory: FreeText = try reader.required("territory")
-    self.init(territory: territory, included: included, stated: stated)
+extension OverseasInclusion: FieldObject {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    included = try fields.optional("included")
+    stated = try fields.required("stated")
+    territory = try fields.required("territory")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

@@ -23,15 +23,13 @@ public struct PathwayRule: Hashable, Sendable {
   }
 }
 
-extension PathwayRule: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let basis: Basis = try reader.required("basis")
-    let completionOnly: Bool? = try reader.optional("completionOnly")
-    let jury: NonEmpty<JuryRole>? = try reader.optional("jury")
-    let open: Bool = try reader.required("open")
-    let pathway: Pathway = try reader.required("pathway")
-    self.init(
-      pathway: pathway, open: open, completionOnly: completionOnly, jury: jury, basis: basis)
+extension PathwayRule: FieldObject {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    basis = try fields.required("basis")
+    completionOnly = try fields.optional("completionOnly")
+    jury = try fields.optional("jury")
+    open = try fields.required("open")
+    pathway = try fields.required("pathway")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

@@ -19,13 +19,12 @@ public struct Prerequisite: Hashable, Sendable {
   }
 }
 
-extension Prerequisite: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let advised: Bool? = try reader.optional("advised")
-    let code: PrerequisiteCode = try reader.required("code")
-    let audience: Audience? = try reader.optional("for")
-    let label: FreeText = try reader.required("label")
-    self.init(code: code, audience: audience, label: label, advised: advised)
+extension Prerequisite: FieldObject {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    advised = try fields.optional("advised")
+    code = try fields.required("code")
+    audience = try fields.optional("for")
+    label = try fields.required("label")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

@@ -26,19 +26,14 @@ public struct PublishedStatistics: Hashable, Sendable {
   }
 }
 
-extension PublishedStatistics: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let certified: Count = try reader.required("certified")
-    let certifiedByExperience: Count = try reader.required("certifiedByExperience")
-    let insertionOccupationSixMonths: Count = try reader.required("insertionOccupationSixMonths")
-    let insertionOccupationTwoYears: Count = try reader.required("insertionOccupationTwoYears")
-    let insertionSixMonths: Count = try reader.required("insertionSixMonths")
-    let year: Count = try reader.required("year")
-    self.init(
-      year: year, certified: certified, certifiedByExperience: certifiedByExperience,
-      insertionSixMonths: insertionSixMonths,
-      insertionOccupationSixMonths: insertionOccupationSixMonths,
-      insertionOccupationTwoYears: insertionOccupationTwoYears)
+extension PublishedStatistics: FieldObject {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    certified = try fields.required("certified")
+    certifiedByExperience = try fields.required("certifiedByExperience")
+    insertionOccupationSixMonths = try fields.required("insertionOccupationSixMonths")
+    insertionOccupationTwoYears = try fields.required("insertionOccupationTwoYears")
+    insertionSixMonths = try fields.required("insertionSixMonths")
+    year = try fields.required("year")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

@@ -25,12 +25,11 @@ public struct RegistrationRenewed: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension RegistrationRenewed: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let certification: CertificationCode = try reader.required("certification")
-    let expiresOn: CalendarDate = try reader.required("expiresOn")
-    let lastDeliveryOn: CalendarDate? = try reader.optional("lastDeliveryOn")
-    self.init(certification: certification, expiresOn: expiresOn, lastDeliveryOn: lastDeliveryOn)
+extension RegistrationRenewed {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    certification = try fields.required("certification")
+    expiresOn = try fields.required("expiresOn")
+    lastDeliveryOn = try fields.optional("lastDeliveryOn")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

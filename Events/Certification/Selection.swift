@@ -14,12 +14,11 @@ public struct Selection: Hashable, Sendable {
   }
 }
 
-extension Selection: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let audience: Audience = try reader.required("for")
-    let interviewers: NonEmpty<InterviewingBody> = try reader.required("interviewers")
-    let test: Bool = try reader.required("test")
-    self.init(audience: audience, test: test, interviewers: interviewers)
+extension Selection: FieldObject {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    audience = try fields.required("for")
+    interviewers = try fields.required("interviewers")
+    test = try fields.required("test")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

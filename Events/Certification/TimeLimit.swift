@@ -11,11 +11,10 @@ public struct TimeLimit: Hashable, Sendable {
   }
 }
 
-extension TimeLimit: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let basis: Basis = try reader.required("basis")
-    let years: Count? = try reader.nullable("years")
-    self.init(years: years, basis: basis)
+extension TimeLimit: FieldObject {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    basis = try fields.required("basis")
+    years = try fields.nullable("years")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

@@ -36,21 +36,17 @@ public struct TrainingProgramme: Hashable, Sendable {
   }
 }
 
-extension TrainingProgramme: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let assessmentDays: Count = try reader.required("assessmentDays")
-    let centreDays: Count = try reader.required("centreDays")
-    let centreHours: Count = try reader.required("centreHours")
-    let companyDays: Count? = try reader.optional("companyDays")
-    let companyHours: Count? = try reader.optional("companyHours")
-    let companyWeeks: Count? = try reader.optional("companyWeeks")
-    let audience: Audience = try reader.required("public")
-    let rhythm: FreeText? = try reader.optional("rhythm")
-    let tutor: Bool? = try reader.optional("tutor")
-    self.init(
-      audience: audience, centreDays: centreDays, centreHours: centreHours,
-      companyWeeks: companyWeeks, companyDays: companyDays, companyHours: companyHours,
-      tutor: tutor, assessmentDays: assessmentDays, rhythm: rhythm)
+extension TrainingProgramme: FieldObject {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    assessmentDays = try fields.required("assessmentDays")
+    centreDays = try fields.required("centreDays")
+    centreHours = try fields.required("centreHours")
+    companyDays = try fields.optional("companyDays")
+    companyHours = try fields.optional("companyHours")
+    companyWeeks = try fields.optional("companyWeeks")
+    audience = try fields.required("public")
+    rhythm = try fields.optional("rhythm")
+    tutor = try fields.optional("tutor")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

@@ -26,13 +26,12 @@ public struct AppealDecided: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension AppealDecided: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let block: BlockCode = try reader.required("block")
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    let jury: JuryID = try reader.required("jury")
-    let outcome: AppealOutcome = try reader.required("outcome")
-    self.init(jury: jury, candidacy: candidacy, block: block, outcome: outcome)
+extension AppealDecided {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    block = try fields.required("block")
+    candidacy = try fields.required("candidacy")
+    jury = try fields.required("jury")
+    outcome = try fields.required("outcome")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

@@ -32,14 +32,13 @@ public struct BlockRefused: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension BlockRefused: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let block: BlockCode = try reader.required("block")
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    let grounds: Sealed? = try reader.optional("grounds")
-    let jury: JuryID = try reader.required("jury")
-    let without: NonEmpty<MemberID>? = try reader.optional("without")
-    self.init(jury: jury, candidacy: candidacy, block: block, grounds: grounds, without: without)
+extension BlockRefused {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    block = try fields.required("block")
+    candidacy = try fields.required("candidacy")
+    grounds = try fields.optional("grounds", sealed: .text)
+    jury = try fields.required("jury")
+    without = try fields.optional("without")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

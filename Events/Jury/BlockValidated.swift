@@ -28,13 +28,12 @@ public struct BlockValidated: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension BlockValidated: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let block: BlockCode = try reader.required("block")
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    let jury: JuryID = try reader.required("jury")
-    let without: NonEmpty<MemberID>? = try reader.optional("without")
-    self.init(jury: jury, candidacy: candidacy, block: block, without: without)
+extension BlockValidated {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    block = try fields.required("block")
+    candidacy = try fields.required("candidacy")
+    jury = try fields.required("jury")
+    without = try fields.optional("without")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

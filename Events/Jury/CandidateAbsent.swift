@@ -23,12 +23,11 @@ public struct CandidateAbsent: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension CandidateAbsent: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    let excused: Bool = try reader.required("excused")
-    let jury: JuryID = try reader.required("jury")
-    self.init(jury: jury, candidacy: candidacy, excused: excused)
+extension CandidateAbsent {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    candidacy = try fields.required("candidacy")
+    excused = try fields.required("excused")
+    jury = try fields.required("jury")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

@@ -20,11 +20,10 @@ public struct CandidateSummoned: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension CandidateSummoned: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    let jury: JuryID = try reader.required("jury")
-    self.init(jury: jury, candidacy: candidacy)
+extension CandidateSummoned {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    candidacy = try fields.required("candidacy")
+    jury = try fields.required("jury")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

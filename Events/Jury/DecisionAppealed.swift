@@ -23,12 +23,11 @@ public struct DecisionAppealed: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension DecisionAppealed: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let block: BlockCode = try reader.required("block")
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    let jury: JuryID = try reader.required("jury")
-    self.init(jury: jury, candidacy: candidacy, block: block)
+extension DecisionAppealed {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    block = try fields.required("block")
+    candidacy = try fields.required("candidacy")
+    jury = try fields.required("jury")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

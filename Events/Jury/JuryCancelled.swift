@@ -20,11 +20,10 @@ public struct JuryCancelled: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension JuryCancelled: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let grounds: FreeText? = try reader.optional("grounds")
-    let jury: JuryID = try reader.required("jury")
-    self.init(jury: jury, grounds: grounds)
+extension JuryCancelled {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    grounds = try fields.optional("grounds")
+    jury = try fields.required("jury")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

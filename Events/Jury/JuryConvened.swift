@@ -35,17 +35,14 @@ public struct JuryConvened: Payload {
   public var introduces: Introduction? { .subject(.jury(jury)) }
 }
 
-extension JuryConvened: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let certification: CertificationCode = try reader.required("certification")
-    let jury: JuryID = try reader.required("jury")
-    let members: NonEmpty<JuryMember> = try reader.required("members")
-    let mode: SessionMode = try reader.required("mode")
-    let place: FreeText? = try reader.optional("place")
-    let sessionOn: CalendarDate = try reader.required("sessionOn")
-    self.init(
-      jury: jury, certification: certification, sessionOn: sessionOn, mode: mode, place: place,
-      members: members)
+extension JuryConvened {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    certification = try fields.required("certification")
+    jury = try fields.required("jury")
+    members = try fields.required("members")
+    mode = try fields.required("mode")
+    place = try fields.optional("place")
+    sessionOn = try fields.required("sessionOn")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

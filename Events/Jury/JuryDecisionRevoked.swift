@@ -26,13 +26,12 @@ public struct JuryDecisionRevoked: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension JuryDecisionRevoked: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let block: BlockCode = try reader.required("block")
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    let grounds: Sealed = try reader.required("grounds")
-    let jury: JuryID = try reader.required("jury")
-    self.init(jury: jury, candidacy: candidacy, block: block, grounds: grounds)
+extension JuryDecisionRevoked {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    block = try fields.required("block")
+    candidacy = try fields.required("candidacy")
+    grounds = try fields.required("grounds", sealed: .text)
+    jury = try fields.required("jury")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

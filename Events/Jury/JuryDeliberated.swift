@@ -20,11 +20,10 @@ public struct JuryDeliberated: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension JuryDeliberated: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let jury: JuryID = try reader.required("jury")
-    let minutes: FreeText = try reader.required("minutes")
-    self.init(jury: jury, minutes: minutes)
+extension JuryDeliberated {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    jury = try fields.required("jury")
+    minutes = try fields.required("minutes")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

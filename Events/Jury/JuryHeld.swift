@@ -20,11 +20,10 @@ public struct JuryHeld: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension JuryHeld: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let jury: JuryID = try reader.required("jury")
-    let present: NonEmpty<MemberID> = try reader.required("present")
-    self.init(jury: jury, present: present)
+extension JuryHeld {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    jury = try fields.required("jury")
+    present = try fields.required("present")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

@@ -19,13 +19,12 @@ public struct JuryMember: Hashable, Sendable {
   }
 }
 
-extension JuryMember: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let member: MemberID = try reader.required("member")
-    let name: Sealed? = try reader.optional("name")
-    let organisation: FreeText? = try reader.optional("organisation")
-    let role: JuryRole = try reader.required("role")
-    self.init(member: member, role: role, name: name, organisation: organisation)
+extension JuryMember: FieldObject {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    member = try fields.required("member")
+    name = try fields.optional("name", sealed: .memberName)
+    organisation = try fields.optional("organisation")
+    role = try fields.required("role")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

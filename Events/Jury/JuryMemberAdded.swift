@@ -20,11 +20,10 @@ public struct JuryMemberAdded: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension JuryMemberAdded: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let by: JuryMember = try reader.required("by")
-    let jury: JuryID = try reader.required("jury")
-    self.init(jury: jury, by: by)
+extension JuryMemberAdded {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    by = try fields.required("by")
+    jury = try fields.required("jury")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

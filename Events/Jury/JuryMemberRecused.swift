@@ -23,12 +23,11 @@ public struct JuryMemberRecused: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension JuryMemberRecused: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    let jury: JuryID = try reader.required("jury")
-    let member: MemberID = try reader.required("member")
-    self.init(jury: jury, member: member, candidacy: candidacy)
+extension JuryMemberRecused {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    candidacy = try fields.required("candidacy")
+    jury = try fields.required("jury")
+    member = try fields.required("member")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

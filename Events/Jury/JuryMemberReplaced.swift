@@ -23,12 +23,11 @@ public struct JuryMemberReplaced: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension JuryMemberReplaced: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let by: JuryMember = try reader.required("by")
-    let jury: JuryID = try reader.required("jury")
-    let member: MemberID = try reader.required("member")
-    self.init(jury: jury, member: member, by: by)
+extension JuryMemberReplaced {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    by = try fields.required("by")
+    jury = try fields.required("jury")
+    member = try fields.required("member")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

@@ -20,11 +20,10 @@ public struct JuryRescheduled: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension JuryRescheduled: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let jury: JuryID = try reader.required("jury")
-    let sessionOn: CalendarDate = try reader.required("sessionOn")
-    self.init(jury: jury, sessionOn: sessionOn)
+extension JuryRescheduled {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    jury = try fields.required("jury")
+    sessionOn = try fields.required("sessionOn")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

@@ -23,12 +23,11 @@ public struct SummonsWithdrawn: Payload {
   public var introduces: Introduction? { nil }
 }
 
-extension SummonsWithdrawn: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let candidacy: CandidacyID = try reader.required("candidacy")
-    let grounds: Sealed? = try reader.optional("grounds")
-    let jury: JuryID = try reader.required("jury")
-    self.init(jury: jury, candidacy: candidacy, grounds: grounds)
+extension SummonsWithdrawn {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    candidacy = try fields.required("candidacy")
+    grounds = try fields.optional("grounds", sealed: .text)
+    jury = try fields.required("jury")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

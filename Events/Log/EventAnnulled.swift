@@ -29,13 +29,12 @@ public struct EventAnnulled: Payload {
   public var introduces: Introduction? { .annulment(of: event) }
 }
 
-extension EventAnnulled: CanonicalObject {
-  public init(members reader: inout CanonicalReader) throws(ReadingFailure) {
-    let event: EventID = try reader.required("event")
-    let grounds: RecordedText = try reader.required("grounds")
-    let replacedBy: EventID? = try reader.optional("replacedBy")
-    let entrySubjects: NonEmpty<Subject> = try reader.required("subjects")
-    self.init(event: event, entrySubjects: entrySubjects, grounds: grounds, replacedBy: replacedBy)
+extension EventAnnulled {
+  public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    event = try fields.required("event")
+    grounds = try fields.required("grounds")
+    replacedBy = try fields.optional("replacedBy")
+    entrySubjects = try fields.required("subjects")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

@@ -109,16 +109,17 @@ extension CalendarDate: CustomStringConvertible {
   /// - Throws: ``InvalidValue/day`` but for `YYYY-MM-DD` naming a day that exists.
   public init(_ text: String) throws(InvalidValue) {
     var text = text
-    self = try text.withUTF8Bytes { (bytes) throws(InvalidValue) in
-      try CalendarDate(utf8: bytes)
+    self = try unsafe text.withUTF8Bytes { (bytes) throws(InvalidValue) in
+      try unsafe CalendarDate(utf8: bytes)
     }
   }
 
   /// Reads `YYYY-MM-DD` from its ten bytes: the hot path of a replay.
   @inlinable public init(utf8 bytes: UnsafeRawBufferPointer) throws(InvalidValue) {
-    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-      let century = Decimal.two(bytes, at: 0), let years = Decimal.two(bytes, at: 2),
-      let month = Decimal.two(bytes, at: 5), let day = Decimal.two(bytes, at: 8)
+    guard bytes.count == 10, unsafe bytes[4] == UInt8(ascii: "-"),
+      unsafe bytes[7] == UInt8(ascii: "-"),
+      let century = unsafe Decimal.two(bytes, at: 0), let years = unsafe Decimal.two(bytes, at: 2),
+      let month = unsafe Decimal.two(bytes, at: 5), let day = unsafe Decimal.two(bytes, at: 8)
     else { throw .day }
     try self.init(century * 100 + years, month, day)
   }

@@ -1,5 +1,7 @@
 /// A word of a closed list, spelt in the log as its raw value.
-public protocol ClosedWord: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+public protocol ClosedWord: RawRepresentable<String>, CaseIterable, Hashable, Sendable,
+  CanonicalText, FieldValue
+{
   /// The kind of word, for an error: `pathway`.
   static var kind: String { get }
 }

@@ -2,8 +2,8 @@
 @usableFromInline enum Decimal {
   /// The number two digits make, or nil where one is no digit.
   @inlinable static func two(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Int? {
-    let tens = Int(bytes[offset]) - 48
-    let units = Int(bytes[offset + 1]) - 48
+    let tens = unsafe Int(bytes[offset]) - 48
+    let units = unsafe Int(bytes[offset + 1]) - 48
     guard 0...9 ~= tens, 0...9 ~= units else { return nil }
     return tens * 10 + units
   }
@@ -26,7 +26,7 @@ extension String {
   ) throws(Failure) -> Value {
     let result: Result<Value, Failure> = withUTF8 { buffer in
       do throws(Failure) {
-        return .success(try body(UnsafeRawBufferPointer(buffer)))
+        return unsafe .success(try body(UnsafeRawBufferPointer(buffer)))
       } catch {
         return .failure(error)
       }

@@ -47,7 +47,9 @@ extension EventID: CustomStringConvertible {
   /// - Throws: ``InvalidValue/eventID``.
   public init(_ text: String) throws(InvalidValue) {
     var text = text.lowercased()
-    self = try text.withUTF8Bytes { (bytes) throws(InvalidValue) in try EventID(utf8: bytes) }
+    self = try unsafe text.withUTF8Bytes { (bytes) throws(InvalidValue) in
+      try unsafe EventID(utf8: bytes)
+    }
   }
 
   /// The id that a writer gives a new entry: version 7 or 8 of RFC 9562, in its variant. What a log
@@ -67,7 +69,7 @@ extension EventID: CustomStringConvertible {
     var words: (UInt64, UInt64) = (0, 0)
     var digits = 0
     for index in 0..<36 {
-      let byte = bytes[index]
+      let byte = unsafe bytes[index]
       if index == 8 || index == 13 || index == 18 || index == 23 {
         guard byte == UInt8(ascii: "-") else { throw .eventID }
         continue

@@ -2,6 +2,8 @@
 public protocol IdentifierKind: Sendable {
   /// The kind in an error's words, `candidacy`.
   static var name: String { get }
+  /// An id of this kind, to show how one is written: `D-2024-007`.
+  static var sample: String { get }
   /// Whether the id may hold a colon: only who records does, `officer:17`.
   static var allowsColon: Bool { get }
 }
@@ -36,11 +38,11 @@ extension IdentifierKind {
 
   /// Reads the id from its bytes, without their quotes: the hot path of a replay.
   @inlinable public init(utf8 bytes: UnsafeRawBufferPointer) throws(InvalidValue) {
-    guard !bytes.isEmpty, bytes.count <= 64 else { throw .identifier(kind: Kind.name) }
-    for byte in bytes {
-      guard Self.allows(byte) else { throw .identifier(kind: Kind.name) }
+    guard unsafe !bytes.isEmpty, bytes.count <= 64 else { throw .identifier(kind: Kind.name) }
+    for index in 0..<bytes.count {
+      guard unsafe Self.allows(bytes[index]) else { throw .identifier(kind: Kind.name) }
     }
-    text = String(decoding: bytes, as: UTF8.self)
+    text = unsafe String(decoding: bytes, as: UTF8.self)
   }
 
   @inlinable static func allows(_ byte: UInt8) -> Bool {

@@ -36,20 +36,23 @@ extension Instant: CustomStringConvertible {
   /// - Throws: ``InvalidValue/instant`` but for 27 characters `YYYY-MM-DDThh:mm:ss.ssssssZ`.
   public init(_ text: String) throws(InvalidValue) {
     var text = text
-    self = try text.withUTF8Bytes { (bytes) throws(InvalidValue) in try Instant(utf8: bytes) }
+    self = try unsafe text.withUTF8Bytes { (bytes) throws(InvalidValue) in
+      try unsafe Instant(utf8: bytes)
+    }
   }
 
   /// Reads the 27 bytes of an instant: the hot path of a replay.
   @inlinable public init(utf8 bytes: UnsafeRawBufferPointer) throws(InvalidValue) {
-    guard bytes.count == 27, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
-      bytes[16] == UInt8(ascii: ":"), bytes[19] == UInt8(ascii: "."),
-      bytes[26] == UInt8(ascii: "Z"),
-      let day = try? CalendarDate(utf8: UnsafeRawBufferPointer(rebasing: bytes[0..<10])),
-      let hour = Decimal.two(bytes, at: 11), hour < 24,
-      let minute = Decimal.two(bytes, at: 14), minute < 60,
-      let second = Decimal.two(bytes, at: 17), second < 60,
-      let high = Decimal.two(bytes, at: 20), let middle = Decimal.two(bytes, at: 22),
-      let low = Decimal.two(bytes, at: 24)
+    guard bytes.count == 27, unsafe bytes[10] == UInt8(ascii: "T"),
+      unsafe bytes[13] == UInt8(ascii: ":"),
+      unsafe bytes[16] == UInt8(ascii: ":"), unsafe bytes[19] == UInt8(ascii: "."),
+      unsafe bytes[26] == UInt8(ascii: "Z"),
+      let day = try? unsafe CalendarDate(utf8: UnsafeRawBufferPointer(rebasing: bytes[0..<10])),
+      let hour = unsafe Decimal.two(bytes, at: 11), hour < 24,
+      let minute = unsafe Decimal.two(bytes, at: 14), minute < 60,
+      let second = unsafe Decimal.two(bytes, at: 17), second < 60,
+      let high = unsafe Decimal.two(bytes, at: 20), let middle = unsafe Decimal.two(bytes, at: 22),
+      let low = unsafe Decimal.two(bytes, at: 24)
     else { throw .instant }
     let seconds = (hour * 60 + minute) * 60 + second
     let fraction = (high * 100 + middle) * 100 + low

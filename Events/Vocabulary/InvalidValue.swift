@@ -34,29 +34,3 @@ public enum InvalidValue: Error, Equatable, Sendable {
   /// A sealed field is base64 of 12 bytes (the nonce) and of at least 16 bytes (the text).
   case sealed
 }
-
-extension InvalidValue: CustomStringConvertible {
-  /// What was expected, as a sentence's end: "expected …".
-  public var description: String {
-    switch self {
-    case .identifier(let kind):
-      "expected a \(kind) id: 1 to 64 characters of A-Z a-z 0-9 . _ -"
-    case .day: "expected a day of the calendar written YYYY-MM-DD"
-    case .instant: "expected a UTC instant written YYYY-MM-DDThh:mm:ss.ssssssZ"
-    case .eventID: "expected a UUID"
-    case .entryID: "expected a UUID of version 7 or 8"
-    case .birthDate: "expected a birth date written YYYY, YYYY-MM or YYYY-MM-DD"
-    case .textTooLong(let limit): "expected a text of at most \(limit) characters"
-    case .count: "expected a whole number from 0 to 9007199254740991"
-    case .emptyList: "expected a list of at least one element"
-    case .word(let kind, let allowed):
-      "expected a \(kind), one of: \(allowed.joined(separator: ", "))"
-    case .siret: "expected a SIRET, 14 digits"
-    case .rule: "expected a rule, R01 to R99"
-    case .edition: "expected an edition such as 2026-1"
-    case .subject:
-      "expected a subject such as candidacy:ID (candidate, candidacy, certification, jury, certificate)"
-    case .sealed: "expected a sealed text (base64 of a 12-byte nonce and of its cipher text)"
-    }
-  }
-}

@@ -7,7 +7,7 @@ public struct RuleID: Hashable, Comparable, Sendable, CustomStringConvertible {
   public init(_ text: String) throws(InvalidValue) {
     let bytes = Array(text.utf8)
     guard bytes.count == 3, bytes[0] == UInt8(ascii: "R"),
-      let number = bytes.withUnsafeBytes({ Decimal.two($0, at: 1) }), number > 0
+      let number = unsafe bytes.withUnsafeBytes({ unsafe Decimal.two($0, at: 1) }), number > 0
     else { throw .rule }
     self.number = number
   }

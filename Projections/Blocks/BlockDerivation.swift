@@ -11,10 +11,10 @@ extension LedgerState {
       let code = framework.blocks[index].code
       let last =
         holdings[code].map {
-          LastWord(status: $0.status, moment: $0.moment, jury: $0.jury)
+          DecidingFact(status: $0.status, moment: $0.moment, jury: $0.jury)
         }
-        ?? lastWord(on: code, in: record, framework, on: day)
-        ?? firstAcquired[index].map { LastWord(status: .assessed, moment: $0) }
+        ?? decidingFact(on: code, in: record, framework, on: day)
+        ?? firstAcquired[index].map { DecidingFact(status: .assessed, moment: $0) }
       return BlockState(
         code: code, status: last?.status ?? .missing, since: last?.since,
         position: last?.moment.position, jury: last?.jury, acquired: acquired[index],
@@ -29,7 +29,7 @@ extension LedgerState {
   ) -> (counts: [Int], first: [Moment?]) {
     var counts = Array(repeating: 0, count: framework.blocks.count)
     var first: [Moment?] = Array(repeating: nil, count: framework.blocks.count)
-    var isSettled = Array(repeating: false, count: knowledge.competencies.codes.count)
+    var isSettled = Array(repeating: false, count: timeless.competencies.codes.count)
     // The latest first: what comes before it no longer counts.
     for grid in record.assessments.reversed() {
       for (place, isAcquired) in grid.value.latestFirst where !isSettled[place] {
@@ -42,8 +42,8 @@ extension LedgerState {
     return (counts, first)
   }
 
-  /// What the state of a block that is not held comes from.
-  private struct LastWord {
+  /// The fact that decides the state of a block.
+  private struct DecidingFact {
     let status: BlockStatus
     let moment: Moment
     var jury: JuryID?
@@ -53,34 +53,36 @@ extension LedgerState {
     var since: CalendarDate { begins ?? moment.day }
   }
 
-  /// The latest of what was decided on a block that is not held: a standing refusal, a revocation of
-  /// what was held, a validity that ran out. Decisions fallen on appeal and refusals revoked are as if
-  /// they had not been.
-  private func lastWord(
+  /// The latest fact about a block that is not held: a refusal in force, a revocation of what was held,
+  /// a validity that ran out. Decisions overturned on appeal and refusals revoked do not count.
+  private func decidingFact(
     on block: BlockCode, in record: CandidacyRecord, _ framework: Framework, on day: CalendarDate
-  ) -> LastWord? {
-    var words: [LastWord] = []
-    for decision in record.decisions where decision.block == block {
-      switch decision.fate {
-      case .stands where !decision.validated:
-        words.append(
-          LastWord(status: .refused, moment: decision.moment, jury: decision.jury))
-      case .revoked(let moment) where decision.validated:
-        words.append(LastWord(status: .revoked, moment: moment, jury: decision.jury))
-      case .stands, .revoked, .fallen: continue
+  ) -> DecidingFact? {
+    var facts: [DecidingFact] = []
+    for decision in record.decisions.all where decision.block == block {
+      switch (decision.verdict, decision.fate) {
+      case (.refused, .stands), (.refused, .appealed), (.refused, .upheld):
+        facts.append(
+          DecidingFact(status: .refused, moment: decision.moment, jury: decision.jury))
+      case (.validated, .revoked):
+        guard let moment = decision.settled else { continue }
+        facts.append(DecidingFact(status: .revoked, moment: moment, jury: decision.jury))
+      case (.validated, .stands), (.validated, .appealed), (.validated, .upheld),
+        (.validated, .fallen), (.refused, .revoked), (.refused, .fallen):
+        continue
       }
     }
     for recognition in record.recognitions where recognition.block == block {
       if let moment = recognition.revoked {
-        words.append(LastWord(status: .revoked, moment: moment))
+        facts.append(DecidingFact(status: .revoked, moment: moment))
       }
     }
     if let expiry = expiry(of: block, in: record, framework, on: day) {
-      words.append(
-        LastWord(
+      facts.append(
+        DecidingFact(
           status: .expired, moment: expiry.holding.moment, jury: expiry.holding.jury,
           begins: expiry.since))
     }
-    return words.max { ($0.since, $0.moment.position) < ($1.since, $1.moment.position) }
+    return facts.max { ($0.since, $0.moment.position) < ($1.since, $1.moment.position) }
   }
 }

@@ -34,7 +34,7 @@ extension LedgerState {
       let earlier = record.enrolment?.value.completes
       if earlier != nil, !visited.insert(id).inserted { break }
       framework =
-        record.enrolment.flatMap { knowledge.frameworks[$0.value.certification] } ?? framework
+        record.enrolment.flatMap { timeless.frameworks[$0.value.certification] } ?? framework
       chain.append(ownHoldings(of: record, in: framework, on: day))
       next = earlier
     }
@@ -54,7 +54,7 @@ extension LedgerState {
     of record: CandidacyRecord, in framework: Framework, on day: CalendarDate
   ) -> [BlockCode: Holding] {
     var holdings: [BlockCode: Holding] = [:]
-    for block in Set(record.decisions.map(\.block) + record.recognitions.map(\.block)) {
+    for block in Set(record.decisions.all.map(\.block) + record.recognitions.map(\.block)) {
       holdings[block] = standings(of: block, in: record, framework)
         .filter { $0.lastDay.map { day <= $0 } ?? true }
         .map(\.holding)
@@ -81,7 +81,7 @@ extension LedgerState {
   /// The last day of what a recognition would make held, in its candidacy; nil where it has no limit.
   package func lastDay(of data: PriorValidationRecognised, at moment: Moment) -> CalendarDate? {
     guard let record = records[data.candidacy], let enrolment = record.enrolment,
-      let framework = knowledge.frameworks[enrolment.value.certification]
+      let framework = timeless.frameworks[enrolment.value.certification]
     else { return nil }
     let recognition = BlockRecognition(block: data.block, source: data.source, moment: moment)
     return lastDay(ofValidityFrom: origin(of: recognition, framework), framework)
@@ -90,8 +90,8 @@ extension LedgerState {
   private func standings(
     of block: BlockCode, in record: CandidacyRecord, _ framework: Framework
   ) -> [Standing] {
-    let validated = record.decisions.compactMap { decision -> Standing? in
-      guard decision.block == block, decision.validated, decision.stands else { return nil }
+    let validated = record.decisions.all.compactMap { decision -> Standing? in
+      guard decision.block == block, decision.isValidationInForce else { return nil }
       return Standing(
         holding: Holding(status: .validated, moment: decision.moment, jury: decision.jury),
         lastDay: lastDay(ofValidityFrom: decision.moment.day, framework))

@@ -111,8 +111,8 @@ private struct Tracing {
   /// Takes in what a candidacy it goes back to says of the block.
   mutating func follow(_ source: CandidacyID, _ record: CandidacyRecord) {
     followed.append(source)
-    for decision in record.decisions
-    where decision.block == block && decision.validated && decision.stands {
+    for decision in record.decisions.all
+    where decision.block == block && decision.isValidationInForce {
       days.append(decision.moment.day)
     }
     for (index, earlier) in record.recognitions.enumerated()

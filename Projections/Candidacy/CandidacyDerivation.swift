@@ -7,7 +7,7 @@ extension LedgerState {
   /// - Returns: nil before the enrolment, or where the candidacy or its certification is not known.
   public func candidacy(_ id: CandidacyID, on day: CalendarDate) -> CandidacyState? {
     guard let record = records[id], let enrolment = record.enrolment,
-      let framework = knowledge.frameworks[enrolment.value.certification]
+      let framework = timeless.frameworks[enrolment.value.certification]
     else { return nil }
     let holdings = holdings(of: id, in: framework, on: day)
     let blocks = blocks(of: record, in: framework, on: day, holdings)
@@ -22,7 +22,7 @@ extension LedgerState {
     let (status, reasons) = standing(
       of: id, record, on: day, blocks, window, targetReached: targetReached, summons: summons)
     return CandidacyState(
-      candidacy: id, candidate: knowledge.person(enrolment.value.candidate),
+      candidacy: id, candidate: timeless.person(enrolment.value.candidate),
       certification: enrolment.value.certification, pathway: enrolment.value.pathway,
       status: status, targetReached: targetReached,
       awaitingJury: status.mayAwaitJury && summons != nil, blocks: blocks, window: window,
@@ -55,7 +55,7 @@ extension LedgerState {
       return (isPartial ? .partiallyCertified : .lapsed, held + extensions)
     }
     if let summons { return (.awaitingJury, [summons.position]) }
-    let refusals = record.decisions.filter { !$0.validated && $0.stands }
+    let refusals = record.decisions.all.filter { $0.verdict == .refused && $0.isInForce }
     if !refusals.isEmpty { return (.refused, refusals.map(\.moment.position)) }
     if let preparation = record.preparation { return (.inPreparation, [preparation.position]) }
     if let decision = record.admissibility, decision.value.validUntil.map({ day <= $0 }) ?? true {

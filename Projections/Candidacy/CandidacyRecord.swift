@@ -20,16 +20,12 @@ package struct CandidacyRecord: Sendable {
     var isOver = false
   }
 
-  /// An appeal not decided yet, and the place in ``decisions`` of what it is against.
-  package struct Appeal: Sendable {
-    package let block: BlockCode
-    package let jury: JuryID
-    let decision: Int
-  }
-
+  /// The day of the earliest fact.
+  package let firstDay: CalendarDate
   /// The first enrolment.
   package internal(set) var enrolment: Dated<CandidateEnrolled>?
-  package internal(set) var decisions: [BlockDecision] = []
+  package internal(set) var selection = SelectionRecord()
+  package internal(set) var decisions = BlockDecisions()
   package internal(set) var recognitions: [BlockRecognition] = []
   /// The grids of competencies, in fold order; the latest outcome of each competency counts.
   package internal(set) var assessments: [Dated<AssessedGrid>] = []
@@ -37,18 +33,23 @@ package struct CandidacyRecord: Sendable {
   package internal(set) var awardRevoked: Moment?
   /// The withdrawal or transfer, unless reopened since.
   package internal(set) var withdrawal: Moment?
-  var admissibility: Dated<AdmissibilityDecided>?
+  /// The latest decision on admissibility (*recevabilité*).
+  package internal(set) var admissibility: Dated<AdmissibilityDecided>?
   /// The first fact of preparation.
   var preparation: Moment?
   var summonses: [Summons] = []
-  var appeals: [Appeal] = []
   var extensions: [Dated<CalendarDate>] = []
   package internal(set) var certificate: Dated<CertificateNumber>?
+  /// The blocks of each partial certificate, under its latest number.
+  package private(set) var partialCertificates: [CertificateNumber: [BlockCode]] = [:]
   /// What was deposited with the Caisse des Dépôts, in the order of deposit.
   var flows: [DepositedFlow] = []
   var surveys = InsertionAnswers()
   /// What was recorded against a rule, with the right to.
   package internal(set) var waivers: [Waiver] = []
+
+  /// - Parameter firstDay: the day of the earliest fact, whatever it is.
+  init(firstDay: CalendarDate) { self.firstDay = firstDay }
 }
 
 extension CandidacyRecord {
@@ -70,31 +71,20 @@ extension CandidacyRecord {
     if preparation == nil { preparation = moment }
   }
 
-  mutating func decide(_ decision: BlockDecision) {
-    decisions.append(decision)
-    withSummons(of: decision.jury) { $0.isOver = true }
+  /// Takes a decision in; that jury's one session is over for the candidacy.
+  mutating func decide(_ data: BlockValidated, _ moment: Moment) {
+    decisions.decide(data, moment)
+    withSummons(of: data.jury) { $0.isOver = true }
   }
 
-  /// Settles that jury's latest decision on the block that still stands, if there is one.
-  mutating func settle(_ block: BlockCode, of jury: JuryID, _ fate: BlockDecision.Fate) {
-    let index = decisions.lastIndex { $0.block == block && $0.jury == jury && $0.stands }
-    if let index { decisions[index].fate = fate }
+  mutating func decide(_ data: BlockRefused, _ moment: Moment) {
+    decisions.decide(data, moment)
+    withSummons(of: data.jury) { $0.isOver = true }
   }
 
-  /// Notes which decision an appeal is against: that jury's latest on the block that stands.
-  mutating func appeal(_ block: BlockCode, of jury: JuryID) {
-    let index = decisions.lastIndex { $0.block == block && $0.jury == jury && $0.stands }
-    if let index { appeals.append(Appeal(block: block, jury: jury, decision: index)) }
-  }
-
-  /// Settles the decision the pending appeal is against; where none is pending, that jury's latest
-  /// that stands.
-  mutating func decideAppeal(_ data: AppealDecided) {
-    let pending = appeals.last { $0.block == data.block && $0.jury == data.jury }
-    appeals.removeAll { $0.block == data.block && $0.jury == data.jury }
-    guard data.outcome == .falls else { return }
-    guard let pending else { return settle(data.block, of: data.jury, .fallen) }
-    decisions[pending.decision].fate = .fallen
+  mutating func recognise(_ data: PriorValidationRecognised, _ moment: Moment) {
+    recognitions.append(
+      BlockRecognition(block: data.block, source: data.source, moment: moment))
   }
 
   mutating func revokeRecognition(of block: BlockCode, _ moment: Moment) {
@@ -118,11 +108,18 @@ extension CandidacyRecord {
     supersedeFlows()
   }
 
-  /// A new number for a certificate: it becomes the standing one only if it replaces the standing one;
-  /// a partial certificate may be reissued too.
+  mutating func issuePartial(_ data: PartialCertificateIssued) {
+    partialCertificates[data.number] = data.blocks.elements
+  }
+
+  /// A new number for a certificate, whole or partial. It becomes the number of the whole
+  /// certification's certificate only if it replaces that one.
   mutating func reissue(_ data: CertificateReissued, _ moment: Moment) {
     if certificate?.value == data.replaces {
       certificate = Dated(value: data.number, moment: moment)
+    }
+    if let blocks = partialCertificates.removeValue(forKey: data.replaces) {
+      partialCertificates[data.number] = blocks
     }
   }
 

@@ -27,8 +27,12 @@ public struct CertificationAnswer: Hashable, Sendable {
       "title": .string(registration.title.text),
       "register": .string(registration.register.rawValue),
       "position": .integer(Int(state.position.number)),
-      "registeredUntil": .orNull(state.until?.lastEnrolmentDay) { .string($0.description) },
-      "lastDeliveryOn": .orNull(state.until?.lastDeliveryDay) { .string($0.description) },
+      "registeredUntil": .orNull(state.registrationDates?.lastEnrolmentDay) {
+        .string($0.description)
+      },
+      "lastDeliveryOn": .orNull(state.registrationDates?.lastDeliveryDay) {
+        .string($0.description)
+      },
       "blocks": .list(
         registration.blocks.elements.map { block in
           [

@@ -19,7 +19,7 @@ public struct CertificationState: Hashable, Sendable {
   /// How many completion windows are open: one for a chain of candidacies, its last one's.
   public let openWindows: Int
   /// Until when one may enrol and be awarded.
-  public let until: Registration?
+  public let registrationDates: RegistrationDates?
   /// The roles a jury must have on each open pathway, in the framework's order.
   public let juries: [JuryRequirement]
 }
@@ -46,7 +46,7 @@ extension LedgerState {
   public func certification(
     _ code: CertificationCode, on day: CalendarDate
   ) -> CertificationState? {
-    guard let framework = knowledge.frameworks[code] else { return nil }
+    guard let framework = timeless.frameworks[code] else { return nil }
     let registration = framework.registration
     let changes = policies[code] ?? Policies()
     var (count, openWindows) = (0, 0)
@@ -66,7 +66,7 @@ extension LedgerState {
       blockValidity: Policies.inForce(
         on: day, among: changes.blockValidity, else: registration.blockValidity),
       candidacies: count, byStatus: byStatus, byPathway: byPathway, openWindows: openWindows,
-      until: self.registration(of: code),
+      registrationDates: registrationDates(of: code),
       juries: registration.pathways.elements.filter(\.open).map { rule in
         let policy = juryPolicies.inForce(on: day, rule, of: code)
         return JuryRequirement(

@@ -10,7 +10,7 @@ extension LedgerState {
   /// - favourable admissibility decisions still valid, of candidacies a jury may still decide on (R12):
   ///   not those either, nor `inadmissible`, `awardPending`, `lapsed` or with their targets reached. A
   ///   refusal may be followed by another session, so `refused` is listed;
-  /// - registrations, for enrolment and for delivery (``registration(of:)``);
+  /// - registrations, for enrolment and for delivery (``registrationDates(of:)``);
   /// - declarations not accepted; those overdue are always listed, however many the days.
   ///
   /// - Parameter day: the day asked, the same as the one the events were folded up to.
@@ -39,10 +39,10 @@ extension LedgerState {
         list(.admissibility, .candidacy(id), decision.validUntil)
       }
     }
-    for code in knowledge.frameworks.keys {
-      let registration = registration(of: code)
-      list(.registration, .certification(code), registration?.lastEnrolmentDay)
-      list(.lastDelivery, .certification(code), registration?.lastDeliveryDay)
+    for code in timeless.frameworks.keys {
+      let dates = registrationDates(of: code)
+      list(.registration, .certification(code), dates?.lastEnrolmentDay)
+      list(.lastDelivery, .certification(code), dates?.lastDeliveryDay)
     }
     return deadlines.sorted()
   }
@@ -52,7 +52,7 @@ extension CandidacyRecord {
   /// Whether a window or an admissibility may run: it has a block or a *recevabilité*, and no award.
   fileprivate var mayHaveDeadlines: Bool {
     award == nil
-      && (admissibility != nil || enrolment?.value.completes != nil || !decisions.isEmpty
+      && (admissibility != nil || enrolment?.value.completes != nil || !decisions.all.isEmpty
         || !recognitions.isEmpty)
   }
 }

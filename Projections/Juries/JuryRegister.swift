@@ -3,18 +3,18 @@ public import Events
 /// The fold of one jury: what was recorded of it up to a day.
 ///
 /// ```swift
-/// var register = JuryRegister(of: try JuryID("J-2021-02"), knowledge)
+/// var register = JuryRegister(of: try JuryID("J-2021-02"), timeless)
 /// for envelope in eventsInFoldOrder { register.apply(envelope) }
 /// register.register(on: day)
 /// ```
 ///
 /// Fed in fold order (day, then position) with the events of the jury and the policies of its
 /// certification, each at most once, none that occurred after the day asked or came in after what is
-/// known; any other event changes nothing. It leaves out what ``Knowledge`` says is annulled.
+/// known; any other event changes nothing. It leaves out what ``TimelessFacts`` says is annulled.
 public struct JuryRegister: Sendable {
   /// The jury.
   public let jury: JuryID
-  let knowledge: Knowledge
+  let timeless: TimelessFacts
   /// The first convening.
   private(set) var convened: (data: JuryConvened, position: Position)?
   private(set) var rescheduledTo: CalendarDate?
@@ -26,16 +26,16 @@ public struct JuryRegister: Sendable {
   private var minutes: [JuryMinutes] = []
   private var policies = JuryPolicies()
 
-  public init(of jury: JuryID, _ knowledge: Knowledge) {
+  public init(of jury: JuryID, _ timeless: TimelessFacts) {
     self.jury = jury
-    self.knowledge = knowledge
+    self.timeless = timeless
   }
 
   /// Takes one event in.
   public mutating func apply(_ envelope: Envelope) {
     let event = envelope.event
-    if knowledge.annulled.contains(event.id) { return }
-    apply(event.fact, Moment(day: event.occurredOn, position: envelope.position))
+    if timeless.annulled.contains(event.id) { return }
+    apply(event.fact, Moment(envelope))
   }
 
   /// The jury's register on a day.
@@ -71,7 +71,7 @@ public struct JuryRegister: Sendable {
   private func composition(
     for certification: CertificationCode, on day: CalendarDate
   ) -> [JuryComposition] {
-    let rules = knowledge.frameworks[certification]?.registration.pathways.elements ?? []
+    let rules = timeless.frameworks[certification]?.registration.pathways.elements ?? []
     let members = seats.filter { $0.until == nil }
     let present = presence.map { presence in
       seats.filter { presence.members.contains($0.member) && $0.isHeld(on: presence.heldOn) }
@@ -113,15 +113,15 @@ extension JuryRegister {
         $0.absence = .init(excused: data.excused, position: moment.position)
       }
     case .blockValidated(let data) where data.jury == jury:
-      with(data.candidacy) { $0.decide(data.block, .validated, without: data.without, moment) }
+      with(data.candidacy) { $0.blockDecisions.decide(data, moment) }
     case .blockRefused(let data) where data.jury == jury:
-      with(data.candidacy) { $0.decide(data.block, .refused, without: data.without, moment) }
+      with(data.candidacy) { $0.blockDecisions.decide(data, moment) }
     case .juryDecisionRevoked(let data) where data.jury == jury:
-      withDecided(data.candidacy) { $0.revoke(data.block, moment) }
+      withDecided(data.candidacy) { $0.blockDecisions.revoke(data, moment) }
     case .decisionAppealed(let data) where data.jury == jury:
-      withDecided(data.candidacy) { $0.appeal(data.block, moment) }
+      withDecided(data.candidacy) { $0.blockDecisions.appeal(data, moment) }
     case .appealDecided(let data) where data.jury == jury:
-      withDecided(data.candidacy) { $0.decideAppeal(data, moment) }
+      withDecided(data.candidacy) { $0.blockDecisions.decideAppeal(data, moment) }
     case .juryPolicyChanged(let data): policies.changes.append(data)
     // Another jury's.
     case .juryConvened, .juryRescheduled, .juryCancelled, .juryMemberAdded, .juryMemberReplaced,
@@ -129,7 +129,7 @@ extension JuryRegister {
       .candidateAbsent, .blockValidated, .blockRefused, .juryDecisionRevoked, .decisionAppealed,
       .appealDecided:
       return
-    // Known whatever the day: ``Knowledge``.
+    // Known whatever the day: ``TimelessFacts``.
     case .certificationRegistered, .candidateMerged, .eventAnnulled: return
     // They are no jury's.
     case .registrationRenewed, .certificationWithdrawn, .certificationSuperseded,
@@ -176,7 +176,8 @@ extension JuryRegister {
     change(&candidacies[index])
   }
 
-  /// What becomes of a decision bears on a candidacy known here; of another it changes nothing.
+  /// A revocation, an appeal or its outcome changes nothing of a candidacy not met before: it has no
+  /// decision here, and is not listed for that.
   private mutating func withDecided(
     _ id: CandidacyID, _ change: (inout JuryCandidacy) -> Void
   ) {

@@ -13,11 +13,11 @@ public enum Timeline {
   /// - Parameters:
   ///   - events: those that bear on the candidacy, or more, in fold order (day, then position), none
   ///     that occurred after the day asked or came in after what is known.
-  ///   - knowledge: gathered from the events known, whatever their day.
+  ///   - timeless: gathered from the events known, whatever their day.
   public static func entries(
-    of candidacy: CandidacyID, in events: [Envelope], knowledge: Knowledge
+    of candidacy: CandidacyID, in events: [Envelope], timeless: TimelessFacts
   ) -> [TimelineEntry] {
-    var state = LedgerState(knowledge)
+    var state = LedgerState(timeless)
     var entries: [TimelineEntry] = []
     for envelope in events {
       let event = envelope.event
@@ -29,7 +29,7 @@ public enum Timeline {
       state.apply(envelope)
       entries.append(
         TimelineEntry(
-          envelope, annulled: knowledge.annulled.contains(event.id), before: before,
+          envelope, annulled: timeless.annulled.contains(event.id), before: before,
           after: state.candidacy(candidacy, on: event.occurredOn)))
     }
     return entries

@@ -2,7 +2,6 @@ internal import AcquisLedger
 internal import EventLog
 public import Events
 internal import Projections
-internal import SQLiteLog
 internal import Vault
 
 /// Measures this machine: a ledger's work beside bare SQLite doing the same to the same rows.
@@ -15,6 +14,7 @@ public struct Benchmark {
   /// Where files are made; the disk that is measured.
   private let folder: String
   private let clock: @Sendable () -> Instant
+  private let read: Ledger
   private let rounds = 3
 
   /// - Parameters:
@@ -24,6 +24,8 @@ public struct Benchmark {
     self.ledger = ledger
     self.folder = folder
     self.clock = clock
+    read = Ledger(
+      at: ledger, clock: LedgerClock(now: clock, trust: ClockTrust(isAccepted: true)))
   }
 
   /// Every measurement, in the order of a fact's way: written, read, asked about.
@@ -55,7 +57,7 @@ public struct Benchmark {
     let count = 300
     let events = try events(count)
     let rows = try RawReader(ledger).rows(count)
-    let log = try SQLiteLog.create(at: folder + "/single.ledger", clock: clock)
+    let log = try emptyLog("single")
     let raw = try RawStore(at: folder + "/single.raw", like: ledger)
     var mine: [Double] = []
     var bare: [Double] = []
@@ -76,7 +78,7 @@ public struct Benchmark {
     var mine: [Double] = []
     var bare: [Double] = []
     for round in 0..<rounds {
-      let log = try SQLiteLog.create(at: folder + "/batch\(round).ledger", clock: clock)
+      let log = try emptyLog("batch\(round)")
       let raw = try RawStore(at: folder + "/batch\(round).raw", like: ledger)
       var mineTotal = 0.0
       var bareTotal = 0.0
@@ -106,7 +108,9 @@ public struct Benchmark {
       mine.append(
         try seconds {
           for row in rows {
-            _ = try row.bytes.withUnsafeBytes { try Envelope(position: .zero, canonical: $0) }
+            _ = try unsafe row.bytes.withUnsafeBytes {
+              try unsafe Envelope(position: .zero, canonical: $0)
+            }
           }
         })
       bare.append(seconds { reader.scan(limit: rows.count) })
@@ -117,7 +121,7 @@ public struct Benchmark {
   }
 
   private func measureReplay() throws -> Measurement {
-    let log = try SQLiteLog(opening: ledger, access: .readOnly, clock: clock)
+    let log = try read.log()
     let reader = try RawReader(ledger)
     let last = try log.head().last
     var mine: [Double] = []
@@ -134,7 +138,7 @@ public struct Benchmark {
 
   /// A list of every candidacy: the replay, then each one's state.
   private func measureList() throws -> Measurement {
-    let log = try SQLiteLog(opening: ledger, access: .readOnly, clock: clock)
+    let log = try read.log()
     let reader = try RawReader(ledger)
     let last = try log.head().last
     var candidacies = 0
@@ -156,7 +160,7 @@ public struct Benchmark {
   }
 
   private func measureStatus() throws -> Measurement {
-    let log = try SQLiteLog(opening: ledger, access: .readOnly, clock: clock)
+    let log = try read.log()
     let reader = try RawReader(ledger)
     let last = try log.head().last
     var candidacies: [CandidacyID] = []
@@ -187,8 +191,7 @@ public struct Benchmark {
   /// A jury's decision in the long ledger: read and judged alone, then appended durably too.
   private func measureDecisions() throws -> [Measurement] {
     // The ledger ends where its demonstration does, be that long ago.
-    let log = try SQLiteLog(
-      opening: ledger, access: .readWrite, clock: clock, trust: ClockTrust(isAccepted: true))
+    let log = try read.writableLog()
     let session = try BenchmarkSession(on: clock().dayInParis)
     var recorder = Recorder(
       log: log, vault: { () throws(VaultFailure) in throw .missing }, clock: clock)
@@ -217,7 +220,7 @@ public struct Benchmark {
   }
 
   private func measureFindings() throws -> Measurement {
-    let log = try SQLiteLog(opening: ledger, access: .readOnly, clock: clock)
+    let log = try read.log()
     let reader = try RawReader(ledger)
     let last = try log.head().last
     let day = clock().dayInParis
@@ -229,10 +232,17 @@ public struct Benchmark {
       unit: "events/s", isLatency: false, floor: nil)
   }
 
-  // MARK: The ledger's own events
+  // MARK: Ledgers
+
+  /// A new log without events.
+  private func emptyLog(_ name: String) throws -> any EventLog {
+    let ledger = Ledger(at: "\(folder)/\(name).ledger", clock: LedgerClock(now: clock))
+    try ledger.create(vault: .leftAlone) { _ in }
+    return try ledger.writableLog()
+  }
 
   private func events(_ count: Int) throws -> [Event] {
-    let log = try SQLiteLog(opening: ledger, access: .readOnly, clock: clock)
+    let log = try read.log()
     var events: [Event] = []
     try log.read(EventQuery(limit: count)) { events.append(try $0.envelope().event) }
     return events

@@ -4,15 +4,15 @@ internal import Events
 /// A jury of today and the candidacies before it, for the measure of its decisions.
 struct BenchmarkSession {
   /// What is recorded before: enrolments, the jury, summonses, the session.
-  let setting: [DoorLine]
+  let setting: [Submission]
   /// Its decisions, none of which the rules refuse.
-  let decisions: [DoorLine]
+  let decisions: [Submission]
 
   init(on day: CalendarDate) throws {
     let candidacies = (1...40).map { "BENCH-D-\($0)" }
     let members = ["president", "humanResources", "operations"]
-    func line(_ type: EventType, _ data: JSONValue) throws -> DoorLine {
-      try DoorLine(
+    func line(_ type: EventType, _ data: JSONValue) throws -> Submission {
+      try Submission(
         [
           "type": .string(type.rawValue), "occurredOn": .string(day.description),
           "recordedBy": "bench:1", "data": data,

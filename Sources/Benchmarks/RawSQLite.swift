@@ -10,27 +10,31 @@ public struct RawStoreFailure: Error {
 enum RawSQLite {
   static func open(_ path: String) throws -> OpaquePointer {
     var database: OpaquePointer?
-    let code = sqlite3_open_v2(
+    let code = unsafe sqlite3_open_v2(
       path, &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nil)
-    guard code == SQLITE_OK, let database else { throw RawStoreFailure(code: code) }
-    return database
+    guard code == SQLITE_OK, let database = unsafe database else {
+      throw RawStoreFailure(code: code)
+    }
+    return unsafe database
   }
 
   static func prepare(_ database: OpaquePointer, _ sql: String) throws -> OpaquePointer {
     var statement: OpaquePointer?
-    let code = sqlite3_prepare_v2(database, sql, -1, &statement, nil)
-    guard code == SQLITE_OK, let statement else { throw RawStoreFailure(code: code) }
-    return statement
+    let code = unsafe sqlite3_prepare_v2(database, sql, -1, &statement, nil)
+    guard code == SQLITE_OK, let statement = unsafe statement else {
+      throw RawStoreFailure(code: code)
+    }
+    return unsafe statement
   }
 
   static func execute(_ database: OpaquePointer, _ sql: String) throws {
-    let code = sqlite3_exec(database, sql, nil, nil, nil)
+    let code = unsafe sqlite3_exec(database, sql, nil, nil, nil)
     guard code == SQLITE_OK else { throw RawStoreFailure(code: code) }
   }
 
   static func finish(_ statement: OpaquePointer) throws {
-    let code = sqlite3_step(statement)
+    let code = unsafe sqlite3_step(statement)
     guard code == SQLITE_DONE else { throw RawStoreFailure(code: code) }
-    sqlite3_reset(statement)
+    unsafe sqlite3_reset(statement)
   }
 }

@@ -6,7 +6,7 @@ internal import CCrypto
 /// answers for it: two texts under one key and one nonce betray each other. The context remembers the
 /// last key until the next one or its end, when libcrypto wipes it. Not to be shared between threads;
 /// each user has its own.
-public struct AES256GCM: ~Copyable {
+@safe public struct AES256GCM: ~Copyable {
   /// The bytes of a key.
   public static var keyLength: Int { 32 }
   /// The bytes of a nonce.
@@ -17,17 +17,18 @@ public struct AES256GCM: ~Copyable {
   private let context: OpaquePointer
 
   /// Looked up at first use and kept; libcrypto's algorithms are immutable and safe to share.
-  private nonisolated(unsafe) static let algorithm = EVP_CIPHER_fetch(nil, "AES-256-GCM", nil)
+  private nonisolated(unsafe) static let algorithm = unsafe EVP_CIPHER_fetch(
+    nil, "AES-256-GCM", nil)
 
   /// - Throws: ``CryptographyFailure/unavailable(_:)``.
   public init() throws(CryptographyFailure) {
-    guard Self.algorithm != nil, let context = EVP_CIPHER_CTX_new() else {
+    guard unsafe Self.algorithm != nil, let context = unsafe EVP_CIPHER_CTX_new() else {
       throw .unavailable("AES-256-GCM")
     }
-    self.context = context
+    unsafe self.context = unsafe context
   }
 
-  deinit { EVP_CIPHER_CTX_free(context) }
+  deinit { unsafe EVP_CIPHER_CTX_free(context) }
 
   private enum Direction: Int32 {
     case opening = 0
@@ -40,14 +41,14 @@ public struct AES256GCM: ~Copyable {
   ) throws(CryptographyFailure) {
     guard key.count == Self.keyLength else { throw .wrongLength(expected: Self.keyLength) }
     guard nonce.count == Self.nonceLength else { throw .wrongLength(expected: Self.nonceLength) }
-    let isStarted = key.withBytes { key in
-      EVP_CipherInit_ex2(
+    let isStarted = unsafe key.withBytes { key in
+      unsafe EVP_CipherInit_ex2(
         context, Self.algorithm, key.baseAddress?.assumingMemoryBound(to: UInt8.self), nonce,
         direction.rawValue, nil) == 1
     }
     var count: Int32 = 0
     guard isStarted,
-      associatedData.isEmpty
+      unsafe associatedData.isEmpty
         || EVP_CipherUpdate(context, nil, &count, associatedData, Int32(associatedData.count)) == 1
     else { throw .unavailable("AES-256-GCM") }
   }
@@ -56,10 +57,10 @@ public struct AES256GCM: ~Copyable {
   private func update(
     _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
   ) throws(CryptographyFailure) {
-    guard !input.isEmpty else { return }
+    guard unsafe !input.isEmpty else { return }
     var count: Int32 = 0
     guard
-      EVP_CipherUpdate(
+      unsafe EVP_CipherUpdate(
         context, output.baseAddress?.assumingMemoryBound(to: UInt8.self), &count,
         input.baseAddress?.assumingMemoryBound(to: UInt8.self), Int32(input.count)) == 1,
       count == input.count
@@ -79,8 +80,8 @@ extension AES256GCM {
   public func seal(
     _ text: [UInt8], under key: borrowing SecretBytes, nonce: [UInt8], associatedData: [UInt8]
   ) throws(CryptographyFailure) -> [UInt8] {
-    try unsafeBytes(of: text) { (text) throws(CryptographyFailure) in
-      try seal(text, under: key, nonce: nonce, associatedData: associatedData)
+    try unsafe unsafeBytes(of: text) { (text) throws(CryptographyFailure) in
+      try unsafe seal(text, under: key, nonce: nonce, associatedData: associatedData)
     }
   }
 
@@ -90,8 +91,8 @@ extension AES256GCM {
     _ secret: borrowing SecretBytes, under key: borrowing SecretBytes, nonce: [UInt8],
     associatedData: [UInt8]
   ) throws(CryptographyFailure) -> [UInt8] {
-    try secret.withBytes { (secret) throws(CryptographyFailure) in
-      try seal(secret, under: key, nonce: nonce, associatedData: associatedData)
+    try unsafe secret.withBytes { (secret) throws(CryptographyFailure) in
+      try unsafe seal(secret, under: key, nonce: nonce, associatedData: associatedData)
     }
   }
 
@@ -101,14 +102,15 @@ extension AES256GCM {
   ) throws(CryptographyFailure) -> [UInt8] {
     try start(.sealing, key, nonce, associatedData)
     var sealed = [UInt8](repeating: 0, count: text.count + Self.tagLength)
-    try unsafeMutableBytes(of: &sealed) { (sealed) throws(CryptographyFailure) in
-      try update(text, into: sealed)
-      let tag = UnsafeMutableRawBufferPointer(rebasing: sealed[text.count...])
+    try unsafe unsafeMutableBytes(of: &sealed) { (sealed) throws(CryptographyFailure) in
+      try unsafe update(text, into: sealed)
+      let tag = unsafe UnsafeMutableRawBufferPointer(rebasing: sealed[text.count...])
       var count: Int32 = 0
       guard
-        EVP_CipherFinal_ex(context, tag.baseAddress?.assumingMemoryBound(to: UInt8.self), &count)
+        unsafe EVP_CipherFinal_ex(
+          context, tag.baseAddress?.assumingMemoryBound(to: UInt8.self), &count)
           == 1,
-        EVP_CIPHER_CTX_ctrl(
+        unsafe EVP_CIPHER_CTX_ctrl(
           context, EVP_CTRL_AEAD_GET_TAG, Int32(Self.tagLength), tag.baseAddress) == 1
       else { throw .unavailable("AES-256-GCM") }
     }
@@ -128,8 +130,8 @@ extension AES256GCM {
   ) throws(CryptographyFailure) -> [UInt8] {
     guard sealed.count >= Self.tagLength else { throw .notAuthentic }
     var text = [UInt8](repeating: 0, count: sealed.count - Self.tagLength)
-    try unsafeMutableBytes(of: &text) { (text) throws(CryptographyFailure) in
-      try open(sealed, under: key, nonce: nonce, associatedData: associatedData, into: text)
+    try unsafe unsafeMutableBytes(of: &text) { (text) throws(CryptographyFailure) in
+      try unsafe open(sealed, under: key, nonce: nonce, associatedData: associatedData, into: text)
     }
     return text
   }
@@ -141,8 +143,9 @@ extension AES256GCM {
   ) throws(CryptographyFailure) -> SecretBytes {
     let count = sealed.count - Self.tagLength
     guard count >= 0 else { throw .notAuthentic }
-    return try SecretBytes(count: count) { (secret) throws(CryptographyFailure) in
-      try open(sealed, under: key, nonce: nonce, associatedData: associatedData, into: secret)
+    return try unsafe SecretBytes(count: count) { (secret) throws(CryptographyFailure) in
+      try unsafe open(
+        sealed, under: key, nonce: nonce, associatedData: associatedData, into: secret)
     }
   }
 
@@ -151,18 +154,18 @@ extension AES256GCM {
     into text: UnsafeMutableRawBufferPointer
   ) throws(CryptographyFailure) {
     try start(.opening, key, nonce, associatedData)
-    try unsafeBytes(of: sealed) { (sealed) throws(CryptographyFailure) in
-      try update(UnsafeRawBufferPointer(rebasing: sealed[..<text.count]), into: text)
+    try unsafe unsafeBytes(of: sealed) { (sealed) throws(CryptographyFailure) in
+      try unsafe update(UnsafeRawBufferPointer(rebasing: sealed[..<text.count]), into: text)
     }
     var tag = Array(sealed[text.count...])
     // The final call writes nothing, but libcrypto wants an address.
     var rest: UInt8 = 0
     var count: Int32 = 0
     guard
-      EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_AEAD_SET_TAG, Int32(Self.tagLength), &tag) == 1
+      unsafe EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_AEAD_SET_TAG, Int32(Self.tagLength), &tag) == 1
     else { throw .unavailable("AES-256-GCM") }
-    guard EVP_CipherFinal_ex(context, &rest, &count) == 1 else {
-      OPENSSL_cleanse(text.baseAddress, text.count)
+    guard unsafe EVP_CipherFinal_ex(context, &rest, &count) == 1 else {
+      unsafe OPENSSL_cleanse(text.baseAddress, text.count)
       ERR_clear_error()
       throw .notAuthentic
     }

@@ -15,7 +15,7 @@ public enum Base64 {
   /// Four characters for every three bytes begun.
   public static func encode(_ bytes: [UInt8]) -> String {
     let alphabet = alphabet
-    return String(unsafeUninitializedCapacity: (bytes.count + 2) / 3 * 4) { characters in
+    return unsafe String(unsafeUninitializedCapacity: (bytes.count + 2) / 3 * 4) { characters in
       var written = 0
       var index = 0
       while index < bytes.count {
@@ -24,10 +24,10 @@ public enum Base64 {
         let second = left > 1 ? UInt32(bytes[index + 1]) << 8 : 0
         let third = left > 2 ? UInt32(bytes[index + 2]) : 0
         let group = first | second | third
-        characters[written] = alphabet[Int(group >> 18)]
-        characters[written + 1] = alphabet[Int(group >> 12 & 63)]
-        characters[written + 2] = left > 1 ? alphabet[Int(group >> 6 & 63)] : padding
-        characters[written + 3] = left > 2 ? alphabet[Int(group & 63)] : padding
+        unsafe characters[written] = alphabet[Int(group >> 18)]
+        unsafe characters[written + 1] = alphabet[Int(group >> 12 & 63)]
+        unsafe characters[written + 2] = left > 1 ? alphabet[Int(group >> 6 & 63)] : padding
+        unsafe characters[written + 3] = left > 2 ? alphabet[Int(group & 63)] : padding
         written += 4
         index += 3
       }

@@ -7,13 +7,3 @@ public enum CryptographyFailure: Error, Equatable, Sendable {
   /// A key or a nonce has another length than the algorithm's, in bytes.
   case wrongLength(expected: Int)
 }
-
-extension CryptographyFailure: CustomStringConvertible {
-  public var description: String {
-    switch self {
-    case .unavailable(let algorithm): "the system's libcrypto does not provide \(algorithm)"
-    case .notAuthentic: "sealed under another key, or altered"
-    case .wrongLength(let expected): "a key or a nonce is not \(expected) bytes long"
-    }
-  }
-}

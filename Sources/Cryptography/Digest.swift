@@ -5,7 +5,7 @@ public struct Digest: Hashable, Sendable {
   /// The digest of these 32 bytes; nil for any other number of them.
   public init?(_ bytes: UnsafeRawBufferPointer) {
     guard bytes.count == 32 else { return nil }
-    words = (
+    words = unsafe (
       bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self),
       bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self),
       bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self),
@@ -15,21 +15,28 @@ public struct Digest: Hashable, Sendable {
 
   /// The digest of these 32 bytes; nil for any other number of them.
   public init?(_ bytes: [UInt8]) {
-    guard let digest = bytes.withUnsafeBytes({ Digest($0) }) else { return nil }
+    guard let digest = unsafe bytes.withUnsafeBytes({ unsafe Digest($0) }) else { return nil }
     self = digest
   }
 
   /// Hands the 32 bytes to the closure.
-  public func withBytes<Value>(_ body: (UnsafeRawBufferPointer) -> Value) -> Value {
-    withUnsafeBytes(of: words, body)
+  public func withBytes<Value, Failure: Error>(
+    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    try unsafe withUnsafeBytes(of: words, body)
   }
 
   /// The 32 bytes.
-  public var bytes: [UInt8] { withBytes { Array($0) } }
+  public var bytes: [UInt8] { unsafe withBytes { unsafe Array($0) } }
+
+  /// The 32 bytes in Base64 (RFC 4648), as roots are written.
+  public var base64: String { Base64.encode(bytes) }
 
   public static func == (left: Self, right: Self) -> Bool { left.words == right.words }
 
-  public func hash(into hasher: inout Hasher) { withBytes { hasher.combine(bytes: $0) } }
+  public func hash(into hasher: inout Hasher) {
+    unsafe withBytes { unsafe hasher.combine(bytes: $0) }
+  }
 }
 
 extension Digest: CustomStringConvertible {

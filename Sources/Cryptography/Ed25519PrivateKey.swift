@@ -4,7 +4,7 @@ internal import CCrypto
 ///
 /// The same key and message always give the same signature. libcrypto's copy of the key is wiped
 /// with the owner's. Not to be shared between threads.
-public struct Ed25519PrivateKey: ~Copyable {
+@safe public struct Ed25519PrivateKey: ~Copyable {
   /// The bytes of a private key.
   public static var length: Int { 32 }
 
@@ -28,36 +28,36 @@ public struct Ed25519PrivateKey: ~Copyable {
   ///   ``CryptographyFailure/unavailable(_:)``.
   public init(seed: consuming SecretBytes) throws(CryptographyFailure) {
     guard seed.count == Self.length else { throw .wrongLength(expected: Self.length) }
-    let made = seed.withBytes { bytes in
-      EVP_PKEY_new_raw_private_key_ex(
+    let made = unsafe seed.withBytes { bytes in
+      unsafe EVP_PKEY_new_raw_private_key_ex(
         nil, "ED25519", nil, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count)
     }
-    guard let made else { throw .unavailable("Ed25519") }
+    guard let made = unsafe made else { throw .unavailable("Ed25519") }
     var bytes = [UInt8](repeating: 0, count: Ed25519PublicKey.length)
     var count = bytes.count
-    guard EVP_PKEY_get_raw_public_key(made, &bytes, &count) == 1, count == bytes.count,
+    guard unsafe EVP_PKEY_get_raw_public_key(made, &bytes, &count) == 1, count == bytes.count,
       let publicKey = Ed25519PublicKey(bytes)
     else {
-      EVP_PKEY_free(made)
+      unsafe EVP_PKEY_free(made)
       throw .unavailable("Ed25519")
     }
     self.seed = seed
     self.publicKey = publicKey
-    key = made
+    unsafe key = unsafe made
   }
 
-  deinit { EVP_PKEY_free(key) }
+  deinit { unsafe EVP_PKEY_free(key) }
 
   /// The message's signature, 64 bytes.
   ///
   /// - Throws: ``CryptographyFailure/unavailable(_:)``.
   public func sign(_ message: [UInt8]) throws(CryptographyFailure) -> [UInt8] {
-    guard let context = EVP_MD_CTX_new() else { throw .unavailable("Ed25519") }
-    defer { EVP_MD_CTX_free(context) }
+    guard let context = unsafe EVP_MD_CTX_new() else { throw .unavailable("Ed25519") }
+    defer { unsafe EVP_MD_CTX_free(context) }
     var signature = [UInt8](repeating: 0, count: Ed25519PublicKey.signatureLength)
     var count = signature.count
-    guard EVP_DigestSignInit_ex(context, nil, nil, nil, nil, key, nil) == 1,
-      EVP_DigestSign(context, &signature, &count, message, message.count) == 1,
+    guard unsafe EVP_DigestSignInit_ex(context, nil, nil, nil, nil, key, nil) == 1,
+      unsafe EVP_DigestSign(context, &signature, &count, message, message.count) == 1,
       count == signature.count
     else { throw .unavailable("Ed25519") }
     return signature

@@ -26,17 +26,18 @@ public struct Ed25519PublicKey: Hashable, Sendable {
     _ signature: [UInt8], of message: [UInt8]
   ) throws(CryptographyFailure) -> Bool {
     guard signature.count == Self.signatureLength else { return false }
-    guard let context = EVP_MD_CTX_new() else { throw .unavailable("Ed25519") }
-    defer { EVP_MD_CTX_free(context) }
-    guard let key = EVP_PKEY_new_raw_public_key_ex(nil, "ED25519", nil, bytes, bytes.count) else {
+    guard let context = unsafe EVP_MD_CTX_new() else { throw .unavailable("Ed25519") }
+    defer { unsafe EVP_MD_CTX_free(context) }
+    guard let key = unsafe EVP_PKEY_new_raw_public_key_ex(nil, "ED25519", nil, bytes, bytes.count)
+    else {
       throw .unavailable("Ed25519")
     }
-    defer { EVP_PKEY_free(key) }
-    guard EVP_DigestVerifyInit_ex(context, nil, nil, nil, nil, key, nil) == 1 else {
+    defer { unsafe EVP_PKEY_free(key) }
+    guard unsafe EVP_DigestVerifyInit_ex(context, nil, nil, nil, nil, key, nil) == 1 else {
       throw .unavailable("Ed25519")
     }
     let isValid =
-      EVP_DigestVerify(context, signature, signature.count, message, message.count) == 1
+      unsafe EVP_DigestVerify(context, signature, signature.count, message, message.count) == 1
     if !isValid { ERR_clear_error() }
     return isValid
   }

@@ -5,25 +5,25 @@ internal import CCrypto
 /// The algorithm is looked up once for the process. The context remembers the last key until the
 /// next one or its end, when libcrypto wipes it. Not to be shared between threads; each user has its
 /// own.
-public struct HMACSHA256: ~Copyable {
+@safe public struct HMACSHA256: ~Copyable {
   private let context: OpaquePointer
 
   /// Looked up at first use and kept; libcrypto's algorithms are immutable and safe to share.
-  private nonisolated(unsafe) static let algorithm = EVP_MAC_fetch(nil, "HMAC", nil)
+  private nonisolated(unsafe) static let algorithm = unsafe EVP_MAC_fetch(nil, "HMAC", nil)
 
   /// - Throws: ``CryptographyFailure/unavailable(_:)``.
   public init() throws(CryptographyFailure) {
-    guard Self.algorithm != nil, let context = EVP_MAC_CTX_new(Self.algorithm) else {
+    guard unsafe Self.algorithm != nil, let context = unsafe EVP_MAC_CTX_new(Self.algorithm) else {
       throw .unavailable("HMAC")
     }
-    guard acquis_hmac_use_sha256(context) == 1 else {
-      EVP_MAC_CTX_free(context)
+    guard unsafe acquis_hmac_use_sha256(context) == 1 else {
+      unsafe EVP_MAC_CTX_free(context)
       throw .unavailable("HMAC-SHA-256")
     }
-    self.context = context
+    unsafe self.context = unsafe context
   }
 
-  deinit { EVP_MAC_CTX_free(context) }
+  deinit { unsafe EVP_MAC_CTX_free(context) }
 
   /// The message's code under the key, which may be of any length but none.
   ///
@@ -33,14 +33,15 @@ public struct HMACSHA256: ~Copyable {
     of message: [UInt8], under key: borrowing SecretBytes
   ) throws(CryptographyFailure) -> Digest {
     guard key.count > 0 else { throw .wrongLength(expected: 32) }
-    let isKeyed = key.withBytes { key in
-      EVP_MAC_init(context, key.baseAddress?.assumingMemoryBound(to: UInt8.self), key.count, nil)
+    let isKeyed = unsafe key.withBytes { key in
+      unsafe EVP_MAC_init(
+        context, key.baseAddress?.assumingMemoryBound(to: UInt8.self), key.count, nil)
         == 1
     }
     var code = [UInt8](repeating: 0, count: 32)
     var count = 0
-    guard isKeyed, EVP_MAC_update(context, message, message.count) == 1,
-      EVP_MAC_final(context, &code, &count, code.count) == 1, let digest = Digest(code),
+    guard isKeyed, unsafe EVP_MAC_update(context, message, message.count) == 1,
+      unsafe EVP_MAC_final(context, &code, &count, code.count) == 1, let digest = Digest(code),
       count == 32
     else { throw .unavailable("HMAC-SHA-256") }
     return digest

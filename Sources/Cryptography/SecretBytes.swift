@@ -4,17 +4,17 @@ internal import CCrypto
 ///
 /// They lie in one allocation that is never copied behind the owner's back, unlike an array's, and
 /// are handed out for the length of a closure only. What the system swaps to disk is not covered.
-public struct SecretBytes: ~Copyable {
+@safe public struct SecretBytes: ~Copyable {
   private let buffer: UnsafeMutableRawBufferPointer
 
   private init(zeroed count: Int) {
-    buffer = .allocate(byteCount: count, alignment: 16)
-    buffer.initializeMemory(as: UInt8.self, repeating: 0)
+    unsafe buffer = .allocate(byteCount: count, alignment: 16)
+    unsafe buffer.initializeMemory(as: UInt8.self, repeating: 0)
   }
 
   deinit {
-    OPENSSL_cleanse(buffer.baseAddress, buffer.count)
-    buffer.deallocate()
+    unsafe OPENSSL_cleanse(buffer.baseAddress, buffer.count)
+    unsafe buffer.deallocate()
   }
 
   /// New random bytes from the generator that libcrypto keeps for secrets.
@@ -22,7 +22,7 @@ public struct SecretBytes: ~Copyable {
   /// - Throws: ``CryptographyFailure/unavailable(_:)`` where the system has no entropy to give.
   public init(randomCount count: Int) throws(CryptographyFailure) {
     self.init(zeroed: count)
-    guard RAND_priv_bytes(buffer.baseAddress, Int32(count)) == 1 else {
+    guard unsafe RAND_priv_bytes(buffer.baseAddress, Int32(count)) == 1 else {
       throw .unavailable("random bytes")
     }
   }
@@ -30,21 +30,21 @@ public struct SecretBytes: ~Copyable {
   /// A copy of these bytes; wiping the original is its owner's concern.
   public init(copying bytes: UnsafeRawBufferPointer) {
     self.init(zeroed: bytes.count)
-    buffer.copyMemory(from: bytes)
+    unsafe buffer.copyMemory(from: bytes)
   }
 
   /// A copy of these bytes; wiping the original is its owner's concern.
   public init(copying bytes: [UInt8]) {
     self.init(zeroed: bytes.count)
-    buffer.copyBytes(from: bytes)
+    unsafe buffer.copyBytes(from: bytes)
   }
 
   /// Both secrets in one, the first one's bytes before the second one's.
   public init(joining first: borrowing SecretBytes, _ second: borrowing SecretBytes) {
     self.init(zeroed: first.count + second.count)
-    UnsafeMutableRawBufferPointer(rebasing: buffer[..<first.count])
+    unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[..<first.count])
       .copyMemory(from: UnsafeRawBufferPointer(first.buffer))
-    UnsafeMutableRawBufferPointer(rebasing: buffer[first.count...])
+    unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[first.count...])
       .copyMemory(from: UnsafeRawBufferPointer(second.buffer))
   }
 
@@ -53,21 +53,22 @@ public struct SecretBytes: ~Copyable {
     count: Int, filledBy fill: (UnsafeMutableRawBufferPointer) throws(Failure) -> Void
   ) throws(Failure) {
     self.init(zeroed: count)
-    try fill(buffer)
+    try unsafe fill(buffer)
   }
 
   /// How many bytes there are.
-  public var count: Int { buffer.count }
+  public var count: Int { unsafe buffer.count }
 
   /// Hands the bytes to the closure, which must not keep them.
   public func withBytes<Value: ~Copyable, Failure: Error>(
     _ body: (UnsafeRawBufferPointer) throws(Failure) -> Value
   ) throws(Failure) -> Value {
-    try body(UnsafeRawBufferPointer(buffer))
+    try unsafe body(UnsafeRawBufferPointer(buffer))
   }
 
   /// A copy of the bytes from one offset up to another, both within ``count``.
   public func part(_ range: Range<Int>) -> SecretBytes {
-    SecretBytes(copying: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[range]))
+    unsafe SecretBytes(
+      copying: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[range]))
   }
 }

@@ -16,12 +16,12 @@ public struct CopiedEvent: Sendable {
   public init(
     position: Position, canonical bytes: UnsafeRawBufferPointer
   ) throws(ReadingFailure) {
-    let envelope = try Envelope(position: position, canonical: bytes)
+    let envelope = try unsafe Envelope(position: position, canonical: bytes)
     encoded = try EncodedEvent(envelope.event)
     recordedAt = envelope.recordedAt
     clock = envelope.clock
     let written = encoded.bytes(recordedAt: recordedAt, clock: clock)
-    guard let first = zip(written, bytes).enumerated().first(where: { $1.0 != $1.1 })?.offset
+    guard let first = unsafe zip(written, bytes).enumerated().first(where: { $1.0 != $1.1 })?.offset
     else {
       if written.count == bytes.count { return }
       throw ReadingFailure(.notCanonical(byte: min(written.count, bytes.count) + 1))

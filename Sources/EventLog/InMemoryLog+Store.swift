@@ -103,20 +103,13 @@ struct InMemoryStore: ~Copyable, IntakeStore {
 extension TreeHash {
   /// The hash of a leaf whose bytes are an array.
   fileprivate func leaf(_ bytes: [UInt8]) throws(CryptographyFailure) -> Digest {
-    let result: Result<Digest, CryptographyFailure> = bytes.withUnsafeBytes { bytes in
-      do throws(CryptographyFailure) {
-        return .success(try leaf(bytes))
-      } catch {
-        return .failure(error)
-      }
+    try unsafe bytes.span.withUnsafeBytes { (bytes) throws(CryptographyFailure) in
+      try unsafe leaf(bytes)
     }
-    return try result.get()
   }
 }
 
 extension LogFailure {
-  /// What libcrypto could not do, as a failure of the system.
-  package init(_ failure: CryptographyFailure) {
-    self = .system(code: 0, failure.description)
-  }
+  /// What libcrypto could not do, as a failure of the log.
+  package init(_ failure: CryptographyFailure) { self = .unavailable(failure) }
 }

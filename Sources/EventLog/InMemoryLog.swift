@@ -38,15 +38,15 @@ public final class InMemoryLog: RestorableLog {
           of: events, unless: condition, after: store.last, recordedAt: store.lastRecordedAt,
           clock: clock, trust: trust, in: store)
         if let first = intake.additions.first {
-          do { try step(first.recordedAt) } catch {
-            failure = error
+          do { try unsafe step(first.recordedAt) } catch {
+            unsafe failure = error
             return nil
           }
         }
         try store.add(intake.additions, of: events)
         return intake.receipt
       }
-      if let failure { throw failure }
+      if let failure = unsafe failure { throw failure }
       guard let receipt else { throw LogFailure.damaged("no receipt") }
       return receipt
     }
@@ -74,8 +74,8 @@ public final class InMemoryLog: RestorableLog {
   public func read(_ query: EventQuery, _ body: (StoredEvent) throws -> Void) throws {
     let matching = memory.withLock { $0.matching(query) }
     for (position, entry) in matching {
-      try entry.bytes.withUnsafeBytes { bytes in
-        try body(StoredEvent(position: position, type: entry.type, bytes: bytes))
+      try unsafe entry.bytes.withUnsafeBytes { bytes in
+        try unsafe body(StoredEvent(position: position, type: entry.type, bytes: bytes))
       }
     }
   }

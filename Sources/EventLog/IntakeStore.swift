@@ -24,34 +24,29 @@ public struct LogEntry: Sendable {
   ///
   /// - Throws: ``LogFailure/defect(_:)`` where its bytes tell another id.
   public func found(by id: EventID) throws(LogFailure) -> LogEntry {
-    let own = try reading { (bytes) throws(ReadingFailure) in
-      try Envelope(position: position, canonical: bytes).event.id
+    let own = try unsafe reading { (bytes) throws(ReadingFailure) in
+      try unsafe Envelope(position: position, canonical: bytes).event.id
     }
     guard own == id else { throw .defect(LogDefect(.column(.id), at: position)) }
     return self
   }
 
   func content() throws(LogFailure) -> EventContent {
-    try reading { (bytes) throws(ReadingFailure) in try EventContent(of: bytes) }
+    try unsafe reading { (bytes) throws(ReadingFailure) in try unsafe EventContent(of: bytes) }
   }
 
   func subjects() throws(LogFailure) -> [Subject] {
-    try reading { (bytes) throws(ReadingFailure) in
-      try Envelope(position: position, canonical: bytes).event.fact.subjects
+    try unsafe reading { (bytes) throws(ReadingFailure) in
+      try unsafe Envelope(position: position, canonical: bytes).event.fact.subjects
     }
   }
 
   private func reading<Value>(
     _ body: (UnsafeRawBufferPointer) throws(ReadingFailure) -> Value
   ) throws(LogFailure) -> Value {
-    let result: Result<Value, LogFailure> = bytes.withUnsafeBytes { bytes in
-      do throws(ReadingFailure) {
-        return .success(try body(bytes))
-      } catch {
-        return .failure(.unreadable(position, error))
-      }
+    do throws(ReadingFailure) { return try unsafe bytes.span.withUnsafeBytes(body) } catch {
+      throw .unreadable(position, error)
     }
-    return try result.get()
   }
 }
 

@@ -55,33 +55,3 @@ public struct LogDefect: Equatable, Sendable {
     self.kind = kind
   }
 }
-
-extension LogDefect: CustomStringConvertible {
-  public var description: String {
-    guard let position else { return kind.description }
-    return "position \(position): \(kind)"
-  }
-}
-
-extension LogDefect.Kind: CustomStringConvertible {
-  public var description: String {
-    switch self {
-    case .missing: "there is no event here"
-    case .bytes: "the event's bytes are not those that were hashed"
-    case .node(let level):
-      "the tree's hash of the last \(1 << level) events up to here is not theirs"
-    case .nodeCount: "not as many hashes of the tree as end here"
-    case .unreadable(let failure): "the event cannot be read: \(failure)"
-    case .column(let column): "the column of \(column.rawValue) is not what the event tells"
-    case .tagMissing(let subject): "the event is not found by \(subject), which it is about"
-    case .tagTooMany: "the event is found by a subject or type that is not its own"
-    case .instantDecreases: "recorded before the event above it"
-    case .notYet: "occurs after the day it was recorded on"
-    case .idRepeated(let position): "has the id of position \(position)"
-    case .schemaMissing(let name): "the file lacks \(name)"
-    case .schemaChanged(let name): "\(name) is not as the ledger was made"
-    case .schemaTooMany(let name): "\(name) was added to the file"
-    case .file(let words): "the file is damaged: \(words)"
-    }
-  }
-}

@@ -1,3 +1,4 @@
+public import Cryptography
 public import Events
 
 /// Why a log could not do what it was asked. No case holds a value of an event.
@@ -25,12 +26,16 @@ public enum LogFailure: Error, Equatable, Sendable {
   case readOnly
   /// No space is left on the device.
   case full
+  /// A copy that was made is not what was copied.
+  case copyDiffers
   /// The file is damaged, in this way.
   case damaged(String)
   /// The file is damaged: this was found while it was read.
   case defect(LogDefect)
   /// The system refused, with this code and message.
   case system(code: Int, String)
+  /// The system's libcrypto refused.
+  case unavailable(CryptographyFailure)
 
   // The events.
   /// An exact copy is only taken in where there is no event yet.
@@ -69,8 +74,9 @@ extension LogFailure {
       .wrongSubjects(let index):
       index
     case .missing, .alreadyThere, .notALedger, .newerFormat, .networkDrive, .foreignJournal,
-      .othersJournal, .secondName, .busy, .readOnly, .full,
-      .damaged, .defect, .system, .notEmpty, .clockBehind, .clockAhead, .conditionFailed,
+      .othersJournal, .secondName, .busy, .readOnly, .full, .copyDiffers,
+      .damaged, .defect, .system, .unavailable, .notEmpty, .clockBehind, .clockAhead,
+      .conditionFailed,
       .unreadable:
       nil
     }
@@ -87,63 +93,12 @@ extension LogFailure {
     case .unknownEntry: "data.event"
     case .wrongSubjects: "data.subjects"
     case .missing, .alreadyThere, .notALedger, .newerFormat, .networkDrive, .foreignJournal,
-      .othersJournal, .secondName, .busy, .readOnly, .full,
-      .damaged, .defect, .system, .notEmpty, .clockBehind, .clockAhead, .tooLongToMark,
+      .othersJournal, .secondName, .busy, .readOnly, .full, .copyDiffers,
+      .damaged, .defect, .system, .unavailable, .notEmpty, .clockBehind, .clockAhead,
+      .tooLongToMark,
       .conditionFailed,
       .unreadable:
       nil
-    }
-  }
-}
-
-extension LogFailure: CustomStringConvertible {
-  public var description: String {
-    switch self {
-    case .missing: "there is no ledger here; `acquis init` makes one"
-    case .alreadyThere: "there is already a file here; nothing was changed"
-    case .notALedger: "this is not a ledger"
-    case .newerFormat(let found, let known):
-      "the ledger's format is \(found), newer than this program's (\(known)); use a newer acquis"
-    case .networkDrive(let kind):
-      "the ledger lies on a network drive (\(kind)), where locks do not hold; put it on a local disk"
-    case .foreignJournal:
-      "the ledger and the journal beside it (-wal) do not go together: it is another ledger's journal, or "
-        + "of another state of this one, or one of them is damaged; nothing was changed: keep copies of "
-        + "both, and put back the ledger or the journal that belongs here"
-    case .othersJournal(let file, let owner):
-      "the file \(file) beside the ledger belongs to \(owner) and shuts this user out; "
-        + "have it removed while no one has the ledger open"
-    case .secondName:
-      "the ledger's file has a second name (a hard link), under which facts could be lost; "
-        + "make a copy with `acquis backup`, and remove one of the names (in a folder .making beside it, "
-        + "what a killed making of another user left)"
-    case .busy(let seconds):
-      "another process has been writing to the ledger for \(seconds) s; try again"
-    case .readOnly: "this user may not write to the ledger or its folder, or may not read them"
-    case .full: "no space left on the device"
-    case .damaged(let detail): "the ledger is damaged: \(detail)"
-    case .defect(let defect): "the ledger is damaged: \(defect)"
-    case .system(let code, let message): "the system refused (\(code)): \(message)"
-    case .clockBehind(let seconds, let last):
-      "the last event was recorded at \(last), \(seconds) s ahead of this machine's clock; if the "
-        + "clock is right, --accept-clock records with the next instant and marks the entry"
-    case .clockAhead(let last, let isSynchronised):
-      "this machine's clock is more than \(isSynchronised ? "two years" : "180 days") "
-        + "\(isSynchronised ? "" : "(and not synchronised) ")past the last event (\(last)); "
-        + "if the clock is right, --accept-clock records all the same"
-    case .tooLongToMark:
-      "is too long to bear the mark of a clock that is behind (\(EncodedEvent.limit) bytes)"
-    case .notYet: "occurs after the day it is recorded"
-    case .idTaken(_, let position):
-      "its id is already in the ledger with another content, at position \(position)"
-    case .notEmpty: "the ledger holds events already: a copy is only taken in by an empty one"
-    case .idTwice(_, let position): "its id stands already at position \(position)"
-    case .instantBack: "was recorded before the event above it"
-    case .conditionFailed(let position): "another event came in first, at position \(position)"
-    case .unknownEntry: "annuls an entry that the ledger does not hold"
-    case .wrongSubjects: "does not repeat the subjects of the entry it annuls"
-    case .unreadable(let position, let failure):
-      "the event at position \(position) cannot be read: \(failure)"
     }
   }
 }

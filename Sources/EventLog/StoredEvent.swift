@@ -3,7 +3,7 @@ public import Events
 /// An event as a store hands it out: the very bytes that were hashed, and where they stand.
 ///
 /// Lent for the time of a closure: the bytes are the store's and change under it afterwards.
-public struct StoredEvent {
+@safe public struct StoredEvent {
   /// Its place in the log.
   public let position: Position
   /// Its type, as the store knows it beside the bytes.
@@ -43,7 +43,7 @@ public struct StoredEvent {
   ) {
     self.position = position
     self.type = type
-    self.bytes = bytes
+    unsafe self.bytes = unsafe bytes
     self.columns = columns
     self.subjects = subjects
   }
@@ -56,7 +56,7 @@ public struct StoredEvent {
   public func envelope() throws(LogFailure) -> Envelope {
     let envelope: Envelope
     do throws(ReadingFailure) {
-      envelope = try Envelope(position: position, canonical: bytes, type: type)
+      envelope = try unsafe Envelope(position: position, canonical: bytes, type: type)
     } catch {
       throw .unreadable(position, error)
     }

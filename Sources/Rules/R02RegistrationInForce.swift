@@ -2,40 +2,41 @@ internal import Events
 internal import Projections
 
 /// R02 — no enrolment after the registration's end, but to complete; no award after the last delivery day.
-struct RegistrationInForce: Rule {
-  let id = RuleID(known: 2)
-  let sentence = Words(
-    "pas d’inscription après la fin de l’enregistrement, sauf pour compléter ; pas de délivrance après le dernier jour",
-    "no enrolment after the registration ends, but to complete; no award after the last delivery day"
-  )
-  let source = Words(
-    "fiche, date d’échéance de l’enregistrement", "fiche, end of the registration")
+struct RegistrationInForce: EventRule {
+  let statement = RuleStatement(
+    id: RuleID(known: 2),
+    sentence: Text(
+      "pas d’inscription après la fin de l’enregistrement, sauf pour compléter ; pas de délivrance après le dernier jour",
+      "no enrolment after the registration ends, but to complete; no award after the last delivery day"
+    ),
+    source: Text(
+      "fiche, date d’échéance de l’enregistrement", "fiche, end of the registration"))
   let judges: Set<EventType> = [.candidateEnrolled, .certificationAwarded]
-  let reads: Set<Reach> = [.certification]
+  let reads: Set<Scope> = [.certification]
 
-  func breach(by entry: Entry, in history: History) -> Breach? {
+  func violation(by entry: Entry, in state: JudgingState) -> Violation? {
     if case .candidateEnrolled(let data) = entry.event.fact, data.completes == nil,
-      let last = history.ledger.registration(of: data.certification)?.lastEnrolmentDay,
+      let last = state.before.registrationDates(of: data.certification)?.lastEnrolmentDay,
       last < entry.day
     {
-      return Breach(
-        Words(
+      return Violation(
+        Text(
           "l’enregistrement de \(data.certification) a pris fin le \(last)",
           "the registration of \(data.certification) ended on \(last)"),
-        remedy: Words(
+        remedy: Text(
           "un renouvellement (RegistrationRenewed), ou une candidature qui en complète une autre",
           "a renewal (RegistrationRenewed), or a candidacy that completes another"))
     }
     if case .certificationAwarded(let data) = entry.event.fact,
-      let certification = history.enrolment(of: data.candidacy)?.certification,
-      let last = history.ledger.registration(of: certification)?.lastDeliveryDay,
+      let certification = state.enrolment(of: data.candidacy)?.certification,
+      let last = state.before.registrationDates(of: certification)?.lastDeliveryDay,
       last < entry.day
     {
-      return Breach(
-        Words(
+      return Violation(
+        Text(
           "\(certification) ne se délivre plus depuis le \(last)",
           "\(certification) is not awarded any more since \(last)"),
-        remedy: Words(
+        remedy: Text(
           "un jour de délivrance plus tardif (RegistrationRenewed)",
           "a later last delivery day (RegistrationRenewed)"))
     }

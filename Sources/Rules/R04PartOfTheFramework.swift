@@ -2,46 +2,47 @@ internal import Events
 internal import Projections
 
 /// R04 — the block, competency or prerequisite belongs to the certification.
-struct PartOfTheFramework: Rule {
-  let id = RuleID(known: 4)
-  let sentence = Words(
-    "le bloc, la compétence ou le prérequis appartient à la certification",
-    "the block, competency or prerequisite belongs to the certification")
-  let source = Words(
-    "référentiel", "référentiel")
+struct PartOfTheFramework: EventRule {
+  let statement = RuleStatement(
+    id: RuleID(known: 4),
+    sentence: Text(
+      "le bloc, la compétence ou le prérequis appartient à la certification",
+      "the block, competency or prerequisite belongs to the certification"),
+    source: Text(
+      "référentiel", "référentiel"))
   let judges: Set<EventType> = [
     .candidateEnrolled, .prerequisiteVerified, .competencyAssessed, .priorValidationRecognised,
     .recognitionRevoked, .partialCertificateIssued, .blockValidated, .blockRefused,
     .juryDecisionRevoked, .decisionAppealed, .appealDecided, .certificationSuperseded,
   ]
-  let reads: Set<Reach> = [.certification]
+  let reads: Set<Scope> = [.certification]
 
-  func force(on type: EventType) -> Force { .refuses(waivable: false) }
+  func severity(on type: EventType) -> Severity { .refuses(waivable: false) }
 
-  func breach(by entry: Entry, in history: History) -> Breach? {
+  func violation(by entry: Entry, in state: JudgingState) -> Violation? {
     let fact = entry.event.fact
     if case .certificationSuperseded(let data) = fact {
       let pairs = data.correspondences?.elements ?? []
-      return unknown(pairs.map(\.from), in: data.certification, history)
-        ?? unknown(pairs.map(\.to), in: data.by, history)
+      return unknown(pairs.map(\.from), in: data.certification, state)
+        ?? unknown(pairs.map(\.to), in: data.by, state)
     }
     if case .candidateEnrolled(let data) = fact {
       let claimed = data.claims?.elements.map(\.block) ?? []
-      return unknown((data.targets?.elements ?? []) + claimed, in: data.certification, history)
+      return unknown((data.targets?.elements ?? []) + claimed, in: data.certification, state)
     }
     guard let candidacy = fact.candidacy,
-      let certification = history.enrolment(of: candidacy)?.certification
+      let certification = state.enrolment(of: candidacy)?.certification
     else { return nil }
     if case .prerequisiteVerified(let data) = fact {
-      guard history.knowledge.frameworks[certification] != nil else { return nil }
-      let codes = prerequisites(of: certification, history)
+      guard state.timeless.frameworks[certification] != nil else { return nil }
+      let codes = prerequisites(of: certification, state)
       return codes.contains(data.prerequisite)
-        ? nil : breach([data.prerequisite.text], certification, known: codes.map(\.text))
+        ? nil : violation([data.prerequisite.text], certification, known: codes.map(\.text))
     }
     if case .competencyAssessed(let data) = fact {
-      return unknown(data.results.elements.map(\.competency), in: certification, history)
+      return unknown(data.results.elements.map(\.competency), in: certification, state)
     }
-    return unknown(Self.blocks(of: fact), in: certification, history)
+    return unknown(Self.blocks(of: fact), in: certification, state)
   }
 
   private static func blocks(of fact: Fact) -> [BlockCode] {
@@ -57,44 +58,44 @@ struct PartOfTheFramework: Rule {
   }
 
   private func prerequisites(
-    of certification: CertificationCode, _ history: History
+    of certification: CertificationCode, _ state: JudgingState
   ) -> [PrerequisiteCode] {
-    let framework = history.knowledge.frameworks[certification]?.registration
+    let framework = state.timeless.frameworks[certification]?.registration
     return framework?.prerequisites?.elements.map(\.code) ?? []
   }
 
   private func unknown(
-    _ blocks: [BlockCode], in certification: CertificationCode, _ history: History
-  ) -> Breach? {
-    guard let framework = history.knowledge.frameworks[certification] else { return nil }
+    _ blocks: [BlockCode], in certification: CertificationCode, _ state: JudgingState
+  ) -> Violation? {
+    guard let framework = state.timeless.frameworks[certification] else { return nil }
     let known = framework.blocks.map(\.code)
     let foreign = blocks.filter { !known.contains($0) }
     return foreign.isEmpty
-      ? nil : breach(foreign.map(\.text), certification, known: known.map(\.text))
+      ? nil : violation(foreign.map(\.text), certification, known: known.map(\.text))
   }
 
   private func unknown(
-    _ competencies: [CompetencyCode], in certification: CertificationCode, _ history: History
-  ) -> Breach? {
-    guard let framework = history.knowledge.frameworks[certification] else { return nil }
+    _ competencies: [CompetencyCode], in certification: CertificationCode, _ state: JudgingState
+  ) -> Violation? {
+    guard let framework = state.timeless.frameworks[certification] else { return nil }
     let foreign = competencies.filter { code in
-      history.knowledge.competencies.place(of: code)
+      state.timeless.competencies.place(of: code)
         .flatMap { framework.block(ofCompetency: $0) } == nil
     }
     let known = framework.blocks.map { $0.competencies.first?.code.text ?? "" }
-    return foreign.isEmpty ? nil : breach(foreign.map(\.text), certification, known: known)
+    return foreign.isEmpty ? nil : violation(foreign.map(\.text), certification, known: known)
   }
 
-  private func breach(
+  private func violation(
     _ foreign: [String], _ certification: CertificationCode, known: [String]
-  ) -> Breach {
+  ) -> Violation {
     let (foreign, known) = (
       foreign.prefix(5).joined(separator: ", "), known.joined(separator: ", ")
     )
-    return Breach(
-      Words(
+    return Violation(
+      Text(
         "n’est pas de \(certification) : \(foreign)", "not of \(certification): \(foreign)"),
-      remedy: Words(
+      remedy: Text(
         "un code du référentiel, comme \(known)", "a code of the framework, such as \(known)"))
   }
 }

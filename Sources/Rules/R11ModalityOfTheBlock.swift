@@ -2,33 +2,34 @@ internal import Events
 internal import Projections
 
 /// R11 — a competency is assessed by a modality of its block; VAE has its own, the dossier and the interview.
-struct ModalityOfTheBlock: Rule {
-  let id = RuleID(known: 11)
-  let sentence = Words(
-    "une compétence est évaluée selon une modalité de son bloc",
-    "a competency is assessed by a modality of its block")
-  let source = Words(
-    "fiche, modalités d’évaluation", "fiche, modalities of assessment")
+struct ModalityOfTheBlock: EventRule {
+  let statement = RuleStatement(
+    id: RuleID(known: 11),
+    sentence: Text(
+      "une compétence est évaluée selon une modalité de son bloc",
+      "a competency is assessed by a modality of its block"),
+    source: Text(
+      "fiche, modalités d’évaluation", "fiche, modalities of assessment"))
   let judges: Set<EventType> = [.competencyAssessed]
 
-  func breach(by entry: Entry, in history: History) -> Breach? {
+  func violation(by entry: Entry, in state: JudgingState) -> Violation? {
     guard case .competencyAssessed(let data) = entry.event.fact,
-      let enrolment = history.enrolment(of: data.candidacy), enrolment.pathway != .experience,
-      let framework = history.framework(of: data.candidacy)
+      let enrolment = state.enrolment(of: data.candidacy), enrolment.pathway != .experience,
+      let framework = state.framework(of: data.candidacy)
     else { return nil }
     for result in data.results.elements {
-      guard let place = history.knowledge.competencies.place(of: result.competency),
+      guard let place = state.timeless.competencies.place(of: result.competency),
         let index = framework.block(ofCompetency: place),
         let modalities = framework.blocks[index].modalities?.elements,
         !modalities.contains(data.modality)
       else { continue }
       let allowed = modalities.map(\.rawValue).joined(separator: ", ")
       let (modality, block) = (data.modality.rawValue, framework.blocks[index].code)
-      return Breach(
-        Words(
+      return Violation(
+        Text(
           "\(result.competency), de \(block), ne s’évalue pas par \(modality)",
           "\(result.competency), of \(block), is not assessed by \(modality)"),
-        remedy: Words("modality=\(allowed)", "modality=\(allowed)"))
+        remedy: Text("modality=\(allowed)", "modality=\(allowed)"))
     }
     return nil
   }

@@ -1,61 +1,66 @@
 internal import Events
 internal import Projections
 
-/// R15 — facts come in order: what is brought in once, what comes first, what may follow a withdrawal.
-struct FactsInOrder: Rule {
-  let id = RuleID(known: 15)
-  let sentence = Words(
-    "les faits viennent dans l’ordre",
-    "facts come in order")
-  let source = Words(
-    "règle de la maison", "rule of the house")
+/// R15 — facts come in order: what is introduced once, what comes first, what may follow a withdrawal.
+struct FactsInOrder: EventRule {
+  let statement = RuleStatement(
+    id: RuleID(known: 15),
+    sentence: Text(
+      "les faits viennent dans l’ordre",
+      "facts come in order"),
+    source: Text(
+      "règle de la maison", "rule of the house"))
   let judges = Set(EventType.allCases)
-  let reads: Set<Reach> = [.jury, .certification, .firstUses]
+  let reads: Set<Scope> = [.jury, .certification, .introducedIDs]
 
-  func force(on type: EventType) -> Force { .refuses(waivable: false) }
+  func severity(on type: EventType) -> Severity { .refuses(waivable: false) }
 
-  func breach(by entry: Entry, in history: History) -> Breach? {
+  func violation(by entry: Entry, in state: JudgingState) -> Violation? {
     let day = entry.day
     if entry.recordedOn < day {
-      return Breach(
-        Words("le \(day) est à venir", "\(day) lies ahead"),
-        remedy: Words("un jour passé, ou aujourd’hui", "a day past, or today"))
+      return Violation(
+        Text("le \(day) est à venir", "\(day) lies ahead"),
+        remedy: Text("un jour passé, ou aujourd’hui", "a day past, or today"))
     }
     if case .eventAnnulled = entry.event.fact { return nil }
-    return broughtInTwice(entry, history) ?? retroactive(entry)
-      ?? withoutItsFramework(entry, history)
-      ?? beforeTheFile(entry, history) ?? beforeTheJury(entry, history)
-      ?? afterTheEnd(entry, history) ?? awardedTwice(entry, history)
+    return introducedTwice(entry, state) ?? retroactive(entry)
+      ?? withoutItsFramework(entry, state)
+      ?? beforeTheFile(entry, state) ?? beforeTheJury(entry, state)
+      ?? afterTheEnd(entry, state) ?? awardedTwice(entry, state)
   }
 
-  private func awardedTwice(_ entry: Entry, _ history: History) -> Breach? {
+  private func awardedTwice(_ entry: Entry, _ state: JudgingState) -> Violation? {
     guard case .certificationAwarded(let data) = entry.event.fact,
-      let record = history.facts(of: data.candidacy), let award = record.award,
+      let record = state.record(of: data.candidacy), let award = record.award,
       record.awardRevoked == nil
     else { return nil }
-    return Breach(
-      Words(
+    return Violation(
+      Text(
         "\(data.candidacy) est déjà délivrée, par la position \(award.position)",
         "\(data.candidacy) is awarded already, by position \(award.position)"),
-      remedy: Words("rien à délivrer", "nothing to award"))
+      remedy: Text("rien à délivrer", "nothing to award"))
   }
 
-  private func broughtInTwice(_ entry: Entry, _ history: History) -> Breach? {
-    let fact = entry.event.fact
-    guard EventType.broughtInOnce.contains(fact.type),
-      let earlier = history.firstUses.earlier(than: entry), let subject = fact.subjects.first
+  private func introducedTwice(_ entry: Entry, _ state: JudgingState) -> Violation? {
+    guard case .subject(let subject) = entry.event.fact.payload.introduces,
+      let earlier = state.introducedIDs.earlier(than: entry)
     else { return nil }
-    return Breach(
-      Words(
+    switch subject {
+    // R14 says so.
+    case .certificate: return nil
+    case .candidacy, .candidate, .certification, .jury: break
+    }
+    return Violation(
+      Text(
         "\(subject) existe déjà, par la position \(earlier)",
         "\(subject) exists already, by position \(earlier)"),
-      remedy: Words(
-        "un autre identifiant ; ou `acquis correct`, si l’entrée était fausse",
-        "another id; or `acquis correct`, if the entry was wrong"))
+      remedy: Text(
+        "un autre identifiant ; ou une correction, si l’entrée était fausse",
+        "another id; or a correction, if the entry was wrong"))
   }
 
   /// A policy that would bind days already past.
-  private func retroactive(_ entry: Entry) -> Breach? {
+  private func retroactive(_ entry: Entry) -> Violation? {
     let effectiveOn: CalendarDate
     if case .completionWindowPolicyChanged(let data) = entry.event.fact {
       effectiveOn = data.effectiveOn
@@ -67,89 +72,84 @@ struct FactsInOrder: Rule {
       return nil
     }
     guard effectiveOn < entry.day else { return nil }
-    return Breach(
-      Words(
+    return Violation(
+      Text(
         "la règle prendrait effet le \(effectiveOn), avant d’être décidée",
         "the policy would take effect on \(effectiveOn), before it is decided"),
-      remedy: Words("effectiveOn=\(entry.day) ou après", "effectiveOn=\(entry.day) or later"))
+      remedy: Text("effectiveOn=\(entry.day) ou après", "effectiveOn=\(entry.day) or later"))
   }
 
   /// A fact of a certification whose framework is annulled: no rule could be asked of it.
-  private func withoutItsFramework(_ entry: Entry, _ history: History) -> Breach? {
+  private func withoutItsFramework(_ entry: Entry, _ state: JudgingState) -> Violation? {
     let fact = entry.event.fact
     if fact.type == .certificationRegistered { return nil }
     var named = fact.subjects.compactMap { subject in
       if case .certification(let code) = subject { code } else { nil }
     }
-    if let own = fact.candidacy.flatMap({ history.enrolment(of: $0)?.certification }) {
+    if let own = fact.candidacy.flatMap({ state.enrolment(of: $0)?.certification }) {
       named.append(own)
     }
-    guard let code = named.first(where: { history.knowledge.frameworks[$0] == nil }) else {
+    guard let code = named.first(where: { state.timeless.frameworks[$0] == nil }) else {
       return nil
     }
-    return Breach(
-      Words("le référentiel de \(code) est annulé", "the framework of \(code) is annulled"),
-      remedy: Words(
+    return Violation(
+      Text("le référentiel de \(code) est annulé", "the framework of \(code) is annulled"),
+      remedy: Text(
         "CertificationRegistered à nouveau, ou l’annulation annulée",
         "CertificationRegistered anew, or the annulment annulled"))
   }
 
   /// The enrolment is the day the file is opened: nothing lies before that day.
-  private func beforeTheFile(_ entry: Entry, _ history: History) -> Breach? {
+  private func beforeTheFile(_ entry: Entry, _ state: JudgingState) -> Violation? {
     guard let candidacy = entry.event.fact.candidacy else { return nil }
     let isBefore: Bool
     if case .candidateEnrolled = entry.event.fact {
-      isBefore = history.hasFacts(of: candidacy, before: entry.day)
+      isBefore = state.hasFacts(of: candidacy, before: entry.day)
     } else {
-      isBefore = history.enrolment(of: candidacy) == nil
+      isBefore = state.enrolment(of: candidacy) == nil
     }
     guard isBefore else { return nil }
-    return Breach(
-      Words(
+    return Violation(
+      Text(
         "un fait de \(candidacy) précéderait son inscription",
         "a fact of \(candidacy) would come before its enrolment"),
-      remedy: Words("le jour de l’inscription ou après", "a day on or after the enrolment's"))
+      remedy: Text("le jour de l’inscription ou après", "a day on or after the enrolment's"))
   }
 
-  private func beforeTheJury(_ entry: Entry, _ history: History) -> Breach? {
+  private func beforeTheJury(_ entry: Entry, _ state: JudgingState) -> Violation? {
     guard entry.event.fact.type != .juryConvened, let jury = entry.event.fact.jury,
-      history.wholeDay.juries[jury]?.certification == nil
+      state.sameDay.juries[jury]?.certification == nil
     else { return nil }
-    return Breach(
-      Words(
+    return Violation(
+      Text(
         "le jury \(jury) n’est pas encore constitué le \(entry.day)",
         "the jury \(jury) is not convened yet on \(entry.day)"),
-      remedy: Words("JuryConvened ce jour ou avant", "JuryConvened by that day"))
+      remedy: Text("JuryConvened ce jour ou avant", "JuryConvened by that day"))
   }
 
-  private func afterTheEnd(_ entry: Entry, _ history: History) -> Breach? {
+  private func afterTheEnd(_ entry: Entry, _ state: JudgingState) -> Violation? {
     let type = entry.event.fact.type
     guard let candidacy = entry.event.fact.candidacy, type != .candidateEnrolled else {
       return nil
     }
-    let withdrawal = history.facts(of: candidacy)?.withdrawal
+    let withdrawal = state.record(of: candidacy)?.withdrawal
     if type == .candidacyReopened {
       return withdrawal != nil
         ? nil
-        : Breach(
-          Words("\(candidacy) n’est pas close", "\(candidacy) is not closed"),
-          remedy: Words("rien à rouvrir", "nothing to reopen"))
+        : Violation(
+          Text("\(candidacy) n’est pas close", "\(candidacy) is not closed"),
+          remedy: Text("rien à rouvrir", "nothing to reopen"))
     }
     guard let withdrawal, !EventType.mayFollowAWithdrawal.contains(type) else { return nil }
-    return Breach(
-      Words(
+    return Violation(
+      Text(
         "\(candidacy) est close depuis le \(withdrawal.day)",
         "\(candidacy) is closed since \(withdrawal.day)"),
-      remedy: Words("CandidacyReopened d’abord", "CandidacyReopened first"))
+      remedy: Text("CandidacyReopened d’abord", "CandidacyReopened first"))
   }
 }
 
 extension EventType {
-  /// What one id is brought in by, once.
-  fileprivate static let broughtInOnce: Set<EventType> = [
-    .candidateEnrolled, .candidateRegistered, .juryConvened, .certificationRegistered,
-  ]
-
   /// What may come after a withdrawal or a transfer, beside the reopening.
   fileprivate static let mayFollowAWithdrawal: Set<EventType> = [
     .candidateAbsent, .summonsWithdrawn, .juryDecisionRevoked, .recognitionRevoked,

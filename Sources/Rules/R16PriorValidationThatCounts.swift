@@ -2,24 +2,25 @@ internal import Events
 internal import Projections
 
 /// R16 — a recognition names an earlier validation that still counts, or a document with its day; `completes` a candidacy whose window is open.
-struct PriorValidationThatCounts: Rule {
-  let id = RuleID(known: 16)
-  let sentence = Words(
-    "une reconnaissance nomme une validation qui compte encore, ou un document daté ; `completes` une candidature au délai ouvert",
-    "a recognition names a validation that still counts, or a dated document; `completes` a candidacy whose window is open"
-  )
-  let source = Words(
-    "3474, validité des composantes ; fiche, correspondance",
-    "3474, validity of the components; fiche, correspondence")
+struct PriorValidationThatCounts: EventRule {
+  let statement = RuleStatement(
+    id: RuleID(known: 16),
+    sentence: Text(
+      "une reconnaissance nomme une validation qui compte encore, ou un document daté ; `completes` une candidature au délai ouvert",
+      "a recognition names a validation that still counts, or a dated document; `completes` a candidacy whose window is open"
+    ),
+    source: Text(
+      "3474, validité des composantes ; fiche, correspondance",
+      "3474, validity of the components; fiche, correspondence"))
   let judges: Set<EventType> = [.candidateEnrolled, .priorValidationRecognised]
-  let reads: Set<Reach> = [.person, .certification]
+  let reads: Set<Scope> = [.person, .certification]
 
-  func breach(by entry: Entry, in history: History) -> Breach? {
+  func violation(by entry: Entry, in state: JudgingState) -> Violation? {
     if case .candidateEnrolled(let data) = entry.event.fact, let earlier = data.completes {
-      return completing(data, earlier, on: entry.day, history)
+      return completing(data, earlier, on: entry.day, state)
     }
     guard case .priorValidationRecognised(let data) = entry.event.fact,
-      history.enrolment(of: data.candidacy) != nil
+      state.enrolment(of: data.candidacy) != nil
     else { return nil }
     if data.basis == .document {
       if data.source.document?.text.allSatisfy(\.isWhitespace) == false,
@@ -27,84 +28,61 @@ struct PriorValidationThatCounts: Rule {
       {
         return nil
       }
-      return Breach(
-        Words(
+      return Violation(
+        Text(
           "le document ou son jour manque, ou ce jour est après la reconnaissance",
           "the document or its day is missing, or that day is after the recognition"),
-        remedy: Words(
+        remedy: Text(
           "source.document et source.validatedOn", "source.document and source.validatedOn"))
     }
-    return counts(data, at: entry, history)
+    return counts(data, at: entry, state)
       ? nil
-      : Breach(
-        Words(
+      : Violation(
+        Text(
           "aucune validation antérieure de cette personne ne compte pour \(data.block)",
           "no earlier validation of this person counts for \(data.block)"),
-        remedy: Words(
+        remedy: Text(
           "source.candidacy et source.block d’un bloc détenu ce jour, de cette certification ou par correspondance déclarée",
           "source.candidacy and source.block of a block held that day, of this certification or by a declared correspondence"
         ))
   }
 
   private func completing(
-    _ data: CandidateEnrolled, _ earlier: CandidacyID, on day: CalendarDate, _ history: History
-  ) -> Breach? {
-    if earlier != data.candidacy, let enrolment = history.enrolment(of: earlier),
-      history.isOnePerson(enrolment.candidate, data.candidate),
+    _ data: CandidateEnrolled, _ earlier: CandidacyID, on day: CalendarDate, _ state: JudgingState
+  ) -> Violation? {
+    if earlier != data.candidacy, let enrolment = state.enrolment(of: earlier),
+      state.isOnePerson(enrolment.candidate, data.candidate),
       enrolment.certification == data.certification,
-      history.state(of: earlier, on: day)?.window.status == .open
+      state.candidacy(earlier, on: day)?.window.status == .open
     {
       return nil
     }
-    return Breach(
-      Words(
+    return Violation(
+      Text(
         "\(earlier) n’est pas, au \(day), une candidature de la même personne et certification au délai ouvert",
         "\(earlier) is not, on \(day), a candidacy of the same person and certification with an open window"
       ),
-      remedy: Words(
+      remedy: Text(
         "une inscription sans `completes`, puis des reconnaissances (PriorValidationRecognised)",
         "an enrolment without `completes`, then recognitions (PriorValidationRecognised)"))
   }
 
   private func counts(
-    _ data: PriorValidationRecognised, at entry: Entry, _ history: History
+    _ data: PriorValidationRecognised, at entry: Entry, _ state: JudgingState
   ) -> Bool {
     guard let source = data.source.candidacy, source != data.candidacy,
-      let own = history.enrolment(of: data.candidacy),
-      let other = history.enrolment(of: source),
-      history.isOnePerson(own.candidate, other.candidate)
+      let own = state.enrolment(of: data.candidacy),
+      let other = state.enrolment(of: source),
+      state.isOnePerson(own.candidate, other.candidate)
     else { return false }
-    let held = history.held(by: source, on: entry.day)
+    let held = state.held(by: source, on: entry.day)
     if data.basis == .permanent {
       let block = data.source.block ?? data.block
       return own.certification == other.certification && block == data.block
         && held.contains(block)
     }
     guard let block = data.source.block, held.contains(block) else { return false }
-    return corresponds(
-      (other.certification, block), to: (own.certification, data.block), at: entry, history)
-  }
-
-  /// Whether the correspondences declared before the entry lead from one block to the other.
-  private func corresponds(
-    _ from: (CertificationCode, BlockCode), to target: (CertificationCode, BlockCode),
-    at entry: Entry, _ history: History
-  ) -> Bool {
-    let declared = history.wholeDay.supersessions.filter { $0.moment < entry.moment }.map(\.data)
-    var reached = [from]
-    var next = 0
-    while next < reached.count {
-      let (certification, block) = reached[next]
-      next += 1
-      for change in declared where change.certification == certification {
-        for pair in change.correspondences?.elements ?? [] where pair.from == block {
-          if (change.by, pair.to) == target { return true }
-          if !reached.contains(where: { $0 == (change.by, pair.to) }) {
-            reached.append((change.by, pair.to))
-          }
-        }
-      }
-    }
-    return false
+    return state.before.supersessions.correspond(
+      .init(block, of: other.certification), to: .init(data.block, of: own.certification))
   }
 }

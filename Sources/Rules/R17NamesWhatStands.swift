@@ -2,38 +2,39 @@ internal import Events
 internal import Projections
 
 /// R17 — a revocation, an appeal, its outcome or an annulment names what stands.
-struct NamesWhatStands: Rule {
-  let id = RuleID(known: 17)
-  let sentence = Words(
-    "une révocation, un recours, son issue ou une annulation nomme ce qui vaut",
-    "a revocation, an appeal, its outcome or an annulment names what stands")
-  let source = Words(
-    "règle de la maison", "rule of the house")
+struct NamesWhatStands: EventRule {
+  let statement = RuleStatement(
+    id: RuleID(known: 17),
+    sentence: Text(
+      "une révocation, un recours, son issue ou une annulation nomme ce qui vaut",
+      "a revocation, an appeal, its outcome or an annulment names what stands"),
+    source: Text(
+      "règle de la maison", "rule of the house"))
   let judges: Set<EventType> = [
     .juryDecisionRevoked, .decisionAppealed, .appealDecided, .recognitionRevoked,
     .certificationRevoked, .eventAnnulled,
   ]
-  let reads: Set<Reach> = [.annulments]
+  let reads: Set<Scope> = [.annulments]
 
-  func breach(by entry: Entry, in history: History) -> Breach? {
+  func violation(by entry: Entry, in state: JudgingState) -> Violation? {
     let fact = entry.event.fact
     if case .juryDecisionRevoked(let data) = fact {
-      return decision(data.candidacy, data.jury, data.block, history)
+      return decision(data.candidacy, data.jury, data.block, state)
     }
     if case .decisionAppealed(let data) = fact {
-      return decision(data.candidacy, data.jury, data.block, history)
+      return decision(data.candidacy, data.jury, data.block, state)
     }
     if case .eventAnnulled = fact {
-      return history.firstUses.earlier(than: entry).map { earlier in
+      return state.introducedIDs.earlier(than: entry).map { earlier in
         nothing(
           "une entrée qui vaille : annulée à la position \(earlier)",
           "an entry that stands: annulled at position \(earlier)")
       }
     }
-    let record = fact.candidacy.flatMap { history.facts(of: $0) }
+    let record = fact.candidacy.flatMap { state.record(of: $0) }
     if case .appealDecided(let data) = fact {
-      let pending = history.file(of: data.candidacy).pendingAppeals
-      return pending.contains(.init(jury: data.jury, block: data.block))
+      let decisions = record?.decisions
+      return decisions?.hasPendingAppeal(on: data.block, of: data.jury) == true
         ? nil : nothing("un recours pendant", "a pending appeal")
     }
     if case .recognitionRevoked(let data) = fact {
@@ -46,23 +47,20 @@ struct NamesWhatStands: Rule {
   }
 
   private func decision(
-    _ candidacy: CandidacyID, _ jury: JuryID, _ block: BlockCode, _ history: History
-  ) -> Breach? {
-    let stands = history.facts(of: candidacy)?.decisions.contains {
-      $0.block == block && $0.jury == jury && $0.stands
-    }
-    return stands == true
+    _ candidacy: CandidacyID, _ jury: JuryID, _ block: BlockCode, _ state: JudgingState
+  ) -> Violation? {
+    state.record(of: candidacy)?.decisions.isDecided(block, by: jury) == true
       ? nil
       : nothing(
         "une décision de \(jury) sur \(block) qui vaille",
         "a decision of \(jury) on \(block) that stands")
   }
 
-  private func nothing(_ french: String, _ english: String) -> Breach {
-    Breach(
-      Words("ne nomme pas \(french)", "does not name \(english)"),
-      remedy: Words(
-        "ce qui vaut ce jour-là ; `acquis timeline` le dit",
-        "what stands on that day; `acquis timeline` tells it"))
+  private func nothing(_ french: String, _ english: String) -> Violation {
+    Violation(
+      Text("ne nomme pas \(french)", "does not name \(english)"),
+      remedy: Text(
+        "ce qui vaut ce jour-là, selon la chronologie du sujet",
+        "what stands on that day, by the subject's timeline"))
   }
 }

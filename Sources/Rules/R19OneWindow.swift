@@ -1,20 +1,21 @@
 internal import Events
 internal import Projections
 
-/// R19 — a second completion window for the same person and certification is told.
-struct OneWindow: Rule {
-  let id = RuleID(known: 19)
-  let sentence = Words(
-    "une personne a un seul délai pour compléter une certification",
-    "a person has one completion window for a certification")
-  let source = Words(
-    "3474, durée accordée pour compléter", "3474, time granted to complete")
+/// R19 — a second completion window for the same person and certification is reported.
+struct OneWindow: EventRule {
+  let statement = RuleStatement(
+    id: RuleID(known: 19),
+    sentence: Text(
+      "une personne a un seul délai pour compléter une certification",
+      "a person has one completion window for a certification"),
+    source: Text(
+      "3474, durée accordée pour compléter", "3474, time granted to complete"))
   let judges: Set<EventType> = [.blockValidated, .priorValidationRecognised]
-  let reads: Set<Reach> = [.person]
+  let reads: Set<Scope> = [.person]
 
-  func force(on type: EventType) -> Force { .finds }
+  func severity(on type: EventType) -> Severity { .finds }
 
-  func breach(by entry: Entry, in history: History) -> Breach? {
+  func violation(by entry: Entry, in state: JudgingState) -> Violation? {
     let block: BlockCode
     if case .blockValidated(let data) = entry.event.fact {
       block = data.block
@@ -24,28 +25,28 @@ struct OneWindow: Rule {
       return nil
     }
     guard let candidacy = entry.event.fact.candidacy,
-      let enrolment = history.enrolment(of: candidacy),
-      history.framework(of: candidacy)?.blocks.contains(where: { $0.code == block }) == true,
-      history.held(by: candidacy, on: entry.day).isEmpty
+      let enrolment = state.enrolment(of: candidacy),
+      state.framework(of: candidacy)?.blocks.contains(where: { $0.code == block }) == true,
+      state.held(by: candidacy, on: entry.day).isEmpty
     else { return nil }
     if case .priorValidationRecognised(let data) = entry.event.fact,
-      let lastDay = history.ledger.lastDay(of: data, at: entry.moment), lastDay < entry.day
+      let lastDay = state.before.lastDay(of: data, at: entry.moment), lastDay < entry.day
     {
       return nil
     }
-    let family = history.ledger.family(of: candidacy)
-    let others = history.others(
+    let family = state.before.family(of: candidacy)
+    let others = state.others(
       of: enrolment.candidate, for: enrolment.certification, than: candidacy)
     let other = others.first { other in
       !family.contains(other)
-        && history.state(of: other, on: entry.day).map { $0.window.status != .none } ?? false
+        && state.candidacy(other, on: entry.day).map { $0.window.status != .none } ?? false
     }
     guard let other else { return nil }
-    return Breach(
-      Words(
+    return Violation(
+      Text(
         "un deuxième délai s’ouvre, après celui de \(other)",
         "a second window opens, after that of \(other)"),
-      remedy: Words(
+      remedy: Text(
         "rien, si le premier délai a pris fin ; sinon `completes`",
         "nothing, if the first window has closed; else `completes`"))
   }

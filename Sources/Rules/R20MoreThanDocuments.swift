@@ -1,36 +1,37 @@
 internal import Events
 internal import Projections
 
-/// R20 — an award that rests on documents alone is told.
-struct MoreThanDocuments: Rule {
-  let id = RuleID(known: 20)
-  let sentence = Words(
-    "une délivrance ne repose pas sur des documents seuls",
-    "an award does not rest on documents alone")
-  let source = Words(
-    "règle de la maison", "rule of the house")
+/// R20 — an award that rests on documents alone is reported.
+struct MoreThanDocuments: EventRule {
+  let statement = RuleStatement(
+    id: RuleID(known: 20),
+    sentence: Text(
+      "une délivrance ne repose pas sur des documents seuls",
+      "an award does not rest on documents alone"),
+    source: Text(
+      "règle de la maison", "rule of the house"))
   let judges: Set<EventType> = [.certificationAwarded]
 
-  func force(on type: EventType) -> Force { .finds }
+  func severity(on type: EventType) -> Severity { .finds }
 
-  func breach(by entry: Entry, in history: History) -> Breach? {
+  func violation(by entry: Entry, in state: JudgingState) -> Violation? {
     guard case .certificationAwarded(let data) = entry.event.fact else { return nil }
-    let held = history.held(by: data.candidacy, on: entry.day)
-    if held.isEmpty || held.contains(where: { rests($0, data.candidacy, history) }) {
+    let held = state.held(by: data.candidacy, on: entry.day)
+    if held.isEmpty || held.contains(where: { rests($0, data.candidacy, state) }) {
       return nil
     }
-    return Breach(
-      Words(
+    return Violation(
+      Text(
         "aucun des blocs de \(data.candidacy) ne vient d’un jury de ce registre",
         "no block of \(data.candidacy) comes from a jury in this ledger"),
-      remedy: Words(
+      remedy: Text(
         "les pièces, à tenir à disposition", "the documents, to be kept at hand"))
   }
 
   /// Whether a block rests on a jury of the ledger, through however many candidacies, none of them
   /// twice on one way.
   private func rests(
-    _ block: BlockCode, _ candidacy: CandidacyID, _ history: History
+    _ block: BlockCode, _ candidacy: CandidacyID, _ state: JudgingState
   ) -> Bool {
     var search = [Claim(block: block, candidacy: candidacy)]
     // What is on the way, each with how much of `search` was there before it.
@@ -48,13 +49,13 @@ struct MoreThanDocuments: Rule {
       let claim = search.removeLast()
       steps += 1
       if steps == LedgerState.stepsBeforeKeeping {
-        areKept = history.ledger.isWithoutCircles(from: candidacy)
+        areKept = state.before.isWithoutCircles(from: candidacy)
       }
-      guard !settled.contains(claim), let record = history.facts(of: claim.candidacy),
+      guard !settled.contains(claim), let record = state.record(of: claim.candidacy),
         onTheWay.insert(claim.candidacy).inserted
       else { continue }
-      if record.decisions.contains(where: {
-        $0.block == claim.block && $0.validated && $0.stands
+      if record.decisions.all.contains(where: {
+        $0.block == claim.block && $0.isValidationInForce
       }) {
         return true
       }

@@ -2,40 +2,41 @@ internal import Events
 internal import Projections
 
 /// R22 — a person has one live candidacy for a certification, unless it completes the other.
-struct OneLiveCandidacy: Rule {
-  let id = RuleID(known: 22)
-  let sentence = Words(
-    "une personne a une seule candidature en cours par certification, sauf pour compléter",
-    "a person has one live candidacy for a certification, unless it completes the other")
-  let source = Words(
-    "règle de la maison", "rule of the house")
+struct OneLiveCandidacy: EventRule {
+  let statement = RuleStatement(
+    id: RuleID(known: 22),
+    sentence: Text(
+      "une personne a une seule candidature en cours par certification, sauf pour compléter",
+      "a person has one live candidacy for a certification, unless it completes the other"),
+    source: Text(
+      "règle de la maison", "rule of the house"))
   let judges: Set<EventType> = [.candidateEnrolled, .candidacyReopened]
-  let reads: Set<Reach> = [.person]
+  let reads: Set<Scope> = [.person]
 
-  func breach(by entry: Entry, in history: History) -> Breach? {
+  func violation(by entry: Entry, in state: JudgingState) -> Violation? {
     let enrolment: CandidateEnrolled
     if case .candidateEnrolled(let data) = entry.event.fact {
       enrolment = data
     } else if let candidacy = entry.event.fact.candidacy,
-      let data = history.enrolment(of: candidacy)
+      let data = state.enrolment(of: candidacy)
     {
       enrolment = data
     } else {
       return nil
     }
-    let live = history.others(
+    let live = state.others(
       of: enrolment.candidate, for: enrolment.certification, than: enrolment.candidacy
     ).first { other in
       other != enrolment.completes
-        && history.enrolment(of: other)?.completes != enrolment.candidacy
-        && history.state(of: other, on: entry.day)?.isLive == true
+        && state.enrolment(of: other)?.completes != enrolment.candidacy
+        && state.candidacy(other, on: entry.day)?.isLive == true
     }
     guard let live else { return nil }
-    return Breach(
-      Words(
+    return Violation(
+      Text(
         "\(live) est déjà en cours pour cette personne et cette certification",
         "\(live) is already live for this person and certification"),
-      remedy: Words(
+      remedy: Text(
         "continuez \(live), ou complétez-la (completes=\(live))",
         "go on with \(live), or complete it (completes=\(live))"))
   }

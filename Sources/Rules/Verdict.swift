@@ -1,29 +1,31 @@
-public import Events
+internal import Events
 
 /// What the rules say of an entry before it is recorded.
 public struct Verdict: Sendable {
   /// Why it may not be recorded, every reason; empty where it may.
   public let refusals: [Refusal]
-  /// What it breaks and may be recorded all the same: waived, or only told.
+  /// What it breaks and may be recorded all the same: waived, or only reported.
   public let findings: [Finding]
 
   /// Judges an entry.
-  public init(on entry: Entry, in history: History) {
+  public init(on entry: Entry, in state: JudgingState) {
+    let type = entry.event.fact.type
     let waived = Set(entry.event.waives?.elements ?? [])
     var refusals: [Refusal] = []
     var findings: [Finding] = []
     var broken: Set<RuleID> = []
-    for (rule, breach) in RuleBook.breaches(of: entry, in: history) {
-      let force = rule.force(on: entry.event.fact.type)
-      if force == .finds || (force == .refuses(waivable: true) && waived.contains(rule.id)) {
-        findings.append(Finding(rule, breach, entry))
+    for (rule, violation) in RuleBook.violations(of: entry, in: state) {
+      let severity = rule.severity(on: type)
+      if severity == .finds || (severity == .refuses(waivable: true) && waived.contains(rule.id)) {
+        findings.append(Finding(rule, violation, entry))
       } else {
-        refusals.append(Refusal(rule, breach))
+        refusals.append(Refusal(rule, violation))
       }
-      if force != .finds { broken.insert(rule.id) }
+      if severity != .finds { broken.insert(rule.id) }
     }
     for id in waived.sorted() {
-      if RuleBook.rule(id)?.force(on: entry.event.fact.type) != .refuses(waivable: true) {
+      let rule = RuleBook.rule(id) as? any EventRule
+      if rule?.severity(on: type) != .refuses(waivable: true) {
         refusals.append(.forbiddenWaiver(of: id))
       } else if !broken.contains(id) {
         refusals.append(.needlessWaiver(of: id))
@@ -31,47 +33,5 @@ public struct Verdict: Sendable {
     }
     self.refusals = refusals
     self.findings = findings
-  }
-}
-
-/// Why an entry is refused.
-public struct Refusal: Hashable, Sendable {
-  /// The rule broken, or waived without need or right.
-  public let rule: RuleID
-  /// The text it rests on.
-  public let source: Words
-  /// What is wrong.
-  public let message: Words
-  /// What would satisfy it.
-  public let remedy: Words
-
-  init(_ rule: any Rule, _ breach: Breach) {
-    self.rule = rule.id
-    source = rule.source
-    message = breach.message
-    remedy = breach.remedy
-  }
-
-  private init(waiving id: RuleID, _ message: Words, remedy: Words) {
-    rule = id
-    source = RuleBook.rule(id)?.source ?? Words("—", "—")
-    self.message = message
-    self.remedy = remedy
-  }
-
-  static func needlessWaiver(of id: RuleID) -> Refusal {
-    Refusal(
-      waiving: id,
-      Words(
-        "la dérogation à \(id) est sans objet : la règle est respectée",
-        "the waiver of \(id) has no object: the rule is kept"),
-      remedy: Words("retirez la dérogation", "leave the waiver out"))
-  }
-
-  static func forbiddenWaiver(of id: RuleID) -> Refusal {
-    Refusal(
-      waiving: id,
-      Words("aucune dérogation à \(id) n’est possible", "\(id) cannot be waived"),
-      remedy: Words("retirez la dérogation", "leave the waiver out"))
   }
 }

@@ -10,11 +10,11 @@ extension Database {
   /// - Throws: ``SQLiteFailure`` of kind `busy` where another connection writes for longer than the
   ///   patience given at the opening; `full`; what is in the copy is then of no use.
   public func copy(into copy: borrowing Database) throws(SQLiteFailure) {
-    guard let backup = sqlite3_backup_init(copy.handle, "main", handle, "main") else {
-      throw copy.failure(sqlite3_extended_errcode(copy.handle))
+    guard let backup = unsafe sqlite3_backup_init(copy.handle, "main", handle, "main") else {
+      throw unsafe copy.failure(sqlite3_extended_errcode(copy.handle))
     }
-    let stepped = sqlite3_backup_step(backup, -1)
-    let finished = sqlite3_backup_finish(backup)
+    let stepped = unsafe sqlite3_backup_step(backup, -1)
+    let finished = unsafe sqlite3_backup_finish(backup)
     guard stepped == SQLITE_DONE else {
       throw copy.failure(stepped == SQLITE_OK ? SQLITE_BUSY : stepped)
     }

@@ -26,7 +26,7 @@ extension Database {
   private func foreignJournal(of path: String) -> [UInt32]? {
     guard let journal = Self.bytes(of: path + "-journal"), journal.count > 28,
       Array(journal[..<8]) == [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7],
-      Self.word(journal, at: 8) != 0, acquis_sqlite3_is_written(handle) == 0
+      Self.word(journal, at: 8) != 0, unsafe acquis_sqlite3_is_written(handle) == 0
     else { return nil }
     let (sector, page) = (Int(Self.word(journal, at: 20)), Int(Self.word(journal, at: 24)))
     var start = sector
@@ -37,7 +37,7 @@ extension Database {
     let number = Self.word(journal, at: 12)
     guard page > 0, start + 4 + page <= journal.count else { return [number] }
     var header = [UInt8](repeating: 0, count: 28)
-    guard acquis_sqlite3_peek(handle, &header, 28, 0) == SQLITE_OK else { return nil }
+    guard unsafe acquis_sqlite3_peek(handle, &header, 28, 0) == SQLITE_OK else { return nil }
     let (before, now) = (Self.word(journal, at: start + 4 + 24), Self.word(header, at: 24))
     return now == before || now == before &+ 1 ? nil : [number, before, now]
   }
@@ -47,13 +47,13 @@ extension Database {
   }
 
   private static func bytes(of path: String) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var facts = stat()
-    guard fstat(descriptor, &facts) == 0, facts.st_size > 0 else { return nil }
+    guard unsafe fstat(descriptor, &facts) == 0, facts.st_size > 0 else { return nil }
     var bytes = [UInt8](repeating: 0, count: Int(facts.st_size))
-    let count = read(descriptor, &bytes, bytes.count)
+    let count = unsafe read(descriptor, &bytes, bytes.count)
     return count == bytes.count ? bytes : nil
   }
 
@@ -62,14 +62,14 @@ extension Database {
   ///
   /// - Returns: false where the system refuses.
   public static func beginChangesAnywhere(in path: String) -> Bool {
-    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
     // Not near the end: it would begin again at zero.
     let count = UInt32.random(in: 1_000...0x7fff_ffff).bigEndian
-    return withUnsafeBytes(of: count) { bytes in
+    return unsafe withUnsafeBytes(of: count) { bytes in
       // The count, and for which one the header's size of the file holds.
-      pwrite(descriptor, bytes.baseAddress, 4, 24) == 4
+      unsafe pwrite(descriptor, bytes.baseAddress, 4, 24) == 4
         && pwrite(descriptor, bytes.baseAddress, 4, 92) == 4 && fsync(descriptor) == 0
     }
   }

@@ -27,28 +27,29 @@ extension Database {
   /// Ends the transaction and undoes what it wrote; does nothing outside one, as after a failure
   /// upon which SQLite has already undone it.
   public func rollback() {
-    guard sqlite3_get_autocommit(handle) == 0 else { return }
-    sqlite3_exec(handle, "ROLLBACK", nil, nil, nil)
+    guard unsafe sqlite3_get_autocommit(handle) == 0 else { return }
+    unsafe sqlite3_exec(handle, "ROLLBACK", nil, nil, nil)
   }
 
   /// Brings what stands in the write-ahead journal into the file and empties the journal.
   ///
   /// - Throws: ``SQLiteFailure`` of kind `busy` where another connection reads or writes meanwhile.
   public func checkpoint() throws(SQLiteFailure) {
-    let code = sqlite3_wal_checkpoint_v2(handle, "main", SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
+    let code = unsafe sqlite3_wal_checkpoint_v2(
+      handle, "main", SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
     try check(code)
   }
 
   /// Whether the write-ahead journal is left as it is when this connection, the last one, closes; else it
   /// is brought into the file.
   public func keepJournalAtClose(_ isKept: Bool = true) {
-    let code = acquis_sqlite3_keep_journal(handle, isKept ? 1 : 0)
+    let code = unsafe acquis_sqlite3_keep_journal(handle, isKept ? 1 : 0)
     assert(code == SQLITE_OK, "a setting that cannot fail")
   }
 
   /// Writes the pages that the transaction has changed, so that a full disk is met before its end: the
   /// commit then adds one page at most. Nothing is kept of them without it.
   public func flush() throws(SQLiteFailure) {
-    try check(sqlite3_db_cacheflush(handle))
+    try unsafe check(sqlite3_db_cacheflush(handle))
   }
 }

@@ -10,7 +10,7 @@ internal import CSQLite
 ///
 /// Without a lock of its own: one thread at a time uses a connection and its statements. A statement
 /// that outlives its connection keeps the file open until it goes too.
-public struct Database: ~Copyable {
+@safe public struct Database: ~Copyable {
   let handle: OpaquePointer
 
   /// How a file is opened.
@@ -38,8 +38,8 @@ public struct Database: ~Copyable {
   ///   - path: of the file, taken as it is, whatever characters it has.
   ///   - patience: how long to wait for another connection's lock, in milliseconds.
   public init(_ path: String, _ access: Access, patience: Int32) throws(SQLiteFailure) {
-    handle = try Self.opened(path, access)
-    let codes = [
+    unsafe handle = try unsafe Self.opened(path, access)
+    let codes = unsafe [
       sqlite3_busy_timeout(handle, patience), acquis_sqlite3_defensive(handle),
       sqlite3_exec(handle, "PRAGMA trusted_schema = OFF", nil, nil, nil),
     ]
@@ -57,25 +57,25 @@ public struct Database: ~Copyable {
       case .memory: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY
       }
     var opened: OpaquePointer?
-    let code = sqlite3_open_v2(
+    let code = unsafe sqlite3_open_v2(
       Self.uri(path, immutable: access == .immutable), &opened,
       flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
-    guard code == SQLITE_OK, let opened else {
-      let systemError = opened.map { sqlite3_system_errno($0) } ?? 0
-      sqlite3_close_v2(opened)
+    guard code == SQLITE_OK, let opened = unsafe opened else {
+      let systemError = unsafe opened.map { unsafe sqlite3_system_errno($0) } ?? 0
+      unsafe sqlite3_close_v2(opened)
       throw SQLiteFailure(code: code, systemError: systemError)
     }
-    return opened
+    return unsafe opened
   }
 
-  deinit { sqlite3_close_v2(handle) }
+  deinit { unsafe sqlite3_close_v2(handle) }
 
   /// Runs SQL text, any number of statements, and passes over their rows.
   ///
   /// - Throws: ``SQLiteFailure`` with SQLite's own words about the text: hand over no person's value
   ///   in it; those are bound to a ``Statement``.
   public func execute(_ sql: String) throws(SQLiteFailure) {
-    let code = sqlite3_exec(handle, sql, nil, nil, nil)
+    let code = unsafe sqlite3_exec(handle, sql, nil, nil, nil)
     guard code == SQLITE_OK else { throw spokenFailure(code) }
   }
 
@@ -92,13 +92,13 @@ public struct Database: ~Copyable {
   }
 
   /// Whether the file may only be read, by how it was opened or by the system's permissions.
-  public var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") != 0 }
+  public var isReadOnly: Bool { unsafe sqlite3_db_readonly(handle, "main") != 0 }
 
   /// How many rows the last statement wrote.
-  public var changes: Int64 { sqlite3_changes64(handle) }
+  public var changes: Int64 { unsafe sqlite3_changes64(handle) }
 
   /// The key of the last row added to a table with an integer key.
-  public var lastKey: Int64 { sqlite3_last_insert_rowid(handle) }
+  public var lastKey: Int64 { unsafe sqlite3_last_insert_rowid(handle) }
 
   func check(_ code: Int32) throws(SQLiteFailure) {
     guard code == SQLITE_OK else { throw failure(code) }
@@ -106,12 +106,12 @@ public struct Database: ~Copyable {
 
   /// The failure in SQLite's general words.
   func failure(_ code: Int32) -> SQLiteFailure {
-    SQLiteFailure(code: code, systemError: systemError(of: handle, code))
+    unsafe SQLiteFailure(code: code, systemError: systemError(of: handle, code))
   }
 
   /// The failure in SQLite's words about a text that holds no bound value.
   func spokenFailure(_ code: Int32) -> SQLiteFailure {
-    SQLiteFailure(
+    unsafe SQLiteFailure(
       code: code, systemError: systemError(of: handle, code),
       message: String(cString: sqlite3_errmsg(handle)))
   }

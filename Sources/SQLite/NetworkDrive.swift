@@ -9,13 +9,13 @@ public enum NetworkDrive {
   /// One that runs in user space (sshfs, GlusterFS) is not told from a local one that does:
   /// ``isInUserSpace(_:)``.
   public static func name(at path: String) -> String? {
-    name(magic: UInt32(truncatingIfNeeded: acquis_file_system(path)))
+    unsafe name(magic: UInt32(truncatingIfNeeded: acquis_file_system(path)))
   }
 
   /// Whether a file or folder lies on a file system that runs in user space or in a virtual machine's
   /// host (FUSE, virtiofs): it may be shared by several machines, and nothing tells whether it is.
   public static func isInUserSpace(_ path: String) -> Bool {
-    isInUserSpace(magic: UInt32(truncatingIfNeeded: acquis_file_system(path)))
+    unsafe isInUserSpace(magic: UInt32(truncatingIfNeeded: acquis_file_system(path)))
   }
 
   /// The same by the number that `statfs` tells; virtiofs has that of FUSE.

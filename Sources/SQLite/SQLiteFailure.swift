@@ -15,7 +15,7 @@ public struct SQLiteFailure: Error, Equatable, Sendable {
   init(code: Int32, systemError: Int32 = 0, message: String? = nil) {
     self.code = code
     self.systemError = systemError
-    self.message = message ?? String(cString: sqlite3_errstr(code))
+    self.message = unsafe message ?? String(cString: sqlite3_errstr(code))
   }
 
   /// The kind of failure that the extended code refines.

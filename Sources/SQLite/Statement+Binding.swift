@@ -3,19 +3,19 @@ internal import CSQLite
 extension Statement {
   /// Binds a number to a parameter, counted from 1.
   public func bind(_ value: Int64, at index: Int32) throws(SQLiteFailure) {
-    try check(sqlite3_bind_int64(handle, index, value))
+    try unsafe check(sqlite3_bind_int64(handle, index, value))
   }
 
   /// Binds a text to a parameter, counted from 1; the text is copied.
   public func bind(_ text: String, at index: Int32) throws(SQLiteFailure) {
     var text = text
     let code = text.withUTF8 { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { characters in
+      unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
         // A null pointer would bind NULL: an empty text still has an address.
         guard let first = characters.baseAddress else {
-          return sqlite3_bind_text(handle, index, "", 0, acquis_sqlite3_transient())
+          return unsafe sqlite3_bind_text(handle, index, "", 0, acquis_sqlite3_transient())
         }
-        return sqlite3_bind_text(
+        return unsafe sqlite3_bind_text(
           handle, index, first, Int32(characters.count), acquis_sqlite3_transient())
       }
     }
@@ -24,27 +24,27 @@ extension Statement {
 
   /// Binds bytes to a parameter, counted from 1; they are copied.
   public func bind(copying bytes: UnsafeRawBufferPointer, at index: Int32) throws(SQLiteFailure) {
-    try bind(bytes, at: index, destructor: acquis_sqlite3_transient())
+    try unsafe bind(bytes, at: index, destructor: acquis_sqlite3_transient())
   }
 
   /// Binds bytes to a parameter, counted from 1, without copying: they must stay where they are until
   /// the parameter is bound anew, or the statement run for the last time.
   public func bind(lending bytes: UnsafeRawBufferPointer, at index: Int32) throws(SQLiteFailure) {
-    try bind(bytes, at: index, destructor: nil)
+    try unsafe bind(bytes, at: index, destructor: nil)
   }
 
   /// Binds NULL to every parameter: nothing lent is looked at any more.
   public func clearBindings() {
-    sqlite3_clear_bindings(handle)
+    unsafe sqlite3_clear_bindings(handle)
   }
 
   private func bind(
     _ bytes: UnsafeRawBufferPointer, at index: Int32, destructor: sqlite3_destructor_type?
   ) throws(SQLiteFailure) {
     guard let first = bytes.baseAddress else {
-      return try check(sqlite3_bind_zeroblob(handle, index, 0))
+      return try unsafe check(sqlite3_bind_zeroblob(handle, index, 0))
     }
-    try check(sqlite3_bind_blob64(handle, index, first, UInt64(bytes.count), destructor))
+    try unsafe check(sqlite3_bind_blob64(handle, index, first, UInt64(bytes.count), destructor))
   }
 
   private func check(_ code: Int32) throws(SQLiteFailure) {

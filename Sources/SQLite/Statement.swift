@@ -5,7 +5,7 @@ internal import CSQLite
 /// Bind its parameters (numbered from 1), step through its rows (columns numbered from 0), reset it;
 /// ``run()`` does the last two where there are no rows. Used by one thread at a time, as its
 /// connection.
-public struct Statement: ~Copyable {
+@safe public struct Statement: ~Copyable {
   let handle: OpaquePointer
 
   /// Compiles one statement: some 10 µs.
@@ -19,25 +19,25 @@ public struct Statement: ~Copyable {
   ) throws(SQLiteFailure) {
     var prepared: OpaquePointer?
     let flags = isKept ? UInt32(SQLITE_PREPARE_PERSISTENT) : 0
-    let code = sqlite3_prepare_v3(database.handle, sql, -1, flags, &prepared, nil)
+    let code = unsafe sqlite3_prepare_v3(database.handle, sql, -1, flags, &prepared, nil)
     guard code == SQLITE_OK else { throw database.spokenFailure(code) }
-    guard let prepared else {
+    guard let prepared = unsafe prepared else {
       throw SQLiteFailure(code: SQLITE_MISUSE, message: "no statement in the text")
     }
-    handle = prepared
+    unsafe handle = unsafe prepared
   }
 
-  deinit { sqlite3_finalize(handle) }
+  deinit { unsafe sqlite3_finalize(handle) }
 
   /// Moves to the next row.
   ///
   /// - Returns: false after the last one; the statement is then reset, its bindings kept.
   /// - Throws: ``SQLiteFailure``, without any bound value; the statement is then reset.
   @inline(__always) public func step() throws(SQLiteFailure) -> Bool {
-    let code = sqlite3_step(handle)
+    let code = unsafe sqlite3_step(handle)
     if code == SQLITE_ROW { return true }
     if code != SQLITE_DONE { throw failure(code) }
-    sqlite3_reset(handle)
+    unsafe sqlite3_reset(handle)
     return false
   }
 
@@ -48,13 +48,13 @@ public struct Statement: ~Copyable {
 
   /// Ends a stepping before its last row; the bindings are kept. Bytes lent by a column are gone.
   public func reset() {
-    sqlite3_reset(handle)
+    unsafe sqlite3_reset(handle)
   }
 
   /// The failure of a step; leaves the statement reset.
   private func failure(_ code: Int32) -> SQLiteFailure {
-    let systemError = systemError(of: sqlite3_db_handle(handle), code)
-    sqlite3_reset(handle)
+    let systemError = unsafe systemError(of: sqlite3_db_handle(handle), code)
+    unsafe sqlite3_reset(handle)
     return SQLiteFailure(code: code, systemError: systemError)
   }
 }

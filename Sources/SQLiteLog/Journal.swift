@@ -63,10 +63,10 @@ enum Journal {
   ///
   /// - Returns: nil where it is not there any more.
   private static func locked(_ journal: String) throws(LogFailure) -> Int32? {
-    let descriptor = open(journal, O_RDONLY | O_CLOEXEC)
+    let descriptor = unsafe open(journal, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       if errno == ENOENT { return nil }
-      throw .system(code: Int(errno), String(cString: strerror(errno)))
+      throw unsafe .system(code: Int(errno), String(cString: strerror(errno)))
     }
     for _ in 0..<250 {
       if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return descriptor }
@@ -130,8 +130,10 @@ enum Journal {
         let row = try Statement(
           "SELECT hashes FROM event WHERE position = ?", on: database, isKept: false)
         try row.bind(end, at: 1)
-        guard try row.step(), row.bytes(0).count >= 32 * (level + 1) else { return nil as Digest? }
-        return Digest(
+        guard try row.step(), unsafe row.bytes(0).count >= 32 * (level + 1) else {
+          return nil as Digest?
+        }
+        return unsafe Digest(
           UnsafeRawBufferPointer(rebasing: row.bytes(0)[32 * level..<32 * (level + 1)]))
       }
       guard let node else { throw .damaged("no hash of level \(level) at position \(end)") }

@@ -9,8 +9,10 @@ enum JournalHeader {
   /// - Throws: ``LogFailure/system(code:_:)``.
   static func isWhole(_ descriptor: Int32) throws(LogFailure) -> Bool {
     var bytes = [UInt8](repeating: 0, count: 32)
-    let count = pread(descriptor, &bytes, bytes.count, 0)
-    guard count >= 0 else { throw .system(code: Int(errno), String(cString: strerror(errno))) }
+    let count = unsafe pread(descriptor, &bytes, bytes.count, 0)
+    guard count >= 0 else {
+      throw unsafe .system(code: Int(errno), String(cString: strerror(errno)))
+    }
     guard count == bytes.count else { return false }
     func word(_ index: Int, isBig: Bool = true) -> UInt32 {
       let four = bytes[index * 4..<index * 4 + 4]

@@ -15,27 +15,19 @@ public import TransparencyLog
 /// Several threads may share one log, and several processes one file: one writes at a time, and each
 /// reading sees one state. Beside the file stand its journal (`-wal`) and its locks (`-shm`) while it
 /// is open; the last one that closes it removes them.
-public final class SQLiteLog: RestorableLog {
-  /// What the log is opened for.
-  public enum Access: Hashable, Sendable {
-    /// To append and read; where the system only allows to read, an append fails.
-    case readWrite
-    /// To read: every append fails.
-    case readOnly
-  }
-
+public final class SQLiteLog: LedgerStore {
   /// How long another process's writing is waited for: 5,000 ms.
   public static let patience: Int32 = 5_000
 
-  private let ledger: Mutex<Ledger?>
+  private let file: Mutex<LogFile?>
   private let clock: @Sendable () -> Instant
   private let trust: ClockTrust
 
   private init(
-    _ ledger: consuming sending Ledger, clock: @escaping @Sendable () -> Instant,
+    _ file: consuming sending LogFile, clock: @escaping @Sendable () -> Instant,
     trust: ClockTrust
   ) {
-    self.ledger = Mutex(ledger)
+    self.file = Mutex(file)
     self.clock = clock
     self.trust = trust
   }
@@ -53,11 +45,11 @@ public final class SQLiteLog: RestorableLog {
     trust: ClockTrust = ClockTrust()
   ) throws(LogFailure) -> SQLiteLog {
     let database = try Connection.create(at: path, patience: patience)
-    let ledger = try Ledger(database, isReadOnly: false, patience: patience)
-    return SQLiteLog(ledger, clock: clock, trust: trust)
+    let file = try LogFile(database, isReadOnly: false, patience: patience)
+    return SQLiteLog(file, clock: clock, trust: trust)
   }
 
-  /// Opens a ledger: some milliseconds, whatever its length; longer after a process was killed in it,
+  /// Opens a file: some milliseconds, whatever its length; longer after a process was killed in it,
   /// where the journal that it left is looked at first.
   ///
   /// In a folder that may only be read, or on a full disk, the file is read as one that nobody changes
@@ -69,7 +61,7 @@ public final class SQLiteLog: RestorableLog {
   ///   - patience: how long another process's writing is waited for, in milliseconds.
   /// - Throws: ``LogFailure``, a case of the file.
   public init(
-    opening path: String, access: Access, patience: Int32 = patience,
+    opening path: String, access: StoreAccess, patience: Int32 = patience,
     clock: @escaping @Sendable () -> Instant, trust: ClockTrust = ClockTrust()
   ) throws(LogFailure) {
     let path = try Place.ledger(at: path)
@@ -78,10 +70,23 @@ public final class SQLiteLog: RestorableLog {
       case .readWrite: try Connection.openToWrite(path, patience: patience)
       case .readOnly: try Connection.openToRead(path, patience: patience)
       }
-    ledger = Mutex(
-      try Ledger(database, isReadOnly: access == .readOnly, patience: patience))
+    file = Mutex(
+      try LogFile(database, isReadOnly: access == .readOnly, patience: patience))
     self.clock = clock
     self.trust = trust
+  }
+
+  public static func open(
+    at place: String, for access: StoreAccess, clock: @escaping @Sendable () -> Instant,
+    trust: ClockTrust
+  ) throws(LogFailure) -> SQLiteLog {
+    try SQLiteLog(opening: place, access: access, clock: clock, trust: trust)
+  }
+
+  public static func create(
+    at place: String, clock: @escaping @Sendable () -> Instant, trust: ClockTrust
+  ) throws(LogFailure) -> SQLiteLog {
+    try create(at: place, patience: patience, clock: clock, trust: trust)
   }
 
   /// Brings everything into the one file and closes it: it can then be renamed, linked or copied
@@ -90,10 +95,10 @@ public final class SQLiteLog: RestorableLog {
   /// - Throws: ``LogFailure/busy(seconds:)`` while another process has the file open in a reading or
   ///   an append; the log then stays open.
   public func seal() throws(LogFailure) {
-    try ledger.withLock { (ledger) throws(LogFailure) in
-      guard ledger != nil else { throw Self.closed }
-      try ledger?.checkpoint()
-      ledger = nil
+    try file.withLock { (file) throws(LogFailure) in
+      guard file != nil else { throw Self.closed }
+      try file?.checkpoint()
+      file = nil
     }
   }
 
@@ -107,17 +112,24 @@ public final class SQLiteLog: RestorableLog {
   /// - Throws: ``LogFailure/alreadyThere``, ``LogFailure/full`` and the other failures of the two files;
   ///   nothing is left at the path then.
   public func copy(to path: String) throws(LogFailure) -> LogHead {
-    try ledger.withLock { (ledger) throws(LogFailure) in
-      guard let head = try ledger?.copy(to: path) else { throw Self.closed }
+    let head = try file.withLock { (file) throws(LogFailure) in
+      guard let head = try file?.copy(to: path) else { throw Self.closed }
       return head
     }
+    do throws(LogFailure) {
+      guard try Self.head(ofCopyAt: path) == head else { throw .copyDiffers }
+    } catch {
+      Place.remove(path)
+      throw error
+    }
+    return head
   }
 
   public func append(
     _ events: [EncodedEvent], unless condition: AppendCondition?
   ) throws(LogFailure) -> AppendReceipt {
-    let receipt = try ledger.withLock { (ledger) throws(LogFailure) in
-      try ledger?.append(events, unless: condition, clock: clock, trust: trust, once: nil)
+    let receipt = try file.withLock { (file) throws(LogFailure) in
+      try file?.append(events, unless: condition, clock: clock, trust: trust, once: nil)
     }
     guard let receipt else { throw Self.closed }
     return receipt
@@ -127,72 +139,54 @@ public final class SQLiteLog: RestorableLog {
     _ events: [EncodedEvent], unless condition: AppendCondition?,
     once step: (Instant) throws -> Void
   ) throws -> AppendReceipt {
-    try withoutActuallyEscaping(step) { step in
-      // Called by this thread alone, and before the lock is given back.
-      nonisolated(unsafe) let step = step
-      nonisolated(unsafe) var failure: (any Error)?
-      let isDone: @Sendable (Instant) -> Bool = { instant in
-        do { try step(instant) } catch { failure = error }
-        return failure == nil
+    let receipt = try lending(step) { step in
+      try file.withLock { (file) throws(LogFailure) in
+        guard file != nil else { throw Self.closed }
+        return try file?.append(
+          events, unless: condition, clock: clock, trust: trust, once: { step($0) != nil })
       }
-      let receipt = try ledger.withLock { (ledger) throws(LogFailure) in
-        guard ledger != nil else { throw Self.closed }
-        return try ledger?.append(
-          events, unless: condition, clock: clock, trust: trust, once: isDone)
-      }
-      if let failure { throw failure }
-      guard let receipt else { throw Self.closed }
-      return receipt
     }
+    guard let receipt else { throw Self.closed }
+    return receipt
   }
 
   /// The end of the log in a copy that nobody has open, wherever it lies; nothing is written beside it.
   ///
   /// - Throws: ``LogFailure`` where it does not open, or its last event is not what its row says.
-  public static func head(ofCopyAt path: String) throws(LogFailure) -> LogHead {
+  static func head(ofCopyAt path: String) throws(LogFailure) -> LogHead {
     let database = try Connection.immutable(path)
-    var ledger = try Ledger(database, isReadOnly: true, patience: 0)
-    return try ledger.head()
+    var file = try LogFile(database, isReadOnly: true, patience: 0)
+    return try file.head()
   }
 
   public func restore(_ next: () throws -> CopiedEvent?) throws -> LogHead {
-    try withoutActuallyEscaping(next) { next in
-      // Called by this thread alone, and before the lock is given back.
-      nonisolated(unsafe) let next = next
-      nonisolated(unsafe) var failure: (any Error)?
-      let handedOver: @Sendable () -> CopiedEvent? = {
-        do { return try next() } catch {
-          failure = error
-          return nil
-        }
+    func answer(_: Void) throws -> CopiedEvent? { try next() }
+    try lending(answer) { next in
+      try file.withLock { (file) throws(LogFailure) in
+        guard file != nil else { throw Self.closed }
+        try file?.restore { next(()) }
       }
-      let isWhole: @Sendable () -> Bool = { failure == nil }
-      try ledger.withLock { (ledger) throws(LogFailure) in
-        guard ledger != nil else { throw Self.closed }
-        try ledger?.restore(handedOver, isWhole: isWhole)
-      }
-      if let failure { throw failure }
     }
     return try head()
   }
 
   public func position(of id: EventID) throws(LogFailure) -> Position? {
-    try ledger.withLock { (ledger) throws(LogFailure) in
-      guard ledger != nil else { throw Self.closed }
-      return try ledger?.position(of: id)
+    try file.withLock { (file) throws(LogFailure) in
+      guard file != nil else { throw Self.closed }
+      return try file?.position(of: id)
     }
   }
 
   public func head() throws(LogFailure) -> LogHead {
-    try ledger.withLock { (ledger) throws(LogFailure) in
-      guard let head = try ledger?.head() else { throw Self.closed }
+    try file.withLock { (file) throws(LogFailure) in
+      guard let head = try file?.head() else { throw Self.closed }
       return head
     }
   }
 
   public func node(_ address: NodeAddress) throws(LogFailure) -> Digest {
-    try ledger.withLock { (ledger) throws(LogFailure) in
-      guard let node = try ledger?.node(address) else { throw Self.closed }
+    try file.withLock { (file) throws(LogFailure) in
+      guard let node = try file?.node(address) else { throw Self.closed }
       return node
     }
   }
@@ -202,24 +196,36 @@ public final class SQLiteLog: RestorableLog {
   /// Cost: a reading without subjects or types follows an index and keeps nothing; one of subjects or
   /// types keeps the matching positions, and looks each event up.
   public func read(_ query: EventQuery, _ body: (StoredEvent) throws -> Void) throws {
-    try withoutActuallyEscaping(body) { body in
-      // Called by this thread alone, and before the lock is given back.
-      nonisolated(unsafe) let body = body
-      nonisolated(unsafe) var failure: (any Error)?
-      let handOver: @Sendable (StoredEvent) -> Bool = { event in
-        do { try body(event) } catch {
-          failure = error
-          return false
-        }
-        return true
+    try lending(body) { body in
+      try file.withLock { (file) throws(LogFailure) in
+        guard file != nil else { throw Self.closed }
+        try file?.read(query) { body($0) != nil }
       }
-      try ledger.withLock { (ledger) throws(LogFailure) in
-        guard ledger != nil else { throw Self.closed }
-        try ledger?.read(query, handOver)
-      }
-      if let failure { throw failure }
     }
   }
 
   private static var closed: LogFailure { .system(code: 0, "the ledger was closed") }
+}
+
+/// Lends a caller's closure to work that is done under a lock, by this thread alone and before this
+/// returns; that is what the compiler cannot see.
+///
+/// - Parameter work: calls the closure it is given; nil there says that the caller's has failed.
+/// - Throws: what `work` throws; else, what the caller's closure threw.
+private func lending<Input, Answer, Result>(
+  _ body: (Input) throws -> Answer,
+  to work: (@escaping @Sendable (Input) -> Answer?) throws -> Result
+) throws -> Result {
+  try withoutActuallyEscaping(body) { body in
+    nonisolated(unsafe) let body = body
+    nonisolated(unsafe) var failure: (any Error)?
+    let result = try work { input in
+      do { return unsafe try body(input) } catch {
+        unsafe failure = error
+        return nil
+      }
+    }
+    if let failure = unsafe failure { throw failure }
+    return result
+  }
 }

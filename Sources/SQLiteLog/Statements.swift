@@ -32,7 +32,7 @@ struct Statements: ~Copyable {
   let addType: Statement
   let addSubject: Statement
 
-  /// The columns that a reading takes, in the order of ``Ledger/handOver(from:for:_:)``.
+  /// The columns that a reading takes, in the order of ``LogFile/handOver(from:for:_:)``.
   private static let row = "position, type, bytes, occurred_on, hashes, id, recorded_at"
 
   /// Compiles them all: some 0.3 ms.

@@ -70,7 +70,7 @@ extension KeyStore {
         event: try EventID(row.event), on: try CalendarDate(row.day),
         at: try Instant(microseconds: row.at))
     } catch {
-      throw .damaged("a tombstone: \(error)")
+      throw .damaged("a tombstone's key, event, day or instant is none")
     }
   }
 
@@ -107,7 +107,7 @@ extension KeyStore {
           madeAt: try Instant(microseconds: madeAt), place: place, fingerprint: fingerprint)
       }
     } catch {
-      throw .damaged("the register of copies: \(error)")
+      throw .damaged("the register of copies: an instant is none")
     }
   }
 
@@ -118,7 +118,7 @@ extension KeyStore {
     try telling(patience) { () throws(SQLiteFailure) -> [UInt8]? in
       let statement = try Statement(
         "SELECT mark FROM bound_ledger", on: database, isKept: false)
-      return try statement.step() ? Array(statement.bytes(0)) : nil
+      return try unsafe statement.step() ? Array(statement.bytes(0)) : nil
     }
   }
 

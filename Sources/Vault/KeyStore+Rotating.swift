@@ -14,7 +14,7 @@ extension KeyStore {
       try statement.bind(person, at: 1)
       var rows: [(person: String, id: String, wrapped: Wrapped)] = []
       while try statement.step() {
-        rows.append(
+        unsafe rows.append(
           (
             statement.text(0), statement.text(1),
             Wrapped(nonce: Array(statement.bytes(2)), bytes: Array(statement.bytes(3)))

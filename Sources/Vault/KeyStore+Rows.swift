@@ -8,7 +8,7 @@ extension KeyStore {
       let statement = try Statement(
         "SELECT nonce, wrapped FROM master_check", on: database, isKept: false)
       guard try statement.step() else { return nil }
-      return Wrapped(nonce: Array(statement.bytes(0)), bytes: Array(statement.bytes(1)))
+      return unsafe Wrapped(nonce: Array(statement.bytes(0)), bytes: Array(statement.bytes(1)))
     }
     guard let row else { throw .damaged("its check of the master key is missing") }
     return row
@@ -20,7 +20,7 @@ extension KeyStore {
       try byPerson.bind(person.description, at: 1)
       guard try byPerson.step() else { return nil }
       defer { byPerson.reset() }
-      return (
+      return unsafe (
         byPerson.text(0),
         Wrapped(nonce: Array(byPerson.bytes(1)), bytes: Array(byPerson.bytes(2)))
       )
@@ -86,14 +86,9 @@ extension KeyStore {
 
 extension Statement {
   func bind(_ bytes: [UInt8], at index: Int32) throws(SQLiteFailure) {
-    let result: Result<Void, SQLiteFailure> = bytes.withUnsafeBytes { buffer in
-      do throws(SQLiteFailure) {
-        return .success(try bind(copying: buffer, at: index))
-      } catch {
-        return .failure(error)
-      }
+    try unsafe bytes.span.withUnsafeBytes { (buffer) throws(SQLiteFailure) in
+      try unsafe bind(copying: buffer, at: index)
     }
-    try result.get()
   }
 }
 

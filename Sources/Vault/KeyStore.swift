@@ -1,3 +1,4 @@
+internal import Files
 internal import SQLite
 
 /// The vault's SQLite file: wrapped keys in, wrapped keys out; knows no cipher.
@@ -180,8 +181,8 @@ struct KeyStore: ~Copyable {
   private static func connection(
     to path: String, _ patience: Int
   ) throws(VaultFailure) -> Database {
-    let file = OwnerOnlyFile(path: path)
-    let hasJournal = OwnerOnlyFile(path: path + "-journal").exists
+    let file = DurableFile(path: path)
+    let hasJournal = DurableFile(path: path + "-journal").exists
     let opened = try telling(patience) { () throws(SQLiteFailure) in
       let database = try Database(path, .readWrite, patience: Int32(patience) * 1000)
       guard database.ownsRollbackJournal(of: path) else { return nil as Database? }
@@ -198,7 +199,7 @@ struct KeyStore: ~Copyable {
     }
     guard let database = opened else { throw .foreignJournal }
     // What a killed process left was played back: its journal must not come back.
-    if hasJournal { try file.syncFolder() }
+    if hasJournal { try using(.vault) { () throws(FileFailure) in try file.syncFolder() } }
     return database
   }
 }

@@ -16,7 +16,7 @@ final class PersonKeys {
     do throws(InvalidValue) {
       id = try KeyID("k-" + digits.joined())
     } catch {
-      throw .damaged("\(error)")
+      throw .damaged("a key's id is none")
     }
     encryption = try ciphering { () throws(CryptographyFailure) in
       try SecretBytes(randomCount: 32)

@@ -137,7 +137,7 @@ extension KeyStore {
     try telling(patience) { () throws(SQLiteFailure) in
       let row = try Statement("SELECT through, leaf FROM comparison", on: database, isKept: false)
       guard try row.step() else { return nil }
-      return Comparison(through: row.integer(0), leaf: Array(row.bytes(1)))
+      return unsafe Comparison(through: row.integer(0), leaf: Array(row.bytes(1)))
     }
   }
 

@@ -1,4 +1,5 @@
 internal import Cryptography
+internal import Files
 internal import SQLite
 
 extension Vault {
@@ -28,18 +29,18 @@ extension Vault {
     try store.begin()
     defer { store.rollback() }
     let key = try key(of: files, for: store, isNeeded: master != nil)
-    let copied = OwnerOnlyFile(path: path)
-    try copied.create(SecretBytes(copying: [UInt8]()))
+    let copied = DurableFile(path: path)
+    try copied.createEmpty()
     do throws(VaultFailure) {
       try copyPages(of: files.vault, to: copied, patience)
       guard let key else { return false }
       try Wrapping(under: key.part(0..<key.count))
         .verify(KeyStore(at: path, patience: patience).masterCheck())
-      if let master { try MasterKey.write(key, to: OwnerOnlyFile(path: master)) }
+      if let master { try MasterKey.write(key, to: DurableFile(path: master)) }
       return true
     } catch {
       copied.remove()
-      OwnerOnlyFile(path: path + "-journal").remove()
+      DurableFile(path: path + "-journal").remove()
       throw error
     }
   }
@@ -62,7 +63,7 @@ extension Vault {
   }
 
   private static func copyPages(
-    of vault: OwnerOnlyFile, to copied: OwnerOnlyFile, _ patience: Int
+    of vault: DurableFile, to copied: DurableFile, _ patience: Int
   ) throws(VaultFailure) {
     try telling(patience) { () throws(SQLiteFailure) in
       // Another connection than the one that holds the lock: SQLite copies from none that may write.

@@ -1,4 +1,5 @@
 public import Events
+internal import Files
 internal import Synchronization
 
 extension Vault {

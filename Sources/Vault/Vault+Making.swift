@@ -1,4 +1,5 @@
 internal import Cryptography
+internal import Files
 internal import Glibc
 internal import SQLite
 
@@ -23,7 +24,7 @@ extension Vault {
       _ = try Vault(beside: ledger)
       return .vault
     }
-    let journal = OwnerOnlyFile(path: files.vault.path + "-journal")
+    let journal = DurableFile(path: files.vault.path + "-journal")
     guard !files.nextMaster.exists, !journal.exists else { throw .alreadyThere }
     guard files.master.exists else { return .nothing }
     _ = try MasterKey.read(from: files.master)
@@ -57,7 +58,7 @@ extension Vault {
     guard !files.vault.exists, !files.nextMaster.exists else { throw .alreadyThere }
     try MasterKey.write(master, to: files.master)
     do throws(VaultFailure) {
-      try files.vault.create(SecretBytes(copying: [UInt8]()))
+      try files.vault.createEmpty()
     } catch {
       files.master.remove()
       throw error
@@ -66,10 +67,10 @@ extension Vault {
       try KeyStore.create(
         at: files.vault.path, check: Wrapping(under: master).check(), patience: 5)
       guard Database.beginChangesAnywhere(in: files.vault.path) else { throw .of(errno: errno) }
-      try files.vault.syncFolder()
+      try using(.vault) { () throws(FileFailure) in try files.vault.syncFolder() }
     } catch {
       files.vault.remove()
-      OwnerOnlyFile(path: files.vault.path + "-journal").remove()
+      DurableFile(path: files.vault.path + "-journal").remove()
       files.master.remove()
       throw error
     }

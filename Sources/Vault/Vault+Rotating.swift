@@ -1,5 +1,6 @@
 internal import Cryptography
 internal import Events
+internal import Files
 internal import Synchronization
 
 extension Vault {
@@ -59,7 +60,7 @@ extension KeyRing {
       try SecretBytes(randomCount: 32)
     }
     try MasterKey.write(master, to: files.nextMaster)
-    try files.nextMaster.syncFolder()
+    try using(.master) { () throws(FileFailure) in try files.nextMaster.syncFolder() }
     // What is wrapped under is what can be read again.
     let next = try Wrapping(under: MasterKey.read(from: files.nextMaster))
     try store.replace(check: next.check())

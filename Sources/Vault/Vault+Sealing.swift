@@ -19,7 +19,7 @@ extension Vault {
       let binding = Binding(event: event, field: field, person: person)
       let (nonce, text) = try ciphering { () throws(CryptographyFailure) in
         let code = try safe.hmac.code(of: binding.nonceMessage(plaintext), under: keys.nonces)
-        let nonce = code.withBytes { Array($0.prefix(AES256GCM.nonceLength)) }
+        let nonce = unsafe code.withBytes { unsafe Array($0.prefix(AES256GCM.nonceLength)) }
         let text = try safe.cipher.seal(
           plaintext, under: keys.encryption, nonce: nonce, associatedData: binding.associatedData)
         return (nonce, text)
@@ -27,7 +27,7 @@ extension Vault {
       do throws(InvalidValue) {
         return try Sealed(key: keys.id, nonce: Base64.encode(nonce), text: Base64.encode(text))
       } catch {
-        throw .damaged("\(error)")
+        throw .damaged("a sealed text is none")
       }
     }
   }

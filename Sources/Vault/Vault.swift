@@ -1,5 +1,6 @@
 internal import Cryptography
 public import Events
+internal import Files
 internal import Synchronization
 
 /// The persons' keys, and the texts they seal and open.

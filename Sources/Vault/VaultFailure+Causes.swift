@@ -1,4 +1,5 @@
 internal import Cryptography
+internal import Files
 internal import Glibc
 internal import SQLite
 
@@ -24,7 +25,8 @@ extension VaultFailure {
     switch failure {
     case .unavailable(let what): self = .unavailable(what)
     case .notAuthentic: self = .notAuthentic
-    case .wrongLength: self = .damaged(failure.description)
+    case .wrongLength(let expected):
+      self = .damaged("a key or a nonce is not \(expected) bytes long")
     }
   }
 
@@ -34,7 +36,48 @@ extension VaultFailure {
     case EEXIST: .alreadyThere
     case ENOSPC, EDQUOT, EFBIG: .full
     case EACCES, EPERM, EROFS: .readOnly
-    default: .system(code: Int(number), String(cString: strerror(number)))
+    default: unsafe .system(code: Int(number), String(cString: strerror(number)))
+    }
+  }
+}
+
+extension VaultFailure {
+  /// - Parameter file: which of the vault's files it was.
+  init(_ failure: FileFailure, _ file: File) {
+    switch failure {
+    case .system(let code): self = .of(errno: code)
+    case .openToOthers: self = .openToOthers(file)
+    case .busy(let seconds): self = .busy(seconds: seconds)
+    }
+  }
+}
+
+/// Does the work on one of the vault's files, and throws its failure as the vault's.
+func using<Value: ~Copyable>(
+  _ file: VaultFailure.File, _ body: () throws(FileFailure) -> Value
+) throws(VaultFailure) -> Value {
+  do throws(FileFailure) { return try body() } catch { throw VaultFailure(error, file) }
+}
+
+extension DurableFile {
+  /// Makes an empty file for SQLite to fill.
+  func createEmpty() throws(VaultFailure) {
+    try using(.vault) { () throws(FileFailure) in
+      try unsafe create(UnsafeRawBufferPointer(start: nil, count: 0))
+    }
+  }
+
+  /// The number of bytes of one of the vault's files, which is its owner's alone.
+  ///
+  /// - Throws: `missing` where there is no file; ``VaultFailure/openToOthers(_:)``,
+  ///   ``VaultFailure/notReadable``.
+  func checkedSize(
+    as file: VaultFailure.File, missing: VaultFailure
+  ) throws(VaultFailure) -> Int {
+    do throws(FileFailure) { return try ownerOnlySize() } catch {
+      if error.isMissing { throw missing }
+      if error.isNotPermitted { throw .notReadable }
+      throw VaultFailure(error, file)
     }
   }
 }

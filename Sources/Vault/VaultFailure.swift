@@ -8,10 +8,6 @@ public enum VaultFailure: Error, Equatable, Sendable {
     case vault
     /// The key they are wrapped under.
     case master
-    /// The key that signs the log's checkpoints.
-    case signing
-    /// The checkpoints that were signed.
-    case signed
   }
 
   // The files.
@@ -33,7 +29,7 @@ public enum VaultFailure: Error, Equatable, Sendable {
   /// the log has erased, and so many keys that texts of the log are sealed under.
   case behind(erasures: Int, keys: Int)
   /// The log could not be read, to be held against the vault, for this reason.
-  case uncompared(String)
+  case uncompared(Text)
   /// A vault or a master key lies here already.
   case alreadyThere
   /// Others than its owner may read or write the file.
@@ -68,50 +64,4 @@ public enum VaultFailure: Error, Equatable, Sendable {
   case notAuthentic
   /// What was sealed is not what the reader expects.
   case unreadable(ReadingFailure)
-}
-
-extension VaultFailure: CustomStringConvertible {
-  public var description: String {
-    switch self {
-    case .missing: "there is no vault beside the ledger (its .vault file)"
-    case .masterKeyMissing:
-      "the vault's master key is not beside the ledger (its .master file); put it back"
-    case .notAMasterKey: "the .master file is not a master key: one line of 64 hexadecimal digits"
-    case .wrongMasterKey: "the .master file is the key of another vault"
-    case .masterKeyLinked:
-      "the .master file is a link, or has a second name, and the old key would stay there: put the file "
-        + "itself beside the ledger, and run it again"
-    case .foreignJournal:
-      "the journal beside the vault (.vault-journal) is another vault's, or of another state of this one; "
-        + "nothing was changed: keep copies of both, and put back the vault or the journal that belongs here"
-    case .anotherLedgers:
-      "the .vault file is bound to another ledger; put this ledger's own vault back"
-    case .behind(let erasures, let keys):
-      "this vault is not the ledger's, or is older than its log (erased persons without tombstone: "
-        + "\(erasures); keys of sealed texts that are missing: \(keys)); nothing is sealed, named or erased "
-        + "for those persons: put the right vault back, or run `acquis erase` again for who was erased"
-    case .uncompared(let reason): "the log cannot be held against the vault: \(reason)"
-    case .alreadyThere: "there is already a vault or a master key here; nothing was changed"
-    case .openToOthers(let file):
-      "the .\(file.rawValue) file is open to others than its owner; run chmod 600 on it"
-    case .notAVault: "the .vault file is not a vault"
-    case .newerFormat(let found, let known):
-      "the vault's format is \(found), newer than this program's (\(known)); use a newer acquis"
-    case .busy(let seconds):
-      "another process has been using the vault for \(seconds) s; try again"
-    case .notReadable: "this user may not read the vault, its master key or their folder"
-    case .readOnly: "the vault or its folder may only be read by this user"
-    case .full: "no space left on the device for the vault"
-    case .damaged(let detail): "the vault is damaged: \(detail)"
-    case .altered(let key): "the vault is damaged: the wrapped key \(key) was altered"
-    case .system(let code, let message): "the system refused the vault (\(code)): \(message)"
-    case .unavailable(let what): "the system's libcrypto does not provide \(what)"
-    case .keyGone: "the key of this text is gone; nothing opens it any more"
-    case .erased(let day):
-      "the person was erased on \(day): nothing about them can be sealed any more"
-    case .notAuthentic:
-      "the sealed text was altered, or belongs to another field, person or event"
-    case .unreadable(let failure): "what was sealed cannot be read: \(failure)"
-    }
-  }
 }

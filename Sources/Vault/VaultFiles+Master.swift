@@ -1,5 +1,5 @@
 internal import Cryptography
-internal import Glibc
+internal import Files
 
 extension VaultFiles {
   /// How often both names are looked at: a rotation may rename one between two looks.
@@ -50,12 +50,14 @@ extension VaultFiles {
     }
     if isSettled { return nextMaster.remove() }
     _ = try key(in: nextMaster, fitting: store)
-    guard rename(nextMaster.path, master.path) == 0 else { throw .of(errno: errno) }
-    try master.syncFolder()
+    try using(.master) { () throws(FileFailure) in
+      try Folder.move(nextMaster.path, to: master.path)
+      try master.syncFolder()
+    }
   }
 
   private func key(
-    in file: OwnerOnlyFile, fitting store: borrowing KeyStore
+    in file: DurableFile, fitting store: borrowing KeyStore
   ) throws(VaultFailure) -> SecretBytes {
     let key = try MasterKey.read(from: file)
     try Wrapping(under: key.part(0..<key.count)).verify(store.masterCheck())

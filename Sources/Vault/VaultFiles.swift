@@ -1,13 +1,15 @@
+internal import Files
+
 /// Where a ledger's vault lies.
 struct VaultFiles {
-  let vault: OwnerOnlyFile
-  let master: OwnerOnlyFile
+  let vault: DurableFile
+  let master: DurableFile
   /// The master key that a rotation brings in, until it takes the old one's name.
-  let nextMaster: OwnerOnlyFile
+  let nextMaster: DurableFile
 
   init(_ ledger: String) {
-    vault = OwnerOnlyFile(path: ledger + ".vault")
-    master = OwnerOnlyFile(path: ledger + ".master")
-    nextMaster = OwnerOnlyFile(path: ledger + ".master.new")
+    vault = DurableFile(path: ledger + ".vault")
+    master = DurableFile(path: ledger + ".master")
+    nextMaster = DurableFile(path: ledger + ".master.new")
   }
 }

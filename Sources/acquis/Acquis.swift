@@ -1,3 +1,5 @@
+internal import AcquisLedger
+internal import Events
 internal import Glibc
 
 /// `acquis`: the certification ledger's command line.
@@ -16,70 +18,80 @@ enum Acquis {
     // A reader that has gone and a file that may not grow are failures of a write, told as such.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    let output = Output(
+      in: Language(of: CommandLine.arguments, variable: Environment.variable))
     for (index, word) in CommandLine.arguments.enumerated() {
-      guard let bytes = CommandLine.unsafeArgv[index], String(validatingCString: bytes) == word
+      guard let bytes = unsafe CommandLine.unsafeArgv[index],
+        unsafe String(validatingCString: bytes) == word
       else {
-        Output.note(
-          Wording(
+        output.note(
+          Text(
             "acquis : le mot \(index) n’est pas de l’UTF-8",
             "acquis: word \(index) is not UTF-8"
-          ).text)
+          ))
         exit(2)
       }
     }
     if let variable = Environment.unreadable {
-      Output.note(
-        Wording(
+      output.note(
+        Text(
           "acquis : la variable \(variable) n’est pas de l’UTF-8",
           "acquis: the variable \(variable) is not UTF-8"
-        ).text)
+        ))
       exit(2)
     }
-    exit(run(CommandLine.arguments.dropFirst()))
+    exit(run(CommandLine.arguments.dropFirst(), output))
   }
 
   /// Runs a command and answers the exit status of the contract.
-  private static func run(_ words: ArraySlice<String>) -> Int32 {
+  ///
+  /// - Parameter words: those after the program's name.
+  static func run(_ words: ArraySlice<String>, _ output: Output) -> Int32 {
     var ledger = "acquis.ledger"
     do {
-      var invocation = try invocation(words)
+      var invocation = try invocation(words, output)
       ledger = (try? Ledger(invocation).path) ?? ledger
       if invocation.has("help") {
-        try Help.explain(invocation.command)
+        try Help.explain(invocation.command, output)
       } else {
         try invocation.readTexts()
         try invocation.command.run(invocation)
       }
-      Output.progress("")
-      try Output.end()
+      output.endProgress()
+      try output.end()
       return 0
     } catch {
-      Output.progress("")
-      try? Output.end()
+      output.endProgress()
+      try? output.end()
       let failure = Failure(error, ledger: ledger)
       if case .readerGone = failure { return failure.status }
-      Output.note("acquis: \(failure.message)")
+      output.note(
+        Text("acquis: \(failure.text.french)", "acquis: \(failure.text.english)"))
       return failure.status
     }
   }
 
-  private static func invocation(_ words: ArraySlice<String>) throws(Failure) -> Invocation {
-    let invocation = try parsed(words)
+  private static func invocation(
+    _ words: ArraySlice<String>, _ output: Output
+  ) throws(Failure) -> Invocation {
+    let invocation = try parsed(words, output)
     if let word = invocation.option("lang"), Language(rawValue: word) == nil {
-      throw .usage(Wording("--lang : fr ou en est attendu", "--lang: expected fr or en"))
+      throw .usage(Text("--lang : fr ou en est attendu", "--lang: expected fr or en"))
     }
     return invocation
   }
 
-  private static func parsed(_ words: ArraySlice<String>) throws(Failure) -> Invocation {
+  private static func parsed(
+    _ words: ArraySlice<String>, _ output: Output
+  ) throws(Failure) -> Invocation {
     guard let name = words.first, name != "--help", name != "-h" else {
-      return try Invocation(.help, [])
+      return try Invocation(.help, [], output)
     }
     let command = try command(name)
     guard !command.commands.isEmpty, let word = words.dropFirst().first, !word.hasPrefix("-") else {
-      return try Invocation(command, words.dropFirst())
+      return try Invocation(command, words.dropFirst(), output)
     }
-    return try Invocation(Self.command(word, of: command), words.dropFirst(2))
+    return try Invocation(Self.command(word, of: command), words.dropFirst(2), output)
   }
 
   /// The command of this name.
@@ -89,7 +101,7 @@ enum Acquis {
     if let command = commands.first(where: { $0.name == name }) { return command }
     throw noCommand(
       name, among: commands.map(\.name),
-      else: Wording("`acquis help` liste les commandes", "`acquis help` lists the commands"))
+      else: Text("`acquis help` liste les commandes", "`acquis help` lists the commands"))
   }
 
   /// The command of this second word.
@@ -99,17 +111,17 @@ enum Acquis {
     if let command = group.commands.first(where: { $0.lastWord == word }) { return command }
     throw noCommand(
       "\(group.name) \(word)", among: group.commands.map(\.name),
-      else: Wording(group.usage, group.usage))
+      else: Text(verbatim: group.usage))
   }
 
   private static func noCommand(
-    _ name: String, among known: [String], else otherwise: Wording
+    _ name: String, among known: [String], else otherwise: Text
   ) -> Failure {
     let hint =
       Nearest.words(to: name, among: known).first
-      .map { Wording("vouliez-vous dire \($0) ?", "did you mean \($0)?") } ?? otherwise
+      .map { Text("vouliez-vous dire \($0) ?", "did you mean \($0)?") } ?? otherwise
     return .usage(
-      Wording(
+      Text(
         "il n’y a pas de commande \(Shown.word(name)) ; \(hint.french)",
         "there is no command \(Shown.word(name)); \(hint.english)"))
   }

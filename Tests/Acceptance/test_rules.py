@@ -145,6 +145,8 @@ class Recording(Rules):
         for event, fields, name in cases:
             outcome = self.record(event, "2024-02-01", *fields, status=2)
             self.assertIn(name, outcome.stderr)
+        outcome = self.record("DossierSubmitted", "2024-02-01", "candidacy=D1", "kind=roman", status=2)
+        self.assertIn("admissibility, validation", outcome.stderr)
         self.record("DossierSubmitted", "2024-02-30", "candidacy=D1", "kind=validation", status=2)
         self.record("DossierSubmitted", "2024-02-01", "candidacy=D7", "kind=validation", status=2)
         self.record("DossierSubmitted", "2024-02-01", "sans-egal", status=2)
@@ -158,6 +160,27 @@ class Recording(Rules):
             "sex": "F", "birthPlace": {"postalCode": "75002"}}}
         self.record("CandidateRegistered", "2024-01-05", "--data", "-", input=json.dumps(identity))
         self.assertNotIn("secret", self.run_acquis("log").stdout)
+
+    def test_an_identity_comes_field_by_field(self):
+        fields = ["candidate=P5", "identity.birthName=Nomsecret", "identity.firstNames=Un,Deux",
+                  "identity.birthDate=1990", "identity.sex=F"]
+        outcome = self.record("CandidateRegistered", "2024-01-05", *fields, status=2)
+        self.assertIn("identity.birthPlace", outcome.stderr)
+        self.record("CandidateRegistered", "2024-01-05", *fields,
+                    "identity.birthPlace.postalCode=75002")
+        self.assertNotIn("secret", self.run_acquis("log").stdout)
+
+    def test_help_explains_a_type_of_fact(self):
+        told = self.run_acquis("help", "BlockRefused", "--lang", "fr").stdout
+        for key in ("block", "candidacy", "grounds", "jury", "without"):
+            self.assertIn(key, told)
+        self.assertIn("scellé", told)
+        table = json.loads(self.run_acquis("help", "BlockRefused", "--json").stdout)
+        self.assertEqual(
+            [(field["key"], field["presence"], field["sealed"]) for field in table["fields"]],
+            [("block", "required", "never"), ("candidacy", "required", "never"),
+             ("grounds", "optional", "always"), ("jury", "required", "never"),
+             ("without", "optional", "never")])
 
 
 class Mistakes(Rules):

@@ -1,34 +1,28 @@
+import AcquisLedger
 import Events
-import Projections
 import Rules
 import Testing
 
 @testable import acquis
 
 struct WordingTests {
-  /// Every wording that stands in a table; a failure's wordings are held by the compiler.
-  private var wordings: [Wording] {
-    var wordings: [Wording] = []
+  /// What the program itself tells in a table; ``PhrasesTests`` holds the ledger's own.
+  private var texts: [Text] {
+    var texts: [Text] = []
     for command in Acquis.commands + Acquis.commands.flatMap(\.commands) {
-      wordings.append(command.summary)
-      wordings += command.arguments.map(\.help) + command.allOptions.map(\.help)
+      texts.append(command.summary)
+      texts += command.arguments.map(\.help) + command.allOptions.map(\.help)
     }
-    wordings += HelpTopic.allCases.map(\.summary)
-    wordings += CandidacyStatus.allCases.map(\.wording) + BlockStatus.allCases.map(\.wording)
-    wordings += CompletionWindow.Status.allCases.map(\.wording) + Pathway.allCases.map(\.wording)
-    wordings += Basis.allCases.map(\.wording) + JuryStatus.allCases.map(\.wording)
-    wordings += JuryRole.allCases.map(\.wording) + JuryCandidacy.Outcome.allCases.map(\.wording)
-    wordings += Deadline.Kind.allCases.map(\.wording)
-    wordings += JuryDecision.Verdict.allCases.map(\.wording)
-    wordings += JuryDecision.Fate.allCases.map(\.wording)
-    wordings += RuleBook.rules.map(\.sentence.wording)
-    return wordings
+    texts += HelpTopic.allCases.map(\.summary)
+    texts += [ExportFormat.list]
+    texts += RuleBook.rules.map(\.sentence)
+    return texts
   }
 
   @Test func `what is told in a table is told in both languages`() {
-    for wording in wordings {
-      #expect(!wording.french.isEmpty && !wording.english.isEmpty)
-      #expect(wording.french != wording.english, "\(wording.english)")
+    for text in texts {
+      #expect(!text.french.isEmpty && !text.english.isEmpty)
+      #expect(text.french != text.english, "\(text.english)")
     }
   }
 
@@ -52,7 +46,7 @@ struct WordingTests {
     ("0001-12-31", "31 décembre 1"),
   ])
   func `a day is told in words in French`(day: String, words: String) throws {
-    #expect(try CalendarDate(day).wording == Wording(words, day))
+    #expect(try CalendarDate(day).text == Text(words, day))
   }
 
   @Test(arguments: [("statsu", "status"), ("windws", "windows"), ("jry", "jury")])
@@ -64,7 +58,7 @@ struct WordingTests {
     let text = "a\u{1b}[31m\nb\u{7f}\u{9b}é\t"
     #expect(Shown.lines(text) == "a\u{fffd}[31m\nb\u{fffd}\u{fffd}é\t")
     #expect(Shown.onOneLine(text) == "a\u{fffd}[31m\u{fffd}b\u{fffd}\u{fffd}é\u{fffd}")
-    #expect(Wording("x", "x").at("p\nq").english == "p\u{fffd}q: x")
+    #expect(Text("x", "x").at("p\nq").english == "p\u{fffd}q: x")
     #expect(Shown.word(String(repeating: "x", count: 10_000)).count == 40)
   }
 
@@ -80,7 +74,7 @@ struct WordingTests {
     let table = Table(
       columns: [.init(name: "name"), .init(name: "count", isNumber: true)],
       rows: [[String(repeating: "é", count: 60), "7"], ["b", "12"]])
-    let lines = table.lines(width: 40)
+    let lines = table.lines(width: 40, in: .english)
     #expect(lines.allSatisfy { $0.count <= 40 })
     #expect(lines[1].hasSuffix("    7"))
     #expect(lines[2].hasSuffix("   12"))
@@ -92,9 +86,10 @@ struct WordingTests {
         .init(name: "id"), .init(name: "pathway", rank: 2), .init(name: "status", rank: 1),
       ],
       rows: [["DEMO-D-0001", "continuingTraining", "certified"]])
-    let lines = table.lines(width: 24)
+    let lines = table.lines(width: 24, in: .english)
     #expect(lines[1] == "DEMO-D-0001  certified")
     #expect(lines[2].contains("pathway"))
-    #expect(table.lines(width: nil)[1] == "DEMO-D-0001  continuingTraining  certified")
+    #expect(
+      table.lines(width: nil, in: .english)[1] == "DEMO-D-0001  continuingTraining  certified")
   }
 }

@@ -47,7 +47,7 @@ import TransparencyLog
     var inputs = Mutations(seed: 2, of: try Self.events(), pieces: Self.json)
     for _ in 0..<Mutations.runs {
       let bytes = inputs.next()
-      _ = try? DoorLine.read(jsonLines: bytes)
+      _ = try? Submission.read(jsonLines: bytes)
       guard let value = try? JSONValue(parsing: bytes) else { continue }
       if try JSONValue(parsing: Array(value.description.utf8)) != value {
         Issue.record("another value came back: \(bytes)")

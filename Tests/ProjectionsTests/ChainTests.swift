@@ -40,8 +40,8 @@ struct ChainTests {
     for order in [Array(numbers), numbers.reversed()] {
       var story = try Story()
       for number in order { try story.merge("P\(number)", into: "P\(number + 1)", "2018-03-01") }
-      let knowledge = story.ledger.log.knowledge(story.ledger.end)
-      #expect(knowledge.person(try CandidateID("P1")).text == "P\(Self.length)")
+      let timeless = story.ledger.log.timeless(story.ledger.end)
+      #expect(timeless.person(try CandidateID("P1")).text == "P\(Self.length)")
       #expect(try state("C1", in: story, on: "2018-03-02").candidate.text == "P\(Self.length)")
     }
   }

@@ -117,7 +117,7 @@ struct JuryRegisterTests {
     #expect(brought.outcome == .decided)
     #expect(brought.decisions.map(\.verdict) == [.validated, .validated, .validated, .refused])
     #expect(brought.decisions.map(\.fate) == [.revoked, .stands, .upheld, .fallen])
-    #expect(brought.decisions.map(\.stands) == [false, true, true, false])
+    #expect(brought.decisions.map(\.isInForce) == [false, true, true, false])
     #expect(brought.decisions[0].fateBy == revoked)
     #expect(brought.decisions[1].fateBy == nil)
   }
@@ -154,7 +154,7 @@ struct JuryRegisterTests {
             let decisions = brought.decisions.filter { $0.block == block }
             let naive = reading.decisions(brought.candidacy, block).filter { $0.jury == jury }
             #expect(decisions.map(\.position) == naive.map(\.when.position), "seed \(seed)")
-            #expect(decisions.map(\.stands) == naive.map(\.stands), "seed \(seed)")
+            #expect(decisions.map(\.isInForce) == naive.map(\.stands), "seed \(seed)")
             compared += decisions.count
           }
         }

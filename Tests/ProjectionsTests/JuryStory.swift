@@ -64,7 +64,7 @@ extension [Envelope] {
   func register(
     of jury: JuryID, on day: CalendarDate, known: Position
   ) throws -> JuryState? {
-    var own = JuryRegister(of: jury, knowledge(known))
+    var own = JuryRegister(of: jury, timeless(known))
     var whole = own
     for envelope in counted(on: day, known: known) {
       whole.apply(envelope)

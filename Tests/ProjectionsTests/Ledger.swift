@@ -61,14 +61,14 @@ extension [Envelope] {
     filter { $0.position <= known && $0.event.occurredOn <= day }.sorted { $0.moment < $1.moment }
   }
 
-  func knowledge(_ known: Position) -> Knowledge {
-    Knowledge(
-      filter { $0.position <= known && Knowledge.types.contains($0.event.fact.type) })
+  func timeless(_ known: Position) -> TimelessFacts {
+    TimelessFacts(
+      filter { $0.position <= known && TimelessFacts.types.contains($0.event.fact.type) })
   }
 
   /// The product's state.
   func state(on day: CalendarDate, known: Position) -> LedgerState {
-    var state = LedgerState(knowledge(known))
+    var state = LedgerState(timeless(known))
     for envelope in counted(on: day, known: known) { state.apply(envelope) }
     return state
   }

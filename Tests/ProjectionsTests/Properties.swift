@@ -57,7 +57,7 @@ struct Properties {
       for (day, known) in Self.questions(&history, 2) {
         let counted = log.counted(on: day, known: known)
         let split = history.dice.below(counted.count + 1)
-        var first = LedgerState(log.knowledge(known))
+        var first = LedgerState(log.timeless(known))
         for envelope in counted[..<split] { first.apply(envelope) }
         var second = first
         for envelope in counted[split...] { second.apply(envelope) }
@@ -82,7 +82,7 @@ struct Properties {
         let log = history.ledger.log
         #expect(try Self.answers(log.state(on: day, known: known), on: day) == before[index])
         let later = log[length...].filter {
-          $0.event.occurredOn > day && !Knowledge.types.contains($0.event.fact.type)
+          $0.event.occurredOn > day && !TimelessFacts.types.contains($0.event.fact.type)
         }
         if known == size {
           let all = Array(log[..<length] + later)
@@ -139,7 +139,7 @@ struct Properties {
         let candidacies = entry.event.fact.subjects.compactMap { subject in
           if case .candidacy(let id) = subject { id } else { nil }
         }
-        return candidacies.isEmpty || Knowledge.types.contains(entry.event.fact.type)
+        return candidacies.isEmpty || TimelessFacts.types.contains(entry.event.fact.type)
           || !relatives.isDisjoint(with: candidacies)
       }
       for (day, known) in Self.questions(&history, 2) {

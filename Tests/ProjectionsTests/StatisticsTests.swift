@@ -24,7 +24,7 @@ struct StatisticsTests {
     var story = try Story("RNCP38052")
     try cohort(15, 2019, inSix: 14, inTwo: 12, in: &story)
     try cohort(7, 2018, inSix: 7, inTwo: 7, in: &story)
-    let framework = story.ledger.log.knowledge(story.ledger.end).frameworks[story.certification]
+    let framework = story.ledger.log.timeless(story.ledger.end).frameworks[story.certification]
     let published = try #require(framework?.registration.publishedStatistics)
     let lines = try story.statistics("2021-06-30")
     #expect(

@@ -61,8 +61,8 @@ extension Story {
     try fold(day).declaration(of: try CandidacyID("C1"), on: try CalendarDate(day))
   }
 
-  func registration(_ day: String) throws -> Registration? {
-    try fold(day).registration(of: certification)
+  func registration(_ day: String) throws -> RegistrationDates? {
+    try fold(day).registrationDates(of: certification)
   }
 
   /// The deadlines as text: `kind subject lastDay daysLeft`.

@@ -8,7 +8,7 @@ struct TimelineTests {
     let known = story.ledger.end
     return Timeline.entries(
       of: try CandidacyID(id), in: story.ledger.log.counted(on: .last, known: known),
-      knowledge: story.ledger.log.knowledge(known))
+      timeless: story.ledger.log.timeless(known))
   }
 
   @Test func `each event is told with the status before and after`() throws {
@@ -85,11 +85,11 @@ struct TimelineTests {
     for seed in Properties.seeds.prefix(60) {
       let history = try RandomHistory(seed: seed)
       let (log, known) = (history.ledger.log, history.ledger.end)
-      let (ordered, knowledge) = (log.counted(on: .last, known: known), log.knowledge(known))
+      let (ordered, timeless) = (log.counted(on: .last, known: known), log.timeless(known))
       let id = try RandomHistory.candidacy(Int(seed % 3))
-      for entry in Timeline.entries(of: id, in: ordered, knowledge: knowledge) {
+      for entry in Timeline.entries(of: id, in: ordered, timeless: timeless) {
         let index = try #require(ordered.firstIndex { $0.position == entry.position })
-        var state = LedgerState(knowledge)
+        var state = LedgerState(timeless)
         for envelope in ordered[..<index] { state.apply(envelope) }
         #expect(state.candidacy(id, on: entry.day)?.status == entry.statusBefore)
         state.apply(ordered[index])

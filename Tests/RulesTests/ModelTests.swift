@@ -43,9 +43,9 @@ struct ModelRun {
       clock.set(now)
       let naive = NaiveRules(history).broken(by: event, today: command.today)
       let encoded = try EncodedEvent(event)
-      let batch = try DecidedBatch(of: [encoded], in: log, now: now)
+      let batch = try JudgedBatch([encoded], in: log, at: now)
       let waived = Set(event.waives?.elements.map(\.number) ?? [])
-      let refused = Set(batch.refused?.1.map(\.rule.number) ?? [])
+      let refused = Set(batch.refused?.refusals.map(\.rule.number) ?? [])
       let broken = naive.subtracting(waived.subtracting(NaiveRules.absolute))
         .union(waived.subtracting(naive)).union(waived.intersection(NaiveRules.absolute))
       let told = "seed \(seed), step \(step), \(event.fact.type) on \(event.occurredOn)"
@@ -60,13 +60,13 @@ struct ModelRun {
         waiting = waiting.suffix(3) + [encoded]
         continue
       }
-      let before = try waiting.map { try DecidedBatch(of: [$0], in: log, now: now) }
+      let before = try waiting.map { try JudgedBatch([$0], in: log, at: now) }
       let receipt = try log.append([encoded], unless: batch.condition)
       for (command, before) in zip(waiting, before) where !before.condition.isFailed(by: event) {
         // What no query of a decision matches changes nothing of it.
-        let after = try DecidedBatch(of: [command], in: log, now: now)
+        let after = try JudgedBatch([command], in: log, at: now)
         #expect(
-          after.refused?.1.map(\.rule) == before.refused?.1.map(\.rule)
+          after.refused?.refusals.map(\.rule) == before.refused?.refusals.map(\.rule)
             && after.findings.map(\.rule) == before.findings.map(\.rule),
           "seed \(seed), \(command.event.fact.type) after \(event.fact.type), unguarded")
       }

@@ -11,7 +11,7 @@ import Testing
 @Suite struct FileTests {
   private let clock = TestClock().now
 
-  private func open(_ path: String, _ access: SQLiteLog.Access = .readWrite) throws -> SQLiteLog {
+  private func open(_ path: String, _ access: StoreAccess = .readWrite) throws -> SQLiteLog {
     try SQLiteLog(opening: path, access: access, patience: 1, clock: clock)
   }
 
@@ -68,7 +68,9 @@ import Testing
       let failure = #expect(throws: LogFailure.self) {
         try log.read(query) { last = $0.position }
       }
-      #expect(failure?.description.contains("unknown event type MoonLanded") == true)
+      #expect(
+        failure
+          == .unreadable(Position(4), ReadingFailure(.unknownType("MoonLanded"), path: ["type"])))
       #expect(last == Position(3))
     }
     try log.read(EventQuery(types: [.blockValidated])) { #expect($0.position < Position(4)) }
@@ -144,7 +146,7 @@ import Testing
     let scratch = try Scratch()
     let path = try ledger(in: scratch)
     let connection = try Connection.immutable(path)
-    var ledger = try Ledger(connection, isReadOnly: false, patience: 0)
+    var ledger = try LogFile(connection, isReadOnly: false, patience: 0)
     #expect(try ledger.head().last == Position(3))
     #expect(ledger.isReadOnly == true)
     #expect(scratch.names == ["a.ledger"])

@@ -25,7 +25,7 @@ final class JournalTests {
     try log.seal()
   }
 
-  private func open(_ access: SQLiteLog.Access = .readWrite) throws(LogFailure) -> SQLiteLog {
+  private func open(_ access: StoreAccess = .readWrite) throws(LogFailure) -> SQLiteLog {
     try SQLiteLog(opening: path, access: access, patience: 0, clock: TestClock().now)
   }
 
@@ -59,10 +59,10 @@ final class JournalTests {
   private func isRefused(_ file: [UInt8], _ journal: [UInt8]) throws {
     try scratch.write(file, to: "a.ledger")
     try scratch.write(journal, to: "a.ledger-wal")
-    for access in [SQLiteLog.Access.readOnly, .readWrite] {
+    for access in [StoreAccess.readOnly, .readWrite] {
       #expect(throws: LogFailure.foreignJournal) { try open(access) }
     }
-    #expect(throws: LogFailure.foreignJournal) { try SQLiteLog.verify(ledgerAt: path) }
+    #expect(throws: LogFailure.foreignJournal) { try SQLiteLog.verify(at: path) }
     #expect(try bytes("a.ledger") == file && bytes("a.ledger-wal") == journal)
   }
 
@@ -112,7 +112,7 @@ final class JournalTests {
       _ = try log.append([Sample.validated(21)], unless: nil)
     }
     #expect(scratch.names == ["a.ledger"])
-    #expect(try SQLiteLog.verify(ledgerAt: path).events == 21)
+    #expect(try SQLiteLog.verify(at: path).events == 21)
   }
 
   @Test func `a process killed while it emptied the journal left a file that is read`() throws {

@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test func `an honest log has no defect, and the roots are its own at every size`() throws {
-    let found = try SQLiteLog.verify(ledgerAt: path, rootsAt: [0, 1, 35, 70, 71])
+    let found = try SQLiteLog.verify(at: path, rootsAt: [0, 1, 35, 70, 71])
     #expect(found.defects.isEmpty && found.events == 70)
     let log = try SQLiteLog(opening: path, access: .readOnly, clock: TestClock().now)
     #expect(try found.root == log.head().root)
@@ -29,16 +29,16 @@ import Testing
   @Test func `an empty log has no defect`() throws {
     let path = scratch.path + "/empty.ledger"
     _ = try SQLiteLog.create(at: path, clock: TestClock().now)
-    let found = try SQLiteLog.verify(ledgerAt: path, rootsAt: [0])
+    let found = try SQLiteLog.verify(at: path, rootsAt: [0])
     #expect(found.defects.isEmpty && found.events == 0 && found.roots[0] == found.root)
   }
 
   @Test func `a log that is appended to meanwhile is verified as it stood`() throws {
     let log = try SQLiteLog(opening: path, access: .readWrite, clock: TestClock().now)
     _ = try log.append([Sample.validated(71)], unless: nil)
-    #expect(try SQLiteLog.verify(ledgerAt: path).events == 71)
+    #expect(try SQLiteLog.verify(at: path).events == 71)
     _ = try log.append([Sample.validated(72)], unless: nil)
-    #expect(try SQLiteLog.verify(ledgerAt: path).defects.isEmpty)
+    #expect(try SQLiteLog.verify(at: path).defects.isEmpty)
   }
 
   @Test func `every bit of every row is looked at`() throws {
@@ -77,7 +77,7 @@ import Testing
       try database.execute("DROP TRIGGER event_is_not_changed")
       try database.execute(sql + (position.map { " WHERE position = \($0)" } ?? ""))
     }
-    body(try SQLiteLog.verify(ledgerAt: changed).defects)
+    body(try SQLiteLog.verify(at: changed).defects)
     scratch.remove("changed.ledger")
   }
 }

@@ -1,5 +1,6 @@
+public import Cryptography
+internal import Files
 public import TransparencyLog
-internal import Vault
 
 /// Why the key that signs, or the checkpoints that were signed, cannot be used. No case holds a key
 /// that signs.
@@ -40,62 +41,26 @@ public enum AuditFailure: Error, Equatable, Sendable {
   case full
   /// The system refused, with this code and message.
   case system(File, code: Int, String)
-  /// The system's libcrypto lacks something, in its words.
-  case unavailable(String)
+  /// The system's libcrypto refused.
+  case unavailable(CryptographyFailure)
 
-  /// What befell one of the files, as the vault tells it of its own.
-  init(_ failure: VaultFailure, _ file: File) {
+  /// - Parameter file: which of the files it was.
+  init(_ failure: FileFailure, _ file: File) {
     switch failure {
-    case .missing: self = .keyMissing
-    case .alreadyThere: self = .keyThere
-    case .notAVault: self = .notAKey
     case .busy(let seconds): self = .busy(seconds: seconds)
     case .openToOthers: self = .openToOthers(file)
-    case .readOnly, .notReadable, .system(code: 13, _): self = .notPermitted(file)
-    case .full: self = .full
-    case .unavailable: self = .unavailable(failure.description)
-    case .system(let code, let message): self = .system(file, code: code, message)
-    default: self = .system(file, code: 0, failure.description)
-    }
-  }
-}
-
-extension AuditFailure: CustomStringConvertible {
-  public var description: String {
-    switch self {
-    case .keyMissing:
-      "the key that signed its checkpoints is not beside the ledger (its .signing file); put it back"
-        + " or, if it is lost for ever, `acquis audit key --new` begins another"
-    case .keyThere:
-      "there is a key that signs beside the ledger (its .signing file); nothing was changed"
-    case .notAKey: "the .signing file is not a key: one line of 64 hexadecimal digits"
-    case .foreignKey(let name):
-      "the .signing file is the key of \(name), which is none of this ledger's (its .vkeys file)"
-    case .formerKey(let name, let since):
-      "the .signing file is the key of \(name), a former one: \(since) has signed since; put the key"
-        + " of \(since) back"
-    case .formerKeyUnknown:
-      "no key is known that verifies the checkpoints signed (the .signed file); give it, --key VKEY,"
-        + " or put the .signed file aside and keep it"
-    case .malformedKeys(let line):
-      "the .vkeys file's line \(line) is not a verifier key whose name is that of its key"
-    case .notNotes: "the .signed file does not end with a signed checkpoint"
-    case .busy(let seconds): "another process has been signing for \(seconds) s; try again"
-    case .openToOthers(let file):
-      "the \(file.rawValue) file is open to others than its owner; run chmod 600 on it"
-    case .notPermitted(let file):
-      "this user may not use the \(file.rawValue) file or its folder so: they are their owner's"
-    case .full: "no space left on the device; nothing was signed"
-    case .system(let file, let code, let message):
-      "the system refused the \(file.rawValue) file (\(code)): \(message)"
-    case .unavailable(let what): what
+    case .system where failure.isMissing && file == .key: self = .keyMissing
+    case .system where failure.isAlreadyThere: self = .keyThere
+    case .system where failure.isNotPermitted: self = .notPermitted(file)
+    case .system where failure.isNoSpace: self = .full
+    case .system(let code): self = .system(file, code: Int(code), failure.message)
     }
   }
 }
 
 /// Does the work on one of the files, and tells its failure.
 func using<Value: ~Copyable>(
-  _ file: AuditFailure.File, _ body: () throws(VaultFailure) -> Value
+  _ file: AuditFailure.File, _ body: () throws(FileFailure) -> Value
 ) throws(AuditFailure) -> Value {
-  do throws(VaultFailure) { return try body() } catch { throw AuditFailure(error, file) }
+  do throws(FileFailure) { return try body() } catch { throw AuditFailure(error, file) }
 }

@@ -9,10 +9,6 @@ public struct CheckpointDefect: Error, Equatable, Sendable {
   public let reason: Discontinuity
 }
 
-extension CheckpointDefect: CustomStringConvertible {
-  public var description: String { "stored checkpoint \(number): \(reason)" }
-}
-
 extension SignedCheckpoints {
   /// The sizes that the notes tell, believed or not: those of which the roots are needed.
   public var sizes: Set<UInt64> {

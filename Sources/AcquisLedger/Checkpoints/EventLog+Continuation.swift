@@ -1,4 +1,3 @@
-internal import Cryptography
 public import EventLog
 public import Events
 public import TransparencyLog
@@ -36,30 +35,14 @@ extension EventLog {
     }
     .filter { $0.size < checkpoint.size }
     let roots = try rehashedRoots(
-      at: Set(earlier.map(\.size) + [checkpoint.size]), progress: progress)
+      at: Set(earlier.map(\.size) + [checkpoint.size]),
+      each: { event in
+        if event.position.number.isMultiple(of: 16_384) { progress(event.position) }
+      })
     guard roots[checkpoint.size] == checkpoint.root else {
       let after = earlier.filter { roots[$0.size] == $0.root }.map(\.size).max() ?? 0
       throw Discontinuity.forked(signed: checkpoint.size, after: after)
     }
     return checkpoint
-  }
-
-  /// The roots at these sizes, from the events' bytes alone.
-  private func rehashedRoots(
-    at sizes: Set<UInt64>, progress: (Position) -> Void
-  ) throws -> [UInt64: Digest] {
-    let hash = try TreeHash()
-    var tree = CompactRange()
-    var roots: [UInt64: Digest] = [:]
-    if sizes.contains(0) { roots[0] = try tree.root(hash) }
-    guard let last = sizes.max(), last > 0 else { return roots }
-    var query = EventQuery(through: Position(Int64(last)))
-    query.isHashed = false
-    try read(query) { event in
-      _ = try tree.append(hash.leaf(event.bytes), hash)
-      if sizes.contains(tree.size) { roots[tree.size] = try tree.root(hash) }
-      if tree.size % 16_384 == 0 { progress(event.position) }
-    }
-    return roots
   }
 }

@@ -1,8 +1,8 @@
 internal import Cryptography
 public import EventLog
 internal import Events
+internal import Files
 public import TransparencyLog
-internal import Vault
 
 extension LogKey {
   /// Makes another key where the one that signed is lost, and signs the log's state with it at once, so
@@ -26,7 +26,7 @@ extension LogKey {
     patience: Int = patience
   ) throws -> SignedNote {
     do {
-      let folder = OwnerOnlyFile(path: file(ledger).folder)
+      let folder = DurableFile(path: file(ledger).folder)
       return try folder.locked(patience: patience) {
         guard !file(ledger).exists else { throw AuditFailure.keyThere }
         let kept = try VerifierKeys.kept(beside: ledger)
@@ -35,10 +35,10 @@ extension LogKey {
         let seed = try newSeed()
         // First: a key that signs must be known, and one that was never made does no harm there.
         try known.followed(by: [key(of: seed).verifier]).write(beside: ledger)
-        try file(ledger).createWhole(HexadecimalKey.text(of: seed))
+        try write(seed, to: file(ledger))
         return try LogKey(beside: ledger).sign(stateOf: log, patience: patience)
       }
-    } catch let failure as VaultFailure {
+    } catch let failure as FileFailure {
       throw AuditFailure(failure, .key)
     }
   }

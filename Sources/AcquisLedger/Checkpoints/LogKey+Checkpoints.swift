@@ -1,8 +1,8 @@
 internal import Cryptography
 public import EventLog
 internal import Events
+internal import Files
 public import TransparencyLog
-internal import Vault
 
 extension LogKey {
   /// For how many seconds another process that signs is waited for.
@@ -31,7 +31,7 @@ extension LogKey {
   ) throws -> SignedNote {
     do {
       return try file.locked(patience: patience) { try signUnderLock(log) }
-    } catch let failure as VaultFailure {
+    } catch let failure as FileFailure {
       throw AuditFailure(failure, .key)
     }
   }

@@ -1,6 +1,6 @@
 internal import Cryptography
+internal import Files
 public import TransparencyLog
-internal import Vault
 
 /// The key by which a ledger signs its checkpoints, and the name it signs under.
 ///
@@ -13,8 +13,8 @@ public struct LogKey: ~Copyable {
   /// The key with its name.
   public let signing: SigningKey
   let ledger: String
-  let file: OwnerOnlyFile
-  let notes: OwnerOnlyFile
+  let file: DurableFile
+  let notes: DurableFile
 
   /// The log's origin, in every checkpoint's first line.
   public var origin: String { signing.verifier.name.text }
@@ -24,9 +24,7 @@ public struct LogKey: ~Copyable {
   /// - Throws: ``AuditFailure``.
   public init(beside ledger: String) throws(AuditFailure) {
     let file = Self.file(ledger)
-    let seed = try using(.key) { () throws(VaultFailure) in
-      try HexadecimalKey.read(from: file, as: .signing, missing: .missing, malformed: .notAVault)
-    }
+    let seed = try Self.seed(in: file)
     signing = try Self.key(of: seed)
     self.ledger = ledger
     self.file = file
@@ -69,13 +67,7 @@ public struct LogKey: ~Copyable {
     let file = file(ledger)
     let seed = try newSeed()
     let keys = VerifierKeys([try key(of: seed).verifier])
-    do throws(VaultFailure) {
-      try file.createWhole(HexadecimalKey.text(of: seed))
-    } catch .alreadyThere {
-      return false
-    } catch {
-      throw AuditFailure(error, .key)
-    }
+    do throws(AuditFailure) { try write(seed, to: file) } catch .keyThere { return false }
     do throws(AuditFailure) { try keys.create(beside: ledger) } catch {
       // It may be there, and not last.
       VerifierKeys.file(ledger).remove()
@@ -87,21 +79,37 @@ public struct LogKey: ~Copyable {
 
   /// Runs a step that makes a key while no other process makes one in the same folder.
   static func alone<Value>(
-    beside ledger: String, patience: Int = patience, _ step: () throws -> Value
+    beside ledger: String, patience: Int = patience, _ step: () throws(AuditFailure) -> Value
   ) throws(AuditFailure) -> Value {
-    do {
-      return try OwnerOnlyFile(path: file(ledger).folder).locked(patience: patience, step)
-    } catch let failure as AuditFailure {
-      throw failure
-    } catch let failure as VaultFailure {
-      throw AuditFailure(failure, .key)
-    } catch {
-      throw .unavailable("\(error)")
+    let lock = try using(.key) { () throws(FileFailure) in
+      try FileLock(file(ledger).folder, patience: patience)
+    }
+    return try withExtendedLifetime(lock) { () throws(AuditFailure) in try step() }
+  }
+
+  static func file(_ ledger: String) -> DurableFile {
+    DurableFile(path: ledger + AuditFailure.File.key.rawValue)
+  }
+
+  /// The bytes of the key in a file.
+  private static func seed(in file: DurableFile) throws(AuditFailure) -> SecretBytes {
+    let size = try using(.key) { () throws(FileFailure) in try file.ownerOnlySize() }
+    guard size == HexadecimalKey.length else { throw .notAKey }
+    let text = try unsafe SecretBytes(count: size) { (buffer) throws(AuditFailure) in
+      try using(.key) { () throws(FileFailure) in try unsafe file.read(into: buffer) }
+    }
+    do throws(HexadecimalKey.Malformed) { return try HexadecimalKey.key(in: text) } catch {
+      throw .notAKey
     }
   }
 
-  static func file(_ ledger: String) -> OwnerOnlyFile {
-    OwnerOnlyFile(path: ledger + AuditFailure.File.key.rawValue)
+  /// Makes the file of a key with these bytes.
+  static func write(
+    _ seed: borrowing SecretBytes, to file: DurableFile
+  ) throws(AuditFailure) {
+    try unsafe HexadecimalKey.text(of: seed).withBytes { (text) throws(AuditFailure) in
+      try using(.key) { () throws(FileFailure) in try unsafe file.createWhole(text) }
+    }
   }
 
   /// The bytes of a new key.
@@ -109,20 +117,24 @@ public struct LogKey: ~Copyable {
     do throws(CryptographyFailure) {
       return try SecretBytes(randomCount: Ed25519PrivateKey.length)
     } catch {
-      throw .unavailable("\(error)")
+      throw .unavailable(error)
     }
   }
 
   /// The key of these bytes, under its own name.
   static func key(of seed: borrowing SecretBytes) throws(AuditFailure) -> SigningKey {
-    do {
-      let key = try Ed25519PrivateKey(seed: seed.part(0..<seed.count))
-      guard let name = try VerifierKeys.name(of: key.publicKey) else { throw AuditFailure.notAKey }
-      return try SigningKey(name: name, key: key)
-    } catch let failure as AuditFailure {
-      throw failure
+    let key: Ed25519PrivateKey
+    do throws(CryptographyFailure) {
+      key = try Ed25519PrivateKey(seed: seed.part(0..<seed.count))
     } catch {
-      throw .unavailable("\(error)")
+      throw .unavailable(error)
+    }
+    guard let name = try VerifierKeys.name(of: key.publicKey) else { throw .notAKey }
+    do throws(VerifierKeyFailure) { return try SigningKey(name: name, key: key) } catch {
+      switch error {
+      case .notHashed(let failure): throw .unavailable(failure)
+      case .malformed, .unknownAlgorithm, .wrongID: throw .notAKey
+      }
     }
   }
 }

@@ -1,6 +1,5 @@
-internal import Cryptography
+internal import Files
 public import TransparencyLog
-internal import Vault
 
 /// The checkpoints that a ledger has signed, in the order of their signing.
 ///
@@ -21,16 +20,32 @@ public struct SignedCheckpoints: Sendable {
     try self.init(Self.file(ledger))
   }
 
-  init(_ file: OwnerOnlyFile) throws(AuditFailure) {
+  init(_ file: DurableFile) throws(AuditFailure) {
     guard file.exists else {
       notes = []
       return
     }
-    let bytes = try using(.notes) { () throws(VaultFailure) in
-      let size = try file.checkedSize(as: .signed, missing: .missing)
-      return try file.read(count: size).withBytes { Array($0) }
+    let bytes = try using(.notes) { () throws(FileFailure) in
+      var bytes = [UInt8](repeating: 0, count: try file.ownerOnlySize())
+      var span = bytes.mutableSpan
+      try unsafe span.withUnsafeMutableBytes { (buffer) throws(FileFailure) in
+        try unsafe file.read(into: buffer)
+      }
+      return bytes
     }
     notes = Self.notes(in: bytes)
+  }
+
+  /// Every note beside a ledger, where each is whole; none where there is no file.
+  ///
+  /// - Throws: ``AuditFailure/notNotes`` where the file holds something else; its other failures.
+  static func whole(beside ledger: String) throws(AuditFailure) -> [SignedNote] {
+    let tail = try using(.notes) { () throws(FileFailure) in try file(ledger).tail(atMost: .max) }
+    guard let bytes = tail?.bytes, !bytes.isEmpty else { return [] }
+    let notes = notes(in: bytes)
+    let whole = notes.compactMap(\.self)
+    guard whole.count == notes.count else { throw .notNotes }
+    return whole
   }
 
   /// The checkpoint that the file ends with; nil where there is no file, or it is empty.
@@ -41,7 +56,7 @@ public struct SignedCheckpoints: Sendable {
   static func last(beside ledger: String) throws(AuditFailure) -> Checkpoint? {
     var limit = 1 << 12
     while true {
-      let tail = try using(.notes) { () throws(VaultFailure) in
+      let tail = try using(.notes) { () throws(FileFailure) in
         try file(ledger).tail(atMost: limit)
       }
       guard let tail, !tail.bytes.isEmpty else { return nil }
@@ -59,17 +74,33 @@ public struct SignedCheckpoints: Sendable {
     }
   }
 
-  static func file(_ ledger: String) -> OwnerOnlyFile {
-    OwnerOnlyFile(path: ledger + AuditFailure.File.notes.rawValue)
+  static func file(_ ledger: String) -> DurableFile {
+    DurableFile(path: ledger + AuditFailure.File.notes.rawValue)
   }
 
   /// Adds a note, on the disk when this answers. The caller holds the lock of the key.
-  mutating func append(_ note: SignedNote, to file: OwnerOnlyFile) throws(AuditFailure) {
+  mutating func append(_ note: SignedNote, to file: DurableFile) throws(AuditFailure) {
     notes.append(note)
-    let contents = Array(notes.map { $0?.bytes ?? [] }.joined(separator: [Self.newline]))
-    try using(.notes) { () throws(VaultFailure) in
-      try file.replace(with: SecretBytes(copying: contents))
+    let contents = Self.contents(of: notes.map { $0?.bytes ?? [] })
+    try using(.notes) { () throws(FileFailure) in
+      try unsafe contents.span.withUnsafeBytes { (notes) throws(FileFailure) in
+        try unsafe file.replace(with: notes)
+      }
     }
+  }
+
+  /// Makes the file with these notes where there is none, name and all on the disk when this returns.
+  static func create(_ notes: [SignedNote], beside ledger: String) throws(AuditFailure) {
+    try using(.notes) { () throws(FileFailure) in
+      try unsafe contents(of: notes.map(\.bytes)).span.withUnsafeBytes {
+        (notes) throws(FileFailure) in
+        try unsafe file(ledger).createWhole(notes)
+      }
+    }
+  }
+
+  private static func contents(of notes: [[UInt8]]) -> [UInt8] {
+    Array(notes.joined(separator: [newline]))
   }
 
   private static var newline: UInt8 { UInt8(ascii: "\n") }

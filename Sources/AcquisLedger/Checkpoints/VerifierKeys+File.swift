@@ -1,6 +1,6 @@
 internal import Cryptography
+internal import Files
 public import TransparencyLog
-internal import Vault
 
 // The file of the keys: `<ledger>.vkeys`, for all to read, a verifier key (C2SP vkey) a line.
 
@@ -13,7 +13,7 @@ extension VerifierKeys {
   /// - Throws: ``AuditFailure/malformedKeys(line:)`` for a line that is no key, whose name is not that of
   ///   its key, or that repeats another; the failures of the file.
   public static func kept(beside ledger: String) throws(AuditFailure) -> VerifierKeys? {
-    let tail = try using(.keys) { () throws(VaultFailure) in
+    let tail = try using(.keys) { () throws(FileFailure) in
       try file(ledger).tail(atMost: limit)
     }
     guard let tail else { return nil }
@@ -63,7 +63,7 @@ extension VerifierKeys {
     do throws(CryptographyFailure) {
       return KeyName("acquis/" + (try SHA256().digest(of: key.bytes)).description.prefix(16))
     } catch {
-      throw .unavailable("\(error)")
+      throw .unavailable(error)
     }
   }
 
@@ -86,29 +86,32 @@ extension VerifierKeys {
   ///
   /// The caller holds the lock of the key that signs, or makes the ledger.
   func write(beside ledger: String) throws(AuditFailure) {
-    try using(.keys) { () throws(VaultFailure) in
-      try Self.file(ledger).replace(with: contents, mode: Self.mode)
+    try using(.keys) { () throws(FileFailure) in
+      try unsafe contents.span.withUnsafeBytes { (keys) throws(FileFailure) in
+        try unsafe Self.file(ledger).replace(with: keys, mode: Self.mode)
+      }
     }
   }
 
   /// Makes the file where there is none.
   func create(beside ledger: String) throws(AuditFailure) {
-    do throws(VaultFailure) {
-      try Self.file(ledger).createWhole(contents, mode: Self.mode)
-    } catch .alreadyThere {
-    } catch {
-      throw AuditFailure(error, .keys)
-    }
+    do throws(AuditFailure) {
+      try using(.keys) { () throws(FileFailure) in
+        try unsafe contents.span.withUnsafeBytes { (keys) throws(FileFailure) in
+          try unsafe Self.file(ledger).createWhole(keys, mode: Self.mode)
+        }
+      }
+    } catch .keyThere {}
   }
 
   /// Who may read the file: everyone, for nothing in it is secret.
   private static var mode: UInt32 { 0o644 }
 
-  private var contents: SecretBytes {
-    SecretBytes(copying: keys.flatMap { Array($0.text.utf8) + [UInt8(ascii: "\n")] })
+  private var contents: [UInt8] {
+    keys.flatMap { Array($0.text.utf8) + [UInt8(ascii: "\n")] }
   }
 
-  static func file(_ ledger: String) -> OwnerOnlyFile {
-    OwnerOnlyFile(path: ledger + AuditFailure.File.keys.rawValue)
+  static func file(_ ledger: String) -> DurableFile {
+    DurableFile(path: ledger + AuditFailure.File.keys.rawValue)
   }
 }

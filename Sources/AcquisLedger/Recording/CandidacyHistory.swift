@@ -21,14 +21,14 @@ public struct CandidacyHistory {
   public init(of candidacy: CandidacyID, known: Position, in log: some EventLog) throws {
     self.candidacy = candidacy
     self.known = known
-    var excerpt = Excerpt(of: log, known: known)
-    try excerpt.read(candidacy: candidacy)
-    events = excerpt.inFoldOrder
+    var boundary = ConsistencyBoundary(of: log, known: known)
+    try boundary.read(candidacy: candidacy)
+    events = boundary.inFoldOrder
   }
 
   /// What each event of the candidacy changed, in fold order.
   public var timeline: [TimelineEntry] {
-    Timeline.entries(of: candidacy, in: events, knowledge: Knowledge(events))
+    Timeline.entries(of: candidacy, in: events, timeless: TimelessFacts(events))
   }
 
   /// Where the candidacy stands on a day, by what was read.
@@ -42,7 +42,7 @@ public struct CandidacyHistory {
   }
 
   private func folded(to day: CalendarDate) -> LedgerState {
-    var state = LedgerState(Knowledge(events))
+    var state = LedgerState(TimelessFacts(events))
     for envelope in events.prefix(while: { $0.event.occurredOn <= day }) { state.apply(envelope) }
     return state
   }

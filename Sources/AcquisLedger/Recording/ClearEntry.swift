@@ -24,10 +24,10 @@ public struct ClearEntry {
   public init?(
     _ id: EventID, in log: some EventLog, vault: () throws(VaultFailure) -> Vault
   ) throws {
-    guard let position = try log.position(of: id) else { return nil }
-    var found: (Event, JSONValue)?
-    try log.read(EventQuery(from: position, through: position)) { stored in
-      found = (try stored.envelope().event, try JSONValue(parsing: Array(stored.bytes)))
+    let found = try log.position(of: id).flatMap { position in
+      try log.read(at: position) { stored in
+        unsafe (try stored.envelope().event, try JSONValue(parsing: Array(stored.bytes)))
+      }
     }
     guard let (event, value) = found, let data = value["data"] else { return nil }
     self.id = id

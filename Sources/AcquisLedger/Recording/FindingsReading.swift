@@ -4,7 +4,7 @@ internal import Projections
 public import Rules
 
 extension EventLog {
-  /// Every rule checked over the recorded history, as of a day and a state of knowledge: by position,
+  /// Every rule checked over the recorded history, as of a day and a state of timeless: by position,
   /// then by rule.
   ///
   /// Cost: one fold of the whole log, some tens of thousands of events a second.
@@ -13,17 +13,13 @@ extension EventLog {
   public func findings(
     on day: CalendarDate, known: Position, progress: (Int) -> Void = { _ in }
   ) throws -> [Finding] {
-    var lasting: [Envelope] = []
-    try read(EventQuery(types: Knowledge.types, through: known)) {
-      lasting.append(try $0.envelope())
-    }
-    let knowledge = Knowledge(lasting)
-    var firstUses = FirstUses()
-    try read(EventQuery(types: FirstUses.types, through: known)) { stored in
+    let timeless = try timelessFacts(through: known)
+    var introduced = IntroducedIDs()
+    try read(EventQuery(types: IntroducedIDs.types, through: known)) { stored in
       let envelope = try stored.envelope()
-      if !knowledge.annulled.contains(envelope.event.id) { firstUses.take(envelope) }
+      if !timeless.annulled.contains(envelope.event.id) { introduced.take(envelope) }
     }
-    var judging = DayByDay(History(knowledge, firstUses))
+    var judging = DayByDay(JudgingState(timeless, introduced))
     var count = 0
     try read(EventQuery(through: known, onOrBefore: day, order: .fold)) { stored in
       judging.take(try stored.envelope())
@@ -41,57 +37,48 @@ extension EventLog {
   ) throws -> [Finding] {
     var findings: [Finding] = []
     for position in positions {
-      guard let envelope = try first(EventQuery(from: position, through: position)),
+      guard let envelope = try event(at: position),
         envelope.event.occurredOn <= day
       else { continue }
-      var excerpt = Excerpt(of: self, known: known)
-      try excerpt.read(envelope.event.fact.subjects, [envelope.event.fact.type, .eventAnnulled])
-      try excerpt.read(for: envelope.event.fact)
+      var boundary = ConsistencyBoundary(of: self, known: known)
+      try boundary.read(envelope.event.fact.subjects, [envelope.event.fact.type, .eventAnnulled])
+      try boundary.read(for: envelope.event.fact)
       let entry = Entry(envelope)
-      let history = excerpt.history(before: entry)
-      if history.isAnnulled(entry) { continue }
-      findings += history.findings(of: entry)
+      let state = boundary.state(before: entry)
+      if state.isAnnulled(entry) { continue }
+      findings += state.findings(of: entry)
       guard case .certificationAwarded(let data) = envelope.event.fact else { continue }
-      findings += excerpt.history(on: day).findings(on: day, of: [data.candidacy])
+      findings += boundary.state(on: day).findings(on: day, of: [data.candidacy])
         .filter { $0.position == position }
     }
     return findings.eachOnce
   }
-}
 
-/// Judges events that come in fold order: a day's events are opened together, then judged one by one.
-struct DayByDay {
-  private var history: History
-  private var day: [Envelope] = []
-  private var found: [Finding] = []
-
-  init(_ history: History) { self.history = history }
-
-  mutating func take(_ envelope: Envelope) {
-    if let first = day.first, first.event.occurredOn != envelope.event.occurredOn { judge() }
-    day.append(envelope)
-  }
-
-  /// Every finding, and those that time alone brings by a day.
-  mutating func findings(on day: CalendarDate) -> [Finding] {
-    judge()
-    return (found + history.findings(on: day)).eachOnce
-  }
-
-  private mutating func judge() {
-    for envelope in day { history.open(envelope) }
-    for envelope in day {
-      let entry = Entry(envelope)
-      if !history.isAnnulled(entry) { found += history.findings(of: entry) }
-      history.apply(envelope)
+  /// What the entries of an append break, by all that is known now.
+  ///
+  /// Read by subject for a few entries, by one fold of the whole log for many: the findings are the same,
+  /// and it costs whichever is less.
+  ///
+  /// - Parameter receipt: of the append; entries that were in the log before count too.
+  public func findings(
+    broughtBy receipt: AppendReceipt, on day: CalendarDate
+  ) throws -> [Finding] {
+    let last = try head().last
+    let positions = Set(receipt.positions)
+    if Int64(positions.count) * Self.foldedForOneRead < last.number {
+      return try findings(at: positions.sorted(), on: day, known: last)
     }
-    day.removeAll(keepingCapacity: true)
+    return try findings(on: day, known: last).filter { positions.contains($0.position) }
   }
+
+  /// How many events a fold of the whole log judges in the time that one entry takes to be read and
+  /// judged by subject.
+  private static var foldedForOneRead: Int64 { 16 }
 }
 
 extension [Finding] {
   /// By position, then by rule, each rule once for an entry.
-  fileprivate var eachOnce: [Finding] {
+  var eachOnce: [Finding] {
     var seen: [Position: Set<RuleID>] = [:]
     return filter { seen[$0.position, default: []].insert($0.rule).inserted }
       .sorted { ($0.position, $0.rule) < ($1.position, $1.rule) }

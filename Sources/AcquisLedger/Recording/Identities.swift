@@ -14,22 +14,18 @@ extension EventLog {
   public func identities(
     on day: CalendarDate, known: Position, opening vault: Vault
   ) throws -> Identities {
-    var lasting: [Envelope] = []
-    try read(EventQuery(types: Knowledge.types, through: known)) {
-      lasting.append(try $0.envelope())
-    }
-    let knowledge = Knowledge(lasting)
+    let timeless = try timelessFacts(through: known)
     var sealed: [CandidateID: (Sealed, CandidateID, EventID)] = [:]
     let query = EventQuery(
       types: [.candidateRegistered, .candidateIdentityCorrected], through: known,
       onOrBefore: day, order: .fold)
     try read(query) { stored in
       let event = try stored.envelope().event
-      if knowledge.annulled.contains(event.id) { return }
+      if timeless.annulled.contains(event.id) { return }
       if case .candidateRegistered(let data) = event.fact {
-        sealed[knowledge.person(data.candidate)] = (data.identity, data.candidate, event.id)
+        sealed[timeless.person(data.candidate)] = (data.identity, data.candidate, event.id)
       } else if case .candidateIdentityCorrected(let data) = event.fact {
-        sealed[knowledge.person(data.candidate)] = (data.identity, data.candidate, event.id)
+        sealed[timeless.person(data.candidate)] = (data.identity, data.candidate, event.id)
       }
     }
     var identities = Identities()

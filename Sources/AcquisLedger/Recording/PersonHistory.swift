@@ -6,7 +6,7 @@ internal import Projections
 ///
 /// Ids merged are one person as soon as that is known, whatever the day asked.
 ///
-/// Cost: one index read for each id, and one for its merges.
+/// Cost: one index read for each id, and one for each candidacy.
 public struct PersonHistory {
   /// The id under which the person is known now.
   public let candidate: CandidateID
@@ -20,29 +20,16 @@ public struct PersonHistory {
   /// - Returns: nil where nothing known names this id.
   /// - Throws: ``LogFailure``.
   public init?(of candidate: CandidateID, known: Position, in log: some EventLog) throws {
-    var events: [Position: Envelope] = [:]
-    var ids: Set<CandidateID> = []
-    var unread: Set<CandidateID> = [candidate]
-    while !unread.isEmpty {
-      var met: Set<CandidateID> = []
-      let query = EventQuery(subjects: unread.map { .candidate($0) }, through: known)
-      try log.read(query) { stored in
-        let envelope = try stored.envelope()
-        events[envelope.position] = envelope
-        if case .candidateMerged(let data) = envelope.event.fact {
-          met.formUnion([data.candidate, data.into])
-        }
-      }
-      ids.formUnion(unread)
-      unread = met.filter { !ids.contains($0) }
-    }
+    var boundary = ConsistencyBoundary(of: log, known: known)
+    let ids = try boundary.readIDs(of: candidate)
+    let events = boundary.inFoldOrder
     if events.isEmpty { return nil }
-    let knowledge = Knowledge(Array(events.values))
-    let person = knowledge.person(candidate)
-    let same = ids.filter { knowledge.person($0) == person }
-    let enrolments = events.values
-      .filter { !knowledge.annulled.contains($0.event.id) }
-      .sorted { ($0.event.occurredOn, $0.position) < ($1.event.occurredOn, $1.position) }
+    let timeless = TimelessFacts(events)
+    let person = timeless.person(candidate)
+    let same = ids.filter { timeless.person($0) == person }
+    let enrolments =
+      events
+      .filter { !timeless.annulled.contains($0.event.id) }
       .compactMap(\.event.fact.enrolled)
       .filter { same.contains($0.candidate) }
     self.candidate = person

@@ -26,11 +26,7 @@ public struct Replay {
     on day: CalendarDate?, known: Position, in log: some EventLog, isHashed: Bool = false,
     progress: (Int) -> Void = { _ in }
   ) throws {
-    var lasting: [Envelope] = []
-    try log.read(EventQuery(types: Knowledge.types, through: known)) {
-      lasting.append(try $0.envelope())
-    }
-    var state = LedgerState(Knowledge(lasting))
+    var state = LedgerState(try log.timelessFacts(through: known))
     var latest: CalendarDate?
     var count = 0
     var everything = EventQuery(through: known, onOrBefore: day, order: .fold)

@@ -14,8 +14,8 @@ extension StoredEvent {
   ///
   /// Cost: a look through the bytes; only those that hold a sealed text are parsed.
   func sealedTexts() throws -> [SealedText] {
-    guard bytes.contains(Self.mark) else { return [] }
-    return try JSONValue(parsing: Array(bytes)).sealedTexts(member: nil)
+    guard unsafe bytes.contains(Self.mark) else { return [] }
+    return try unsafe JSONValue(parsing: Array(bytes)).sealedTexts(member: nil)
   }
 
   private static let mark = Array(#""sealed":"#.utf8)
@@ -24,10 +24,10 @@ extension StoredEvent {
 extension UnsafeRawBufferPointer {
   fileprivate func contains(_ words: [UInt8]) -> Bool {
     guard let first = words.first, count >= words.count else { return false }
-    var rest = self[...]
-    while let start = rest.firstIndex(of: first) {
-      if rest[start...].starts(with: words) { return true }
-      rest = rest[(start + 1)...]
+    var rest = unsafe self[...]
+    while let start = unsafe rest.firstIndex(of: first) {
+      if unsafe rest[start...].starts(with: words) { return true }
+      unsafe rest = unsafe rest[(start + 1)...]
     }
     return false
   }

@@ -94,11 +94,10 @@ extension EventLog {
   /// Whose text it is; nil where the log does not say.
   fileprivate func person(of text: News.Text) throws -> Person? {
     if let member = text.member { return .member(member) }
-    var subject: Subject?
-    try read(EventQuery(from: text.position, through: text.position)) { stored in
-      subject = try JSONValue(parsing: Array(stored.bytes)).concerned(stored.type)
+    let subject = try read(at: text.position) { stored in
+      try unsafe JSONValue(parsing: Array(stored.bytes)).concerned(stored.type)
     }
-    switch subject {
+    switch subject ?? nil {
     case .candidate(let id): return .candidate(id)
     case .candidacy(let id): return try enrolment(of: id).map { .candidate($0.candidate) }
     case .certification, .jury, .certificate, nil: return nil

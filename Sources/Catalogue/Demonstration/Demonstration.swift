@@ -13,7 +13,7 @@ public struct Demonstration: Sendable {
   public struct Line: Sendable {
     /// Never before the line before it.
     public let recordedAt: Instant
-    /// The event as it comes through the door, names in clear.
+    /// The event as it is submitted, names in clear.
     public let value: JSONValue
     /// Whether it is taken over as it was, not decided by the rules.
     public let isImported: Bool

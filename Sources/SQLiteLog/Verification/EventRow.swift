@@ -4,7 +4,7 @@ internal import Events
 internal import SQLite
 
 /// A row of the event table, lent by SQLite until the next one.
-struct EventRow {
+@safe struct EventRow {
   let position: Int64
   let id: UnsafeRawBufferPointer
   let type: Int64
@@ -16,21 +16,21 @@ struct EventRow {
 
   init(_ row: borrowing Statement) {
     position = row.integer(0)
-    id = row.bytes(1)
+    unsafe id = unsafe row.bytes(1)
     type = row.integer(2)
     schema = row.integer(3)
     occurredOn = row.integer(4)
     recordedAt = row.integer(5)
-    hashes = row.bytes(6)
-    bytes = row.bytes(7)
+    unsafe hashes = unsafe row.bytes(6)
+    unsafe bytes = unsafe row.bytes(7)
   }
 
   /// What is wrong with the stored hashes, given those that the leaf completes.
   func defect(_ completed: [Digest]) -> LogDefect.Kind? {
-    guard hashes.count == 32 * completed.count else { return .nodeCount }
+    guard unsafe hashes.count == 32 * completed.count else { return .nodeCount }
     for (level, node) in completed.enumerated() {
-      let stored = UnsafeRawBufferPointer(rebasing: hashes[32 * level..<32 * (level + 1)])
-      if Digest(stored) != node { return level == 0 ? .bytes : .node(level: level) }
+      let stored = unsafe UnsafeRawBufferPointer(rebasing: hashes[32 * level..<32 * (level + 1)])
+      if unsafe Digest(stored) != node { return level == 0 ? .bytes : .node(level: level) }
     }
     return nil
   }
@@ -42,7 +42,7 @@ struct EventRow {
       throw ReadingFailure(.missing, path: ["type"])
     }
     do throws(ReadingFailure) {
-      return try Envelope(position: Position(position), canonical: bytes, type: type)
+      return try unsafe Envelope(position: Position(position), canonical: bytes, type: type)
     } catch {
       _ = try reading.get()
       throw error
@@ -52,7 +52,7 @@ struct EventRow {
   /// The event that the bytes tell, whatever the row's type.
   var reading: Result<Envelope, ReadingFailure> {
     do throws(ReadingFailure) {
-      return .success(try Envelope(position: Position(position), canonical: bytes))
+      return unsafe .success(try Envelope(position: Position(position), canonical: bytes))
     } catch {
       return .failure(error)
     }
@@ -62,7 +62,7 @@ struct EventRow {
   func column(unlike envelope: Envelope) -> LogDefect.Column? {
     let event = envelope.event
     let words = (event.id.high.bigEndian, event.id.low.bigEndian)
-    guard withUnsafeBytes(of: words, { $0.elementsEqual(id) }) else { return .id }
+    guard unsafe withUnsafeBytes(of: words, { unsafe $0.elementsEqual(id) }) else { return .id }
     guard schema == Int64(event.fact.payload.schemaNumber) else { return .schema }
     guard occurredOn == Int64(event.occurredOn.dayNumber) else { return .occurredOn }
     guard recordedAt == envelope.recordedAt.microseconds else { return .recordedAt }

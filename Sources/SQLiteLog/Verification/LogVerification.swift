@@ -1,23 +1,7 @@
-public import Cryptography
 public import EventLog
 public import Events
 internal import SQLite
 internal import TransparencyLog
-
-/// What a verification of a ledger's file found.
-public struct LogVerification: Sendable {
-  /// How many events there are.
-  public let events: UInt64
-  /// The roots at the sizes asked for, as far as the log goes, from the events' bytes alone.
-  public let roots: [UInt64: Digest]
-  /// The root at the end.
-  public let root: Digest
-  /// How many entries were recorded with a clock behind the last instant, before the first defect.
-  public let clockBehind: UInt64
-  /// What is wrong: of the events, the first defect alone, then what concerns the whole file. Empty
-  /// where everything holds.
-  public let defects: [LogDefect]
-}
 
 extension SQLiteLog {
   /// Reads a ledger's file from its first event to its last and compares everything in it with the
@@ -37,10 +21,9 @@ extension SQLiteLog {
   ///   - progress: told now and then how far the events were read.
   /// - Throws: ``LogFailure`` where the file cannot be read at all.
   public static func verify(
-    ledgerAt path: String, rootsAt sizes: Set<UInt64> = [], patience: Int32 = patience,
-    progress: (Position) -> Void = { _ in }
+    at place: String, rootsAt sizes: Set<UInt64> = [], progress: (Position) -> Void = { _ in }
   ) throws(LogFailure) -> LogVerification {
-    let path = try Place.ledger(at: path)
+    let path = try Place.ledger(at: place)
     let database = try Connection.openToRead(path, patience: patience)
     try asLogFailure(patience) { () throws(SQLiteFailure) in try database.begin(.reading) }
     defer { database.rollback() }

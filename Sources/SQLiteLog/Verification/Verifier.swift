@@ -60,7 +60,7 @@ struct Verifier: ~Copyable {
     while try step(events) {
       let row = EventRow(events)
       let completed = try hashing { () throws(CryptographyFailure) in
-        try tree.append(try hash.leaf(row.bytes), hash)
+        try unsafe tree.append(try hash.leaf(row.bytes), hash)
       }
       if sizes.contains(tree.size) { roots[tree.size] = try root() }
       if defects.isEmpty {
@@ -87,11 +87,11 @@ struct Verifier: ~Copyable {
     var (id, first): ([UInt8], Int64) = ([], 0)
     var repeated: (position: Int64, first: Int64)?
     while try step(rows) {
-      let (position, bytes) = (rows.integer(0), rows.bytes(1))
-      if bytes.elementsEqual(id) {
+      let (position, bytes) = unsafe (rows.integer(0), rows.bytes(1))
+      if unsafe bytes.elementsEqual(id) {
         if position < repeated?.position ?? .max { repeated = (position, first) }
       } else {
-        (id, first) = (Array(bytes), position)
+        (id, first) = unsafe (Array(bytes), position)
       }
     }
     return repeated.map {

@@ -47,7 +47,7 @@ public struct Checkpoint: Sendable {
 
   /// The text to sign.
   public var text: String {
-    ([origin, String(size), Base64.encode(root.bytes)] + extensions).map { $0 + "\n" }.joined()
+    ([origin, String(size), root.base64] + extensions).map { $0 + "\n" }.joined()
   }
 }
 

@@ -7,13 +7,3 @@ public enum CheckpointFailure: Error, Equatable, Sendable {
   /// The note around it is not believed.
   case note(NoteFailure)
 }
-
-extension CheckpointFailure: CustomStringConvertible {
-  public var description: String {
-    switch self {
-    case .malformed(let line): "the checkpoint's line \(line) is malformed or missing"
-    case .otherOrigin: "the checkpoint is that of another log"
-    case .note(let failure): failure.description
-    }
-  }
-}

@@ -22,19 +22,3 @@ public enum NoteFailure: Error, Equatable, Sendable {
   /// Nothing is known, for libcrypto could not sign or verify.
   case unavailable(CryptographyFailure)
 }
-
-extension NoteFailure: CustomStringConvertible {
-  public var description: String {
-    switch self {
-    case .tooLong(let limit): "the note is longer than \(limit) bytes"
-    case .notText: "the note is not plain UTF-8 text in whole lines"
-    case .unsigned: "the note has no signature lines after an empty line"
-    case .malformedSignature(let number): "the note's signature line \(number) is malformed"
-    case .tooManySignatures(let limit): "the note has more than \(limit) signatures"
-    case .falseSignature(let name, let id): "the signature of \(name) (\(id)) is false"
-    case .ambiguousKey(let name, let id): "two different known keys are \(name) (\(id))"
-    case .notSignedByKnownKey: "no known key signed the note"
-    case .unavailable(let failure): failure.description
-    }
-  }
-}

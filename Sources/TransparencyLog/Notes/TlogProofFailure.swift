@@ -13,16 +13,3 @@ public enum TlogProofFailure: Error, Equatable, Sendable {
   /// The entry is not in the checkpoint's tree.
   case inclusion(ProofFailure)
 }
-
-extension TlogProofFailure: CustomStringConvertible {
-  public var description: String {
-    switch self {
-    case .tooLong(let limit): "the proof is longer than \(limit) bytes"
-    case .unknownForm: "not a proof of the form c2sp.org/tlog-proof@v1"
-    case .malformed(let line): "the proof's line \(line) is malformed or missing"
-    case .tooManyHashes(let limit): "the proof has more than \(limit) hashes"
-    case .checkpoint(let failure): failure.description
-    case .inclusion(let failure): failure.description
-    }
-  }
-}

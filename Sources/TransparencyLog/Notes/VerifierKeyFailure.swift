@@ -11,14 +11,3 @@ public enum VerifierKeyFailure: Error, Equatable, Sendable {
   /// Nothing is known, for libcrypto could not hash.
   case notHashed(CryptographyFailure)
 }
-
-extension VerifierKeyFailure: CustomStringConvertible {
-  public var description: String {
-    switch self {
-    case .malformed: "not a verifier key of the form name+id+base64"
-    case .unknownAlgorithm(let type): "a verifier key of type \(type), where only type 1 is known"
-    case .wrongID(let expected): "the verifier key's name and key have the id \(expected)"
-    case .notHashed(let failure): failure.description
-    }
-  }
-}

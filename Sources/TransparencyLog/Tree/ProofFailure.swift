@@ -16,20 +16,6 @@ public enum ProofFailure: Error, Equatable, Sendable {
   case notHashed(CryptographyFailure)
 }
 
-extension ProofFailure: CustomStringConvertible {
-  public var description: String {
-    switch self {
-    case .noSuchLeaf(let index, let size): "a tree of \(size) leaves has no leaf of index \(index)"
-    case .emptyTree: "an empty tree has no consistency proof"
-    case .shrinks(let from, let to): "a tree of \(from) leaves cannot have grown to \(to)"
-    case .wrongLength(let expected, let found):
-      "the proof has \(found) hashes where its sizes take \(expected)"
-    case .otherRoot: "the proof leads to another root"
-    case .notHashed(let failure): failure.description
-    }
-  }
-}
-
 extension TreeHash {
   /// ``node(_:_:)``, with the failure that verification throws.
   func proven(_ left: Digest, _ right: Digest) throws(ProofFailure) -> Digest {

@@ -13,7 +13,7 @@ public struct TreeHash: ~Copyable {
   public func leaf(_ entry: UnsafeRawBufferPointer) throws(CryptographyFailure) -> Digest {
     try hash.digest { (hash) throws(CryptographyFailure) in
       try Self.update(hash, prefix: 0)
-      try hash.update(entry)
+      try unsafe hash.update(entry)
     }
   }
 
@@ -32,20 +32,16 @@ public struct TreeHash: ~Copyable {
   private static func update(
     _ hash: borrowing SHA256, prefix: UInt8
   ) throws(CryptographyFailure) {
-    var failure: CryptographyFailure?
-    withUnsafeBytes(of: prefix) { bytes in
-      do throws(CryptographyFailure) { try hash.update(bytes) } catch { failure = error }
+    try unsafe withUnsafeBytes(of: prefix) { (bytes) throws(CryptographyFailure) in
+      try unsafe hash.update(bytes)
     }
-    if let failure { throw failure }
   }
 
   private static func update(
     _ hash: borrowing SHA256, _ digest: Digest
   ) throws(CryptographyFailure) {
-    var failure: CryptographyFailure?
-    digest.withBytes { bytes in
-      do throws(CryptographyFailure) { try hash.update(bytes) } catch { failure = error }
+    try unsafe digest.withBytes { (bytes) throws(CryptographyFailure) in
+      try unsafe hash.update(bytes)
     }
-    if let failure { throw failure }
   }
 }

@@ -1,3 +1,5 @@
+internal import Events
+
 /// A command as it is declared: what parses it, helps with it and runs it.
 struct Command: Sendable {
   /// What `-` in a word's place takes from standard input.
@@ -13,7 +15,7 @@ struct Command: Sendable {
     /// Its name in the help, `CANDIDACY`.
     let name: String
     /// What it is.
-    let help: Wording
+    let help: Text
     /// Whether it may be left out.
     var isOptional = false
     /// Whether it takes every word from its place on.
@@ -29,7 +31,7 @@ struct Command: Sendable {
     /// The name of its value in the help; nil: it has none.
     var value: String?
     /// What it is for.
-    let help: Wording
+    let help: Text
     /// Whether its value may be left out; it is then given as `--name=value`.
     var isValueOptional = false
     /// Whether it may be given several times.
@@ -41,7 +43,7 @@ struct Command: Sendable {
   /// The word that calls it; the two words of one that belongs to another, `audit key`.
   let name: String
   /// What it does, in one line.
-  let summary: Wording
+  let summary: Text
   /// Its arguments, in order.
   var arguments: [Argument] = []
   /// Its options, beside those of every command.
@@ -57,33 +59,33 @@ struct Command: Sendable {
   static let everywhere = [
     Option(
       name: "ledger", value: "WHERE",
-      help: Wording(
+      help: Text(
         "le fichier du registre (sinon $ACQUIS_LEDGER, sinon ./acquis.ledger)",
         "the ledger's file (else $ACQUIS_LEDGER, else ./acquis.ledger)")),
     Option(
       name: "json",
-      help: Wording(
+      help: Text(
         "répond en JSON : un document, ou une ligne par élément d’une liste",
         "answer in JSON: one document, or a line for each element of a list")),
     Option(
       name: "lang", value: "L",
-      help: Wording("fr ou en (sinon d’après $LANG)", "fr or en (else by $LANG)")),
+      help: Text("fr ou en (sinon d’après $LANG)", "fr or en (else by $LANG)")),
     Option(
       name: "help",
-      help: Wording("explique la commande, sans rien faire", "explain the command and do nothing")),
+      help: Text("explique la commande, sans rien faire", "explain the command and do nothing")),
   ]
 
   /// The question's day.
   static let on = Option(
     name: "on", value: "DATE",
-    help: Wording(
+    help: Text(
       "à la fin de ce jour, AAAA-MM-JJ (par défaut aujourd’hui à Paris)",
       "as of the end of this day, YYYY-MM-DD (default: today in Paris)"))
 
   /// The question's state of knowledge.
   static let known = Option(
     name: "known", value: "K",
-    help: Wording(
+    help: Text(
       "selon ce qui était su à cette position, à cet instant ou à la fin de ce jour (par défaut tout)",
       "as known at this position, this instant or the end of this day (default: all)"))
 

@@ -4,20 +4,22 @@ internal import Glibc
 enum Environment {
   /// A variable's value; nil where it is not set, empty or not UTF-8.
   static func variable(_ name: String) -> String? {
-    guard let value = getenv(name), let text = String(validatingCString: value) else { return nil }
+    guard let value = unsafe getenv(name), let text = unsafe String(validatingCString: value) else {
+      return nil
+    }
     return text.isEmpty ? nil : text
   }
 
   /// The program's own variable that is not UTF-8, the first there is: read with replacements, it
   /// would name another file or another person.
   static var unreadable: String? {
-    var next = environ
-    while let entry = next.pointee {
-      let text = String(cString: entry)
-      if text.hasPrefix("ACQUIS_"), String(validatingCString: entry) == nil {
+    var next = unsafe environ
+    while let entry = unsafe next.pointee {
+      let text = unsafe String(cString: entry)
+      if text.hasPrefix("ACQUIS_"), unsafe String(validatingCString: entry) == nil {
         return String(text.prefix { $0 != "=" })
       }
-      next += 1
+      unsafe next += 1
     }
     return nil
   }

@@ -1,18 +1,19 @@
 internal import AcquisLedger
 internal import EventLog
 internal import Events
+internal import Files
 internal import Vault
 
 /// Why a command ends without having done its work, with the exit status of the contract.
 enum Failure: Error {
   /// 1: a check found something.
-  case check(Wording)
+  case check(Text)
   /// 2: the command was called wrongly.
-  case usage(Wording)
+  case usage(Text)
   /// 2: a file, a line or an id is not what it should be.
-  case input(Wording)
+  case input(Text)
   /// 3: the ledger is missing, locked, damaged or cannot be written.
-  case ledger(Wording)
+  case ledger(Text)
   /// 0: whoever read the answer to a question wants no more of it.
   case readerGone
 
@@ -26,21 +27,17 @@ enum Failure: Error {
     }
   }
 
-  /// What to tell, in one line.
-  var message: String { wording.text }
-
-  /// What to tell, in both languages.
-  var wording: Wording {
+  /// What to tell.
+  var text: Text {
     switch self {
-    case .check(let wording), .usage(let wording), .input(let wording), .ledger(let wording):
-      wording
-    case .readerGone: Wording("plus personne ne lit la réponse", "nobody reads the answer")
+    case .check(let text), .usage(let text), .input(let text), .ledger(let text): text
+    case .readerGone: Text("plus personne ne lit la réponse", "nobody reads the answer")
     }
   }
 
   /// Runs a step whose failure is a wrong call.
   static func asUsage<Value>(
-    _ message: Wording, _ step: () throws(InvalidValue) -> Value
+    _ message: Text, _ step: () throws(InvalidValue) -> Value
   ) throws(Failure) -> Value {
     do throws(InvalidValue) {
       return try step()
@@ -49,13 +46,10 @@ enum Failure: Error {
     }
   }
 
-  /// Opens a log to record in it; a disk that is full already is told as one that becomes so.
-  static func recording<Log>(
-    at ledger: String, _ open: () throws(LogFailure) -> Log
-  ) throws -> Log {
-    do throws(LogFailure) { return try open() } catch {
-      guard error == .full else { throw error }
-      throw Failure.ledger(error.wording.nothingRecorded.at(ledger))
+  /// Runs a step that uses a file given by a person, and names it where it fails.
+  static func atFile<Value: ~Copyable>(_ path: String, _ step: () throws -> Value) throws -> Value {
+    do { return try step() } catch let failure as FileFailure {
+      throw LedgerFailure.file(failure, at: path)
     }
   }
 
@@ -63,25 +57,36 @@ enum Failure: Error {
   init(_ error: any Error, ledger: String) {
     switch error {
     case let failure as Failure: self = failure
-    case let failure as LogFailure: self = .ledger(failure.wording.at(ledger))
-    case let failure as VaultFailure: self = .ledger(failure.wording.at(ledger))
-    case let failure as AuditFailure: self = .ledger(failure.wording.at(ledger))
-    case let failure as Discontinuity: self = .check(failure.wording.at(ledger))
-    case let failure as DoorFailure: self = .ledger(failure.problem.wording.at(ledger))
-    default: self = .ledger(Wording("\(error)", "\(error)").at(ledger))
+    case let failure as LedgerFailure: self.init(failure, ledger)
+    case let failure as Contradiction: self = .ledger(failure.text.withoutCopy.at(ledger))
+    case let failure as Discontinuity: self = .check(failure.text.at(ledger))
+    case let failure as any Mendable: self = .ledger(failure.told.at(ledger))
+    case let failure as any Worded: self = .ledger(failure.text.at(ledger))
+    default: self = .ledger(Text(verbatim: "\(error)").at(ledger))
+    }
+  }
+
+  private init(_ failure: LedgerFailure, _ ledger: String) {
+    switch failure {
+    case .backupThere: self = .input(failure.text)
+    case .file(let file, _):
+      self =
+        file.isNameTooLong || file.isAlreadyThere ? .input(failure.text) : .ledger(failure.text)
+    case .alreadyThere, .noFolder: self = .ledger(failure.text)
+    case .notContinued, .contradictsSigned: self = .ledger(failure.told.at(ledger))
     }
   }
 
   /// The failure behind a line that was not taken in.
   ///
   /// - Parameter file: nil where it was given on the command line.
-  init(_ failure: DoorFailure, file: String?, ledger: String) {
+  init(_ failure: SubmissionFailure, file: String?, ledger: String) {
     let place = file.map { file in failure.line.map { "\(file):\($0)" } ?? file }
-    let nothing = failure.problem.wording.nothingRecorded
+    let nothing = failure.problem.told.nothingRecorded
     switch failure.problem {
     case .unreadable, .unknown, .erasure, .erased, .nothing:
       self = .input(place.map { nothing.at($0) } ?? nothing)
-    case .unsealed, .contended: self = .ledger(nothing.at(ledger))
+    case .unsealed, .contended, .other: self = .ledger(nothing.at(ledger))
     case .refused(let log):
       self =
         log.index == nil
@@ -90,9 +95,9 @@ enum Failure: Error {
   }
 }
 
-extension Wording {
+extension Text {
   /// This text, and that nothing was recorded.
-  fileprivate var nothingRecorded: Wording {
-    Wording("\(french) ; rien n’a été enregistré", "\(english); nothing was recorded")
+  var nothingRecorded: Text {
+    then(Text("rien n’a été enregistré", "nothing was recorded"))
   }
 }

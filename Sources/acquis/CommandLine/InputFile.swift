@@ -1,3 +1,4 @@
+internal import Events
 internal import Glibc
 
 /// A file given by a person, read whole.
@@ -9,13 +10,13 @@ enum InputFile {
   ///
   /// - Throws: ``Failure/input(_:)`` naming the file.
   static func read(_ path: String) throws(Failure) -> [UInt8] {
-    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = unsafe path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(path) }
     defer { if descriptor != STDIN_FILENO { close(descriptor) } }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 20)
     while true {
-      let count = Glibc.read(descriptor, &chunk, chunk.count)
+      let count = unsafe Glibc.read(descriptor, &chunk, chunk.count)
       if count < 0 {
         if errno == EINTR { continue }
         throw failure(path)
@@ -24,7 +25,7 @@ enum InputFile {
       bytes.append(contentsOf: chunk[..<count])
       guard bytes.count <= limit else {
         throw .input(
-          Wording("dépasse 1 Go ; partagez le fichier", "is over 1 GB; split the file").at(path))
+          Text("dépasse 1 Go ; partagez le fichier", "is over 1 GB; split the file").at(path))
       }
     }
   }
@@ -35,11 +36,11 @@ enum InputFile {
   static func text(of word: String) throws(Failure) -> String {
     let bytes: [UInt8]
     do throws(Failure) { bytes = try read("-") } catch {
-      throw .input(error.wording.at(word))
+      throw .input(error.text.at(word))
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw .input(
-        Wording("l’entrée standard n’est pas de l’UTF-8", "standard input is not UTF-8").at(word))
+        Text("l’entrée standard n’est pas de l’UTF-8", "standard input is not UTF-8").at(word))
     }
     return text.hasSuffix("\r\n") || text.hasSuffix("\n") ? String(text.dropLast()) : text
   }

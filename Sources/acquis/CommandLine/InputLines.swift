@@ -1,3 +1,4 @@
+internal import Events
 internal import Glibc
 
 /// A file given by a person, read line by line: memory for the longest line, whatever its length.
@@ -14,7 +15,7 @@ struct InputLines: ~Copyable {
   /// - Throws: ``Failure/input(_:)`` naming the file.
   init(_ path: String) throws(Failure) {
     self.path = path
-    descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    descriptor = unsafe path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .input(.system(errno).at(path)) }
   }
 
@@ -45,7 +46,7 @@ struct InputLines: ~Copyable {
     if chunk.count < Self.step { chunk = [UInt8](repeating: 0, count: Self.step) }
     start = 0
     while true {
-      let count = read(descriptor, &chunk, Self.step)
+      let count = unsafe read(descriptor, &chunk, Self.step)
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else {
         chunk = []

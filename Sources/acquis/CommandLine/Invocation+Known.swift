@@ -14,18 +14,18 @@ extension Invocation {
       return try position("known", Position(number), upTo: last)
     }
     let instant = try Failure.asUsage(
-      Wording(
+      Text(
         "--known : une position, un instant ou un jour est attendu",
         "--known: expected a position, an instant or a day")
     ) {
       () throws(InvalidValue) in try Instant(lenient: text)
     }
-    guard instant < SystemClock.now() else {
+    guard instant < LedgerClock.system().now() else {
       throw Failure.usage(
         text.utf8.count == Instant.dayLength
-          ? Wording(
+          ? Text(
             "--known : ce jour n’est pas encore passé", "--known: that day is not over yet")
-          : Wording(
+          : Text(
             "--known : cet instant n’est pas encore passé", "--known: that instant is not over yet"
           ))
     }
@@ -45,7 +45,7 @@ extension Invocation {
   ) throws(Failure) -> Position {
     guard position <= last else {
       throw .usage(
-        Wording(
+        Text(
           "--\(name) : au-delà de la fin ; le registre a \(last) événements",
           "--\(name): the ledger has \(last) events"
         ))

@@ -1,9 +1,12 @@
+internal import AcquisLedger
 internal import Events
 
 /// What a command was called with, checked against its declaration.
 struct Invocation: Sendable {
   /// The command.
   let command: Command
+  /// Where its answer and messages go, and the language they are in.
+  let output: Output
   /// Its arguments by name.
   private var arguments: [String: String] = [:]
   /// Its options by name; an option without a value has an empty one.
@@ -14,8 +17,11 @@ struct Invocation: Sendable {
   private(set) var rest: [String] = []
 
   /// - Throws: ``Failure/usage(_:)`` for a word that is not declared, missing or given twice.
-  init(_ command: Command, _ words: ArraySlice<String>) throws(Failure) {
+  init(
+    _ command: Command, _ words: ArraySlice<String>, _ output: Output
+  ) throws(Failure) {
     self.command = command
+    self.output = output
     var positional: [String] = []
     var words = words
     var onlyArguments = false
@@ -35,7 +41,7 @@ struct Invocation: Sendable {
         arguments[argument.name] = positional[index]
       } else if !argument.isOptional, !has("help") {
         throw .usage(
-          Wording(
+          Text(
             "\(argument.name) manque : \(command.usage)",
             "\(argument.name) is missing: \(command.usage)"))
       }
@@ -44,7 +50,7 @@ struct Invocation: Sendable {
       rest = Array(positional.dropFirst(command.arguments.count - 1))
     } else if positional.count > command.arguments.count {
       throw .usage(
-        Wording(
+        Text(
           "trop d’arguments : \(command.usage)",
           "too many arguments: \(command.usage)"))
     }
@@ -63,7 +69,7 @@ struct Invocation: Sendable {
     guard readers.count > 1 else { return }
     let told = readers.map { "\($0) -" }
     throw .usage(
-      Wording(
+      Text(
         "\(told.joined(separator: " et ")) : l’entrée standard ne se lit qu’une fois",
         "\(told.joined(separator: " and ")): standard input is read only once"))
   }
@@ -85,19 +91,19 @@ struct Invocation: Sendable {
     guard let option = command.allOptions.first(where: { $0.name == name }) else {
       let near = Nearest.words(to: name, among: command.allOptions.map(\.name))
       let hint =
-        near.first.map { Wording(" ; vouliez-vous dire --\($0) ?", "; did you mean --\($0)?") }
-        ?? Wording("", "")
+        near.first.map { Text(" ; vouliez-vous dire --\($0) ?", "; did you mean --\($0)?") }
+        ?? Text("", "")
       throw .usage(
-        Wording(
+        Text(
           "\(command.name) n’a pas d’option --\(Shown.word(name))\(hint.french)",
           "\(command.name) has no option --\(Shown.word(name))\(hint.english)"))
     }
     guard options[name] == nil || option.isRepeatable else {
-      throw .usage(Wording("--\(name) est donné deux fois", "--\(name) is given twice"))
+      throw .usage(Text("--\(name) est donné deux fois", "--\(name) is given twice"))
     }
     if option.value == nil {
       guard parts.count == 1 else {
-        throw .usage(Wording("--\(name) ne prend pas de valeur", "--\(name) takes no value"))
+        throw .usage(Text("--\(name) ne prend pas de valeur", "--\(name) takes no value"))
       }
       options[name] = ""
     } else if parts.count == 2 {
@@ -109,7 +115,7 @@ struct Invocation: Sendable {
       words.removeFirst()
     } else {
       throw .usage(
-        Wording(
+        Text(
           "--\(name) demande une valeur, \(option.value ?? "")",
           "--\(name) needs a value, \(option.value ?? "")"))
     }
@@ -137,13 +143,13 @@ struct Invocation: Sendable {
     do throws(InvalidValue) {
       return try make(text)
     } catch {
-      throw .usage(error.wording.at(name))
+      throw .usage(error.text.at(name))
     }
   }
 
   /// The day asked, today in Paris where none is.
   func day() throws(Failure) -> CalendarDate {
-    guard let text = option("on") else { return SystemClock.now().dayInParis }
+    guard let text = option("on") else { return Ledger.today }
     return try read("--on", text) { (text) throws(InvalidValue) in try CalendarDate(text) }
   }
 
@@ -161,7 +167,7 @@ struct Invocation: Sendable {
     guard let text = option(name) else { return nil }
     guard let number = Int(text), 0...Count.limit ~= number else {
       throw .usage(
-        Wording(
+        Text(
           "--\(name) : un nombre entier est attendu",
           "--\(name): expected a whole number"))
     }

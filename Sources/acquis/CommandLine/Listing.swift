@@ -30,7 +30,7 @@ struct Listing {
   /// The option for a spreadsheet's file.
   static let csv = Command.Option(
     name: "csv", value: "STYLE",
-    help: Wording(
+    help: Text(
       "un fichier de tableur ; --csv=fr pour un tableur français",
       "a spreadsheet's file; --csv=fr for a French one"),
     isValueOptional: true)
@@ -39,12 +39,12 @@ struct Listing {
   static let options = [
     Command.Option(
       name: "limit", value: "N",
-      help: Wording(
+      help: Text(
         "au plus tant",
         "at most so many")),
     Command.Option(
       name: "after", value: "ID",
-      help: Wording(
+      help: Text(
         "la page qui suit cet élément de la liste",
         "the page after this element of the list")),
     csv,
@@ -54,11 +54,12 @@ struct Listing {
   ///
   /// - Throws: ``Failure/usage(_:)`` where `--after` names no element of the list.
   func print(_ invocation: Invocation) throws {
+    let output = invocation.output
     var page = elements[...]
     if let after = invocation.option("after") {
       guard let index = page.firstIndex(where: { $0.key == after }) else {
         throw Failure.usage(
-          Wording(
+          Text(
             "--after : la liste n’a pas d’élément de cet identifiant",
             "--after: the list has no element of this id"))
       }
@@ -68,29 +69,31 @@ struct Listing {
     if let text = invocation.option("csv") {
       guard let style = CSVStyle(rawValue: text) else {
         throw Failure.usage(
-          Wording("--csv : rien ou fr est attendu", "--csv: expected nothing or fr"))
+          Text("--csv : rien ou fr est attendu", "--csv: expected nothing or fr"))
       }
       let table = Table(columns: columns, rows: page.map { $0.cells() })
-      try Output.bytes(Array(style.preamble.utf8))
-      for line in table.lines(csv: style) { try Output.bytes(Array((line + "\r\n").utf8)) }
+      try output.bytes(Array(style.preamble.utf8))
+      for line in table.lines(csv: style) { try output.bytes(Array((line + "\r\n").utf8)) }
     } else if invocation.has("json"), isOneDocument {
-      try Output.line(JSONValue.list(page.map { $0.json() }).description)
+      try output.line(JSONValue.list(page.map { $0.json() }).description)
     } else if invocation.has("json") {
-      for element in page { try Output.line(element.json().description) }
+      for element in page { try output.line(element.json().description) }
     } else {
       let isDrawn = page.contains { $0.drawing != nil }
       let shown = columns.map { column in
         var column = column
-        column.name = ScreenWords.heading(column.name)
+        column.name = ScreenWords.heading(column.name, in: output.language)
         return column
       }
       let rows = page.map { element in
-        zip(element.cells(), columns).map { ScreenWords.cell($0, in: $1.name) }
+        zip(element.cells(), columns).map { ScreenWords.cell($0, in: $1.name, output.language) }
           + (isDrawn ? [element.drawing ?? ""] : [])
       }
       let table = Table(
         columns: shown + (isDrawn ? [Table.Column(name: "", rank: 1)] : []), rows: rows)
-      for line in table.lines(width: Table.terminalWidth) { try Output.line(line) }
+      for line in table.lines(width: output.terminalWidth, in: output.language) {
+        try output.line(line)
+      }
     }
   }
 }

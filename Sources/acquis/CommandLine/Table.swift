@@ -1,4 +1,4 @@
-internal import Glibc
+internal import Events
 
 /// Rows for a terminal or a spreadsheet, of the same facts.
 struct Table {
@@ -19,8 +19,10 @@ struct Table {
   /// The table as lines of a terminal. Where they would be wider than it, the columns one can best do
   /// without are left out, then the widest are cut.
   ///
-  /// - Parameter width: characters a line; nil: as wide as need be (a pipe, a file).
-  func lines(width: Int?) -> [String] {
+  /// - Parameters:
+  ///   - width: characters a line; nil: as wide as need be (a pipe, a file).
+  ///   - language: that of the note under it.
+  func lines(width: Int?, in language: Language) -> [String] {
     let cells = [columns.map(\.name)] + rows
     var widths = columns.indices.map { column in cells.map { $0[column].count }.max() ?? 0 }
     var shown = Array(columns.indices)
@@ -46,16 +48,17 @@ struct Table {
       .joined(separator: "  ").trimmingEnd
     }
     let hidden = columns.indices.filter { !shown.contains($0) }.map { columns[$0].name }
-    return lines + (hidden.isEmpty ? [] : [Self.note(hidden.filter { !$0.isEmpty })])
+    return lines
+      + (hidden.isEmpty ? [] : [Self.note(hidden.filter { !$0.isEmpty }).text(in: language)])
   }
 
   /// What is said under a table with columns left out.
-  private static func note(_ hidden: [String]) -> String {
+  private static func note(_ hidden: [String]) -> Text {
     let names = hidden.joined(separator: ", ")
-    return Wording(
+    return Text(
       "(colonnes omises : \(names) ; élargissez le terminal, ou --csv)",
       "(columns left out: \(names); widen the terminal, or --csv)"
-    ).text
+    )
   }
 
   private static func cut(_ text: String, to width: Int) -> String {
@@ -67,14 +70,6 @@ struct Table {
     ([columns.map(\.name)] + rows).map { row in
       row.map { csv.field($0) }.joined(separator: csv.separator)
     }
-  }
-
-  /// The width of the terminal that standard output is; nil where it is none.
-  static var terminalWidth: Int? {
-    guard isatty(STDOUT_FILENO) == 1 else { return nil }
-    var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-    return Int(size.ws_col)
   }
 }
 

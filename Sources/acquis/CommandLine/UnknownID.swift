@@ -8,13 +8,13 @@ enum UnknownID {
 
   static func candidacy(_ id: CandidacyID, in log: some EventLog) throws -> Failure {
     failure(
-      Wording("de candidature", "candidacy"), id.text,
+      Text("de candidature", "candidacy"), id.text,
       among: try enrolments(of: log).map(\.candidacy.text))
   }
 
   static func candidate(_ id: CandidateID, in log: some EventLog) throws -> Failure {
     failure(
-      Wording("de candidat", "candidate"), id.text,
+      Text("de candidat", "candidate"), id.text,
       among: try enrolments(of: log).map(\.candidate.text))
   }
 
@@ -24,7 +24,7 @@ enum UnknownID {
     try log.read(EventQuery(subjects: [subject], limit: 1)) { _ in isKnown = true }
     if isKnown { return }
     throw Failure.input(
-      Wording("le registre ne connaît pas \(subject)", "the ledger knows no \(subject)"))
+      Text("le registre ne connaît pas \(subject)", "the ledger knows no \(subject)"))
   }
 
   private static func enrolments(of log: some EventLog) throws -> [CandidateEnrolled] {
@@ -37,11 +37,11 @@ enum UnknownID {
     return enrolments
   }
 
-  private static func failure(_ kind: Wording, _ id: String, among known: [String]) -> Failure {
+  private static func failure(_ kind: Text, _ id: String, among known: [String]) -> Failure {
     let near = Nearest.words(to: id, among: Array(Set(known)))
     let words = near.joined(separator: ", ")
     return .input(
-      Wording(
+      Text(
         "le registre ne connaît pas \(kind.french) \(id)"
           + (near.isEmpty ? "" : " ; approchant : \(words)"),
         "the ledger knows no \(kind.english) \(id)"

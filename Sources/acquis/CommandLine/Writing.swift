@@ -11,28 +11,28 @@ enum Writing {
   static let options = [
     Command.Option(
       name: "by", value: "WHO",
-      help: Wording(
+      help: Text(
         "qui répond de l’entrée, un identifiant (sinon $ACQUIS_BY, sinon uid:N)",
         "who stands for the entry, an id (else $ACQUIS_BY, else uid:N)")),
     Command.Option(
       name: "waive", value: "RULE",
-      help: Wording(
+      help: Text(
         "déroge à cette règle, avec --reason ; peut être répété",
         "set this rule aside, with --reason; may be repeated"), isRepeatable: true),
     Command.Option(
       name: "reason", value: "TEXT",
-      help: Wording(
+      help: Text(
         "le motif, scellé s’il concerne une personne ; - le lit sur l’entrée standard",
         "why; sealed where it is about a person; - reads standard input"), input: .text),
     Command.Option(
       name: "id", value: "UUID",
-      help: Wording(
+      help: Text(
         "l’identifiant de l’entrée, pour une reprise sûre",
         "the entry's id, which makes a retry safe")),
     Command.Option(
       name: "dry-run",
-      help: Wording("juge, sans rien enregistrer", "judge, and record nothing")),
-    SystemClock.accept,
+      help: Text("juge, sans rien enregistrer", "judge, and record nothing")),
+    .acceptClock,
   ]
 
   /// Who stands for the entry.
@@ -48,7 +48,7 @@ enum Writing {
     let reason = invocation.option("reason")
     if !rules.isEmpty, reason?.allSatisfy(\.isWhitespace) ?? true {
       throw .usage(
-        Wording(
+        Text(
           "--waive demande --reason : une dérogation se motive",
           "--waive needs --reason: a waiver is given with its reason"))
     }
@@ -60,49 +60,40 @@ enum Writing {
 
   /// Decides lines and prints what became of them.
   ///
-  /// - Parameters:
-  ///   - file: the file they come from; nil for the command line.
-  ///   - adapt: given a reading's failure, other lines to try; nil where there are none.
+  /// - Parameter file: the file they come from; nil for the command line.
   static func decide(
-    _ lines: [DoorLine], from file: String?, _ invocation: Invocation,
-    adapt: (ReadingFailure) throws -> [DoorLine]? = { _ in nil }
+    _ lines: [Submission], from file: String?, _ invocation: Invocation
   ) throws {
     let ledger = try Ledger(invocation)
-    let log = try ledger.writableLog(isClockAccepted: invocation.has("accept-clock"))
-    var recorder = Recorder(
-      log: log, vault: { () throws(VaultFailure) in try ledger.vault(.toSeal) },
-      clock: SystemClock.now)
-    var lines = lines
-    while true {
-      let outcome: RecordOutcome
-      do throws(DoorFailure) {
-        outcome = try recorder.record(lines, isDryRun: invocation.has("dry-run"))
-      } catch {
-        guard case .unreadable(let failure) = error.problem, let others = try adapt(failure)
-        else { throw Failure(error, file: file, ledger: ledger.path) }
-        lines = others
-        continue
-      }
-      try print(outcome, from: file, invocation)
-      if case .recorded(let receipt, _) = outcome { try warnOfErased(receipt, in: log) }
-      return
+    var recorder = try ledger.toRecord { try $0.recorder() }
+    let outcome: RecordOutcome
+    do throws(SubmissionFailure) {
+      outcome = try recorder.record(lines, isDryRun: invocation.has("dry-run"))
+    } catch {
+      throw Failure(error, file: file, ledger: ledger.path)
+    }
+    try print(outcome, from: file, invocation)
+    if case .recorded(let receipt, _) = outcome {
+      try warnOfErased(receipt, in: recorder.log, invocation.output)
     }
   }
 
   /// Says whose keys remain where an entry merged a living id with an erased person's.
-  static func warnOfErased(_ receipt: AppendReceipt, in log: some EventLog) throws {
+  static func warnOfErased(
+    _ receipt: AppendReceipt, in log: some EventLog, _ output: Output
+  ) throws {
     for person in try log.partlyErased(byMergesAt: receipt.positions) {
       let (erased, remaining) = (
         person.erased.map(\.text).joined(separator: ", "),
         person.remaining.map(\.text).joined(separator: ", ")
       )
-      Output.note(
-        Wording(
+      output.note(
+        Text(
           "\(erased) : personne effacée, mais la clé de \(remaining), qui est la même personne, reste, et des "
             + "textes se scellent encore sous elle : `acquis erase \(person.remaining[0])` la détruit",
           "\(erased): erased; the key of \(remaining), the same person, remains, and texts are still "
             + "sealed under it: `acquis erase \(person.remaining[0])` destroys it"
-        ).text)
+        ))
     }
   }
 
@@ -115,11 +106,11 @@ enum Writing {
     case .allowed(let findings):
       if invocation.has("json") {
         let answer: JSONValue = ["allowed": true, "findings": .list(findings.map(\.json))]
-        return try Output.line(answer.description)
+        return try invocation.output.line(answer.description)
       }
-      try Output.line(
-        Wording("permis ; rien n’a été enregistré", "allowed; nothing was recorded").text)
-      for finding in findings { Output.note(finding.wording.text) }
+      try invocation.output.line(
+        Text("permis ; rien n’a été enregistré", "allowed; nothing was recorded"))
+      for finding in findings { invocation.output.note(finding.text) }
     case .refused(let line, let refusals):
       throw try Failure.refused(refusals, at: file.map { "\($0):\(line)" }, invocation)
     }
@@ -133,44 +124,44 @@ extension Failure {
   ) throws(Failure) -> Failure {
     if invocation.has("json") {
       let answer: JSONValue = ["refused": .list(refusals.map(\.json))]
-      try Output.line(answer.description)
+      try invocation.output.line(answer.description)
     }
-    let rules = refusals.map(\.wording)
-    let told = Wording(
-      "refusé, rien n’a été enregistré\n" + rules.map(\.french).joined(separator: "\n"),
-      "refused, nothing was recorded\n" + rules.map(\.english).joined(separator: "\n"))
-    return .check(place.map { told.at($0) } ?? told)
+    let told =
+      [Text("refusé, rien n’a été enregistré", "refused, nothing was recorded")]
+      + refusals.map(\.text)
+    let text = told.joined(separator: "\n")
+    return .check(place.map { text.at($0) } ?? text)
   }
 }
 
 extension AppendReceipt {
   /// Prints the positions and what the entries break.
   func print(_ findings: [Finding], at file: String?, _ invocation: Invocation) throws {
-    Output.noteDone(wording)
+    invocation.output.noteDone(text)
     if invocation.has("json") {
       let answer: JSONValue = [
         "first": .integer(Int(positions.min()?.number ?? 0)),
         "last": .integer(Int(positions.max()?.number ?? 0)),
         "findings": .list(findings.map(\.json)),
       ]
-      return try Output.line(answer.description)
+      return try invocation.output.line(answer.description)
     }
-    try Output.line((file.map { wording.at($0) } ?? wording).text)
-    for finding in findings { Output.note(finding.wording.text) }
+    try invocation.output.line(file.map { text.at($0) } ?? text)
+    for finding in findings { invocation.output.note(finding.text) }
   }
 
-  private var wording: Wording {
+  private var text: Text {
     let old = positions.count - appended
     let (first, last) = (positions.min() ?? .zero, positions.max() ?? .zero)
     let place =
       first == last
-      ? Wording("position \(first)", "position \(first)")
-      : Wording("positions \(first) à \(last)", "positions \(first) to \(last)")
+      ? Text("position \(first)", "position \(first)")
+      : Text("positions \(first) à \(last)", "positions \(first) to \(last)")
     let count =
       appended == 1
-      ? Wording("1 événement enregistré", "1 event recorded")
-      : Wording("\(appended) événements enregistrés", "\(appended) events recorded")
-    return Wording(
+      ? Text("1 événement enregistré", "1 event recorded")
+      : Text("\(appended) événements enregistrés", "\(appended) events recorded")
+    return Text(
       "\(count.french)\(old == 0 ? "" : ", \(old) déjà là") ; \(place.french)",
       "\(count.english)\(old == 0 ? "" : ", \(old) already there"); \(place.english)")
   }

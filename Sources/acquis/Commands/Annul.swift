@@ -7,18 +7,18 @@ internal import Vault
 extension Command {
   private static let event = Argument(
     name: "EVENT",
-    help: Wording(
+    help: Text(
       "l’identifiant de l’entrée, ou sa position", "the entry's id, or its position"))
 
   private static let annulledOn = Option(
     name: "on", value: "DATE",
-    help: Wording(
+    help: Text(
       "le jour de l’annulation (par défaut aujourd’hui)", "the annulment's day (default today)"))
 
   /// `annul EVENT --reason TEXT`
   static let annul = Command(
     name: "annul",
-    summary: Wording(
+    summary: Text(
       "passe outre une entrée faite par erreur ; elle reste lisible",
       "passes over an entry made by mistake; it stays readable"),
     arguments: [event],
@@ -33,20 +33,20 @@ extension Command {
   /// `correct EVENT field=value …`
   static let correct = Command(
     name: "correct",
-    summary: Wording(
+    summary: Text(
       "annule une entrée et enregistre la bonne, liées, en une fois",
       "annuls an entry and records the right one, linked, at once"),
     arguments: [
       event,
       Argument(
         name: "FIELD=VALUE",
-        help: Wording("les champs qui changent", "the fields that change"), isOptional: true,
+        help: Text("les champs qui changent", "the fields that change"), isOptional: true,
         isRest: true),
     ],
     options: [
       Option(
         name: "on", value: "DATE",
-        help: Wording(
+        help: Text(
           "le bon jour (par défaut celui de l’entrée)", "the right day (default: the entry's)"))
     ] + Writing.options,
     example: "acquis correct 41 block=3474D2 --reason \"wrong line of the minutes\""
@@ -59,7 +59,7 @@ extension Command {
     }
     guard entry.type != .eventAnnulled, entry.type != .candidateIdentityErased else {
       throw Failure.usage(
-        Wording(
+        Text(
           "une entrée \(entry.type.rawValue) ne se corrige pas ; annulez-la",
           "an entry \(entry.type.rawValue) is not corrected; annul it"))
     }
@@ -68,25 +68,22 @@ extension Command {
     }
     guard !invocation.rest.isEmpty || day != nil else {
       throw Failure.usage(
-        Wording(
+        Text(
           "rien ne change : donnez FIELD=VALUE ou --on",
           "nothing changes: give FIELD=VALUE or --on"))
     }
-    let id = try invocation.entryID() ?? EventID.new(at: SystemClock.now()).description
+    let id = try invocation.entryID() ?? EventID.new(at: LedgerClock.system().now()).description
     let annulment = try name.annulment(invocation, replacedBy: id, in: log)
-    var fields = try DataFields(invocation.rest, into: entry.data)
+    let fields = try DataFields(invocation.rest, of: entry.type, into: entry.data)
     let envelope =
       try [
         JSONMember("id", .string(id)), JSONMember("type", .string(entry.type.rawValue)),
         JSONMember("occurredOn", .string((day ?? entry.occurredOn).description)),
         JSONMember("recordedBy", .string(Writing.recorder(invocation))),
       ] + Writing.waiver(invocation).filter { $0.name == "waives" || invocation.has("waive") }
-    func lines(_ data: JSONValue) throws -> [DoorLine] {
-      [annulment, try DoorLine(.object(envelope + [JSONMember("data", data)]), number: 2)]
-    }
-    try Writing.decide(try lines(fields.data), from: nil, invocation) { failure in
-      fields.adapt(to: failure) ? try lines(fields.data) : nil
-    }
+    let right = try Submission(
+      .object(envelope + [JSONMember("data", fields.data)]), number: 2)
+    try Writing.decide([annulment, right], from: nil, invocation)
   }
 }
 
@@ -100,8 +97,7 @@ struct EntryName {
     let text = invocation.argument("EVENT") ?? ""
     if let number = Int64(text) {
       let position = Position(number)
-      guard let envelope = try log.first(EventQuery(from: position, through: position)),
-        envelope.position == position
+      guard let envelope = try log.event(at: position)
       else { throw Self.unknown(text) }
       id = envelope.event.id
     } else {
@@ -120,7 +116,7 @@ struct EntryName {
       }
     } catch VaultFailure.keyGone {
       throw Failure.input(
-        Wording(
+        Text(
           "l’entrée \(id) dit d’une personne ce que rien n’ouvre plus, sa clé est détruite ; "
             + "elle ne peut pas être corrigée",
           "the entry \(id) says of a person what nothing opens any more, their key is destroyed; "
@@ -130,11 +126,11 @@ struct EntryName {
 
   static func unknown(_ text: String) -> Failure {
     .input(
-      Wording("le registre n’a pas d’entrée \(text)", "the ledger has no entry \(text)"))
+      Text("le registre n’a pas d’entrée \(text)", "the ledger has no entry \(text)"))
   }
 
   /// The line that annuls the entry, by its own reason.
-  func annulment(_ invocation: Invocation) throws -> DoorLine {
+  func annulment(_ invocation: Invocation) throws -> Submission {
     let id = try invocation.entryID().map { [JSONMember("id", .string($0))] } ?? []
     let waived = try Writing.waiver(invocation).filter { $0.name == "waives" }
     return try annulment(invocation, on: try invocation.day(), [], id + waived)
@@ -144,14 +140,10 @@ struct EntryName {
   /// its day, so that correcting again under the same id doubles nothing.
   func annulment(
     _ invocation: Invocation, replacedBy other: String, in log: some EventLog
-  ) throws -> DoorLine {
+  ) throws -> Submission {
     let hash = try SHA256().digest(of: Array("\(id) \(other.lowercased())".utf8))
     let own = EventID(version8At: 0, hash: hash.bytes)
-    var day = SystemClock.now().dayInParis
-    if let position = try log.position(of: own) {
-      day =
-        try log.first(EventQuery(from: position, through: position))?.event.occurredOn ?? day
-    }
+    let day = try log.event(own)?.event.occurredOn ?? Ledger.today
     return try annulment(
       invocation, on: day, [JSONMember("replacedBy", .string(other))],
       [JSONMember("id", .string(own.description))])
@@ -159,17 +151,17 @@ struct EntryName {
 
   private func annulment(
     _ invocation: Invocation, on day: CalendarDate, _ data: [JSONMember], _ members: [JSONMember]
-  ) throws -> DoorLine {
+  ) throws -> Submission {
     guard let reason = invocation.option("reason"), !reason.isEmpty else {
       throw Failure.usage(
-        Wording(
+        Text(
           "--reason manque : une annulation se motive",
           "--reason is missing: an annulment is given with its reason"))
     }
     let own = [
       JSONMember("event", .string(id.description)), JSONMember("grounds", .string(reason)),
     ]
-    return try DoorLine(
+    return try Submission(
       .object(
         [
           JSONMember("type", .string(EventType.eventAnnulled.rawValue)),

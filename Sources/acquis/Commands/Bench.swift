@@ -1,23 +1,25 @@
+internal import AcquisLedger
 internal import Benchmarks
 internal import Events
+internal import Files
 internal import Glibc
 
 extension Command {
   /// `bench`
   static let bench = Command(
     name: "bench",
-    summary: Wording(
+    summary: Text(
       "mesure cette machine, à côté de SQLite seul faisant de même",
       "measures this machine, beside bare SQLite doing the same"),
     options: [
       Option(
         name: "events", value: "N",
-        help: Wording(
+        help: Text(
           "la taille du registre lu (par défaut 100000)",
           "the size of the ledger that is read (default 100000)")),
       Option(
         name: "folder", value: "F",
-        help: Wording(
+        help: Text(
           "dont on mesure le disque (par défaut le dossier courant)",
           "whose disk to measure (default: the current one)")),
     ],
@@ -25,31 +27,34 @@ extension Command {
   ) { invocation in
     let events = try invocation.number("events") ?? 100_000
     let folder = "\(invocation.option("folder") ?? ".")/acquis-bench-\(getpid())"
-    guard mkdir(folder, 0o700) == 0 else {
+    guard unsafe mkdir(folder, 0o700) == 0 else {
       throw Failure.input(.system(errno).at(folder))
     }
-    defer { BenchmarkFolder.remove(folder) }
-    let ledger = Ledger(path: folder + "/read.ledger")
-    Output.progress(
-      Wording(
+    defer { Folder.remove(folder) }
+    let ledger = folder + "/read.ledger"
+    invocation.output.progress(
+      Text(
         "création d’un registre de \(events) événements", "making a ledger of \(events) events"
-      ).text)
-    try DemonstrationLedger.make(at: ledger, events: events, seed: 1, isJudged: false)
+      ))
+    try DemonstrationLedger.make(
+      at: ledger, events: events, seed: 1, isJudged: false, invocation.output)
     let measurements = try Benchmark(
-      ledger: ledger.path, folder: folder, clock: SystemClock.now
-    ).run { Output.progress(Wording("mesure : \($0)", "measuring: \($0)").text) }
-    Output.progress("")
+      ledger: ledger, folder: folder, clock: LedgerClock.system().now
+    ).run { invocation.output.progress(Text("mesure : \($0)", "measuring: \($0)")) }
+    invocation.output.endProgress()
     if invocation.has("json") {
-      return try Output.line(JSONValue.list(measurements.map(\.json)).description)
+      return try invocation.output.line(JSONValue.list(measurements.map(\.json)).description)
     }
-    try Output.line(
-      Wording(
+    try invocation.output.line(
+      Text(
         "un registre de \(events) événements ; rapports à SQLite seul, dans cette même mesure",
         "a ledger of \(events) events; ratios against bare SQLite in this run"
-      ).text)
-    for measurement in measurements { try Output.line(measurement.line) }
+      ))
+    for measurement in measurements {
+      try invocation.output.line(measurement.line(in: invocation.output.language))
+    }
     guard measurements.allSatisfy(\.isKept) else {
-      throw Failure.check(Wording("un plancher n’est pas tenu", "a floor is not kept"))
+      throw Failure.check(Text("un plancher n’est pas tenu", "a floor is not kept"))
     }
   }
 }
@@ -65,32 +70,16 @@ extension Measurement {
   }
 
   /// As people read it; names of measures are the program's own in both languages.
-  fileprivate var line: String {
+  fileprivate func line(in language: Language) -> String {
     let figures = "\(Int(value)) \(unit)"
     let limit = floor.map { floor in
       isLatency
-        ? Wording("au plus \(Int(floor)) µs", "at most \(Int(floor)) µs")
-        : Wording("au moins \(Int(floor)) %", "at least \(Int(floor)) %")
+        ? Text("au plus \(Int(floor)) µs", "at most \(Int(floor)) µs")
+        : Text("au moins \(Int(floor)) %", "at least \(Int(floor)) %")
     }
-    let verdict = isKept ? Wording("tenu", "kept") : Wording("NON TENU", "NOT KEPT")
-    let end = limit.map { "  (\($0.text): \(verdict.text))" } ?? ""
-    let bare = Wording("SQLite seul", "bare").text
+    let verdict = isKept ? Text("tenu", "kept") : Text("NON TENU", "NOT KEPT")
+    let end = limit.map { "  (\($0.text(in: language)): \(verdict.text(in: language)))" } ?? ""
+    let bare = Text("SQLite seul", "bare").text(in: language)
     return "  \(name): \(figures), \(bare) \(Int(raw)), \(Int(percent)) %\(end)"
-  }
-}
-
-/// The benchmark's own folder.
-enum BenchmarkFolder {
-  /// Removes it and the files in it.
-  static func remove(_ folder: String) {
-    guard let entries = opendir(folder) else { return }
-    while let entry = readdir(entries) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { unlink(folder + "/" + name) }
-    }
-    closedir(entries)
-    rmdir(folder)
   }
 }

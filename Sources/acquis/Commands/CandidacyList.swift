@@ -23,11 +23,11 @@ struct CandidacyList {
       }
       try UnknownID.check(.certification(code), in: log)
     }
-    let replay = try Replay.withProgress(on: day, known: known, in: log)
+    let replay = try question.replay(showingIn: invocation.output)
     let name = invocation.option("name")
     if let name, name.allSatisfy(\.isWhitespace) {
       throw Failure.usage(
-        Wording("--name : un texte est attendu", "--name: expected a text"))
+        Text("--name : un texte est attendu", "--name: expected a text"))
     }
     let identities = try name.map { _ in
       try log.identities(on: day, known: known, opening: try Ledger(invocation).vault(.toRead))
@@ -66,18 +66,18 @@ struct CandidacyList {
     guard let identities else { return }
     if identities.damaged > 0 {
       let count = identities.damaged
-      Output.note(
-        Wording(
+      invocation.output.note(
+        Text(
           "noms impossibles à ouvrir, leur clé ou leur texte étant altéré : \(count) "
             + "(`acquis vault verify`)",
           "\(count) name\(count == 1 ? "" : "s") could not be opened: the key or the text was altered "
             + "(`acquis vault verify`)"
-        ).text)
+        ))
     }
     guard identities.behind > 0 else { return }
     let count = identities.behind
     throw .ledger(
-      Wording(
+      Text(
         "noms impossibles à ouvrir : \(count) ; ce coffre n’est pas celui du registre, ou est plus ancien",
         "\(count) name\(count == 1 ? "" : "s") could not be opened: this vault is not the ledger's, or "
           + "is older than its log"

@@ -7,13 +7,13 @@ extension Command {
   /// `candidate CANDIDATE`
   static let candidate = Command(
     name: "candidate",
-    summary: Wording(
+    summary: Text(
       "dit où en est une personne dans chacune de ses candidatures",
       "tells where a person stands in each of their candidacies"),
     arguments: [
       Argument(
         name: "CANDIDATE",
-        help: Wording(
+        help: Text(
           "l’identifiant de la personne, n’importe lequel",
           "the person's id, any of them"))
     ],
@@ -23,24 +23,20 @@ extension Command {
     let id: CandidateID = try invocation.id("CANDIDATE")
     let question = try invocation.question()
     let (log, day, known) = (question.log, question.on, question.known)
-    guard let person = try PersonHistory(of: id, known: known, in: log) else {
+    guard let person = try question.person(id) else {
       let last = try log.head().last
       if try PersonHistory(of: id, known: last, in: log) == nil {
         throw try UnknownID.candidate(id, in: log)
       }
       // Met since, but not known then.
-      return try Output.line(
-        invocation.has("json")
-          ? JSONValue.null.description
-          : Wording(
-            "\(id) : pas de réponse, su jusqu’à \(known)",
-            "\(id): no answer, as known at position \(known)"
-          ).text)
+      if invocation.has("json") { return try invocation.output.line(JSONValue.null.description) }
+      return try invocation.output.line(
+        Text(
+          "\(id) : pas de réponse, su jusqu’à \(known)",
+          "\(id): no answer, as known at position \(known)"))
     }
     let answers = try person.candidacies.compactMap { candidacy in
-      try CandidacyHistory(of: candidacy, known: known, in: log).state(on: day).map {
-        CandidacyAnswer(on: day, known: known, state: $0)
-      }
+      try question.status(of: candidacy)
     }
     if invocation.has("json") {
       let answer: JSONValue = [
@@ -50,17 +46,19 @@ extension Command {
         "edition": .string(Edition.current.description),
         "candidacies": .list(answers.map(\.json)),
       ]
-      return try Output.line(answer.description)
+      return try invocation.output.line(answer.description)
     }
     let ids = person.ids.map(\.text).joined(separator: ", ")
-    try Output.line(
-      Wording(
-        "\(person.candidate) au \(day.wording.french) : \(answers.count) candidatures (ids : \(ids))",
+    try invocation.output.line(
+      Text(
+        "\(person.candidate) au \(day.text.french) : \(answers.count) candidatures (ids : \(ids))",
         "\(person.candidate) on \(day): \(answers.count) candidacies (ids: \(ids))"
-      ).text)
+      ))
     for answer in answers {
-      try Output.line("")
-      for line in StatusText.lines(answer) { try Output.line(line) }
+      try invocation.output.line("")
+      for line in StatusText.lines(answer, in: invocation.output.language) {
+        try invocation.output.line(line)
+      }
     }
   }
 }

@@ -7,50 +7,50 @@ extension Command {
   /// `candidates`
   static let candidates = Command(
     name: "candidates",
-    summary: Wording(
+    summary: Text(
       "liste les candidatures et où elles en sont ; les filtres se combinent",
       "lists candidacies and where they stand; filters combine"),
     options: [
       Option(
         name: "status", value: "S",
-        help: Wording(
+        help: Text(
           "dans cet état seulement",
           "in this status only")),
       Option(
         name: "certification", value: "C",
-        help: Wording(
+        help: Text(
           "de cette certification seulement",
           "of this certification only")),
       Option(
         name: "pathway", value: "P",
-        help: Wording(
+        help: Text(
           "par cette voie seulement",
           "by this pathway only")),
       Option(
         name: "missing", value: "BLOCK",
-        help: Wording(
+        help: Text(
           "qui ne détiennent pas ce bloc",
           "that do not hold this block")),
       Option(
         name: "closing-within", value: "DAYS",
-        help: Wording(
+        help: Text(
           "dont le délai se ferme d’ici tant de jours",
           "whose window closes within so many days")),
       Option(
         name: "name", value: "TEXT",
-        help: Wording(
+        help: Text(
           "dont un nom contient ce texte ; - le lit sur l’entrée standard ; il y faut la clé maîtresse",
           "with a name that contains this text, - reads standard input; takes the master key"),
         input: .text),
       Option(
         name: "declaration", value: "S",
-        help: Wording(
+        help: Text(
           "dont la déclaration à la Caisse des Dépôts en est là : due, declared, accepted, rejected, overdue",
           "whose declaration to the Caisse des Dépôts is: due, declared, accepted, rejected, overdue"
         )),
       Option(
         name: "blocks",
-        help: Wording(
+        help: Text(
           "une colonne par bloc, compétences acquises sur total (avec --certification)",
           "a column for each block, competencies acquired of total (with --certification)")),
       Command.on, Command.known,
@@ -62,7 +62,7 @@ extension Command {
     let isCapitalisation = invocation.has("blocks")
     if isCapitalisation, invocation.option("certification") == nil {
       throw Failure.usage(
-        Wording("--blocks demande --certification", "--blocks needs --certification"))
+        Text("--blocks demande --certification", "--blocks needs --certification"))
     }
     let blocks = isCapitalisation ? answers.first?.state.blocks.map(\.code.text) ?? [] : []
     try Listing(

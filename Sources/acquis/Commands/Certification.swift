@@ -7,12 +7,12 @@ extension Command {
   /// `certification CODE`
   static let certification = Command(
     name: "certification",
-    summary: Wording(
+    summary: Text(
       "montre un référentiel, les règles en vigueur avec leur source, et ses chiffres",
       "shows a framework, the policies in force with their basis, and its figures"),
     arguments: [
       Argument(
-        name: "CODE", help: Wording("le code de la certification", "the certification's code"))
+        name: "CODE", help: Text("le code de la certification", "the certification's code"))
     ],
     options: [Command.on, Command.known],
     example: "acquis certification 3474 --on 2022-06-15"
@@ -21,15 +21,15 @@ extension Command {
     let question = try invocation.question()
     let (log, day, known) = (question.log, question.on, question.known)
     try UnknownID.check(.certification(code), in: log)
-    let replay = try Replay.withProgress(on: day, known: known, in: log)
+    let replay = try question.replay(showingIn: invocation.output)
     let answer = replay.state.certification(code, on: day).map {
       CertificationAnswer(on: day, known: known, state: $0)
     }
     try invocation.print(
       answer, json: \.json,
-      none: Wording(
+      none: Text(
         "\(code) : pas de réponse, su jusqu’à \(known)",
         "\(code): no answer, as known at position \(known)"
-      ), lines: { CertificationText.lines($0.state, on: day) })
+      ), lines: { CertificationText.lines($0.state, on: day, in: $1) })
   }
 }

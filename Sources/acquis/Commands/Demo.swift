@@ -3,7 +3,6 @@ internal import Catalogue
 internal import EventLog
 internal import Events
 internal import Rules
-internal import SQLiteLog
 internal import Synchronization
 internal import Vault
 
@@ -11,18 +10,18 @@ extension Command {
   /// `demo [--events N]`
   static let demo = Command(
     name: "demo",
-    summary: Wording(
+    summary: Text(
       "crée un petit registre fictif, 2017 à 2026, et montre quoi lui demander",
       "makes a small fictitious ledger, 2017 to 2026, and shows what to ask of it"),
     options: [
       Option(
         name: "events", value: "N",
-        help: Wording(
+        help: Text(
           "environ combien d’événements (par défaut 900)",
           "about how many events (default 900)")),
       Option(
         name: "seed", value: "S",
-        help: Wording(
+        help: Text(
           "une autre graine, une autre histoire (par défaut 1)",
           "another seed, another history (default 1)")),
     ],
@@ -33,70 +32,71 @@ extension Command {
     let seed = try invocation.number("seed") ?? 1
     do throws(LogFailure) {
       let last = try ledger.log().head().last
-      Output.note(
-        Wording(
+      invocation.output.note(
+        Text(
           "il y a déjà un registre de \(last) événements ; rien n’a été changé",
           "there is already a ledger of \(last) events; nothing was changed"
-        ).at(ledger.path).text)
+        ).at(ledger.path))
     } catch {
       guard error == .missing else { throw error }
-      try DemonstrationLedger.make(at: ledger, events: events, seed: UInt64(seed))
-      Output.noteDone(.ledgerMade)
+      try DemonstrationLedger.make(
+        at: ledger.path, events: events, seed: UInt64(seed), invocation.output)
+      invocation.output.noteDone(.ledgerMade)
     }
     if invocation.has("json") {
       let head = try ledger.log().head()
       let answer: JSONValue = [
         "ledger": .string(ledger.path), "events": .integer(Int(head.last.number)),
       ]
-      return try Output.line(answer.description)
+      return try invocation.output.line(answer.description)
     }
-    try Output.line(questions(ledger))
+    try invocation.output.line(questions(ledger, in: invocation.output.language))
   }
 
   /// What to ask of a demonstration.
-  private static func questions(_ ledger: Ledger) -> String {
+  private static func questions(_ ledger: Ledger, in language: Language) -> String {
     let at = ledger.path == "acquis.ledger" ? "" : " --ledger \(ledger.shown)"
-    let asked: [(String, Wording)] = [
-      ("status DEMO-D-0001", Wording("où en est une candidature", "where a candidacy stands")),
+    let asked: [(String, Text)] = [
+      ("status DEMO-D-0001", Text("où en est une candidature", "where a candidacy stands")),
       (
         "status DEMO-D-LAPSE --on 2022-06-15",
-        Wording("le dernier jour des cinq ans", "the last day of five years")
+        Text("le dernier jour des cinq ans", "the last day of five years")
       ),
-      ("status DEMO-D-LAPSE --on 2022-06-16", Wording("le lendemain", "the day after")),
+      ("status DEMO-D-LAPSE --on 2022-06-16", Text("le lendemain", "the day after")),
       (
         "status DEMO-D-MISTAKE --on 2021-06-30",
-        Wording("ce que nous savons aujourd’hui", "what we know today")
+        Text("ce que nous savons aujourd’hui", "what we know today")
       ),
       (
         "status DEMO-D-MISTAKE --on 2021-06-30 --known 2021-07-01",
-        Wording("ce que nous savions alors", "what we knew then")
+        Text("ce que nous savions alors", "what we knew then")
       ),
       (
         "candidate DEMO-P-LAPSE",
-        Wording("une personne et ses candidatures", "a person and their candidacies")
+        Text("une personne et ses candidatures", "a person and their candidacies")
       ),
       (
         "windows --closing-within 365 --on 2022-06-01",
-        Wording("les délais qui se ferment", "the windows that close")
+        Text("les délais qui se ferment", "the windows that close")
       ),
       (
         "log --subject candidacy:DEMO-D-APPEAL",
-        Wording("les événements mêmes", "the events themselves")
+        Text("les événements mêmes", "the events themselves")
       ),
       (
         "replay --digest",
-        Wording("une empreinte de tous les états", "one hash over every state")
+        Text("une empreinte de tous les états", "one hash over every state")
       ),
     ]
     let width = asked.map(\.0.count).max() ?? 0
     let lines = asked.map { command, meaning in
       "  acquis \(command)\(at)\(String(repeating: " ", count: width - command.count))  "
-        + meaning.text
+        + meaning.text(in: language)
     }
-    let head = Wording(
+    let head = Text(
       "une démonstration. Personne n’y existe. Demandez-lui :",
       "a demonstration. Nobody in it exists. Ask it:")
-    return ([head.at(ledger.path).text, ""] + lines).joined(separator: "\n")
+    return ([head.at(ledger.path).text(in: language), ""] + lines).joined(separator: "\n")
   }
 }
 
@@ -108,14 +108,13 @@ enum DemonstrationLedger {
 
   /// - Parameter isJudged: false takes all of it over undecided, for the length alone.
   static func make(
-    at ledger: Ledger, events: Int, seed: UInt64, isJudged: Bool = true
+    at path: String, events: Int, seed: UInt64, isJudged: Bool = true, _ output: Output
   ) throws {
     let demonstration = try Demonstration(events: events, seed: seed)
     let clock = ScriptedClock([demonstration.begins])
-    try NewLedger.make(at: ledger, clock: clock.next) { draft in
+    try Ledger(at: path, clock: LedgerClock(now: clock.next)).create { draft in
       let catalogue = try BuiltInCatalogue.events().map { try EncodedEvent($0) }
       _ = try draft.log.append(catalogue, unless: nil)
-      var door = Door(log: draft.log, vault: draft.vault)
       var recorder = Recorder(log: draft.log, vault: draft.vault, clock: { clock.last })
       var rest = demonstration.lines[...]
       while let first = rest.first {
@@ -123,21 +122,23 @@ enum DemonstrationLedger {
         let lines = rest.prefix { ($0.isImported || !isJudged) == isImported }.prefix(batch)
         rest = rest.dropFirst(lines.count)
         clock.set(lines.map(\.recordedAt))
-        let numbered = try zip(lines.indices, lines).map { try DoorLine($1.value, number: $0 + 1) }
+        let numbered = try zip(lines.indices, lines).map {
+          try Submission($1.value, number: $0 + 1)
+        }
         if isImported {
-          _ = try door.record(numbered)
+          _ = try recorder.importFacts(numbered)
         } else if case .refused(let line, let refusals) = try recorder.record(numbered) {
-          let told = refusals.map(\.wording.english).joined(separator: "\n")
+          let told = refusals.map(\.text.english).joined(separator: "\n")
           throw Failure.check(
-            Wording(
+            Text(
               "démonstration, fait \(line) : refusé\n\(told)",
               "demonstration, fact \(line): refused\n\(told)"))
         }
         let told = "\(rest.startIndex) / \(demonstration.lines.count)"
-        Output.progress(Wording("\(told) événements", "\(told) events").text)
+        output.progress(Text("\(told) événements", "\(told) events"))
       }
     }
-    Output.progress("")
+    output.endProgress()
   }
 }
 

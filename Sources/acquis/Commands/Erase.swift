@@ -8,44 +8,44 @@ extension Command {
   /// `erase CANDIDATE --reason TEXT`
   static let erase = Command(
     name: "erase",
-    summary: Wording(
+    summary: Text(
       "détruit les clés d’une personne, pour toujours, et inscrit que c’est fait",
       "destroys a person's keys, for ever, and records that it was done"),
     arguments: [
       Argument(
         name: "CANDIDATE",
-        help: Wording(
+        help: Text(
           "l’identifiant de la personne, n’importe lequel ; tous sont effacés",
           "the person's id, any of them; all are erased"))
     ],
     options: [
       Option(
         name: "reason", value: "TEXT",
-        help: Wording(
+        help: Text(
           "le motif ; - le lit sur l’entrée standard ; dit par le reçu seul, rien d’autre ne le garde",
           "why, - reads standard input; told by the receipt alone, nothing else keeps it"),
         input: .text),
       Option(
         name: "by", value: "WHO",
-        help: Wording(
+        help: Text(
           "qui en répond, un identifiant (sinon $ACQUIS_BY, sinon uid:N)",
           "who stands for it, an id (else $ACQUIS_BY, else uid:N)")),
       Option(
         name: "on", value: "DATE",
-        help: Wording(
+        help: Text(
           "le jour où il prend effet (par défaut aujourd’hui)",
           "the day it takes effect (default today)")),
       Option(
         name: "dry-run",
-        help: Wording(
+        help: Text(
           "dit ce qui serait détruit, sans rien faire",
           "tell what would be destroyed, and do nothing")),
       Option(
         name: "yes",
-        help: Wording(
+        help: Text(
           "efface même une personne pour qui il reste à faire, et ne demande rien à l’écran",
           "erase also who is owed something or owes it, and ask nothing on a terminal")),
-      SystemClock.accept,
+      .acceptClock,
     ],
     example: "acquis erase DEMO-P-0042 --reason \"asked on 2026-03-02\""
   ) { invocation in
@@ -54,7 +54,7 @@ extension Command {
     // stand nowhere. It belongs to the file of the request, with the receipt.
     guard let reason = invocation.option("reason"), !reason.isEmpty else {
       throw Failure.usage(
-        Wording(
+        Text(
           "--reason manque : un effacement se motive",
           "--reason is missing: an erasure is given with its reason"))
     }
@@ -63,8 +63,8 @@ extension Command {
       (text) throws(InvalidValue) in try RecorderID(text)
     }
     let ledger = try Ledger(invocation)
-    let log = try ledger.writableLog(isClockAccepted: invocation.has("accept-clock"))
-    let erasure = Erasure(log: log, vault: try ledger.vault(.toSeal), clock: SystemClock.now)
+    let erasure = try ledger.toRecord { try $0.erasure() }
+    let log = erasure.log
     guard let outlook = try erasure.outlook(on: candidate) else {
       throw try UnknownID.candidate(candidate, in: log)
     }
@@ -80,7 +80,7 @@ extension Command {
     case nil: throw try UnknownID.candidate(candidate, in: log)
     case .refused(let refusals): throw try Failure.refused(refusals, at: nil, invocation)
     case .erased(let receipt):
-      Output.noteDone(.erased)
+      invocation.output.noteDone(.erased)
       let proof = try InclusionAnswer(of: receipt.position, in: log)
       try receipt.print(reason: reason, proof, invocation)
     }
@@ -90,14 +90,11 @@ extension Command {
 extension Failure {
   /// The keys are destroyed, and the log does not say so yet.
   fileprivate static func unrecorded(_ failure: ErasureNotRecorded, ledger: String) -> Failure {
-    let cause = Failure(failure.reason, ledger: ledger)
-    func told(_ language: Language) -> String { cause.wording.text(in: language) }
-    return .ledger(
-      Wording(
-        "\(told(.french)) ; les clés sont détruites, le registre ne le dit pas encore : "
-          + "relancez la même commande",
-        "\(told(.english)); the keys are destroyed, the log does not say so yet: "
-          + "run the same command again"))
+    .ledger(
+      Failure(failure.reason, ledger: ledger).text.then(
+        Text(
+          "les clés sont détruites, le registre ne le dit pas encore : relancez la même commande",
+          "the keys are destroyed, the log does not say so yet: run the same command again")))
   }
 }
 
@@ -107,22 +104,22 @@ extension ErasureOutlook {
     guard !isDone, !invocation.has("yes") else { return }
     guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else {
       if obligations.isEmpty { return }
-      let told = obligations.map(\.wording)
+      let told = obligations.map(\.text)
       throw .check(
-        Wording(
+        Text(
           "rien n’a été détruit ; --yes efface quand même \(candidate), pour qui il reste :\n"
             + told.map { "  " + $0.french }.joined(separator: "\n"),
           "nothing was destroyed; --yes erases \(candidate) all the same, who still has:\n"
             + told.map { "  " + $0.english }.joined(separator: "\n")))
     }
-    for line in lines { Output.note(line.text) }
-    Output.note(
-      Wording(
+    for line in lines { invocation.output.note(line) }
+    invocation.output.note(
+      Text(
         "Rien ne les rendra. Tapez \(candidate) pour les détruire :",
         "Nothing brings them back. Type \(candidate) to destroy them:"
-      ).text)
+      ))
     guard readLine() == candidate.text else {
-      throw .usage(Wording("rien n’a été détruit", "nothing was destroyed"))
+      throw .usage(Text("rien n’a été détruit", "nothing was destroyed"))
     }
   }
 }

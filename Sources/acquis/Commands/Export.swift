@@ -2,64 +2,58 @@ internal import AcquisLedger
 internal import Cryptography
 internal import EventLog
 internal import Events
+internal import Files
 
 extension Command {
   /// `export FORMAT`
   static let export = Command(
     name: "export",
-    summary: Wording(
+    summary: Text(
       "copie le registre pour d’autres programmes, ou pour le restaurer",
       "copies the ledger for other programs, or to restore it"),
     arguments: [
       Argument(
         name: "FORMAT",
-        help: Wording(
-          "jsonl : la copie exacte, sans aucune clé, que `restore` relit",
-          "jsonl: the exact copy, without any key, that `restore` reads"))
+        help: ExportFormat.list)
     ],
     options: [
       Option(
         name: "to", value: "FILE",
-        help: Wording(
+        help: Text(
           "dans ce fichier, entier ou pas du tout, et non sur la sortie standard",
           "into this file, whole or not at all, and not to standard output"))
     ],
     example: "acquis export jsonl --to copy.jsonl"
   ) { invocation in
-    let format = invocation.argument("FORMAT") ?? ""
-    switch format {
-    case "jsonl": break
-    case "cloudevents", "csv", "cpf":
-      throw Failure.usage(
-        Wording(
-          "le format \(format) n’est pas encore écrit ; jsonl est la copie exacte",
-          "the format \(format) is not written yet; jsonl is the exact copy"))
-    default:
-      throw Failure.usage(
-        Wording(
-          "il n’y a pas de format \(Shown.word(format)) ; jsonl est la copie exacte",
-          "there is no format \(Shown.word(format)); jsonl is the exact copy"))
+    switch try ExportFormat(invocation.argument("FORMAT") ?? "") {
+    case .jsonl: try exactCopy(invocation)
     }
+  }
+
+  /// Writes the exact copy, to a file or to standard output.
+  private static func exactCopy(_ invocation: Invocation) throws {
     let ledger = try Ledger(invocation)
-    let log = try ledger.log()
     guard let path = invocation.option("to") else {
-      _ = try copy(log, of: ledger) { line throws(Failure) in try Output.bytes(line) }
+      _ = try copy(ledger, invocation.output) { line in try invocation.output.bytes(line) }
       return
     }
-    var file = try NewFile(path)
-    let head = try copy(log, of: ledger) { line throws(Failure) in try file.write(line) }
-    try file.keep()
+    let head = try Failure.atFile(path) {
+      var file = try NewFile(path)
+      let head = try copy(ledger, invocation.output) { line in try file.write(line) }
+      try file.keep()
+      return head
+    }
     let shown = Shown.onOneLine(path)
-    Output.noteDone(Wording("\(shown) est écrit", "\(shown) is written"))
-    let root = Base64.encode(head.root.bytes)
+    invocation.output.noteDone(Text("\(shown) est écrit", "\(shown) is written"))
+    let root = head.root.base64
     if invocation.has("json") {
       let answer: JSONValue = [
         "file": .string(path), "size": .integer(Int(head.last.number)), "root": .string(root),
       ]
-      return try Output.line(answer.description)
+      return try invocation.output.line(answer.description)
     }
-    try Output.line(
-      Wording(
+    try invocation.output.line(
+      Text(
         """
         \(shown) : copie exacte de \(head.last) événements, racine \(root).
         Aucune clé n’y est : gardez le coffre à part (`acquis backup`).
@@ -68,26 +62,19 @@ extension Command {
         \(shown): exact copy of \(head.last) events, root \(root).
         No key is in it: keep the vault apart (`acquis backup`).
         """
-      ).text)
+      ))
   }
 
   private static func copy(
-    _ log: some EventLog, of ledger: Ledger, _ write: ([UInt8]) throws(Failure) -> Void
+    _ ledger: Ledger, _ output: Output, _ write: ([UInt8]) throws -> Void
   ) throws -> LogHead {
-    // Read before the log: none is then of a longer one.
-    let notes = try KeptNotes.of(ledger)
     var written = 0
-    let keys = try KeptNotes.keys(of: ledger)
-    do {
-      return try ExactCopy.write(log, checkpoints: notes, keys: keys) { line in
-        try write(line)
-        written += 1
-        if written % 10_000 == 0 {
-          Output.progress(Wording("\(written) événements copiés", "\(written) events copied").text)
-        }
+    return try ledger.export { line in
+      try write(line)
+      written += 1
+      if written % 10_000 == 0 {
+        output.progress(Text("\(written) événements copiés", "\(written) events copied"))
       }
-    } catch let contradiction as Contradiction {
-      throw Failure.ledger(contradiction.wording.withoutCopy.at(ledger.path))
     }
   }
 }

@@ -4,16 +4,23 @@ internal import Events
 internal import Rules
 
 extension Command {
+  /// The first and the last rule.
+  private static var ruleNumbers: Text {
+    let ends = [RuleBook.ids.first, RuleBook.ids.last].compactMap { $0?.description }
+    return Text(ends.joined(separator: " à "), ends.joined(separator: " to "))
+  }
+
   /// `findings [--rule R] [--on D]`
   static let findings = Command(
     name: "findings",
-    summary: Wording(
+    summary: Text(
       "contrôle les règles sur tout l’historique et dit ce qui les enfreint, dérogations comprises",
       "checks the rules over the whole history and tells what breaks them, waived or not"),
     options: [
       Option(
         name: "rule", value: "R",
-        help: Wording("cette règle seule, R01 à R22", "this rule alone, R01 to R22")),
+        help: Text(
+          "cette règle seule, \(ruleNumbers.french)", "this rule alone, \(ruleNumbers.english)")),
       on, known,
     ] + Listing.options,
     example: "acquis findings --rule R07"
@@ -24,18 +31,19 @@ extension Command {
     }
     if let rule, RuleBook.rule(rule) == nil {
       throw Failure.usage(
-        Wording("--rule : R01 à R22 est attendue", "--rule: expected R01 to R22"))
+        Text(
+          "--rule : \(ruleNumbers.french) est attendue", "--rule: expected \(ruleNumbers.english)"))
     }
-    let found = try question.log.findings(on: question.on, known: question.known) { count in
-      Output.progress(Wording("\(count) événements contrôlés", "\(count) events checked").text)
+    let found = try question.findings { count in
+      invocation.output.progress(Text("\(count) événements contrôlés", "\(count) events checked"))
     }
-    Output.progress("")
+    invocation.output.endProgress()
     let elements = found.filter { rule == nil || $0.rule == rule }.map { finding in
       Listing.Element(
         key: "\(finding.position).\(finding.rule)", json: finding.json,
         cells: [
           finding.position.description, finding.rule.description,
-          finding.isWaived ? "waived" : "", finding.message.text,
+          finding.isWaived ? "waived" : "", finding.message.text(in: invocation.output.language),
         ])
     }
     let columns: [Table.Column] = [

@@ -1,43 +1,54 @@
 internal import Events
 
 extension Command {
-  /// `help [COMMAND]`
+  /// `help [COMMAND|TYPE]`
   static let help = Command(
     name: "help",
-    summary: Wording(
-      "liste les commandes, ou en explique une",
-      "lists the commands, or explains one"),
+    summary: Text(
+      "liste les commandes, ou explique une commande ou un type de fait",
+      "lists the commands, or explains a command or a type of fact"),
     arguments: [
       Argument(
         name: "COMMAND",
-        help: Wording(
-          "la commande à expliquer",
-          "the command to explain"), isOptional: true),
+        help: Text(
+          "la commande à expliquer, ou le type de fait, comme BlockValidated",
+          "the command to explain, or the type of fact, as BlockValidated"), isOptional: true),
       Argument(
         name: "WORD",
-        help: Wording(
+        help: Text(
           "son second mot, pour une commande qui en a",
           "its second word, where it has one"), isOptional: true),
     ],
     example: "acquis help status"
   ) { invocation in
-    guard let name = invocation.argument("COMMAND") else { return try Help.overview() }
+    guard let name = invocation.argument("COMMAND") else {
+      return try Help.overview(invocation.output)
+    }
     if let topic = HelpTopic(rawValue: name) {
-      for line in topic.lines { try Output.line(line) }
+      for line in topic.lines(in: invocation.output.language) { try invocation.output.line(line) }
+      return
+    }
+    if let type = EventType(rawValue: name) {
+      let help = TypeHelp(type)
+      if invocation.has("json") { return try invocation.output.line(help.json.description) }
+      for line in help.lines { try invocation.output.line(line) }
       return
     }
     let command = try Acquis.command(name)
-    guard let word = invocation.argument("WORD") else { return try Help.explain(command) }
-    try Help.explain(Acquis.command(word, of: command))
+    guard let word = invocation.argument("WORD") else {
+      return try Help.explain(command, invocation.output)
+    }
+    try Help.explain(Acquis.command(word, of: command), invocation.output)
   }
 }
 
 /// The help, from the declarations that parse.
 enum Help {
   /// Every command in a line.
-  static func overview() throws(Failure) {
-    try Output.line(
-      Wording(
+  static func overview(_ output: Output) throws(Failure) {
+    let language = output.language
+    try output.line(
+      Text(
         """
         acquis, un registre de certification : ce qui a eu lieu, pour toujours ; où chacun en est, \
         chaque jour.
@@ -49,41 +60,43 @@ enum Help {
         Edition \(Edition.current).
 
         """
-      ).text)
+      ))
     let width = Acquis.commands.map(\.name.count).max() ?? 0
     for command in Acquis.commands {
-      try Output.line("  \(padded(command.name, width))  \(command.summary.text)")
+      try output.line("  \(padded(command.name, width))  \(command.summary.text(in: language))")
     }
     for topic in HelpTopic.allCases {
-      try Output.line("  \(padded("help " + topic.rawValue, width + 6))  \(topic.summary.text)")
+      try output.line(
+        "  \(padded("help " + topic.rawValue, width + 6))  \(topic.summary.text(in: language))")
     }
-    try Output.line(
-      Wording(
+    try output.line(
+      Text(
         """
 
-        acquis help COMMANDE en explique une, avec un exemple.
+        acquis help COMMANDE en explique une, avec un exemple ; acquis help TYPE, un type de fait.
         Code de sortie : 0 fait, 1 une règle ou un contrôle dit non, 2 appel ou entrée fautifs, \
         3 le registre.
         """,
         """
 
-        acquis help COMMAND explains one and shows an example.
+        acquis help COMMAND explains one and shows an example; acquis help TYPE, a type of fact.
         Exit status: 0 done, 1 a rule or a check says no, 2 wrong call or input, 3 the ledger.
         """
-      ).text)
+      ))
   }
 
   /// One command, its arguments, options and an example.
-  static func explain(_ command: Command) throws(Failure) {
-    try Output.line("\(command.usage)\n\n\(command.name) \(command.summary.text).\n")
-    let commands = command.commands.map { ($0.lastWord, $0.summary.text) }
+  static func explain(_ command: Command, _ output: Output) throws(Failure) {
+    let language = output.language
+    try output.line("\(command.usage)\n\n\(command.name) \(command.summary.text(in: language)).\n")
+    let commands = command.commands.map { ($0.lastWord, $0.summary.text(in: language)) }
     let flags = command.allOptions.map { option in
-      ("--" + option.name + (option.value.map { " " + $0 } ?? ""), option.help.text)
+      ("--" + option.name + (option.value.map { " " + $0 } ?? ""), option.help.text(in: language))
     }
-    let rows = commands + command.arguments.map { ($0.name, $0.help.text) } + flags
+    let rows = commands + command.arguments.map { ($0.name, $0.help.text(in: language)) } + flags
     let width = rows.map(\.0.count).max() ?? 0
-    for (name, help) in rows { try Output.line("  \(padded(name, width))  \(help)") }
-    try Output.line(Wording("\nExemple : ", "\nExample: ").text + command.example)
+    for (name, help) in rows { try output.line("  \(padded(name, width))  \(help)") }
+    try output.line(Text("\nExemple : \(command.example)", "\nExample: \(command.example)"))
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {

@@ -1,3 +1,4 @@
+internal import AcquisLedger
 internal import Events
 internal import Projections
 internal import Rules
@@ -14,98 +15,113 @@ enum HelpTopic: String, CaseIterable {
   case manual
 
   /// What it is, for the list of commands.
-  var summary: Wording {
+  var summary: Text {
     switch self {
-    case .vocabulary: Wording("les mots du domaine", "the words of the domain")
-    case .rules: Wording("les règles et leurs sources", "the rules and their sources")
+    case .vocabulary: Text("les mots du domaine", "the words of the domain")
+    case .rules: Text("les règles et leurs sources", "the rules and their sources")
     case .completions:
-      Wording("un script de complétion pour bash", "a completion script for bash")
-    case .manual: Wording("une page de manuel, pour man -l", "a manual page, for man -l")
+      Text("un script de complétion pour bash", "a completion script for bash")
+    case .manual: Text("une page de manuel, pour man -l", "a manual page, for man -l")
     }
   }
 
   /// Its lines.
-  var lines: [String] {
+  func lines(in language: Language) -> [String] {
     switch self {
-    case .vocabulary: Self.vocabularyLines
-    case .rules: Self.ruleLines
+    case .vocabulary: Self.vocabularyLines(in: language)
+    case .rules: Self.ruleLines(in: language)
     case .completions: Self.completionLines
-    case .manual: Self.manualLines
+    case .manual: Self.manualLines(in: language)
     }
   }
 
-  private static var ruleLines: [String] {
+  private static func ruleLines(in language: Language) -> [String] {
     RuleBook.rules.flatMap { rule in
-      let force: Wording =
-        switch rule.force(on: .blockValidated) {
-        case .refuses(waivable: true):
-          Wording("refuse, sauf dérogation motivée", "refuses, unless waived with a reason")
-        case .refuses(waivable: false): Wording("refuse toujours", "always refuses")
-        case .finds: Wording("signale", "tells")
-        }
+      let severity = severity(of: rule)
       return [
-        "\(rule.id)  \(rule.sentence.text)",
+        "\(rule.id)  \(rule.sentence.text(in: language))",
         "     "
-          + Wording(
-            "\(rule.source.french) ; \(force.french)", "\(rule.source.english); \(force.english)"
-          ).text,
+          + Text(
+            "\(rule.source.french) ; \(severity.french)",
+            "\(rule.source.english); \(severity.english)"
+          ).text(in: language),
       ]
     }
   }
 
-  private static var vocabularyLines: [String] {
-    let terms: [(String, Wording)] = [
+  /// What a rule does to what breaks it; where that depends on the type of the event, with the types.
+  private static func severity(of rule: any Rule) -> Text {
+    let severities = RuleBook.severities(of: rule)
+    let wordings = severities.map { severity, types in
+      let wording =
+        switch severity {
+        case .refuses(waivable: true):
+          Text("refuse, sauf dérogation motivée", "refuses, unless waived with a reason")
+        case .refuses(waivable: false): Text("refuse toujours", "always refuses")
+        case .finds: Text("signale", "tells")
+        }
+      if severities.count == 1 { return wording }
+      let names = types.map(\.rawValue).joined(separator: ", ")
+      return Text("\(wording.french) (\(names))", "\(wording.english) (\(names))")
+    }
+    return Text(
+      wordings.map(\.french).joined(separator: " ; "),
+      wordings.map(\.english).joined(separator: "; "))
+  }
+
+  private static func vocabularyLines(in language: Language) -> [String] {
+    let terms: [(String, Text)] = [
       (
         "bloc",
-        Wording(
+        Text(
           "partie d’une certification qui s’acquiert seule : bloc de compétences, composante",
           "a part of a certification that can be held alone: block, composante")
       ),
       (
         "jury",
-        Wording(
+        Text(
           "réunion qui valide ou refuse des blocs, une session chacun",
           "a meeting that validates or refuses blocks, one session each")
       ),
       (
         "VAE",
-        Wording(
+        Text(
           "validation des acquis de l’expérience, voie « experience »",
           "validation of experience, the pathway “experience”")
       ),
       (
         "recevabilité",
-        Wording(
+        Text(
           "décision qui ouvre ou ferme la VAE à une personne (AdmissibilityDecided)",
           "the decision that a person may go on with VAE (AdmissibilityDecided)")
       ),
       (
         "délai",
-        Wording(
+        Text(
           "temps donné pour compléter une certification partielle : cinq ans, dernier jour compris",
           "window: the time to complete a partial certification, five years, last day included")
       ),
       (
         "occurredOn, recordedAt",
-        Wording(
+        Text(
           "le jour où le fait a pris effet, l’instant où le registre l’a su",
           "the day a fact took effect, the instant the ledger came to know it")
       ),
     ]
-    let statuses = CandidacyStatus.allCases.map { ($0.rawValue, $0.wording) }
-    let blocks = BlockStatus.allCases.map { ($0.rawValue, $0.wording) }
-    let pathways = Pathway.allCases.map { ($0.rawValue, $0.wording) }
-    func section(_ title: Wording, _ rows: [(String, Wording)]) -> [String] {
+    let statuses = CandidacyStatus.allCases.map { ($0.rawValue, $0.text) }
+    let blocks = BlockStatus.allCases.map { ($0.rawValue, $0.text) }
+    let pathways = Pathway.allCases.map { ($0.rawValue, $0.text) }
+    func section(_ title: Text, _ rows: [(String, Text)]) -> [String] {
       let width = rows.map(\.0.count).max() ?? 0
-      return [title.text]
+      return [title.text(in: language)]
         + rows.map { word, meaning in
-          "  \(word)\(String(repeating: " ", count: width - word.count))  \(meaning.text)"
+          "  \(word)\(String(repeating: " ", count: width - word.count))  \(meaning.text(in: language))"
         } + [""]
     }
-    return section(Wording("Mots", "Words"), terms)
-      + section(Wording("États d’une candidature", "States of a candidacy"), statuses)
-      + section(Wording("États d’un bloc", "States of a block"), blocks)
-      + section(Wording("Voies d’accès", "Pathways"), pathways)
+    return section(Text("Mots", "Words"), terms)
+      + section(Text("États d’une candidature", "States of a candidacy"), statuses)
+      + section(Text("États d’un bloc", "States of a block"), blocks)
+      + section(Text("Voies d’accès", "Pathways"), pathways)
   }
 
   private static var completionLines: [String] {
@@ -135,25 +151,28 @@ enum HelpTopic: String, CaseIterable {
 
   private static var topics: String { allCases.map(\.rawValue).joined(separator: " ") }
 
-  private static var manualLines: [String] {
+  private static func manualLines(in language: Language) -> [String] {
     var lines = [
-      ".TH ACQUIS 1 \"\" \"\(Edition.current)\"", ".SH " + Wording("NOM", "NAME").text,
-      "acquis \\- " + Wording("registre de certification", "a certification ledger").text,
+      ".TH ACQUIS 1 \"\" \"\(Edition.current)\"", ".SH " + Text("NOM", "NAME").text(in: language),
+      "acquis \\- "
+        + Text("registre de certification", "a certification ledger").text(in: language),
       ".SH SYNOPSIS", ".B acquis", "COMMAND [\\-\\-ledger WHERE] [\\-\\-json] ...",
-      ".SH " + Wording("COMMANDES", "COMMANDS").text,
+      ".SH " + Text("COMMANDES", "COMMANDS").text(in: language),
     ]
     for command in Acquis.commands.flatMap(\.leaves) {
-      lines += [".TP", ".B \(escaped(command.usage))", escaped(command.summary.text) + "."]
+      lines += [
+        ".TP", ".B \(escaped(command.usage))", escaped(command.summary.text(in: language)) + ".",
+      ]
       lines += command.allOptions.filter { option in
         !Command.everywhere.contains { $0.name == option.name }
-      }.map { ".br\n\(escaped("--" + $0.name)): \(escaped($0.help.text))." }
+      }.map { ".br\n\(escaped("--" + $0.name)): \(escaped($0.help.text(in: language)))." }
     }
     lines += [
-      ".SH " + Wording("CODE DE SORTIE", "EXIT STATUS").text,
-      Wording(
+      ".SH " + Text("CODE DE SORTIE", "EXIT STATUS").text(in: language),
+      Text(
         "0 fait ; 1 une règle ou un contrôle dit non ; 2 appel ou entrée fautifs ; 3 le registre.",
         "0 done; 1 a rule or a check says no; 2 wrong call or input; 3 the ledger."
-      ).text,
+      ).text(in: language),
     ]
     return lines
   }

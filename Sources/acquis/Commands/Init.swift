@@ -1,20 +1,20 @@
+internal import AcquisLedger
 internal import Catalogue
 internal import EventLog
 internal import Events
-internal import SQLiteLog
 internal import Vault
 
 extension Command {
   /// `init [--empty]`
   static let initialise = Command(
     name: "init",
-    summary: Wording(
+    summary: Text(
       "crée un registre et y inscrit les deux certifications du catalogue",
       "makes a ledger and records the two certifications of the catalogue"),
     options: [
       Option(
         name: "empty",
-        help: Wording(
+        help: Text(
           "n’inscrit aucune certification",
           "record no certification"))
     ],
@@ -23,16 +23,16 @@ extension Command {
     let ledger = try Ledger(invocation)
     let events =
       invocation.has("empty") ? [] : try BuiltInCatalogue.events().map { try EncodedEvent($0) }
-    try NewLedger.make(at: ledger) { draft in
+    try ledger.create { draft in
       if !events.isEmpty { _ = try draft.log.append(events, unless: nil) }
     }
-    Output.noteDone(.ledgerMade)
+    invocation.output.noteDone(.ledgerMade)
     if invocation.has("json") {
       let answer: JSONValue = ["ledger": .string(ledger.path), "events": .integer(events.count)]
-      try Output.line(answer.description)
+      try invocation.output.line(answer.description)
     } else {
-      try Output.line(
-        Wording(
+      try invocation.output.line(
+        Text(
           """
           \(ledger.shown) : un nouveau registre de \(events.count) événements.
           À côté, pour ce seul utilisateur : \(ledger.shown).vault (les clés des personnes), \
@@ -45,7 +45,7 @@ extension Command {
           \(ledger.shown).master (the key of that vault) and \(ledger.shown).signing (the key that \
           signs the state of the log). Keep them apart from copies of the log.
           """
-        ).text)
+        ))
     }
   }
 }

@@ -7,11 +7,11 @@ extension Command {
   /// `jury JURY`
   static let jury = Command(
     name: "jury",
-    summary: Wording(
+    summary: Text(
       "montre le registre d’un jury : composition, présence, décisions, procès-verbal",
       "shows a jury's register: composition, presence, decisions, minutes"),
     arguments: [
-      Argument(name: "JURY", help: Wording("l’identifiant du jury", "the jury's id"))
+      Argument(name: "JURY", help: Text("l’identifiant du jury", "the jury's id"))
     ],
     options: [Command.on, Command.known],
     example: "acquis jury DEMO-J-APPEAL --on 2021-07-15"
@@ -20,14 +20,12 @@ extension Command {
     let question = try invocation.question()
     let (log, day, known) = (question.log, question.on, question.known)
     try UnknownID.check(.jury(id), in: log)
-    let answer = try log.register(of: id, on: day, known: known).map {
-      JuryAnswer(on: day, known: known, state: $0)
-    }
+    let answer = try question.register(of: id)
     try invocation.print(
       answer, json: \.json,
-      none: Wording(
-        "\(id) : pas de réponse ; pas convoqué au \(day.wording.french), su jusqu’à \(known)",
+      none: Text(
+        "\(id) : pas de réponse ; pas convoqué au \(day.text.french), su jusqu’à \(known)",
         "\(id): no answer; not convened on \(day), as known at position \(known)"
-      ), lines: { JuryText.lines($0.state, on: day) })
+      ), lines: { JuryText.lines($0.state, on: day, in: $1) })
   }
 }

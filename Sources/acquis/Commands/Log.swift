@@ -7,49 +7,49 @@ extension Command {
   /// `log`
   static let log = Command(
     name: "log",
-    summary: Wording(
+    summary: Text(
       "imprime les événements mêmes, en JSON Lines, ou la racine de leur arbre",
       "prints the events themselves, JSON Lines, or the root of their tree"),
     options: [
       Option(
         name: "from", value: "P",
-        help: Wording(
+        help: Text(
           "à partir de cette position",
           "from this position on")),
       Option(
         name: "to", value: "P",
-        help: Wording(
+        help: Text(
           "jusqu’à cette position",
           "up to this position")),
       Option(
         name: "after", value: "P",
-        help: Wording(
+        help: Text(
           "après cette position : la page suivante",
           "after this position: the next page")),
       Option(
         name: "limit", value: "N",
-        help: Wording(
+        help: Text(
           "au plus tant",
           "at most so many")),
       Option(
         name: "type", value: "T",
-        help: Wording(
+        help: Text(
           "de ce type seulement",
           "of this type only")),
       Option(
         name: "subject", value: "S",
-        help: Wording(
+        help: Text(
           "de ce sujet seulement, candidacy:ID",
           "of this subject only, candidacy:ID")),
       Option(
         name: "on", value: "DATE",
-        help: Wording(
+        help: Text(
           "seulement ce qui a eu lieu ce jour ou avant, AAAA-MM-JJ",
           "only what occurred on this day or before, YYYY-MM-DD")),
       Command.known,
       Option(
         name: "root",
-        help: Wording(
+        help: Text(
           "la taille et la racine selon la RFC 9162 (base64) à la place",
           "the size and the RFC 9162 root hash (base64) instead")),
     ],
@@ -60,7 +60,7 @@ extension Command {
       let others = ["from", "to", "after", "limit", "type", "subject", "on", "known"]
       guard !others.contains(where: invocation.has) else {
         throw Failure.usage(
-          Wording(
+          Text(
             "--root est la racine du registre entier : sans autre choix",
             "--root is the root of the whole log: it goes with no other choice"))
       }
@@ -89,18 +89,18 @@ extension Command {
     try log.read(query) { stored in
       // Held against what it was found by, which may not be its own.
       _ = try stored.envelope()
-      try Output.bytes(ExactCopy.line(stored))
+      try invocation.output.bytes(ExactCopy.line(stored))
     }
   }
 
   private static func root(of log: some EventLog, _ invocation: Invocation) throws {
     let head = try log.head()
-    let root = Base64.encode(head.root.bytes)
+    let root = head.root.base64
     if invocation.has("json") {
       let answer: JSONValue = ["size": .integer(Int(head.last.number)), "root": .string(root)]
-      try Output.line(answer.description)
+      try invocation.output.line(answer.description)
     } else {
-      try Output.line("\(head.last)\n\(root)")
+      try invocation.output.line("\(head.last)\n\(root)")
     }
   }
 }

@@ -5,18 +5,18 @@ extension Command {
   /// `record TYPE --on DATE --by WHO field=value …`
   static let record = Command(
     name: "record",
-    summary: Wording(
+    summary: Text(
       "enregistre un fait, si les règles le permettent",
       "records a fact, if the rules allow it"),
     arguments: [
       Argument(
         name: "TYPE",
-        help: Wording(
+        help: Text(
           "le type du fait, comme BlockValidated", "the fact's type, as BlockValidated"),
         isOptional: true),
       Argument(
         name: "FIELD=VALUE",
-        help: Wording(
+        help: Text(
           "ses champs ; une liste s’écrit a,b, un champ dans un autre source.candidacy=…, le reste en JSON",
           "its fields; a list is written a,b, a field within another source.candidacy=…, the rest as JSON"
         ),
@@ -25,16 +25,16 @@ extension Command {
     options: [
       Option(
         name: "on", value: "DATE",
-        help: Wording("le jour où il a pris effet", "the day it took effect")),
+        help: Text("le jour où il a pris effet", "the day it took effect")),
       Option(
         name: "data", value: "JSON",
-        help: Wording(
+        help: Text(
           "ses champs en JSON ; - les lit sur l’entrée standard, hors de la liste des processus",
           "its fields as JSON; - reads standard input, out of the list of processes"),
         input: .file),
       Option(
         name: "file", value: "F",
-        help: Wording(
+        help: Text(
           "un fichier de faits, JSON Lines, tous ou aucun, à reprendre sans risque si chacun a son id",
           "a file of facts, JSON Lines, all or none, safe to retry where each has its id"),
         input: .file),
@@ -46,14 +46,14 @@ extension Command {
       let excess = ["on", "data", "by", "id", "waive", "reason"].first { invocation.has($0) }
       guard invocation.argument("TYPE") == nil, excess == nil else {
         throw Failure.usage(
-          Wording(
+          Text(
             "--file se donne seul : chaque ligne dit tout",
             "--file is given alone: each line tells everything"))
       }
       let bytes = try InputFile.read(file)
-      let lines: [DoorLine]
-      do throws(DoorFailure) {
-        lines = try DoorLine.read(jsonLines: bytes)
+      let lines: [Submission]
+      do throws(SubmissionFailure) {
+        lines = try Submission.read(jsonLines: bytes)
       } catch {
         throw Failure(error, file: file, ledger: file)
       }
@@ -61,26 +61,23 @@ extension Command {
     }
     guard let type = invocation.argument("TYPE"), let day = invocation.option("on") else {
       throw Failure.usage(
-        Wording(
+        Text(
           "TYPE et --on manquent : \(invocation.command.usage)",
           "TYPE and --on are missing: \(invocation.command.usage)"))
     }
     let on = try invocation.read("--on", day) { (text) throws(InvalidValue) in
       try CalendarDate(text)
     }
-    var fields = try DataFields(invocation.rest, into: try data(invocation))
+    let fields = try DataFields(
+      invocation.rest, of: EventType(rawValue: type), into: try data(invocation))
     let envelope =
       [
         JSONMember("type", .string(type)), JSONMember("occurredOn", .string(on.description)),
         JSONMember("recordedBy", .string(Writing.recorder(invocation))),
       ] + (try invocation.entryID().map { [JSONMember("id", .string($0))] } ?? [])
       + (try Writing.waiver(invocation))
-    func line(_ data: JSONValue) throws -> DoorLine {
-      try DoorLine(.object(envelope + [JSONMember("data", data)]), number: 1)
-    }
-    try Writing.decide([try line(fields.data)], from: nil, invocation) { failure in
-      fields.adapt(to: failure) ? [try line(fields.data)] : nil
-    }
+    let line = try Submission(.object(envelope + [JSONMember("data", fields.data)]), number: 1)
+    try Writing.decide([line], from: nil, invocation)
   }
 
   /// The data given as JSON; an empty object where none is.
@@ -91,11 +88,11 @@ extension Command {
     do throws(ReadingFailure) {
       value = try JSONValue(parsing: bytes)
     } catch {
-      throw Failure.input(error.wording.at("--data"))
+      throw Failure.input(error.text.at("--data"))
     }
     guard case .object = value else {
       throw Failure.input(
-        Wording("un objet JSON est attendu", "expected a JSON object").at("--data"))
+        Text("un objet JSON est attendu", "expected a JSON object").at("--data"))
     }
     return value
   }

@@ -8,19 +8,19 @@ extension Command {
   /// `replay [--digest]`
   static let replay = Command(
     name: "replay",
-    summary: Wording(
+    summary: Text(
       "rejoue tout le registre et compte les états, ou imprime leur empreinte",
       "folds the whole log and counts the states, or prints their digest"),
     options: [
       Option(
         name: "on", value: "DATE",
-        help: Wording(
+        help: Text(
           "à la fin de ce jour, AAAA-MM-JJ (par défaut le dernier jour su)",
           "as of the end of this day, YYYY-MM-DD (default: the latest day known)")),
       Command.known,
       Option(
         name: "digest",
-        help: Wording(
+        help: Text(
           "un SHA-256 sur tous les états dérivés",
           "one SHA-256 over every derived state")),
     ],
@@ -29,8 +29,12 @@ extension Command {
     let log = try Ledger(invocation).log()
     let day = invocation.has("on") ? try invocation.day() : nil
     let known = try invocation.known(in: log)
-    let replay = try Replay.withProgress(
-      on: day, known: known, in: log, isHashed: invocation.has("digest"))
+    let replay = try Replay(
+      on: day, known: known, in: log, isHashed: invocation.has("digest")
+    ) { count in
+      invocation.output.progress(.folded(count, of: known))
+    }
+    invocation.output.endProgress()
     var answer: [JSONMember] = [
       JSONMember("edition", .string(Edition.current.description)),
       JSONMember("on", .string(replay.on.description)),
@@ -39,7 +43,7 @@ extension Command {
     if invocation.has("digest") {
       let digest = try replay.digest().description
       answer.append(JSONMember("digest", .string(digest)))
-      return try Output.line(
+      return try invocation.output.line(
         invocation.has("json") ? JSONValue.object(answer).description : digest)
     }
     let counts = statuses(of: replay)
@@ -49,18 +53,19 @@ extension Command {
         JSONMember(
           "candidacies",
           .object(counts.map { JSONMember($0.status.rawValue, .integer($0.count)) })))
-      return try Output.line(JSONValue.object(answer).description)
+      return try invocation.output.line(JSONValue.object(answer).description)
     }
-    try Output.line(
-      Wording(
-        "\(replay.events) événements au \(replay.on.wording.french), su jusqu’à \(known), "
+    try invocation.output.line(
+      Text(
+        "\(replay.events) événements au \(replay.on.text.french), su jusqu’à \(known), "
           + "édition \(Edition.current)",
         "\(replay.events) events on \(replay.on), known \(known), edition \(Edition.current)"
-      ).text)
+      ))
     let width = String(counts.map(\.count).max() ?? 0).count
     for (status, count) in counts {
       let padding = String(repeating: " ", count: width - String(count).count)
-      try Output.line("  \(padding)\(count)  \(status.wording.text)")
+      try invocation.output.line(
+        "  \(padding)\(count)  \(status.text.text(in: invocation.output.language))")
     }
   }
 

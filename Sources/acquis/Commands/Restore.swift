@@ -2,77 +2,81 @@ internal import AcquisLedger
 internal import Cryptography
 internal import EventLog
 internal import Events
-internal import SQLiteLog
+internal import Files
 internal import TransparencyLog
 
 extension Command {
   /// `restore FILE`
   static let restore = Command(
     name: "restore",
-    summary: Wording(
+    summary: Text(
       "refait un registre d’après une copie exacte, entier ou pas du tout",
       "makes a ledger from an exact copy, whole or not at all"),
     arguments: [
       Argument(
         name: "FILE",
-        help: Wording(
+        help: Text(
           "ce qu’a écrit `acquis export jsonl` ; - lit l’entrée standard",
           "what `acquis export jsonl` wrote; - reads standard input"), input: .file)
     ],
     options: [
       Option(
         name: "against", value: "NOTE",
-        help: Wording(
+        help: Text(
           "un point de contrôle gardé ailleurs : la copie doit le prolonger",
           "a checkpoint kept elsewhere: the copy must continue it"), isRepeatable: true,
         input: .file),
       Option(
         name: "key", value: "VKEY",
-        help: Wording(
+        help: Text(
           "la clé qui vérifie les points de contrôle, ou son fichier (sinon celles de la copie)",
           "the key that verifies the checkpoints, or its file (else those of the copy)"),
         isRepeatable: true),
       Option(
         name: "new-vault",
-        help: Wording(
+        help: Text(
           "crée un coffre vide, quand l’ancien est perdu pour toujours",
           "make an empty vault, where the old one is lost for ever")),
     ],
     example: "acquis restore copy.jsonl --ledger restored.ledger"
   ) { invocation in
     let ledger = try Ledger(invocation)
-    let restoration = try Restoration(
-      of: invocation.argument("FILE") ?? "-",
-      keys: invocation.options("key").flatMap(KeptNotes.keys),
-      against: invocation.options("against").flatMap(KeptNotes.read))
-    let restored = try restoration.make(
-      ledger, vault: invocation.has("new-vault") ? .made : .leftAlone)
-    Output.noteDone(.ledgerMade)
-    if invocation.has("json") {
-      return try Output.line(restored.json(ledger).description)
+    let file = invocation.argument("FILE") ?? "-"
+    let output = invocation.output
+    defer { output.endProgress() }
+    let keys = try invocation.options("key").flatMap(GivenFile.keys)
+    let given = try invocation.options("against").flatMap(GivenFile.checkpoints)
+    var lines = try InputLines(file)
+    let restored: Restored
+    do {
+      restored = try ledger.restore(
+        keys: keys, against: given, vault: invocation.has("new-vault") ? .made : .leftAlone,
+        progress: { output.progress(Text("\($0) événements lus", "\($0) events read")) },
+        nextLine: { try lines.next(atMost: $0) })
+    } catch let failure as CopyFailure {
+      throw noLedger(failure.problem.told, "\(file):\(failure.line)")
+    } catch let failure as RestoreFailure {
+      switch failure {
+      case .event(_, let line): throw noLedger(failure.text, "\(file):\(line)")
+      case .otherRoot, .nothingToVerify, .breach: throw Failure.check(failure.text.at(file))
+      }
     }
-    try Output.line(restored.wording(ledger).text)
+    invocation.output.noteDone(.ledgerMade)
+    if invocation.has("json") {
+      return try invocation.output.line(restored.json(ledger).description)
+    }
+    try invocation.output.line(restored.text(ledger))
   }
 }
 
-/// What came of a restoration.
-struct Restored {
-  /// The end of the new log.
-  let head: LogHead
-  /// How many checkpoints hold.
-  let checkpoints: Int
-  /// Whose keys verified them; nil where there was none.
-  let trust: Trust?
-
-  /// Where a key comes from.
-  enum Trust: String {
-    /// From the person who restores.
-    case given
-    /// From the copy itself, which whoever wrote it may have changed.
-    case copy
+extension Command {
+  private static func noLedger(_ text: Text, _ place: String) -> Failure {
+    .input(text.then(Text("aucun registre n’a été fait", "no ledger was made")).at(place))
   }
+}
 
-  private var root: String { Base64.encode(head.root.bytes) }
+extension Restored {
+  private var root: String { head.root.base64 }
 
   fileprivate func json(_ ledger: Ledger) -> JSONValue {
     [
@@ -82,33 +86,33 @@ struct Restored {
     ]
   }
 
-  private var vouching: Wording {
+  private var vouching: Text {
     guard checkpoints > 0 else {
-      return Wording(
+      return Text(
         "Aucun point de contrôle ne l’atteste : comparez la racine à une que vous gardez.",
         "No checkpoint vouches for it: compare the root with one you keep.")
     }
     return switch trust {
     case .given:
-      Wording(
+      Text(
         "Points de contrôle signés qui l’attestent : \(checkpoints).",
         "Signed checkpoints that vouch for it: \(checkpoints).")
     case .copy:
-      Wording(
+      Text(
         "Points de contrôle qui tiennent, signés d’une clé que dit la copie : \(checkpoints).",
         "Checkpoints that hold, signed by a key that the copy tells: \(checkpoints).")
     case nil:
-      Wording(
+      Text(
         "Points de contrôle qui tiennent, signatures non vérifiées faute de clé : \(checkpoints).",
         "Checkpoints that hold, their signatures not verified for want of a key: \(checkpoints).")
     }
   }
 
-  fileprivate func wording(_ ledger: Ledger) -> Wording {
+  fileprivate func text(_ ledger: Ledger) -> Text {
     let vault =
       Folder.holds(ledger.path + ".vault")
-      ? Wording("Le coffre est à côté.", "The vault lies beside it.")
-      : Wording(
+      ? Text("Le coffre est à côté.", "The vault lies beside it.")
+      : Text(
         """
         Sans coffre, tout répond sauf les textes scellés : placez \(ledger.shown).vault et \
         \(ledger.shown).master.
@@ -117,7 +121,7 @@ struct Restored {
         Without a vault all is answered but sealed texts: put \(ledger.shown).vault and \
         \(ledger.shown).master there.
         """)
-    return Wording(
+    return Text(
       """
       \(ledger.shown) : un registre de \(head.last) événements, racine \(root).
       \(vouching.french)

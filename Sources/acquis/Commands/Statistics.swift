@@ -7,12 +7,12 @@ extension Command {
   /// `statistics CODE`
   static let statistics = Command(
     name: "statistics",
-    summary: Wording(
+    summary: Text(
       "donne le tableau de la fiche, tiré des événements",
       "gives the fiche's table, from events"),
     arguments: [
       Argument(
-        name: "CODE", help: Wording("le code de la certification", "the certification's code"))
+        name: "CODE", help: Text("le code de la certification", "the certification's code"))
     ],
     options: [Command.on, Command.known, Listing.csv],
     example: "acquis statistics RNCP38052"
@@ -21,9 +21,9 @@ extension Command {
     let question = try invocation.question()
     let (log, day, known) = (question.log, question.on, question.known)
     try UnknownID.check(.certification(code), in: log)
-    let years = try Replay.withProgress(on: day, known: known, in: log).state.statistics(of: code)
+    let years = try question.replay(showingIn: invocation.output).state.statistics(of: code)
     if invocation.has("json"), !invocation.has("csv") {
-      return try Output.line(JSONValue.list(years.map(\.json)).description)
+      return try invocation.output.line(JSONValue.list(years.map(\.json)).description)
     }
     let columns = [
       "year", "certified", "certifiedByExperience", "insertionSixMonths",
@@ -40,41 +40,6 @@ extension Command {
           key: String(year.year), json: year.json,
           cells: [year.year, year.certified, year.certifiedByExperience].map(String.init)
             + rates.map { $0.map(String.init) ?? "" })
-      }
-    ).print(invocation)
-  }
-
-  /// `deadlines [--within DAYS]`
-  static let deadlines = Command(
-    name: "deadlines",
-    summary: Wording(
-      "liste ce qui se termine : délais, recevabilités, enregistrements, déclarations",
-      "lists what ends: windows, admissibilities, registrations, declarations"),
-    options: [
-      Option(
-        name: "within", value: "DAYS",
-        help: Wording("d’ici tant de jours (par défaut 90)", "within so many days (default 90)")),
-      Command.on, Command.known,
-    ] + Listing.options,
-    example: "acquis deadlines --within 180 --on 2022-06-01"
-  ) { invocation in
-    let question = try invocation.question()
-    let (log, day, known) = (question.log, question.on, question.known)
-    let within = try invocation.number("within") ?? 90
-    let deadlines = try Replay.withProgress(on: day, known: known, in: log).state
-      .deadlines(on: day, within: within)
-    try Listing(
-      columns: [
-        .init(name: "lastDay"), .init(name: "daysLeft", isNumber: true), .init(name: "kind"),
-        .init(name: "subject"),
-      ],
-      elements: deadlines.map { deadline in
-        Listing.Element(
-          key: "\(deadline.kind.rawValue):\(deadline.subject)", json: deadline.json,
-          cells: [
-            deadline.lastDay.description, String(deadline.daysLeft), deadline.kind.rawValue,
-            deadline.subject.description,
-          ])
       }
     ).print(invocation)
   }

@@ -7,13 +7,13 @@ extension Command {
   /// `status CANDIDACY`
   static let status = Command(
     name: "status",
-    summary: Wording(
+    summary: Text(
       "dit où en est une candidature, et quels événements l’y ont mise",
       "tells where a candidacy stands, and which events made it so"),
     arguments: [
       Argument(
         name: "CANDIDACY",
-        help: Wording(
+        help: Text(
           "l’identifiant de la candidature",
           "the candidacy's id"))
     ],
@@ -22,15 +22,15 @@ extension Command {
   ) { invocation in
     let id: CandidacyID = try invocation.id("CANDIDACY")
     let question = try invocation.question()
-    let (log, day, known) = (question.log, question.on, question.known)
-    let state = try CandidacyHistory(of: id, known: known, in: log).state(on: day)
-    if state == nil, try log.enrolment(of: id) == nil { throw try UnknownID.candidacy(id, in: log) }
-    let answer = state.map { CandidacyAnswer(on: day, known: known, state: $0) }
+    let answer = try question.status(of: id)
+    if answer == nil, try question.log.enrolment(of: id) == nil {
+      throw try UnknownID.candidacy(id, in: question.log)
+    }
     try invocation.print(
       answer, json: \.json,
-      none: Wording(
-        "\(id) : pas de réponse ; pas inscrite au \(day.wording.french), su jusqu’à \(known)",
-        "\(id): no answer; not enrolled on \(day), as known at position \(known)"
-      ), lines: StatusText.lines)
+      none: Text(
+        "\(id) : pas de réponse ; pas inscrite au \(question.on.text.french), su jusqu’à \(question.known)",
+        "\(id): no answer; not enrolled on \(question.on), as known at position \(question.known)"
+      ), lines: StatusText.lines(_:in:))
   }
 }

@@ -7,13 +7,13 @@ extension Command {
   /// `timeline SUBJECT`
   static let timeline = Command(
     name: "timeline",
-    summary: Wording(
+    summary: Text(
       "liste chaque événement d’un sujet, avec ce qu’il a changé",
       "lists every event of a subject, with what it changed"),
     arguments: [
       Argument(
         name: "SUBJECT",
-        help: Wording(
+        help: Text(
           "candidacy:X, candidate:X, jury:X ou certification:X",
           "candidacy:X, candidate:X, jury:X or certification:X"))
     ],
@@ -25,17 +25,19 @@ extension Command {
       try Subject(text)
     }
     let question = try invocation.question()
-    let (log, day, known) = (question.log, question.on, question.known)
-    try UnknownID.check(subject, in: log)
-    let rows = try TimelineRows(of: subject, on: day, known: known, in: log)
+    try UnknownID.check(subject, in: question.log)
+    let rows = try TimelineRows(of: subject, question)
     try Listing(columns: rows.columns, elements: rows.elements).print(invocation)
     guard !invocation.has("json"), !invocation.has("csv"), case .candidacy(let id) = subject,
-      let state = try CandidacyHistory(of: id, known: known, in: log).state(on: day)
+      let state = try question.status(of: id)?.state
     else { return }
-    let bar = WindowBar.text(state.window, on: day)
-    try Output.line(
-      "\n\(day.wording.text)  \(bar)\(bar.isEmpty ? "" : "  ")\(StatusText.wording(state.window).text)"
-    )
+    let bar = WindowBar.text(state.window, on: question.on)
+    let drawn = bar.isEmpty ? "" : bar + "  "
+    let (today, window) = (question.on.text, StatusText.text(of: state.window))
+    try invocation.output.line(
+      Text(
+        "\n\(today.french)  \(drawn)\(window.french)",
+        "\n\(today.english)  \(drawn)\(window.english)"))
   }
 }
 
@@ -49,23 +51,19 @@ struct TimelineRows {
   /// The columns: that of the clock where an entry bears a mark.
   let columns: [Table.Column]
 
-  init(
-    of subject: Subject, on day: CalendarDate, known: Position, in log: some EventLog
-  ) throws {
+  init(of subject: Subject, _ question: Question) throws {
     if case .candidacy(let id) = subject {
-      let entries = try CandidacyHistory(of: id, known: known, in: log).timeline
-        .filter { $0.day <= day }
+      let entries = try question.timeline(of: id)
       columns = Self.columns(isMarked: entries.contains { $0.clock != nil })
       elements = entries.map { [columns] in Self.element($0, of: id, in: columns) }
       return
     }
-    var events: [Envelope] = []
-    let query = EventQuery(
-      subjects: [subject], through: known, onOrBefore: day, order: .fold)
-    try log.read(query) { events.append(try $0.envelope()) }
+    let events = try question.log.events(
+      EventQuery(
+        subjects: [subject], through: question.known, onOrBefore: question.on, order: .fold))
     columns = Self.columns(isMarked: events.contains { $0.clock != nil })
     var changes: [CandidacyID: [Position: TimelineEntry]] = [:]
-    let annulled = Knowledge(events).annulled
+    let annulled = TimelessFacts(events).annulled
     for envelope in events {
       var named: CandidacyID?
       if case .certification = subject {
@@ -73,7 +71,7 @@ struct TimelineRows {
         named = envelope.event.fact.subjects.lazy.compactMap(\.candidacy).first
       }
       if let named, changes[named] == nil {
-        let entries = try CandidacyHistory(of: named, known: known, in: log).timeline
+        let entries = try question.timeline(of: named)
         changes[named] = Dictionary(
           entries.map { ($0.position, $0) }, uniquingKeysWith: { first, _ in first })
       }

@@ -7,23 +7,23 @@ extension Command {
   /// `windows`
   static let windows = Command(
     name: "windows",
-    summary: Wording(
+    summary: Text(
       "liste les délais pour compléter, le prochain à se fermer d’abord",
       "lists completion windows, the next to close first"),
     options: [
       Option(
         name: "closing-within", value: "DAYS",
-        help: Wording(
+        help: Text(
           "qui se ferment d’ici tant de jours",
           "that close within so many days")),
       Option(
         name: "state", value: "S",
-        help: Wording(
+        help: Text(
           "dans cet état seulement : open, completed ou lapsed",
           "in this state only: open, completed or lapsed")),
       Option(
         name: "certification", value: "C",
-        help: Wording(
+        help: Text(
           "de cette certification seulement",
           "of this certification only")),
       Command.on, Command.known,

@@ -1,75 +1,83 @@
+internal import AcquisLedger
 internal import Events
 internal import Projections
 
 /// A certification's framework and figures as people read them.
 enum CertificationText {
   /// The lines to print.
-  static func lines(_ state: CertificationState, on day: CalendarDate) -> [String] {
+  static func lines(
+    _ state: CertificationState, on day: CalendarDate, in language: Language
+  ) -> [String] {
     let registration = state.registration
     var lines = ["\(registration.certification)  \(registration.title.text)"]
-    if let end = state.until?.lastEnrolmentDay?.wording {
+    if let end = state.registrationDates?.lastEnrolmentDay?.text {
       lines.append(
         "  "
-          + Wording(
+          + Text(
             "inscrite au \(registration.register.rawValue) jusqu’au \(end.french)",
             "in the \(registration.register.rawValue) until \(end.english)"
-          ).text)
+          ).text(in: language))
     }
-    if let end = state.until?.lastDeliveryDay?.wording {
+    if let end = state.registrationDates?.lastDeliveryDay?.text {
       lines.append(
         "  "
-          + Wording("délivrée jusqu’au \(end.french)", "awarded until \(end.english)").text)
+          + Text("délivrée jusqu’au \(end.french)", "awarded until \(end.english)").text(
+            in: language))
     }
     lines.append(
-      "  " + limit(Wording("délai pour compléter", "time to complete"), state.completionWindow))
+      "  "
+        + limit(Text("délai pour compléter", "time to complete"), state.completionWindow)
+        .text(in: language))
     lines.append(
-      "  " + limit(Wording("validité d’un bloc", "validity of a block"), state.blockValidity))
+      "  "
+        + limit(Text("validité d’un bloc", "validity of a block"), state.blockValidity)
+        .text(in: language))
     for block in registration.blocks.elements {
       lines.append(
         "  \(block.code)  \(block.title.text) "
-          + Wording(
+          + Text(
             "(\(block.competencies.count) compétences)",
             "(\(block.competencies.count) competencies)"
-          ).text)
+          ).text(in: language))
     }
     for jury in state.juries {
-      let (pathway, basis) = (jury.pathway.wording, jury.basis.wording)
+      let (pathway, basis) = (jury.pathway.text, jury.basis.text)
       let roles = (
-        jury.roles.map(\.wording.french).joined(separator: ", "),
-        jury.roles.map(\.wording.english).joined(separator: ", ")
+        jury.roles.map(\.text.french).joined(separator: ", "),
+        jury.roles.map(\.text.english).joined(separator: ", ")
       )
       let only =
-        jury.completionOnly ? Wording(", pour compléter seulement", ", to complete only") : nil
+        jury.completionOnly ? Text(", pour compléter seulement", ", to complete only") : nil
       lines.append(
         "  "
-          + Wording(
+          + Text(
             "ouverte : \(pathway.french)\(only?.french ?? "") ; jury : \(roles.0) (\(basis.french))",
             "open: \(pathway.english)\(only?.english ?? ""); jury: \(roles.1) (\(basis.english))"
-          ).text)
+          ).text(in: language))
     }
-    let today = day.wording
+    let today = day.text
     lines.append(
       "  "
-        + Wording(
+        + Text(
           "au \(today.french) : \(state.candidacies) candidatures, \(state.openWindows) délais ouverts",
           "on \(today.english): \(state.candidacies) candidacies, \(state.openWindows) open windows"
-        ).text)
+        ).text(in: language))
     for status in CandidacyStatus.allCases {
       guard let count = state.byStatus[status], count > 0 else { continue }
-      lines.append("    \(count)  \(status.wording.text)")
+      lines.append("    \(count)  \(status.text.text(in: language))")
     }
     return lines
   }
 
-  private static func limit(_ name: Wording, _ limit: TimeLimit) -> String {
-    let basis = limit.basis.wording
+  private static func limit(_ name: Text, _ limit: TimeLimit) -> Text {
+    let basis = limit.basis.text
     let years = limit.years.map { years in
-      Wording("\(years.value) ans", "\(years.value) years")
+      Text("\(years.value) ans", "\(years.value) years")
     }
-    let length = years ?? Wording("sans limite", "without limit")
-    return Wording(
+    let length = years ?? Text("sans limite", "without limit")
+    return Text(
       "\(name.french) : \(length.french), \(basis.french)",
       "\(name.english): \(length.english), \(basis.english)"
-    ).text
+    )
   }
 }

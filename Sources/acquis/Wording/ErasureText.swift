@@ -16,28 +16,28 @@ extension ErasureOutlook {
         "obligations": .list(obligations.map(\.json)),
         "backups": .list(backups.map(\.json)),
       ]
-      return try Output.line(answer.description)
+      return try invocation.output.line(answer.description)
     }
-    for line in lines { try Output.line(line.text) }
+    for line in lines { try invocation.output.line(line) }
   }
 
   /// What it would come to, line by line.
-  var lines: [Wording] {
+  var lines: [Text] {
     let names = ids.map(\.text).joined(separator: ", ")
     let head =
       isDone
-      ? Wording("\(candidate) est déjà effacé", "\(candidate) is erased already")
-      : Wording("\(candidate) serait effacé", "\(candidate) would be erased")
+      ? Text("\(candidate) est déjà effacé", "\(candidate) is erased already")
+      : Text("\(candidate) serait effacé", "\(candidate) would be erased")
     return [
-      head, Wording("  identifiants  \(names)", "  ids      \(names)"),
-      Wording("  textes        \(texts) scellés", "  texts    \(texts) sealed"),
-      Wording(
+      head, Text("  identifiants  \(names)", "  ids      \(names)"),
+      Text("  textes        \(texts) scellés", "  texts    \(texts) sealed"),
+      Text(
         "  copies        \(backups.count) du coffre, connues de lui",
         "  backups  \(backups.count) of the vault that it knows of"),
     ]
       + obligations.map { obligation in
-        Wording(
-          "  en attente    \(obligation.wording.french)", "  owed     \(obligation.wording.english)"
+        Text(
+          "  en attente    \(obligation.text.french)", "  owed     \(obligation.text.english)"
         )
       }
   }
@@ -49,14 +49,14 @@ extension ErasureReceipt {
     reason: String, _ proof: InclusionAnswer, _ invocation: Invocation
   ) throws {
     if invocation.has("json") {
-      return try Output.line(json(reason: reason, proof).description)
+      return try invocation.output.line(json(reason: reason, proof).description)
     }
-    for line in lines(reason: reason) { try Output.line(line.text) }
-    try Output.line(
-      Wording(
+    for line in lines(reason: reason) { try invocation.output.line(line) }
+    try invocation.output.line(
+      Text(
         "  preuve        acquis audit prove \(position)",
         "  proof    acquis audit prove \(position)"
-      ).text)
+      ))
   }
 
   /// The receipt as programs read it.
@@ -71,73 +71,49 @@ extension ErasureReceipt {
     ]
   }
 
-  private func lines(reason: String) -> [Wording] {
+  private func lines(reason: String) -> [Text] {
     let names = ids.map(\.text).joined(separator: ", ")
     var lines = [
       isNew
-        ? Wording(
-          "\(candidate) est effacé au \(on.wording.french) : position \(position), événement \(event)",
+        ? Text(
+          "\(candidate) est effacé au \(on.text.french) : position \(position), événement \(event)",
           "\(candidate) is erased on \(on): position \(position), event \(event)")
-        : Wording(
-          "\(candidate) était déjà effacé au \(on.wording.french) : position \(position), "
+        : Text(
+          "\(candidate) était déjà effacé au \(on.text.french) : position \(position), "
             + "événement \(event)",
           "\(candidate) was erased already on \(on): position \(position), event \(event)"),
-      Wording("  identifiants  \(names)", "  ids      \(names)"),
-      Wording(
+      Text("  identifiants  \(names)", "  ids      \(names)"),
+      Text(
         "  textes        \(texts) scellés, que rien n’ouvre plus",
         "  texts    \(texts) sealed, which nothing opens any more"),
-      Wording(
+      Text(
         "  motif         \(reason) (gardez ce reçu : ni le registre ni le coffre ne le retient)",
         "  reason   \(reason) (keep this receipt: neither the log nor the vault holds it)"),
     ]
     guard !backups.isEmpty else {
       return lines + [
-        Wording(
+        Text(
           "  copies        aucune copie antérieure du coffre n’y est notée ; s’il en est d’autres, "
-            + "détruisez-les d’ici le \(backupsGoneBy.wording.french) (politique : un mois)",
+            + "détruisez-les d’ici le \(backupsGoneBy.text.french) (politique : un mois)",
           "  backups  the vault knows of no copy made before; destroy any other by "
             + "\(backupsGoneBy) (policy: one month)")
       ]
     }
     lines.append(
-      Wording(
+      Text(
         "  copies        faites avant, elles tiennent encore les clés : détruisez-les d’ici le "
-          + "\(backupsGoneBy.wording.french) (politique : un mois)",
+          + "\(backupsGoneBy.text.french) (politique : un mois)",
         "  backups  made before, they still hold the keys: destroy them by \(backupsGoneBy) "
           + "(policy: one month)"))
     return lines
       + backups.map { backup in
         let text = "    \(backup.madeAt)  \(Shown.onOneLine(backup.place))  \(backup.fingerprint)"
-        return Wording(text, text)
+        return Text(text, text)
       }
   }
 }
 
 extension Obligation {
-  var wording: Wording {
-    switch self {
-    case .declaration(let id, let status, let lastDay):
-      Wording(
-        "\(id) : déclaration à la Caisse des Dépôts (\(Self.word(status).french)) ; dernier jour pour "
-          + "qu’elle soit acceptée : \(lastDay.wording.french)",
-        "\(id): declaration to the Caisse des Dépôts (\(Self.word(status).english)); last day to have it "
-          + "accepted: \(lastDay)")
-    case .jury(let id): Wording("\(id) : en attente de jury", "\(id): a jury awaited")
-    case .certificate(let id):
-      Wording("\(id) : certificat non délivré", "\(id): a certificate not issued")
-    }
-  }
-
-  private static func word(_ status: DeclarationStatus) -> Wording {
-    switch status {
-    case .due: Wording("à déposer", "due")
-    case .declared: Wording("déposée", "deposited")
-    case .accepted: Wording("acceptée", "accepted")
-    case .rejected: Wording("rejetée", "rejected")
-    case .overdue: Wording("en retard", "overdue")
-    }
-  }
-
   fileprivate var json: JSONValue {
     switch self {
     case .declaration(let id, let status, let lastDay):

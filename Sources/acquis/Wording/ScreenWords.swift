@@ -1,3 +1,4 @@
+internal import AcquisLedger
 internal import Events
 internal import Projections
 
@@ -5,20 +6,20 @@ internal import Projections
 /// are the vocabulary's own, those that filters take; `help vocabulary` sets them side by side.
 enum ScreenWords {
   /// A column's heading.
-  static func heading(_ name: String) -> String {
-    guard Language.current == .french else { return name }
+  static func heading(_ name: String, in language: Language) -> String {
+    guard language == .french else { return name }
     return headings[name] ?? name
   }
 
   /// A cell of a column.
-  static func cell(_ text: String, in column: String) -> String {
-    guard Language.current == .french else { return text }
+  static func cell(_ text: String, in column: String, _ language: Language) -> String {
+    guard language == .french else { return text }
     switch column {
     case "status", "before", "after":
-      return CandidacyStatus(rawValue: text)?.wording.french ?? text
-    case "window": return CompletionWindow.Status(rawValue: text)?.wording.french ?? text
-    case "pathway": return Pathway(rawValue: text)?.wording.french ?? text
-    case "kind": return Deadline.Kind(rawValue: text)?.wording.french ?? text
+      return CandidacyStatus(rawValue: text)?.text.french ?? text
+    case "window": return CompletionWindow.Status(rawValue: text)?.text.french ?? text
+    case "pathway": return Pathway(rawValue: text)?.text.french ?? text
+    case "kind": return Deadline.Kind(rawValue: text)?.text.french ?? text
     case "annulled": return text.isEmpty ? "" : "annulé"
     case "clock": return text.isEmpty ? "" : "en retard"
     case "waived": return text.isEmpty ? "" : "dérogation"
@@ -32,7 +33,7 @@ enum ScreenWords {
     let words = text.split(separator: " ", omittingEmptySubsequences: false).map { word in
       let comma = word.hasSuffix(",") ? "," : ""
       let state = BlockStatus(rawValue: String(word.dropLast(comma.count)))
-      return state.map { $0.wording.french + comma } ?? String(word)
+      return state.map { $0.text.french + comma } ?? String(word)
     }
     return words.joined(separator: " ")
   }
@@ -50,16 +51,4 @@ enum ScreenWords {
     "insertionOccupationTwoYears": "métier 2 ans", "certification": "certification",
     "rule": "règle", "waived": "dérogation", "waives": "dérogation", "message": "constat",
   ]
-}
-
-extension Deadline.Kind {
-  var wording: Wording {
-    switch self {
-    case .completionWindow: Wording("délai pour compléter", "completion window")
-    case .admissibility: Wording("recevabilité", "admissibility")
-    case .registration: Wording("fin d’enregistrement", "registration")
-    case .lastDelivery: Wording("dernière délivrance", "last delivery")
-    case .declaration: Wording("déclaration à la Caisse des Dépôts", "declaration")
-    }
-  }
 }

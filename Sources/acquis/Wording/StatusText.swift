@@ -1,43 +1,44 @@
+internal import AcquisLedger
 internal import Events
 internal import Projections
 
 /// A candidacy's answer as people read it.
 enum StatusText {
   /// The lines to print.
-  static func lines(_ answer: CandidacyAnswer) -> [String] {
+  static func lines(_ answer: CandidacyAnswer, in language: Language) -> [String] {
     let state = answer.state
-    let day = answer.on.wording
-    var rows: [(Wording, Wording)] = [
+    let day = answer.on.text
+    var rows: [(Text, Text)] = [
       (
-        Wording("su", "as known"),
-        Wording(
+        Text("su", "as known"),
+        Text(
           "jusqu’à la position \(answer.known), édition \(Edition.current)",
           "position \(answer.known), edition \(Edition.current)")
       ),
       (
-        Wording("candidat", "candidate"),
-        Wording(
-          "\(state.candidate), pour \(state.certification), \(state.pathway.wording.french)",
-          "\(state.candidate), for \(state.certification), \(state.pathway.wording.english)")
+        Text("candidat", "candidate"),
+        Text(
+          "\(state.candidate), pour \(state.certification), \(state.pathway.text.french)",
+          "\(state.candidate), for \(state.certification), \(state.pathway.text.english)")
       ),
-      (Wording("délai", "window"), wording(state.window)),
+      (Text("délai", "window"), text(of: state.window)),
     ]
     if state.targetReached {
-      rows.append((Wording("visés", "targets"), Wording("tous acquis", "all held")))
+      rows.append((Text("visés", "targets"), Text("tous acquis", "all held")))
     }
     if state.awaitingJury {
       rows.append(
         (
-          Wording("jury", "jury"),
-          Wording("convoqué, pas encore décidé", "summoned, not decided yet")
+          Text("jury", "jury"),
+          Text("convoqué, pas encore décidé", "summoned, not decided yet")
         ))
     }
     if let certificate = state.certificate {
-      let issued = certificate.issuedOn.wording
+      let issued = certificate.issuedOn.text
       rows.append(
         (
-          Wording("document", "document"),
-          Wording(
+          Text("document", "document"),
+          Text(
             "certificat \(certificate.number) du \(issued.french)",
             "certificate \(certificate.number) of \(issued.english)")
         ))
@@ -46,33 +47,34 @@ enum StatusText {
       let rules = waiver.rules.map(\.description).joined(separator: ", ")
       rows.append(
         (
-          Wording("dérogation", "waived"),
-          Wording("\(rules), position \(waiver.position)", "\(rules), position \(waiver.position)")
+          Text("dérogation", "waived"),
+          Text("\(rules), position \(waiver.position)", "\(rules), position \(waiver.position)")
         ))
     }
     let positions = state.because.map(\.description).joined(separator: ", ")
     rows.append(
       (
-        Wording("du fait de", "because"),
-        Wording("positions \(positions)", "positions \(positions)")
+        Text("du fait de", "because"),
+        Text("positions \(positions)", "positions \(positions)")
       )
     )
-    let head = Wording(
-      "\(state.candidacy) au \(day.french) : \(state.status.wording.french)",
-      "\(state.candidacy) on \(day.english): \(state.status.wording.english)")
-    return [head.text] + rows.map { "  \(padded($0.0.text, 11))\($0.1.text)" }
-      + state.blocks.map { "  \(padded($0.code.text, 15))\(wording($0).text)" }
+    let head = Text(
+      "\(state.candidacy) au \(day.french) : \(state.status.text.french)",
+      "\(state.candidacy) on \(day.english): \(state.status.text.english)")
+    return [head.text(in: language)]
+      + rows.map { "  \(padded($0.0.text(in: language), 11))\($0.1.text(in: language))" }
+      + state.blocks.map { "  \(padded($0.code.text, 15))\(text(of: $0).text(in: language))" }
   }
 
   /// A completion window in a sentence.
-  static func wording(_ window: CompletionWindow) -> Wording {
-    guard let opensOn = window.opensOn?.wording else {
-      return Wording("aucun : aucun bloc n’est acquis", "none: no block is held")
+  static func text(of window: CompletionWindow) -> Text {
+    guard let opensOn = window.opensOn?.text else {
+      return Text("aucun : aucun bloc n’est acquis", "none: no block is held")
     }
-    let status = window.status.wording
+    let status = window.status.text
     var french = "\(status.french), depuis le \(opensOn.french)"
     var english = "\(status.english), opened \(opensOn.english)"
-    if let lastDay = window.lastDay?.wording {
+    if let lastDay = window.lastDay?.text {
       french += ", dernier jour le \(lastDay.french)"
       english += ", last day \(lastDay.english)"
     } else {
@@ -87,21 +89,21 @@ enum StatusText {
       french += ", reste \(left) j"
       english += ", \(left) days left"
     }
-    if let completedOn = window.completedOn?.wording {
+    if let completedOn = window.completedOn?.text {
       french += ", complété le \(completedOn.french)"
       english += ", completed on \(completedOn.english)"
     }
-    if let basis = window.basis?.wording {
+    if let basis = window.basis?.text {
       french += ", \(basis.french)"
       english += ", \(basis.english)"
     }
-    return Wording(french, english)
+    return Text(french, english)
   }
 
-  private static func wording(_ block: BlockState) -> Wording {
-    var french = block.status.wording.french
-    var english = block.status.wording.english
-    if let since = block.since?.wording {
+  private static func text(of block: BlockState) -> Text {
+    var french = block.status.text.french
+    var english = block.status.text.english
+    if let since = block.since?.text {
       french += " depuis le \(since.french)"
       english += " since \(since.english)"
     }
@@ -115,7 +117,7 @@ enum StatusText {
     }
     french += " ; \(block.acquired) compétences acquises sur \(block.competencies)"
     english += "; \(block.acquired) of \(block.competencies) competencies acquired"
-    return Wording(french, english)
+    return Text(french, english)
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {

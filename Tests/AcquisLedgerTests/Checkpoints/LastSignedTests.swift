@@ -1,6 +1,7 @@
 import AcquisLedger
 import EventLog
 import EventLogLaws
+import Events
 import Glibc
 import Testing
 import TransparencyLog
@@ -96,6 +97,6 @@ import TransparencyLog
 
   @Test func `no message speaks of positions 1 to 0`() {
     let reason = Discontinuity.forked(signed: 0, after: 0)
-    #expect(!reason.description.contains("positions"))
+    #expect(!reason.text.english.contains("positions"))
   }
 }

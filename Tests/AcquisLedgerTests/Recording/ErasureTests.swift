@@ -73,9 +73,9 @@ struct ErasureTests {
 
   private func refusedField(_ lines: String...) throws -> String? {
     let before = try ledger.size
-    var door = ledger.door()
-    let read = try DoorLine.read(jsonLines: Array(lines.joined(separator: "\n").utf8))
-    let failure = #expect(throws: DoorFailure.self) { try door.record(read) }
+    var recorder = ledger.recorder()
+    let read = try Submission.read(jsonLines: Array(lines.joined(separator: "\n").utf8))
+    let failure = #expect(throws: SubmissionFailure.self) { try recorder.importFacts(read) }
     #expect(try ledger.size == before)
     guard case .erased(let field, day) = failure?.problem else { return nil }
     return field
@@ -307,7 +307,7 @@ struct ErasureTests {
       vault: { [path = ledger.path] () throws(VaultFailure) in
         try Vault(beside: path)
       }, clock: { ledger.clock.now() })
-    let lines = try DoorLine.read(jsonLines: Array(registration("P1", id: identity).utf8))
+    let lines = try Submission.read(jsonLines: Array(registration("P1", id: identity).utf8))
     guard case .recorded(let receipt, _) = try recorder.record(lines) else {
       Issue.record("not taken as recorded")
       return
@@ -344,46 +344,3 @@ struct ErasureTests {
 }
 
 private struct NoReceipt: Error {}
-
-/// A log to which something happens at its first append.
-private final class MeddledLog: EventLog {
-  private let log: InMemoryLog
-  private let meddles = Mutex(true)
-  private let step: @Sendable () throws(LogFailure) -> Void
-  private let afterStep: @Sendable () throws(LogFailure) -> Void
-
-  init(
-    _ log: InMemoryLog,
-    afterStep: @escaping @Sendable () throws(LogFailure) -> Void = { () throws(LogFailure) in },
-    _ step: @escaping @Sendable () throws(LogFailure) -> Void
-  ) {
-    self.log = log
-    self.step = step
-    self.afterStep = afterStep
-  }
-
-  func append(
-    _ events: [EncodedEvent], unless condition: AppendCondition?,
-    once: (Instant) throws -> Void
-  ) throws -> AppendReceipt {
-    let isFirst = meddles.withLock { meddles in
-      defer { meddles = false }
-      return meddles
-    }
-    if isFirst { try step() }
-    return try log.append(events, unless: condition) { instant in
-      try once(instant)
-      if isFirst { try afterStep() }
-    }
-  }
-
-  func read(_ query: EventQuery, _ body: (StoredEvent) throws -> Void) throws {
-    try log.read(query, body)
-  }
-
-  func position(of id: EventID) throws(LogFailure) -> Position? { try log.position(of: id) }
-
-  func head() throws(LogFailure) -> LogHead { try log.head() }
-
-  func node(_ address: NodeAddress) throws(LogFailure) -> Digest { try log.node(address) }
-}

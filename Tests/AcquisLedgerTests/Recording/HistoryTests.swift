@@ -13,10 +13,10 @@ struct HistoryTests {
   /// The demonstration, in memory.
   private func demonstration(events: Int) throws -> TestLedger {
     let ledger = try TestLedger()
-    var door = ledger.door()
+    var recorder = ledger.recorder()
     let lines = try Demonstration(events: events, seed: 7).lines
-    _ = try door.record(
-      lines.enumerated().map { try DoorLine($0.element.value, number: $0.offset + 1) })
+    _ = try recorder.importFacts(
+      lines.enumerated().map { try Submission($0.element.value, number: $0.offset + 1) })
     return ledger
   }
 
@@ -111,14 +111,16 @@ struct HistoryTests {
     let log = try SQLiteLog.create(at: path) { clock.now() }
     _ = try log.append(try BuiltInCatalogue.events().map { try EncodedEvent($0) }, unless: nil)
     let lines = try Demonstration(events: 500, seed: 3).lines.enumerated().map {
-      try DoorLine($0.element.value, number: $0.offset + 1)
+      try Submission($0.element.value, number: $0.offset + 1)
     }
-    var first = inMemory.door()
-    _ = try first.record(lines)
-    var second = Door(log: log) { () throws(VaultFailure) in try Vault(beside: path) }
+    var first = inMemory.recorder()
+    _ = try first.importFacts(lines)
+    var second = Recorder(
+      log: log, vault: { () throws(VaultFailure) in try Vault(beside: path) },
+      clock: { clock.now() })
     // In another rhythm, at other instants: positions are what counts.
     for start in stride(from: 0, to: lines.count, by: 200) {
-      _ = try second.record(Array(lines[start..<min(start + 200, lines.count)]))
+      _ = try second.importFacts(Array(lines[start..<min(start + 200, lines.count)]))
     }
     let known = try log.head().last
     #expect(try inMemory.log.head().last == known)

@@ -82,8 +82,8 @@ import Vault
     return positions
   }
 
-  private static func lines(_ texts: [String]) throws -> [DoorLine] {
-    try DoorLine.read(jsonLines: Array(texts.joined(separator: "\n").utf8))
+  private static func lines(_ texts: [String]) throws -> [Submission] {
+    try Submission.read(jsonLines: Array(texts.joined(separator: "\n").utf8))
   }
 
   /// Three candidacies before one jury.

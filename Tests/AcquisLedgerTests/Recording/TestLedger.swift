@@ -54,16 +54,32 @@ final class TestLedger: Sendable {
     fwrite(bytes, 1, bytes.count, file)
   }
 
-  func door() -> Door<InMemoryLog> {
+  /// Records in the ledger.
+  func recorder() -> Recorder { recorder(in: log) }
+
+  /// Records in another log with the ledger's vault.
+  func recorder(in log: any EventLog) -> Recorder {
+    let (path, clock) = (path, clock)
+    return Recorder(
+      log: log, vault: { () throws(VaultFailure) in try Vault(beside: path) },
+      clock: { clock.now() })
+  }
+
+  /// Seals for the ledger's log under the ledger's vault.
+  func sealer() -> Sealer {
     let path = path
-    return Door(log: log) { () throws(VaultFailure) in try Vault(beside: path) }
+    return Sealer(log: log) { () throws(VaultFailure) in try Vault(beside: path) }
+  }
+
+  /// The key of a candidate, as the vault's file holds it; nil where it holds none.
+  func key(_ candidate: String) throws -> KeyID? {
+    try Vault(beside: path).key(of: .candidate(CandidateID(candidate)))
   }
 
   /// Imports lines of JSON.
   func record(_ lines: String...) throws -> AppendReceipt {
-    var door = door()
-    return try door.record(
-      try DoorLine.read(jsonLines: Array(lines.joined(separator: "\n").utf8)))
+    var recorder = recorder()
+    return try recorder.importFacts(.lines(lines))
   }
 
   var size: Int64 { get throws { try log.head().last.number } }
@@ -84,13 +100,24 @@ final class TickingClock: Sendable {
   }
 }
 
+extension [Submission] {
+  /// The submissions of lines of JSON.
+  static func lines(_ lines: [String]) throws(SubmissionFailure) -> [Submission] {
+    try Submission.read(jsonLines: [UInt8](lines.joined(separator: "\n").utf8))
+  }
+
+  static func lines(_ lines: String...) throws(SubmissionFailure) -> [Submission] {
+    try self.lines(lines)
+  }
+}
+
 /// Lines of a short history.
 enum Lines {
   static func enrolment(_ candidacy: String = "D1", _ candidate: String = "P1") -> String {
     """
     {"type":"CandidateEnrolled","occurredOn":"2021-01-11","recordedBy":"clerk:1","data":{\
     "candidacy":"\(candidacy)","candidate":"\(candidate)","certification":"3474",\
-    "pathway":"continuingTraining"}}
+    "pathway":"continuingTraining","public":"employee"}}
     """
   }
 
@@ -99,6 +126,13 @@ enum Lines {
     "certification":"3474","sessionOn":"2021-06-17","mode":"onSite","members":[\
     {"member":"M1","role":"president","name":"Exemple Présidente"}]}}
     """
+
+  static func note(_ note: String, of candidacy: String = "D1") -> String {
+    """
+    {"type":"PositioningTestTaken","occurredOn":"2021-01-12","recordedBy":"clerk:1","data":{\
+    "candidacy":"\(candidacy)","adjusted":true,"note":"\(note)"}}
+    """
+  }
 
   static func refusal(_ block: String = "3474D2", grounds: String = "critères") -> String {
     """

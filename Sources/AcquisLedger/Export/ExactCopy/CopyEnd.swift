@@ -15,7 +15,7 @@ public struct CopyEnd: Equatable, Sendable {
   var json: JSONValue {
     let end: JSONValue = [
       "format": .integer(ExactCopy.format), "keys": .list(keys.map { .string($0.text) }),
-      "root": .string(Base64.encode(root.bytes)), "size": .integer(Int(size)),
+      "root": .string(root.base64), "size": .integer(Int(size)),
     ]
     return ["end": end]
   }

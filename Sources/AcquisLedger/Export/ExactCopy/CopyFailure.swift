@@ -43,23 +43,3 @@ extension CopyFailure.Problem {
     }
   }
 }
-
-extension CopyFailure.Problem: CustomStringConvertible {
-  public var description: String {
-    switch self {
-    case .reading(let failure): failure.description
-    case .position(let expected): "position \(expected) was to stand here"
-    case .otherForm(.empty): "is empty: the copy was cut before its first line"
-    case .otherForm(let form):
-      [.carriageReturns, .utf16].contains(form) ? form.description : "\(form), not an exact copy"
-    case .notALine: "is no line of an exact copy, as `acquis export jsonl` writes it"
-    case .cut: "the copy is cut here: its last line is missing"
-    case .tooLong(let limit): "is longer than \(limit) bytes"
-    case .afterTheEnd: "something follows the copy’s last line"
-    case .otherFormat(let found, let known):
-      "the copy’s format is \(found), not this program’s (\(known))"
-    case .otherSize(let told, let found): "\(told) events are told, \(found) stand above"
-    case .note(let failure): failure.description
-    }
-  }
-}

@@ -32,7 +32,7 @@ public enum ExactCopy {
     var line = positionKey
     line += stored.position.description.utf8
     line.append(UInt8(ascii: ","))
-    line += stored.bytes.dropFirst()
+    unsafe line += stored.bytes.dropFirst()
     line.append(newline)
     return line
   }
@@ -54,16 +54,12 @@ public enum ExactCopy {
     _ write: ([UInt8]) throws -> Void
   ) throws -> LogHead {
     let head = try log.head()
-    let hash = try TreeHash()
-    var tree = CompactRange()
     let signed = try SignedState(checkpoints, of: log, head)
-    try signed.check(0, try tree.root(hash))
-    try log.read(EventQuery(through: head.last)) { stored in
-      _ = try tree.append(try hash.leaf(stored.bytes), hash)
-      try signed.check(tree.size, try tree.root(hash))
-      try write(line(stored))
-    }
-    guard tree.size == UInt64(head.last.number), try tree.root(hash) == head.root else {
+    let size = UInt64(head.last.number)
+    let roots = try log.rehashedRoots(
+      at: signed.sizes.union([size]), isHeldAgainstStore: true, root: signed.check,
+      each: { try write(line($0)) })
+    guard roots[size] == head.root else {
       throw LogFailure.damaged("its root is not that of its events")
     }
     for note in checkpoints {

@@ -85,15 +85,14 @@ public struct ExactCopyReader {
     }
     // The comma's place is where the event's own brace stands.
     bytes[bytes.startIndex] = UInt8(ascii: "{")
-    let result: Result<CopiedEvent, ReadingFailure> = bytes.withUnsafeBytes { bytes in
-      do throws(ReadingFailure) {
-        return .success(try CopiedEvent(position: expected, canonical: bytes))
-      } catch {
-        return .failure(error)
-      }
-    }
     last = expected
-    do throws(ReadingFailure) { return try result.get() } catch { throw .reading(error) }
+    do throws(ReadingFailure) {
+      return try unsafe bytes.span.withUnsafeBytes { (bytes) throws(ReadingFailure) in
+        try unsafe CopiedEvent(position: expected, canonical: bytes)
+      }
+    } catch {
+      throw .reading(error)
+    }
   }
 
   private static func note(_ line: [UInt8]) throws(CopyFailure.Problem) -> SignedNote {

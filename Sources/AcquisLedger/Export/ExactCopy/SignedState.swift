@@ -19,15 +19,6 @@ public struct Contradiction: Error, Equatable, Sendable {
   }
 }
 
-extension Contradiction: CustomStringConvertible {
-  public var description: String {
-    guard let size else { return "stored checkpoint \(number) is not a checkpoint" }
-    return "stored checkpoint \(number) signs \(size) events, "
-      + (size > UInt64(found)
-        ? "and the log has \(found)" : "and the log's first \(size) are not those")
-  }
-}
-
 /// What a log has signed of itself, to be held against its events while they are copied.
 struct SignedState {
   private let bySize: [UInt64: [(number: Int, checkpoint: Checkpoint)]]
@@ -54,14 +45,14 @@ struct SignedState {
     try check(last.size, TreeHash().root(ofSize: last.size) { try log.node($0) })
   }
 
+  /// How many events each checkpoint signs.
+  var sizes: Set<UInt64> { Set(bySize.keys) }
+
   /// Holds the root at a size against each checkpoint of that size.
   ///
-  /// - Parameter root: asked for only where there is one.
-  /// - Throws: ``Contradiction``, and what `root` throws.
-  func check(_ size: UInt64, _ root: @autoclosure () throws -> Digest) throws {
-    guard let signed = bySize[size] else { return }
-    let root = try root()
-    guard let other = signed.first(where: { $0.checkpoint.root != root }) else { return }
-    throw Contradiction(number: other.number, size: size, found: found)
+  /// - Throws: ``Contradiction``.
+  func check(_ size: UInt64, _ root: Digest) throws {
+    let other = bySize[size]?.first { $0.checkpoint.root != root }
+    if let other { throw Contradiction(number: other.number, size: size, found: found) }
   }
 }

@@ -87,21 +87,3 @@ public enum GivenFailure: Error, Equatable, Sendable {
   /// This line is no key.
   case key(VerifierKeyFailure, line: Int)
 }
-
-extension GivenFailure: CustomStringConvertible {
-  public var description: String {
-    switch self {
-    case .otherForm(let form, let expected):
-      switch form {
-      case .empty, .byteOrderMark, .utf16, .carriageReturns: form.description
-      case .checkpoint, .verifierKey, .tlogProof, .exactCopy:
-        "\(form), not \(expected == .verifierKey ? "a verifier key" : "a checkpoint")"
-      }
-    case .unfinished: "its last newline is missing: it was cut, or saved without it"
-    case .note(let failure): "not a checkpoint: \(failure)"
-    case .leadingZero: "the checkpoint's size, on line 2, has a leading zero"
-    case .checkpoint(let failure): "not a checkpoint: \(failure)"
-    case .key(let failure, let line): "line \(line): \(failure)"
-    }
-  }
-}

@@ -52,20 +52,3 @@ public enum GivenForm: Equatable, Sendable {
     }
   }
 }
-
-extension GivenForm: CustomStringConvertible {
-  /// What such a file does: to be said after its name.
-  public var description: String {
-    switch self {
-    case .empty: "is empty"
-    case .byteOrderMark: "begins with a byte-order mark; save it as UTF-8 without one"
-    case .utf16: "is UTF-16; save it as UTF-8"
-    case .carriageReturns:
-      "has CRLF line ends, as Windows writes them; save it with LF line ends, as it was handed out"
-    case .checkpoint: "is a checkpoint"
-    case .verifierKey: "is a verifier key (vkey)"
-    case .tlogProof: "is a proof (tlog-proof)"
-    case .exactCopy: "is an exact copy of a log"
-    }
-  }
-}

@@ -20,15 +20,16 @@ public import Vault
 ///
 /// Cost: some index reads for each candidacy of the person, and a rewriting of the vault's file, while no
 /// other process writes to the log.
-public struct Erasure<Log: EventLog> {
-  private let log: Log
+public struct Erasure {
+  /// The log that the erasure is recorded in.
+  public let log: any EventLog
   private let vault: Vault
   private let clock: @Sendable () -> Instant
 
   /// How often it is judged anew because something about the person came in between.
   private static var attempts: Int { 100 }
 
-  public init(log: Log, vault: Vault, clock: @escaping @Sendable () -> Instant) {
+  public init(log: any EventLog, vault: Vault, clock: @escaping @Sendable () -> Instant) {
     self.log = log
     self.vault = vault
     self.clock = clock
@@ -69,11 +70,11 @@ public struct Erasure<Log: EventLog> {
         id: state.owed ?? EventID.new(at: clock()), occurredOn: day, recordedBy: recorder,
         judged: .current,
         fact: .candidateIdentityErased(CandidateIdentityErased(candidate: state.person.candidate)))
-      let batch = try DecidedBatch(of: [try EncodedEvent(event)], in: log, now: clock())
-      if let (_, refusals) = batch.refused { return .refused(refusals) }
+      let batch = try JudgedBatch([try EncodedEvent(event)], in: log, at: clock())
+      if let refused = batch.refused { return .refused(refused.refusals) }
       if let receipt = try record(event, unless: state, batch) { return .erased(receipt) }
     }
-    throw DoorFailure(line: nil, .contended)
+    throw SubmissionFailure(line: nil, .contended)
   }
 
   /// Texts under keys that this vault never had would stay readable by the right one.
@@ -87,7 +88,7 @@ public struct Erasure<Log: EventLog> {
   ///
   /// - Returns: nil where something came in between, and all is to be looked at again.
   private func record(
-    _ event: Event, unless state: ErasureState, _ batch: DecidedBatch
+    _ event: Event, unless state: ErasureState, _ batch: JudgedBatch
   ) throws -> ErasureReceipt? {
     let ids = state.person.ids.map { Subject.candidate($0) }
     let condition = AppendCondition(

@@ -41,9 +41,7 @@ struct ErasureState {
       recorded = nil
     } else if open.isEmpty {
       let positions = try tombstones.compactMap { try log.position(of: $0.event) }
-      recorded = try positions.max().flatMap {
-        try log.first(EventQuery(from: $0, through: $0))
-      }
+      recorded = try positions.max().flatMap { try log.event(at: $0) }
     } else {
       recorded = try traces.erasures.last { try traces.covers(open, $0, in: log) }
     }

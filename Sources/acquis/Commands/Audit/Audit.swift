@@ -1,11 +1,13 @@
+internal import AcquisLedger
 internal import Cryptography
+internal import Events
 internal import TransparencyLog
 
 extension Command {
   /// `audit key|checkpoint|prove|consistency|check|verify`
   static let audit = Command(
     name: "audit",
-    summary: Wording(
+    summary: Text(
       "prouve que rien n’a été changé : clé, points de contrôle, preuves, vérification",
       "proves that nothing was changed: key, checkpoints, proofs, verification"),
     commands: [
@@ -14,7 +16,7 @@ extension Command {
     example: "acquis audit verify"
   ) { invocation in
     throw Failure.usage(
-      Wording(
+      Text(
         "un second mot est attendu : \(invocation.command.usage)",
         "a second word is expected: \(invocation.command.usage)"))
   }
@@ -27,7 +29,7 @@ extension Invocation {
   func size(_ name: String) throws(Failure) -> UInt64 {
     guard let text = argument(name), let size = UInt64(text), size <= Int64.max else {
       throw .usage(
-        Wording("\(name) : un nombre entier est attendu", "\(name): expected a whole number"))
+        Text("\(name) : un nombre entier est attendu", "\(name): expected a whole number"))
     }
     return size
   }
@@ -38,7 +40,7 @@ extension Invocation {
   func check(size: UInt64, of last: UInt64) throws(Failure) {
     guard size <= last else {
       throw .input(
-        Wording(
+        Text(
           "le registre n’a que \(last) événements, pas \(size)",
           "the ledger has \(last) events, not \(size)"))
     }
@@ -49,11 +51,7 @@ extension Failure {
   /// Makes a proof; what cannot be proven is a wrong input.
   static func proving<Value>(_ step: () throws -> Value) throws -> Value {
     do { return try step() } catch let failure as ProofFailure {
-      throw Failure.input(failure.wording)
+      throw Failure.input(failure.text)
     }
   }
-}
-
-extension Digest {
-  var base64: String { Base64.encode(bytes) }
 }

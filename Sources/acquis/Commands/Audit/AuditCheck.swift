@@ -7,13 +7,13 @@ extension Command {
   /// `audit check --against CHECKPOINT`
   static let auditCheck = Command(
     name: "audit check",
-    summary: Wording(
+    summary: Text(
       "dit si le registre continue honnêtement ce qu’un point de contrôle a signé",
       "tells whether the log honestly continues what a checkpoint signed"),
     options: [
       Option(
         name: "against", value: "CHECKPOINT",
-        help: Wording(
+        help: Text(
           "le fichier du point de contrôle, gardé ailleurs ; - lit l’entrée standard",
           "the checkpoint's file, kept elsewhere; - reads standard input")),
       .trustedKey,
@@ -22,12 +22,12 @@ extension Command {
   ) { invocation in
     guard let file = invocation.option("against") else {
       throw Failure.usage(
-        Wording("--against CHECKPOINT manque", "--against CHECKPOINT is missing"))
+        Text("--against CHECKPOINT manque", "--against CHECKPOINT is missing"))
     }
-    let notes = try KeptNotes.read(file)
+    let notes = try GivenFile.checkpoints(file)
     guard let note = notes.first, notes.count == 1 else {
       throw Failure.input(
-        Wording(
+        Text(
           "contient \(notes.count) points de contrôle ; donnez-en un seul",
           "holds \(notes.count) checkpoints; give one alone"
         ).at(file))
@@ -41,36 +41,36 @@ extension Command {
       let checkpoint = try log.checkContinuation(
         of: note, by: keys, others: signed
       ) { position in
-        Output.progress(
-          Wording("\(position) événements relus", "\(position) events hashed again").text)
+        invocation.output.progress(
+          Text("\(position) événements relus", "\(position) events hashed again"))
       }
-      Output.progress("")
+      invocation.output.endProgress()
       if invocation.has("json") {
         let answer: JSONValue = [
           "continues": true, "signed": .integer(Int(checkpoint.size)),
           "size": .integer(Int(last.number)), "signatures": Signatures.word(!keys.isEmpty),
         ]
-        return try Output.line(answer.description)
+        return try invocation.output.line(answer.description)
       }
-      try Output.line(
-        Wording(
+      try invocation.output.line(
+        Text(
           "le registre de \(last) événements continue honnêtement ce point de contrôle : "
             + "les \(checkpoint.size) premiers sont ceux qui ont été signés"
             + (keys.isEmpty ? "\n" + Signatures.unchecked.french : ""),
           "the log of \(last) events honestly continues this checkpoint: "
             + "the first \(checkpoint.size) are those that were signed"
             + (keys.isEmpty ? "\n" + Signatures.unchecked.english : "")
-        ).text)
+        ))
     } catch let reason as Discontinuity {
-      Output.progress("")
+      invocation.output.endProgress()
       if invocation.has("json") {
         let answer: JSONValue = [
           "continues": false, "size": .integer(Int(last.number)), "reason": .string(reason.word),
-          "message": .string(reason.description), "signatures": Signatures.word(!keys.isEmpty),
+          "message": .string(reason.text.english), "signatures": Signatures.word(!keys.isEmpty),
         ]
-        try Output.line(answer.description)
+        try invocation.output.line(answer.description)
       }
-      throw Failure.check(reason.wording.at(file))
+      throw Failure.check(reason.text.at(file))
     }
   }
 }

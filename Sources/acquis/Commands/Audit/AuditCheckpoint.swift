@@ -7,7 +7,7 @@ extension Command {
   /// `audit checkpoint`
   static let auditCheckpoint = Command(
     name: "audit checkpoint",
-    summary: Wording(
+    summary: Text(
       "signe l’état du registre et l’imprime, à garder ailleurs (note C2SP)",
       "signs the state of the log and prints it, to be kept elsewhere (C2SP note)"),
     example: "acquis audit checkpoint > acquis-2026-06.checkpoint"
@@ -15,14 +15,14 @@ extension Command {
     let ledger = try Ledger(invocation)
     let key = try ledger.key(isMade: true)
     let note = try Signing.refusal { try key.sign(stateOf: ledger.log()) }
-    Output.noteDone(.signed)
-    guard invocation.has("json") else { return try Output.bytes(note.bytes) }
+    invocation.output.noteDone(.signed)
+    guard invocation.has("json") else { return try invocation.output.bytes(note.bytes) }
     let checkpoint = try key.checkpoint(in: note)
     let answer: JSONValue = [
       "size": .integer(Int(checkpoint.size)), "root": .string(checkpoint.root.base64),
       "note": .string(String(decoding: note.bytes, as: UTF8.self)),
     ]
-    try Output.line(answer.description)
+    try invocation.output.line(answer.description)
   }
 }
 
@@ -32,11 +32,11 @@ enum Signing {
   static func refusal<Value>(_ step: () throws -> Value) throws -> Value {
     do { return try step() } catch let reason as Discontinuity {
       throw Failure.check(
-        Wording(
+        Text(
           "rien n’a été signé ; le registre ne continue pas son dernier état signé : "
-            + reason.wording.french,
+            + reason.text.french,
           "nothing was signed; the log does not continue its last signed state: "
-            + reason.wording.english))
+            + reason.text.english))
     }
   }
 }

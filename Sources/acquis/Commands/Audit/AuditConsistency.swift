@@ -8,12 +8,12 @@ extension Command {
   /// `audit consistency A B`
   static let auditConsistency = Command(
     name: "audit consistency",
-    summary: Wording(
+    summary: Text(
       "prouve que le registre d’une taille commence par celui d’une autre (RFC 9162)",
       "proves that the log of one size begins with that of another (RFC 9162)"),
     arguments: [
-      Argument(name: "A", help: Wording("la taille ancienne", "the earlier size")),
-      Argument(name: "B", help: Wording("la taille nouvelle", "the later size")),
+      Argument(name: "A", help: Text("la taille ancienne", "the earlier size")),
+      Argument(name: "B", help: Text("la taille nouvelle", "the later size")),
     ],
     example: "acquis audit consistency 30 42 --json"
   ) { invocation in
@@ -26,12 +26,12 @@ extension Command {
         "from": .integer(Int(from)), "to": .integer(Int(to)),
         "proof": .list(proof.path.map { .string($0.base64) }),
       ]
-      return try Output.line(answer.description)
+      return try invocation.output.line(answer.description)
     }
     let roots = (try log.root(ofSize: from).base64, try log.root(ofSize: to).base64)
-    try Output.line(
-      Wording("racine de \(from) : \(roots.0)", "root of \(from): \(roots.0)").text)
-    for node in proof.path { try Output.line("  " + node.base64) }
-    try Output.line(Wording("racine de \(to) : \(roots.1)", "root of \(to): \(roots.1)").text)
+    try invocation.output.line(
+      Text("racine de \(from) : \(roots.0)", "root of \(from): \(roots.0)"))
+    for node in proof.path { try invocation.output.line("  " + node.base64) }
+    try invocation.output.line(Text("racine de \(to) : \(roots.1)", "root of \(to): \(roots.1)"))
   }
 }

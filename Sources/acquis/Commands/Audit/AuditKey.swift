@@ -6,18 +6,18 @@ extension Command {
   /// `audit key [--new]`
   static let auditKey = Command(
     name: "audit key",
-    summary: Wording(
+    summary: Text(
       "imprime la clé publique qui vérifie les points de contrôle (vkey C2SP), et les anciennes",
       "prints the public key that verifies checkpoints (C2SP vkey), and the former ones"),
     options: [
       Option(
         name: "new",
-        help: Wording(
+        help: Text(
           "commence une autre clé et signe avec elle, quand celle qui signait est perdue pour toujours",
           "begin another key, where the one that signed is lost for ever, and sign")),
       Option(
         name: "key", value: "VKEY",
-        help: Wording(
+        help: Text(
           "avec --new, si le fichier .vkeys est perdu aussi : l’ancienne clé publique, ou son fichier",
           "with --new: the lost public key, or its file, where the .vkeys file is lost too"),
         isRepeatable: true),
@@ -26,24 +26,24 @@ extension Command {
   ) { invocation in
     let ledger = try Ledger(invocation)
     if invocation.has("new") {
-      try begin(for: ledger, after: invocation.options("key").flatMap(KeptNotes.keys))
+      try begin(for: ledger, after: invocation.options("key").flatMap(GivenFile.keys))
     } else if invocation.has("key") {
-      throw Failure.usage(Wording("--key ne va qu’avec --new", "--key goes with --new only"))
+      throw Failure.usage(Text("--key ne va qu’avec --new", "--key goes with --new only"))
     }
     let signed = try ledger.signedCheckpoints()
     let keys = try known(by: ledger)
-    let signing = try VerifierKeys.signing(beside: ledger.file)
+    let signing = try ledger.signingKey()
     if let signing, !keys.keys.contains(signing) { throw AuditFailure.foreignKey(signing.name) }
     guard let list = KeyList(keys, signed, signing: signing) else { throw AuditFailure.keyMissing }
-    if invocation.has("json") { return try Output.line(list.json.description) }
-    for line in list.lines { try Output.line(line) }
-    for note in list.notes { Output.note(note.text) }
+    if invocation.has("json") { return try invocation.output.line(list.json.description) }
+    for line in list.lines { try invocation.output.line(line) }
+    for note in list.notes { invocation.output.note(note) }
   }
 
   /// The ledger's keys; the first is made where there never was one.
   private static func known(by ledger: Ledger) throws -> VerifierKeys {
     _ = try ledger.log()
-    let known = try VerifierKeys.known(beside: ledger.file)
+    let known = try ledger.verifierKeys()
     if !known.isEmpty { return known }
     return VerifierKeys([try ledger.key(isMade: true).signing.verifier])
   }
@@ -51,12 +51,12 @@ extension Command {
   private static func begin(for ledger: Ledger, after former: [VerifierKey]) throws {
     for key in former where try !VerifierKeys.isNamedByItself(key) {
       throw Failure.input(
-        Wording(
+        Text(
           "--key : le nom \(key.name) n’est pas tiré de sa clé, comme l’est celui de toute clé de registre",
           "--key: \(key.name) is not its key's own name, as that of a ledger's key is"))
     }
     _ = try Signing.refusal {
-      try LogKey.makeAnother(beside: ledger.file, for: ledger.log(), after: former)
+      try ledger.makeAnotherKey(after: former)
     }
   }
 }

@@ -8,21 +8,21 @@ extension Command {
   /// `audit prove POSITION [--size N] [--tlog-proof]`
   static let auditProve = Command(
     name: "audit prove",
-    summary: Wording(
+    summary: Text(
       "prouve qu’une entrée est dans le registre (RFC 9162)",
       "proves that an entry is in the log (RFC 9162)"),
     arguments: [
-      Argument(name: "POSITION", help: Wording("la position de l’entrée", "the entry's position"))
+      Argument(name: "POSITION", help: Text("la position de l’entrée", "the entry's position"))
     ],
     options: [
       Option(
         name: "size", value: "N",
-        help: Wording(
+        help: Text(
           "dans le registre de cette taille (par défaut l’actuelle)",
           "in the log of this size (default: the current one)")),
       Option(
         name: "tlog-proof",
-        help: Wording(
+        help: Text(
           "la preuve avec son point de contrôle signé, en un fichier (C2SP tlog-proof)",
           "the proof with its signed checkpoint, as one file (C2SP tlog-proof)")),
     ],
@@ -36,47 +36,50 @@ extension Command {
     try invocation.check(size: size, of: last)
     guard position > 0 else {
       throw Failure.usage(
-        Wording("POSITION : comptée à partir de 1", "POSITION: counted from 1"))
+        Text("POSITION : comptée à partir de 1", "POSITION: counted from 1"))
     }
     let proof = try Failure.proving { try log.inclusionProof(of: position - 1, in: size) }
     if invocation.has("tlog-proof") {
       guard !invocation.has("json") else {
         throw Failure.usage(
-          Wording("--tlog-proof ne va pas avec --json", "--tlog-proof does not go with --json"))
+          Text("--tlog-proof ne va pas avec --json", "--tlog-proof does not go with --json"))
       }
-      let note = try Signing.refusal { try signedNote(at: size, of: ledger, log) }
+      let note = try Signing.refusal {
+        try signedNote(at: size, of: ledger, log, invocation.output)
+      }
       let file = try TlogProof(index: proof.index, path: proof.path, checkpoint: note)
-      return try Output.bytes(file.bytes)
+      return try invocation.output.bytes(file.bytes)
     }
     let leaf = try log.leaf(at: position)
     if invocation.has("json") {
-      return try Output.line(InclusionAnswer(proof: proof, leaf: leaf).json.description)
+      return try invocation.output.line(InclusionAnswer(proof: proof, leaf: leaf).json.description)
     }
-    try Output.line(
-      Wording(
+    try invocation.output.line(
+      Text(
         "position \(position) parmi \(size) ; empreinte \(leaf.base64)",
         "position \(position) of \(size); leaf \(leaf.base64)"
-      ).text)
-    for node in proof.path { try Output.line("  " + node.base64) }
-    try Output.line(
-      Wording("mène à la racine ", "leads to the root ").text + log.root(ofSize: size).base64)
+      ))
+    for node in proof.path { try invocation.output.line("  " + node.base64) }
+    let root = try log.root(ofSize: size).base64
+    try invocation.output.line(
+      Text("mène à la racine \(root)", "leads to the root \(root)"))
   }
 
   /// The checkpoint of a size: the one that was signed then, or of the state now.
   private static func signedNote(
-    at size: UInt64, of ledger: Ledger, _ log: some EventLog
+    at size: UInt64, of ledger: Ledger, _ log: some EventLog, _ output: Output
   ) throws -> SignedNote {
     let signed = try ledger.signedCheckpoints()
-    let keys = try VerifierKeys.known(beside: ledger.file)
+    let keys = try ledger.verifierKeys()
     if let note = try log.note(signedAt: size, in: signed, by: keys) { return note }
     let key = try ledger.key(isMade: true)
     if try log.head().last.number == Int64(size) {
       let note = try key.sign(stateOf: log)
-      Output.noteDone(.signed)
+      output.noteDone(.signed)
       if try key.checkpoint(in: note).size == size { return note }
     }
     throw Failure.input(
-      Wording(
+      Text(
         "--size : aucun point de contrôle n’a été signé à la taille \(size)",
         "--size: no checkpoint was signed at size \(size)"))
   }

@@ -2,13 +2,12 @@ internal import AcquisLedger
 internal import Cryptography
 internal import EventLog
 internal import Events
-internal import SQLiteLog
 
 extension Command {
   /// `audit verify`
   static let auditVerify = Command(
     name: "audit verify",
-    summary: Wording(
+    summary: Text(
       "relit et rehache tout le registre et ses points de contrôle, sans rien réparer",
       "reads and hashes the whole ledger and its checkpoints again; repairs nothing"),
     options: [.trustedKey],
@@ -19,10 +18,10 @@ extension Command {
     let signed = try ledger.signedCheckpoints()
     let keys = try ledger.verifierKeys(invocation, signed)
     let fault = invocation.has("key") ? nil : ledger.signingFault(keys, signed)
-    let verification = try SQLiteLog.verify(ledgerAt: ledger.path, rootsAt: signed.sizes) {
-      Output.progress(Wording("\($0) événements vérifiés", "\($0) events verified").text)
+    let verification = try ledger.verify(rootsAt: signed.sizes) {
+      invocation.output.progress(Text("\($0) événements vérifiés", "\($0) events verified"))
     }
-    Output.progress("")
+    invocation.output.endProgress()
     let problems =
       verification.defects.map(Problem.init)
       + signed.defects(by: keys, found: verification.events, roots: verification.roots)
@@ -36,30 +35,27 @@ extension Command {
         "keys": list?.list ?? .list([]), "clockBehind": .integer(Int(verification.clockBehind)),
         "problems": .list(problems.map(\.json)),
       ]
-      try Output.line(answer.description)
+      try invocation.output.line(answer.description)
     }
     guard problems.isEmpty else {
       throw Failure.check(
-        Wording(
-          problems.map(\.message.french).joined(separator: "\n"),
-          problems.map(\.message.english).joined(separator: "\n")
-        ).at(ledger.path))
+        problems.map(\.message).joined(separator: "\n").at(ledger.path))
     }
     if invocation.has("json") { return }
     let behind = verification.clockBehind
-    try Output.line(
-      Wording(
+    try invocation.output.line(
+      Text(
         "\(verification.events) événements vérifiés : empreintes, arbre, colonnes, sujets et règles "
           + "du fichier sont tels qu’écrits\npoints de contrôle gardés, qui tiennent : \(signed.notes.count)"
           + (behind == 0 ? "" : "\nentrées enregistrées avec une horloge en retard : \(behind)"),
         "\(verification.events) events verified: hashes, tree, columns, subjects and the file's own "
           + "rules are as written\nstored checkpoints, which hold: \(signed.notes.count)"
           + (behind == 0 ? "" : "\nentries recorded with the clock behind: \(behind)")
-      ).text)
-    for change in list?.changes ?? [] { try Output.line(change.text) }
-    if !isChecked { try Output.line(Signatures.unchecked.text) }
-    try Output.line(
-      Wording("racine \(verification.root.base64)", "root \(verification.root.base64)").text)
+      ))
+    for change in list?.changes ?? [] { try invocation.output.line(change) }
+    if !isChecked { try invocation.output.line(Signatures.unchecked) }
+    try invocation.output.line(
+      Text("racine \(verification.root.base64)", "root \(verification.root.base64)"))
   }
 }
 
@@ -67,24 +63,24 @@ extension Command {
 private struct Problem {
   let position: Position?
   let word: String
-  let message: Wording
+  let message: Text
 
   init(_ defect: LogDefect) {
     position = defect.position
     word = defect.kind.word
-    message = defect.wording
+    message = defect.text
   }
 
   init(_ defect: CheckpointDefect) {
     position = nil
     word = defect.reason.word
-    message = defect.wording
+    message = defect.text
   }
 
   init(_ fault: SigningFault) {
     position = nil
     word = fault.rawValue
-    message = fault.wording
+    message = fault.text
   }
 
   var json: JSONValue {

@@ -9,15 +9,15 @@ extension Ledger {
   func verifierKeys(
     _ invocation: Invocation, _ signed: SignedCheckpoints
   ) throws -> VerifierKeys {
-    let given = try invocation.options("key").flatMap(KeptNotes.keys)
+    let given = try invocation.options("key").flatMap(GivenFile.keys)
     guard given.isEmpty else { return VerifierKeys(given).ordered(by: signed) }
-    return try VerifierKeys.known(beside: file)
+    return try verifierKeys()
   }
 
   /// What is wrong with the key that lies there to sign; nil where it may sign, where there is none, and
   /// where it is not this user's to read.
   func signingFault(_ keys: VerifierKeys, _ signed: SignedCheckpoints) -> SigningFault? {
-    guard let key = (try? VerifierKeys.signing(beside: file)) ?? nil else { return nil }
+    guard let key = (try? signingKey()) ?? nil else { return nil }
     guard keys.keys.contains(key) else { return .foreign }
     return keys.successor(of: key, in: signed) == nil ? nil : .former
   }
@@ -28,14 +28,14 @@ enum SigningFault: String {
   case foreign = "foreignKey"
   case former = "formerKey"
 
-  var wording: Wording {
+  var text: Text {
     switch self {
     case .foreign:
-      Wording(
+      Text(
         "le fichier .signing est la clé d’un autre registre : elle n’est pas dans le fichier .vkeys",
         "the .signing file is another ledger's key: none of those in the .vkeys file")
     case .former:
-      Wording(
+      Text(
         "le fichier .signing est une ancienne clé de ce registre : une autre a signé depuis",
         "the .signing file is a former key of this ledger's: another has signed since")
     }
@@ -46,7 +46,7 @@ extension Command.Option {
   /// The keys that are trusted, in place of the ledger's own.
   static let trustedKey = Command.Option(
     name: "key", value: "VKEY",
-    help: Wording(
+    help: Text(
       "la clé qui vérifie les points de contrôle, ou son fichier (sinon celles du registre)",
       "the key that verifies the checkpoints, or its file (else those of the ledger)"),
     isRepeatable: true)
@@ -57,7 +57,7 @@ enum Signatures {
   /// The word for it in JSON.
   static func word(_ isChecked: Bool) -> JSONValue { .string(isChecked ? "checked" : "unchecked") }
 
-  static let unchecked = Wording(
+  static let unchecked = Text(
     "signatures non vérifiées : aucune clé n’est connue ici ; donnez-en une avec --key VKEY",
     "signatures not checked: no key is known here; give it, --key VKEY")
 }
@@ -87,24 +87,24 @@ struct KeyList {
   }
 
   /// From what size on each key signs; nothing where there is only one.
-  var notes: [Wording] {
+  var notes: [Text] {
     guard entries.count > 1 else { return [] }
     return entries.map { key, from in
       guard let from else {
-        return Wording(
+        return Text(
           "\(key.name) : n’a signé aucun point de contrôle gardé",
           "\(key.name): has signed no checkpoint that is kept")
       }
-      return Wording(
+      return Text(
         "\(key.name) : signe à partir de la taille \(from)",
         "\(key.name): signs from size \(from) on")
     }
   }
 
   /// Where another key began, for who verifies.
-  var changes: [Wording] {
+  var changes: [Text] {
     entries.filter { $0.from != nil }.dropFirst().map { key, from in
-      Wording(
+      Text(
         "une autre clé signe à partir de la taille \(from ?? 0) : \(key.name)",
         "signed on with another key from size \(from ?? 0) on: \(key.name)")
     }

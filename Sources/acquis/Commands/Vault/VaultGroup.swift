@@ -1,15 +1,17 @@
+internal import Events
+
 extension Command {
   /// `vault rotate|verify`
   static let vault = Command(
     name: "vault",
-    summary: Wording(
+    summary: Text(
       "change la clé maîtresse du coffre, ou le confronte au registre",
       "changes the vault's master key, or holds the vault against the log"),
     commands: [.vaultRotate, .vaultVerify],
     example: "acquis vault verify"
   ) { invocation in
     throw Failure.usage(
-      Wording(
+      Text(
         "un second mot est attendu : \(invocation.command.usage)",
         "a second word is expected: \(invocation.command.usage)"))
   }

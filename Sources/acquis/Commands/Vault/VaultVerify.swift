@@ -7,7 +7,7 @@ extension Command {
   /// `vault verify`
   static let vaultVerify = Command(
     name: "vault verify",
-    summary: Wording(
+    summary: Text(
       "ouvre chaque clé, et vérifie que tout texte scellé a sa clé ou la trace de l’effacement",
       "opens every key, and sees that each sealed text has its key or its tombstone"),
     example: "acquis vault verify"
@@ -28,23 +28,20 @@ extension Command {
         "keys": .integer(keys.keys), "texts": .integer(comparison.texts),
         "problems": .list(problems.map(\.json)),
       ]
-      try Output.line(answer.description)
+      try invocation.output.line(answer.description)
     }
     guard problems.isEmpty else {
       throw Failure.check(
-        Wording(
-          problems.map(\.wording.french).joined(separator: "\n"),
-          problems.map(\.wording.english).joined(separator: "\n")
-        ).at(ledger.path))
+        problems.map(\.text).joined(separator: "\n").at(ledger.path))
     }
     if invocation.has("json") { return }
-    try Output.line(
-      Wording(
+    try invocation.output.line(
+      Text(
         "clés qui s’ouvrent : \(keys.keys) ; textes scellés du registre, chacun avec sa clé ou la trace de "
           + "l’effacement : \(comparison.texts)",
         "keys that open: \(keys.keys); sealed texts of the log, each with its key or its tombstone: "
           + "\(comparison.texts)"
-      ).text)
+      ))
   }
 }
 
@@ -87,30 +84,30 @@ private struct VaultProblem {
     ]
   }
 
-  var wording: Wording {
-    let who = person.map { Wording($0, $0) } ?? Wording("personne inconnue", "unknown person")
+  var text: Text {
+    let who = person.map { Text($0, $0) } ?? Text("personne inconnue", "unknown person")
     return switch kind {
     case .keyAltered:
-      Wording(
+      Text(
         "\(who.french) : sa clé a été altérée, elle ne s’ouvre pas",
         "\(who.english): the key was altered, it does not open")
     case .keyOfErased:
-      Wording(
+      Text(
         "\(who.french) : une clé reste dans le coffre, bien que la personne soit effacée ; relancez "
           + "`acquis erase`",
         "\(who.english): a key, though the person was erased; run `acquis erase` again")
     case .eventMissing:
-      Wording(
+      Text(
         "\(who.french) : clés détruites ici, et le registre ne le dit pas : relancez `acquis erase`",
         "\(who.english): the keys are destroyed here and the log does not say so: run `acquis erase` again"
       )
     case .tombstoneMissing:
-      Wording(
+      Text(
         "\(who.french) : personne effacée selon le registre, mais pas dans ce coffre, plus ancien ; "
           + "relancez `acquis erase`",
         "\(who.english): erased by the log and not here: an older vault; run `acquis erase` again")
     case .keyMissing:
-      Wording(
+      Text(
         "\(who.french) : des textes sont scellés sous la clé \(key ?? "?"), absente de ce coffre : c’en est "
           + "un autre, ou un plus ancien",
         "\(who.english): texts are sealed under \(key ?? "?"), which is not here: another vault, or an older one"

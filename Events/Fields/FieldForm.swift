@@ -1,0 +1,89 @@
+/// How the value of a field is written.
+public indirect enum FieldForm: Hashable, Sendable {
+  /// An id or a code of a kind, and one of them as a sample.
+  case identifier(kind: String, sample: String)
+  /// The id of an entry, a UUID.
+  case eventID
+  /// A kind, a colon and an id: `candidacy:D-2021-004`.
+  case subject
+  /// A day, `YYYY-MM-DD`.
+  case day
+  /// A birth date as far as it is known.
+  case birthDate
+  /// The 14 digits of an establishment.
+  case siret
+  /// A whole number, from 0.
+  case wholeNumber
+  /// `true` or `false`.
+  case boolean
+  /// A word of a closed list.
+  case word(kind: String, allowed: [String])
+  /// A free text, in clear.
+  case text
+  /// A free text, sealed where the event concerns a person, in clear where it concerns none.
+  case recordedText
+  /// What the log holds sealed; people bring it in clear.
+  case sealed(SealedContent)
+  /// A list of at least one element.
+  case list(of: FieldForm)
+  /// An object with these fields.
+  case object([Field])
+}
+
+extension FieldForm {
+  /// The form of what people bring: of a sealed field, the one of its clear content.
+  public var clear: FieldForm {
+    switch self {
+    case .sealed(.identity): Identity.form
+    case .sealed(.text), .sealed(.memberName), .recordedText: .text
+    case .identifier, .eventID, .subject, .day, .birthDate, .siret, .wholeNumber, .boolean,
+      .word, .text, .list, .object:
+      self
+    }
+  }
+
+  /// Whether its value is an object or a list, once clear.
+  public var isComposite: Bool {
+    switch clear {
+    case .list, .object: true
+    case .identifier, .eventID, .subject, .day, .birthDate, .siret, .wholeNumber, .boolean,
+      .word, .text, .recordedText, .sealed:
+      false
+    }
+  }
+
+  /// A value of this form, texts about persons in clear: what a writer may bring.
+  public var sample: JSONValue { sample(isSealed: false) }
+
+  /// A value of this form as the log holds it.
+  var recordedSample: JSONValue { sample(isSealed: true) }
+
+  private func sample(isSealed: Bool) -> JSONValue {
+    switch self {
+    case .identifier(_, let sample): return .string(sample)
+    case .eventID: return "0197a5b2-6c4d-7e8f-9a0b-1c2d3e4f5061"
+    case .subject: return .string("candidacy:" + CandidacyKind.sample)
+    case .day: return "2024-06-17"
+    case .birthDate: return "1987-04-02"
+    case .siret: return "12345678901234"
+    case .wholeNumber: return 5
+    case .boolean: return true
+    case .word(_, let allowed): return .string(allowed.first ?? "")
+    case .text, .recordedText: return "…"
+    case .sealed(let content):
+      if isSealed { return Self.seal }
+      return content == .identity ? clear.sample : "…"
+    case .list(let element): return [element.sample(isSealed: isSealed)]
+    case .object(let fields):
+      return .object(
+        fields.filter { !fields.holdsAlternative(before: $0) }.map {
+          JSONMember($0.key, $0.form.sample(isSealed: isSealed))
+        })
+    }
+  }
+
+  private static let seal: JSONValue = [
+    "key": .string(KeyKind.sample), "nonce": "AAECAwQFBgcICQoL", "sealed": 1,
+    "text": "q83vEjRWeJCrze8SNFZ4kA==",
+  ]
+}

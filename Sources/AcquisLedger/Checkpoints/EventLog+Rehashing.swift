@@ -1,0 +1,45 @@
+internal import Cryptography
+internal import EventLog
+internal import Events
+internal import TransparencyLog
+
+extension EventLog {
+  /// The roots at these sizes, from the events' bytes alone: every event is hashed again, and no stored
+  /// node is believed.
+  ///
+  /// Cost: one reading and one hash of each event up to the largest size.
+  ///
+  /// - Parameters:
+  ///   - sizes: how many events, from the first; those the log has not are left out of what is returned.
+  ///   - isHeldAgainstStore: whether each event is held against the hash that the store keeps too, so that
+  ///     a damaged one is named; costs another hash.
+  ///   - root: called with each size and its root, ascending, before ``each`` is with the size's last
+  ///     event. What it throws ends the reading.
+  ///   - each: called with each event, in order.
+  @discardableResult
+  func rehashedRoots(
+    at sizes: Set<UInt64>, isHeldAgainstStore: Bool = false,
+    root: (UInt64, Digest) throws -> Void = { _, _ in },
+    each: (StoredEvent) throws -> Void = { _ in }
+  ) throws -> [UInt64: Digest] {
+    let hash = try TreeHash()
+    var tree = CompactRange()
+    var roots: [UInt64: Digest] = [:]
+    func keepRoot() throws {
+      guard sizes.contains(tree.size) else { return }
+      let digest = try tree.root(hash)
+      try root(tree.size, digest)
+      roots[tree.size] = digest
+    }
+    try keepRoot()
+    guard let last = sizes.max(), last > 0 else { return roots }
+    var query = EventQuery(through: Position(Int64(last)))
+    query.isHashed = isHeldAgainstStore
+    try read(query) { event in
+      _ = try unsafe tree.append(hash.leaf(event.bytes), hash)
+      try keepRoot()
+      try each(event)
+    }
+    return roots
+  }
+}

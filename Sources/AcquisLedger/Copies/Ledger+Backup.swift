@@ -1,0 +1,131 @@
+internal import EventLog
+public import Events
+internal import Files
+internal import Vault
+
+extension Ledger {
+  /// Copies the log and its vault, whole or not at all, while others write.
+  ///
+  /// The vault is copied after the log. A key is durable before the event that uses it, so that every key
+  /// the copied events were sealed under is in the later copy of the vault: but for the keys of who was
+  /// erased between the two, whose texts no copy may open.
+  ///
+  /// - Parameters:
+  ///   - folder: that holds the parts; made where there is none.
+  ///   - withMaster: whether the master key is copied too, into a part of its own.
+  ///   - language: of the file in each part that says what it is and how it comes back.
+  /// - Throws: ``LedgerFailure``, ``LogFailure``, ``VaultFailure``, ``AuditFailure``; nothing is left
+  ///   behind then.
+  public func backUp(
+    into folder: String, withMaster: Bool, in language: Language
+  ) throws -> Backup {
+    let folder = folder.hasSuffix("/") && folder.count > 1 ? String(folder.dropLast()) : folder
+    let log = try openedLog()
+    try checkSigned(log)
+    let isNew = try at(folder) { () throws(FileFailure) in try Folder.make(folder) }
+    BackupFolder.clear(folder)
+    do {
+      try checkVault()
+      return try copies(of: log, into: folder, withMaster, language)
+    } catch {
+      if isNew { Folder.removeEntry(folder) }
+      throw error
+    }
+  }
+
+  /// Sees that the log is what every note signed: no copy is made of one that is not.
+  private func checkSigned(_ log: some EventLog) throws {
+    do { try log.checkSigned(keptNotes()) } catch let defect as CheckpointDefect {
+      throw LedgerFailure.contradictsSigned(defect)
+    }
+  }
+
+  private func copies(
+    of log: some LedgerStore, into folder: String, _ withMaster: Bool, _ language: Language
+  ) throws -> Backup {
+    let (name, now) = (Folder.name(file), clock.now())
+    let stamp = String(now.description.prefix(19)).filter { $0 != ":" } + "Z"
+    let hasVault = Folder.holds(file + ".vault")
+    let parts: [BackupPart] = [.log] + (hasVault ? [.vault] : []) + (withMaster ? [.master] : [])
+    let draft = try BackupFolder(stamp, in: folder)
+    let places = try parts.map { part throws(LedgerFailure) in
+      (part: part, draft: try draft.add(part, mode: part == .log ? 0o755 : 0o700))
+    }
+    func path(_ part: BackupPart) -> String? {
+      places.first { $0.part == part }.map { "\($0.draft)/\(name)" }
+    }
+    let head = try copyLog(log, to: path(.log) ?? "", in: folder)
+    // Before the keys are copied: no copy holds the key of a person whose erasure does not name it.
+    if hasVault {
+      let place = Folder.resolved(folder) + "/" + Folder.name(draft.place(of: .vault))
+      try Vault.noteBackup(beside: file, at: now, place: place, fingerprint: "")
+    }
+    if let vault = path(.vault) {
+      let isOpened = try writing(into: folder) { () throws(VaultFailure) in
+        try Vault.copy(
+          beside: file, to: vault + ".vault", masterTo: path(.master).map { $0 + ".master" })
+      }
+      if !isOpened { report(.copyNotTried) }
+    } else if withMaster {
+      throw VaultFailure.missing
+    }
+    let made = Backup(
+      name: name, at: now, head: head, folders: parts.map { ($0, draft.place(of: $0)) })
+    let note = Text("LISEZ-MOI.txt", "README.txt").text(in: language)
+    for (part, folder) in places {
+      try write(Array(part.instructions(made).text(in: language).utf8), to: "\(folder)/\(note)")
+    }
+    try draft.keep(parts)
+    return made
+  }
+
+  /// Sees that the vault is this ledger's, and reports where it is older than its log. Without its master
+  /// key it cannot be asked.
+  private func checkVault() throws(VaultFailure) {
+    do throws(VaultFailure) { _ = try vault(.toRead) } catch {
+      switch error {
+      case .missing, .masterKeyMissing, .wrongMasterKey, .notAMasterKey: break
+      default: throw error
+      }
+    }
+  }
+
+  /// Copies the log, its notes and the keys that verify them.
+  private func copyLog(
+    _ log: some LedgerStore, to path: String, in folder: String
+  ) throws -> LogHead {
+    // Read before the log: no note is then of a longer one.
+    let (notes, keys) = (file + ".signed", file + ".vkeys")
+    if Folder.holds(notes) { try write(bytes(of: notes), to: path + ".signed", mode: 0o600) }
+    if Folder.holds(notes), Folder.holds(keys) { try write(bytes(of: keys), to: path + ".vkeys") }
+    return try writing(into: folder) { () throws(LogFailure) in try log.copy(to: path) }
+  }
+
+  private func bytes(of path: String) throws(LedgerFailure) -> [UInt8] {
+    let tail = try at(path) { () throws(FileFailure) in
+      try DurableFile(path: path).tail(atMost: .max)
+    }
+    return tail?.bytes ?? []
+  }
+
+  private func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o644) throws(LedgerFailure)
+  {
+    try at(path) { () throws(FileFailure) in
+      var file = try NewFile(path, mode: mode)
+      try file.write(bytes)
+      try file.keep()
+    }
+  }
+
+  /// Runs a step that reads the ledger and writes into the backup's folder; a full disk is the folder's.
+  private func writing<Value, Problem: Error & Equatable>(
+    into folder: String, _ step: () throws(Problem) -> Value
+  ) throws -> Value {
+    do throws(Problem) {
+      return try step()
+    } catch {
+      let isFull = error as? LogFailure == .full || error as? VaultFailure == .full
+      throw isFull ? LedgerFailure.file(.noSpace, at: folder) : error
+    }
+  }
+}

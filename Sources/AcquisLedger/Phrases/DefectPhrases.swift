@@ -1,0 +1,85 @@
+public import EventLog
+public import Events
+
+// What a verification finds in a log.
+
+extension LogDefect: Worded {
+  public var text: Text { position.map { kind.text.at("position \($0)") } ?? kind.text }
+}
+
+extension LogDefect.Kind: Worded {
+  public var text: Text {
+    switch self {
+    case .missing: Text("il n’y a pas d’événement ici", "there is no event here")
+    case .bytes:
+      Text(
+        "les octets de l’événement ne sont pas ceux qui ont été hachés",
+        "the event's bytes are not those that were hashed")
+    case .node(let level):
+      Text(
+        "l’empreinte de l’arbre sur les \(1 << level) derniers événements n’est pas la leur",
+        "the tree's hash of the last \(1 << level) events up to here is not theirs")
+    case .nodeCount:
+      Text(
+        "il n’y a pas autant d’empreintes de l’arbre qu’il en finit ici",
+        "not as many hashes of the tree as end here")
+    case .unreadable(let failure):
+      Text(
+        "l’événement est illisible : \(failure.text.french)",
+        "the event cannot be read: \(failure.text.english)")
+    case .column(let column):
+      Text(
+        "la colonne de \(column.rawValue) n’est pas ce que dit l’événement",
+        "the column of \(column.rawValue) is not what the event tells")
+    case .tagMissing(let subject):
+      Text(
+        "l’événement ne se trouve pas par \(subject), qu’il concerne",
+        "the event is not found by \(subject), which it is about")
+    case .tagTooMany:
+      Text(
+        "l’événement se trouve par un sujet ou un type qui n’est pas le sien",
+        "the event is found by a subject or type that is not its own")
+    case .instantDecreases:
+      Text("enregistré avant l’événement précédent", "recorded before the event above it")
+    case .notYet:
+      Text(
+        "a lieu après le jour de son enregistrement", "occurs after the day it was recorded on")
+    case .idRepeated(let position):
+      Text("porte l’id de la position \(position)", "has the id of position \(position)")
+    case .schemaMissing(let name): Text("il manque \(name) au fichier", "the file lacks \(name)")
+    case .schemaChanged(let name):
+      Text(
+        "\(name) n’est pas tel que le registre a été fait", "\(name) is not as the ledger was made")
+    case .schemaTooMany(let name):
+      Text("\(name) a été ajouté au fichier", "\(name) was added to the file")
+    case .file(let words):
+      Text("le fichier est abîmé : \(words)", "the file is damaged: \(words)")
+    }
+  }
+
+  /// The word for it in JSON.
+  public var word: String {
+    switch self {
+    case .missing: "missing"
+    case .bytes: "bytes"
+    case .node, .nodeCount: "node"
+    case .unreadable: "unreadable"
+    case .column(let column): column.rawValue
+    case .tagMissing: "tagMissing"
+    case .tagTooMany: "tagTooMany"
+    case .instantDecreases: "instantDecreases"
+    case .notYet: "notYet"
+    case .idRepeated: "idRepeated"
+    case .schemaMissing, .schemaChanged, .schemaTooMany: "schema"
+    case .file: "file"
+    }
+  }
+}
+
+extension CheckpointDefect: Worded {
+  public var text: Text {
+    Text(
+      "point de contrôle gardé n° \(number) : \(reason.text.french)",
+      "stored checkpoint \(number): \(reason.text.english)")
+  }
+}

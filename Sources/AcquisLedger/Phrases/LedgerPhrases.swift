@@ -1,0 +1,112 @@
+internal import EventLog
+public import Events
+public import Files
+
+// Why something could not be done with a ledger's files, and what is reported beside an answer.
+
+extension FileFailure: Worded {
+  public var text: Text {
+    switch self {
+    case .system where isNoSpace:
+      Text(
+        "plus de place sur le disque ; rien n’a été laissé",
+        "no space left on the device; nothing was left behind")
+    case .system where isAlreadyThere:
+      Text(
+        "il y a déjà quelque chose ici ; rien n’a été changé",
+        "there is already something here; nothing was changed")
+    case .system: Text(verbatim: message)
+    case .openToOthers:
+      Text(
+        "le fichier est ouvert à d’autres que son propriétaire ; faites chmod 600",
+        "the file is open to others than its owner; run chmod 600 on it")
+    case .busy(let seconds):
+      Text(
+        "un autre processus s’en sert depuis \(seconds) s ; recommencez",
+        "another process has been using it for \(seconds) s; try again")
+    }
+  }
+}
+
+extension LedgerFailure: Worded {
+  public var text: Text {
+    switch self {
+    case .alreadyThere(let path): LogFailure.alreadyThere.text.at(path)
+    case .noFolder(let path):
+      Text("il n’y a pas de dossier pour ce fichier", "there is no folder for this file").at(path)
+    case .notContinued(let reason):
+      Text(
+        "le registre ne continue pas son dernier état signé : \(reason.text.french) ; "
+          + "rien n’a été changé",
+        "the log does not continue its last signed state: \(reason.text.english); "
+          + "nothing was changed")
+    case .contradictsSigned(let defect): defect.text.withoutCopy
+    case .file(let failure, let path): failure.text.at(path)
+    case .backupThere(let path):
+      Text(
+        "il y a déjà une copie de ce nom ; rien n’a été changé",
+        "there is already a copy of this name; nothing was changed"
+      ).at(path)
+    }
+  }
+}
+
+extension Text {
+  /// This text, and that no copy was made.
+  public var withoutCopy: Text {
+    then(
+      Text(
+        "rien n’est copié d’un registre qui contredit ce qu’il a signé",
+        "nothing is copied of a ledger that contradicts what it signed"))
+  }
+}
+
+extension RestoreFailure: Worded {
+  public var text: Text {
+    switch self {
+    case .event(let failure, _): failure.text.of(field: failure.field)
+    case .otherRoot:
+      Text(
+        "la racine n’est pas celle que dit la copie : un événement a été changé",
+        "the root is not the one the copy tells: an event was changed")
+    case .nothingToVerify:
+      Text(
+        "aucun point de contrôle n’accompagne la copie : --key n’a rien à vérifier",
+        "no checkpoint comes with the copy: --key has nothing to verify")
+    case .breach(let breach): breach.text
+    }
+  }
+}
+
+extension LedgerNotice: Worded {
+  public var text: Text {
+    switch self {
+    case .sharedDrive:
+      Text(
+        "le registre est sur un système de fichiers FUSE ou virtiofs : s’il est partagé entre machines, "
+          + "les verrous n’y tiennent pas",
+        "the ledger lies on a FUSE or virtiofs file system: if several machines share it, locks do not "
+          + "hold there")
+    case .lastSignedNotCompared:
+      Text(
+        "le fichier .signed n’est pas lisible par cet utilisateur : le dernier état signé n’a pas été comparé",
+        "the .signed file is not this user's to read: the last signed state was not compared")
+    case .checkpointsNotChecked:
+      Text(
+        "le fichier .signed n’est pas lisible par cet utilisateur : les points de contrôle gardés n’ont "
+          + "pas été vérifiés",
+        "the .signed file is not this user's to read: the stored checkpoints were not checked")
+    case .vault(let failure): failure.text
+    case .keyMade:
+      Text(
+        "la clé qui signe est créée, à côté du registre",
+        "the signing key is made, beside the ledger")
+    case .copyNotTried:
+      Text(
+        "la clé maîtresse n’est pas à côté du registre, ou est celle d’un autre coffre : "
+          + "cette copie du coffre n’a pas pu être essayée",
+        "the master key is not beside the ledger, or is another vault's: this copy of the vault could "
+          + "not be tried")
+    }
+  }
+}

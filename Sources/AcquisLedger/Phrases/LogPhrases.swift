@@ -1,0 +1,125 @@
+public import EventLog
+public import Events
+
+// Why a log could not do what it was asked.
+
+extension LogFailure: Worded {
+  public var text: Text {
+    switch self {
+    case .missing: Text("il n’y a pas de registre ici", "there is no ledger here")
+    case .alreadyThere:
+      Text(
+        "il y a déjà un fichier ici ; rien n’a été changé",
+        "there is already a file here; nothing was changed")
+    case .notALedger: Text("ce n’est pas un registre", "this is not a ledger")
+    case .newerFormat(let found, let known):
+      Text(
+        "le format du registre est \(found), plus récent que celui de ce programme (\(known)) ; prenez une "
+          + "version plus récente",
+        "the ledger's format is \(found), newer than this program's (\(known)); use a newer version"
+      )
+    case .networkDrive(let kind):
+      Text(
+        "le registre est sur un lecteur réseau (\(kind)), où les verrous ne tiennent pas ; mettez-le sur un "
+          + "disque local",
+        "the ledger lies on a network drive (\(kind)), where locks do not hold; put it on a local disk"
+      )
+    case .foreignJournal:
+      Text(
+        "le registre et le journal à côté de lui (-wal) ne vont pas ensemble : ce journal est celui d’un "
+          + "autre registre ou d’un autre état du même, ou bien l’un des deux est abîmé ; rien n’a été changé : "
+          + "gardez une copie des deux, et remettez le registre ou le journal qui convient",
+        "the ledger and the journal beside it (-wal) do not go together: it is another ledger's journal, or "
+          + "of another state of this one, or one of them is damaged; nothing was changed: keep copies of "
+          + "both, and put back the ledger or the journal that belongs here")
+    case .othersJournal(let file, let owner):
+      Text(
+        "le fichier \(file) à côté du registre appartient à \(owner), et cet utilisateur n’y a pas "
+          + "accès ; faites-le retirer quand plus personne n’a ouvert le registre",
+        "the file \(file) beside the ledger belongs to \(owner) and shuts this user out; "
+          + "have it removed while no one has the ledger open")
+    case .secondName:
+      Text(
+        "le fichier du registre a un second nom (lien dur), par lequel des faits se perdraient ; "
+          + "faites-en une sauvegarde, et retirez l’un des noms (s’il est dans un dossier "
+          + ".making à côté, c’est le reste d’une création interrompue, d’un autre utilisateur)",
+        "the ledger's file has a second name (a hard link), under which facts could be lost; "
+          + "make a backup, and remove one of the names (in a folder .making beside it, "
+          + "what a killed making of another user left)")
+    case .busy(let seconds):
+      Text(
+        "un autre processus écrit dans le registre depuis \(seconds) s ; recommencez",
+        "another process has been writing to the ledger for \(seconds) s; try again")
+    case .readOnly:
+      Text(
+        "cet utilisateur ne peut pas écrire dans le registre ou son dossier, ou pas les lire",
+        "this user may not write to the ledger or its folder, or may not read them")
+    case .full: Text("plus de place sur le disque", "no space left on the device")
+    case .copyDiffers:
+      Text(
+        "la copie n’est pas ce qui a été copié ; rien n’a été gardé",
+        "the copy is not what was copied; nothing was kept")
+    case .damaged(let detail):
+      Text("le registre est abîmé : \(detail)", "the ledger is damaged: \(detail)")
+    case .defect(let defect):
+      Text(
+        "le registre est abîmé : \(defect.text.french)",
+        "the ledger is damaged: \(defect.text.english)")
+    case .system(let code, let message):
+      Text("le système a refusé (\(code)) : \(message)", "the system refused (\(code)): \(message)")
+    case .unavailable(let failure): failure.text
+    case .clockBehind(let seconds, let last):
+      Text(
+        "le dernier événement a été enregistré à \(last), en avance de \(seconds) s sur l’horloge de "
+          + "cette machine ; si l’horloge est juste et acceptée, l’entrée prend l’instant qui suit "
+          + "celui du dernier événement et en porte la marque",
+        "the last event was recorded at \(last), \(seconds) s ahead of this machine's clock; if the "
+          + "clock is right and accepted, the entry is recorded with the next instant and marked")
+    case .clockAhead(let last, let isSynchronised):
+      Text(
+        "l’horloge de cette machine\(isSynchronised ? "" : ", qui n’est pas synchronisée,") est en avance de "
+          + "plus de \(isSynchronised ? "deux ans" : "180 jours") sur le dernier événement (\(last)) ; si "
+          + "elle est juste et acceptée, l’entrée s’enregistre quand même",
+        "this machine's clock is more than \(isSynchronised ? "two years" : "180 days") "
+          + "\(isSynchronised ? "" : "(and not synchronised) ")past the last event (\(last)); "
+          + "if the clock is right and accepted, the entry is recorded all the same")
+    case .tooLongToMark:
+      Text(
+        "est trop long pour porter la marque d’une horloge en retard (\(EncodedEvent.limit) octets)",
+        "is too long to bear the mark of a clock that is behind (\(EncodedEvent.limit) bytes)")
+    case .notYet:
+      Text("a lieu après le jour de son enregistrement", "occurs after the day it is recorded")
+    case .idTaken(_, let position):
+      Text(
+        "son id est déjà dans le registre avec un autre contenu, à la position \(position)",
+        "its id is already in the ledger with another content, at position \(position)")
+    case .notEmpty:
+      Text(
+        "le registre contient déjà des événements : une copie demande un registre vide",
+        "the ledger holds events already: a copy is only taken in by an empty one")
+    case .idTwice(_, let position):
+      Text(
+        "son id figure déjà à la position \(position)",
+        "its id stands already at position \(position)")
+    case .instantBack:
+      Text(
+        "est enregistré avant l’événement qui le précède", "was recorded before the event above it")
+    case .conditionFailed(let position):
+      Text(
+        "un autre événement est arrivé avant, à la position \(position)",
+        "another event came in first, at position \(position)")
+    case .unknownEntry:
+      Text(
+        "annule une entrée que le registre ne contient pas",
+        "annuls an entry that the ledger does not hold")
+    case .wrongSubjects:
+      Text(
+        "ne répète pas les sujets de l’entrée annulée",
+        "does not repeat the subjects of the entry it annuls")
+    case .unreadable(let position, let failure):
+      Text(
+        "l’événement de la position \(position) est illisible : \(failure.text.french)",
+        "the event at position \(position) cannot be read: \(failure.text.english)")
+    }
+  }
+}

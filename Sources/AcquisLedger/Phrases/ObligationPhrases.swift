@@ -1,0 +1,32 @@
+public import Events
+public import Projections
+
+// What a person is owed, or owes.
+
+extension Obligation: Worded {
+  public var text: Text {
+    switch self {
+    case .declaration(let id, let status, let lastDay):
+      Text(
+        "\(id) : déclaration à la Caisse des Dépôts (\(status.text.french)) ; dernier jour pour "
+          + "qu’elle soit acceptée : \(lastDay.text.french)",
+        "\(id): declaration to the Caisse des Dépôts (\(status.text.english)); last day to have it "
+          + "accepted: \(lastDay)")
+    case .jury(let id): Text("\(id) : en attente de jury", "\(id): a jury awaited")
+    case .certificate(let id):
+      Text("\(id) : certificat non délivré", "\(id): a certificate not issued")
+    }
+  }
+}
+
+extension DeclarationStatus: Worded {
+  public var text: Text {
+    switch self {
+    case .due: Text("à déposer", "due")
+    case .declared: Text("déposée", "deposited")
+    case .accepted: Text("acceptée", "accepted")
+    case .rejected: Text("rejetée", "rejected")
+    case .overdue: Text("en retard", "overdue")
+    }
+  }
+}

@@ -1,0 +1,125 @@
+public import Events
+
+// Why a value, a line or an event does not read.
+
+extension InvalidValue: Worded {
+  /// What was expected, never what was given.
+  public var text: Text {
+    switch self {
+    case .identifier(let kind):
+      Text(
+        "un identifiant (\(kind)) est attendu : 1 à 64 caractères parmi A-Z a-z 0-9 . _ -",
+        "expected a \(kind) id: 1 to 64 characters of A-Z a-z 0-9 . _ -")
+    case .day:
+      Text(
+        "un jour du calendrier est attendu, écrit AAAA-MM-JJ",
+        "expected a day of the calendar written YYYY-MM-DD")
+    case .instant:
+      Text(
+        "un instant UTC est attendu, écrit AAAA-MM-JJThh:mm:ss.ssssssZ",
+        "expected a UTC instant written YYYY-MM-DDThh:mm:ss.ssssssZ")
+    case .eventID: Text("un UUID est attendu", "expected a UUID")
+    case .entryID:
+      Text("un UUID de version 7 ou 8 est attendu", "expected a UUID of version 7 or 8")
+    case .birthDate:
+      Text(
+        "une date de naissance est attendue, écrite AAAA, AAAA-MM ou AAAA-MM-JJ",
+        "expected a birth date written YYYY, YYYY-MM or YYYY-MM-DD")
+    case .textTooLong(let limit):
+      Text(
+        "un texte d’au plus \(limit) caractères est attendu",
+        "expected a text of at most \(limit) characters")
+    case .count:
+      Text(
+        "un nombre entier de 0 à 9007199254740991 est attendu",
+        "expected a whole number from 0 to 9007199254740991")
+    case .emptyList:
+      Text(
+        "une liste d’au moins un élément est attendue",
+        "expected a list of at least one element")
+    case .word(let kind, let allowed):
+      Text(
+        "un mot (\(kind)) est attendu parmi : \(allowed.joined(separator: ", "))",
+        "expected a \(kind), one of: \(allowed.joined(separator: ", "))")
+    case .siret: Text("un SIRET est attendu, 14 chiffres", "expected a SIRET, 14 digits")
+    case .rule: Text("une règle est attendue, R01 à R99", "expected a rule, R01 to R99")
+    case .edition:
+      Text("une édition est attendue, comme 2026-1", "expected an edition such as 2026-1")
+    case .subject:
+      Text(
+        "un sujet est attendu, comme candidacy:ID"
+          + " (candidate, candidacy, certification, jury, certificate)",
+        "expected a subject such as candidacy:ID"
+          + " (candidate, candidacy, certification, jury, certificate)")
+    case .sealed:
+      Text(
+        "un texte scellé est attendu (base64 d’un nonce de 12 octets et du chiffré)",
+        "expected a sealed text (base64 of a 12-byte nonce and of its cipher text)")
+    }
+  }
+}
+
+extension ReadingFailure: Worded {
+  public var text: Text { problem.text.of(field: field.isEmpty ? nil : field) }
+}
+
+extension ReadingFailure.Problem: Worded {
+  public var text: Text {
+    switch self {
+    case .byteOrderMark:
+      Text(
+        "commence par une marque d’ordre des octets ; enregistrez en UTF-8 sans cette marque",
+        "starts with a byte-order mark; save it as UTF-8 without one")
+    case .notUTF8:
+      Text("n’est pas de l’UTF-8 ; enregistrez en UTF-8", "is not UTF-8; save it as UTF-8")
+    case .syntax(let expected, let byte):
+      Text(
+        "n’est pas du JSON, à l’octet \(byte)",
+        "is not JSON: expected \(expected) at byte \(byte)")
+    case .trailingBytes(let byte):
+      Text(
+        "quelque chose suit l’objet, à l’octet \(byte)",
+        "something follows the object, at byte \(byte)")
+    case .tooDeep: Text("trop de niveaux imbriqués", "is nested too deeply")
+    case .duplicateField: Text("figure deux fois", "stands twice")
+    case .floatingPoint:
+      Text(
+        "un nombre à virgule ou à exposant ; seuls les entiers sont enregistrés",
+        "a number with a fraction or an exponent; only integers are recorded")
+    case .integerOutOfRange:
+      Text("un entier au-delà de ±9007199254740991", "an integer beyond ±9007199254740991")
+    case .loneSurrogate:
+      Text("la moitié d’une paire de substitution", "half of a surrogate pair")
+    case .notCanonical(let byte):
+      Text(
+        "n’est pas sous forme canonique à l’octet \(byte)",
+        "is not in canonical form at byte \(byte)")
+    case .missing: Text("manque", "is missing")
+    case .unknownField:
+      Text("n’est pas un champ de cet événement", "is not a field of this event")
+    case .wrongKind(let kind):
+      Text(
+        "valeur d’une autre sorte ; attendu : \(kind.text.french)",
+        "expected \(kind.text.english)")
+    case .invalid(let value): value.text
+    case .unknownType(let name):
+      Text("type d’événement inconnu : \(name)", "unknown event type \(name)")
+    case .unknownSchema(let type, let number):
+      Text(
+        "schéma \(number) inconnu pour \(type.rawValue)",
+        "unknown schema \(number) of \(type.rawValue)")
+    case .tooLong(let limit):
+      Text(
+        "dépasse les \(limit) octets admis",
+        "is longer than the \(limit) bytes an event may have")
+    case .givenByTheLedger:
+      Text(
+        "est donné par le registre ; ne l’écrivez pas",
+        "is given by the ledger; leave it out")
+    case .wronglySealed:
+      Text(
+        "un texte sur une personne est scellé, un texte sur personne est en clair",
+        "a text about a person is sealed, one about no one is in clear")
+    }
+  }
+}

@@ -1,0 +1,37 @@
+public import Events
+public import Rules
+
+// What the rules say of an entry. In JSON the messages are English, whatever language people read.
+
+extension Refusal: Worded {
+  public var text: Text {
+    Text(
+      "  \(rule) : \(message.french)\n       règle : \(source.french)\n       il faut : \(remedy.french)",
+      "  \(rule): \(message.english)\n       source: \(source.english)\n       needed: \(remedy.english)"
+    )
+  }
+
+  /// As programs read it.
+  public var json: JSONValue {
+    [
+      "rule": .string(rule.description), "source": .string(source.english),
+      "message": .string(message.english), "remedy": .string(remedy.english),
+    ]
+  }
+}
+
+extension Finding: Worded {
+  public var text: Text {
+    Text(
+      "position \(position), \(rule)\(isWaived ? " (dérogation)" : "") : \(message.french)",
+      "position \(position), \(rule)\(isWaived ? " (waived)" : ""): \(message.english)")
+  }
+
+  /// As programs read it.
+  public var json: JSONValue {
+    [
+      "position": .integer(Int(position.number)), "rule": .string(rule.description),
+      "message": .string(message.english), "waived": .boolean(isWaived),
+    ]
+  }
+}

@@ -1,0 +1,39 @@
+internal import EventLog
+public import Events
+
+// Why a line was not recorded.
+
+extension SubmissionFailure: Worded {
+  public var text: Text { problem.text }
+}
+
+extension SubmissionFailure.Problem: Worded {
+  public var text: Text {
+    switch self {
+    case .unreadable(let failure): failure.text
+    case .refused(let failure): failure.text.of(field: failure.field)
+    case .unsealed(let failure): failure.text
+    case .unknown(let subject):
+      Text(
+        "champ data : \(subject) n’est connu ni du registre ni du fichier",
+        "field data: the ledger knows no \(subject.kind) \(subject.id), nor does the file")
+    case .erasure:
+      Text(
+        "champ type : un effacement détruit les clés d’une personne ; il ne s’enregistre pas seul",
+        "field type: an erasure destroys a person's keys; it is not recorded by itself")
+    case .erased(let field, let day):
+      Text(
+        "champ \(field) : la personne a été effacée le \(day.text.french) ; "
+          + "aucun texte à son sujet ne s’enregistre plus",
+        "field \(field): the person was erased on \(day.text.english); "
+          + "no text about them can be recorded any more")
+    case .nothing: Text("ne contient aucun événement", "holds no event")
+    case .other(let error):
+      LogFailure.system(code: 0, "\(Swift.type(of: error))").text
+    case .contended:
+      Text(
+        "d’autres écritures sont passées avant à chaque fois ; recommencez",
+        "other writers came in between each time; try again")
+    }
+  }
+}

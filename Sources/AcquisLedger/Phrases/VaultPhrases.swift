@@ -1,0 +1,132 @@
+public import Cryptography
+public import Events
+public import Vault
+
+// Why a vault, or the system's libcrypto, could not do what it was asked.
+
+extension VaultFailure: Worded {
+  public var text: Text {
+    switch self {
+    case .missing:
+      Text(
+        "il n’y a pas de coffre à côté du registre (son fichier .vault)",
+        "there is no vault beside the ledger (its .vault file)")
+    case .masterKeyMissing:
+      Text(
+        "la clé maîtresse du coffre n’est pas à côté du registre (son fichier .master) ; remettez-la",
+        "the vault's master key is not beside the ledger (its .master file); put it back")
+    case .notAMasterKey:
+      Text(
+        "le fichier .master n’est pas une clé maîtresse : une ligne de 64 chiffres hexadécimaux",
+        "the .master file is not a master key: one line of 64 hexadecimal digits")
+    case .wrongMasterKey:
+      Text(
+        "le fichier .master est la clé d’un autre coffre",
+        "the .master file is the key of another vault")
+    case .masterKeyLinked:
+      Text(
+        "le fichier .master est un lien, ou a un second nom, et l’ancienne clé y resterait : mettez le "
+          + "fichier même à côté du registre, et recommencez",
+        "the .master file is a link, or has a second name, and the old key would stay there: put the file "
+          + "itself beside the ledger, and run it again")
+    case .foreignJournal:
+      Text(
+        "le journal à côté du coffre (.vault-journal) est celui d’un autre coffre, ou d’un autre état du même ; "
+          + "rien n’a été changé : gardez une copie des deux, et remettez le coffre ou le journal qui convient",
+        "the journal beside the vault (.vault-journal) is another vault's, or of another state of this one; "
+          + "nothing was changed: keep copies of both, and put back the vault or the journal that belongs here"
+      )
+    case .anotherLedgers:
+      Text(
+        "le fichier .vault est lié à un autre registre ; remettez le coffre de ce registre-ci",
+        "the .vault file is bound to another ledger; put this ledger's own vault back")
+    case .behind(let erasures, let keys):
+      Text(
+        "ce coffre n’est pas celui du registre, ou est plus ancien que lui (personnes effacées "
+          + "sans la trace de leur effacement : \(erasures) ; clés de textes scellés absentes : \(keys)) ; pour "
+          + "ces personnes, rien ne se scelle, ne se nomme ni ne s’efface : remettez le bon coffre ou, pour "
+          + "qui est déjà effacé selon le registre, effacez de nouveau",
+        "this vault is not the ledger's, or is older than its log (erased persons without tombstone: "
+          + "\(erasures); keys of sealed texts that are missing: \(keys)); nothing is sealed, named or erased "
+          + "for those persons: put the right vault back, or erase again who was erased")
+    case .uncompared(let reason):
+      Text(
+        "le registre n’a pas pu être lu pour être comparé au coffre : \(reason.french)",
+        "the log cannot be held against the vault: \(reason.english)")
+    case .alreadyThere:
+      Text(
+        "il y a déjà un coffre ou une clé ici ; rien n’a été changé",
+        "there is already a vault or a master key here; nothing was changed")
+    case .openToOthers(let file):
+      Text(
+        "le fichier .\(file.rawValue) est ouvert à d’autres que son propriétaire ; chmod 600",
+        "the .\(file.rawValue) file is open to others than its owner; run chmod 600 on it")
+    case .notAVault:
+      Text("le fichier .vault n’est pas un coffre", "the .vault file is not a vault")
+    case .newerFormat(let found, let known):
+      Text(
+        "le format du coffre est \(found), plus récent que celui de ce programme (\(known)) ; prenez une "
+          + "version plus récente",
+        "the vault's format is \(found), newer than this program's (\(known)); use a newer version")
+    case .busy(let seconds):
+      Text(
+        "un autre processus se sert du coffre depuis \(seconds) s ; recommencez",
+        "another process has been using the vault for \(seconds) s; try again")
+    case .notReadable:
+      Text(
+        "cet utilisateur ne peut pas lire le coffre, sa clé maîtresse ou leur dossier",
+        "this user may not read the vault, its master key or their folder")
+    case .readOnly:
+      Text(
+        "cet utilisateur ne peut que lire le coffre ou son dossier",
+        "the vault or its folder may only be read by this user")
+    case .full:
+      Text(
+        "plus de place sur le disque pour le coffre", "no space left on the device for the vault")
+    case .damaged(let detail):
+      Text("le coffre est abîmé : \(detail)", "the vault is damaged: \(detail)")
+    case .altered(let key):
+      Text(
+        "le coffre est abîmé : la clé \(key) a été altérée",
+        "the vault is damaged: the wrapped key \(key) was altered")
+    case .system(let code, let message):
+      Text(
+        "le système a refusé le coffre (\(code)) : \(message)",
+        "the system refused the vault (\(code)): \(message)")
+    case .unavailable(let what): CryptographyFailure.unavailable(what).text
+    case .keyGone:
+      Text(
+        "la clé de ce texte n’existe plus ; rien ne l’ouvre",
+        "the key of this text is gone; nothing opens it any more")
+    case .erased(let day):
+      Text(
+        "la personne a été effacée le \(day.text.french) : plus rien ne se scelle à son sujet",
+        "the person was erased on \(day.text.english): nothing about them can be sealed any more")
+    case .notAuthentic:
+      Text(
+        "le texte scellé a été altéré, ou est d’un autre champ ou événement",
+        "the sealed text was altered, or belongs to another field, person or event")
+    case .unreadable(let failure):
+      Text(
+        "ce qui était scellé est illisible : \(failure.text.french)",
+        "what was sealed cannot be read: \(failure.text.english)")
+    }
+  }
+}
+
+extension CryptographyFailure: Worded {
+  public var text: Text {
+    switch self {
+    case .unavailable(let algorithm):
+      Text(
+        "la libcrypto du système n’offre pas \(algorithm)",
+        "the system's libcrypto does not provide \(algorithm)")
+    case .notAuthentic:
+      Text("scellé sous une autre clé, ou altéré", "sealed under another key, or altered")
+    case .wrongLength(let expected):
+      Text(
+        "une clé ou un nonce n’a pas \(expected) octets",
+        "a key or a nonce is not \(expected) bytes long")
+    }
+  }
+}

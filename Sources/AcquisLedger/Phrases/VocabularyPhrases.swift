@@ -1,0 +1,151 @@
+public import Events
+public import Projections
+
+// The words of the domain as people read them.
+
+extension CandidacyStatus: Worded {
+  public var text: Text {
+    switch self {
+    case .revoked: Text("certification retirée", "certification revoked")
+    case .certified: Text("certifié", "certified")
+    case .continued: Text("poursuivie par une autre candidature", "continued by another")
+    case .withdrawn: Text("abandon ou transfert", "withdrawn or transferred")
+    case .inadmissible: Text("non recevable", "not admissible")
+    case .awardPending: Text("tous les blocs acquis, certification à prononcer", "award pending")
+    case .partiallyCertified: Text("certification partielle", "partially certified")
+    case .lapsed: Text("délai écoulé", "lapsed")
+    case .awaitingJury: Text("en attente de jury", "awaiting a jury")
+    case .refused: Text("refusé", "refused")
+    case .inPreparation: Text("en préparation", "in preparation")
+    case .admissible: Text("recevable", "admissible")
+    case .enrolled: Text("inscrit", "enrolled")
+    }
+  }
+}
+
+extension BlockStatus: Worded {
+  public var text: Text {
+    switch self {
+    case .missing: Text("manquant", "missing")
+    case .assessed: Text("évalué", "assessed")
+    case .refused: Text("refusé", "refused")
+    case .validated: Text("validé", "validated")
+    case .recognised: Text("reconnu", "recognised")
+    case .expired: Text("expiré", "expired")
+    case .revoked: Text("retiré", "revoked")
+    }
+  }
+}
+
+extension CompletionWindow.Status: Worded {
+  public var text: Text {
+    switch self {
+    case .none: Text("aucun", "none")
+    case .open: Text("ouvert", "open")
+    case .completed: Text("complété", "completed")
+    case .lapsed: Text("écoulé", "lapsed")
+    }
+  }
+}
+
+extension Pathway: Worded {
+  public var text: Text {
+    switch self {
+    case .student: Text("statut d’élève ou d’étudiant", "student status")
+    case .apprenticeship: Text("apprentissage", "apprenticeship")
+    case .continuingTraining: Text("formation continue", "continuing training")
+    case .professionalisation:
+      Text("contrat de professionnalisation", "professionalisation contract")
+    case .individual: Text("candidature individuelle", "individual application")
+    case .experience: Text("expérience (VAE)", "experience (VAE)")
+    }
+  }
+}
+
+extension Basis: Worded {
+  public var text: Text {
+    switch self {
+    case .fiche: Text("selon la fiche", "by the fiche")
+    case .policy: Text("selon la politique du certificateur", "by the certifier’s policy")
+    }
+  }
+}
+
+extension JuryStatus: Worded {
+  public var text: Text {
+    switch self {
+    case .convened: Text("convoqué", "convened")
+    case .held: Text("tenu", "held")
+    case .deliberated: Text("délibéré", "deliberated")
+    case .cancelled: Text("annulé", "cancelled")
+    }
+  }
+}
+
+extension JuryRole: Worded {
+  public var text: Text {
+    switch self {
+    case .president: Text("président", "president")
+    case .humanResources:
+      Text("représentant RH du domaine", "human-resources representative")
+    case .operations: Text("représentant opérationnel du domaine", "operational representative")
+    case .other: Text("autre", "other")
+    }
+  }
+}
+
+extension JuryCandidacy.Outcome: Worded {
+  public var text: Text {
+    switch self {
+    case .summoned: Text("convoquée", "summoned")
+    case .withdrawn: Text("convocation retirée", "summons withdrawn")
+    case .absent: Text("absente", "absent")
+    case .decided: Text("décidée", "decided")
+    }
+  }
+}
+
+extension BlockDecision.Verdict: Worded {
+  public var text: Text {
+    switch self {
+    case .validated: Text("validé", "validated")
+    case .refused: Text("refusé", "refused")
+    }
+  }
+}
+
+extension BlockDecision.Fate: Worded {
+  public var text: Text {
+    switch self {
+    case .stands: Text("tient", "stands")
+    case .appealed: Text("en appel", "under appeal")
+    case .upheld: Text("confirmée en appel", "upheld on appeal")
+    case .revoked: Text("retirée", "revoked")
+    case .fallen: Text("tombée en appel", "fallen on appeal")
+    }
+  }
+}
+
+extension Deadline.Kind: Worded {
+  public var text: Text {
+    switch self {
+    case .completionWindow: Text("délai pour compléter", "completion window")
+    case .admissibility: Text("recevabilité", "admissibility")
+    case .registration: Text("fin d’enregistrement", "registration")
+    case .lastDelivery: Text("dernière délivrance", "last delivery")
+    case .declaration: Text("déclaration à la Caisse des Dépôts", "declaration")
+    }
+  }
+}
+
+extension CalendarDate: Worded {
+  /// The day as a person reads it: in words in French, `2021-06-17` in English.
+  public var text: Text {
+    let (year, month, day) = components
+    let months = [
+      "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
+      "octobre", "novembre", "décembre",
+    ]
+    return Text("\(day == 1 ? "1er" : String(day)) \(months[month - 1]) \(year)", description)
+  }
+}

@@ -1,0 +1,80 @@
+internal import EventLog
+internal import Events
+internal import Projections
+internal import Rules
+
+extension ConsistencyBoundary {
+  /// Reads what the rules that judge this fact depend on.
+  mutating func read(for fact: Fact) throws {
+    if let candidacy = fact.candidacy { try read(candidacy: candidacy) }
+    for scope in RuleBook.scopes(of: fact.type).sorted(by: { $0.rawValue < $1.rawValue }) {
+      switch scope {
+      case .person: try readPersons(of: fact)
+      case .jury:
+        for case .jury(let jury) in fact.subjects where fact.jury == jury { try read(jury: jury) }
+      case .certification:
+        for case .certification(let code) in fact.subjects { try read(certification: code) }
+      case .introducedIDs: try readIntroductions(of: fact)
+      case .annulments:
+        if case .eventAnnulled = fact { try read(fact.subjects, [.eventAnnulled]) }
+      }
+    }
+  }
+
+  /// Reads what may have introduced the same id or number; a candidacy's and a jury's are read already.
+  private mutating func readIntroductions(of fact: Fact) throws {
+    for case .certificate(let number) in fact.subjects {
+      try read([.certificate(number)], IntroducedIDs.types)
+    }
+    if case .candidateRegistered(let data) = fact {
+      try read([.candidate(data.candidate)], [.candidateRegistered, .eventAnnulled])
+    } else if case .certificationRegistered(let data) = fact {
+      try read(certification: data.certification)
+    }
+  }
+
+  private mutating func readPersons(of fact: Fact) throws {
+    if case .eventAnnulled = fact { return }
+    for case .candidate(let id) in fact.subjects { try read(person: id) }
+    guard let candidacy = fact.candidacy else { return }
+    for envelope in inFoldOrder {
+      if let enrolment = envelope.event.fact.enrolled, enrolment.candidacy == candidacy {
+        try read(person: enrolment.candidate)
+      }
+    }
+  }
+
+  /// The state an entry is judged on, by what was read.
+  func state(before entry: Entry) -> JudgingState {
+    let events = inFoldOrder
+    var state = Self.emptyState(events)
+    for envelope in events {
+      guard envelope.event.occurredOn <= entry.event.occurredOn else { break }
+      state.open(envelope)
+      if envelope.event.occurredOn < entry.event.occurredOn || envelope.position < entry.position {
+        state.apply(envelope)
+      }
+    }
+    return state
+  }
+
+  /// The state at the end of a day, by what was read.
+  func state(on day: CalendarDate) -> JudgingState {
+    let events = inFoldOrder
+    var state = Self.emptyState(events)
+    for envelope in events.prefix(while: { $0.event.occurredOn <= day }) {
+      state.open(envelope)
+      state.apply(envelope)
+    }
+    return state
+  }
+
+  private static func emptyState(_ events: [Envelope]) -> JudgingState {
+    let timeless = TimelessFacts(events)
+    var introduced = IntroducedIDs()
+    for envelope in events where !timeless.annulled.contains(envelope.event.id) {
+      introduced.take(envelope)
+    }
+    return JudgingState(timeless, introduced)
+  }
+}

@@ -1,0 +1,165 @@
+internal import EventLog
+internal import Events
+internal import Projections
+internal import Rules
+
+/// The events read about some subjects, and the queries that found them: a dynamic consistency boundary.
+///
+/// A decision is made of the events, and its append guarded by the queries (``condition``): where an
+/// event that matches one of them came in between, the decision may be another.
+///
+/// ```swift
+/// var boundary = ConsistencyBoundary(of: log, known: last)
+/// try boundary.read(candidacy: id)
+/// let events = boundary.inFoldOrder
+/// … try log.append(decided, unless: boundary.condition)
+/// ```
+///
+/// Cost: an index read for each query; a candidacy of forty events takes some ten.
+struct ConsistencyBoundary {
+  private let log: any EventLog
+  /// The last position of the log read.
+  private let known: Position
+  /// What is judged and not appended yet, after the log.
+  private let pending: PendingEvents
+  /// What was asked, of the log and of what is pending.
+  private var queries: [EventQuery] = []
+  private var events: [Position: Envelope] = [:]
+  /// For each id, those it was merged with by what was read.
+  private var merged: [CandidateID: [CandidateID]] = [:]
+  private var candidacies: Set<CandidacyID> = []
+  private var candidates: Set<CandidateID> = []
+  private var certifications: Set<CertificationCode> = []
+
+  init(of log: any EventLog, known: Position, pending: PendingEvents = PendingEvents()) {
+    self.log = log
+    self.known = known
+    self.pending = pending
+  }
+
+  /// The events read, each once, by day, then by position.
+  var inFoldOrder: [Envelope] { events.values.inFoldOrder }
+
+  /// Nothing of what was read about came in since.
+  var condition: AppendCondition {
+    AppendCondition(nothingMatchingAny: queries, after: known)
+  }
+
+  /// Reads the events of any of these types (all, without any) that bear any of these subjects.
+  @discardableResult
+  mutating func read(_ subjects: [Subject], _ types: [EventType] = []) throws -> [Envelope] {
+    guard !subjects.isEmpty else { return [] }
+    let query = EventQuery(subjects: subjects, types: types, through: known)
+    let found = try log.events(query) + pending.matching(query)
+    for envelope in found {
+      guard events.updateValue(envelope, forKey: envelope.position) == nil,
+        case .candidateMerged(let data) = envelope.event.fact
+      else { continue }
+      merged[data.candidate, default: []].append(data.into)
+      merged[data.into, default: []].append(data.candidate)
+    }
+    queries.append(EventQuery(subjects: subjects, types: types))
+    return found
+  }
+}
+
+// MARK: What bears on what
+
+extension ConsistencyBoundary {
+  /// Reads what a candidacy's state is made of: its own events, those of the candidacies it completes
+  /// or that complete it, those its recognitions come from, its juries' cancellations, its person's
+  /// merges, its certification's framework and policies, and the annulments of any of these.
+  mutating func read(candidacy: CandidacyID) throws {
+    var unread = [candidacy]
+    while let member = unread.popLast() {
+      guard candidacies.insert(member).inserted else { continue }
+      var juries: Set<JuryID> = []
+      for envelope in try read([.candidacy(member)]) {
+        let fact = envelope.event.fact
+        if let jury = fact.jury, fact.candidacy == member { juries.insert(jury) }
+        if let enrolment = fact.enrolled {
+          unread += [enrolment.candidacy] + (enrolment.completes.map { [$0] } ?? [])
+          try read(certification: enrolment.certification)
+          try readMerges(of: enrolment.candidate)
+        } else if case .priorValidationRecognised(let data) = fact, data.candidacy == member {
+          unread += data.source.candidacy.map { [$0] } ?? []
+        }
+      }
+      try read(
+        juries.sorted { $0.text < $1.text }.map { .jury($0) }, [.juryCancelled, .eventAnnulled])
+    }
+  }
+
+  /// Reads every candidacy of a person, under whatever ids, and what each is made of.
+  mutating func read(person candidate: CandidateID) throws {
+    for id in try readMerges(of: candidate) {
+      let types: [EventType] = [.candidateRegistered, .candidateEnrolled, .eventAnnulled]
+      for envelope in try read([.candidate(id)], types) {
+        if let enrolment = envelope.event.fact.enrolled { try read(candidacy: enrolment.candidacy) }
+      }
+    }
+  }
+
+  /// Reads a jury's members, session and recusals, and its certification.
+  mutating func read(jury: JuryID) throws {
+    let types: [EventType] = [
+      .juryConvened, .juryRescheduled, .juryCancelled, .juryMemberAdded, .juryMemberReplaced,
+      .juryMemberRecused, .juryHeld, .eventAnnulled,
+    ]
+    for envelope in try read([.jury(jury)], types) {
+      if case .juryConvened(let data) = envelope.event.fact {
+        try read(certification: data.certification)
+      }
+    }
+  }
+
+  /// Reads a certification's framework, registration, policies and the versions around it.
+  mutating func read(certification: CertificationCode) throws {
+    let types: [EventType] = [
+      .certificationRegistered, .registrationRenewed, .certificationWithdrawn,
+      .certificationSuperseded, .completionWindowPolicyChanged, .blockValidityPolicyChanged,
+      .juryPolicyChanged, .eventAnnulled,
+    ]
+    var unread = [certification]
+    while let code = unread.popLast() {
+      guard certifications.insert(code).inserted else { continue }
+      for envelope in try read([.certification(code)], types) {
+        if case .certificationSuperseded(let data) = envelope.event.fact {
+          unread += [data.certification, data.by]
+        }
+      }
+    }
+  }
+
+  /// Reads the merges of an id, and of those it was merged with.
+  ///
+  /// - Returns: the ids met, whether their merge is annulled or not.
+  @discardableResult
+  private mutating func readMerges(of candidate: CandidateID) throws -> Set<CandidateID> {
+    try readIDs(of: candidate, [.candidateMerged, .eventAnnulled])
+  }
+
+  /// Reads an id's events, and those of the ids it was merged with.
+  ///
+  /// - Parameter types: the merges and annulments among them; all, without any.
+  /// - Returns: the ids met, whether their merge is annulled or not.
+  mutating func readIDs(
+    of candidate: CandidateID, _ types: [EventType] = []
+  ) throws -> Set<CandidateID> {
+    var met: Set<CandidateID> = [candidate]
+    var unread = [candidate]
+    while let id = unread.popLast() {
+      // Merges read before are known: the ids met are answered anew.
+      if candidates.insert(id).inserted || types.isEmpty { try read([.candidate(id)], types) }
+      for other in merged[id, default: []] where met.insert(other).inserted { unread.append(other) }
+    }
+    return met
+  }
+}
+
+extension Fact {
+  /// The enrolment, where this is one.
+  var enrolled: CandidateEnrolled? {
+    if case .candidateEnrolled(let data) = self { data } else { nil }
+  }
+}

@@ -1,0 +1,62 @@
+package import EventLog
+package import Events
+internal import Projections
+package import Rules
+
+/// A batch of commands judged by the rules against one state of the log, each seeing the ones before.
+///
+/// It is appended under its ``condition``: nothing that the judgement read may have changed since.
+///
+/// Cost: some ten to forty index reads for each command.
+package struct JudgedBatch {
+  /// The first command that may not be recorded, with which none is; nil where all may.
+  package let refused: RefusedEvent?
+  /// What the commands break and may, those up to the one refused.
+  package let findings: [Finding]
+  /// Nothing of what was read, for any of the commands, came in since.
+  package let condition: AppendCondition
+
+  /// Reads what each command depends on, and judges it.
+  ///
+  /// A command whose id the log holds already is a retry: it is not judged again, and nothing is read
+  /// for it.
+  ///
+  /// - Parameter now: the instant the commands would be recorded at.
+  /// - Throws: ``LogFailure``.
+  package init(_ events: [EncodedEvent], in log: some EventLog, at now: Instant) throws {
+    let last = try log.head().last
+    var pending = PendingEvents()
+    var queries: Set<EventQuery> = []
+    var findings: [Finding] = []
+    var refused: RefusedEvent?
+    var seen: Set<EventID> = []
+    for (index, encoded) in events.enumerated() {
+      let event = encoded.event
+      // An id met before is a retry; the log compares its content.
+      if try !seen.insert(event.id).inserted || log.position(of: event.id) != nil { continue }
+      let position = Position(last.number + Int64(pending.count) + 1)
+      let entry = Entry(event, at: position, recordedOn: now.dayInParis)
+      var boundary = ConsistencyBoundary(of: log, known: last, pending: pending)
+      try boundary.read(for: event.fact)
+      queries.formUnion(boundary.condition.queries)
+      let verdict = Verdict(on: entry, in: boundary.state(before: entry))
+      findings += verdict.findings
+      if !verdict.refusals.isEmpty {
+        refused = RefusedEvent(index: index, refusals: verdict.refusals)
+        break
+      }
+      pending.append(Envelope(position: position, recordedAt: now, event: event))
+    }
+    self.refused = refused
+    self.findings = findings
+    condition = AppendCondition(nothingMatchingAny: Array(queries), after: last)
+  }
+}
+
+/// A command that the rules refuse.
+package struct RefusedEvent: Sendable {
+  /// Its place in the batch, from 0.
+  package let index: Int
+  /// Why, every reason.
+  package let refusals: [Refusal]
+}

@@ -1,0 +1,26 @@
+internal import EventLog
+internal import Events
+
+/// Events that are judged and not appended yet, found by subject and type as a log finds its own.
+struct PendingEvents {
+  private(set) var count = 0
+  private var bySubject: [Subject: [EventType: [Envelope]]] = [:]
+
+  mutating func append(_ envelope: Envelope) {
+    count += 1
+    let fact = envelope.event.fact
+    for subject in fact.subjects {
+      bySubject[subject, default: [:]][fact.type, default: []].append(envelope)
+    }
+  }
+
+  /// The events that bear any of the query's subjects and are of any of its types, in no order; one
+  /// that bears several of them is met several times.
+  func matching(_ query: EventQuery) -> [Envelope] {
+    query.subjects.flatMap { subject in
+      guard let byType = bySubject[subject] else { return [Envelope]() }
+      if query.types.isEmpty { return byType.values.flatMap { $0 } }
+      return query.types.flatMap { byType[$0, default: []] }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+internal import EventLog
+internal import Events
+
+/// What the ledger and a batch introduce: an event may only name what is known.
+///
+/// A candidate is introduced by a registration or an enrolment, a candidacy by its enrolment, a
+/// certification by its registration, a jury by being convened; a certificate's number introduces
+/// itself.
+///
+/// Cost: an index read for each subject that the batch does not introduce, once.
+struct KnownSubjects {
+  private let log: any EventLog
+  /// The subjects found in the log: they stay there, so later batches need not look again.
+  private(set) var recorded: Set<Subject>
+  /// The subjects that the batch introduces.
+  private(set) var introduced: Set<Subject> = []
+  /// The candidate of each candidacy that the batch enrols, by its first enrolment.
+  private var enrolled: [CandidacyID: CandidateID] = [:]
+  /// The candidate of each candidacy asked about.
+  private var candidates: [CandidacyID: CandidateID] = [:]
+
+  /// - Parameter recorded: subjects that the log is known to hold.
+  init(of log: any EventLog, recorded: Set<Subject>) {
+    self.log = log
+    self.recorded = recorded
+  }
+
+  /// Adds what an event of the batch introduces.
+  mutating func add(_ fact: Fact) {
+    switch fact.payload.introduces {
+    case .subject(let subject): introduced.insert(subject)
+    case .annulment, nil: break
+    }
+    if let enrolment = fact.enrolled { add(enrolment.candidacy, of: enrolment.candidate) }
+  }
+
+  /// Adds an enrolment, which introduces its candidate too.
+  mutating func add(_ candidacy: CandidacyID, of candidate: CandidateID) {
+    introduced.insert(.candidacy(candidacy))
+    introduced.insert(.candidate(candidate))
+    if enrolled[candidacy] == nil { enrolled[candidacy] = candidate }
+  }
+
+  /// From now on a candidacy is this candidate's, whatever the log holds.
+  mutating func replace(candidateOf candidacy: CandidacyID, by candidate: CandidateID) {
+    candidates[candidacy] = candidate
+  }
+
+  /// Sees that everything an event is about is known.
+  ///
+  /// - Throws: ``SubmissionFailure/Problem/unknown(_:)``, and the log's failures.
+  mutating func check(_ subjects: [Subject]) throws {
+    for subject in subjects where try !knows(subject) {
+      throw SubmissionFailure.Problem.unknown(subject)
+    }
+  }
+
+  private mutating func knows(_ subject: Subject) throws -> Bool {
+    if introduced.contains(subject) || recorded.contains(subject) { return true }
+    let types: [EventType]
+    switch subject {
+    case .certificate: return true
+    case .candidacy(let id): return try candidate(of: id) != nil
+    case .candidate: types = [.candidateRegistered, .candidateEnrolled]
+    case .certification: types = [.certificationRegistered]
+    case .jury: types = [.juryConvened]
+    }
+    guard try log.first(EventQuery(subjects: [subject], types: types)) != nil else { return false }
+    recorded.insert(subject)
+    return true
+  }
+
+  /// The candidate of a candidacy: by the log where it knows the candidacy, else by the batch.
+  mutating func candidate(of candidacy: CandidacyID) throws -> CandidateID? {
+    if let candidate = candidates[candidacy] { return candidate }
+    let candidate: CandidateID?
+    if let enrolment = try log.enrolment(of: candidacy) {
+      recorded.insert(.candidacy(candidacy))
+      candidate = enrolment.candidate
+    } else {
+      candidate = enrolled[candidacy]
+    }
+    candidates[candidacy] = candidate
+    return candidate
+  }
+}

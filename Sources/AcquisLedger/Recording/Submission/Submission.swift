@@ -1,0 +1,87 @@
+public import Events
+
+/// An event as it is handed in: one object of a file, texts about persons in clear.
+///
+/// The envelope without `position`, `recordedAt`, `clock` and `judged`, which the ledger gives; `schema`
+/// may be left out (the current one), and `id` too (made from the content).
+public struct Submission: Sendable {
+  /// Its line in the file, from 1.
+  public let number: Int
+  /// Its members.
+  let members: [JSONMember]
+
+  /// - Throws: ``SubmissionFailure`` where it is no object or has a field that no event has.
+  public init(_ value: JSONValue, number: Int) throws(SubmissionFailure) {
+    self.number = number
+    guard case .object(let members) = value else {
+      throw SubmissionFailure(
+        line: number, .unreadable(ReadingFailure(.wrongKind(expected: .object))))
+    }
+    for member in members {
+      let key = Envelope.Key(rawValue: member.name)
+      if member.name == "position" || key?.isGivenByTheLedger == true {
+        throw SubmissionFailure(
+          line: number, .unreadable(ReadingFailure(.givenByTheLedger, path: [member.name])))
+      }
+      if key == nil {
+        let shown = (try? RecorderID(member.name))?.text ?? "(a name that is no id)"
+        throw SubmissionFailure(
+          line: number, .unreadable(ReadingFailure(.unknownField, path: [shown])))
+      }
+    }
+    self.members = members
+  }
+
+  private init(_ members: [JSONMember], number: Int) {
+    self.members = members
+    self.number = number
+  }
+
+  subscript(_ name: String) -> JSONValue? { members.first { $0.name == name }?.value }
+
+  /// This submission with an id: its own, or a new one, by which a retry of it is recognised.
+  func identified(at now: Instant) -> Submission {
+    if self["id"] != nil { return self }
+    let id = JSONMember("id", .string(EventID.new(at: now).description))
+    return Submission(members + [id], number: number)
+  }
+}
+
+extension Submission {
+  /// The submissions of a JSON Lines file, blank lines left out.
+  ///
+  /// - Throws: ``SubmissionFailure`` at the first line that is not an event's object, or where there is
+  ///   none.
+  public static func read(
+    jsonLines bytes: [UInt8]
+  ) throws(SubmissionFailure) -> [Submission] {
+    var submissions: [Submission] = []
+    var number = 0
+    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      number += 1
+      if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0d }) { continue }
+      let value: JSONValue
+      do throws(ReadingFailure) {
+        guard line.count <= limit else { throw ReadingFailure(.tooLong(limit: limit)) }
+        value = try JSONValue(parsing: Array(line))
+      } catch {
+        throw SubmissionFailure(line: number, .unreadable(error))
+      }
+      submissions.append(try Submission(value, number: number))
+    }
+    guard !submissions.isEmpty else { throw SubmissionFailure(line: nil, .nothing) }
+    return submissions
+  }
+
+  /// The most bytes a line may have: an event's, and room for spaces.
+  private static let limit = 4 * EncodedEvent.limit
+}
+
+extension EventID {
+  /// A new id, unlike any other.
+  public static func new(at now: Instant) -> EventID {
+    var random = SystemRandomNumberGenerator()
+    return EventID(
+      version7At: UInt64(now.microseconds / 1000), random: (random.next(), random.next()))
+  }
+}

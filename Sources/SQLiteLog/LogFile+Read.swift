@@ -1,0 +1,139 @@
+internal import Cryptography
+internal import EventLog
+internal import Events
+internal import SQLite
+internal import TransparencyLog
+
+extension LogFile {
+  /// Hands the matching events to the closure, in the query's order, until it answers false; within a
+  /// transaction.
+  ///
+  /// A query without subjects or types follows the table or the index by day and holds nothing in
+  /// memory. Any other gathers the positions that match, 8 bytes each, then looks each event up.
+  func each(
+    _ query: EventQuery, _ body: (StoredEvent) -> Bool
+  ) throws(LogFailure) {
+    let range = query.range(upTo: tail.last)
+    let limit = query.limit.map { max(0, $0) } ?? .max
+    if range.isEmpty || limit == 0 { return }
+    guard let found = try candidates(query, in: range) else {
+      return try stream(query, in: range, limit: limit, body)
+    }
+    for position in found.prefix(limit) {
+      try sqlite { () throws(SQLiteFailure) in try statements.byPosition.bind(position, at: 1) }
+      guard try handOver(from: statements.byPosition, for: query, body) else { return }
+    }
+  }
+
+  private func stream(
+    _ query: EventQuery, in range: Range<Int64>, limit: Int, _ body: (StoredEvent) -> Bool
+  ) throws(LogFailure) {
+    let day = Int64((query.onOrBefore ?? .last).dayNumber)
+    switch query.order {
+    case .position: try stream(statements.inOrder, query, range, day, limit, body)
+    case .fold: try stream(statements.inFoldOrder, query, range, day, limit, body)
+    }
+  }
+
+  private func stream(
+    _ statement: borrowing Statement, _ query: EventQuery, _ range: Range<Int64>, _ day: Int64,
+    _ limit: Int, _ body: (StoredEvent) -> Bool
+  ) throws(LogFailure) {
+    do throws(SQLiteFailure) {
+      try statement.bind(range, at: 1)
+      try statement.bind(day, at: 3)
+      try statement.bind(Int64(limit), at: 4)
+    } catch {
+      throw LogFailure(error, patience: patience)
+    }
+    _ = try handOver(from: statement, for: query, body)
+  }
+
+  /// Steps through rows of position, type, bytes, day, hashes, id and instant.
+  ///
+  /// What an event is found by is held against its bytes: its hash and its type here, its id,
+  /// day, instant and subjects where the bytes are decoded.
+  ///
+  /// - Returns: false where the closure wanted no more.
+  func handOver(
+    from statement: borrowing Statement, for query: EventQuery, _ body: (StoredEvent) -> Bool
+  ) throws(LogFailure) -> Bool {
+    while true {
+      do throws(SQLiteFailure) {
+        guard try statement.step() else { return true }
+      } catch {
+        throw LogFailure(error, patience: patience)
+      }
+      let position = Position(statement.integer(0))
+      guard let type = names.type(statement.integer(1)) else {
+        defer { statement.reset() }
+        throw unreadable(position, type: statement.integer(1))
+      }
+      guard query.types.isEmpty || query.types.contains(type) else {
+        defer { statement.reset() }
+        throw .defect(LogDefect(.column(.type), at: position))
+      }
+      let bytes = unsafe statement.bytes(2)
+      if query.isHashed, try unsafe !isHashed(bytes, statement.bytes(4)) {
+        defer { statement.reset() }
+        throw .defect(LogDefect(.bytes, at: position))
+      }
+      guard let id = unsafe EventID(statement.bytes(5)) else {
+        defer { statement.reset() }
+        throw .defect(LogDefect(.column(.id), at: position))
+      }
+      let event = unsafe StoredEvent(
+        position: position, type: type, bytes: bytes,
+        columns: .init(
+          id: id, occurredOn: statement.integer(3), recordedAt: statement.integer(6)),
+        foundBy: query.subjects)
+      guard body(event) else {
+        statement.reset()
+        return false
+      }
+    }
+  }
+
+  /// Whether bytes are those that were hashed.
+  private func isHashed(
+    _ bytes: UnsafeRawBufferPointer, _ hashes: UnsafeRawBufferPointer
+  ) throws(LogFailure) -> Bool {
+    guard hashes.count >= 32 else { return false }
+    let leaf = try hashing { () throws(CryptographyFailure) in try unsafe hash.leaf(bytes) }
+    return unsafe leaf == Digest(UnsafeRawBufferPointer(rebasing: hashes[..<32]))
+  }
+
+  private func unreadable(_ position: Position, type key: Int64) -> LogFailure {
+    guard let name = names.unknownTypes[key] else {
+      return .damaged("no name for the type at position \(position)")
+    }
+    return .unreadable(position, ReadingFailure(.unknownType(name), path: ["type"]))
+  }
+}
+
+extension EventQuery {
+  /// The positions it asks for, as far as there are events.
+  fileprivate func range(upTo last: Position) -> Range<Int64> {
+    let first = max(1, from.number)
+    let end = min(through ?? last, last).number
+    return first <= end ? first..<end + 1 : 1..<1
+  }
+}
+
+extension EventID {
+  /// The id of 16 bytes; nil for any other number of them.
+  fileprivate init?(_ bytes: UnsafeRawBufferPointer) {
+    guard bytes.count == 16 else { return nil }
+    unsafe self.init(
+      high: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
+      low: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
+  }
+}
+
+extension Statement {
+  /// Binds the first and last of these positions to two parameters.
+  func bind(_ range: Range<Int64>, at index: Int32) throws(SQLiteFailure) {
+    try bind(range.lowerBound, at: index)
+    try bind(range.upperBound - 1, at: index + 1)
+  }
+}

@@ -1,0 +1,33 @@
+internal import AcquisLedger
+internal import Events
+internal import Files
+internal import TransparencyLog
+
+extension GivenFile {
+  /// The checkpoints of a file given by a person.
+  ///
+  /// - Throws: ``Failure/input(_:)`` naming the file, and what it is.
+  static func checkpoints(_ path: String) throws(Failure) -> [SignedNote] {
+    let file = GivenFile(try InputFile.read(path))
+    do throws(GivenFailure) { return try file.checkpoints() } catch {
+      throw .input(error.text.at(path))
+    }
+  }
+
+  /// Verifier keys given by a person: one, or the file that holds some.
+  ///
+  /// - Throws: ``Failure/usage(_:)``, and ``Failure/input(_:)`` naming the file, and what it is.
+  static func keys(_ text: String) throws(Failure) -> [VerifierKey] {
+    if let key = try? VerifierKey(parsing: text) { return [key] }
+    guard Folder.holds(text) else {
+      throw .usage(
+        Text(
+          "--key : une clé de vérification est attendue, nom+id+base64, ou le fichier qui la contient",
+          "--key: expected a verifier key, name+id+base64, or the file that holds it"))
+    }
+    let file = GivenFile(try InputFile.read(text))
+    do throws(GivenFailure) { return try file.keys() } catch {
+      throw .input(error.text.at(text))
+    }
+  }
+}

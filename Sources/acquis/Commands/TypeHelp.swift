@@ -1,0 +1,154 @@
+internal import AcquisLedger
+internal import Events
+
+/// What `help TYPE` says of a type of fact, from the table of its fields.
+struct TypeHelp {
+  private let type: EventType
+
+  init(_ type: EventType) { self.type = type }
+
+  // MARK: For people
+
+  /// The fields, those of an object under it, and an example.
+  var lines: [Text] {
+    let rows = Self.rows(type.fields, depth: 0)
+    let width = rows.map(\.name.count).max() ?? 0
+    return [Text(verbatim: type.rawValue), Text(verbatim: "")]
+      + rows.map { row in
+        let name = "  \(row.name)\(String(repeating: " ", count: width - row.name.count))  "
+        return Text(name + row.text.french, name + row.text.english)
+      }
+      + [Text(verbatim: ""), Text("Exemple : " + example, "Example: " + example)]
+  }
+
+  private static func rows(_ fields: [Field], depth: Int) -> [(name: String, text: Text)] {
+    fields.flatMap { field in
+      let name = String(repeating: "  ", count: depth) + field.key
+      return [(name: name, text: field.text)]
+        + rows(field.form.parts, depth: depth + 1)
+    }
+  }
+
+  /// A call that has every field that must be there, made of samples.
+  var example: String {
+    if type == .candidateIdentityErased { return "acquis erase \(CandidateKind.sample)" }
+    let words = type.fields.exampleColumns.map { column in
+      let text = column.field.form.text(of: column.field.form.sample)
+      return "\(column.name)=\(Self.quoted(text))"
+    }
+    return (["acquis record \(type.rawValue) --on 2024-06-17 --by clerk:3"] + words)
+      .joined(separator: " ")
+  }
+
+  /// A word of a shell's command line.
+  private static func quoted(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: ","), 0x80...0xff:
+        true
+      default: false
+      }
+    }
+    return isPlain ? text : "'\(text)'"
+  }
+
+  // MARK: For programs
+
+  /// The table.
+  var json: JSONValue {
+    [
+      "type": .string(type.rawValue), "fields": .list(type.fields.map(\.json)),
+      "columns": .list(type.columns.map { .string($0.name) }), "example": .string(example),
+    ]
+  }
+}
+
+extension FieldForm {
+  /// The fields within it: of an object, or of the objects of a list.
+  fileprivate var parts: [Field] {
+    switch clear {
+    case .object(let fields): fields
+    case .list(let element): element.parts
+    case .identifier, .eventID, .subject, .day, .birthDate, .siret, .wholeNumber, .boolean,
+      .word, .text, .recordedText, .sealed:
+      []
+    }
+  }
+}
+
+extension [Field] {
+  /// The columns that an example gives: those that must be, the first of two alternatives, and every
+  /// column of an object that must be there and need hold nothing.
+  fileprivate var exampleColumns: [FieldColumn] {
+    filter { field in
+      if case .alternative(let other) = field.presence { return field.key < other }
+      return field.isRequired
+    }.flatMap { field in
+      let named = field.form.clear.exampleParts.map { parts in
+        parts.map { column in
+          FieldColumn(path: [field.key] + column.path, field: column.field, isRequired: true)
+        }
+      }
+      return named ?? field.columns
+    }
+  }
+}
+
+extension FieldForm {
+  /// The columns that an example gives of an object; nil where it is none.
+  fileprivate var exampleParts: [FieldColumn]? {
+    guard case .object(let fields) = self else { return nil }
+    let needed = fields.exampleColumns
+    return needed.isEmpty ? fields.flatMap(\.columns) : needed
+  }
+}
+
+extension Field {
+  fileprivate var json: JSONValue {
+    let presence: JSONValue =
+      switch self.presence {
+      case .required: "required"
+      case .optional: "optional"
+      case .nullable: "nullable"
+      case .alternative(let other): ["unless": .string(other)]
+      }
+    let sealed: JSONValue =
+      switch form {
+      case .sealed: "always"
+      case .recordedText: "whereAboutAPerson"
+      case .identifier, .eventID, .subject, .day, .birthDate, .siret, .wholeNumber, .boolean,
+        .word, .text, .list, .object:
+        "never"
+      }
+    return .object(
+      [JSONMember("key", .string(key)), JSONMember("presence", presence)]
+        + [JSONMember("sealed", sealed)] + form.clear.members)
+  }
+}
+
+extension FieldForm {
+  /// The form as members of a JSON object: its name, and what it has.
+  fileprivate var members: [JSONMember] {
+    func form(_ name: String, _ members: JSONMember...) -> [JSONMember] {
+      [JSONMember("form", .string(name))] + members
+    }
+    return switch self {
+    case .identifier(let kind, _): form("identifier", JSONMember("kind", .string(kind)))
+    case .eventID: form("eventID")
+    case .subject: form("subject")
+    case .day: form("day")
+    case .birthDate: form("birthDate")
+    case .siret: form("siret")
+    case .wholeNumber: form("wholeNumber")
+    case .boolean: form("boolean")
+    case .word(_, let allowed):
+      form("word", JSONMember("allowed", .list(allowed.map { .string($0) })))
+    case .text, .recordedText, .sealed: form("text")
+    case .list(let element): form("list", JSONMember("of", .object(element.members)))
+    case .object(let fields):
+      form("object", JSONMember("fields", .list(fields.map(\.json))))
+    }
+  }
+}

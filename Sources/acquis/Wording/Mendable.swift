@@ -1,0 +1,99 @@
+internal import AcquisLedger
+internal import EventLog
+internal import Events
+internal import Vault
+
+/// A failure that a command or an option of this program may mend. The ledger's own table says what is
+/// wrong and knows of no program.
+protocol Mendable: Worded {
+  /// The command or option; nil where none does.
+  var mend: Text? { get }
+}
+
+extension Mendable {
+  /// What is wrong, and what mends it here.
+  var told: Text { mend.map { text.then($0) } ?? text }
+}
+
+extension LogFailure: Mendable {
+  var mend: Text? {
+    switch self {
+    case .missing: Text("`acquis init` en crée un", "`acquis init` makes one")
+    case .secondName:
+      Text("`acquis backup` fait la sauvegarde", "`acquis backup` makes the backup")
+    case .clockBehind, .clockAhead:
+      Text("--accept-clock l’accepte", "--accept-clock accepts it")
+    case .alreadyThere, .notALedger, .newerFormat, .networkDrive, .foreignJournal, .othersJournal,
+      .busy, .readOnly, .full, .copyDiffers, .damaged, .defect, .system, .unavailable, .notEmpty,
+      .tooLongToMark,
+      .notYet, .idTaken, .idTwice, .instantBack, .conditionFailed, .unknownEntry, .wrongSubjects,
+      .unreadable:
+      nil
+    }
+  }
+}
+
+extension LedgerFailure: Mendable {
+  var mend: Text? {
+    switch self {
+    case .notContinued: Text("voyez `acquis audit verify`", "see `acquis audit verify`")
+    case .alreadyThere, .noFolder, .contradictsSigned, .file, .backupThere: nil
+    }
+  }
+}
+
+extension VaultFailure: Mendable {
+  var mend: Text? {
+    switch self {
+    case .behind: Text("`acquis erase` efface de nouveau", "`acquis erase` erases again")
+    case .uncompared: Text("voyez `acquis audit verify`", "see `acquis audit verify`")
+    case .missing, .masterKeyMissing, .notAMasterKey, .wrongMasterKey, .masterKeyLinked,
+      .foreignJournal, .anotherLedgers, .alreadyThere, .openToOthers, .notAVault, .newerFormat,
+      .busy, .notReadable, .readOnly, .full, .damaged, .altered, .system, .unavailable, .keyGone,
+      .erased, .notAuthentic, .unreadable:
+      nil
+    }
+  }
+}
+
+extension AuditFailure: Mendable {
+  var mend: Text? {
+    switch self {
+    case .keyMissing:
+      Text(
+        "`acquis audit key --new` en commence une", "`acquis audit key --new` begins one")
+    case .formerKeyUnknown: Text("--key VKEY la donne", "--key VKEY gives it")
+    case .keyThere, .notAKey, .foreignKey, .formerKey, .malformedKeys, .notNotes, .busy,
+      .openToOthers, .notPermitted, .full, .system, .unavailable:
+      nil
+    }
+  }
+}
+
+extension CopyFailure.Problem: Mendable {
+  var mend: Text? {
+    switch self {
+    case .notALine:
+      Text("`acquis export jsonl` en écrit une", "`acquis export jsonl` writes one")
+    case .reading, .position, .otherForm, .cut, .tooLong, .afterTheEnd, .otherFormat, .otherSize,
+      .note:
+      nil
+    }
+  }
+}
+
+extension SubmissionFailure: Mendable {
+  var mend: Text? { problem.mend }
+}
+
+extension SubmissionFailure.Problem: Mendable {
+  var mend: Text? {
+    switch self {
+    case .refused(let failure): failure.mend
+    case .unsealed(let failure): failure.mend
+    case .erasure:
+      Text("`acquis erase CANDIDATE` le fait", "`acquis erase CANDIDATE` does it")
+    case .unreadable, .unknown, .erased, .nothing, .contended, .other: nil
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Events
+import Glibc
+import TestFolders
+import Testing
+
+@testable import acquis
+
+/// Both languages in one process: the language is a value, and nothing keeps another.
+struct LanguageTests {
+  /// What a run writes to its standard output and standard error.
+  private func written(
+    _ words: [String], in language: Language
+  ) -> (status: Int32, answer: String, notes: String) {
+    var ends: (answer: [Int32], notes: [Int32]) = ([0, 0], [0, 0])
+    #expect(pipe(&ends.answer) == 0 && pipe(&ends.notes) == 0)
+    let output = Output(
+      in: language, standardOutput: ends.answer[1], standardError: ends.notes[1])
+    let status = Acquis.run(words[...], output)
+    close(ends.answer[1])
+    close(ends.notes[1])
+    return (status, read(ends.answer[0]), read(ends.notes[0]))
+  }
+
+  /// All that stands in a pipe of which the other end is closed; closes it.
+  private func read(_ descriptor: Int32) -> String {
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 4096)
+    while true {
+      let count = Glibc.read(descriptor, &chunk, chunk.count)
+      guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
+      bytes += chunk[..<count]
+    }
+  }
+
+  @Test func `one process answers in both languages, each run in its own`() {
+    let french = written(["help", "status"], in: .french)
+    let english = written(["help", "status"], in: .english)
+    #expect(french.answer.contains("Exemple : acquis status"))
+    #expect(english.answer.contains("Example: acquis status"))
+    #expect(written(["help", "status"], in: .french) == french)
+  }
+
+  @Test func `what is wrong with a call is told in the run's language`() {
+    let french = written(["statsu"], in: .french)
+    let english = written(["statsu"], in: .english)
+    #expect((french.status, english.status) == (2, 2))
+    #expect(french.answer.isEmpty && english.answer.isEmpty)
+    #expect(french.notes.contains("vouliez-vous dire status ?"))
+    #expect(english.notes.contains("did you mean status?"))
+  }
+
+  @Test func `the same answer is read in both languages, and programs read one`() throws {
+    let scratch = try Scratch()
+    let ledger = ["--ledger", scratch.file("a.ledger")]
+    #expect(written(["demo", "--events", "60"] + ledger, in: .english).status == 0)
+    let asked = ["status", "DEMO-D-LAPSE", "--on", "2022-06-16"] + ledger
+    let french = written(asked, in: .french)
+    let english = written(asked, in: .english)
+    #expect(french.answer.hasPrefix("DEMO-D-LAPSE au 16 juin 2022 : "))
+    #expect(english.answer.hasPrefix("DEMO-D-LAPSE on 2022-06-16: "))
+    #expect(written(asked, in: .french) == french)
+    for asked in [asked, ["findings"] + ledger] {
+      let answers = Language.allCases.map { written(asked + ["--json"], in: $0).answer }
+      #expect(Set(answers).count == 1)
+    }
+  }
+
+  @Test(arguments: [
+    (["status"], [:], Language.english), (["status", "--lang", "fr"], [:], .french),
+    (["--lang=fr"], ["LANG": "en_GB.UTF-8"], .french),
+    (["--lang", "xx"], ["LANG": "fr_FR.UTF-8"], .french),
+    ([], ["LC_ALL": "C", "LANG": "fr_FR.UTF-8"], .english),
+    ([], ["LC_MESSAGES": "fr_BE", "LANG": "C"], .french), ([], ["LANG": "fr"], .french),
+  ])
+  func `the language is that of the words, else that of the environment`(
+    words: [String], variables: [String: String], language: Language
+  ) {
+    #expect(Language(of: words) { variables[$0] } == language)
+  }
+}

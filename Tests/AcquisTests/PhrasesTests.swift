@@ -1,0 +1,177 @@
+import AcquisLedger
+import Cryptography
+import EventLog
+import Events
+import Projections
+import Rules
+import Testing
+import TransparencyLog
+import Vault
+
+@testable import acquis
+
+/// Every sentence of the tables, in both languages.
+struct PhrasesTests {
+  /// The cases of the failures that a program may be told, each with some facts. A new case has a sentence,
+  /// or the table does not compile; here it is added to see that it has one in each language.
+  private static func failures() throws -> [any Worded] {
+    let day = try CalendarDate("2024-02-01")
+    let subject = try Subject.candidacy(CandidacyID("D-1"))
+    let name = try #require(KeyName("acquis/1"))
+    let reading = ReadingFailure(.missing, path: ["data", "jury"])
+    let crypto = CryptographyFailure.unavailable("SHA-256")
+    let values: [InvalidValue] = [
+      .identifier(kind: "jury"), .day, .instant, .eventID, .entryID, .birthDate,
+      .textTooLong(limit: 9), .count, .emptyList, .word(kind: "mode", allowed: ["a", "b"]), .siret,
+      .rule, .edition, .subject, .sealed,
+    ]
+    let problems: [ReadingFailure.Problem] =
+      [
+        .byteOrderMark, .notUTF8, .syntax(expected: "a value", byte: 3), .trailingBytes(byte: 3),
+        .tooDeep, .duplicateField, .floatingPoint, .integerOutOfRange, .loneSurrogate,
+        .notCanonical(byte: 3), .missing, .unknownField, .unknownType("X"),
+        .unknownSchema(.blockValidated, 9), .tooLong(limit: 9), .givenByTheLedger, .wronglySealed,
+      ] + values.map { .invalid($0) }
+    let defects: [LogDefect.Kind] = [
+      .missing, .bytes, .node(level: 2), .nodeCount, .unreadable(reading), .column(.type),
+      .tagMissing(subject), .tagTooMany, .instantDecreases, .notYet, .idRepeated(of: Position(3)),
+      .schemaMissing("event"), .schemaChanged("event"), .schemaTooMany("event"), .file("page 3"),
+    ]
+    let logs: [LogFailure] = [
+      .missing, .alreadyThere, .notALedger, .newerFormat(found: 9, known: 8), .networkDrive("nfs"),
+      .foreignJournal, .othersJournal(file: "a-wal", owner: "root"), .secondName, .busy(seconds: 5),
+      .readOnly, .full, .damaged("page 3"), .defect(LogDefect(.bytes, at: Position(3))),
+      .system(code: 5, "I/O error"), .unavailable(crypto), .notEmpty,
+      .clockBehind(seconds: 5, last: .epoch), .clockAhead(last: .epoch, isSynchronised: true),
+      .clockAhead(last: .epoch, isSynchronised: false), .tooLongToMark(index: 0), .notYet(index: 0),
+      .idTaken(index: 0, by: Position(3)), .idTwice(index: 0, by: Position(3)),
+      .instantBack(index: 0), .conditionFailed(by: Position(3)), .unknownEntry(index: 0),
+      .wrongSubjects(index: 0), .unreadable(Position(3), reading),
+    ]
+    let vaults: [VaultFailure] = [
+      .missing, .masterKeyMissing, .notAMasterKey, .wrongMasterKey, .masterKeyLinked,
+      .foreignJournal, .anotherLedgers, .behind(erasures: 1, keys: 2),
+      .uncompared(LogFailure.notALedger.text), .alreadyThere, .openToOthers(.master), .notAVault,
+      .newerFormat(found: 9, known: 8), .busy(seconds: 5), .notReadable, .readOnly, .full,
+      .damaged("page 3"), .altered(key: "k-1"), .system(code: 5, "I/O error"),
+      .unavailable("SHA-256"), .keyGone, .erased(on: day), .notAuthentic, .unreadable(reading),
+    ]
+    let discontinuities: [Discontinuity] = [
+      .notGenuine, .foreignKey, .formerKey, .shrunk(signed: 9, found: 8),
+      .forked(signed: 0, after: 0), .forked(signed: 9, after: 3),
+    ]
+    let audits: [AuditFailure] = [
+      .keyMissing, .keyThere, .notAKey, .foreignKey(name), .formerKey(name, since: name),
+      .formerKeyUnknown, .malformedKeys(line: 3), .notNotes, .busy(seconds: 5),
+      .openToOthers(.key), .notPermitted(.notes), .full, .system(.keys, code: 5, "I/O error"),
+      .unavailable(crypto),
+    ]
+    let proofs: [ProofFailure] = [
+      .noSuchLeaf(index: 9, size: 8), .emptyTree, .shrinks(from: 9, to: 8),
+      .wrongLength(expected: 3, found: 2), .otherRoot, .notHashed(crypto),
+    ]
+    let id = try VerifierKey(
+      parsing: "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"
+    ).id
+    let notes: [NoteFailure] = [
+      .tooLong(limit: 9), .notText, .unsigned, .malformedSignature(number: 1),
+      .tooManySignatures(limit: 9), .falseSignature(name, id), .ambiguousKey(name, id),
+      .notSignedByKnownKey, .unavailable(crypto),
+    ]
+    let checkpoints: [CheckpointFailure] =
+      [.malformed(line: 2), .otherOrigin] + notes.map { .note($0) }
+    let keys: [VerifierKeyFailure] = [
+      .malformed, .unknownAlgorithm(2), .wrongID(expected: id), .notHashed(crypto),
+    ]
+    let forms: [GivenForm] = [
+      .empty, .byteOrderMark, .utf16, .carriageReturns, .checkpoint, .verifierKey, .tlogProof,
+      .exactCopy,
+    ]
+    let given: [GivenFailure] =
+      forms.flatMap { form in
+        [.otherForm(form, expected: .checkpoint), .otherForm(form, expected: .verifierKey)]
+      } + [
+        .unfinished, .note(.unsigned), .leadingZero, .checkpoint(.otherOrigin),
+        .key(.malformed, line: 3),
+      ]
+    let copies: [CopyFailure.Problem] =
+      [
+        .reading(reading), .position(expected: 3), .notALine, .cut, .tooLong(limit: 9),
+        .afterTheEnd, .otherFormat(found: 9, known: 8), .otherSize(told: 9, found: 8),
+        .note(.unsigned),
+      ] + forms.map { .otherForm($0) }
+    let proofFiles: [TlogProofFailure] = [
+      .tooLong(limit: 9), .unknownForm, .malformed(line: 2), .tooManyHashes(limit: 9),
+      .checkpoint(.otherOrigin), .inclusion(.otherRoot),
+    ]
+    let breaches: [Vouching.Breach] = [
+      .unbelieved(.otherOrigin), .longer(size: 9, last: 8), .otherRoot(size: 0),
+      .otherRoot(size: 9),
+    ]
+    let contradictions = [
+      Contradiction(number: 1, size: nil, found: 8), Contradiction(number: 1, size: 9, found: 8),
+      Contradiction(number: 1, size: 7, found: 8),
+    ]
+    let doors: [SubmissionFailure.Problem] = [
+      .unreadable(reading), .unknown(subject), .refused(.notYet(index: 0)), .unsealed(.full),
+      .erased(field: "data.name", on: day), .erasure, .nothing, .contended,
+    ]
+    let cryptographic: [CryptographyFailure] = [
+      crypto, .notAuthentic, .wrongLength(expected: 32),
+    ]
+    let groups: [[any Worded]] = [
+      values, problems, [reading], defects,
+      [LogDefect(.bytes, at: Position(3)), LogDefect(.bytes)],
+      logs, vaults, discontinuities, audits, proofs, notes, checkpoints, keys, forms, given, copies,
+      proofFiles, breaches, contradictions, doors, cryptographic,
+    ]
+    return groups.flatMap(\.self)
+  }
+
+  /// The words of every closed enumeration that people read.
+  private static var words: [any Worded] {
+    let groups: [[any Worded]] = [
+      CandidacyStatus.allCases, BlockStatus.allCases, CompletionWindow.Status.allCases,
+      Pathway.allCases, Basis.allCases, JuryStatus.allCases, JuryRole.allCases,
+      JuryCandidacy.Outcome.allCases, BlockDecision.Verdict.allCases, BlockDecision.Fate.allCases,
+      Deadline.Kind.allCases, DeclarationStatus.allCases,
+    ]
+    return groups.flatMap(\.self)
+  }
+
+  @Test func `every failure has its sentence in both languages`() throws {
+    for failure in try Self.failures() {
+      let text = failure.text
+      #expect(!text.french.isEmpty && !text.english.isEmpty)
+      #expect(text.french != text.english, "\(text.english)")
+    }
+  }
+
+  @Test func `every word of the vocabulary is told in both languages`() {
+    for word in Self.words {
+      #expect(!word.text.french.isEmpty && !word.text.english.isEmpty)
+      #expect(word.text.french != word.text.english, "\(word.text.english)")
+    }
+  }
+
+  @Test func `no sentence of the ledger names a command or an option`() throws {
+    let rules = RuleBook.rules.flatMap { [$0.sentence, $0.source] }
+    for text in try Self.failures().map(\.text) + rules {
+      for sentence in [text.french, text.english] {
+        #expect(!sentence.contains("`acquis ") && !sentence.contains("--"), "\(sentence)")
+      }
+    }
+  }
+
+  @Test func `what a command mends is told with it, in both languages`() throws {
+    let mended = try Self.failures().compactMap { $0 as? any Mendable }.filter { $0.mend != nil }
+    #expect(mended.count >= 10)
+    for failure in mended {
+      for language in Language.allCases {
+        let told = failure.told.text(in: language)
+        #expect(told.hasPrefix(failure.text.text(in: language)))
+        #expect(told.contains("`") || told.contains("--"), "\(told)")
+      }
+    }
+  }
+}
