@@ -12,7 +12,7 @@ let features: [SwiftSetting] =
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
   ] + (isChecked ? [.treatAllWarnings(as: .error)] : [])
 
-/// Of what is built on; tests read memory as they like.
+/// Strict memory safety for everything but tests.
 let settings = features + [.strictMemorySafety()]
 
 /// A module in `Sources`.
@@ -64,8 +64,10 @@ let package = Package(
     // What may be recorded.
     module("Rules", ["Events", "Projections"]),
 
-    // The ledger: everything that a program does with one.
+    // The two certifications as values, and a demonstration.
     module("Catalogue", ["Events"]),
+
+    // The ledger: everything that a program does with one.
     module(
       "AcquisLedger",
       [

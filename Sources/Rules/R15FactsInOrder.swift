@@ -140,7 +140,7 @@ struct FactsInOrder: EventRule {
           Text("\(candidacy) n’est pas close", "\(candidacy) is not closed"),
           remedy: Text("rien à rouvrir", "nothing to reopen"))
     }
-    guard let withdrawal, !EventType.mayFollowAWithdrawal.contains(type) else { return nil }
+    guard let withdrawal, !type.mayFollowAWithdrawal else { return nil }
     return Violation(
       Text(
         "\(candidacy) est close depuis le \(withdrawal.day)",
@@ -151,10 +151,25 @@ struct FactsInOrder: EventRule {
 
 extension EventType {
   /// What may come after a withdrawal or a transfer, beside the reopening.
-  fileprivate static let mayFollowAWithdrawal: Set<EventType> = [
-    .candidateAbsent, .summonsWithdrawn, .juryDecisionRevoked, .recognitionRevoked,
-    .certificationRevoked, .decisionAppealed, .appealDecided, .certificateIssued,
-    .certificateReissued, .partialCertificateIssued, .awardDeclared, .declarationAnswered,
-    .insertionSurveyAnswered,
-  ]
+  fileprivate var mayFollowAWithdrawal: Bool {
+    switch self {
+    case .candidateAbsent, .summonsWithdrawn, .juryDecisionRevoked, .recognitionRevoked,
+      .certificationRevoked, .decisionAppealed, .appealDecided, .certificateIssued,
+      .certificateReissued, .partialCertificateIssued, .awardDeclared, .declarationAnswered,
+      .insertionSurveyAnswered:
+      true
+    case .certificationRegistered, .registrationRenewed, .certificationWithdrawn,
+      .certificationSuperseded, .completionWindowPolicyChanged, .blockValidityPolicyChanged,
+      .juryPolicyChanged, .candidateRegistered, .candidateIdentityCorrected, .candidateMerged,
+      .candidateIdentityErased, .candidateEnrolled, .prerequisiteVerified, .selectionTestTaken,
+      .selectionInterviewHeld, .positioningTestTaken, .admissibilityDecided, .dossierSubmitted,
+      .trainingStarted, .trainingCompleted, .competencyAssessed, .candidacyWithdrawn,
+      .candidacyTransferred, .candidacyReopened, .completionWindowExtended,
+      .priorValidationRecognised, .certificationAwarded, .juryConvened, .juryRescheduled,
+      .juryCancelled, .juryMemberAdded, .juryMemberReplaced, .juryMemberRecused,
+      .candidateSummoned, .juryHeld, .blockValidated, .blockRefused, .juryDeliberated,
+      .eventAnnulled:
+      false
+    }
+  }
 }

@@ -45,6 +45,38 @@ class Rules(CommandLine):
         return [refusal["rule"] for refusal in json.loads(outcome.stdout)["refused"]]
 
 
+class Annulled(Rules):
+    """An annulment counts whatever the day asked, in every answer."""
+
+    def test_a_timeline_marks_it_on_any_day(self):
+        self.enrol()
+        self.record("CompletionWindowPolicyChanged", "2024-02-01", "certification=RNCP38052",
+                    "years=4", "effectiveOn=2024-02-01", "basis=policy")
+        last = json.loads(self.run_acquis("log").stdout.splitlines()[-1])["position"]
+        outcome = self.run_acquis("annul", str(last), "--reason", "faux", "--by", "clerk:1")
+        self.assertEqual(outcome.returncode, 0, outcome.stderr)
+        for day in (["--on", "2024-03-01"], []):
+            rows = [json.loads(row) for row in self.run_acquis(
+                "timeline", "certification:RNCP38052", "--json", *day).stdout.splitlines()]
+            row = next(row for row in rows if row["position"] == last)
+            self.assertTrue(row["annulled"], day)
+
+    def test_a_status_says_why_there_is_none(self):
+        self.enrol()
+        early = self.run_acquis("status", "D1", "--on", "2024-01-07", "--lang", "en")
+        self.assertIn("not enrolled on 2024-01-07", early.stdout)
+        framework = next(
+            entry["position"] for entry in map(
+                json.loads, self.run_acquis("log").stdout.splitlines())
+            if entry["data"].get("certification") == "RNCP38052")
+        outcome = self.run_acquis("annul", str(framework), "--reason", "faux", "--by", "clerk:1")
+        self.assertEqual(outcome.returncode, 0, outcome.stderr)
+        for language, words in (("en", "framework is annulled"), ("fr", "référentiel")):
+            told = self.run_acquis("status", "D1", "--lang", language)
+            self.assertEqual(told.returncode, 0, told.stderr)
+            self.assertIn(words, told.stdout)
+
+
 class Recording(Rules):
     def test_a_life_by_fields(self):
         self.enrol()

@@ -1,3 +1,4 @@
+public import Events
 public import Files
 
 /// Why something could not be done with a ledger's files.
@@ -12,6 +13,8 @@ public enum LedgerFailure: Error, Sendable {
   case contradictsSigned(CheckpointDefect)
   /// The file at this path could not be used.
   case file(FileFailure, at: String)
+  /// A question names a position beyond the end of the log, which is this one.
+  case notKnownYet(last: Position)
   /// A backup of this name is there already.
   case backupThere(String)
 }

@@ -69,12 +69,12 @@ extension Ledger {
   /// - Parameters:
   ///   - day: nil: today in Paris.
   ///   - known: the last position to know; nil: the end.
-  /// - Throws: ``LogFailure``.
-  public func question(
-    on day: CalendarDate? = nil, known: Position? = nil
-  ) throws(LogFailure) -> Question {
+  /// - Throws: ``LogFailure``; ``LedgerFailure/notKnownYet(last:)`` for a position beyond the end: the same
+  ///   question would be answered otherwise later.
+  public func question(on day: CalendarDate? = nil, known: Position? = nil) throws -> Question {
     let log = try log()
-    if let known { return Question(log: log, on: day ?? clock.today, known: known) }
-    return Question(log: log, on: day ?? clock.today, known: try log.head().last)
+    let last = try log.head().last
+    if let known, known > last { throw LedgerFailure.notKnownYet(last: last) }
+    return Question(log: log, on: day ?? clock.today, known: known ?? last)
   }
 }

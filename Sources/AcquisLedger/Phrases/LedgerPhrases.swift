@@ -42,6 +42,10 @@ extension LedgerFailure: Worded {
           + "nothing was changed")
     case .contradictsSigned(let defect): defect.text.withoutCopy
     case .file(let failure, let path): failure.text.at(path)
+    case .notKnownYet(let last):
+      Text(
+        "position au-delà de la fin ; le registre a \(last) événements",
+        "a position beyond the end; the ledger has \(last) events")
     case .backupThere(let path):
       Text(
         "il y a déjà une copie de ce nom ; rien n’a été changé",

@@ -60,11 +60,13 @@ extension JSONValue {
       }
       let sealed: Sealed = try read()
       let vault = try vault()
-      let clear = try vault.open(
-        sealed, field: path.joined(separator: "."), of: try vault.person(holding: sealed.key),
-        in: event)
-      if path == ["identity"] { return try JSONValue(parsing: clear) }
-      return .string(String(decoding: clear, as: UTF8.self))
+      let (person, field) = (
+        try vault.person(holding: sealed.key), path.joined(separator: ".")
+      )
+      guard path == ["identity"] else {
+        return .string(try vault.openText(sealed, field: field, of: person, in: event).text)
+      }
+      return try JSONValue(parsing: vault.open(sealed, field: field, of: person, in: event))
     }
   }
 }

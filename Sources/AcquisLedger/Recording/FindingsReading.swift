@@ -4,8 +4,8 @@ internal import Projections
 public import Rules
 
 extension EventLog {
-  /// Every rule checked over the recorded history, as of a day and a state of timeless: by position,
-  /// then by rule.
+  /// Every rule checked over the recorded history, as of a day and a last known position: by
+  /// position, then by rule.
   ///
   /// Cost: one fold of the whole log, some tens of thousands of events a second.
   ///
@@ -29,7 +29,7 @@ extension EventLog {
     return judging.findings(on: day)
   }
 
-  /// The findings at some positions, as the whole history tells them, read by subject.
+  /// The findings at some positions, the same as a fold of the whole history gives, read by subject.
   ///
   /// Cost: some ten to forty index reads for each position.
   public func findings(
@@ -41,6 +41,7 @@ extension EventLog {
         envelope.event.occurredOn <= day
       else { continue }
       var boundary = ConsistencyBoundary(of: self, known: known)
+      // The entry itself, and what annuls it.
       try boundary.read(envelope.event.fact.subjects, [envelope.event.fact.type, .eventAnnulled])
       try boundary.read(for: envelope.event.fact)
       let entry = Entry(envelope)

@@ -25,8 +25,8 @@ public struct Recorder {
   private var sealer: Sealer
   private let clock: @Sendable () -> Instant
 
-  /// How often commands are judged anew because another writer came in between; one of them succeeds
-  /// each time.
+  /// How often commands are judged anew because another writer came in between; for each time, another
+  /// writer's append succeeded.
   private static var attempts: Int { 100 }
 
   /// - Parameters:
@@ -104,11 +104,12 @@ public struct Recorder {
     }
   }
 
-  /// Has the log compare what it holds already with what is submitted; it adds nothing for it.
+  /// Has the log compare what it holds already with what is submitted, and refuse another content. Only
+  /// events whose id the log has are handed to it: for them it adds nothing.
   private func checkRetries(among sealed: SealedBatch) throws {
     for (event, line) in zip(sealed.events, sealed.lines) {
       guard try log.position(of: event.event.id) != nil else { continue }
-      _ = try log.append(SealedBatch(events: [event], introduced: [], lines: [line]), unless: nil)
+      _ = try log.append(SealedBatch(events: [event], lines: [line]), unless: nil)
     }
   }
 }

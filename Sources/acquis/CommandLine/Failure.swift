@@ -68,7 +68,7 @@ enum Failure: Error {
 
   private init(_ failure: LedgerFailure, _ ledger: String) {
     switch failure {
-    case .backupThere: self = .input(failure.text)
+    case .backupThere, .notKnownYet: self = .input(failure.text)
     case .file(let file, _):
       self =
         file.isNameTooLong || file.isAlreadyThere ? .input(failure.text) : .ledger(failure.text)

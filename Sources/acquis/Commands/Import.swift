@@ -30,15 +30,14 @@ extension Command {
         ).at(file))
     }
     let bytes = try InputFile.read(file)
-    var recorder = try ledger.toRecord { try $0.recorder() }
-    let receipt: AppendReceipt
-    do throws(SubmissionFailure) {
-      receipt = try recorder.importFacts(try Submission.read(jsonLines: bytes))
-    } catch {
-      throw Failure(error, file: file, ledger: ledger.path)
+    do {
+      let (receipt, findings) = try ledger.toRecord {
+        try $0.importFacts(try Submission.read(jsonLines: bytes))
+      }
+      try receipt.print(findings, at: file, invocation)
+      try Writing.warnOfErased(receipt, in: ledger.log(), invocation.output)
+    } catch let failure as SubmissionFailure {
+      throw Failure(failure, file: file, ledger: ledger.path)
     }
-    let findings = try recorder.log.findings(broughtBy: receipt, on: Ledger.today)
-    try receipt.print(findings, at: file, invocation)
-    try Writing.warnOfErased(receipt, in: recorder.log, invocation.output)
   }
 }

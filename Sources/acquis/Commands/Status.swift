@@ -26,11 +26,24 @@ extension Command {
     if answer == nil, try question.log.enrolment(of: id) == nil {
       throw try UnknownID.candidacy(id, in: question.log)
     }
-    try invocation.print(
-      answer, json: \.json,
-      none: Text(
-        "\(id) : pas de réponse ; pas inscrite au \(question.on.text.french), su jusqu’à \(question.known)",
-        "\(id): no answer; not enrolled on \(question.on), as known at position \(question.known)"
-      ), lines: StatusText.lines(_:in:))
+    let none = answer == nil ? try why(id, hasNoAnswerTo: question) : Text(verbatim: "")
+    try invocation.print(answer, json: \.json, none: none, lines: StatusText.lines(_:in:))
+  }
+
+  /// Why nothing is answered of a candidacy that the ledger has.
+  private static func why(_ id: CandidacyID, hasNoAnswerTo question: Question) throws -> Text {
+    let isEnrolled = try question.timeline(of: id).contains {
+      $0.type == .candidateEnrolled && !$0.annulled
+    }
+    let known = Text(
+      "su jusqu’à \(question.known)", "as known at position \(question.known)")
+    let day = question.on.text
+    return isEnrolled
+      ? Text(
+        "\(id) : inscrite, mais le référentiel de sa certification est annulé, \(known.french)",
+        "\(id): enrolled, but its certification's framework is annulled, \(known.english)")
+      : Text(
+        "\(id) : pas inscrite au \(day.french), \(known.french)",
+        "\(id): not enrolled on \(day.english), \(known.english)")
   }
 }

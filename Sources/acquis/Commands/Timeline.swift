@@ -58,12 +58,12 @@ struct TimelineRows {
       elements = entries.map { [columns] in Self.element($0, of: id, in: columns) }
       return
     }
-    let events = try question.log.events(
-      EventQuery(
-        subjects: [subject], through: question.known, onOrBefore: question.on, order: .fold))
+    let known = try question.log.events(
+      EventQuery(subjects: [subject], through: question.known, order: .fold))
+    let events = known.filter { $0.event.occurredOn <= question.on }
     columns = Self.columns(isMarked: events.contains { $0.clock != nil })
     var changes: [CandidacyID: [Position: TimelineEntry]] = [:]
-    let annulled = TimelessFacts(events).annulled
+    let annulled = TimelessFacts(known).annulled
     for envelope in events {
       var named: CandidacyID?
       if case .certification = subject {

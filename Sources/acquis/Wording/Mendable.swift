@@ -37,7 +37,7 @@ extension LedgerFailure: Mendable {
   var mend: Text? {
     switch self {
     case .notContinued: Text("voyez `acquis audit verify`", "see `acquis audit verify`")
-    case .alreadyThere, .noFolder, .contradictsSigned, .file, .backupThere: nil
+    case .alreadyThere, .noFolder, .contradictsSigned, .file, .notKnownYet, .backupThere: nil
     }
   }
 }

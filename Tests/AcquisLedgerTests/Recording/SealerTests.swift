@@ -63,17 +63,6 @@ import Vault
     #expect(fact.events.map(\.event.judged) == [nil])
   }
 
-  @Test func `a batch lists what it introduces`() throws {
-    var sealer = ledger.sealer()
-    let sealed = try sealer.seal(
-      .lines(Lines.enrolment(), Lines.jury, Lines.refusal()), for: .importing)
-    #expect(
-      sealed.introduced == [
-        .candidacy(try CandidacyID("D1")), .candidate(try CandidateID("P1")),
-        .jury(try JuryID("J1")),
-      ])
-  }
-
   @Test func `an old fact may name what a later line introduces, a command may not`() throws {
     var sealer = ledger.sealer()
     let lines = [Lines.jury, Lines.note("trop tôt"), Lines.enrolment()]

@@ -51,9 +51,7 @@ extension ConsistencyBoundary {
     for envelope in events {
       guard envelope.event.occurredOn <= entry.event.occurredOn else { break }
       state.open(envelope)
-      if envelope.event.occurredOn < entry.event.occurredOn || envelope.position < entry.position {
-        state.apply(envelope)
-      }
+      if Moment(envelope) < entry.moment { state.apply(envelope) }
     }
     return state
   }

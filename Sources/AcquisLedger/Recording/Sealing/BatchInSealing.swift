@@ -25,7 +25,8 @@ struct BatchInSealing {
 
   /// The events of commands, in order, each naming only what the log or a command before it introduces.
   ///
-  /// An enrolment decides whom the commands after it concern: were it a second one, it would be refused.
+  /// An enrolment decides whom the commands after it concern: a second one of a candidacy is refused by
+  /// the rules (R15), and with it the batch.
   mutating func commands(
     _ submissions: [Submission]
   ) throws(SubmissionFailure) -> [EncodedEvent] {

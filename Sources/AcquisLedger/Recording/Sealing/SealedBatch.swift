@@ -5,8 +5,6 @@ package import Events
 package struct SealedBatch: Sendable {
   /// The events, one for each submission, in their order.
   package let events: [EncodedEvent]
-  /// What they introduce: the subjects that later events may name.
-  package let introduced: Set<Subject>
   /// The line of each submission, in their order.
   let lines: [Int]
 }
