@@ -120,8 +120,8 @@ let package = Package(
     tests(
       "AcquisTests",
       [
-        "acquis", "Events", "Projections", "Rules", "Cryptography", "TransparencyLog", "EventLog",
-        "Vault", "AcquisLedger", "TestFolders",
+        "acquis", "Events", "Projections", "Rules", "Cryptography", "Files", "TransparencyLog",
+        "EventLog", "Vault", "AcquisLedger", "TestFolders",
       ]),
     tests(
       "AcquisLedgerTests",

@@ -13,6 +13,19 @@ struct Descriptor: ~Copyable {
 
   deinit { close(number) }
 
+  /// The number of bytes of a file.
+  ///
+  /// - Throws: `EISDIR` for a folder, `EINVAL` for what is no file either.
+  func fileSize() throws(FileFailure) -> Int {
+    var facts = stat()
+    guard unsafe fstat(number, &facts) == 0 else { throw .last }
+    switch facts.st_mode & S_IFMT {
+    case S_IFREG: return Int(facts.st_size)
+    case S_IFDIR: throw .system(code: EISDIR)
+    default: throw .system(code: EINVAL)
+    }
+  }
+
   /// Writes all of the bytes.
   func write(_ bytes: UnsafeRawBufferPointer) throws(FileFailure) {
     var rest = unsafe bytes

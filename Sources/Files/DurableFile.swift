@@ -2,6 +2,9 @@ internal import Glibc
 
 /// A small file at a path, put there and replaced whole or not at all, and on the disk when that is done;
 /// its owner's alone, unless another mode is asked for.
+///
+/// What is on its way has another name beside it: `.new` for a replacement, `.new-` and the process's number
+/// for a new file where the file system makes none without a name.
 public struct DurableFile: Sendable {
   /// Where it lies.
   public let path: String
@@ -25,7 +28,8 @@ public struct DurableFile: Sendable {
 // MARK: Writing
 
 extension DurableFile {
-  /// Makes the file with these bytes, on the disk when this returns; its folder's entry is not yet.
+  /// Makes the file with these bytes, on the disk when this returns; its folder's entry is not yet. A
+  /// process killed meanwhile leaves a part of it under its name: ``createWhole(_:mode:)`` does not.
   ///
   /// - Throws: ``FileFailure``, `isAlreadyThere` among them; no file is left then.
   public func create(_ contents: UnsafeRawBufferPointer, mode: UInt32 = 0o600) throws(FileFailure) {
@@ -114,14 +118,13 @@ extension DurableFile {
   }
 
   /// The last bytes of the file, at most so many, and whether they are all of it; nil where there is
-  /// no file. Whoever else may read it is not looked at.
+  /// no file. Whoever else may read it is not looked at; what is no file is refused.
   public func tail(
     atMost limit: Int
   ) throws(FileFailure) -> (bytes: [UInt8], isWhole: Bool)? {
     do throws(FileFailure) {
       let descriptor = try Descriptor(path, O_RDONLY)
-      let size = lseek(descriptor.number, 0, SEEK_END)
-      guard size >= 0 else { throw .last }
+      let size = try descriptor.fileSize()
       let start = max(0, size - limit)
       var bytes = [UInt8](repeating: 0, count: size - start)
       var span = bytes.mutableSpan
@@ -133,6 +136,18 @@ extension DurableFile {
       if error.isMissing { return nil }
       throw error
     }
+  }
+
+  /// All bytes of the file.
+  ///
+  /// - Parameter limit: the most bytes it may have.
+  /// - Throws: ``FileFailure``: `isMissing` where there is no file, a link to nowhere included;
+  ///   ``FileFailure/tooLong(limit:)``.
+  public func bytes(atMost limit: Int) throws(FileFailure) -> [UInt8] {
+    let descriptor = try Descriptor(path, O_RDONLY)
+    guard try descriptor.fileSize() <= limit else { throw .tooLong(limit: limit) }
+    guard let tail = try tail(atMost: limit) else { throw .system(code: ENOENT) }
+    return tail.bytes
   }
 
   /// Runs a step while no other process runs one under the same file's lock; a folder has one too.

@@ -6,6 +6,8 @@ public enum FileFailure: Error, Equatable, Sendable {
   case system(code: Int32)
   /// Others than its owner may read or write the file.
   case openToOthers
+  /// The file has more bytes than one reads of it, this many.
+  case tooLong(limit: Int)
   /// Another process has held the lock for longer than one waits, so many seconds.
   case busy(seconds: Int)
 

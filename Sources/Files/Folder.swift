@@ -2,15 +2,16 @@ internal import Glibc
 
 /// Folders, and what lies in them.
 public enum Folder {
-  /// The folder that a path lies in.
+  /// The folder that a path lies in. By bytes: a mark that a name begins with is no part of the slash.
   public static func of(_ path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return String(path[...slash])
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return String(decoding: path.utf8[...slash], as: UTF8.self)
   }
 
   /// The last part of a path.
   public static func name(_ path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[$0...].dropFirst()) } ?? path
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+    return String(decoding: path.utf8[slash...].dropFirst(), as: UTF8.self)
   }
 
   /// Whether a path is no longer than any can be.
@@ -38,7 +39,7 @@ public enum Folder {
   }
 
   /// How many names a file has; 0 where there is none.
-  public static func names(of path: String) -> Int {
+  public static func linkCount(_ path: String) -> Int {
     var facts = stat()
     return unsafe lstat(path, &facts) == 0 ? Int(facts.st_nlink) : 0
   }
@@ -81,10 +82,8 @@ public enum Folder {
     unsafe rmdir(path)
   }
 
-  /// Removes a file, or a folder without files in it, if it is there.
-  public static func removeEntry(_ path: String) {
-    if unsafe unlink(path) != 0 { unsafe rmdir(path) }
-  }
+  /// Removes a folder with nothing in it, if it is there; never a file.
+  public static func removeEmpty(_ path: String) { unsafe rmdir(path) }
 
   /// Gives a file a second name, where nothing has that name yet.
   public static func link(_ path: String, to name: String) throws(FileFailure) {

@@ -47,6 +47,7 @@ extension VaultFailure {
     switch failure {
     case .system(let code): self = .of(errno: code)
     case .openToOthers: self = .openToOthers(file)
+    case .tooLong: self = .damaged("the .\(file.rawValue) file is too long")
     case .busy(let seconds): self = .busy(seconds: seconds)
     }
   }

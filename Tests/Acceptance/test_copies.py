@@ -245,6 +245,62 @@ class Restorations(Copies):
 
 
 @unittest.skipUnless(shutil.which("openssl"), "needs openssl to sign a checkpoint")
+class KeptNotesThatAreNone(Copies):
+    """No copy is made of a ledger whose signed checkpoints cannot be read: they may be elsewhere."""
+
+    def setUp(self):
+        super().setUp()
+        self.init()
+        self.signed = self.folder / "test.ledger.signed"
+        self.place = self.folder / "place"
+
+    def is_refused(self, *words):
+        for command in (["export", "jsonl"], ["backup", str(self.place)]):
+            outcome = self.run_acquis(*command, "--lang", "en")
+            self.assertEqual(outcome.returncode, 3, (command, outcome.stderr))
+            self.assertEqual(outcome.stdout, "")
+            for word in words:
+                self.assertIn(word, outcome.stderr)
+        self.assertFalse(self.place.exists() and any(self.place.iterdir()))
+
+    def test_a_link_to_nowhere(self):
+        self.signed.symlink_to(self.folder / "not mounted")
+        self.is_refused(".signed")
+
+    def test_a_folder(self):
+        self.signed.mkdir()
+        self.is_refused(".signed")
+
+    def test_a_file_of_forty_gigabytes(self):
+        with open(self.signed, "wb") as file:
+            file.truncate(40 << 30)
+        self.is_refused(".signed")
+
+    def test_a_note_that_is_none_is_named_by_its_number(self):
+        self.signed.write_text("one\n\n\u2014 two\n")
+        self.is_refused("checkpoint 1")
+
+    def test_keys_by_a_link_to_nowhere(self):
+        note = self.run_acquis("audit", "checkpoint")
+        self.assertEqual(note.returncode, 0, note.stderr)
+        keys = self.folder / "test.ledger.vkeys"
+        keys.unlink()
+        keys.symlink_to(self.folder / "not mounted")
+        outcome = self.run_acquis("backup", str(self.place))
+        self.assertEqual(outcome.returncode, 3, outcome.stderr)
+        self.assertFalse(self.place.exists() and any(self.place.iterdir()))
+
+
+class Targets(Copies):
+    def test_a_ledger_that_is_not_there_is_said_before_the_target_is(self):
+        self.file.write_text("kept")
+        outcome = self.run_acquis(
+            "export", "jsonl", "--to", str(self.file), "--lang", "en", ledger=self.other)
+        self.assertEqual(outcome.returncode, 3, outcome.stderr)
+        self.assertIn("there is no ledger here", outcome.stderr)
+        self.assertEqual(self.file.read_text(), "kept")
+
+
 class Checkpoints(Copies):
     def setUp(self):
         super().setUp()

@@ -2,6 +2,7 @@ import AcquisLedger
 import Cryptography
 import EventLog
 import Events
+import Files
 import Projections
 import Rules
 import Testing
@@ -62,8 +63,9 @@ struct PhrasesTests {
     ]
     let audits: [AuditFailure] = [
       .keyMissing, .keyThere, .notAKey, .foreignKey(name), .formerKey(name, since: name),
-      .formerKeyUnknown, .malformedKeys(line: 3), .notNotes, .busy(seconds: 5),
-      .openToOthers(.key), .notPermitted(.notes), .full, .system(.keys, code: 5, "I/O error"),
+      .formerKeyUnknown, .malformedKeys(line: 3), .malformedNote(number: 1), .notNotes,
+      .busy(seconds: 5), .openToOthers(.key), .notPermitted(.notes), .tooLong(.notes), .full,
+      .system(.keys, code: 5, "I/O error"),
       .unavailable(crypto),
     ]
     let proofs: [ProofFailure] = [
@@ -115,7 +117,26 @@ struct PhrasesTests {
     let doors: [SubmissionFailure.Problem] = [
       .unreadable(reading), .unknown(subject), .refused(.notYet(index: 0)), .unsealed(.full),
       .erased(field: "data.name", on: day), .erasure, .nothing, .contended,
+      .other(crypto),
     ]
+    let files: [FileFailure] = [
+      .system(code: 28), .system(code: 17), .openToOthers, .tooLong(limit: 9),
+      .busy(seconds: 5),
+    ]
+    let ledgers: [LedgerFailure] =
+      [
+        .alreadyThere("a.ledger"), .noFolder("a/b.ledger"), .notContinued(.notGenuine),
+        .notKnownYet(last: Position(3)), .backupThere("copies/log-1"),
+      ] + files.map { .file($0, at: "a.ledger") }
+    let restored: [RestoreFailure] =
+      [.event(.notYet(index: 0), line: 3), .otherRoot, .nothingToVerify]
+      + breaches.map { .breach($0) }
+    let notices: [LedgerNotice] = [
+      .sharedDrive, .lastSignedNotCompared, .checkpointsNotChecked, .vault(.full), .keyMade,
+      .copyNotTried,
+    ]
+    let fields: [any Worded] =
+      EventType.allCases.flatMap { type in type.fields.map { $0 as any Worded } }
     let cryptographic: [CryptographyFailure] = [
       crypto, .notAuthentic, .wrongLength(expected: 32),
     ]
@@ -123,7 +144,8 @@ struct PhrasesTests {
       values, problems, [reading], defects,
       [LogDefect(.bytes, at: Position(3)), LogDefect(.bytes)],
       logs, vaults, discontinuities, audits, proofs, notes, checkpoints, keys, forms, given, copies,
-      proofFiles, breaches, contradictions, doors, cryptographic,
+      proofFiles, breaches, contradictions, doors, cryptographic, files, ledgers, restored, notices,
+      fields,
     ]
     return groups.flatMap(\.self)
   }

@@ -161,3 +161,39 @@ import Testing
     _ = try FileLock(folder.path, isFolder: true)
   }
 }
+
+@Suite struct FolderTests {
+  @Test func `only an empty folder is removed as one, never a file`() throws {
+    let folder = try Scratch()
+    try folder.write([1], to: "precious")
+    Folder.removeEmpty(folder.file("precious"))
+    Folder.removeEmpty(folder.path)
+    #expect(folder.names == ["precious"])
+    #expect(try Folder.make(folder.file("empty")))
+    #expect(try !Folder.make(folder.file("empty")))
+    Folder.removeEmpty(folder.file("empty"))
+    #expect(folder.names == ["precious"])
+  }
+
+  @Test(arguments: ["a/b", "/b", "b", "a/\u{301}b", "/x/a/\u{301}"])
+  func `a path is parted at the last slash's byte`(path: String) {
+    let (folder, name) = (Folder.of(path), Folder.name(path))
+    #expect(Array((folder == "." ? "" : folder).utf8) + Array(name.utf8) == Array(path.utf8))
+    #expect(!name.utf8.contains(UInt8(ascii: "/")))
+  }
+
+  @Test func `what is no file is not read as one, and a longer one is refused`() throws {
+    let folder = try Scratch()
+    #expect(throws: FileFailure.system(code: EISDIR)) {
+      try DurableFile(path: folder.path).tail(atMost: .max)
+    }
+    try folder.write([1, 2, 3], to: "three")
+    let file = DurableFile(path: folder.file("three"))
+    #expect(try file.bytes(atMost: 3) == [1, 2, 3])
+    #expect(throws: FileFailure.tooLong(limit: 2)) { try file.bytes(atMost: 2) }
+    #expect(symlink("nowhere", folder.file("link")) == 0)
+    #expect(throws: FileFailure.system(code: ENOENT)) {
+      try DurableFile(path: folder.file("link")).bytes(atMost: 3)
+    }
+  }
+}

@@ -29,6 +29,8 @@ public enum AuditFailure: Error, Equatable, Sendable {
   case formerKeyUnknown
   /// This line, counted from 1, is not a verifier key whose name is that of its key.
   case malformedKeys(line: Int)
+  /// What the file of checkpoints holds as this one, counted from 1, is none.
+  case malformedNote(number: Int)
   /// The file of checkpoints does not end with one.
   case notNotes
   /// Another process has been signing for longer than one waits, so many seconds.
@@ -37,6 +39,8 @@ public enum AuditFailure: Error, Equatable, Sendable {
   case openToOthers(File)
   /// The file, or its folder, is not this user's to read or write.
   case notPermitted(File)
+  /// The file is longer than any that is meant.
+  case tooLong(File)
   /// No space is left on the device.
   case full
   /// The system refused, with this code and message.
@@ -49,8 +53,8 @@ public enum AuditFailure: Error, Equatable, Sendable {
     switch failure {
     case .busy(let seconds): self = .busy(seconds: seconds)
     case .openToOthers: self = .openToOthers(file)
-    case .system where failure.isMissing && file == .key: self = .keyMissing
-    case .system where failure.isAlreadyThere: self = .keyThere
+    case .tooLong: self = .tooLong(file)
+    case .system where failure.isAlreadyThere && file == .key: self = .keyThere
     case .system where failure.isNotPermitted: self = .notPermitted(file)
     case .system where failure.isNoSpace: self = .full
     case .system(let code): self = .system(file, code: Int(code), failure.message)

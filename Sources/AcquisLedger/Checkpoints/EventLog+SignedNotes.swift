@@ -2,7 +2,6 @@ internal import Cryptography
 public import EventLog
 internal import Events
 public import TransparencyLog
-internal import Vault
 
 extension EventLog {
   /// Compares the log with the last state signed beside the ledger at this path: for who is to add to it,

@@ -93,7 +93,10 @@ public struct LogKey: ~Copyable {
 
   /// The bytes of the key in a file.
   private static func seed(in file: DurableFile) throws(AuditFailure) -> SecretBytes {
-    let size = try using(.key) { () throws(FileFailure) in try file.ownerOnlySize() }
+    let size: Int
+    do throws(FileFailure) { size = try file.ownerOnlySize() } catch {
+      throw error.isMissing ? .keyMissing : AuditFailure(error, .key)
+    }
     guard size == HexadecimalKey.length else { throw .notAKey }
     let text = try unsafe SecretBytes(count: size) { (buffer) throws(AuditFailure) in
       try using(.key) { () throws(FileFailure) in try unsafe file.read(into: buffer) }

@@ -38,15 +38,23 @@ public struct SignedCheckpoints: Sendable {
 
   /// Every note beside a ledger, where each is whole; none where there is no file.
   ///
-  /// - Throws: ``AuditFailure/notNotes`` where the file holds something else; its other failures.
+  /// - Throws: ``AuditFailure/malformedNote(number:)`` where the file holds something else; its other
+  ///   failures, a link to nowhere among them.
   static func whole(beside ledger: String) throws(AuditFailure) -> [SignedNote] {
-    let tail = try using(.notes) { () throws(FileFailure) in try file(ledger).tail(atMost: .max) }
-    guard let bytes = tail?.bytes, !bytes.isEmpty else { return [] }
-    let notes = notes(in: bytes)
-    let whole = notes.compactMap(\.self)
-    guard whole.count == notes.count else { throw .notNotes }
+    let file = file(ledger)
+    guard file.exists else { return [] }
+    let bytes = try using(.notes) { () throws(FileFailure) in try file.bytes(atMost: limit) }
+    if bytes.isEmpty { return [] }
+    var whole: [SignedNote] = []
+    for note in notes(in: bytes) {
+      guard let note else { throw .malformedNote(number: whole.count + 1) }
+      whole.append(note)
+    }
     return whole
   }
+
+  /// The most bytes that the file may have: some million notes.
+  private static let limit = 1 << 30
 
   /// The checkpoint that the file ends with; nil where there is no file, or it is empty.
   ///

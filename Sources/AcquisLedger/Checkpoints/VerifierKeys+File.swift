@@ -95,13 +95,13 @@ extension VerifierKeys {
 
   /// Makes the file where there is none.
   func create(beside ledger: String) throws(AuditFailure) {
-    do throws(AuditFailure) {
-      try using(.keys) { () throws(FileFailure) in
-        try unsafe contents.span.withUnsafeBytes { (keys) throws(FileFailure) in
-          try unsafe Self.file(ledger).createWhole(keys, mode: Self.mode)
-        }
+    do throws(FileFailure) {
+      try unsafe contents.span.withUnsafeBytes { (keys) throws(FileFailure) in
+        try unsafe Self.file(ledger).createWhole(keys, mode: Self.mode)
       }
-    } catch .keyThere {}
+    } catch {
+      if !error.isAlreadyThere { throw AuditFailure(error, .keys) }
+    }
   }
 
   /// Who may read the file: everyone, for nothing in it is secret.

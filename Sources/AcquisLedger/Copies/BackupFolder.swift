@@ -44,7 +44,7 @@ struct BackupFolder: ~Copyable {
     } catch {
       if case .busy = error { return nil }
       if error.isMissing { return nil }
-      Folder.removeEntry(path)
+      Folder.removeEmpty(path)
       throw .file(error, at: path)
     }
   }
@@ -138,7 +138,7 @@ struct BackupFolder: ~Copyable {
       }
       Folder.remove(part.path(stamp, in: path))
     }
-    unsafe rmdir(path)
+    Folder.removeEmpty(path)
   }
 
   private static func path(_ stamp: String, in folder: String) -> String {

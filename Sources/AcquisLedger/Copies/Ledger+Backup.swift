@@ -28,7 +28,7 @@ extension Ledger {
       try checkVault()
       return try copies(of: log, into: folder, withMaster, language)
     } catch {
-      if isNew { Folder.removeEntry(folder) }
+      if isNew { Folder.removeEmpty(folder) }
       throw error
     }
   }
@@ -102,10 +102,7 @@ extension Ledger {
   }
 
   private func bytes(of path: String) throws(LedgerFailure) -> [UInt8] {
-    let tail = try at(path) { () throws(FileFailure) in
-      try DurableFile(path: path).tail(atMost: .max)
-    }
-    return tail?.bytes ?? []
+    try at(path) { () throws(FileFailure) in try DurableFile(path: path).bytes(atMost: 1 << 30) }
   }
 
   private func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o644) throws(LedgerFailure)

@@ -11,9 +11,7 @@ extension Ledger {
     if isMade {
       // A key beside nothing would be the first that a later ledger signs with.
       _ = try log()
-      let isNew = !LogKey.exists(beside: file)
-      try LogKey.makeIfMissing(beside: file)
-      if isNew { report(.keyMade) }
+      if try LogKey.makeIfMissing(beside: file) { report(.keyMade) }
     }
     return try LogKey(beside: file)
   }

@@ -43,7 +43,7 @@ extension Ledger {
     let folder = try MakingFolder(for: path)
     try refuseAnything()
     let keys = try care == .made ? VaultKeys(of: path, draft: folder.draft) : nil
-    let draft = moved(to: folder.draft)
+    let draft = draft(at: folder.draft)
     let vaultPlace = keys?.place ?? path
     let log = try store.create(at: draft.path, clock: clock.now, trust: ClockTrust())
     try fill(

@@ -77,10 +77,11 @@ public struct Ledger: Sendable {
     try store.open(at: path, for: .readOnly, clock: clock.now, trust: clock.trust)
   }
 
-  /// The same ledger under another path.
-  func moved(to path: String, clock: LedgerClock? = nil) -> Ledger {
-    Ledger(at: path, clock: clock ?? self.clock, report: report)
-  }
+  /// A ledger under another path, with the same clock and the same reports.
+  func draft(at path: String) -> Ledger { Ledger(at: path, clock: clock, report: report) }
+
+  /// This ledger with another clock.
+  public func with(clock: LedgerClock) -> Ledger { Ledger(at: path, clock: clock, report: report) }
 
   /// - Throws: ``LedgerFailure/notContinued(_:)`` where the log contradicts the last checkpoint it
   ///   signed.

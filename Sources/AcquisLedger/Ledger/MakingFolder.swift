@@ -47,7 +47,7 @@ struct MakingFolder: ~Copyable {
       try mark(path)
       return lock
     } catch {
-      if isNew { Folder.removeEntry(path) }
+      if isNew { Folder.removeEmpty(path) }
       throw error
     }
   }
@@ -78,7 +78,7 @@ struct MakingFolder: ~Copyable {
     clear()
     // The mark last, so that a folder with anything in it bears it.
     if Folder.names(in: path) == [Self.mark] { unsafe unlink("\(path)/\(Self.mark)") }
-    Folder.removeEntry(path)
+    Folder.removeEmpty(path)
   }
 
   /// Clears what a killed making left beside a ledger; costs one look at the folder.
@@ -127,7 +127,8 @@ struct MakingFolder: ~Copyable {
   /// it are of no use to anyone.
   private func clear() {
     // By the log's own second name: at its place another's may lie, or it may have been moved since.
-    let isPublished = Folder.names(of: draft) != 1
+    // Two names: the log is at its place. None: it was never begun, and nothing came from here.
+    let isPublished = Folder.linkCount(draft) != 1
     for suffix in Self.suffixes {
       if !isPublished, Folder.isSame(ledger + suffix, draft + suffix) {
         unsafe unlink(ledger + suffix)
@@ -151,7 +152,7 @@ struct MakingFolder: ~Copyable {
       switch error {
       case .busy: return nil
       case .system(ENOENT): return nil
-      case .system(ENOTDIR), .system(ELOOP), .openToOthers: break
+      case .system(ENOTDIR), .system(ELOOP), .openToOthers, .tooLong: break
       case .system(let code): throw .making(code)
       }
     }
@@ -172,7 +173,7 @@ extension LogFailure {
     case ENOENT, ENOTDIR: .missing
     case EACCES, EPERM, EROFS: .readOnly
     case ENOSPC, EDQUOT: .full
-    default: unsafe .system(code: Int(code), String(cString: strerror(code)))
+    default: .system(code: Int(code), FileFailure.system(code: code).message)
     }
   }
 }

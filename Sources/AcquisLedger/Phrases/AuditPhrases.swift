@@ -8,9 +8,9 @@ extension AuditFailure: Worded {
     case .keyMissing:
       Text(
         "la clé qui a signé ses points de contrôle n’est pas à côté du registre (son fichier .signing) ;"
-          + " remettez-la ou, si elle est perdue pour toujours, commencez-en une autre",
-        "the key that signed its checkpoints is not beside the ledger (its .signing file); put it back"
-          + " or, if it is lost for ever, begin another")
+          + " remettez-la, si elle n’est pas perdue pour toujours",
+        "the key that signed its checkpoints is not beside the ledger (its .signing file); put it back,"
+          + " unless it is lost for ever")
     case .keyThere:
       Text(
         "une clé qui signe est à côté du registre (son fichier .signing) ; rien n’a été changé",
@@ -40,6 +40,10 @@ extension AuditFailure: Worded {
       Text(
         "la ligne \(line) du fichier .vkeys n’est pas une clé de vérification dont le nom est tiré d’elle-même",
         "the .vkeys file's line \(line) is not a verifier key whose name is that of its key")
+    case .malformedNote(let number):
+      Text(
+        "le point de contrôle gardé nº \(number) (fichier .signed) n’en est pas un",
+        "stored checkpoint \(number) (in the .signed file) is not a checkpoint")
     case .notNotes:
       Text(
         "le fichier .signed ne finit pas par un point de contrôle signé",
@@ -56,6 +60,8 @@ extension AuditFailure: Worded {
       Text(
         "cet utilisateur ne peut pas se servir du fichier \(file.rawValue) ou de son dossier",
         "this user may not use the \(file.rawValue) file or its folder so: they are their owner's")
+    case .tooLong(let file):
+      Text("le fichier \(file.rawValue) est trop long", "the \(file.rawValue) file is too long")
     case .full:
       Text(
         "plus de place sur le disque ; rien n’a été signé",

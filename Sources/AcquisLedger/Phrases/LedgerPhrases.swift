@@ -20,6 +20,8 @@ extension FileFailure: Worded {
       Text(
         "le fichier est ouvert à d’autres que son propriétaire ; faites chmod 600",
         "the file is open to others than its owner; run chmod 600 on it")
+    case .tooLong(let limit):
+      Text("dépasse \(limit) octets", "is over \(limit) bytes")
     case .busy(let seconds):
       Text(
         "un autre processus s’en sert depuis \(seconds) s ; recommencez",
@@ -33,7 +35,10 @@ extension LedgerFailure: Worded {
     switch self {
     case .alreadyThere(let path): LogFailure.alreadyThere.text.at(path)
     case .noFolder(let path):
-      Text("il n’y a pas de dossier pour ce fichier", "there is no folder for this file").at(path)
+      Text(
+        "il n’y a pas de dossier \(Shown.onOneLine(Folder.of(path)))",
+        "there is no folder \(Shown.onOneLine(Folder.of(path)))"
+      ).at(path)
     case .notContinued(let reason):
       Text(
         "le registre ne continue pas son dernier état signé : \(reason.text.french) ; "
@@ -75,8 +80,8 @@ extension RestoreFailure: Worded {
         "the root is not the one the copy tells: an event was changed")
     case .nothingToVerify:
       Text(
-        "aucun point de contrôle n’accompagne la copie : --key n’a rien à vérifier",
-        "no checkpoint comes with the copy: --key has nothing to verify")
+        "aucun point de contrôle n’accompagne la copie : la clé donnée n’a rien à vérifier",
+        "no checkpoint comes with the copy: the key given has nothing to verify")
     case .breach(let breach): breach.text
     }
   }

@@ -23,6 +23,11 @@ extension Ledger {
       throw .usage(
         Text("--ledger : ce chemin est trop long", "--ledger: this path is too long"))
     }
+    try self.init(at: path, in: invocation)
+  }
+
+  /// The ledger at a path, with its notices reported as the invocation's.
+  init(at path: String, in invocation: Invocation) throws(Failure) {
     let output = invocation.output
     self.init(at: path, clock: .system(isAccepted: invocation.has("accept-clock"))) { notice in
       switch notice {

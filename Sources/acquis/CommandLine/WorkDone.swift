@@ -20,10 +20,6 @@ extension Text {
     "le point de contrôle est signé et gardé à côté du registre",
     "the checkpoint is signed and kept beside the ledger")
 
-  /// The key that signs was made.
-  static let keyMade = Text(
-    "la clé qui signe est créée, à côté du registre", "the signing key is made, beside the ledger")
-
   /// A ledger was made.
   static let ledgerMade = Text("le registre est créé", "the ledger is made")
 }

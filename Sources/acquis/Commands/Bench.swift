@@ -37,7 +37,8 @@ extension Command {
         "création d’un registre de \(events) événements", "making a ledger of \(events) events"
       ))
     try DemonstrationLedger.make(
-      at: ledger, events: events, seed: 1, isJudged: false, invocation.output)
+      at: try Ledger(at: ledger, in: invocation), events: events, seed: 1, isJudged: false,
+      invocation.output)
     let measurements = try Benchmark(
       ledger: ledger, folder: folder, clock: LedgerClock.system().now
     ).run { invocation.output.progress(Text("mesure : \($0)", "measuring: \($0)")) }

@@ -40,7 +40,7 @@ extension Command {
     } catch {
       guard error == .missing else { throw error }
       try DemonstrationLedger.make(
-        at: ledger.path, events: events, seed: UInt64(seed), invocation.output)
+        at: ledger, events: events, seed: UInt64(seed), invocation.output)
       invocation.output.noteDone(.ledgerMade)
     }
     if invocation.has("json") {
@@ -108,11 +108,11 @@ enum DemonstrationLedger {
 
   /// - Parameter isJudged: false takes all of it over undecided, for the length alone.
   static func make(
-    at path: String, events: Int, seed: UInt64, isJudged: Bool = true, _ output: Output
+    at ledger: Ledger, events: Int, seed: UInt64, isJudged: Bool = true, _ output: Output
   ) throws {
     let demonstration = try Demonstration(events: events, seed: seed)
     let clock = ScriptedClock([demonstration.begins])
-    try Ledger(at: path, clock: LedgerClock(now: clock.next)).create { draft in
+    try ledger.with(clock: LedgerClock(now: clock.next)).create { draft in
       let catalogue = try BuiltInCatalogue.events().map { try EncodedEvent($0) }
       _ = try draft.log.append(catalogue, unless: nil)
       var recorder = Recorder(log: draft.log, vault: draft.vault, clock: { clock.last })

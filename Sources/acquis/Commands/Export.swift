@@ -37,6 +37,8 @@ extension Command {
       _ = try copy(ledger, invocation.output) { line in try invocation.output.bytes(line) }
       return
     }
+    // A ledger that cannot be read is reported before a target that cannot be written.
+    _ = try ledger.log()
     let head = try Failure.atFile(path) {
       var file = try NewFile(path)
       let head = try copy(ledger, invocation.output) { line in try file.write(line) }

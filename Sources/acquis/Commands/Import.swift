@@ -31,11 +31,12 @@ extension Command {
     }
     let bytes = try InputFile.read(file)
     do {
-      let (receipt, findings) = try ledger.toRecord {
-        try $0.importFacts(try Submission.read(jsonLines: bytes))
-      }
+      let submissions = try Submission.read(jsonLines: bytes)
+      var recorder = try ledger.toRecord { try $0.recorder() }
+      let receipt = try recorder.importFacts(submissions)
+      let findings = try recorder.log.findings(broughtBy: receipt, on: ledger.clock.today)
       try receipt.print(findings, at: file, invocation)
-      try Writing.warnOfErased(receipt, in: ledger.log(), invocation.output)
+      try Writing.warnOfErased(receipt, in: recorder.log, invocation.output)
     } catch let failure as SubmissionFailure {
       throw Failure(failure, file: file, ledger: ledger.path)
     }

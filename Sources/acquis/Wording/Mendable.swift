@@ -63,8 +63,9 @@ extension AuditFailure: Mendable {
       Text(
         "`acquis audit key --new` en commence une", "`acquis audit key --new` begins one")
     case .formerKeyUnknown: Text("--key VKEY la donne", "--key VKEY gives it")
-    case .keyThere, .notAKey, .foreignKey, .formerKey, .malformedKeys, .notNotes, .busy,
-      .openToOthers, .notPermitted, .full, .system, .unavailable:
+    case .keyThere, .notAKey, .foreignKey, .formerKey, .malformedKeys, .malformedNote, .notNotes,
+      .busy,
+      .openToOthers, .notPermitted, .tooLong, .full, .system, .unavailable:
       nil
     }
   }
