@@ -1,0 +1,90 @@
+internal import AcquisLedger
+internal import Cryptography
+internal import EventLog
+internal import Events
+internal import Vault
+
+/// An entry named on the command line, by its id or its position.
+struct EntryName {
+  /// Its id.
+  let id: EventID
+
+  /// - Throws: ``Failure/input(_:)`` where the ledger holds no such entry.
+  init(_ invocation: Invocation, in log: some EventLog) throws {
+    let text = invocation.argument("EVENT") ?? ""
+    if let number = Int64(text) {
+      let position = Position(number)
+      guard let envelope = try log.event(at: position)
+      else { throw Self.unknown(text) }
+      id = envelope.event.id
+    } else {
+      id = try invocation.read("EVENT", text) { (text) throws(InvalidValue) in try EventID(text) }
+      guard try log.position(of: id) != nil else { throw Self.unknown(id.description) }
+    }
+  }
+
+  /// The entry in clear; nil where the log holds none.
+  ///
+  /// - Throws: ``Failure/input(_:)`` where what it says of a person is gone with their key.
+  func clearEntry(in log: some EventLog, _ ledger: Ledger) throws -> ClearEntry? {
+    do {
+      return try ClearEntry(id, in: log) { () throws(VaultFailure) in
+        try ledger.vault(.toRead)
+      }
+    } catch VaultFailure.keyGone {
+      throw Failure.input(
+        Text(
+          "l’entrée \(id) dit d’une personne ce que rien n’ouvre plus, sa clé est détruite ; "
+            + "elle ne peut pas être corrigée",
+          "the entry \(id) says of a person what nothing opens any more, their key is destroyed; "
+            + "it cannot be corrected"))
+    }
+  }
+
+  static func unknown(_ text: String) -> Failure {
+    .input(
+      Text("le registre n’a pas d’entrée \(text)", "the ledger has no entry \(text)"))
+  }
+
+  /// The line that annuls the entry, by its own reason.
+  func annulment(_ invocation: Invocation) throws -> Submission {
+    let id = try invocation.entryID().map { [JSONMember("id", .string($0))] } ?? []
+    let waived = try Writing.waiver(invocation).filter { $0.name == "waives" }
+    return try annulment(invocation, on: try invocation.day(), [], id + waived)
+  }
+
+  /// The line that annuls the entry in favour of another. Its id follows from both, and a retry keeps
+  /// its day, so that correcting again under the same id doubles nothing.
+  func annulment(
+    _ invocation: Invocation, replacedBy other: String, in log: some EventLog
+  ) throws -> Submission {
+    let hash = try SHA256().digest(of: Array("\(id) \(other.lowercased())".utf8))
+    let own = EventID(version8At: 0, hash: hash.bytes)
+    let day = try log.event(own)?.event.occurredOn ?? Ledger.today
+    return try annulment(
+      invocation, on: day, [JSONMember("replacedBy", .string(other))],
+      [JSONMember("id", .string(own.description))])
+  }
+
+  private func annulment(
+    _ invocation: Invocation, on day: CalendarDate, _ data: [JSONMember], _ members: [JSONMember]
+  ) throws -> Submission {
+    guard let reason = invocation.option("reason"), !reason.isEmpty else {
+      throw Failure.usage(
+        Text(
+          "--reason manque : une annulation se motive",
+          "--reason is missing: an annulment is given with its reason"))
+    }
+    let own = [
+      JSONMember("event", .string(id.description)), JSONMember("grounds", .string(reason)),
+    ]
+    return try Submission(
+      .object(
+        [
+          JSONMember("type", .string(EventType.eventAnnulled.rawValue)),
+          JSONMember("occurredOn", .string(day.description)),
+          JSONMember("recordedBy", .string(Writing.recorder(invocation))),
+          JSONMember("data", .object(own + data)),
+        ] + members), number: 1)
+  }
+}

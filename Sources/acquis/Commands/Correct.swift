@@ -1,0 +1,60 @@
+internal import AcquisLedger
+internal import Events
+
+extension Command {
+  /// `correct EVENT field=value …`
+  static let correct = Command(
+    name: "correct",
+    summary: Text(
+      "annule une entrée et enregistre la bonne, liées, en une fois",
+      "annuls an entry and records the right one, linked, at once"),
+    arguments: [
+      entry,
+      Argument(
+        name: "FIELD=VALUE",
+        help: Text("les champs qui changent", "the fields that change"), isOptional: true,
+        isRest: true),
+    ],
+    options: [
+      Option(
+        name: "on", value: "DATE",
+        help: Text(
+          "le bon jour (par défaut celui de l’entrée)", "the right day (default: the entry's)"))
+    ] + Writing.options,
+    example: "acquis correct 41 block=3474D2 --reason \"wrong line of the minutes\""
+  ) { invocation in
+    let ledger = try Ledger(invocation)
+    let log = try ledger.log()
+    let name = try EntryName(invocation, in: log)
+    guard let entry = try name.clearEntry(in: log, ledger) else {
+      throw EntryName.unknown(name.id.description)
+    }
+    guard entry.type != .eventAnnulled, entry.type != .candidateIdentityErased else {
+      throw Failure.usage(
+        Text(
+          "une entrée \(entry.type.rawValue) ne se corrige pas ; annulez-la",
+          "an entry \(entry.type.rawValue) is not corrected; annul it"))
+    }
+    let day = try invocation.option("on").map { text in
+      try invocation.read("--on", text) { (text) throws(InvalidValue) in try CalendarDate(text) }
+    }
+    guard !invocation.rest.isEmpty || day != nil else {
+      throw Failure.usage(
+        Text(
+          "rien ne change : donnez FIELD=VALUE ou --on",
+          "nothing changes: give FIELD=VALUE or --on"))
+    }
+    let id = try invocation.entryID() ?? EventID.new(at: LedgerClock.system().now()).description
+    let annulment = try name.annulment(invocation, replacedBy: id, in: log)
+    let fields = try DataFields(invocation.rest, of: entry.type, into: entry.data)
+    let envelope =
+      try [
+        JSONMember("id", .string(id)), JSONMember("type", .string(entry.type.rawValue)),
+        JSONMember("occurredOn", .string((day ?? entry.occurredOn).description)),
+        JSONMember("recordedBy", .string(Writing.recorder(invocation))),
+      ] + Writing.waiver(invocation).filter { $0.name == "waives" || invocation.has("waive") }
+    let right = try Submission(
+      .object(envelope + [JSONMember("data", fields.data)]), number: 2)
+    try Writing.decide([annulment, right], from: nil, invocation)
+  }
+}
