@@ -80,8 +80,8 @@ extension RestoreFailure: Worded {
         "the root is not the one the copy tells: an event was changed")
     case .nothingToVerify:
       Text(
-        "aucun point de contrôle n’accompagne la copie : la clé donnée n’a rien à vérifier",
-        "no checkpoint comes with the copy: the key given has nothing to verify")
+        "aucun point de contrôle n’accompagne la copie",
+        "no checkpoint comes with the copy")
     case .breach(let breach): breach.text
     }
   }

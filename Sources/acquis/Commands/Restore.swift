@@ -58,7 +58,7 @@ extension Command {
     } catch let failure as RestoreFailure {
       switch failure {
       case .event(_, let line): throw noLedger(failure.text, "\(file):\(line)")
-      case .otherRoot, .nothingToVerify, .breach: throw Failure.check(failure.text.at(file))
+      case .otherRoot, .nothingToVerify, .breach: throw Failure.check(failure.told.at(file))
       }
     }
     invocation.output.noteDone(.ledgerMade)

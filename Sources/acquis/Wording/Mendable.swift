@@ -42,6 +42,16 @@ extension LedgerFailure: Mendable {
   }
 }
 
+extension RestoreFailure: Mendable {
+  var mend: Text? {
+    switch self {
+    case .nothingToVerify:
+      Text("--key n’a rien à vérifier", "--key has nothing to verify")
+    case .event, .otherRoot, .breach: nil
+    }
+  }
+}
+
 extension VaultFailure: Mendable {
   var mend: Text? {
     switch self {
