@@ -58,7 +58,8 @@ let package = Package(
     module("TransparencyLog", ["Cryptography"]),
     module("EventLog", ["Events", "Cryptography", "TransparencyLog"]),
     module(
-      "SQLiteLog", ["Events", "Cryptography", "TransparencyLog", "EventLog", "SQLite"]),
+      "SQLiteLog",
+      ["Events", "Cryptography", "Files", "TransparencyLog", "EventLog", "SQLite"]),
     module("Vault", ["Events", "Cryptography", "Files", "SQLite"]),
 
     // What may be recorded.
@@ -127,7 +128,7 @@ let package = Package(
       "AcquisLedgerTests",
       [
         "Events", "Projections", "Rules", "Cryptography", "TransparencyLog", "EventLog",
-        "EventLogLaws", "SQLiteLog", "Vault", "Catalogue", "AcquisLedger",
+        "EventLogLaws", "SQLiteLog", "Vault", "Catalogue", "AcquisLedger", "TestFolders",
       ]),
   ]
 )

@@ -1,4 +1,5 @@
 internal import EventLog
+internal import Files
 internal import Glibc
 internal import SQLite
 
@@ -26,7 +27,7 @@ enum Place {
   static func makeEmptyFile(
     at path: String, allowingNetworkDrive: Bool = false
   ) throws(LogFailure) {
-    if !allowingNetworkDrive { try refuseNetworkDrive(at: folder(of: path)) }
+    if !allowingNetworkDrive { try refuseNetworkDrive(at: Folder.of(path)) }
     let descriptor = unsafe open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw failure(errno) }
     close(descriptor)
@@ -71,11 +72,6 @@ enum Place {
         file: String(file.split(separator: "/").last ?? ""), owner: owner ?? "\(facts.st_uid)")
     }
     return nil
-  }
-
-  private static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return String(path[...slash])
   }
 
   private static func refuseNetworkDrive(at path: String) throws(LogFailure) {
