@@ -13,7 +13,7 @@ public struct RuleID: Hashable, Comparable, Sendable, CustomStringConvertible {
   }
 
   /// The rule of a number from 1 to 99 that is written in the program.
-  package init(known number: Int) { self.number = number }
+  package init(number: Int) { self.number = number }
 
   public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 

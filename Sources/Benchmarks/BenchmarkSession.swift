@@ -16,7 +16,7 @@ struct BenchmarkSession {
         [
           "type": .string(type.rawValue), "occurredOn": .string(day.description),
           "recordedBy": "bench:1", "data": data,
-        ], number: 1)
+        ], line: 1)
     }
     let enrolments = try candidacies.map { candidacy in
       try line(

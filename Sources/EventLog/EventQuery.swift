@@ -26,7 +26,7 @@ public struct EventQuery: Hashable, Sendable {
   public var limit: Int?
   /// Whether each event's bytes are hashed and held against the hash that the store keeps: a fifth more
   /// than reading and decoding them. Not for who hashes them anyway, or folds the whole log for a list.
-  public var isHashed = true
+  public var checksHashes = true
 
   public init(
     subjects: [Subject] = [], types: [EventType] = [], from: Position = Position(1),

@@ -3,7 +3,7 @@ internal import Events
 internal import TransparencyLog
 
 /// What an ``InMemoryLog`` holds.
-struct InMemoryStore: ~Copyable, IntakeStore {
+struct InMemoryStore: ~Copyable, AppendLookup {
   /// An event taken in, with what it is found by.
   struct Entry: Sendable {
     let type: EventType
@@ -50,7 +50,7 @@ struct InMemoryStore: ~Copyable, IntakeStore {
   ///
   /// - Parameter start: the index that the additions give to the first of the events.
   mutating func add(
-    _ additions: [Intake.Addition], of events: [EncodedEvent], from start: Int = 0
+    _ additions: [AppendPlan.Addition], of events: [EncodedEvent], from start: Int = 0
   ) throws(LogFailure) {
     var grown = tree
     var added: [Entry] = []

@@ -34,7 +34,7 @@ public final class InMemoryLog: RestorableLog {
       nonisolated(unsafe) let step = step
       nonisolated(unsafe) var failure: (any Error)?
       let receipt = try memory.withLock { (store) throws(LogFailure) -> AppendReceipt? in
-        let intake = try Intake(
+        let intake = try AppendPlan(
           of: events, unless: condition, after: store.last, recordedAt: store.lastRecordedAt,
           clock: clock, trust: trust, in: store)
         if let first = intake.additions.first {
@@ -53,9 +53,9 @@ public final class InMemoryLog: RestorableLog {
   }
 
   public func restore(_ next: () throws -> CopiedEvent?) throws -> LogHead {
-    var intake = try CopyIntake(after: try head().last)
+    var intake = try RestorePlan(after: try head().last)
     var copy = try InMemoryStore()
-    var additions: [Intake.Addition] = []
+    var additions: [AppendPlan.Addition] = []
     var events: [EncodedEvent] = []
     while let copied = try next() {
       let addition = try intake.admit(copied, in: copy)

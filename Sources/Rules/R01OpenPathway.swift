@@ -4,7 +4,7 @@ internal import Projections
 /// R01 — the pathway is open for the certification.
 struct OpenPathway: EventRule {
   let statement = RuleStatement(
-    id: RuleID(known: 1),
+    id: RuleID(number: 1),
     sentence: Text(
       "la voie d’accès est ouverte ; une voie ouverte pour compléter demande un bloc détenu ou revendiqué",
       "the pathway is open; one open to complete asks for a block held or claimed"),

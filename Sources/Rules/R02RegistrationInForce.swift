@@ -4,7 +4,7 @@ internal import Projections
 /// R02 — no enrolment after the registration's end, but to complete; no award after the last delivery day.
 struct RegistrationInForce: EventRule {
   let statement = RuleStatement(
-    id: RuleID(known: 2),
+    id: RuleID(number: 2),
     sentence: Text(
       "pas d’inscription après la fin de l’enregistrement, sauf pour compléter ; pas de délivrance après le dernier jour",
       "no enrolment after the registration ends, but to complete; no award after the last delivery day"

@@ -4,7 +4,7 @@ internal import Projections
 /// R03 — each role the jury must have is held by another person, present and not recused.
 struct CompleteJury: EventRule {
   let statement = RuleStatement(
-    id: RuleID(known: 3),
+    id: RuleID(number: 3),
     sentence: Text(
       "le jury a chaque rôle demandé, chacun tenu par une autre personne, présente et non récusée",
       "the jury has each role asked, each held by another person, present and not recused"),
@@ -41,7 +41,7 @@ struct CompleteJury: EventRule {
   }
 
   private func decided(
-    _ decision: BlockVerdict, on day: CalendarDate, in state: JudgingState
+    _ decision: DecisionFields, on day: CalendarDate, in state: JudgingState
   ) -> Violation? {
     guard let enrolment = state.enrolment(of: decision.candidacy),
       let rule = state.framework(of: decision.candidacy)?.registration.pathways.elements

@@ -4,7 +4,7 @@ internal import Projections
 /// R04 — the block, competency or prerequisite belongs to the certification.
 struct PartOfTheFramework: EventRule {
   let statement = RuleStatement(
-    id: RuleID(known: 4),
+    id: RuleID(number: 4),
     sentence: Text(
       "le bloc, la compétence ou le prérequis appartient à la certification",
       "the block, competency or prerequisite belongs to the certification"),

@@ -4,7 +4,7 @@ internal import Projections
 /// R05 — a decision comes from a jury of the certification that was held, to which the candidate was summoned and came.
 struct CompetentJury: EventRule {
   let statement = RuleStatement(
-    id: RuleID(known: 5),
+    id: RuleID(number: 5),
     sentence: Text(
       "la décision vient d’un jury de la certification, tenu, auquel la candidature était convoquée et présente",
       "the decision comes from a jury of the certification that was held, to which the candidate was summoned and came"

@@ -4,7 +4,7 @@ internal import Projections
 /// R06 — a block already held is not decided again.
 struct NotDecidedTwice: EventRule {
   let statement = RuleStatement(
-    id: RuleID(known: 6),
+    id: RuleID(number: 6),
     sentence: Text(
       "un bloc déjà détenu n’est pas décidé à nouveau",
       "a block already held is not decided again"),

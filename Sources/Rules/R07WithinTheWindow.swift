@@ -4,7 +4,7 @@ internal import Projections
 /// R07 — a block is validated while the completion window is open.
 struct WithinTheWindow: EventRule {
   let statement = RuleStatement(
-    id: RuleID(known: 7),
+    id: RuleID(number: 7),
     sentence: Text(
       "un bloc se valide tant que le délai pour compléter est ouvert",
       "a block is validated while the completion window is open"),

@@ -4,7 +4,7 @@ internal import Projections
 /// R08 — an award needs every block held.
 struct EveryBlockHeld: EventRule {
   let statement = RuleStatement(
-    id: RuleID(known: 8),
+    id: RuleID(number: 8),
     sentence: Text(
       "la délivrance demande tous les blocs",
       "an award needs every block held"),

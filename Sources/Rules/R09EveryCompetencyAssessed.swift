@@ -4,7 +4,7 @@ internal import Projections
 /// R09 — a full award needs an assessment of each competency of each block that a jury validated here.
 struct EveryCompetencyAssessed: EventRule {
   let statement = RuleStatement(
-    id: RuleID(known: 9),
+    id: RuleID(number: 9),
     sentence: Text(
       "la délivrance demande une évaluation de chaque compétence des blocs validés ici par un jury",
       "an award needs each competency of the blocks validated here by a jury assessed"),

@@ -4,7 +4,7 @@ internal import Projections
 /// R10 — a job seeker is selected before training starts; the enrolment states the candidate's public where that counts.
 struct SelectionBeforeTraining: EventRule {
   let statement = RuleStatement(
-    id: RuleID(known: 10),
+    id: RuleID(number: 10),
     sentence: Text(
       "un demandeur d’emploi est sélectionné avant la formation ; le public est précisé à l’inscription",
       "a job seeker is selected before training; the public is told on enrolment"),

@@ -4,7 +4,7 @@ internal import Projections
 /// R11 — a competency is assessed by a modality of its block; VAE has its own, the dossier and the interview.
 struct ModalityOfTheBlock: EventRule {
   let statement = RuleStatement(
-    id: RuleID(known: 11),
+    id: RuleID(number: 11),
     sentence: Text(
       "une compétence est évaluée selon une modalité de son bloc",
       "a competency is assessed by a modality of its block"),

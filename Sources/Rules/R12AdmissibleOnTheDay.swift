@@ -4,7 +4,7 @@ internal import Projections
 /// R12 — a VAE candidacy is summoned and decided on while its *recevabilité* is favourable and valid on the session's day.
 struct AdmissibleOnTheDay: EventRule {
   let statement = RuleStatement(
-    id: RuleID(known: 12),
+    id: RuleID(number: 12),
     sentence: Text(
       "une VAE est convoquée et décidée avec une recevabilité favorable et valable le jour de la session",
       "a VAE candidacy is summoned and decided on with its admissibility valid on the session’s day"

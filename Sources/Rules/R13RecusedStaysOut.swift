@@ -4,7 +4,7 @@ internal import Projections
 /// R13 — a recused member takes no part in the decision.
 struct RecusedStaysOut: EventRule {
   let statement = RuleStatement(
-    id: RuleID(known: 13),
+    id: RuleID(number: 13),
     sentence: Text(
       "un membre récusé ne prend pas part à la décision",
       "a recused member takes no part in the decision"),

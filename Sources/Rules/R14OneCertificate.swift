@@ -4,7 +4,7 @@ internal import Projections
 /// R14 — a certificate follows the award and one stands at a time; a number is used once; a partial one names held blocks.
 struct OneCertificate: EventRule {
   let statement = RuleStatement(
-    id: RuleID(known: 14),
+    id: RuleID(number: 14),
     sentence: Text(
       "un certificat suit la délivrance, un seul vaut à la fois, son numéro ne sert qu’une fois",
       "a certificate follows the award, one stands at a time, its number is used once"),

@@ -4,7 +4,7 @@ internal import Projections
 /// R15 — facts come in order: what is introduced once, what comes first, what may follow a withdrawal.
 struct FactsInOrder: EventRule {
   let statement = RuleStatement(
-    id: RuleID(known: 15),
+    id: RuleID(number: 15),
     sentence: Text(
       "les faits viennent dans l’ordre",
       "facts come in order"),

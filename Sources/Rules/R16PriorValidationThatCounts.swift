@@ -4,7 +4,7 @@ internal import Projections
 /// R16 — a recognition names an earlier validation that still counts, or a document with its day; `completes` a candidacy whose window is open.
 struct PriorValidationThatCounts: EventRule {
   let statement = RuleStatement(
-    id: RuleID(known: 16),
+    id: RuleID(number: 16),
     sentence: Text(
       "une reconnaissance nomme une validation qui compte encore, ou un document daté ; `completes` une candidature au délai ouvert",
       "a recognition names a validation that still counts, or a dated document; `completes` a candidacy whose window is open"

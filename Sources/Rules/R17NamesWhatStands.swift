@@ -4,7 +4,7 @@ internal import Projections
 /// R17 — a revocation, an appeal, its outcome or an annulment names what stands.
 struct NamesWhatStands: EventRule {
   let statement = RuleStatement(
-    id: RuleID(known: 17),
+    id: RuleID(number: 17),
     sentence: Text(
       "une révocation, un recours, son issue ou une annulation nomme ce qui vaut",
       "a revocation, an appeal, its outcome or an annulment names what stands"),

@@ -4,7 +4,7 @@ internal import Projections
 /// R18 — a training shorter than the framework's hours is reported, unless a positioning test adapted the path.
 struct TrainingHours: EventRule {
   let statement = RuleStatement(
-    id: RuleID(known: 18),
+    id: RuleID(number: 18),
     sentence: Text(
       "la formation a les heures du référentiel, sauf parcours adapté après positionnement",
       "the training has the framework’s hours, unless a positioning test adapted the path"),

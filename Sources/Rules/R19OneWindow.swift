@@ -4,7 +4,7 @@ internal import Projections
 /// R19 — a second completion window for the same person and certification is reported.
 struct OneWindow: EventRule {
   let statement = RuleStatement(
-    id: RuleID(known: 19),
+    id: RuleID(number: 19),
     sentence: Text(
       "une personne a un seul délai pour compléter une certification",
       "a person has one completion window for a certification"),

@@ -4,7 +4,7 @@ internal import Projections
 /// R20 — an award that rests on documents alone is reported.
 struct MoreThanDocuments: EventRule {
   let statement = RuleStatement(
-    id: RuleID(known: 20),
+    id: RuleID(number: 20),
     sentence: Text(
       "une délivrance ne repose pas sur des documents seuls",
       "an award does not rest on documents alone"),

@@ -4,7 +4,7 @@ internal import Projections
 /// R21 — an award not accepted by the Caisse des Dépôts within three months is reported.
 struct DeclaredInTime: StandingRule {
   let statement = RuleStatement(
-    id: RuleID(known: 21),
+    id: RuleID(number: 21),
     sentence: Text(
       "une délivrance est acceptée par la Caisse des Dépôts dans les trois mois",
       "an award is accepted by the Caisse des Dépôts within three months"),

@@ -4,7 +4,7 @@ internal import Projections
 /// R22 — a person has one live candidacy for a certification, unless it completes the other.
 struct OneLiveCandidacy: EventRule {
   let statement = RuleStatement(
-    id: RuleID(known: 22),
+    id: RuleID(number: 22),
     sentence: Text(
       "une personne a une seule candidature en cours par certification, sauf pour compléter",
       "a person has one live candidacy for a certification, unless it completes the other"),

@@ -5,18 +5,18 @@ internal import SQLite
 enum Connection {
   /// Makes a ledger without any event.
   static func create(at path: String, patience: Int32) throws(LogFailure) -> Database {
-    try Place.makeEmptyFile(at: path)
+    try LedgerPath.makeEmptyFile(at: path)
     do throws(LogFailure) {
-      let database = try asLogFailure(patience) { () throws(SQLiteFailure) in
+      let database = try mapErrors(patience) { () throws(SQLiteFailure) in
         try Database(path, .readWrite, patience: patience)
       }
-      try asLogFailure(patience) { () throws(SQLiteFailure) in
+      try mapErrors(patience) { () throws(SQLiteFailure) in
         try settle(database)
         try database.execute(Format.creation)
       }
       return database
     } catch {
-      Place.remove(path)
+      LedgerPath.remove(path)
       throw error
     }
   }
@@ -27,15 +27,15 @@ enum Connection {
   ///   ``LogFailure/foreignJournal``, ``LogFailure/defect(_:)`` where
   ///   the file's tables, indexes and triggers are not those of the format, and those of the file.
   static func openToWrite(_ path: String, patience: Int32) throws(LogFailure) -> Database {
-    guard Place.isWritable(path) else { return try openToRead(path, patience: patience) }
-    try Place.refuseSecondName(of: path)
+    guard LedgerPath.isWritable(path) else { return try openToRead(path, patience: patience) }
+    try LedgerPath.refuseSecondName(of: path)
     // SQLite would open the ledger to read only, and fail at the first append.
-    if let others = Place.othersJournal(beside: path) { throw others }
-    let hasJournal = Place.hasJournal(path)
+    if let others = LedgerPath.othersJournal(beside: path) { throw others }
+    let hasJournal = LedgerPath.hasJournal(path)
     try Journal.check(beside: path)
     do throws(LogFailure) {
       let database = try settled(path, patience: patience)
-      let defects = try asLogFailure(patience) { () throws(SQLiteFailure) in
+      let defects = try mapErrors(patience) { () throws(SQLiteFailure) in
         try SchemaComparison.defects(of: database)
       }
       if let defect = defects.first { throw LogFailure.defect(defect) }
@@ -56,11 +56,11 @@ enum Connection {
   ///
   /// - Throws: ``LogFailure/foreignJournal``, and the failures of the file.
   static func openToRead(_ path: String, patience: Int32) throws(LogFailure) -> Database {
-    let hasJournal = Place.hasJournal(path)
-    guard Place.isWritable(path) else {
+    let hasJournal = LedgerPath.hasJournal(path)
+    guard LedgerPath.isWritable(path) else {
       if !hasJournal { return try opened(path, .immutable, patience: patience) }
       // Without it, SQLite would make one that shuts the ledger's owner out.
-      guard Place.hasJournalIndex(path) else { throw .readOnly }
+      guard LedgerPath.hasJournalIndex(path) else { throw .readOnly }
       return try opened(path, .readOnly, patience: patience)
     }
     try Journal.check(beside: path, isEmptied: true)
@@ -87,8 +87,10 @@ enum Connection {
   private static func unchanged(
     _ path: String, instead failure: LogFailure, patience: Int32
   ) throws(LogFailure) -> Database {
-    guard Place.hasJournal(path) else { return try opened(path, .immutable, patience: patience) }
-    if let others = Place.othersJournal(beside: path) { throw others }
+    guard LedgerPath.hasJournal(path) else {
+      return try opened(path, .immutable, patience: patience)
+    }
+    if let others = LedgerPath.othersJournal(beside: path) { throw others }
     guard failure == .full else { throw failure }
     do throws(SQLiteFailure) {
       let database = try Database(path, .readWrite, patience: patience)
@@ -105,7 +107,7 @@ enum Connection {
   private static func settled(_ path: String, patience: Int32) throws(LogFailure) -> Database {
     let database = try opened(path, .readWrite, patience: patience)
     if !database.isReadOnly {
-      try asLogFailure(patience) { () throws(SQLiteFailure) in try settle(database) }
+      try mapErrors(patience) { () throws(SQLiteFailure) in try settle(database) }
     }
     return database
   }
@@ -114,10 +116,10 @@ enum Connection {
   private static func opened(
     _ path: String, _ access: Database.Access, patience: Int32
   ) throws(LogFailure) -> Database {
-    let database = try asLogFailure(patience) { () throws(SQLiteFailure) in
+    let database = try mapErrors(patience) { () throws(SQLiteFailure) in
       try Database(path, access, patience: patience)
     }
-    let header = try asLogFailure(patience) { () throws(SQLiteFailure) in
+    let header = try mapErrors(patience) { () throws(SQLiteFailure) in
       (
         try database.integer("PRAGMA application_id"),
         try database.integer("PRAGMA user_version") ?? 0

@@ -27,7 +27,7 @@ enum Journal {
   /// - Throws: ``LogFailure/foreignJournal``; ``LogFailure/busy(seconds:)`` where another process is
   ///   looking for more than 5 s; what the system refuses.
   static func check(beside path: String, isEmptied: Bool = false) throws(LogFailure) {
-    guard Place.hasJournal(path), Place.isWritable(path) else { return }
+    guard LedgerPath.hasJournal(path), LedgerPath.isWritable(path) else { return }
     // One process at a time looks: while several try, none would find itself alone.
     guard let lock = try locked(path + "-wal") else { return }
     defer { close(lock) }
@@ -46,7 +46,7 @@ enum Journal {
     case .none: throw .foreignJournal
     case .grown: break
     case .whole where !isEmptied: break
-    case .whole: try? asLogFailure(0) { () throws(SQLiteFailure) in try both.checkpoint() }
+    case .whole: try? mapErrors(0) { () throws(SQLiteFailure) in try both.checkpoint() }
     }
   }
 
@@ -78,7 +78,7 @@ enum Journal {
 
   private static func fit(of both: borrowing Database, _ path: String) throws(LogFailure) -> Fit {
     let whole = try End(of: both)
-    let opened = try? asLogFailure(0) { () throws(SQLiteFailure) in
+    let opened = try? mapErrors(0) { () throws(SQLiteFailure) in
       try Database(path, .immutable, patience: 0)
     }
     guard let file = opened else { return try JournalCheck.isSound(both) ? .whole : .none }
@@ -109,7 +109,7 @@ enum Journal {
     let tree: CompactRange
 
     init(of database: borrowing Database) throws(LogFailure) {
-      last = try asLogFailure(0) { () throws(SQLiteFailure) in
+      last = try mapErrors(0) { () throws(SQLiteFailure) in
         try database.integer("SELECT max(position) FROM event") ?? 0
       }
       var nodes: [Digest] = []
@@ -126,7 +126,7 @@ enum Journal {
     private static func node(
       end: Int64, level: Int, in database: borrowing Database
     ) throws(LogFailure) -> Digest {
-      let node = try asLogFailure(0) { () throws(SQLiteFailure) in
+      let node = try mapErrors(0) { () throws(SQLiteFailure) in
         let row = try Statement(
           "SELECT hashes FROM event WHERE position = ?", on: database, isKept: false)
         try row.bind(end, at: 1)

@@ -17,7 +17,7 @@ enum JournalCheck {
   static func isBuilt(
     _ database: borrowing Database, upon start: CompactRange, up end: CompactRange
   ) throws(LogFailure) -> Bool {
-    let hash = try hashing(TreeHash.init)
+    let hash = try mapErrors(TreeHash.init)
     let finder = try Finder(database)
     var tree = start
     var previous: Instant?
@@ -33,7 +33,7 @@ enum JournalCheck {
       let row = EventRow(rows)
       if row.position > Int64(start.size) {
         guard row.position == Int64(tree.size) + 1 else { return false }
-        _ = try hashing { () throws(CryptographyFailure) in
+        _ = try mapErrors { () throws(CryptographyFailure) in
           try unsafe tree.append(try hash.leaf(row.bytes), hash)
         }
       }
@@ -61,8 +61,8 @@ enum JournalCheck {
     guard verifier.defects.isEmpty, try verifier.repeatedID(in: database) == nil else {
       return false
     }
-    let hash = try hashing(TreeHash.init)
-    let root = try hashing { () throws(CryptographyFailure) in try tree.root(hash) }
+    let hash = try mapErrors(TreeHash.init)
+    let root = try mapErrors { () throws(CryptographyFailure) in try tree.root(hash) }
     return verifier.roots[tree.size] == root
   }
 
@@ -110,5 +110,5 @@ enum JournalCheck {
 
   private static func sqlite<Value: ~Copyable>(
     _ body: () throws(SQLiteFailure) -> Value
-  ) throws(LogFailure) -> Value { try asLogFailure(0, body) }
+  ) throws(LogFailure) -> Value { try mapErrors(0, body) }
 }

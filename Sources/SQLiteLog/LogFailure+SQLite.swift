@@ -23,7 +23,7 @@ extension LogFailure {
 }
 
 /// Does SQLite's work, and tells its failure as the log's.
-func asLogFailure<Value: ~Copyable>(
+func mapErrors<Value: ~Copyable>(
   _ patience: Int32, _ body: () throws(SQLiteFailure) -> Value
 ) throws(LogFailure) -> Value {
   do throws(SQLiteFailure) { return try body() } catch {
@@ -32,7 +32,7 @@ func asLogFailure<Value: ~Copyable>(
 }
 
 /// Hashes, and tells a failure as the log's.
-func hashing<Value: ~Copyable>(
+func mapErrors<Value: ~Copyable>(
   _ body: () throws(CryptographyFailure) -> Value
 ) throws(LogFailure) -> Value {
   do throws(CryptographyFailure) { return try body() } catch { throw LogFailure(error) }

@@ -26,7 +26,7 @@ extension LogFile {
     do throws(LogFailure) {
       try refresh()
       try checkLast()
-      let intake = try Intake(
+      let intake = try AppendPlan(
         of: events, unless: condition, after: tail.last, recordedAt: tail.recordedAt,
         clock: clock, trust: trust, in: self)
       var grown = tail
@@ -52,13 +52,13 @@ extension LogFile {
 
   /// Writes an event that was judged, within a transaction.
   mutating func write(
-    _ event: EncodedEvent, _ addition: Intake.Addition, to tail: inout Tail,
+    _ event: EncodedEvent, _ addition: AppendPlan.Addition, to tail: inout LogTail,
     _ newSubjects: inout [Subject]
   ) throws(LogFailure) {
     let type = try key(of: event.type)
     let bytes = event.bytes(recordedAt: addition.recordedAt, clock: addition.clock)
     try unsafe bytes.lent { (bytes) throws(LogFailure) in
-      let completed = try hashing { () throws(CryptographyFailure) in
+      let completed = try mapErrors { () throws(CryptographyFailure) in
         try unsafe tail.tree.append(try hash.leaf(bytes), hash)
       }
       var hashes: [UInt8] = []
@@ -82,7 +82,7 @@ extension LogFile {
   }
 
   private func insert(
-    _ event: EncodedEvent, _ addition: Intake.Addition, type: Int64,
+    _ event: EncodedEvent, _ addition: AppendPlan.Addition, type: Int64,
     hashes: UnsafeRawBufferPointer, bytes: UnsafeRawBufferPointer
   ) throws(LogFailure) {
     try sqlite { () throws(SQLiteFailure) in

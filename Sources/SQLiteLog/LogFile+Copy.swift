@@ -4,7 +4,7 @@ internal import SQLite
 extension LogFile {
   /// Copies the file as one reading sees it.
   mutating func copy(to path: String) throws(LogFailure) -> LogHead {
-    try Place.makeEmptyFile(at: path, allowingNetworkDrive: true)
+    try LedgerPath.makeEmptyFile(at: path, allowingNetworkDrive: true)
     do throws(LogFailure) {
       return try reading { (ledger: inout LogFile) throws(LogFailure) in
         try ledger.sqlite { () throws(SQLiteFailure) in
@@ -14,7 +14,7 @@ extension LogFile {
         return try ledger.currentHead()
       }
     } catch {
-      Place.remove(path)
+      LedgerPath.remove(path)
       throw error
     }
   }

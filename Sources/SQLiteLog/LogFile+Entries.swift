@@ -4,7 +4,7 @@ internal import Events
 internal import SQLite
 internal import TransparencyLog
 
-extension LogFile: IntakeStore {
+extension LogFile: AppendLookup {
   func entry(_ id: EventID) throws(LogFailure) -> LogEntry? {
     let entry = try sqlite { () throws(SQLiteFailure) -> LogEntry? in
       try statements.byID.bind(id, at: 1)
@@ -35,7 +35,7 @@ extension LogFile: IntakeStore {
 
   /// The end of the log as this transaction sees it.
   func currentHead() throws(LogFailure) -> LogHead {
-    let root = try hashing { () throws(CryptographyFailure) in try tail.tree.root(hash) }
+    let root = try mapErrors { () throws(CryptographyFailure) in try tail.tree.root(hash) }
     return LogHead(last: tail.last, lastRecordedAt: tail.recordedAt, root: root)
   }
 

@@ -74,7 +74,7 @@ extension LogFile {
         throw .defect(LogDefect(.column(.type), at: position))
       }
       let bytes = unsafe statement.bytes(2)
-      if query.isHashed, try unsafe !isHashed(bytes, statement.bytes(4)) {
+      if query.checksHashes, try unsafe !checksHashes(bytes, statement.bytes(4)) {
         defer { statement.reset() }
         throw .defect(LogDefect(.bytes, at: position))
       }
@@ -95,11 +95,11 @@ extension LogFile {
   }
 
   /// Whether bytes are those that were hashed.
-  private func isHashed(
+  private func checksHashes(
     _ bytes: UnsafeRawBufferPointer, _ hashes: UnsafeRawBufferPointer
   ) throws(LogFailure) -> Bool {
     guard hashes.count >= 32 else { return false }
-    let leaf = try hashing { () throws(CryptographyFailure) in try unsafe hash.leaf(bytes) }
+    let leaf = try mapErrors { () throws(CryptographyFailure) in try unsafe hash.leaf(bytes) }
     return unsafe leaf == Digest(UnsafeRawBufferPointer(rebasing: hashes[..<32]))
   }
 

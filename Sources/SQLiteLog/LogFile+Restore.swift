@@ -13,7 +13,7 @@ extension LogFile {
     try sqlite { () throws(SQLiteFailure) in try database.begin(.writing) }
     do throws(LogFailure) {
       try refresh()
-      var intake = try CopyIntake(after: tail.last)
+      var intake = try RestorePlan(after: tail.last)
       var grown = tail
       var newSubjects: [Subject] = []
       var answer = next()
@@ -37,6 +37,6 @@ extension LogFile {
 
   private mutating func forgetCopy() {
     database.rollback()
-    names = Names()
+    names = InternedNames()
   }
 }

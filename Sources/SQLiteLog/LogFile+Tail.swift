@@ -6,8 +6,8 @@ internal import TransparencyLog
 
 extension LogFile {
   /// The end of a log whose last position is known: reads one row for each bit of it.
-  func readTail(_ last: Position) throws(LogFailure) -> Tail {
-    guard last > .zero else { return Tail() }
+  func readTail(_ last: Position) throws(LogFailure) -> LogTail {
+    guard last > .zero else { return LogTail() }
     let microseconds = try sqlite { () throws(SQLiteFailure) in
       try integer(statements.instantAt, last.number)
     }
@@ -22,7 +22,7 @@ extension LogFile {
     guard let tree = CompactRange(size: size, nodes: nodes) else {
       throw .damaged("no tree at position \(last)")
     }
-    return Tail(last: last, recordedAt: instant, tree: tree)
+    return LogTail(last: last, recordedAt: instant, tree: tree)
   }
 
   /// Sees that the last event is the one that its row tells: the next ones are built upon it.

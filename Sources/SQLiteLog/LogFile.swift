@@ -9,8 +9,8 @@ internal import TransparencyLog
 struct LogFile: ~Copyable {
   let statements: Statements
   let hash: TreeHash
-  var names = Names()
-  var tail = Tail()
+  var names = InternedNames()
+  var tail = LogTail()
   /// How long a lock is waited for, in milliseconds.
   let patience: Int32
   /// Whether nothing can be appended.
@@ -19,10 +19,10 @@ struct LogFile: ~Copyable {
   let database: Database
 
   init(_ database: consuming Database, isReadOnly: Bool, patience: Int32) throws(LogFailure) {
-    let statements = try asLogFailure(patience) { () throws(SQLiteFailure) in
+    let statements = try mapErrors(patience) { () throws(SQLiteFailure) in
       try Statements.compiled(on: database)
     }
-    let hash = try hashing(TreeHash.init)
+    let hash = try mapErrors(TreeHash.init)
     self.statements = statements
     self.hash = hash
     self.patience = patience
@@ -32,7 +32,7 @@ struct LogFile: ~Copyable {
 
   /// Does SQLite's work, and tells its failure as the log's.
   func sqlite<Value>(_ body: () throws(SQLiteFailure) -> Value) throws(LogFailure) -> Value {
-    try asLogFailure(patience, body)
+    try mapErrors(patience, body)
   }
 
   /// The number a statement without parameters, or with this one, answers in its first row.

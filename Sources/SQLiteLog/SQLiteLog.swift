@@ -64,7 +64,7 @@ public final class SQLiteLog: LedgerStore {
     opening path: String, access: StoreAccess, patience: Int32 = patience,
     clock: @escaping @Sendable () -> Instant, trust: ClockTrust = ClockTrust()
   ) throws(LogFailure) {
-    let path = try Place.ledger(at: path)
+    let path = try LedgerPath.ledger(at: path)
     let database =
       switch access {
       case .readWrite: try Connection.openToWrite(path, patience: patience)
@@ -119,7 +119,7 @@ public final class SQLiteLog: LedgerStore {
     do throws(LogFailure) {
       guard try Self.head(ofCopyAt: path) == head else { throw .copyDiffers }
     } catch {
-      Place.remove(path)
+      LedgerPath.remove(path)
       throw error
     }
     return head

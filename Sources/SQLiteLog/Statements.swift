@@ -21,7 +21,7 @@ struct Statements: ~Copyable {
   let ofSubject: Statement
   let ofSubjectAndType: Statement
 
-  // Names.
+  // InternedNames.
   let lastType: Statement
   let types: Statement
   let subjectKey: Statement

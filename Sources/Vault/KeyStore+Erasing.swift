@@ -11,7 +11,7 @@ extension KeyStore {
     _ person: Person, by event: EventID, on day: CalendarDate, at instant: Instant,
     known: [KeyID]
   ) throws(VaultFailure) {
-    try telling(patience) { () throws(SQLiteFailure) in
+    try mapErrors(patience) { () throws(SQLiteFailure) in
       let tombstone = try Statement(
         """
         INSERT INTO erased_person (person, key, event, erased_on, erased_at)
@@ -49,11 +49,11 @@ extension KeyStore {
 
   /// Writes the whole file anew from what it holds, without free pages or gaps.
   func writeAnew() throws(VaultFailure) {
-    try telling(patience) { () throws(SQLiteFailure) in try database.execute("VACUUM") }
+    try mapErrors(patience) { () throws(SQLiteFailure) in try database.execute("VACUUM") }
   }
 
   func erasure(of person: Person) throws(VaultFailure) -> ErasedPerson? {
-    let row = try telling(patience) {
+    let row = try mapErrors(patience) {
       () throws(SQLiteFailure) -> (key: String?, event: String, day: String, at: Int64)? in
       try byErased.bind(person.description, at: 1)
       guard try byErased.step() else { return nil }
@@ -77,7 +77,7 @@ extension KeyStore {
   // MARK: The register of copies
 
   func note(_ backup: VaultBackup) throws(VaultFailure) {
-    try telling(patience) { () throws(SQLiteFailure) in
+    try mapErrors(patience) { () throws(SQLiteFailure) in
       let insertion = try Statement(
         "INSERT INTO backup (made_at, place, fingerprint) VALUES (?, ?, ?)", on: database,
         isKept: false)
@@ -90,7 +90,7 @@ extension KeyStore {
 
   /// Every copy noted, the oldest first.
   func backups() throws(VaultFailure) -> [VaultBackup] {
-    let rows = try telling(patience) {
+    let rows = try mapErrors(patience) {
       () throws(SQLiteFailure) -> [(Int64, String, String)] in
       let statement = try Statement(
         "SELECT made_at, place, fingerprint FROM backup ORDER BY made_at, number", on: database,
@@ -115,7 +115,7 @@ extension KeyStore {
 
   /// What tells the ledger whose vault this is; nil where it is bound to none yet.
   func ledgerMark() throws(VaultFailure) -> [UInt8]? {
-    try telling(patience) { () throws(SQLiteFailure) -> [UInt8]? in
+    try mapErrors(patience) { () throws(SQLiteFailure) -> [UInt8]? in
       let statement = try Statement(
         "SELECT mark FROM bound_ledger", on: database, isKept: false)
       return try unsafe statement.step() ? Array(statement.bytes(0)) : nil
@@ -124,7 +124,7 @@ extension KeyStore {
 
   /// Binds the vault, where it is not bound.
   func bind(to mark: [UInt8]) throws(VaultFailure) {
-    try telling(patience) { () throws(SQLiteFailure) in
+    try mapErrors(patience) { () throws(SQLiteFailure) in
       let insertion = try Statement(
         "INSERT OR IGNORE INTO bound_ledger VALUES (1, ?)", on: database, isKept: false)
       try insertion.bind(mark, at: 1)

@@ -4,7 +4,7 @@ internal import SQLite
 extension KeyStore {
   /// What was sealed under the master key when the vault was made.
   func masterCheck() throws(VaultFailure) -> Wrapped {
-    let row = try telling(patience) { () throws(SQLiteFailure) -> Wrapped? in
+    let row = try mapErrors(patience) { () throws(SQLiteFailure) -> Wrapped? in
       let statement = try Statement(
         "SELECT nonce, wrapped FROM master_check", on: database, isKept: false)
       guard try statement.step() else { return nil }
@@ -16,7 +16,7 @@ extension KeyStore {
 
   /// The id and the wrapped pair of a person's live key.
   func keys(of person: Person) throws(VaultFailure) -> (id: String, wrapped: Wrapped)? {
-    try telling(patience) { () throws(SQLiteFailure) in
+    try mapErrors(patience) { () throws(SQLiteFailure) in
       try byPerson.bind(person.description, at: 1)
       guard try byPerson.step() else { return nil }
       defer { byPerson.reset() }
@@ -29,7 +29,7 @@ extension KeyStore {
 
   /// Whose key this is; nil where the vault does not hold it.
   func person(of key: KeyID) throws(VaultFailure) -> String? {
-    try telling(patience) { () throws(SQLiteFailure) in
+    try mapErrors(patience) { () throws(SQLiteFailure) in
       try byKey.bind(key.text, at: 1)
       guard try byKey.step() else { return nil }
       defer { byKey.reset() }
@@ -38,7 +38,7 @@ extension KeyStore {
   }
 
   func insert(_ key: KeyID, of person: Person, _ wrapped: Wrapped) throws(VaultFailure) {
-    try telling(patience) { () throws(SQLiteFailure) in
+    try mapErrors(patience) { () throws(SQLiteFailure) in
       try insertion.bind(key.text, at: 1)
       try insertion.bind(person.description, at: 2)
       try insertion.bind(wrapped.nonce, at: 3)
@@ -49,7 +49,7 @@ extension KeyStore {
 
   /// A number that changes when another connection has changed the file: 6 µs outside a transaction.
   func dataVersion() throws(VaultFailure) -> Int64 {
-    try telling(patience) { () throws(SQLiteFailure) in
+    try mapErrors(patience) { () throws(SQLiteFailure) in
       defer { version.reset() }
       return try version.step() ? version.integer(0) : 0
     }
@@ -61,24 +61,24 @@ extension KeyStore {
 extension KeyStore {
   /// Takes the one lock for writing.
   func begin() throws(VaultFailure) {
-    try telling(patience) { () throws(SQLiteFailure) in try database.begin(.writing) }
+    try mapErrors(patience) { () throws(SQLiteFailure) in try database.begin(.writing) }
   }
 
   /// Sees one state of the file until ``rollback()``; nobody changes it meanwhile.
   func beginReading() throws(VaultFailure) {
-    try telling(patience) { () throws(SQLiteFailure) in try database.begin(.reading) }
+    try mapErrors(patience) { () throws(SQLiteFailure) in try database.begin(.reading) }
     _ = try masterCheck()
   }
 
   /// How long a lock is waited for from now on.
   func wait(seconds: Int) throws(VaultFailure) {
-    try telling(patience) { () throws(SQLiteFailure) in
+    try mapErrors(patience) { () throws(SQLiteFailure) in
       try database.execute("PRAGMA busy_timeout = \(seconds * 1_000)")
     }
   }
 
   func commit() throws(VaultFailure) {
-    try telling(patience) { () throws(SQLiteFailure) in try database.commit() }
+    try mapErrors(patience) { () throws(SQLiteFailure) in try database.commit() }
   }
 
   func rollback() { database.rollback() }
@@ -93,7 +93,7 @@ extension Statement {
 }
 
 /// Runs a step of SQLite's and tells its failure as the vault's.
-func telling<Value: ~Copyable>(
+func mapErrors<Value: ~Copyable>(
   _ patience: Int, _ step: () throws(SQLiteFailure) -> Value
 ) throws(VaultFailure) -> Value {
   do throws(SQLiteFailure) {

@@ -76,7 +76,7 @@ struct KeyStore: ~Copyable {
   /// - Parameter patience: how long to wait for another process's lock, in seconds.
   init(at path: String, patience: Int) throws(VaultFailure) {
     let database = try Self.connection(to: path, patience)
-    let found = try telling(patience) { () throws(SQLiteFailure) in
+    let found = try mapErrors(patience) { () throws(SQLiteFailure) in
       try database.integer("PRAGMA application_id") == Self.applicationID
         ? Int(try database.integer("PRAGMA user_version") ?? 0) : 0
     }
@@ -113,7 +113,7 @@ struct KeyStore: ~Copyable {
   /// Fills the empty file at the path; `check` is what tells the master key again.
   static func create(at path: String, check: Wrapped, patience: Int) throws(VaultFailure) {
     let database = try connection(to: path, patience)
-    try telling(patience) { () throws(SQLiteFailure) in
+    try mapErrors(patience) { () throws(SQLiteFailure) in
       try database.begin(.writing)
       try database.execute(
         """
@@ -140,7 +140,7 @@ struct KeyStore: ~Copyable {
   private static func upgrade(
     _ database: borrowing Database, _ patience: Int
   ) throws(VaultFailure) {
-    try telling(patience) { () throws(SQLiteFailure) in
+    try mapErrors(patience) { () throws(SQLiteFailure) in
       try database.begin(.writing)
       do throws(SQLiteFailure) {
         // Another process may have done it before the lock was ours.
@@ -165,7 +165,7 @@ struct KeyStore: ~Copyable {
       .joined(separator: "CREATE TEMP TABLE")
       .split(separator: "CREATE INDEX ", omittingEmptySubsequences: false)
       .joined(separator: "CREATE INDEX temp.")
-    try telling(patience) { () throws(SQLiteFailure) in try database.execute(temporary) }
+    try mapErrors(patience) { () throws(SQLiteFailure) in try database.execute(temporary) }
   }
 
   private static func statement(
@@ -183,7 +183,7 @@ struct KeyStore: ~Copyable {
   ) throws(VaultFailure) -> Database {
     let file = DurableFile(path: path)
     let hasJournal = DurableFile(path: path + "-journal").exists
-    let opened = try telling(patience) { () throws(SQLiteFailure) in
+    let opened = try mapErrors(patience) { () throws(SQLiteFailure) in
       let database = try Database(path, .readWrite, patience: Int32(patience) * 1000)
       guard database.ownsRollbackJournal(of: path) else { return nil as Database? }
       // Without a spill, a long batch takes the file from its readers for its commit only.
@@ -199,7 +199,7 @@ struct KeyStore: ~Copyable {
     }
     guard let database = opened else { throw .foreignJournal }
     // What a killed process left was played back: its journal must not come back.
-    if hasJournal { try using(.vault) { () throws(FileFailure) in try file.syncFolder() } }
+    if hasJournal { try mapErrors(.vault) { () throws(FileFailure) in try file.syncFolder() } }
     return database
   }
 }

@@ -8,7 +8,7 @@ enum MasterKey {
     _ key: borrowing SecretBytes, to file: DurableFile
   ) throws(VaultFailure) {
     try unsafe HexadecimalKey.text(of: key).withBytes { (text) throws(VaultFailure) in
-      try using(.master) { () throws(FileFailure) in try unsafe file.create(text) }
+      try mapErrors(.master) { () throws(FileFailure) in try unsafe file.create(text) }
     }
   }
 
@@ -19,7 +19,7 @@ enum MasterKey {
     else { throw .notAMasterKey }
     let text = try unsafe SecretBytes(count: HexadecimalKey.length) {
       (buffer) throws(VaultFailure) in
-      try using(.master) { () throws(FileFailure) in try unsafe file.read(into: buffer) }
+      try mapErrors(.master) { () throws(FileFailure) in try unsafe file.read(into: buffer) }
     }
     do throws(HexadecimalKey.Malformed) { return try HexadecimalKey.key(in: text) } catch {
       throw .notAMasterKey

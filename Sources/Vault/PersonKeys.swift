@@ -11,17 +11,17 @@ final class PersonKeys {
 
   /// New random keys under a new id: `k-` and 24 hexadecimal digits.
   init() throws(VaultFailure) {
-    let digits = try ciphering { () throws(CryptographyFailure) in try randomBytes(12) }
+    let digits = try mapErrors { () throws(CryptographyFailure) in try randomBytes(12) }
       .map { String($0 >> 4, radix: 16) + String($0 & 0xf, radix: 16) }
     do throws(InvalidValue) {
       id = try KeyID("k-" + digits.joined())
     } catch {
       throw .damaged("a key's id is none")
     }
-    encryption = try ciphering { () throws(CryptographyFailure) in
+    encryption = try mapErrors { () throws(CryptographyFailure) in
       try SecretBytes(randomCount: 32)
     }
-    nonces = try ciphering { () throws(CryptographyFailure) in try SecretBytes(randomCount: 32) }
+    nonces = try mapErrors { () throws(CryptographyFailure) in try SecretBytes(randomCount: 32) }
   }
 
   /// The keys that ``joined`` once gave.

@@ -20,14 +20,15 @@ extension Vault {
   ///
   /// An older copy of the vault has an older mark: what came to the log since is compared again.
   public func comparison() throws(VaultFailure) -> Comparison? {
-    try safe.withLock { (safe) throws(VaultFailure) in try safe.ring.store.comparison() }
+    try unlocked.withLock { (unlocked) throws(VaultFailure) in try unlocked.ring.store.comparison()
+    }
   }
 
   /// Whether the vault holds this key, or has destroyed it.
   public func knows(_ key: KeyID) throws(VaultFailure) -> Bool {
-    try safe.withLock { (safe) throws(VaultFailure) in
-      if try safe.ring.store.person(of: key) != nil { return true }
-      return try safe.ring.store.isDestroyed(key)
+    try unlocked.withLock { (unlocked) throws(VaultFailure) in
+      if try unlocked.ring.store.person(of: key) != nil { return true }
+      return try unlocked.ring.store.isDestroyed(key)
     }
   }
 
@@ -35,8 +36,8 @@ extension Vault {
   ///
   /// Cost: two lookups for each.
   public func mismatches() throws(VaultFailure) -> [Mismatch] {
-    let rows = try safe.withLock { (safe) throws(VaultFailure) in
-      try safe.ring.store.mismatches()
+    let rows = try unlocked.withLock { (unlocked) throws(VaultFailure) in
+      try unlocked.ring.store.mismatches()
     }
     var left: [Mismatch] = []
     for (person, key) in rows {
@@ -51,8 +52,8 @@ extension Vault {
 
   /// The tombstone of everyone who was erased here.
   public func erasures() throws(VaultFailure) -> [ErasedPerson] {
-    let persons = try safe.withLock { (safe) throws(VaultFailure) in
-      try safe.ring.store.erasedPersons()
+    let persons = try unlocked.withLock { (unlocked) throws(VaultFailure) in
+      try unlocked.ring.store.erasedPersons()
     }
     var erased: [ErasedPerson] = []
     for person in persons {
@@ -65,9 +66,9 @@ extension Vault {
   ///
   /// - Returns: what is wrong, with how many; nil where there is nothing.
   public func refuse(_ mismatches: [Mismatch]) -> VaultFailure? {
-    safe.withLock { safe in
-      safe.ring.mismatched = Mismatches(mismatches)
-      return mismatches.isEmpty ? nil : safe.ring.mismatched.failure
+    unlocked.withLock { unlocked in
+      unlocked.ring.mismatched = Mismatches(mismatches)
+      return mismatches.isEmpty ? nil : unlocked.ring.mismatched.failure
     }
   }
 
@@ -75,10 +76,10 @@ extension Vault {
   ///
   /// - Throws: ``VaultFailure``, at once where another process is writing to the vault.
   public func keep(_ comparison: Comparison, _ mismatches: [Mismatch]) throws(VaultFailure) {
-    try safe.withLock { (safe) throws(VaultFailure) in
-      try safe.ring.store.wait(seconds: 0)
-      defer { try? safe.ring.store.wait(seconds: safe.ring.store.patience) }
-      try safe.ring.change { (ring) throws(VaultFailure) in
+    try unlocked.withLock { (unlocked) throws(VaultFailure) in
+      try unlocked.ring.store.wait(seconds: 0)
+      defer { try? unlocked.ring.store.wait(seconds: unlocked.ring.store.patience) }
+      try unlocked.ring.change { (ring) throws(VaultFailure) in
         try ring.store.keep(comparison, mismatches)
       }
     }
@@ -90,24 +91,24 @@ extension Vault {
   ///
   /// - Returns: how many there are, whose do not open, and who has a key though they were erased.
   public func verifyKeys() throws(VaultFailure) -> VaultVerification {
-    try safe.withLock { (safe) throws(VaultFailure) in
+    try unlocked.withLock { (unlocked) throws(VaultFailure) in
       // One state of the file: a rotation waits meanwhile.
-      try safe.ring.commit()
-      try safe.ring.store.beginReading()
-      defer { safe.ring.store.rollback() }
-      try safe.ring.forgetIfChanged()
+      try unlocked.ring.commit()
+      try unlocked.ring.store.beginReading()
+      defer { unlocked.ring.store.rollback() }
+      try unlocked.ring.forgetIfChanged()
       var (count, last) = (0, "")
       var (damaged, erased): ([String], [String]) = ([], [])
-      while case let rows = try safe.ring.store.keys(after: last), let end = rows.last {
+      while case let rows = try unlocked.ring.store.keys(after: last), let end = rows.last {
         for row in rows {
           count += 1
           guard let person = Person(row.person),
-            (try? safe.ring.wrapping.unwrap(row.wrapped, id: row.id, of: person)) != nil
+            (try? unlocked.ring.wrapping.unwrap(row.wrapped, id: row.id, of: person)) != nil
           else {
             damaged.append(row.person)
             continue
           }
-          if try safe.ring.store.erasure(of: person) != nil { erased.append(row.person) }
+          if try unlocked.ring.store.erasure(of: person) != nil { erased.append(row.person) }
         }
         last = end.person
       }
@@ -134,7 +135,7 @@ public struct VaultVerification: Equatable, Sendable {
 
 extension KeyStore {
   func comparison() throws(VaultFailure) -> Comparison? {
-    try telling(patience) { () throws(SQLiteFailure) in
+    try mapErrors(patience) { () throws(SQLiteFailure) in
       let row = try Statement("SELECT through, leaf FROM comparison", on: database, isKept: false)
       guard try row.step() else { return nil }
       return unsafe Comparison(through: row.integer(0), leaf: Array(row.bytes(1)))
@@ -142,7 +143,7 @@ extension KeyStore {
   }
 
   func isDestroyed(_ key: KeyID) throws(VaultFailure) -> Bool {
-    try telling(patience) { () throws(SQLiteFailure) in
+    try mapErrors(patience) { () throws(SQLiteFailure) in
       try byDestroyed.bind(key.text, at: 1)
       defer { byDestroyed.reset() }
       return try byDestroyed.step()
@@ -150,7 +151,7 @@ extension KeyStore {
   }
 
   func erasedPersons() throws(VaultFailure) -> [Person] {
-    try telling(patience) { () throws(SQLiteFailure) in
+    try mapErrors(patience) { () throws(SQLiteFailure) in
       let rows = try Statement("SELECT person FROM erased_person", on: database, isKept: false)
       var persons: [Person] = []
       while try rows.step() {
@@ -161,7 +162,7 @@ extension KeyStore {
   }
 
   func destroyedKeys(of person: Person) throws(VaultFailure) -> Set<KeyID> {
-    try telling(patience) { () throws(SQLiteFailure) in
+    try mapErrors(patience) { () throws(SQLiteFailure) in
       let rows = try Statement(
         "SELECT key FROM destroyed_key WHERE person = ?", on: database, isKept: false)
       try rows.bind(person.description, at: 1)
@@ -175,7 +176,7 @@ extension KeyStore {
 
   /// The person is nil where none is known, the key where it is about an erasure.
   func mismatches() throws(VaultFailure) -> [(person: Person?, key: KeyID?)] {
-    try telling(patience) { () throws(SQLiteFailure) in
+    try mapErrors(patience) { () throws(SQLiteFailure) in
       let rows = try Statement("SELECT person, key FROM mismatch", on: database, isKept: false)
       var mismatches: [(person: Person?, key: KeyID?)] = []
       while try rows.step() {
@@ -186,7 +187,7 @@ extension KeyStore {
   }
 
   func keep(_ comparison: Comparison, _ mismatches: [Mismatch]) throws(VaultFailure) {
-    try telling(patience) { () throws(SQLiteFailure) in
+    try mapErrors(patience) { () throws(SQLiteFailure) in
       try database.execute("DELETE FROM mismatch; DELETE FROM comparison;")
       let mark = try Statement(
         "INSERT INTO comparison VALUES (1, ?, ?)", on: database, isKept: false)

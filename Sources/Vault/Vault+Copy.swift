@@ -65,7 +65,7 @@ extension Vault {
   private static func copyPages(
     of vault: DurableFile, to copied: DurableFile, _ patience: Int
   ) throws(VaultFailure) {
-    try telling(patience) { () throws(SQLiteFailure) in
+    try mapErrors(patience) { () throws(SQLiteFailure) in
       // Another connection than the one that holds the lock: SQLite copies from none that may write.
       let source = try Database(vault.path, .readOnly, patience: Int32(patience) * 1000)
       let copy = try Database(copied.path, .readWrite, patience: Int32(patience) * 1000)

@@ -23,21 +23,21 @@ extension Vault {
     _ persons: [Person], by event: EventID, on day: CalendarDate, at instant: Instant,
     known: [Person: Set<KeyID>] = [:]
   ) throws(VaultFailure) -> [ErasedPerson] {
-    try safe.withLock { (safe) throws(VaultFailure) in
-      try safe.ring.change { (ring) throws(VaultFailure) in
+    try unlocked.withLock { (unlocked) throws(VaultFailure) in
+      try unlocked.ring.change { (ring) throws(VaultFailure) in
         for person in persons {
           try ring.store.erase(
             person, by: event, on: day, at: instant, known: Array(known[person, default: []]))
         }
       }
       for person in persons {
-        safe.ring.unwrapped[person] = nil
-        safe.ring.mismatched.remove(person)
+        unlocked.ring.unwrapped[person] = nil
+        unlocked.ring.mismatched.remove(person)
       }
-      try safe.ring.store.writeAnew()
+      try unlocked.ring.store.writeAnew()
       var erased: [ErasedPerson] = []
       for person in persons {
-        if let tombstone = try safe.ring.store.erasure(of: person) { erased.append(tombstone) }
+        if let tombstone = try unlocked.ring.store.erasure(of: person) { erased.append(tombstone) }
       }
       return erased
     }
@@ -45,13 +45,15 @@ extension Vault {
 
   /// The tombstone of a person; nil where their keys were not destroyed here.
   public func erasure(of person: Person) throws(VaultFailure) -> ErasedPerson? {
-    try safe.withLock { (safe) throws(VaultFailure) in try safe.ring.store.erasure(of: person) }
+    try unlocked.withLock { (unlocked) throws(VaultFailure) in
+      try unlocked.ring.store.erasure(of: person)
+    }
   }
 
   /// The id of the key that a person's texts are sealed under; nil where there is none.
   public func key(of person: Person) throws(VaultFailure) -> KeyID? {
-    try safe.withLock { (safe) throws(VaultFailure) in
-      guard let row = try safe.ring.store.keys(of: person) else { return nil }
+    try unlocked.withLock { (unlocked) throws(VaultFailure) in
+      guard let row = try unlocked.ring.store.keys(of: person) else { return nil }
       guard let key = try? KeyID(row.id) else { throw .damaged("a key's id is none") }
       return key
     }
@@ -61,8 +63,8 @@ extension Vault {
 extension Vault {
   /// The ids of every key that a person's texts were ever sealed under here, destroyed ones too.
   public func allKeys(of person: Person) throws(VaultFailure) -> Set<KeyID> {
-    var keys = try safe.withLock { (safe) throws(VaultFailure) in
-      try safe.ring.store.destroyedKeys(of: person)
+    var keys = try unlocked.withLock { (unlocked) throws(VaultFailure) in
+      try unlocked.ring.store.destroyedKeys(of: person)
     }
     if let key = try key(of: person) { keys.insert(key) }
     return keys
@@ -93,7 +95,7 @@ extension Vault {
 
   /// Every copy noted, the oldest first, whatever the clocks said when it was made.
   public func backups() throws(VaultFailure) -> [VaultBackup] {
-    try safe.withLock { (safe) throws(VaultFailure) in try safe.ring.store.backups() }
+    try unlocked.withLock { (unlocked) throws(VaultFailure) in try unlocked.ring.store.backups() }
   }
 }
 
@@ -108,11 +110,11 @@ extension Vault {
   ///   - isNoted: whether a vault that is bound to none yet is bound to this one now.
   /// - Throws: ``VaultFailure/anotherLedgers``.
   public func check(ledger mark: [UInt8], isNoted: Bool) throws(VaultFailure) {
-    try safe.withLock { (safe) throws(VaultFailure) in
-      if isNoted, try safe.ring.store.ledgerMark() == nil {
-        try safe.ring.change { (ring) throws(VaultFailure) in try ring.store.bind(to: mark) }
+    try unlocked.withLock { (unlocked) throws(VaultFailure) in
+      if isNoted, try unlocked.ring.store.ledgerMark() == nil {
+        try unlocked.ring.change { (ring) throws(VaultFailure) in try ring.store.bind(to: mark) }
       }
-      if let known = try safe.ring.store.ledgerMark(), known != mark { throw .anotherLedgers }
+      if let known = try unlocked.ring.store.ledgerMark(), known != mark { throw .anotherLedgers }
     }
   }
 }

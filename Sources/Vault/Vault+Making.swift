@@ -36,7 +36,7 @@ extension Vault {
   /// - Throws: ``VaultFailure/alreadyThere`` where one of the files exists, and the system's failures;
   ///   nothing is left behind then.
   public static func create(beside ledger: String) throws(VaultFailure) {
-    let master = try ciphering { () throws(CryptographyFailure) in
+    let master = try mapErrors { () throws(CryptographyFailure) in
       try SecretBytes(randomCount: 32)
     }
     try create(beside: ledger, under: master)
@@ -67,7 +67,7 @@ extension Vault {
       try KeyStore.create(
         at: files.vault.path, check: Wrapping(under: master).check(), patience: 5)
       guard Database.beginChangesAnywhere(in: files.vault.path) else { throw .of(errno: errno) }
-      try using(.vault) { () throws(FileFailure) in try files.vault.syncFolder() }
+      try mapErrors(.vault) { () throws(FileFailure) in try files.vault.syncFolder() }
     } catch {
       files.vault.remove()
       DurableFile(path: files.vault.path + "-journal").remove()

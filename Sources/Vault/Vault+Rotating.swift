@@ -21,7 +21,7 @@ extension Vault {
   /// - Throws: ``VaultFailure``; the vault then opens as before, or is rotated already.
   @discardableResult
   public func rotate() throws(VaultFailure) -> Rotation {
-    try safe.withLock { (safe) throws(VaultFailure) in try safe.ring.rotate() }
+    try unlocked.withLock { (unlocked) throws(VaultFailure) in try unlocked.ring.rotate() }
   }
 }
 
@@ -56,11 +56,11 @@ extension KeyRing {
     try store.begin()
     try files.settle(for: store)
     wrapping = try files.wrapping(fitting: store)
-    let master = try ciphering { () throws(CryptographyFailure) in
+    let master = try mapErrors { () throws(CryptographyFailure) in
       try SecretBytes(randomCount: 32)
     }
     try MasterKey.write(master, to: files.nextMaster)
-    try using(.master) { () throws(FileFailure) in try files.nextMaster.syncFolder() }
+    try mapErrors(.master) { () throws(FileFailure) in try files.nextMaster.syncFolder() }
     // What is wrapped under is what can be read again.
     let next = try Wrapping(under: MasterKey.read(from: files.nextMaster))
     try store.replace(check: next.check())

@@ -14,13 +14,13 @@ extension Vault {
   public func seal(
     _ plaintext: [UInt8], field: String, of person: Person, in event: EventID
   ) throws(VaultFailure) -> Sealed {
-    try safe.withLock { (safe) throws(VaultFailure) in
-      let keys = try safe.ring.keys(of: person)
+    try unlocked.withLock { (unlocked) throws(VaultFailure) in
+      let keys = try unlocked.ring.keys(of: person)
       let binding = Binding(event: event, field: field, person: person)
-      let (nonce, text) = try ciphering { () throws(CryptographyFailure) in
-        let code = try safe.hmac.code(of: binding.nonceMessage(plaintext), under: keys.nonces)
+      let (nonce, text) = try mapErrors { () throws(CryptographyFailure) in
+        let code = try unlocked.hmac.code(of: binding.nonceMessage(plaintext), under: keys.nonces)
         let nonce = unsafe code.withBytes { unsafe Array($0.prefix(AES256GCM.nonceLength)) }
-        let text = try safe.cipher.seal(
+        let text = try unlocked.cipher.seal(
           plaintext, under: keys.encryption, nonce: nonce, associatedData: binding.associatedData)
         return (nonce, text)
       }
@@ -42,13 +42,13 @@ extension Vault {
     guard let nonce = Base64.decode(sealed.nonce), let text = Base64.decode(sealed.text) else {
       throw .notAuthentic
     }
-    return try safe.withLock { (safe) throws(VaultFailure) in
-      guard let keys = try safe.ring.existingKeys(of: person), keys.id == sealed.key else {
-        throw try safe.ring.person(of: sealed.key) == nil ? .keyGone : .notAuthentic
+    return try unlocked.withLock { (unlocked) throws(VaultFailure) in
+      guard let keys = try unlocked.ring.existingKeys(of: person), keys.id == sealed.key else {
+        throw try unlocked.ring.person(of: sealed.key) == nil ? .keyGone : .notAuthentic
       }
       let binding = Binding(event: event, field: field, person: person)
-      return try ciphering { () throws(CryptographyFailure) in
-        try safe.cipher.open(
+      return try mapErrors { () throws(CryptographyFailure) in
+        try unlocked.cipher.open(
           text, under: keys.encryption, nonce: nonce, associatedData: binding.associatedData)
       }
     }
@@ -59,12 +59,12 @@ extension Vault {
   public func fingerprint(
     of plaintext: [UInt8], field: String, person: Person
   ) throws(VaultFailure) -> [UInt8] {
-    try safe.withLock { (safe) throws(VaultFailure) in
-      let keys = try safe.ring.keys(of: person)
-      return try ciphering { () throws(CryptographyFailure) in
+    try unlocked.withLock { (unlocked) throws(VaultFailure) in
+      let keys = try unlocked.ring.keys(of: person)
+      return try mapErrors { () throws(CryptographyFailure) in
         // No event's id begins so: a fingerprint never tells a nonce.
         let message = Array("fingerprint".utf8) + [0] + Array(field.utf8) + [0] + plaintext
-        return try safe.hmac.code(of: message, under: keys.nonces).bytes
+        return try unlocked.hmac.code(of: message, under: keys.nonces).bytes
       }
     }
   }

@@ -20,7 +20,7 @@ internal import Synchronization
 /// has changed it; a person's first one costs 10 µs more. Safe to share between threads, which wait
 /// for each other and share one batch.
 public final class Vault: Sendable {
-  let safe: Mutex<Safe>
+  let unlocked: Mutex<UnlockedVault>
 
   /// Opens the vault of the ledger at this path.
   ///
@@ -31,7 +31,7 @@ public final class Vault: Sendable {
     let files = VaultFiles(ledger)
     _ = try files.vault.checkedSize(as: .vault, missing: .missing)
     let store = try KeyStore(at: files.vault.path, patience: patience)
-    safe = Mutex(try Safe(KeyRing(store, files)))
+    unlocked = Mutex(try UnlockedVault(KeyRing(store, files)))
   }
 
   /// Makes the keys of the batch durable: before the events that use them are appended.
@@ -41,20 +41,20 @@ public final class Vault: Sendable {
   /// - Throws: ``VaultFailure``; after `busy` it may be called again, after any other failure the
   ///   batch's keys are lost, and so is what was sealed under them: call ``rollback()``.
   public func commit() throws(VaultFailure) {
-    try safe.withLock { (safe) throws(VaultFailure) in try safe.ring.commit() }
+    try unlocked.withLock { (unlocked) throws(VaultFailure) in try unlocked.ring.commit() }
   }
 
   /// Forgets the keys of the batch; what was sealed under them can never be opened.
   public func rollback() {
-    safe.withLock { $0.ring.rollback() }
+    unlocked.withLock { $0.ring.rollback() }
   }
 
   /// Whose key this is.
   ///
   /// - Throws: ``VaultFailure/keyGone`` where the vault does not hold it.
   public func person(holding key: KeyID) throws(VaultFailure) -> Person {
-    let person = try safe.withLock { (safe) throws(VaultFailure) in
-      try safe.ring.person(of: key)
+    let person = try unlocked.withLock { (unlocked) throws(VaultFailure) in
+      try unlocked.ring.person(of: key)
     }
     guard let person else { throw try missing(key) }
     return person
@@ -64,22 +64,22 @@ public final class Vault: Sendable {
 extension Vault {
   /// Why the vault does not hold a key: it was destroyed, or this is not the vault that has it.
   private func missing(_ key: KeyID) throws(VaultFailure) -> VaultFailure {
-    try safe.withLock { (safe) throws(VaultFailure) in
-      if try safe.ring.store.isDestroyed(key) { return .keyGone }
-      return safe.ring.mismatched.isEmpty ? .keyGone : safe.ring.mismatched.failure
+    try unlocked.withLock { (unlocked) throws(VaultFailure) in
+      if try unlocked.ring.store.isDestroyed(key) { return .keyGone }
+      return unlocked.ring.mismatched.isEmpty ? .keyGone : unlocked.ring.mismatched.failure
     }
   }
 }
 
 /// What the vault's lock guards: the keys and the contexts that use them.
-struct Safe: ~Copyable {
+struct UnlockedVault: ~Copyable {
   var ring: KeyRing
   let cipher: AES256GCM
   let hmac: HMACSHA256
 
   init(_ ring: consuming KeyRing) throws(VaultFailure) {
-    let cipher = try ciphering { () throws(CryptographyFailure) in try AES256GCM() }
-    let hmac = try ciphering { () throws(CryptographyFailure) in try HMACSHA256() }
+    let cipher = try mapErrors { () throws(CryptographyFailure) in try AES256GCM() }
+    let hmac = try mapErrors { () throws(CryptographyFailure) in try HMACSHA256() }
     self.ring = ring
     self.cipher = cipher
     self.hmac = hmac

@@ -54,7 +54,7 @@ extension VaultFailure {
 }
 
 /// Does the work on one of the vault's files, and throws its failure as the vault's.
-func using<Value: ~Copyable>(
+func mapErrors<Value: ~Copyable>(
   _ file: VaultFailure.File, _ body: () throws(FileFailure) -> Value
 ) throws(VaultFailure) -> Value {
   do throws(FileFailure) { return try body() } catch { throw VaultFailure(error, file) }
@@ -63,7 +63,7 @@ func using<Value: ~Copyable>(
 extension DurableFile {
   /// Makes an empty file for SQLite to fill.
   func createEmpty() throws(VaultFailure) {
-    try using(.vault) { () throws(FileFailure) in
+    try mapErrors(.vault) { () throws(FileFailure) in
       try unsafe create(UnsafeRawBufferPointer(start: nil, count: 0))
     }
   }
@@ -84,7 +84,7 @@ extension DurableFile {
 }
 
 /// Runs a step of libcrypto's and tells its failure as the vault's.
-func ciphering<Value: ~Copyable>(
+func mapErrors<Value: ~Copyable>(
   _ step: () throws(CryptographyFailure) -> Value
 ) throws(VaultFailure) -> Value {
   do throws(CryptographyFailure) {

@@ -50,7 +50,7 @@ extension VaultFiles {
     }
     if isSettled { return nextMaster.remove() }
     _ = try key(in: nextMaster, fitting: store)
-    try using(.master) { () throws(FileFailure) in
+    try mapErrors(.master) { () throws(FileFailure) in
       try Folder.move(nextMaster.path, to: master.path)
       try master.syncFolder()
     }

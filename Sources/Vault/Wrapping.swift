@@ -11,12 +11,12 @@ struct Wrapping: ~Copyable {
   private static var checkData: [UInt8] { Array("master key check".utf8) }
 
   init(under master: consuming SecretBytes) throws(VaultFailure) {
-    self.cipher = try ciphering { () throws(CryptographyFailure) in try AES256GCM() }
+    self.cipher = try mapErrors { () throws(CryptographyFailure) in try AES256GCM() }
     self.master = master
   }
 
   func check() throws(VaultFailure) -> KeyStore.Wrapped {
-    try ciphering { () throws(CryptographyFailure) in
+    try mapErrors { () throws(CryptographyFailure) in
       let nonce = try randomBytes(AES256GCM.nonceLength)
       return KeyStore.Wrapped(
         nonce: nonce,
@@ -36,7 +36,7 @@ struct Wrapping: ~Copyable {
   }
 
   func wrap(_ keys: PersonKeys, of person: Person) throws(VaultFailure) -> KeyStore.Wrapped {
-    try ciphering { () throws(CryptographyFailure) in
+    try mapErrors { () throws(CryptographyFailure) in
       let nonce = try randomBytes(AES256GCM.nonceLength)
       return KeyStore.Wrapped(
         nonce: nonce,

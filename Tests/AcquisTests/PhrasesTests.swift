@@ -106,8 +106,8 @@ struct PhrasesTests {
       .tooLong(limit: 9), .unknownForm, .malformed(line: 2), .tooManyHashes(limit: 9),
       .checkpoint(.otherOrigin), .inclusion(.otherRoot),
     ]
-    let breaches: [Vouching.Breach] = [
-      .unbelieved(.otherOrigin), .longer(size: 9, last: 8), .otherRoot(size: 0),
+    let breaches: [RequiredCheckpoints.Mismatch] = [
+      .unverified(.otherOrigin), .beyondTheLog(size: 9, last: 8), .otherRoot(size: 0),
       .otherRoot(size: 9),
     ]
     let contradictions = [

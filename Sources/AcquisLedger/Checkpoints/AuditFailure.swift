@@ -63,7 +63,7 @@ public enum AuditFailure: Error, Equatable, Sendable {
 }
 
 /// Does the work on one of the files, and tells its failure.
-func using<Value: ~Copyable>(
+func mapErrors<Value: ~Copyable>(
   _ file: AuditFailure.File, _ body: () throws(FileFailure) -> Value
 ) throws(AuditFailure) -> Value {
   do throws(FileFailure) { return try body() } catch { throw AuditFailure(error, file) }

@@ -34,7 +34,7 @@ extension EventLog {
     try keepRoot()
     guard let last = sizes.max(), last > 0 else { return roots }
     var query = EventQuery(through: Position(Int64(last)))
-    query.isHashed = isHeldAgainstStore
+    query.checksHashes = isHeldAgainstStore
     try read(query) { event in
       _ = try unsafe tree.append(hash.leaf(event.bytes), hash)
       try keepRoot()

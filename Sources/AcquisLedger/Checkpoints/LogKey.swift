@@ -81,7 +81,7 @@ public struct LogKey: ~Copyable {
   static func alone<Value>(
     beside ledger: String, patience: Int = patience, _ step: () throws(AuditFailure) -> Value
   ) throws(AuditFailure) -> Value {
-    let lock = try using(.key) { () throws(FileFailure) in
+    let lock = try mapErrors(.key) { () throws(FileFailure) in
       try FileLock(file(ledger).folder, patience: patience)
     }
     return try withExtendedLifetime(lock) { () throws(AuditFailure) in try step() }
@@ -99,7 +99,7 @@ public struct LogKey: ~Copyable {
     }
     guard size == HexadecimalKey.length else { throw .notAKey }
     let text = try unsafe SecretBytes(count: size) { (buffer) throws(AuditFailure) in
-      try using(.key) { () throws(FileFailure) in try unsafe file.read(into: buffer) }
+      try mapErrors(.key) { () throws(FileFailure) in try unsafe file.read(into: buffer) }
     }
     do throws(HexadecimalKey.Malformed) { return try HexadecimalKey.key(in: text) } catch {
       throw .notAKey
@@ -111,7 +111,7 @@ public struct LogKey: ~Copyable {
     _ seed: borrowing SecretBytes, to file: DurableFile
   ) throws(AuditFailure) {
     try unsafe HexadecimalKey.text(of: seed).withBytes { (text) throws(AuditFailure) in
-      try using(.key) { () throws(FileFailure) in try unsafe file.createWhole(text) }
+      try mapErrors(.key) { () throws(FileFailure) in try unsafe file.createWhole(text) }
     }
   }
 

@@ -25,7 +25,7 @@ public struct SignedCheckpoints: Sendable {
       notes = []
       return
     }
-    let bytes = try using(.notes) { () throws(FileFailure) in
+    let bytes = try mapErrors(.notes) { () throws(FileFailure) in
       var bytes = [UInt8](repeating: 0, count: try file.ownerOnlySize())
       var span = bytes.mutableSpan
       try unsafe span.withUnsafeMutableBytes { (buffer) throws(FileFailure) in
@@ -43,7 +43,7 @@ public struct SignedCheckpoints: Sendable {
   static func whole(beside ledger: String) throws(AuditFailure) -> [SignedNote] {
     let file = file(ledger)
     guard file.exists else { return [] }
-    let bytes = try using(.notes) { () throws(FileFailure) in try file.bytes(atMost: limit) }
+    let bytes = try mapErrors(.notes) { () throws(FileFailure) in try file.bytes(atMost: limit) }
     if bytes.isEmpty { return [] }
     var whole: [SignedNote] = []
     for note in notes(in: bytes) {
@@ -64,7 +64,7 @@ public struct SignedCheckpoints: Sendable {
   static func last(beside ledger: String) throws(AuditFailure) -> Checkpoint? {
     var limit = 1 << 12
     while true {
-      let tail = try using(.notes) { () throws(FileFailure) in
+      let tail = try mapErrors(.notes) { () throws(FileFailure) in
         try file(ledger).tail(atMost: limit)
       }
       guard let tail, !tail.bytes.isEmpty else { return nil }
@@ -90,7 +90,7 @@ public struct SignedCheckpoints: Sendable {
   mutating func append(_ note: SignedNote, to file: DurableFile) throws(AuditFailure) {
     notes.append(note)
     let contents = Self.contents(of: notes.map { $0?.bytes ?? [] })
-    try using(.notes) { () throws(FileFailure) in
+    try mapErrors(.notes) { () throws(FileFailure) in
       try unsafe contents.span.withUnsafeBytes { (notes) throws(FileFailure) in
         try unsafe file.replace(with: notes)
       }
@@ -99,7 +99,7 @@ public struct SignedCheckpoints: Sendable {
 
   /// Makes the file with these notes where there is none, name and all on the disk when this returns.
   static func create(_ notes: [SignedNote], beside ledger: String) throws(AuditFailure) {
-    try using(.notes) { () throws(FileFailure) in
+    try mapErrors(.notes) { () throws(FileFailure) in
       try unsafe contents(of: notes.map(\.bytes)).span.withUnsafeBytes {
         (notes) throws(FileFailure) in
         try unsafe file(ledger).createWhole(notes)

@@ -13,7 +13,7 @@ extension VerifierKeys {
   /// - Throws: ``AuditFailure/malformedKeys(line:)`` for a line that is no key, whose name is not that of
   ///   its key, or that repeats another; the failures of the file.
   public static func kept(beside ledger: String) throws(AuditFailure) -> VerifierKeys? {
-    let tail = try using(.keys) { () throws(FileFailure) in
+    let tail = try mapErrors(.keys) { () throws(FileFailure) in
       try file(ledger).tail(atMost: limit)
     }
     guard let tail else { return nil }
@@ -86,7 +86,7 @@ extension VerifierKeys {
   ///
   /// The caller holds the lock of the key that signs, or makes the ledger.
   func write(beside ledger: String) throws(AuditFailure) {
-    try using(.keys) { () throws(FileFailure) in
+    try mapErrors(.keys) { () throws(FileFailure) in
       try unsafe contents.span.withUnsafeBytes { (keys) throws(FileFailure) in
         try unsafe Self.file(ledger).replace(with: keys, mode: Self.mode)
       }

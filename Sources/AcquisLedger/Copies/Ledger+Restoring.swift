@@ -29,7 +29,7 @@ public enum RestoreFailure: Error, Sendable {
   /// Keys were given, and no checkpoint comes with the copy.
   case nothingToVerify
   /// A checkpoint does not hold.
-  case breach(Vouching.Breach)
+  case breach(RequiredCheckpoints.Mismatch)
 }
 
 extension Ledger {
@@ -56,8 +56,8 @@ extension Ledger {
       let named = copy.end?.keys ?? []
       guard !(notes + given).isEmpty || keys.isEmpty else { throw RestoreFailure.nothingToVerify }
       do {
-        try Vouching(notes + given, keys: keys.isEmpty ? named : keys).check(draft.log)
-      } catch let breach as Vouching.Breach {
+        try RequiredCheckpoints(notes + given, keys: keys.isEmpty ? named : keys).check(draft.log)
+      } catch let breach as RequiredCheckpoints.Mismatch {
         throw RestoreFailure.breach(breach)
       }
       if !notes.isEmpty, !Folder.holds(path + ".signed") {

@@ -27,7 +27,7 @@ extension Ledger {
   ) throws -> (receipt: AppendReceipt, findings: [Finding]) {
     var recorder = try recorder()
     let receipt = try recorder.importFacts(submissions)
-    return (receipt, try recorder.log.findings(broughtBy: receipt, on: clock.today))
+    return (receipt, try recorder.log.findings(causedBy: receipt, on: clock.today))
   }
 
   /// What erases persons of this ledger.

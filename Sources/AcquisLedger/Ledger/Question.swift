@@ -7,7 +7,7 @@ public import Rules
 ///
 /// The answer depends on nothing else: no clock, no file beside the log. What concerns one candidacy,
 /// person or jury is read by subject, a handful of index reads; what concerns all is one fold of the
-/// whole log (``replay(isHashed:progress:)``).
+/// whole log (``replay(checksHashes:progress:)``).
 public struct Question: Sendable {
   /// The log.
   public let log: any EventLog
@@ -49,12 +49,12 @@ public struct Question: Sendable {
   /// Everything folded up to the day.
   ///
   /// - Parameters:
-  ///   - isHashed: whether each event is held against its hash: for a digest.
+  ///   - checksHashes: whether each event is held against its hash: for a digest.
   ///   - progress: called now and then with the number of events folded.
   public func replay(
-    isHashed: Bool = false, progress: (Int) -> Void = { _ in }
+    checksHashes: Bool = false, progress: (Int) -> Void = { _ in }
   ) throws -> Replay {
-    try Replay(on: on, known: known, in: log, isHashed: isHashed, progress: progress)
+    try Replay(on: on, known: known, in: log, checksHashes: checksHashes, progress: progress)
   }
 
   /// Every rule that the entries known break, and what time alone has broken by the day.

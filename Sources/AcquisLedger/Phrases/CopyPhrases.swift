@@ -47,11 +47,11 @@ extension CopyFailure.Problem: Worded {
   }
 }
 
-extension Vouching.Breach: Worded {
+extension RequiredCheckpoints.Mismatch: Worded {
   public var text: Text {
     switch self {
-    case .unbelieved(let failure): failure.text
-    case .longer(let size, let last):
+    case .unverified(let failure): failure.text
+    case .beyondTheLog(let size, let last):
       Text(
         "un point de contrôle signe \(size) événements, la copie en a \(last)",
         "a checkpoint signs \(size) events, the copy has \(last)")

@@ -19,18 +19,18 @@ public struct Replay {
   /// - Parameters:
   ///   - day: nil: the latest day known, so that the digest does not depend on when it is asked.
   ///   - known: the last position to know.
-  ///   - isHashed: whether each event is held against its hash: for a digest.
+  ///   - checksHashes: whether each event is held against its hash: for a digest.
   ///   - progress: called now and then with the number of events taken in.
   /// - Throws: ``LogFailure``. An event that cannot be read stops it; none is skipped.
   public init(
-    on day: CalendarDate?, known: Position, in log: some EventLog, isHashed: Bool = false,
+    on day: CalendarDate?, known: Position, in log: some EventLog, checksHashes: Bool = false,
     progress: (Int) -> Void = { _ in }
   ) throws {
     var state = LedgerState(try log.timelessFacts(through: known))
     var latest: CalendarDate?
     var count = 0
     var everything = EventQuery(through: known, onOrBefore: day, order: .fold)
-    everything.isHashed = isHashed
+    everything.checksHashes = checksHashes
     try log.read(everything) { stored in
       let envelope = try stored.envelope()
       state.apply(envelope)

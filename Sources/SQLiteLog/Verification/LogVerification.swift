@@ -23,11 +23,11 @@ extension SQLiteLog {
   public static func verify(
     at place: String, rootsAt sizes: Set<UInt64> = [], progress: (Position) -> Void = { _ in }
   ) throws(LogFailure) -> LogVerification {
-    let path = try Place.ledger(at: place)
+    let path = try LedgerPath.ledger(at: place)
     let database = try Connection.openToRead(path, patience: patience)
-    try asLogFailure(patience) { () throws(SQLiteFailure) in try database.begin(.reading) }
+    try mapErrors(patience) { () throws(SQLiteFailure) in try database.begin(.reading) }
     defer { database.rollback() }
-    let schema = try asLogFailure(patience) { () throws(SQLiteFailure) in
+    let schema = try mapErrors(patience) { () throws(SQLiteFailure) in
       try SchemaComparison.defects(of: database)
     }
     var verifier = try Verifier(rootsAt: sizes, patience: patience)
@@ -37,7 +37,7 @@ extension SQLiteLog {
     } catch .damaged(_) where !schema.isEmpty {
       // Without the format's tables there is nothing to read.
     }
-    let file = try asLogFailure(patience) { () throws(SQLiteFailure) in
+    let file = try mapErrors(patience) { () throws(SQLiteFailure) in
       try database.text("PRAGMA integrity_check(1)")
     }
     let damage = file == "ok" ? [] : [LogDefect(.file(file ?? ""))]

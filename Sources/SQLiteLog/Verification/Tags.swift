@@ -11,7 +11,7 @@ struct Tags {
   mutating func advance(
     _ rows: borrowing Statement, _ patience: Int32
   ) throws(LogFailure) {
-    let isThere = try asLogFailure(patience) { () throws(SQLiteFailure) in try rows.step() }
+    let isThere = try mapErrors(patience) { () throws(SQLiteFailure) in try rows.step() }
     position = isThere ? rows.integer(0) : nil
   }
 

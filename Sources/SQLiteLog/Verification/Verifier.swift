@@ -19,8 +19,8 @@ struct Verifier: ~Copyable {
   private var previous: Instant?
 
   init(rootsAt sizes: Set<UInt64>, patience: Int32) throws(LogFailure) {
-    let hash = try hashing(TreeHash.init)
-    let empty = try hashing { () throws(CryptographyFailure) in try hash.empty() }
+    let hash = try mapErrors(TreeHash.init)
+    let empty = try mapErrors { () throws(CryptographyFailure) in try hash.empty() }
     self.hash = hash
     self.sizes = sizes
     self.patience = patience
@@ -29,7 +29,7 @@ struct Verifier: ~Copyable {
 
   /// The root of what was read.
   func root() throws(LogFailure) -> Digest {
-    try hashing { () throws(CryptographyFailure) in try tree.root(hash) }
+    try mapErrors { () throws(CryptographyFailure) in try tree.root(hash) }
   }
 
   mutating func found(_ defect: LogDefect) { defects.append(defect) }
@@ -59,7 +59,7 @@ struct Verifier: ~Copyable {
     try tags.advance(rows, patience)
     while try step(events) {
       let row = EventRow(events)
-      let completed = try hashing { () throws(CryptographyFailure) in
+      let completed = try mapErrors { () throws(CryptographyFailure) in
         try unsafe tree.append(try hash.leaf(row.bytes), hash)
       }
       if sizes.contains(tree.size) { roots[tree.size] = try root() }
@@ -119,10 +119,10 @@ struct Verifier: ~Copyable {
   private func statement(
     _ sql: String, _ database: borrowing Database
   ) throws(LogFailure) -> Statement {
-    try asLogFailure(patience) { () throws(SQLiteFailure) in try Statement(sql, on: database) }
+    try mapErrors(patience) { () throws(SQLiteFailure) in try Statement(sql, on: database) }
   }
 
   private func step(_ statement: borrowing Statement) throws(LogFailure) -> Bool {
-    try asLogFailure(patience) { () throws(SQLiteFailure) in try statement.step() }
+    try mapErrors(patience) { () throws(SQLiteFailure) in try statement.step() }
   }
 }

@@ -83,8 +83,8 @@ struct EntryName {
         [
           JSONMember("type", .string(EventType.eventAnnulled.rawValue)),
           JSONMember("occurredOn", .string(day.description)),
-          JSONMember("recordedBy", .string(Writing.recorder(invocation))),
+          JSONMember("recordedBy", .string(Writing.recordedBy(invocation))),
           JSONMember("data", .object(own + data)),
-        ] + members), number: 1)
+        ] + members), line: 1)
   }
 }

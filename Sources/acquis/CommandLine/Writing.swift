@@ -36,7 +36,7 @@ enum Writing {
   ]
 
   /// Who stands for the entry.
-  static func recorder(_ invocation: Invocation) -> String {
+  static func recordedBy(_ invocation: Invocation) -> String {
     invocation.option("by") ?? Environment.variable("ACQUIS_BY") ?? "uid:\(getuid())"
   }
 

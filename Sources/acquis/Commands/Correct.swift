@@ -51,10 +51,10 @@ extension Command {
       try [
         JSONMember("id", .string(id)), JSONMember("type", .string(entry.type.rawValue)),
         JSONMember("occurredOn", .string((day ?? entry.occurredOn).description)),
-        JSONMember("recordedBy", .string(Writing.recorder(invocation))),
+        JSONMember("recordedBy", .string(Writing.recordedBy(invocation))),
       ] + Writing.waiver(invocation).filter { $0.name == "waives" || invocation.has("waive") }
     let right = try Submission(
-      .object(envelope + [JSONMember("data", fields.data)]), number: 2)
+      .object(envelope + [JSONMember("data", fields.data)]), line: 2)
     try Writing.decide([annulment, right], from: nil, invocation)
   }
 }

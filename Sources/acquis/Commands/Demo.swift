@@ -123,7 +123,7 @@ enum DemonstrationLedger {
         rest = rest.dropFirst(lines.count)
         clock.set(lines.map(\.recordedAt))
         let numbered = try zip(lines.indices, lines).map {
-          try Submission($1.value, number: $0 + 1)
+          try Submission($1.value, line: $0 + 1)
         }
         if isImported {
           _ = try recorder.importFacts(numbered)

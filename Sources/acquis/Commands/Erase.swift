@@ -59,7 +59,7 @@ extension Command {
           "--reason is missing: an erasure is given with its reason"))
     }
     let day = try invocation.day()
-    let recorder = try invocation.read("--by", Writing.recorder(invocation)) {
+    let recorder = try invocation.read("--by", Writing.recordedBy(invocation)) {
       (text) throws(InvalidValue) in try RecorderID(text)
     }
     let ledger = try Ledger(invocation)

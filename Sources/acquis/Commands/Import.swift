@@ -34,7 +34,7 @@ extension Command {
       let submissions = try Submission.read(jsonLines: bytes)
       var recorder = try ledger.toRecord { try $0.recorder() }
       let receipt = try recorder.importFacts(submissions)
-      let findings = try recorder.log.findings(broughtBy: receipt, on: ledger.clock.today)
+      let findings = try recorder.log.findings(causedBy: receipt, on: ledger.clock.today)
       try receipt.print(findings, at: file, invocation)
       try Writing.warnOfErased(receipt, in: recorder.log, invocation.output)
     } catch let failure as SubmissionFailure {

@@ -73,10 +73,10 @@ extension Command {
     let envelope =
       [
         JSONMember("type", .string(type)), JSONMember("occurredOn", .string(on.description)),
-        JSONMember("recordedBy", .string(Writing.recorder(invocation))),
+        JSONMember("recordedBy", .string(Writing.recordedBy(invocation))),
       ] + (try invocation.entryID().map { [JSONMember("id", .string($0))] } ?? [])
       + (try Writing.waiver(invocation))
-    let line = try Submission(.object(envelope + [JSONMember("data", fields.data)]), number: 1)
+    let line = try Submission(.object(envelope + [JSONMember("data", fields.data)]), line: 1)
     try Writing.decide([line], from: nil, invocation)
   }
 

@@ -30,7 +30,7 @@ extension Command {
     let day = invocation.has("on") ? try invocation.day() : nil
     let known = try invocation.known(in: log)
     let replay = try Replay(
-      on: day, known: known, in: log, isHashed: invocation.has("digest")
+      on: day, known: known, in: log, checksHashes: invocation.has("digest")
     ) { count in
       invocation.output.progress(.folded(count, of: known))
     }

@@ -10,22 +10,22 @@ import Testing
     let ledger = try TestLedger()
     var recorder = ledger.recorder()
     let lines = try Demonstration(events: 400, seed: 5).lines.enumerated().map {
-      try Submission($0.element.value, number: $0.offset + 1)
+      try Submission($0.element.value, line: $0.offset + 1)
     }
     let day = try CalendarDate(2026, 7, 1)
     let whole = try recorder.importFacts(lines)
     let known = try ledger.log.head().last
     let all = try ledger.log.findings(on: day, known: known)
     #expect(!all.isEmpty)
-    #expect(try ledger.log.findings(broughtBy: whole, on: day) == all)
+    #expect(try ledger.log.findings(causedBy: whole, on: day) == all)
     // A few entries: fewer than one in sixteen.
     for finding in all.prefix(5) {
       let few = AppendReceipt(positions: [finding.position], appended: 0)
       #expect(
-        try ledger.log.findings(broughtBy: few, on: day)
+        try ledger.log.findings(causedBy: few, on: day)
           == all.filter { $0.position == finding.position })
     }
     let none = AppendReceipt(positions: [], appended: 0)
-    #expect(try ledger.log.findings(broughtBy: none, on: day).isEmpty)
+    #expect(try ledger.log.findings(causedBy: none, on: day).isEmpty)
   }
 }

@@ -16,7 +16,7 @@ struct HistoryTests {
     var recorder = ledger.recorder()
     let lines = try Demonstration(events: events, seed: 7).lines
     _ = try recorder.importFacts(
-      lines.enumerated().map { try Submission($0.element.value, number: $0.offset + 1) })
+      lines.enumerated().map { try Submission($0.element.value, line: $0.offset + 1) })
     return ledger
   }
 
@@ -111,7 +111,7 @@ struct HistoryTests {
     let log = try SQLiteLog.create(at: path) { clock.now() }
     _ = try log.append(try BuiltInCatalogue.events().map { try EncodedEvent($0) }, unless: nil)
     let lines = try Demonstration(events: 500, seed: 3).lines.enumerated().map {
-      try Submission($0.element.value, number: $0.offset + 1)
+      try Submission($0.element.value, line: $0.offset + 1)
     }
     var first = inMemory.recorder()
     _ = try first.importFacts(lines)

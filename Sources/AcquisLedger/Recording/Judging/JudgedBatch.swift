@@ -39,10 +39,10 @@ package struct JudgedBatch {
       var boundary = ConsistencyBoundary(of: log, known: last, pending: pending)
       try boundary.read(for: event.fact)
       queries.formUnion(boundary.condition.queries)
-      let verdict = Verdict(on: entry, in: boundary.state(before: entry))
-      findings += verdict.findings
-      if !verdict.refusals.isEmpty {
-        refused = RefusedEvent(index: index, refusals: verdict.refusals)
+      let judgement = Judgement(on: entry, in: boundary.state(before: entry))
+      findings += judgement.findings
+      if !judgement.refusals.isEmpty {
+        refused = RefusedEvent(index: index, refusals: judgement.refusals)
         break
       }
       pending.append(Envelope(position: position, recordedAt: now, event: event))

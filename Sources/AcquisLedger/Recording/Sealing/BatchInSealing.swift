@@ -9,7 +9,7 @@ internal import Vault
 struct BatchInSealing {
   private let log: any EventLog
   private(set) var vault: VaultOnDemand
-  private(set) var known: KnownSubjects
+  private(set) var known: ExistingSubjects
   /// The subjects of the events made so far, for annulments of them.
   private var subjects: [EventID: [Subject]] = [:]
   /// How often each content without an id was met.
@@ -18,7 +18,7 @@ struct BatchInSealing {
   init(of log: any EventLog, vault: VaultOnDemand, recorded: Set<Subject>) {
     self.log = log
     self.vault = vault
-    known = KnownSubjects(of: log, recorded: recorded)
+    known = ExistingSubjects(of: log, recorded: recorded)
   }
 
   // MARK: Batches
@@ -250,6 +250,6 @@ extension Submission {
 
   /// Runs a step of this submission, so that its failure names the line.
   fileprivate func naming<Value>(_ step: () throws -> Value) throws(SubmissionFailure) -> Value {
-    do { return try step() } catch { throw SubmissionFailure(error, line: number) }
+    do { return try step() } catch { throw SubmissionFailure(error, line: line) }
   }
 }

@@ -54,7 +54,7 @@ package struct Sealer {
       case .judging: events = try batch.commands(submissions)
       case .importing: events = try batch.oldFacts(submissions)
       }
-      return SealedBatch(events: events, lines: submissions.map(\.number))
+      return SealedBatch(events: events, lines: submissions.map(\.line))
     } catch {
       batch.vault.opened?.rollback()
       isUncommitted = false

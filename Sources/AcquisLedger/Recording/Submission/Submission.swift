@@ -6,35 +6,35 @@ public import Events
 /// may be left out (the current one), and `id` too (made from the content).
 public struct Submission: Sendable {
   /// Its line in the file, from 1.
-  public let number: Int
+  public let line: Int
   /// Its members.
   let members: [JSONMember]
 
   /// - Throws: ``SubmissionFailure`` where it is no object or has a field that no event has.
-  public init(_ value: JSONValue, number: Int) throws(SubmissionFailure) {
-    self.number = number
+  public init(_ value: JSONValue, line: Int) throws(SubmissionFailure) {
+    self.line = line
     guard case .object(let members) = value else {
       throw SubmissionFailure(
-        line: number, .unreadable(ReadingFailure(.wrongKind(expected: .object))))
+        line: line, .unreadable(ReadingFailure(.wrongKind(expected: .object))))
     }
     for member in members {
       let key = Envelope.Key(rawValue: member.name)
       if member.name == "position" || key?.isGivenByTheLedger == true {
         throw SubmissionFailure(
-          line: number, .unreadable(ReadingFailure(.givenByTheLedger, path: [member.name])))
+          line: line, .unreadable(ReadingFailure(.givenByTheLedger, path: [member.name])))
       }
       if key == nil {
         let shown = (try? RecorderID(member.name))?.text ?? "(a name that is no id)"
         throw SubmissionFailure(
-          line: number, .unreadable(ReadingFailure(.unknownField, path: [shown])))
+          line: line, .unreadable(ReadingFailure(.unknownField, path: [shown])))
       }
     }
     self.members = members
   }
 
-  private init(_ members: [JSONMember], number: Int) {
+  private init(_ members: [JSONMember], line: Int) {
     self.members = members
-    self.number = number
+    self.line = line
   }
 
   subscript(_ name: String) -> JSONValue? { members.first { $0.name == name }?.value }
@@ -43,7 +43,7 @@ public struct Submission: Sendable {
   func identified(at now: Instant) -> Submission {
     if self["id"] != nil { return self }
     let id = JSONMember("id", .string(EventID.new(at: now).description))
-    return Submission(members + [id], number: number)
+    return Submission(members + [id], line: line)
   }
 }
 
@@ -67,7 +67,7 @@ extension Submission {
       } catch {
         throw SubmissionFailure(line: number, .unreadable(error))
       }
-      submissions.append(try Submission(value, number: number))
+      submissions.append(try Submission(value, line: number))
     }
     guard !submissions.isEmpty else { throw SubmissionFailure(line: nil, .nothing) }
     return submissions

@@ -8,7 +8,7 @@ internal import Events
 /// itself.
 ///
 /// Cost: an index read for each subject that the batch does not introduce, once.
-struct KnownSubjects {
+struct ExistingSubjects {
   private let log: any EventLog
   /// The subjects found in the log: they stay there, so later batches need not look again.
   private(set) var recorded: Set<Subject>

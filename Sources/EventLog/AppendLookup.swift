@@ -1,7 +1,7 @@
 public import Events
 
-/// What a store answers while a batch is judged (``Intake``).
-public protocol IntakeStore: ~Copyable {
+/// What a store answers while a batch is judged (``AppendPlan``).
+public protocol AppendLookup: ~Copyable {
   /// The entry under this id, or nil.
   borrowing func entry(_ id: EventID) throws(LogFailure) -> LogEntry?
   /// The position of the first event that matches, in order of position, or nil.

@@ -6,7 +6,7 @@ import Events
 import Testing
 import TransparencyLog
 
-@Suite struct VouchingTests {
+@Suite struct RequiredCheckpointsTests {
   @Test func `checkpoints come with the copy and hold at every size`() throws {
     let samples = try CopySamples(events: 9)
     let key = try CopySamples.key("acquis.example/ledger")
@@ -17,9 +17,9 @@ import TransparencyLog
     #expect(reader.checkpoints.map(\.line) == Array(12...23))
     let end = try #require(reader.end)
     #expect(end.keys == [key.verifier])
-    try Vouching(notes, keys: end.keys).check(log)
-    try Vouching(notes, keys: []).check(log)
-    try Vouching([], keys: end.keys).check(log)
+    try RequiredCheckpoints(notes, keys: end.keys).check(log)
+    try RequiredCheckpoints(notes, keys: []).check(log)
+    try RequiredCheckpoints([], keys: end.keys).check(log)
   }
 
   @Test func `a checkpoint of another history, or of a longer one, does not hold`() throws {
@@ -28,12 +28,12 @@ import TransparencyLog
     let notes = try [2, 6].map { try samples.note(size: $0, by: key) }
     let other = try InMemoryLog(clock: TestClock().now)
     for number in 0..<6 { _ = try other.append([Sample.validated(number)], unless: nil) }
-    #expect(throws: Vouching.Breach.otherRoot(size: 2)) {
-      try Vouching(notes, keys: [key.verifier]).check(other)
+    #expect(throws: RequiredCheckpoints.Mismatch.otherRoot(size: 2)) {
+      try RequiredCheckpoints(notes, keys: [key.verifier]).check(other)
     }
     let short = try InMemoryLog(clock: TestClock().now)
-    #expect(throws: Vouching.Breach.longer(size: 6, last: 0)) {
-      try Vouching(notes, keys: [key.verifier]).check(short)
+    #expect(throws: RequiredCheckpoints.Mismatch.beyondTheLog(size: 6, last: 0)) {
+      try RequiredCheckpoints(notes, keys: [key.verifier]).check(short)
     }
   }
 
@@ -42,15 +42,17 @@ import TransparencyLog
     let key = try CopySamples.key("acquis.example/ledger")
     let namesake = try CopySamples.key("acquis.example/ledger")
     let note = try samples.note(size: 3, by: key)
-    #expect(throws: Vouching.Breach.unbelieved(.note(.notSignedByKnownKey))) {
-      try Vouching([note], keys: [namesake.verifier])
+    #expect(throws: RequiredCheckpoints.Mismatch.unverified(.note(.notSignedByKnownKey))) {
+      try RequiredCheckpoints([note], keys: [namesake.verifier])
     }
     let foreign = try samples.note(size: 3, origin: "acquis.example/other", by: key)
-    #expect(throws: Vouching.Breach.unbelieved(.otherOrigin)) {
-      try Vouching([foreign], keys: [key.verifier])
+    #expect(throws: RequiredCheckpoints.Mismatch.unverified(.otherOrigin)) {
+      try RequiredCheckpoints([foreign], keys: [key.verifier])
     }
     let text = try SignedNote(text: "no checkpoint\n", signedBy: key)
-    #expect(throws: Vouching.Breach.self) { try Vouching([text], keys: [key.verifier]) }
+    #expect(throws: RequiredCheckpoints.Mismatch.self) {
+      try RequiredCheckpoints([text], keys: [key.verifier])
+    }
   }
 
   @Test(arguments: ["", "\n", "\n\n"]) func `notes stand one after the other in a file`(

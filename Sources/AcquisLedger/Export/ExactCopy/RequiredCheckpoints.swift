@@ -4,13 +4,13 @@ internal import Events
 public import TransparencyLog
 
 /// Whether signed checkpoints vouch for a log: each is of this log's tree at its size.
-public struct Vouching: Sendable {
+public struct RequiredCheckpoints: Sendable {
   /// What does not hold.
-  public enum Breach: Error, Equatable, Sendable {
+  public enum Mismatch: Error, Equatable, Sendable {
     /// The note is not believed, or holds no checkpoint.
-    case unbelieved(CheckpointFailure)
+    case unverified(CheckpointFailure)
     /// It signs more events than the log has.
-    case longer(size: UInt64, last: Int64)
+    case beyondTheLog(size: UInt64, last: Int64)
     /// The log's first events are not those that were signed.
     case otherRoot(size: UInt64)
   }
@@ -22,14 +22,14 @@ public struct Vouching: Sendable {
   ///
   /// A log's checkpoint bears the name of the key that signs it for its origin.
   ///
-  /// - Throws: ``Breach/unbelieved(_:)``.
-  public init(_ notes: [SignedNote], keys: [VerifierKey]) throws(Breach) {
+  /// - Throws: ``Mismatch/unverified(_:)``.
+  public init(_ notes: [SignedNote], keys: [VerifierKey]) throws(Mismatch) {
     var checkpoints: [Checkpoint] = []
     for note in notes {
       do throws(CheckpointFailure) {
         checkpoints.append(try Self.checkpoint(of: note, keys))
       } catch {
-        throw .unbelieved(error)
+        throw .unverified(error)
       }
     }
     self.checkpoints = checkpoints
@@ -52,17 +52,17 @@ public struct Vouching: Sendable {
   ///
   /// Cost: a hash of each event up to the largest size; nothing where there is no checkpoint.
   ///
-  /// - Throws: ``Breach``, and the log's failures.
+  /// - Throws: ``Mismatch``, and the log's failures.
   public func check(_ log: some EventLog) throws {
     guard let largest = checkpoints.map(\.size).max() else { return }
     let last = try log.head().last
     guard largest <= UInt64(last.number) else {
-      throw Breach.longer(size: largest, last: last.number)
+      throw Mismatch.beyondTheLog(size: largest, last: last.number)
     }
     let signed = Dictionary(grouping: checkpoints, by: \.size)
     try log.rehashedRoots(at: Set(signed.keys), isHeldAgainstStore: true) { size, root in
       guard signed[size, default: []].allSatisfy({ $0.root == root }) else {
-        throw Breach.otherRoot(size: size)
+        throw Mismatch.otherRoot(size: size)
       }
     }
   }

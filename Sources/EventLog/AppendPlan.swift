@@ -5,7 +5,7 @@ public import Events
 ///
 /// In order: ids taken by another content; the condition, unless the whole batch is a retry; then,
 /// event by event, the clock, the day, and an annulment's entry and subjects.
-public struct Intake: Equatable, Sendable {
+public struct AppendPlan: Equatable, Sendable {
   /// A new event, to be written.
   public struct Addition: Equatable, Sendable {
     /// Its index in the batch.
@@ -39,7 +39,7 @@ public struct Intake: Equatable, Sendable {
   ///   - trust: how far the clock is believed.
   ///   - store: what the log holds already.
   /// - Throws: ``LogFailure``; nothing may be written then.
-  public init<Store: IntakeStore & ~Copyable>(
+  public init<Store: AppendLookup & ~Copyable>(
     of events: [EncodedEvent], unless condition: AppendCondition?, after last: Position,
     recordedAt lastRecordedAt: Instant?, clock: () -> Instant, trust: ClockTrust,
     in store: borrowing Store
@@ -78,7 +78,7 @@ public struct Intake: Equatable, Sendable {
   /// Gives each event its position: its first one, or the next.
   ///
   /// - Returns: the index at which each id of the batch stands first.
-  private mutating func place<Store: IntakeStore & ~Copyable>(
+  private mutating func place<Store: AppendLookup & ~Copyable>(
     _ events: [EncodedEvent], after last: Position, in store: borrowing Store
   ) throws(LogFailure) -> [EventID: Int] {
     var firstSeen = [EventID: Int](minimumCapacity: events.count)

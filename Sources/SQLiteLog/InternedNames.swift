@@ -1,7 +1,7 @@
 internal import Events
 
 /// The numbers that stand for names in the file, as far as they were met.
-struct Names {
+struct InternedNames {
   /// The types by number; nil where the file has none of that number, or one of a newer program.
   private var types: [EventType?] = []
   /// The names of the types of a newer program, by number.

@@ -1,7 +1,7 @@
 internal import Events
 
 /// A jury's decision on a block, validated or refused: what most rules of juries ask of it.
-struct BlockVerdict {
+struct DecisionFields {
   let candidacy: CandidacyID
   let jury: JuryID
   let block: BlockCode
@@ -11,14 +11,14 @@ struct BlockVerdict {
 
 extension Fact {
   /// The decision, where this is one.
-  var decision: BlockVerdict? {
+  var decision: DecisionFields? {
     if case .blockValidated(let data) = self {
-      return BlockVerdict(
+      return DecisionFields(
         candidacy: data.candidacy, jury: data.jury, block: data.block,
         without: data.without?.elements ?? [])
     }
     if case .blockRefused(let data) = self {
-      return BlockVerdict(
+      return DecisionFields(
         candidacy: data.candidacy, jury: data.jury, block: data.block,
         without: data.without?.elements ?? [])
     }

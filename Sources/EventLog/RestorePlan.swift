@@ -1,10 +1,10 @@
 public import Events
 
 /// What an exact copy is judged by, event after event, before a store writes it: one judgement for
-/// every store, as ``Intake`` is for what is appended.
+/// every store, as ``AppendPlan`` is for what is appended.
 ///
 /// No clock is asked: the instants are those of the other log, and may not decrease.
-public struct CopyIntake: Sendable {
+public struct RestorePlan: Sendable {
   /// The last event's position; its index in the copy is one less.
   private var last = Position.zero
   /// The last event's instant.
@@ -22,9 +22,9 @@ public struct CopyIntake: Sendable {
   ///
   /// - Parameter store: what the log holds already, the copy's events before this one.
   /// - Throws: ``LogFailure``; nothing of the copy may stay then.
-  public mutating func admit<Store: IntakeStore & ~Copyable>(
+  public mutating func admit<Store: AppendLookup & ~Copyable>(
     _ copied: CopiedEvent, in store: borrowing Store
-  ) throws(LogFailure) -> Intake.Addition {
+  ) throws(LogFailure) -> AppendPlan.Addition {
     let (index, event) = (Int(last.number), copied.encoded.event)
     if let entry = try store.entry(event.id) { throw .idTwice(index: index, by: entry.position) }
     if let recordedAt, copied.recordedAt < recordedAt { throw .instantBack(index: index) }
@@ -37,7 +37,7 @@ public struct CopyIntake: Sendable {
     }
     last = last.next
     recordedAt = copied.recordedAt
-    return Intake.Addition(
+    return AppendPlan.Addition(
       index: index, position: last, recordedAt: copied.recordedAt, clock: copied.clock)
   }
 }

@@ -4,7 +4,7 @@ internal import Glibc
 internal import SQLite
 
 /// Where a ledger lies: what is looked at before SQLite opens it.
-enum Place {
+enum LedgerPath {
   /// The file's path without links, so that SQLite's files beside it are found.
   ///
   /// - Throws: ``LogFailure/missing``, ``LogFailure/notALedger`` for a folder, a device or an empty

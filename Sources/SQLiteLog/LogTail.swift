@@ -3,7 +3,7 @@ internal import Events
 internal import TransparencyLog
 
 /// The end of the log, kept from one append to the next.
-struct Tail {
+struct LogTail {
   /// The last position.
   var last = Position.zero
   /// When its event was taken in.

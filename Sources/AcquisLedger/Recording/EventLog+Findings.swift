@@ -62,11 +62,11 @@ extension EventLog {
   ///
   /// - Parameter receipt: of the append; entries that were in the log before count too.
   public func findings(
-    broughtBy receipt: AppendReceipt, on day: CalendarDate
+    causedBy receipt: AppendReceipt, on day: CalendarDate
   ) throws -> [Finding] {
     let last = try head().last
     let positions = Set(receipt.positions)
-    if Int64(positions.count) * Self.foldedForOneRead < last.number {
+    if Int64(positions.count) * Self.eventsFoldedPerRead < last.number {
       return try findings(at: positions.sorted(), on: day, known: last)
     }
     return try findings(on: day, known: last).filter { positions.contains($0.position) }
@@ -74,7 +74,7 @@ extension EventLog {
 
   /// How many events a fold of the whole log judges in the time that one entry takes to be read and
   /// judged by subject.
-  private static var foldedForOneRead: Int64 { 16 }
+  private static var eventsFoldedPerRead: Int64 { 16 }
 }
 
 extension [Finding] {

@@ -1,7 +1,7 @@
 internal import Events
 
 /// What the rules say of an entry before it is recorded.
-public struct Verdict: Sendable {
+public struct Judgement: Sendable {
   /// Why it may not be recorded, every reason; empty where it may.
   public let refusals: [Refusal]
   /// What it breaks and may be recorded all the same: waived, or only reported.
