@@ -1,8 +1,7 @@
-/// The whole certification is awarded.
+/// The whole certification was awarded.
 public struct CertificationAwarded: Payload {
-  /// The candidacy.
   public let candidacy: CandidacyID
-  /// The jury that awarded it.
+  /// The jury whose decisions the award follows; nil for an award on documents alone (R20).
   public let jury: JuryID?
 
   public init(candidacy: CandidacyID, jury: JuryID? = nil) {

@@ -19,7 +19,7 @@ public struct Submission: Sendable {
     }
     for member in members {
       let key = Envelope.Key(rawValue: member.name)
-      if member.name == "position" || key?.isGivenByTheLedger == true {
+      if member.name == "position" || key?.isSetByLedger == true {
         throw SubmissionFailure(
           line: line, .unreadable(ReadingFailure(.givenByTheLedger, path: [member.name])))
       }
