@@ -1,32 +1,33 @@
 package import Events
 
-/// A block held, and what it is held by.
-package struct Holding {
+/// How a block is held: the decision or recognition that gives it.
+package struct HeldBlock {
   package let status: BlockStatus
-  /// The earliest standing decision or recognition.
+  /// The earliest decision or recognition in force.
   package let moment: Moment
   package let jury: JuryID?
 }
 
-/// What stands for a block in one candidacy: each validation and recognition with its end.
-private struct Standing {
-  let holding: Holding
-  /// The last day it is held; nil: without limit.
+/// A validation or recognition in force of a block, with the end of its validity.
+private struct Grant {
+  let held: HeldBlock
+  /// The last day of validity, inclusive; nil: without limit.
   let lastDay: CalendarDate?
 }
 
 extension LedgerState {
-  /// The blocks a candidacy holds on a day, its own and those of the candidacy it completes.
+  /// The blocks that a candidacy holds on a day, with those of the candidacies that it completes.
   ///
-  /// A block stays held by the earliest decision that still stands; a later one, against R06, changes
-  /// nothing until the first falls.
+  /// A block is held by the earliest decision in force; a later one, against R06, counts only when
+  /// the first is no longer in force.
   ///
-  /// - Parameter framework: the asker's framework, for a candidacy that has no enrolment of its own.
-  package func holdings(
+  /// - Parameter framework: the framework to use for a candidacy without an enrolment or without a
+  ///   known certification.
+  package func heldBlocks(
     of candidacy: CandidacyID, in framework: Framework, on day: CalendarDate
-  ) -> [BlockCode: Holding] {
-    // From the candidacy to the earliest of its chain, however long: no recursion.
-    var chain: [[BlockCode: Holding]] = []
+  ) -> [BlockCode: HeldBlock] {
+    // From the candidacy to the earliest of its chain, without recursion: a chain may be long.
+    var chain: [[BlockCode: HeldBlock]] = []
     var visited: Set<CandidacyID> = []
     var framework = framework
     var next: CandidacyID? = candidacy
@@ -35,77 +36,80 @@ extension LedgerState {
       if earlier != nil, !visited.insert(id).inserted { break }
       framework =
         record.enrolment.flatMap { timeless.frameworks[$0.value.certification] } ?? framework
-      chain.append(ownHoldings(of: record, in: framework, on: day))
+      chain.append(ownHeldBlocks(of: record, in: framework, on: day))
       next = earlier
     }
-    guard var holdings = chain.popLast() else { return [:] }
+    guard var heldBlocks = chain.popLast() else { return [:] }
     while var own = chain.popLast() {
-      for (block, holding) in holdings {
-        if let mine = own[block], mine.moment < holding.moment { continue }
-        own[block] = Holding(status: .recognised, moment: holding.moment, jury: holding.jury)
+      for (block, held) in heldBlocks {
+        if let mine = own[block], mine.moment < held.moment { continue }
+        own[block] = HeldBlock(status: .recognised, moment: held.moment, jury: held.jury)
       }
-      holdings = own
+      heldBlocks = own
     }
-    return holdings
+    return heldBlocks
   }
 
-  /// The blocks held by what was recorded of one candidacy alone.
-  private func ownHoldings(
+  /// The blocks held by the facts of one candidacy alone.
+  private func ownHeldBlocks(
     of record: CandidacyRecord, in framework: Framework, on day: CalendarDate
-  ) -> [BlockCode: Holding] {
-    var holdings: [BlockCode: Holding] = [:]
+  ) -> [BlockCode: HeldBlock] {
+    var heldBlocks: [BlockCode: HeldBlock] = [:]
     for block in Set(record.decisions.all.map(\.block) + record.recognitions.map(\.block)) {
-      holdings[block] = standings(of: block, in: record, framework)
+      heldBlocks[block] = grants(of: block, in: record, framework)
         .filter { $0.lastDay.map { day <= $0 } ?? true }
-        .map(\.holding)
+        .map(\.held)
         .min { $0.moment < $1.moment }
     }
-    return holdings
+    return heldBlocks
   }
 
-  /// The first day on which the last of a block's validities is over, and what it was held by; nil
-  /// where no standing decision has run out.
+  /// The grant of a block whose validity ended last, and the day after its last day; nil if no
+  /// grant in force has expired.
   func expiry(
     of block: BlockCode, in record: CandidacyRecord, _ framework: Framework, on day: CalendarDate
-  ) -> (holding: Holding, since: CalendarDate)? {
-    standings(of: block, in: record, framework)
-      .compactMap { standing in
-        guard let lastDay = standing.lastDay, lastDay < day else { return nil }
-        return (standing.holding, lastDay.adding(days: 1))
+  ) -> (held: HeldBlock, since: CalendarDate)? {
+    grants(of: block, in: record, framework)
+      .compactMap { grant in
+        guard let lastDay = grant.lastDay, lastDay < day else { return nil }
+        return (grant.held, lastDay.adding(days: 1))
       }
       .max {
-        $0.since == $1.since ? $1.holding.moment < $0.holding.moment : $0.since < $1.since
+        $0.since == $1.since ? $1.held.moment < $0.held.moment : $0.since < $1.since
       }
   }
 
-  /// The last day of what a recognition would make held, in its candidacy; nil where it has no limit.
+  /// The last day of validity that a recognition would give in its candidacy; nil if it has no
+  /// limit, or if the candidacy or its certification is not known.
   package func lastDay(of data: PriorValidationRecognised, at moment: Moment) -> CalendarDate? {
     guard let record = records[data.candidacy], let enrolment = record.enrolment,
       let framework = timeless.frameworks[enrolment.value.certification]
     else { return nil }
     let recognition = BlockRecognition(block: data.block, source: data.source, moment: moment)
-    return lastDay(ofValidityFrom: origin(of: recognition, framework), framework)
+    return lastDay(ofValidityFrom: validityStart(of: recognition, framework), framework)
   }
 
-  private func standings(
+  /// The validations and recognitions in force of a block, expired or not.
+  private func grants(
     of block: BlockCode, in record: CandidacyRecord, _ framework: Framework
-  ) -> [Standing] {
-    let validated = record.decisions.all.compactMap { decision -> Standing? in
+  ) -> [Grant] {
+    let validated = record.decisions.all.compactMap { decision -> Grant? in
       guard decision.block == block, decision.isValidationInForce else { return nil }
-      return Standing(
-        holding: Holding(status: .validated, moment: decision.moment, jury: decision.jury),
+      return Grant(
+        held: HeldBlock(status: .validated, moment: decision.moment, jury: decision.jury),
         lastDay: lastDay(ofValidityFrom: decision.moment.day, framework))
     }
-    let recognised = record.recognitions.compactMap { recognition -> Standing? in
+    let recognised = record.recognitions.compactMap { recognition -> Grant? in
       guard recognition.block == block, recognition.revoked == nil else { return nil }
-      return Standing(
-        holding: Holding(status: .recognised, moment: recognition.moment, jury: nil),
-        lastDay: lastDay(ofValidityFrom: origin(of: recognition, framework), framework))
+      return Grant(
+        held: HeldBlock(status: .recognised, moment: recognition.moment, jury: nil),
+        lastDay: lastDay(ofValidityFrom: validityStart(of: recognition, framework), framework))
     }
     return validated + recognised
   }
 
-  /// The last day of a validity that runs from this day, by the policy of that day.
+  /// The last day of a validity that starts on a day, by the policy of that day; nil: without
+  /// limit.
   func lastDay(
     ofValidityFrom day: CalendarDate, _ framework: Framework
   ) -> CalendarDate? {

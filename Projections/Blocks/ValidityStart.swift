@@ -1,42 +1,44 @@
 package import Events
 
 extension LedgerState {
-  /// The day of the first decision a recognition goes back to, through however many candidacies, among
-  /// those that still counted on the day it was made.
+  /// The day from which the validity of a recognised block runs: that of the earliest validation
+  /// that the recognition is based on, through any number of candidacies, among those still valid
+  /// on the day of the recognition.
   ///
-  /// No candidacy is looked at again on a way that came through it. Cost: the recognitions gone back
-  /// to, each once, unless candidacies recognise each other in a circle, against the rules.
-  func origin(of recognition: BlockRecognition, _ framework: Framework) -> CalendarDate {
-    var search = [Tracing(recognition, as: nil)]
-    var way: Set<CandidacyID> = []
-    var known: [Tracing.Place: CalendarDate] = [:]
-    var (steps, areKept) = (0, false)
+  /// A depth-first search with an explicit stack; a path never enters a candidacy twice. Cost: each
+  /// recognition on the paths once, unless candidacies recognise each other in a cycle, against the
+  /// rules: then every path is searched.
+  func validityStart(of recognition: BlockRecognition, _ framework: Framework) -> CalendarDate {
+    var stack = [SourceSearch(recognition, as: nil)]
+    var path: Set<CandidacyID> = []
+    var cache: [SourceSearch.Key: CalendarDate] = [:]
+    var (steps, isCaching) = (0, false)
     while true {
-      let top = search.endIndex - 1
-      if let place = search[top].unread.popLast() {
+      let top = stack.endIndex - 1
+      if let key = stack[top].pending.popLast() {
         steps += 1
-        if steps == Self.stepsBeforeKeeping { areKept = isWithoutCircles(from: recognition) }
-        if let day = known[place] {
-          search[top].days.append(day)
-        } else if let earlier = records[place.candidacy]?.recognitions[place.index] {
-          search.append(Tracing(earlier, as: place))
+        if steps == Self.stepsBeforeCaching { isCaching = isAcyclic(from: recognition) }
+        if let day = cache[key] {
+          stack[top].days.append(day)
+        } else if let earlier = records[key.candidacy]?.recognitions[key.index] {
+          stack.append(SourceSearch(earlier, as: key))
         }
-      } else if let source = search[top].next, let record = records[source],
-        way.insert(source).inserted
+      } else if let source = stack[top].next, let record = records[source],
+        path.insert(source).inserted
       {
-        search[top].follow(source, record)
+        stack[top].follow(source, record)
       } else {
-        let found = search.removeLast()
-        way.subtract(found.followed)
-        let day = first(of: found.days, for: found.recognition, framework)
-        guard !search.isEmpty else { return day }
-        search[top - 1].days.append(day)
-        if areKept, let place = found.place { known[place] = day }
+        let found = stack.removeLast()
+        path.subtract(found.followed)
+        let day = earliest(of: found.days, for: found.recognition, framework)
+        guard !stack.isEmpty else { return day }
+        stack[top - 1].days.append(day)
+        if isCaching, let key = found.key { cache[key] = day }
       }
     }
   }
 
-  private func first(
+  private func earliest(
     of days: [CalendarDate], for recognition: BlockRecognition, _ framework: Framework
   ) -> CalendarDate {
     let counted = days.filter { day in
@@ -46,28 +48,30 @@ extension LedgerState {
     return counted.min() ?? days.min() ?? recognition.moment.day
   }
 
-  /// So many steps are taken before it is worth the while to see whether answers may be kept.
-  package static var stepsBeforeKeeping: Int { 1_000 }
+  /// The number of search steps after which the sources are checked for cycles, so that results may
+  /// be cached.
+  package static var stepsBeforeCaching: Int { 1_000 }
 
-  private func isWithoutCircles(from recognition: BlockRecognition) -> Bool {
-    recognition.source.candidacy.map(isWithoutCircles(from:)) ?? true
+  private func isAcyclic(from recognition: BlockRecognition) -> Bool {
+    recognition.source.candidacy.map(isAcyclic(from:)) ?? true
   }
 
-  /// Whether no candidacy that this one goes back to, by `completes` or a recognition's source, goes
-  /// back to itself: what is found of one then does not depend on the way to it.
-  package func isWithoutCircles(from candidacy: CandidacyID) -> Bool {
-    var way: [(id: CandidacyID, unread: [CandidacyID])] = [(candidacy, sources(of: candidacy))]
-    var onTheWay: Set = [candidacy]
-    var met: Set = [candidacy]
-    while let top = way.indices.last {
-      guard let next = way[top].unread.popLast() else {
-        onTheWay.remove(way.removeLast().id)
+  /// Whether no cycle can be reached from this candidacy by `completes` and recognition sources.
+  /// Without a cycle, the result for a recognition does not depend on the path to it and may be
+  /// cached.
+  package func isAcyclic(from candidacy: CandidacyID) -> Bool {
+    var path: [(id: CandidacyID, pending: [CandidacyID])] = [(candidacy, sources(of: candidacy))]
+    var onPath: Set = [candidacy]
+    var visited: Set = [candidacy]
+    while let top = path.indices.last {
+      guard let next = path[top].pending.popLast() else {
+        onPath.remove(path.removeLast().id)
         continue
       }
-      if onTheWay.contains(next) { return false }
-      guard met.insert(next).inserted else { continue }
-      onTheWay.insert(next)
-      way.append((next, sources(of: next)))
+      if onPath.contains(next) { return false }
+      guard visited.insert(next).inserted else { continue }
+      onPath.insert(next)
+      path.append((next, sources(of: next)))
     }
     return true
   }
@@ -79,36 +83,36 @@ extension LedgerState {
   }
 }
 
-/// A recognition while the decisions it goes back to are looked for.
-private struct Tracing {
-  /// Where a recognition stands.
-  struct Place: Hashable {
+/// A stack frame of the search: a recognition, and what remains to be searched for it.
+private struct SourceSearch {
+  /// Identifies a recognition: its candidacy and its index in the record.
+  struct Key: Hashable {
     let candidacy: CandidacyID
     let index: Int
   }
 
   let recognition: BlockRecognition
-  /// Where it stands; nil for the one that is asked about.
-  let place: Place?
-  /// The days found.
+  /// Nil for the recognition that the search is for.
+  let key: Key?
+  /// The days of the validations found.
   var days: [CalendarDate]
-  /// The recognitions it goes back to that are still to be looked at.
-  var unread: [Place] = []
-  /// The candidacies it goes back to.
+  /// The recognitions that it is based on and that are not searched yet.
+  var pending: [Key] = []
+  /// The source candidacies searched.
   private(set) var followed: [CandidacyID] = []
-  /// The next of them.
+  /// The source candidacy to search next.
   private(set) var next: CandidacyID?
 
   private var block: BlockCode { recognition.source.block ?? recognition.block }
 
-  init(_ recognition: BlockRecognition, as place: Place?) {
+  init(_ recognition: BlockRecognition, as key: Key?) {
     self.recognition = recognition
-    self.place = place
+    self.key = key
     days = [recognition.source.validatedOn].compactMap(\.self)
     next = recognition.source.candidacy
   }
 
-  /// Takes in what a candidacy it goes back to says of the block.
+  /// Adds the validations and recognitions in force of the block in a source candidacy.
   mutating func follow(_ source: CandidacyID, _ record: CandidacyRecord) {
     followed.append(source)
     for decision in record.decisions.all
@@ -117,7 +121,7 @@ private struct Tracing {
     }
     for (index, earlier) in record.recognitions.enumerated()
     where earlier.block == block && earlier.revoked == nil {
-      unread.append(Place(candidacy: source, index: index))
+      pending.append(Key(candidacy: source, index: index))
     }
     next = record.enrolment?.value.completes
   }

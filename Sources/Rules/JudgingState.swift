@@ -80,7 +80,7 @@ extension JudgingState {
   /// The blocks a candidacy holds on a day.
   func held(by candidacy: CandidacyID, on day: CalendarDate) -> Set<BlockCode> {
     guard let framework = framework(of: candidacy) else { return [] }
-    return Set(before.holdings(of: candidacy, in: framework, on: day).keys)
+    return Set(before.heldBlocks(of: candidacy, in: framework, on: day).keys)
   }
 
   /// The other candidacies of a person for a certification, in fold order.

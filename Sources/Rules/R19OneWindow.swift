@@ -34,7 +34,7 @@ struct OneWindow: EventRule {
     {
       return nil
     }
-    let family = state.before.family(of: candidacy)
+    let family = state.before.linkedCandidacies(of: candidacy)
     let others = state.others(
       of: enrolment.candidate, for: enrolment.certification, than: candidacy)
     let other = others.first { other in

@@ -48,8 +48,8 @@ struct MoreThanDocuments: EventRule {
       }
       let claim = search.removeLast()
       steps += 1
-      if steps == LedgerState.stepsBeforeKeeping {
-        areKept = state.before.isWithoutCircles(from: candidacy)
+      if steps == LedgerState.stepsBeforeCaching {
+        areKept = state.before.isAcyclic(from: candidacy)
       }
       guard !settled.contains(claim), let record = state.record(of: claim.candidacy),
         onTheWay.insert(claim.candidacy).inserted

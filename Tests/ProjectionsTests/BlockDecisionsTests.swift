@@ -10,7 +10,7 @@ import Testing
     var story = try DecisionStory()
     try story.validate("B1")
     #expect(story.fates == ["B1 J1 validated stands"])
-    #expect(story.decisions.all.first?.settled == nil)
+    #expect(story.decisions.all.first?.fateMoment == nil)
     #expect(try story.decisions.isDecided(BlockCode("B1"), by: JuryID("J1")))
     #expect(try !story.decisions.isDecided(BlockCode("B2"), by: JuryID("J1")))
     #expect(try !story.decisions.isDecided(BlockCode("B1"), by: JuryID("J2")))
@@ -37,9 +37,9 @@ import Testing
     try story.validate("B1")
     try story.revoke("B1")
     #expect(story.fates == ["B1 J1 validated stands", "B1 J1 validated revoked"])
-    #expect(story.decisions.all.map { $0.fateBy?.number } == [nil, 3])
+    #expect(story.decisions.all.map { $0.fatePosition?.number } == [nil, 3])
     try story.revoke("B1")
-    #expect(story.decisions.all.map { $0.fateBy?.number } == [4, 3])
+    #expect(story.decisions.all.map { $0.fatePosition?.number } == [4, 3])
     #expect(try !story.decisions.isDecided(BlockCode("B1"), by: JuryID("J1")))
   }
 
@@ -85,7 +85,7 @@ import Testing
     try story.decideAppeal("B2", .falls)
     #expect(story.fates == ["B1 J1 refused upheld", "B2 J1 refused fallen"])
     #expect(story.decisions.all.map(\.isInForce) == [true, false])
-    #expect(story.decisions.all.map { $0.fateBy?.number } == [5, 6])
+    #expect(story.decisions.all.map { $0.fatePosition?.number } == [5, 6])
     #expect(try !story.isPending("B1") && !story.isPending("B2"))
   }
 
@@ -107,7 +107,7 @@ import Testing
     #expect(try story.isPending("B1"))
     try story.decideAppeal("B1", .falls)
     #expect(story.fates == ["B1 J1 validated fallen"])
-    #expect(story.decisions.all.map { $0.fateBy?.number } == [4])
+    #expect(story.decisions.all.map { $0.fatePosition?.number } == [4])
   }
 
   @Test func `an appeal dismissed does not bring back a decision revoked meanwhile`() throws {
@@ -117,7 +117,7 @@ import Testing
     try story.revoke("B1")
     try story.decideAppeal("B1", .stands)
     #expect(story.fates == ["B1 J1 validated revoked"])
-    #expect(story.decisions.all.map { $0.fateBy?.number } == [3])
+    #expect(story.decisions.all.map { $0.fatePosition?.number } == [3])
   }
 
   @Test func `a decision upheld may be appealed against again, or revoked`() throws {
@@ -185,7 +185,7 @@ import Testing
     try story.validate("B1")
     try story.decideAppeal("B1", .stands)
     #expect(story.fates == ["B1 J1 validated stands"])
-    #expect(story.decisions.all.first?.fateBy == nil)
+    #expect(story.decisions.all.first?.fatePosition == nil)
   }
 }
 

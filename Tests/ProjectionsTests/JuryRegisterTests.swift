@@ -69,8 +69,8 @@ struct JuryRegisterTests {
     #expect(state.members.map(\.member.text) == ["M1", "M3", "M4", "M5"])
     #expect(state.members.map(\.since).first == convened)
     #expect(state.members[1].recusals.map(\.position) == [recused])
-    #expect(state.members[2].entry == .added)
-    #expect(try state.members[3].entry == .replacing(MemberID("M2")))
+    #expect(state.members[2].appointment == .added)
+    #expect(try state.members[3].appointment == .replacing(MemberID("M2")))
     #expect(state.formerMembers.map(\.member.text) == ["M2"])
     #expect(state.formerMembers.map(\.until) == [story.ledger.end])
     #expect(state.composition.allSatisfy { $0.missing.isEmpty })
@@ -118,8 +118,8 @@ struct JuryRegisterTests {
     #expect(brought.decisions.map(\.verdict) == [.validated, .validated, .validated, .refused])
     #expect(brought.decisions.map(\.fate) == [.revoked, .stands, .upheld, .fallen])
     #expect(brought.decisions.map(\.isInForce) == [false, true, true, false])
-    #expect(brought.decisions[0].fateBy == revoked)
-    #expect(brought.decisions[1].fateBy == nil)
+    #expect(brought.decisions[0].fatePosition == revoked)
+    #expect(brought.decisions[1].fatePosition == nil)
   }
 
   @Test func `a decision without a summons is listed, a revocation of nothing is not`() throws {
