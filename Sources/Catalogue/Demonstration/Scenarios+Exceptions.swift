@@ -1,19 +1,19 @@
 internal import Events
 
 extension DemonstrationWriter {
-  /// Rules set aside with a reason, and what was taken over from before the ledger.
+  /// Writes decisions with a rule waived, and facts imported from before the ledger.
   mutating func writeExceptions() throws(InvalidValue) {
     try writeDecisionAfterTheWindow()
-    try writeJuryShortOfOne()
+    try writeIncompleteJury()
     try writeBeforeTheLedger()
   }
 
-  /// A block validated six days after the five years, for the session was put off.
+  /// A block validated six days after the window, because the session was postponed (R07 waived).
   private mutating func writeDecisionAfterTheWindow() throws(InvalidValue) {
     try enrol(
       "DEMO-D-LATE", "DEMO-P-LATE", in: "3474", by: .continuingTraining,
       on: try CalendarDate(2018, 1, 22), audience: .employee)
-    try hold(
+    try validate(
       ["3474D4"], "DEMO-D-LATE", "DEMO-J-LATE-1", "3474", on: try CalendarDate(2018, 6, 21))
     let session = try CalendarDate(2023, 6, 27)
     try convene("DEMO-J-LATE-2", for: "3474", on: session)
@@ -23,8 +23,8 @@ extension DemonstrationWriter {
       waives: ["R07"], reason: "Motif fictif : session repoussée par le centre")
   }
 
-  /// A jury whose representative of operations did not come.
-  private mutating func writeJuryShortOfOne() throws(InvalidValue) {
+  /// A jury whose operational representative was absent (R03 waived).
+  private mutating func writeIncompleteJury() throws(InvalidValue) {
     let (jury, session) = ("DEMO-J-SHORT", try CalendarDate(2022, 11, 17))
     try enrol(
       "DEMO-D-SHORT", "DEMO-P-SHORT", in: "RNCP38052", by: .apprenticeship,
@@ -50,19 +50,19 @@ extension DemonstrationWriter {
       waives: ["R03"], reason: "Motif fictif : membre empêché, accord du certificateur")
   }
 
-  /// Two holders of before the ledger, as the old sheets tell them: one by a jury of two, one on papers
-  /// alone.
+  /// Two awards from before the ledger, as old spreadsheets state them: one by a jury of two
+  /// members, one on documents alone.
   private mutating func writeBeforeTheLedger() throws(InvalidValue) {
     let opening = try CalendarDate(2017, 1, 2)
     func old(_ type: EventType, _ day: CalendarDate, _ data: JSONValue) throws(InvalidValue) {
       try write(type, on: day, late: day.days(until: opening), data, isImported: true)
     }
     let blocks = (1...4).map { "3474D\($0)" }
-    for life in ["OLD-JURY", "OLD-PAPERS"] {
+    for name in ["OLD-JURY", "OLD-PAPERS"] {
       try old(
         .candidateEnrolled, try CalendarDate(2014, 1, 13),
         [
-          "candidacy": .string("DEMO-D-\(life)"), "candidate": .string("DEMO-P-\(life)"),
+          "candidacy": .string("DEMO-D-\(name)"), "candidate": .string("DEMO-P-\(name)"),
           "certification": "3474", "pathway": "continuingTraining", "public": "employee",
         ])
     }
@@ -95,8 +95,8 @@ extension DemonstrationWriter {
           "source": ["document": "Attestation fictive", "validatedOn": "2012-09-14"],
         ])
     }
-    for life in ["OLD-JURY", "OLD-PAPERS"] {
-      try old(.certificationAwarded, try CalendarDate(2014, 6, 26), named("DEMO-D-\(life)"))
+    for name in ["OLD-JURY", "OLD-PAPERS"] {
+      try old(.certificationAwarded, try CalendarDate(2014, 6, 26), named("DEMO-D-\(name)"))
     }
   }
 }

@@ -1,9 +1,10 @@
 internal import Events
 
 extension DemonstrationWriter {
-  /// Where lives may stand at the end: refused, all held but no award, given up, admissible, assessed, a
-  /// block that expired, a partial certification completed as a free candidate.
-  mutating func writeEnds() throws(InvalidValue) {
+  /// Writes one candidacy for each of: refused, all blocks held without an award, withdrawn,
+  /// admissible, assessed, with an expired block, and a partial certification completed as a free
+  /// candidate.
+  mutating func writeFinalStatuses() throws(InvalidValue) {
     try writeJuryOfMay2026()
     try writeExpiry()
     try writeFreeCandidate()
@@ -23,29 +24,29 @@ extension DemonstrationWriter {
         JSONMember("validUntil", "2029-03-02")))
   }
 
-  /// One refused, one who holds everything and waits for the award, one only assessed.
+  /// One candidacy refused, one with every block and no award yet, one only assessed.
   private mutating func writeJuryOfMay2026() throws(InvalidValue) {
     let session = try CalendarDate(2026, 5, 21)
     try convene("DEMO-J-MAY", for: "RNCP38052", on: session)
-    for life in ["REFUSED", "PENDING", "ASSESSED"] {
-      let candidacy = "DEMO-D-\(life)"
+    for name in ["REFUSED", "PENDING", "ASSESSED"] {
+      let candidacy = "DEMO-D-\(name)"
       try enrol(
-        candidacy, "DEMO-P-\(life)", in: "RNCP38052", by: .continuingTraining,
+        candidacy, "DEMO-P-\(name)", in: "RNCP38052", by: .continuingTraining,
         on: try CalendarDate(2025, 10, 6))
       try assess(
         candidacy, "RNCP38052BC01", on: try CalendarDate(2026, 4, 14), modality: .simulation)
-      if life == "ASSESSED" { continue }
+      if name == "ASSESSED" { continue }
       try summon(candidacy, to: "DEMO-J-MAY", on: session.adding(days: -15))
       for block in 1...4 {
         try decide(
           candidacy, "RNCP38052BC0\(block)", by: "DEMO-J-MAY", on: session,
-          validated: life == "PENDING")
+          validated: name == "PENDING")
       }
     }
   }
 
-  /// In 2017 blocks were held three years, by policy; since 2018 without limit again. One block of 2017
-  /// ran out in 2020.
+  /// By policy, blocks were valid for three years in 2017, and without limit since 2018. One block
+  /// of 2017 expired in 2020.
   private mutating func writeExpiry() throws(InvalidValue) {
     func policy(_ years: JSONValue, _ day: String) -> JSONValue {
       [
@@ -60,12 +61,12 @@ extension DemonstrationWriter {
     try enrol(
       "DEMO-D-EXPIRED", "DEMO-P-EXPIRED", in: "RNCP38052", by: .continuingTraining,
       on: try CalendarDate(2017, 2, 6))
-    try hold(
+    try validate(
       ["RNCP38052BC02"], "DEMO-D-EXPIRED", "DEMO-J-EXPIRED", "RNCP38052",
       on: try CalendarDate(2017, 6, 22))
   }
 
-  /// Two components after training, the two others as a free candidate, then the award.
+  /// Two components validated after training, the two others as a free candidate, then the award.
   private mutating func writeFreeCandidate() throws(InvalidValue) {
     try enrol(
       "DEMO-D-FREE-1", "DEMO-P-FREE", in: "3474", by: .continuingTraining,
@@ -74,7 +75,7 @@ extension DemonstrationWriter {
       try assess(
         "DEMO-D-FREE-1", block, on: try CalendarDate(2019, 6, 4), modality: .file)
     }
-    try hold(
+    try validate(
       ["3474D1", "3474D2"], "DEMO-D-FREE-1", "DEMO-J-FREE-1", "3474",
       on: try CalendarDate(2019, 6, 20))
     try enrol(
@@ -85,7 +86,7 @@ extension DemonstrationWriter {
         "DEMO-D-FREE-2", block, on: try CalendarDate(2023, 5, 9), modality: .interview)
     }
     let session = try CalendarDate(2023, 6, 15)
-    try hold(["3474D3", "3474D4"], "DEMO-D-FREE-2", "DEMO-J-FREE-2", "3474", on: session)
+    try validate(["3474D3", "3474D4"], "DEMO-D-FREE-2", "DEMO-J-FREE-2", "3474", on: session)
     try award("DEMO-D-FREE-2", by: "DEMO-J-FREE-2", on: session, number: "DEMO-C-FREE")
   }
 }

@@ -1,22 +1,24 @@
 internal import Events
 
 extension DemonstrationWriter {
-  /// Lives out of the ordinary, one after another; each shows a state that ordinary cohorts may not.
-  mutating func writeLives() throws(InvalidValue) {
+  /// Writes the unusual scenarios; each shows a state that the ordinary cohorts may not contain.
+  mutating func writeScenarios() throws(InvalidValue) {
     try writeLapseAndReturn()
     try writeExtension()
     try writeAppealAndRevocations()
     try writeMistakes()
     try writeExperience()
-    try writeComings()
-    try writeEnds()
+    try writeTransferTargetAndSummons()
+    try writeFinalStatuses()
   }
 
+  /// Data with a candidacy and other members.
   func named(_ candidacy: String, _ members: JSONMember...) -> JSONValue {
     .object([JSONMember("candidacy", .string(candidacy))] + members)
   }
 
-  mutating func hold(
+  /// Writes a jury that validates blocks of one candidacy, from its convening to the decisions.
+  mutating func validate(
     _ blocks: [String], _ candidacy: String, _ jury: String, _ certification: String,
     on session: CalendarDate
   ) throws(InvalidValue) {
@@ -25,17 +27,17 @@ extension DemonstrationWriter {
     for block in blocks { try decide(candidacy, block, by: jury, on: session, validated: true) }
   }
 
-  /// Two components in 2017, the five years over in 2022, a return in 2023.
+  /// Two components validated in 2017, the window lapsed in 2022, a new enrolment in 2023.
   private mutating func writeLapseAndReturn() throws(InvalidValue) {
     try enrol(
       "DEMO-D-LAPSE", "DEMO-P-LAPSE", in: "3474", by: .continuingTraining,
       on: try CalendarDate(2017, 1, 16), audience: .employee)
     let held = try CalendarDate(2017, 6, 15)
-    try hold(["3474D1", "3474D3"], "DEMO-D-LAPSE", "DEMO-J-LAPSE", "3474", on: held)
+    try validate(["3474D1", "3474D3"], "DEMO-D-LAPSE", "DEMO-J-LAPSE", "3474", on: held)
     try enrol(
       "DEMO-D-RETURN", "DEMO-P-LAPSE", in: "3474", by: .continuingTraining,
       on: try CalendarDate(2023, 1, 9), audience: .employee, isNew: false)
-    // Taken over from a sheet of the centre: a second window, which the findings tell (R19).
+    // Imported from a spreadsheet of the centre: a second window, which is a finding (R19).
     for block in ["3474D1", "3474D3"] {
       try write(
         .priorValidationRecognised, on: try CalendarDate(2023, 1, 16),
@@ -50,12 +52,12 @@ extension DemonstrationWriter {
     }
   }
 
-  /// A window lapsed in June 2023, reopened by an extension granted in September.
+  /// A window that lapsed in June 2023, reopened by an extension in September.
   private mutating func writeExtension() throws(InvalidValue) {
     try enrol(
       "DEMO-D-EXTENSION", "DEMO-P-EXTENSION", in: "3474", by: .continuingTraining,
       on: try CalendarDate(2018, 1, 15), audience: .employee)
-    try hold(
+    try validate(
       ["3474D2"], "DEMO-D-EXTENSION", "DEMO-J-EXTENSION", "3474",
       on: try CalendarDate(2018, 6, 14))
     try write(
@@ -64,26 +66,26 @@ extension DemonstrationWriter {
       reason: "Motif fictif : longue absence")
   }
 
-  /// A refusal that falls on appeal, a validation revoked, an award revoked.
+  /// A refusal overturned on appeal, a validation revoked, an award revoked.
   private mutating func writeAppealAndRevocations() throws(InvalidValue) {
     let session = try CalendarDate(2021, 6, 17)
     try convene("DEMO-J-APPEAL", for: "RNCP38052", on: session)
-    for life in ["APPEAL", "REVOCATION", "AWARD-REVOKED"] {
-      let candidacy = "DEMO-D-\(life)"
+    for name in ["APPEAL", "REVOCATION", "AWARD-REVOKED"] {
+      let candidacy = "DEMO-D-\(name)"
       try enrol(
-        candidacy, "DEMO-P-\(life)", in: "RNCP38052", by: .apprenticeship,
+        candidacy, "DEMO-P-\(name)", in: "RNCP38052", by: .apprenticeship,
         on: try CalendarDate(2021, 1, 11))
       try summon(candidacy, to: "DEMO-J-APPEAL", on: session.adding(days: -15))
       for number in 1...4 {
         try decide(
           candidacy, "RNCP38052BC0\(number)", by: "DEMO-J-APPEAL", on: session,
-          validated: life == "AWARD-REVOKED" || number < 3)
+          validated: name == "AWARD-REVOKED" || number < 3)
       }
     }
-    func decision(_ life: String, _ block: String, _ more: JSONMember...) -> JSONValue {
+    func decision(_ name: String, _ block: String, _ more: JSONMember...) -> JSONValue {
       .object(
         [
-          JSONMember("jury", "DEMO-J-APPEAL"), JSONMember("candidacy", .string("DEMO-D-\(life)")),
+          JSONMember("jury", "DEMO-J-APPEAL"), JSONMember("candidacy", .string("DEMO-D-\(name)")),
           JSONMember("block", .string(block)),
         ] + more)
     }
@@ -102,20 +104,20 @@ extension DemonstrationWriter {
       named("DEMO-D-AWARD-REVOKED", JSONMember("grounds", "Motif fictif : fraude")))
   }
 
-  /// A block entered by mistake and annulled in July 2021, a decision entered late; a person met under two
-  /// ids.
+  /// A decision recorded by mistake and annulled in July 2021, a decision recorded late, and a
+  /// person registered under two ids.
   private mutating func writeMistakes() throws(InvalidValue) {
     let session = try CalendarDate(2021, 6, 18)
     try enrol(
       "DEMO-D-MISTAKE", "DEMO-P-MISTAKE", in: "RNCP38052", by: .continuingTraining,
       on: try CalendarDate(2021, 1, 12))
-    try hold(["RNCP38052BC01"], "DEMO-D-MISTAKE", "DEMO-J-MISTAKE", "RNCP38052", on: session)
+    try validate(["RNCP38052BC01"], "DEMO-D-MISTAKE", "DEMO-J-MISTAKE", "RNCP38052", on: session)
     let entry = try decide(
       "DEMO-D-MISTAKE", "RNCP38052BC02", by: "DEMO-J-MISTAKE", on: session, validated: true)
     try write(
       .eventAnnulled, on: try CalendarDate(2021, 7, 12),
       ["event": .string(entry), "grounds": "Motif fictif : saisie dans un autre dossier"])
-    // A refusal of the same session, entered half a year late.
+    // A refusal of the same session, recorded half a year late.
     try decide(
       "DEMO-D-MISTAKE", "RNCP38052BC03", by: "DEMO-J-MISTAKE", on: session, validated: false,
       late: 180)
@@ -130,12 +132,13 @@ extension DemonstrationWriter {
       ["candidate": "DEMO-P-TWICE-2", "into": "DEMO-P-TWICE-1"])
   }
 
-  /// A partial certification completed by VAE; a *recevabilité* refused.
+  /// A second candidacy that completes a partial certification by VAE; an unfavourable
+  /// *recevabilité*.
   private mutating func writeExperience() throws(InvalidValue) {
     try enrol(
       "DEMO-D-PARTIAL", "DEMO-P-PARTIAL", in: "3474", by: .continuingTraining,
       on: try CalendarDate(2022, 1, 10), audience: .employee)
-    try hold(
+    try validate(
       ["3474D1", "3474D2"], "DEMO-D-PARTIAL", "DEMO-J-PARTIAL", "3474",
       on: try CalendarDate(2022, 6, 16))
     try enrol(
@@ -146,7 +149,7 @@ extension DemonstrationWriter {
       named(
         "DEMO-D-COMPLETION", JSONMember("admissible", true),
         JSONMember("validUntil", "2027-03-01")))
-    try hold(
+    try validate(
       ["3474D3"], "DEMO-D-COMPLETION", "DEMO-J-COMPLETION", "3474",
       on: try CalendarDate(2024, 10, 10))
     try enrol(
@@ -157,8 +160,8 @@ extension DemonstrationWriter {
       named("DEMO-D-INADMISSIBLE", JSONMember("admissible", false)))
   }
 
-  /// Transferred and come back; aimed at one block only; waiting for a jury.
-  private mutating func writeComings() throws(InvalidValue) {
+  /// A candidacy transferred and reopened; one that targets a single block; one that awaits a jury.
+  private mutating func writeTransferTargetAndSummons() throws(InvalidValue) {
     try enrol(
       "DEMO-D-TRANSFER", "DEMO-P-TRANSFER", in: "RNCP38052", by: .professionalisation,
       on: try CalendarDate(2024, 9, 2))
@@ -170,7 +173,7 @@ extension DemonstrationWriter {
     try enrol(
       "DEMO-D-TARGET", "DEMO-P-TARGET", in: "RNCP38052", by: .continuingTraining,
       on: try CalendarDate(2020, 1, 6), targets: ["RNCP38052BC01"])
-    try hold(
+    try validate(
       ["RNCP38052BC01"], "DEMO-D-TARGET", "DEMO-J-TARGET", "RNCP38052",
       on: try CalendarDate(2020, 2, 29))
     try enrol(

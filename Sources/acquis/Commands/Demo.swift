@@ -111,7 +111,7 @@ enum DemonstrationLedger {
     at ledger: Ledger, events: Int, seed: UInt64, isJudged: Bool = true, _ output: Output
   ) throws {
     let demonstration = try Demonstration(events: events, seed: seed)
-    let clock = ScriptedClock([demonstration.begins])
+    let clock = ScriptedClock([demonstration.startsAt])
     try ledger.with(clock: LedgerClock(now: clock.next)).create { draft in
       let catalogue = try BuiltInCatalogue.events().map { try EncodedEvent($0) }
       _ = try draft.log.append(catalogue, unless: nil)
