@@ -1,9 +1,10 @@
 let newline = UInt8(ascii: "\n")
 
-/// Whether a byte may stand in a note: everything but the ASCII control characters, the newline kept.
-func isAllowed(_ byte: UInt8) -> Bool { byte >= 0x20 || byte == newline }
+/// Whether a note may contain the byte: all but the ASCII control characters below 0x20, except the
+/// newline.
+func isNoteByte(_ byte: UInt8) -> Bool { byte >= 0x20 || byte == newline }
 
-/// The number that decimal digits write, in its one spelling: no sign, no leading zero, below 2^64.
+/// Parses a canonical decimal number: no sign, no leading zero, below 2^64; nil for any other text.
 func decimal(_ digits: some Collection<UInt8>) -> UInt64? {
   let zero = UInt8(ascii: "0")
   guard digits.count == 1 || digits.first != zero,
@@ -12,14 +13,14 @@ func decimal(_ digits: some Collection<UInt8>) -> UInt64? {
   return UInt64(String(decoding: digits, as: UTF8.self))
 }
 
-/// Foreign bytes, line by line.
-struct Lines {
-  /// What was not read yet.
+/// Reads untrusted bytes line by line.
+struct LineReader {
+  /// The bytes after the last line read.
   private(set) var rest: ArraySlice<UInt8>
 
   init(_ bytes: [UInt8]) { rest = bytes[...] }
 
-  /// The next line, without its newline; nil where no newline ends it.
+  /// The next line, without its newline; nil if there is no further newline.
   mutating func next() -> ArraySlice<UInt8>? {
     guard let end = rest.firstIndex(of: newline) else { return nil }
     defer { rest = rest[(end + 1)...] }
