@@ -1,7 +1,7 @@
 internal import CSQLite
 
-/// Reads a ledger's file by bare C calls: the most that any reader can hope for.
-@safe final class RawReader {
+/// Reads a ledger file by direct SQLite calls, without decoding: the fastest possible reader.
+@safe final class BaselineReader {
   private let database: OpaquePointer
   private let inFoldOrder: OpaquePointer
   private let ofSubject: OpaquePointer
@@ -27,16 +27,17 @@ internal import CSQLite
     unsafe sqlite3_close_v2(database)
   }
 
-  /// Reads every event in fold order and touches each word of its bytes.
+  /// Reads events in fold order and touches each 8-byte word of their bytes.
   ///
-  /// - Returns: a sum, which keeps the reading from being left out.
+  /// - Parameter limit: the number of events; -1 for all.
+  /// - Returns: a checksum, which prevents the compiler from removing the work.
   @discardableResult
   func scan(limit: Int = -1) -> UInt64 {
     unsafe sqlite3_bind_int64(inFoldOrder, 1, Int64(limit))
     return unsafe sum(inFoldOrder)
   }
 
-  /// Reads the events of one subject.
+  /// Reads the events of one subject, by position, and touches each 8-byte word of their bytes.
   @discardableResult
   func scan(subject: String) -> UInt64 {
     unsafe sqlite3_bind_text(ofSubject, 1, subject, -1, acquis_sqlite3_transient())
@@ -57,8 +58,8 @@ internal import CSQLite
     return sum
   }
 
-  /// The first rows of a ledger, with their tags.
-  func rows(_ count: Int) throws -> [RawStore.Row] {
+  /// Returns the first rows of a ledger with their tags.
+  func rows(_ count: Int) throws -> [BaselineWriter.Row] {
     var tags: [Int64: [[Int64]]] = [:]
     let tag = try unsafe RawSQLite.prepare(
       database, "SELECT subject, type, position FROM tag WHERE position <= \(count)")
@@ -81,7 +82,7 @@ internal import CSQLite
       unsafe names[sqlite3_column_int64(subject, 0)] = unsafe String(
         cString: sqlite3_column_text(subject, 1))
     }
-    var rows: [RawStore.Row] = []
+    var rows: [BaselineWriter.Row] = []
     while unsafe sqlite3_step(event) == SQLITE_ROW {
       let numbers = (0..<5).map { unsafe sqlite3_column_int64(event, $0) }
       let blobs = (5..<8).map { column in
@@ -95,7 +96,7 @@ internal import CSQLite
         names.removeValue(forKey: tag[0]).map { (key: tag[0], name: $0) }
       }
       rows.append(
-        RawStore.Row(
+        BaselineWriter.Row(
           numbers: numbers, id: blobs[0], hashes: blobs[1], bytes: blobs[2], tags: itsTags,
           newSubjects: newSubjects))
     }

@@ -1,25 +1,28 @@
 internal import CSQLite
 
-/// SQLite by bare C calls, with a ledger's own tables and indexes and nothing else: no triggers, no
-/// hashes made, no checks. What a measurement is a ratio of.
-@safe final class RawStore {
+/// Writes rows by direct SQLite calls into the tables and indexes of a ledger, without triggers,
+/// hashing or checks: the baseline of the measurements.
+@safe final class BaselineWriter {
   private let database: OpaquePointer
   private let addEvent: OpaquePointer
   private let addTag: OpaquePointer
   private let addSubject: OpaquePointer
 
-  /// A row of the event table, as a ledger holds it.
+  /// A row of a ledger's event table, with its tags.
   struct Row {
+    /// `position`, `type`, `schema`, `occurred_on`, `recorded_at`.
     let numbers: [Int64]
     let id: [UInt8]
     let hashes: [UInt8]
     let bytes: [UInt8]
+    /// `subject`, `type`, `position` of each.
     let tags: [[Int64]]
-    /// The subjects that this event is the first to be about, with their names.
+    /// The subjects that no earlier event has.
     let newSubjects: [(key: Int64, name: String)]
   }
 
-  /// An empty store with the tables and indexes of a ledger.
+  /// Creates a file with the tables and indexes of an existing ledger, and its settings:
+  /// write-ahead journal, every commit synced, a cache of 32 MiB.
   init(at path: String, like ledger: String) throws {
     unsafe database = try unsafe RawSQLite.open(path)
     let source = try unsafe RawSQLite.open(ledger)
