@@ -4,9 +4,9 @@ internal import Glibc
 internal import SQLite
 
 extension LogFailure {
-  /// What SQLite could not do, as a failure of the log.
+  /// Converts an SQLite failure.
   ///
-  /// - Parameter patience: how long a lock was waited for, in milliseconds.
+  /// - Parameter patience: the connection's busy timeout, in milliseconds.
   init(_ failure: SQLiteFailure, patience: Int32) {
     let noSpace = [ENOSPC, EDQUOT, EFBIG].contains(failure.systemError)
     switch failure.kind {
@@ -22,7 +22,9 @@ extension LogFailure {
   }
 }
 
-/// Does SQLite's work, and tells its failure as the log's.
+/// Runs `body`; maps an SQLite error to ``LogFailure``.
+///
+/// - Parameter patience: the connection's busy timeout, in milliseconds.
 func mapErrors<Value: ~Copyable>(
   _ patience: Int32, _ body: () throws(SQLiteFailure) -> Value
 ) throws(LogFailure) -> Value {
@@ -31,7 +33,7 @@ func mapErrors<Value: ~Copyable>(
   }
 }
 
-/// Hashes, and tells a failure as the log's.
+/// Runs `body`; maps a libcrypto error to ``LogFailure/unavailable(_:)``.
 func mapErrors<Value: ~Copyable>(
   _ body: () throws(CryptographyFailure) -> Value
 ) throws(LogFailure) -> Value {

@@ -3,17 +3,17 @@ internal import Events
 internal import SQLite
 internal import TransparencyLog
 
-/// An open ledger file: its connection, what it keeps compiled, and what it remembers of the file.
+/// An open ledger file: its connection, compiled statements, and caches of the file's contents.
 ///
-/// Used by one thread at a time, under the lock of ``SQLiteLog``.
+/// Not synchronised: used under the lock of ``SQLiteLog``.
 struct LogFile: ~Copyable {
   let statements: Statements
   let hash: TreeHash
   var names = InternedNames()
   var tail = LogTail()
-  /// How long a lock is waited for, in milliseconds.
+  /// The connection's busy timeout, in milliseconds.
   let patience: Int32
-  /// Whether nothing can be appended.
+  /// Whether every append fails, because of the access requested or of the file's permissions.
   let isReadOnly: Bool
   // Destroyed last, after its statements.
   let database: Database
@@ -30,12 +30,14 @@ struct LogFile: ~Copyable {
     self.database = database
   }
 
-  /// Does SQLite's work, and tells its failure as the log's.
+  /// Runs `body`; maps an SQLite error to ``LogFailure``.
   func sqlite<Value>(_ body: () throws(SQLiteFailure) -> Value) throws(LogFailure) -> Value {
     try mapErrors(patience, body)
   }
 
-  /// The number a statement without parameters, or with this one, answers in its first row.
+  /// The first column of a statement's first row; nil for NULL or no row. Resets the statement.
+  ///
+  /// - Parameter key: bound to the statement's first parameter, if any.
   func integer(_ statement: borrowing Statement, _ key: Int64? = nil) throws(SQLiteFailure)
     -> Int64?
   {
@@ -46,7 +48,8 @@ struct LogFile: ~Copyable {
     return value
   }
 
-  /// Brings the memory up to what other connections have added; within a transaction.
+  /// Updates the caches if another connection has appended. Call it at the beginning of a
+  /// transaction.
   mutating func refresh() throws(LogFailure) {
     let (last, lastType) = try sqlite { () throws(SQLiteFailure) in
       (try integer(statements.last) ?? 0, try integer(statements.lastType) ?? 0)

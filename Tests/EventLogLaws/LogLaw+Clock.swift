@@ -130,9 +130,9 @@ extension LogLaw {
       clock.step(seconds: -60)
       try source.append([Sample.validated(2), Sample.validated(3)])
       let log = try make(TestClock().now)
-      var copies: [CopiedEvent] = []
+      var copies: [RestoredEvent] = []
       try source.read(EventQuery()) {
-        copies.append(try CopiedEvent(position: $0.position, canonical: $0.bytes))
+        copies.append(try RestoredEvent(position: $0.position, canonical: $0.bytes))
       }
       copies.reverse()
       #expect(try log.restore { copies.popLast() } == source.head())

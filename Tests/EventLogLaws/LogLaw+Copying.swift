@@ -42,7 +42,7 @@ extension LogLaw {
       let today = Int(TestClock.start / 86_400_000_000)
       let first = try copied(Sample.deliberated(1), at: 5)
       let log = try make(TestClock().now)
-      for (event, failure): (CopiedEvent, LogFailure) in [
+      for (event, failure): (RestoredEvent, LogFailure) in [
         (try copied(Sample.deliberated(1), at: 5), .idTwice(index: 1, by: Position(1))),
         (try copied(Sample.validated(1), at: 6), .idTwice(index: 1, by: Position(1))),
         (try copied(Sample.validated(2), at: 4), .instantBack(index: 1)),
@@ -83,16 +83,16 @@ extension LogLaw {
   ]
 
   /// The event as another log holds it, taken in so many seconds after the clock's start.
-  private static func copied(_ event: EncodedEvent, at seconds: Int64 = 0) throws -> CopiedEvent {
+  private static func copied(_ event: EncodedEvent, at seconds: Int64 = 0) throws -> RestoredEvent {
     let instant = try Instant(microseconds: TestClock.start + seconds * 1_000_000)
     return try event.bytes(recordedAt: instant).withUnsafeBytes {
-      try CopiedEvent(position: Position(1), canonical: $0)
+      try RestoredEvent(position: Position(1), canonical: $0)
     }
   }
 }
 
-extension [CopiedEvent] {
-  fileprivate func lent() -> () -> CopiedEvent? {
+extension [RestoredEvent] {
+  fileprivate func lent() -> () -> RestoredEvent? {
     var rest = self[...]
     return { rest.popFirst() }
   }
@@ -100,17 +100,17 @@ extension [CopiedEvent] {
 
 extension RestorableLog {
   /// The events of this log, one a call.
-  fileprivate func copied() throws -> () throws -> CopiedEvent? {
-    var events: [CopiedEvent] = []
+  fileprivate func copied() throws -> () throws -> RestoredEvent? {
+    var events: [RestoredEvent] = []
     try read(EventQuery()) {
-      events.append(try CopiedEvent(position: $0.position, canonical: $0.bytes))
+      events.append(try RestoredEvent(position: $0.position, canonical: $0.bytes))
     }
     return events.lent()
   }
 
   /// Expects the failure, and that nothing has changed.
   fileprivate func refusesCopy(
-    _ events: [CopiedEvent], with failure: LogFailure,
+    _ events: [RestoredEvent], with failure: LogFailure,
     at location: SourceLocation = #_sourceLocation
   ) throws {
     let before = (try head(), try bytes())

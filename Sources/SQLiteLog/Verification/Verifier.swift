@@ -4,13 +4,13 @@ internal import Events
 internal import SQLite
 internal import TransparencyLog
 
-/// Reads every row once, in order of position, and keeps the first defect. After it the bytes are still
-/// hashed, so that roots are known.
+/// Reads every row once, by position, and keeps the first defect. After it, events are still
+/// hashed, so that the roots are complete.
 struct Verifier: ~Copyable {
   private(set) var tree = CompactRange()
   private(set) var roots: [UInt64: Digest] = [:]
   private(set) var defects: [LogDefect] = []
-  /// How many events, before the first defect, bear the mark of a clock that was behind.
+  /// The number of events, before the first defect, whose clock was marked as behind.
   private(set) var clockBehind: UInt64 = 0
   private let sizes: Set<UInt64>
   private let hash: TreeHash
@@ -27,7 +27,7 @@ struct Verifier: ~Copyable {
     if sizes.contains(0) { roots[0] = empty }
   }
 
-  /// The root of what was read.
+  /// The tree root of the events read so far.
   func root() throws(LogFailure) -> Digest {
     try mapErrors { () throws(CryptographyFailure) in try tree.root(hash) }
   }
@@ -35,6 +35,8 @@ struct Verifier: ~Copyable {
   mutating func found(_ defect: LogDefect) { defects.append(defect) }
 
   /// Reads every event and its tags.
+  ///
+  /// - Parameter progress: called every 8,192 events.
   mutating func read(
     _ database: borrowing Database, _ progress: (Position) -> Void
   ) throws(LogFailure) {
@@ -55,7 +57,7 @@ struct Verifier: ~Copyable {
       FROM tag NOT INDEXED LEFT JOIN subject NOT INDEXED ON subject.key = tag.subject
       ORDER BY tag.position
       """, database)
-    var tags = Tags()
+    var tags = TagCursor()
     try tags.advance(rows, patience)
     while try step(events) {
       let row = EventRow(events)
@@ -80,7 +82,9 @@ struct Verifier: ~Copyable {
     }
   }
 
-  /// The first event, by position, with the id of an earlier one.
+  /// The defect of the lowest position whose id an earlier event has, or nil.
+  ///
+  /// Cost: sorts all ids, in a temporary file.
   func repeatedID(in database: borrowing Database) throws(LogFailure) -> LogDefect? {
     let rows = try statement(
       "SELECT position, id FROM event NOT INDEXED ORDER BY id, position", database)
@@ -99,8 +103,9 @@ struct Verifier: ~Copyable {
     }
   }
 
-  /// What is wrong between an event's bytes, its columns and the event before; the event, where it
-  /// reads.
+  /// The first defect of an event's bytes, columns, instant or day, or nil.
+  ///
+  /// - Parameter event: receives the parsed event.
   private mutating func check(_ row: borrowing EventRow, _ event: inout Event?) -> LogDefect.Kind? {
     let envelope: Envelope
     do throws(ReadingFailure) { envelope = try row.envelope(types[row.type]) } catch {

@@ -54,9 +54,9 @@ struct CopySamples {
     size: Int, origin: String? = nil, by key: borrowing SigningKey
   ) throws -> SignedNote {
     let short = try InMemoryLog(clock: TestClock().now)
-    var events: [CopiedEvent] = []
+    var events: [RestoredEvent] = []
     try log.read(EventQuery(limit: size)) {
-      events.append(try CopiedEvent(position: $0.position, canonical: $0.bytes))
+      events.append(try RestoredEvent(position: $0.position, canonical: $0.bytes))
     }
     var rest = events[...]
     let root = try short.restore { rest.popFirst() }.root

@@ -25,7 +25,7 @@ public struct ExactCopyReader {
   /// - Parameter line: answers the next line, its newline included where it has one, and empty at the
   ///   file's end.
   /// - Throws: ``CopyFailure``, and what `line` throws.
-  public mutating func next(_ line: () throws -> [UInt8]) throws -> CopiedEvent? {
+  public mutating func next(_ line: () throws -> [UInt8]) throws -> RestoredEvent? {
     while end == nil {
       let bytes = try line()
       lines += 1
@@ -39,7 +39,7 @@ public struct ExactCopyReader {
     return nil
   }
 
-  private mutating func read(_ bytes: [UInt8]) throws(CopyFailure.Problem) -> CopiedEvent? {
+  private mutating func read(_ bytes: [UInt8]) throws(CopyFailure.Problem) -> RestoredEvent? {
     if bytes.isEmpty, lines == 1 { throw .otherForm(.empty) }
     guard bytes.last == newline else {
       if bytes.count >= ExactCopy.longestLine { throw .tooLong(limit: ExactCopy.longestLine) }
@@ -75,7 +75,7 @@ public struct ExactCopyReader {
     return GivenForm(ofLine: line[...])
   }
 
-  private mutating func event(_ line: [UInt8]) throws(CopyFailure.Problem) -> CopiedEvent {
+  private mutating func event(_ line: [UInt8]) throws(CopyFailure.Problem) -> RestoredEvent {
     let expected = last.next
     var bytes = line.dropFirst(ExactCopy.positionKey.count).dropLast()
     let digits = bytes.prefix { $0 != UInt8(ascii: ",") }
@@ -88,7 +88,7 @@ public struct ExactCopyReader {
     last = expected
     do throws(ReadingFailure) {
       return try unsafe bytes.span.withUnsafeBytes { (bytes) throws(ReadingFailure) in
-        try unsafe CopiedEvent(position: expected, canonical: bytes)
+        try unsafe RestoredEvent(position: expected, canonical: bytes)
       }
     } catch {
       throw .reading(error)

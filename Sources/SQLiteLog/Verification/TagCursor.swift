@@ -2,9 +2,9 @@ internal import EventLog
 internal import Events
 internal import SQLite
 
-/// The tags in order of position, read beside the events.
-struct Tags {
-  /// The position of the row the reading stands at; nil after the last.
+/// Steps through the tags by position, in parallel with the events.
+struct TagCursor {
+  /// The event position of the current row; nil after the last row.
   private(set) var position: Int64?
 
   /// Moves to the next row.
@@ -15,7 +15,8 @@ struct Tags {
     position = isThere ? rows.integer(0) : nil
   }
 
-  /// What is wrong with the tags of an event: each of its subjects once, under its type, and no other.
+  /// The first defect of an event's tags, or nil if there is one tag of its type for each of its
+  /// subjects, and no other. Moves to the next event's tags.
   mutating func defect(
     _ rows: borrowing Statement, of fact: Fact, _ row: borrowing EventRow, _ patience: Int32
   ) throws(LogFailure) -> LogDefect.Kind? {

@@ -1,18 +1,19 @@
 public import Events
 
-/// An event of another log, with the instant it was taken in at there.
-public struct CopiedEvent: Sendable {
-  /// The event; its canonical bytes follow from it and from the instant.
+/// An event read from an exact copy of a log, with the instant at which the original log recorded
+/// it.
+public struct RestoredEvent: Sendable {
   public let encoded: EncodedEvent
-  /// When the other log took it in.
+  /// When the original log recorded it.
   public let recordedAt: Instant
-  /// What the other log noted about its clock.
+  /// The original log's mark about its clock, if any.
   public let clock: ClockMark?
 
-  /// The event that canonical bytes tell, in a shape that writes the very same bytes again.
+  /// Parses an event and checks that encoding it again gives the same bytes.
   ///
-  /// - Parameter position: its place, for who reads the failure.
-  /// - Throws: ``ReadingFailure``.
+  /// - Parameter position: in the original log.
+  /// - Throws: ``ReadingFailure``: `notCanonical` with the number, from 1, of the first byte that
+  ///   differs.
   public init(
     position: Position, canonical bytes: UnsafeRawBufferPointer
   ) throws(ReadingFailure) {
