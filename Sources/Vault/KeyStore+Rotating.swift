@@ -1,7 +1,7 @@
 internal import SQLite
 
 extension KeyStore {
-  /// Up to a thousand persons' keys in the order of the persons' names, from after this one.
+  /// Up to 1,000 rows whose person follows this one, ordered by person; `""` for the first rows.
   func keys(
     after person: String
   ) throws(VaultFailure) -> [(person: String, id: String, wrapped: Wrapped)] {

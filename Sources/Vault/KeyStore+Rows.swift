@@ -2,7 +2,9 @@ internal import Events
 internal import SQLite
 
 extension KeyStore {
-  /// What was sealed under the master key when the vault was made.
+  /// The known text sealed under the current master key, by which the key is recognised.
+  ///
+  /// - Throws: ``VaultFailure/damaged(_:)`` if it is missing.
   func masterCheck() throws(VaultFailure) -> Wrapped {
     let row = try mapErrors(patience) { () throws(SQLiteFailure) -> Wrapped? in
       let statement = try Statement(
@@ -14,7 +16,7 @@ extension KeyStore {
     return row
   }
 
-  /// The id and the wrapped pair of a person's live key.
+  /// The id and the wrapped key pair of a person, or nil.
   func keys(of person: Person) throws(VaultFailure) -> (id: String, wrapped: Wrapped)? {
     try mapErrors(patience) { () throws(SQLiteFailure) in
       try byPerson.bind(person.description, at: 1)
@@ -27,7 +29,7 @@ extension KeyStore {
     }
   }
 
-  /// Whose key this is; nil where the vault does not hold it.
+  /// The owner of a key, as in ``Person/description``; nil if the vault does not contain the key.
   func person(of key: KeyID) throws(VaultFailure) -> String? {
     try mapErrors(patience) { () throws(SQLiteFailure) in
       try byKey.bind(key.text, at: 1)
@@ -47,7 +49,9 @@ extension KeyStore {
     }
   }
 
-  /// A number that changes when another connection has changed the file: 6 µs outside a transaction.
+  /// A number that changes when another connection has changed the file (`PRAGMA data_version`).
+  ///
+  /// Cost: 6 µs outside a transaction.
   func dataVersion() throws(VaultFailure) -> Int64 {
     try mapErrors(patience) { () throws(SQLiteFailure) in
       defer { version.reset() }
@@ -59,19 +63,19 @@ extension KeyStore {
 // MARK: Transactions
 
 extension KeyStore {
-  /// Takes the one lock for writing.
+  /// Begins a write transaction, which takes the file's only write lock.
   func begin() throws(VaultFailure) {
     try mapErrors(patience) { () throws(SQLiteFailure) in try database.begin(.writing) }
   }
 
-  /// Sees one state of the file until ``rollback()``; nobody changes it meanwhile.
+  /// Begins a read transaction, which prevents changes of the file until ``rollback()``.
   func beginReading() throws(VaultFailure) {
     try mapErrors(patience) { () throws(SQLiteFailure) in try database.begin(.reading) }
     _ = try masterCheck()
   }
 
-  /// How long a lock is waited for from now on.
-  func wait(seconds: Int) throws(VaultFailure) {
+  /// Sets the connection's busy timeout.
+  func setTimeout(seconds: Int) throws(VaultFailure) {
     try mapErrors(patience) { () throws(SQLiteFailure) in
       try database.execute("PRAGMA busy_timeout = \(seconds * 1_000)")
     }
@@ -92,7 +96,9 @@ extension Statement {
   }
 }
 
-/// Runs a step of SQLite's and tells its failure as the vault's.
+/// Runs `step`; maps an SQLite error to ``VaultFailure``.
+///
+/// - Parameter patience: the connection's busy timeout, in seconds.
 func mapErrors<Value: ~Copyable>(
   _ patience: Int, _ step: () throws(SQLiteFailure) -> Value
 ) throws(VaultFailure) -> Value {

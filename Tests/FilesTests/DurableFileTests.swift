@@ -89,7 +89,7 @@ import Testing
     #expect(throws: FileFailure.system(code: ENAMETOOLONG)) {
       try bytes("one") { try long.createWhole($0) }
     }
-    #expect(!Folder.mayHold(long.path))
+    #expect(!Folder.isValidLength(long.path))
     #expect(folder.names.isEmpty)
   }
 }
@@ -139,13 +139,13 @@ import Testing
     try folder.write([1], to: "lock")
     func hold() throws {
       let lock = try FileLock(folder.file("lock"))
-      let (isStill, isOwn) = (lock.isStill(at: folder.file("lock")), lock.isOwnersAlone)
+      let (isStill, isOwn) = (lock.isCurrent(at: folder.file("lock")), lock.isWritableByOwnerOnly)
       #expect(isStill && isOwn)
       #expect(throws: FileFailure.busy(seconds: 0)) {
         _ = try FileLock(folder.file("lock"), patience: 0)
       }
       unlink(folder.file("lock"))
-      let isStillNow = lock.isStill(at: folder.file("lock"))
+      let isStillNow = lock.isCurrent(at: folder.file("lock"))
       #expect(!isStillNow)
     }
     try hold()

@@ -156,8 +156,8 @@ import Vault
   @Test func `the register names every copy, the oldest first, without a master key`() throws {
     let later = try Instant("2026-03-01T09:00:00.000000Z")
     rename(ledger.path + ".master", ledger.path + ".aside")
-    try Vault.noteBackup(beside: ledger.path, at: later, place: "/media/b", fingerprint: "")
-    try Vault.noteBackup(
+    try Vault.registerBackup(beside: ledger.path, at: later, place: "/media/b", fingerprint: "")
+    try Vault.registerBackup(
       beside: ledger.path, at: instant, place: "/media/a é", fingerprint: "5f3a")
     rename(ledger.path + ".aside", ledger.path + ".master")
     let reopened = try Vault(beside: ledger.path)
@@ -218,13 +218,13 @@ import Vault
   }
 
   @Test func `a vault bound to a ledger is refused to another`() throws {
-    try vault.check(ledger: [1], isNoted: false)
-    try vault.check(ledger: [2], isNoted: true)
-    for isNoted in [true, false] {
+    try vault.check(ledger: [1], bindsIfUnbound: false)
+    try vault.check(ledger: [2], bindsIfUnbound: true)
+    for bindsIfUnbound in [true, false] {
       #expect(throws: VaultFailure.anotherLedgers) {
-        try Vault(beside: ledger.path).check(ledger: [1], isNoted: isNoted)
+        try Vault(beside: ledger.path).check(ledger: [1], bindsIfUnbound: bindsIfUnbound)
       }
-      try vault.check(ledger: [2], isNoted: isNoted)
+      try vault.check(ledger: [2], bindsIfUnbound: bindsIfUnbound)
     }
   }
 

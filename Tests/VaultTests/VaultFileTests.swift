@@ -73,23 +73,23 @@ import Vault
 
   @Test func `what lies beside a ledger to be made is used, or refused, and never replaced`() throws
   {
-    #expect(try Vault.remains(beside: ledger.path) == .vault)
-    #expect(try Vault.remains(beside: ledger.folder + "/other") == .nothing)
+    #expect(try Vault.existingFiles(beside: ledger.path) == .vault)
+    #expect(try Vault.existingFiles(beside: ledger.folder + "/other") == .nothing)
     let master = try ledger.bytes(".master")
     rename(ledger.path + ".vault", ledger.path + ".aside")
-    #expect(try Vault.remains(beside: ledger.path) == .masterKey)
+    #expect(try Vault.existingFiles(beside: ledger.path) == .masterKey)
     rename(ledger.path + ".master", ledger.path + ".master.new")
-    #expect(throws: VaultFailure.alreadyThere) { try Vault.remains(beside: ledger.path) }
+    #expect(throws: VaultFailure.alreadyThere) { try Vault.existingFiles(beside: ledger.path) }
     rename(ledger.path + ".aside", ledger.path + ".vault")
-    #expect(try Vault.remains(beside: ledger.path) == .vault, "a rotation that was cut short")
+    #expect(try Vault.existingFiles(beside: ledger.path) == .vault, "a rotation that was cut short")
     rename(ledger.path + ".master.new", ledger.path + ".other")
-    #expect(throws: VaultFailure.masterKeyMissing) { try Vault.remains(beside: ledger.path) }
+    #expect(throws: VaultFailure.masterKeyMissing) { try Vault.existingFiles(beside: ledger.path) }
     try ledger.write([], ".vault")
-    #expect(throws: VaultFailure.self) { try Vault.remains(beside: ledger.path) }
+    #expect(throws: VaultFailure.self) { try Vault.existingFiles(beside: ledger.path) }
     unlink(ledger.path + ".vault")
     try ledger.write([1], ".master")
     chmod(ledger.path + ".master", 0o600)
-    #expect(throws: VaultFailure.notAMasterKey) { try Vault.remains(beside: ledger.path) }
+    #expect(throws: VaultFailure.notAMasterKey) { try Vault.existingFiles(beside: ledger.path) }
     #expect(try ledger.bytes(".other") == master)
   }
 

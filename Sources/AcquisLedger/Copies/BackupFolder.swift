@@ -39,7 +39,7 @@ struct BackupFolder: ~Copyable {
   private static func taken(_ path: String) throws(LedgerFailure) -> FileLock? {
     do throws(FileFailure) {
       let lock = try FileLock(path, isFolder: true)
-      guard lock.isStill(at: path) else { return nil }
+      guard lock.isCurrent(at: path) else { return nil }
       return lock
     } catch {
       if case .busy = error { return nil }

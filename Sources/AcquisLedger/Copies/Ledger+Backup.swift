@@ -58,7 +58,7 @@ extension Ledger {
     // Before the keys are copied: no copy holds the key of a person whose erasure does not name it.
     if hasVault {
       let place = Folder.resolved(folder) + "/" + Folder.name(draft.place(of: .vault))
-      try Vault.noteBackup(beside: file, at: now, place: place, fingerprint: "")
+      try Vault.registerBackup(beside: file, at: now, place: place, fingerprint: "")
     }
     if let vault = path(.vault) {
       let isOpened = try writing(into: folder) { () throws(VaultFailure) in

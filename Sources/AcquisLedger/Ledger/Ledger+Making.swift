@@ -52,7 +52,7 @@ extension Ledger {
         ledger: draft))
     if care == .made { try makeSigningKey(in: draft) }
     if let mark = try log.mark(), let vault = try Self.vault(beside: vaultPlace, care) {
-      try vault.check(ledger: mark.bytes, isNoted: keys?.isMade ?? false)
+      try vault.check(ledger: mark.bytes, bindsIfUnbound: keys?.isMade ?? false)
     }
     try refuseOtherKeys(than: draft)
     try checkContinues(log)
@@ -71,7 +71,7 @@ extension Ledger {
     let kept: Set<String>
 
     init(of ledger: String, draft: String) throws(VaultFailure) {
-      switch try Vault.remains(beside: ledger) {
+      switch try Vault.existingFiles(beside: ledger) {
       case .vault: self.init(place: ledger, isMade: false, kept: [])
       case .masterKey:
         try Vault.create(beside: draft, underMasterKeyBeside: ledger)

@@ -20,7 +20,7 @@ extension Ledger {
     do {
       let log = try log()
       if let mark = try log.mark() {
-        try vault.check(ledger: mark.bytes, isNoted: purpose == .toSeal)
+        try vault.check(ledger: mark.bytes, bindsIfUnbound: purpose == .toSeal)
       }
       let comparison = try VaultComparison(of: log, with: vault)
       if let failure = comparison.failure { report(.vault(failure)) }

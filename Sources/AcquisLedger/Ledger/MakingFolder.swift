@@ -146,8 +146,8 @@ struct MakingFolder: ~Copyable {
   private static func locked(_ path: String) throws(LogFailure) -> FileLock? {
     do throws(FileFailure) {
       let lock = try FileLock(path, isFolder: true)
-      guard lock.isStill(at: path) else { return nil }
-      if lock.isOwnersAlone { return lock }
+      guard lock.isCurrent(at: path) else { return nil }
+      if lock.isWritableByOwnerOnly { return lock }
     } catch {
       switch error {
       case .busy: return nil

@@ -19,7 +19,7 @@ extension Ledger {
     if path.isEmpty {
       throw .usage(Text("--ledger : un chemin est attendu", "--ledger: expected a path"))
     }
-    guard Folder.mayHold(path) else {
+    guard Folder.isValidLength(path) else {
       throw .usage(
         Text("--ledger : ce chemin est trop long", "--ledger: this path is too long"))
     }

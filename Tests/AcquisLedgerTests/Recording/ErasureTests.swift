@@ -157,7 +157,7 @@ struct ErasureTests {
     for (at, place) in [
       ("2026-06-01T09:00:00.000000Z", "before"), ("2026-07-02T09:00:00.000000Z", "ahead"),
     ] {
-      try Vault.noteBackup(
+      try Vault.registerBackup(
         beside: ledger.path, at: Instant(at), place: place, fingerprint: "f1")
     }
     let receipt = try erase()

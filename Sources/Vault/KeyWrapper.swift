@@ -1,12 +1,13 @@
 internal import Cryptography
 internal import Events
 
-/// The master key at work: seals the persons' keys and tells whether it is this vault's.
-struct Wrapping: ~Copyable {
+/// Wraps and unwraps the persons' keys under the master key, with AES-256-GCM.
+struct KeyWrapper: ~Copyable {
   private let master: SecretBytes
   private let cipher: AES256GCM
 
-  /// Sealed when a vault is made, opened when it is opened: another master key does not.
+  /// A known text. A vault contains it sealed under its master key, by which another key is
+  /// recognised.
   private static var checkText: [UInt8] { Array("acquis vault 1".utf8) }
   private static var checkData: [UInt8] { Array("master key check".utf8) }
 
@@ -15,6 +16,7 @@ struct Wrapping: ~Copyable {
     self.master = master
   }
 
+  /// Seals the known text, to be stored in the vault.
   func check() throws(VaultFailure) -> KeyStore.Wrapped {
     try mapErrors { () throws(CryptographyFailure) in
       let nonce = try randomBytes(AES256GCM.nonceLength)
@@ -25,7 +27,7 @@ struct Wrapping: ~Copyable {
     }
   }
 
-  /// - Throws: ``VaultFailure/wrongMasterKey``.
+  /// - Throws: ``VaultFailure/wrongMasterKey`` unless this master key sealed the check.
   func verify(_ check: KeyStore.Wrapped) throws(VaultFailure) {
     do throws(CryptographyFailure) {
       _ = try cipher.open(
@@ -35,6 +37,7 @@ struct Wrapping: ~Copyable {
     }
   }
 
+  /// Encrypts a key pair; its id and its person are authenticated with it.
   func wrap(_ keys: PersonKeys, of person: Person) throws(VaultFailure) -> KeyStore.Wrapped {
     try mapErrors { () throws(CryptographyFailure) in
       let nonce = try randomBytes(AES256GCM.nonceLength)
@@ -46,7 +49,9 @@ struct Wrapping: ~Copyable {
     }
   }
 
-  /// - Throws: ``VaultFailure/altered(key:)`` where the row was.
+  /// Decrypts a key pair.
+  ///
+  /// - Throws: ``VaultFailure/altered(key:)`` if the bytes, the id or the person were altered.
   func unwrap(
     _ wrapped: KeyStore.Wrapped, id: String, of person: Person
   ) throws(VaultFailure) -> PersonKeys {

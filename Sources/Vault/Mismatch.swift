@@ -1,15 +1,16 @@
 public import Events
 
-/// Something in a log that the vault beside it does not match.
+/// A difference between a log and its vault.
 public enum Mismatch: Hashable, Sendable {
-  /// The log says that this person was erased, and the vault has no tombstone: an older copy of it was
-  /// put back.
+  /// The log records this person's erasure, but the vault has no tombstone: an older copy of the
+  /// vault was restored.
   case erasure(of: Person)
-  /// Texts of the log are sealed under a key that the vault neither holds nor has destroyed: it is older
-  /// than they are, or another ledger's. The person is nil where the log does not say who it is.
+  /// Texts in the log are sealed under a key that the vault neither contains nor has destroyed: the
+  /// vault is older than they are, or another ledger's. The person is nil if the log does not state
+  /// it.
   case key(KeyID, of: Person?)
 
-  /// Whose texts it is about.
+  /// The person concerned; nil if unknown.
   public var person: Person? {
     switch self {
     case .erasure(let person): person
@@ -18,8 +19,8 @@ public enum Mismatch: Hashable, Sendable {
   }
 }
 
-/// What of a log does not match the vault, by person.
-struct Mismatches: Sendable {
+/// The differences between a log and its vault, with a lookup by person.
+struct MismatchSet: Sendable {
   private var all: Set<Mismatch> = []
   private var persons: Set<Person> = []
 
@@ -30,20 +31,21 @@ struct Mismatches: Sendable {
     persons = Set(all.compactMap(\.person))
   }
 
-  /// - Throws: ``VaultFailure/behind(erasures:keys:)`` where something of this person does not match.
+  /// - Throws: ``VaultFailure/behind(erasures:keys:)`` if one of the mismatches concerns this
+  ///   person.
   func refuse(_ person: Person) throws(VaultFailure) {
     if persons.contains(person) { throw failure }
   }
 
   var isEmpty: Bool { all.isEmpty }
 
-  /// What is wrong, with how many.
+  /// ``VaultFailure/behind(erasures:keys:)`` with the numbers of mismatches.
   var failure: VaultFailure {
     let erasures = all.count { if case .erasure = $0 { true } else { false } }
     return .behind(erasures: erasures, keys: all.count - erasures)
   }
 
-  /// The person was erased anew: everything about them matches now.
+  /// Removes all mismatches of a person, after a new erasure.
   mutating func remove(_ person: Person) {
     all = all.filter { $0.person != person }
     persons.remove(person)
