@@ -34,7 +34,7 @@ enum Connection {
   static func openToWrite(_ path: String, patience: Int32) throws(LogFailure) -> Database {
     guard LedgerPath.isWritable(path) else { return try openToRead(path, patience: patience) }
     try LedgerPath.rejectHardLinks(of: path)
-    // With it, SQLite would open the ledger read-only, and the first append would fail.
+    // With such a journal, SQLite would open the ledger read-only, and the first append would fail.
     if let failure = LedgerPath.inaccessibleJournal(beside: path) { throw failure }
     let hasJournal = LedgerPath.hasJournal(path)
     try Journal.check(beside: path)
@@ -44,7 +44,7 @@ enum Connection {
         try SchemaComparison.defects(of: database)
       }
       if let defect = defects.first { throw LogFailure.defect(defect) }
-      // Until the first append: the caller may still reject the ledger and leave it unchanged.
+      // Keeps the journal until the first append: the caller may still reject the ledger.
       if hasJournal { database.keepJournalAtClose() }
       return database
     } catch .readOnly {
