@@ -3,8 +3,8 @@ internal import Glibc
 /// A small file that is created and replaced atomically and durably, readable by its owner only
 /// unless another mode is given.
 ///
-/// Temporary files are in the same folder: `<path>.new` during a replacement, `<path>.new-<process
-/// id>` during a creation on a file system without unnamed files (`O_TMPFILE`).
+/// Temporary files are in the same folder: `<path>.new` during a replacement, `<path>.new-<pid>`
+/// during a creation on a file system without unnamed files (`O_TMPFILE`).
 public struct DurableFile: Sendable {
   public let path: String
 
@@ -12,7 +12,7 @@ public struct DurableFile: Sendable {
   public init(path: String) { self.path = path }
 
   /// Whether anything is at the path, including a dangling symbolic link.
-  public var exists: Bool { Folder.holds(path) }
+  public var exists: Bool { Folder.exists(path) }
 
   /// Whether the path is a symbolic link or the file has several hard links.
   public var isLinked: Bool {
@@ -156,10 +156,10 @@ extension DurableFile {
 
   /// Runs a closure while holding the lock of this file or folder (``FileLock``).
   ///
-  /// - Parameter patience: how long to wait for another process, in seconds.
+  /// - Parameter timeout: how long to wait for another process, in seconds.
   /// - Throws: ``FileFailure``, and what the closure throws.
-  public func locked<Value>(patience: Int, _ step: () throws -> Value) throws -> Value {
-    let lock = try FileLock(path, patience: patience)
+  public func locked<Value>(timeout: Int, _ step: () throws -> Value) throws -> Value {
+    let lock = try FileLock(path, timeout: timeout)
     return try withExtendedLifetime(lock) { try step() }
   }
 }

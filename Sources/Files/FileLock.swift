@@ -23,15 +23,15 @@ public struct FileLock: ~Copyable {
 
   /// Takes the lock, waiting while another process holds it. Tries every 20 ms.
   ///
-  /// - Parameter patience: how long to wait, in seconds.
+  /// - Parameter timeout: how long to wait, in seconds.
   /// - Throws: ``FileFailure/busy(seconds:)``, ``FileFailure/system(code:)``.
-  public init(_ path: String, patience: Int) throws(FileFailure) {
-    let deadline = Self.now + Int64(patience) * 1_000
+  public init(_ path: String, timeout: Int) throws(FileFailure) {
+    let deadline = Self.now + Int64(timeout) * 1_000
     let descriptor = try Descriptor(path, O_RDONLY)
     while flock(descriptor.number, LOCK_EX | LOCK_NB) != 0 {
       if errno == EINTR { continue }
       guard errno == EWOULDBLOCK else { throw .last }
-      guard Self.now < deadline else { throw .busy(seconds: patience) }
+      guard Self.now < deadline else { throw .busy(seconds: timeout) }
       usleep(20_000)
     }
     self.descriptor = descriptor

@@ -25,14 +25,14 @@ public enum Folder {
 
   /// Whether anything is at the path, including a dangling symbolic link. False also if that cannot
   /// be determined.
-  public static func holds(_ path: String) -> Bool {
+  public static func exists(_ path: String) -> Bool {
     var facts = stat()
     return unsafe lstat(path, &facts) == 0
   }
 
   /// Whether it is certain that nothing is at the path; false also if that cannot be determined.
-  public static func lacks(_ path: String) -> Bool {
-    !holds(path) && (errno == ENOENT || errno == ENOTDIR)
+  public static func isAbsent(_ path: String) -> Bool {
+    !exists(path) && (errno == ENOENT || errno == ENOTDIR)
   }
 
   /// Whether two paths name the same file; symbolic links are not followed.

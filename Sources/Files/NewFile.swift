@@ -26,7 +26,7 @@ public struct NewFile: ~Copyable {
   ///   - isNamed: whether to use a named temporary file even if the file system has unnamed ones.
   /// - Throws: ``FileFailure``, with `isAlreadyThere` if something is at the path.
   public init(_ path: String, mode: UInt32 = 0o644, isNamed: Bool = false) throws(FileFailure) {
-    guard !Folder.holds(path) else { throw .system(code: EEXIST) }
+    guard !Folder.exists(path) else { throw .system(code: EEXIST) }
     let isNameless = !isNamed && Self.hasNamelessFiles(Folder.of(path))
     let draft = isNameless ? nil : "\(path).new-\(getpid())"
     let descriptor = try Self.started(draft, in: Folder.of(path), mode)
@@ -53,7 +53,7 @@ public struct NewFile: ~Copyable {
     guard let descriptor = try? Descriptor(folder, nameless | O_WRONLY, mode: 0o600) else {
       return false
     }
-    return Folder.holds(place(of: descriptor))
+    return Folder.exists(place(of: descriptor))
   }
 
   /// The path of an open file in `/proc`.

@@ -3,7 +3,7 @@ internal import CSQLite
 /// A connection to an SQLite file, closed on deinitialisation.
 ///
 /// ```swift
-/// let database = try Database("keys.db", .create, patience: 5_000)
+/// let database = try Database("keys.db", .create, timeout: 5_000)
 /// try database.execute("CREATE TABLE key (id INTEGER PRIMARY KEY, bytes BLOB) STRICT")
 /// let insert = try Statement("INSERT INTO key (bytes) VALUES (?)", on: database)
 /// ```
@@ -35,13 +35,13 @@ internal import CSQLite
   ///
   /// - Parameters:
   ///   - path: any characters are allowed; none is special.
-  ///   - patience: how long to wait for another connection's lock, in milliseconds (SQLite's busy
+  ///   - timeout: how long to wait for another connection's lock, in milliseconds (SQLite's busy
   ///     timeout).
   /// - Throws: ``SQLiteFailure``, mostly of kind `cannotOpen`.
-  public init(_ path: String, _ access: Access, patience: Int32) throws(SQLiteFailure) {
+  public init(_ path: String, _ access: Access, timeout: Int32) throws(SQLiteFailure) {
     unsafe handle = try unsafe Self.opened(path, access)
     let codes = unsafe [
-      sqlite3_busy_timeout(handle, patience), acquis_sqlite3_defensive(handle),
+      sqlite3_busy_timeout(handle, timeout), acquis_sqlite3_defensive(handle),
       sqlite3_exec(handle, "PRAGMA trusted_schema = OFF", nil, nil, nil),
     ]
     assert(codes.allSatisfy { $0 == SQLITE_OK }, "settings of a connection that cannot fail")

@@ -9,13 +9,13 @@ enum Connection {
   ///
   /// - Throws: ``LogFailure/alreadyThere``, ``LogFailure/networkDrive(_:)``,
   ///   ``LogFailure/missing``; nothing is left at the path then.
-  static func create(at path: String, patience: Int32) throws(LogFailure) -> Database {
+  static func create(at path: String, timeout: Int32) throws(LogFailure) -> Database {
     try LedgerPath.makeEmptyFile(at: path)
     do throws(LogFailure) {
-      let database = try mapErrors(patience) { () throws(SQLiteFailure) in
-        try Database(path, .readWrite, patience: patience)
+      let database = try mapErrors(timeout) { () throws(SQLiteFailure) in
+        try Database(path, .readWrite, timeout: timeout)
       }
-      try mapErrors(patience) { () throws(SQLiteFailure) in
+      try mapErrors(timeout) { () throws(SQLiteFailure) in
         try configure(database)
         try database.execute(Format.creation)
       }
@@ -31,16 +31,16 @@ enum Connection {
   /// - Throws: ``LogFailure/secondName``, ``LogFailure/othersJournal(file:owner:)``,
   ///   ``LogFailure/foreignJournal``, ``LogFailure/defect(_:)`` if the file's tables, indexes and
   ///   triggers are not those of the format, and the other cases about the file.
-  static func openToWrite(_ path: String, patience: Int32) throws(LogFailure) -> Database {
-    guard LedgerPath.isWritable(path) else { return try openToRead(path, patience: patience) }
+  static func openToWrite(_ path: String, timeout: Int32) throws(LogFailure) -> Database {
+    guard LedgerPath.isWritable(path) else { return try openToRead(path, timeout: timeout) }
     try LedgerPath.rejectHardLinks(of: path)
     // With such a journal, SQLite would open the ledger read-only, and the first append would fail.
     if let failure = LedgerPath.inaccessibleJournal(beside: path) { throw failure }
     let hasJournal = LedgerPath.hasJournal(path)
     try Journal.check(beside: path)
     do throws(LogFailure) {
-      let database = try openConfigured(path, patience: patience)
-      let defects = try mapErrors(patience) { () throws(SQLiteFailure) in
+      let database = try openConfigured(path, timeout: timeout)
+      let defects = try mapErrors(timeout) { () throws(SQLiteFailure) in
         try SchemaComparison.defects(of: database)
       }
       if let defect = defects.first { throw LogFailure.defect(defect) }
@@ -49,7 +49,7 @@ enum Connection {
       return database
     } catch .readOnly {
       // In a read-only folder, SQLite cannot create its journal and lock files.
-      return try openImmutable(path, orThrow: .readOnly, patience: patience)
+      return try openImmutable(path, orThrow: .readOnly, timeout: timeout)
     }
   }
 
@@ -59,29 +59,29 @@ enum Connection {
   /// provided that no journal contains events which are not in the file yet.
   ///
   /// - Throws: ``LogFailure/foreignJournal``, and the other cases about the file.
-  static func openToRead(_ path: String, patience: Int32) throws(LogFailure) -> Database {
+  static func openToRead(_ path: String, timeout: Int32) throws(LogFailure) -> Database {
     let hasJournal = LedgerPath.hasJournal(path)
     guard LedgerPath.isWritable(path) else {
-      if !hasJournal { return try openChecked(path, .immutable, patience: patience) }
+      if !hasJournal { return try openChecked(path, .immutable, timeout: timeout) }
       // Without a -shm file, SQLite would create one that the ledger's owner cannot write to.
       guard LedgerPath.hasJournalIndex(path) else { throw .readOnly }
-      return try openChecked(path, .readOnly, patience: patience)
+      return try openChecked(path, .readOnly, timeout: timeout)
     }
     try Journal.check(beside: path, isEmptied: true)
     do throws(LogFailure) {
-      let database = try openConfigured(path, patience: patience)
+      let database = try openConfigured(path, timeout: timeout)
       if hasJournal { database.keepJournalAtClose() }
       return database
     } catch .readOnly {
-      return try openImmutable(path, orThrow: .readOnly, patience: patience)
+      return try openImmutable(path, orThrow: .readOnly, timeout: timeout)
     } catch .full {
-      return try openImmutable(path, orThrow: .full, patience: patience)
+      return try openImmutable(path, orThrow: .full, timeout: timeout)
     }
   }
 
   /// Opens a copy of a ledger that no other process uses; creates no file beside it.
   static func immutable(_ path: String) throws(LogFailure) -> Database {
-    try openChecked(path, .immutable, patience: 0)
+    try openChecked(path, .immutable, timeout: 0)
   }
 
   /// Opens a ledger as immutable. If its journal contains events, opens it with an exclusive lock
@@ -90,15 +90,15 @@ enum Connection {
   /// - Parameter failure: thrown if neither is possible. A journal is only read for
   ///   ``LogFailure/full``.
   private static func openImmutable(
-    _ path: String, orThrow failure: LogFailure, patience: Int32
+    _ path: String, orThrow failure: LogFailure, timeout: Int32
   ) throws(LogFailure) -> Database {
     guard LedgerPath.hasJournal(path) else {
-      return try openChecked(path, .immutable, patience: patience)
+      return try openChecked(path, .immutable, timeout: timeout)
     }
     if let failure = LedgerPath.inaccessibleJournal(beside: path) { throw failure }
     guard failure == .full else { throw failure }
     do throws(SQLiteFailure) {
-      let database = try Database(path, .readWrite, patience: patience)
+      let database = try Database(path, .readWrite, timeout: timeout)
       database.keepJournalAtClose()
       try database.execute("PRAGMA locking_mode = EXCLUSIVE")
       _ = try database.integer("SELECT count(*) FROM sqlite_schema")
@@ -110,11 +110,11 @@ enum Connection {
 
   /// Opens a ledger for writing and applies the settings of ``configure(_:)``.
   private static func openConfigured(
-    _ path: String, patience: Int32
+    _ path: String, timeout: Int32
   ) throws(LogFailure) -> Database {
-    let database = try openChecked(path, .readWrite, patience: patience)
+    let database = try openChecked(path, .readWrite, timeout: timeout)
     if !database.isReadOnly {
-      try mapErrors(patience) { () throws(SQLiteFailure) in try configure(database) }
+      try mapErrors(timeout) { () throws(SQLiteFailure) in try configure(database) }
     }
     return database
   }
@@ -125,12 +125,12 @@ enum Connection {
   /// - Throws: ``LogFailure/notALedger``, ``LogFailure/newerFormat(found:known:)``, and the other
   ///   cases about the file.
   private static func openChecked(
-    _ path: String, _ access: Database.Access, patience: Int32
+    _ path: String, _ access: Database.Access, timeout: Int32
   ) throws(LogFailure) -> Database {
-    let database = try mapErrors(patience) { () throws(SQLiteFailure) in
-      try Database(path, access, patience: patience)
+    let database = try mapErrors(timeout) { () throws(SQLiteFailure) in
+      try Database(path, access, timeout: timeout)
     }
-    let header = try mapErrors(patience) { () throws(SQLiteFailure) in
+    let header = try mapErrors(timeout) { () throws(SQLiteFailure) in
       (
         try database.integer("PRAGMA application_id"),
         try database.integer("PRAGMA user_version") ?? 0

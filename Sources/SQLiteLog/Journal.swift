@@ -81,7 +81,7 @@ enum Journal {
   ) throws(LogFailure) -> Relation {
     let whole = try End(of: combined)
     let opened = try? mapErrors(0) { () throws(SQLiteFailure) in
-      try Database(path, .immutable, patience: 0)
+      try Database(path, .immutable, timeout: 0)
     }
     guard let file = opened else {
       return try JournalCheck.isSound(combined) ? .consistent : .foreign
@@ -93,7 +93,7 @@ enum Journal {
   /// they cannot be read at all, which the caller's next read reports.
   private static func exclusiveConnection(to path: String) -> Database? {
     do throws(SQLiteFailure) {
-      let database = try Database(path, .readWrite, patience: 0)
+      let database = try Database(path, .readWrite, timeout: 0)
       database.keepJournalAtClose()
       // Keeps the journal's index in memory and excludes other connections.
       try database.execute("PRAGMA locking_mode = EXCLUSIVE")

@@ -60,7 +60,7 @@ enum JournalCheck {
       try database.text("PRAGMA integrity_check(1)") == "ok"
     }
     guard isWhole else { return false }
-    var verifier = try Verifier(rootsAt: [tree.size], patience: 0)
+    var verifier = try Verifier(rootsAt: [tree.size], timeout: 0)
     try verifier.read(database) { _ in }
     guard verifier.defects.isEmpty, try verifier.repeatedID(in: database) == nil else {
       return false
@@ -102,7 +102,7 @@ enum JournalCheck {
         }
         return true
       } catch {
-        throw LogFailure(error, patience: 0)
+        throw LogFailure(error, timeout: 0)
       }
     }
   }

@@ -6,11 +6,11 @@ internal import SQLite
 extension LogFailure {
   /// Converts an SQLite failure.
   ///
-  /// - Parameter patience: the connection's busy timeout, in milliseconds.
-  init(_ failure: SQLiteFailure, patience: Int32) {
+  /// - Parameter timeout: the connection's busy timeout, in milliseconds.
+  init(_ failure: SQLiteFailure, timeout: Int32) {
     let noSpace = [ENOSPC, EDQUOT, EFBIG].contains(failure.systemError)
     switch failure.kind {
-    case .busy: self = .busy(seconds: Int(patience / 1000))
+    case .busy: self = .busy(seconds: Int(timeout / 1000))
     case .full: self = .full
     case .inputOutput where noSpace, .cannotOpen where noSpace: self = .full
     case .readOnly, .cannotOpen: self = .readOnly
@@ -24,12 +24,12 @@ extension LogFailure {
 
 /// Runs `body`; maps an SQLite error to ``LogFailure``.
 ///
-/// - Parameter patience: the connection's busy timeout, in milliseconds.
+/// - Parameter timeout: the connection's busy timeout, in milliseconds.
 func mapErrors<Value: ~Copyable>(
-  _ patience: Int32, _ body: () throws(SQLiteFailure) -> Value
+  _ timeout: Int32, _ body: () throws(SQLiteFailure) -> Value
 ) throws(LogFailure) -> Value {
   do throws(SQLiteFailure) { return try body() } catch {
-    throw LogFailure(error, patience: patience)
+    throw LogFailure(error, timeout: timeout)
   }
 }
 

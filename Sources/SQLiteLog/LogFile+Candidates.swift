@@ -61,7 +61,7 @@ extension LogFile {
         }
       }
     } catch {
-      throw LogFailure(error, patience: patience)
+      throw LogFailure(error, timeout: timeout)
     }
     guard subjects.count > 1 else { return positions }
     var seen = Set<Int64>()
@@ -86,7 +86,7 @@ extension LogFile {
         dated.append((query.order == .fold ? day : 0, position))
       }
     } catch {
-      throw LogFailure(error, patience: patience)
+      throw LogFailure(error, timeout: timeout)
     }
     if query.order == .fold { dated.sort { ($0.day, $0.position) < ($1.day, $1.position) } }
     return dated.map(\.position)

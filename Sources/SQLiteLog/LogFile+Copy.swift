@@ -12,7 +12,7 @@ extension LogFile {
     do throws(LogFailure) {
       return try inReadTransaction { (ledger: inout LogFile) throws(LogFailure) in
         try ledger.sqlite { () throws(SQLiteFailure) in
-          let copy = try Database(path, .readWrite, patience: ledger.patience)
+          let copy = try Database(path, .readWrite, timeout: ledger.timeout)
           try ledger.database.copy(into: copy)
         }
         return try ledger.currentHead()

@@ -44,7 +44,7 @@ extension LogFile {
       try statement.bind(day, at: 3)
       try statement.bind(Int64(limit), at: 4)
     } catch {
-      throw LogFailure(error, patience: patience)
+      throw LogFailure(error, timeout: timeout)
     }
     _ = try deliver(from: statement, for: query, body)
   }
@@ -65,7 +65,7 @@ extension LogFile {
       do throws(SQLiteFailure) {
         guard try statement.step() else { return true }
       } catch {
-        throw LogFailure(error, patience: patience)
+        throw LogFailure(error, timeout: timeout)
       }
       let position = Position(statement.integer(0))
       guard let type = names.type(statement.integer(1)) else {

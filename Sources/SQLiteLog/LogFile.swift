@@ -12,27 +12,27 @@ struct LogFile: ~Copyable {
   var names = InternedNames()
   var tail = LogTail()
   /// The connection's busy timeout, in milliseconds.
-  let patience: Int32
+  let timeout: Int32
   /// Whether every append fails, because of the access requested or of the file's permissions.
   let isReadOnly: Bool
   // Destroyed last, after its statements.
   let database: Database
 
-  init(_ database: consuming Database, isReadOnly: Bool, patience: Int32) throws(LogFailure) {
-    let statements = try mapErrors(patience) { () throws(SQLiteFailure) in
+  init(_ database: consuming Database, isReadOnly: Bool, timeout: Int32) throws(LogFailure) {
+    let statements = try mapErrors(timeout) { () throws(SQLiteFailure) in
       try Statements.compiled(on: database)
     }
     let hash = try mapErrors(TreeHash.init)
     self.statements = statements
     self.hash = hash
-    self.patience = patience
+    self.timeout = timeout
     self.isReadOnly = isReadOnly || database.isReadOnly
     self.database = database
   }
 
   /// Runs `body`; maps an SQLite error to ``LogFailure``.
   func sqlite<Value>(_ body: () throws(SQLiteFailure) -> Value) throws(LogFailure) -> Value {
-    try mapErrors(patience, body)
+    try mapErrors(timeout, body)
   }
 
   /// The first column of a statement's first row; nil for NULL or no row. Resets the statement.
@@ -65,7 +65,7 @@ struct LogFile: ~Copyable {
         names.add(type: statements.types.text(1), key: statements.types.integer(0))
       }
     } catch {
-      throw LogFailure(error, patience: patience)
+      throw LogFailure(error, timeout: timeout)
     }
   }
 }

@@ -17,7 +17,7 @@ public import TransparencyLog
 /// journal's index (`-shm`) are beside it; the last process that closes the file removes them.
 public final class SQLiteLog: LedgerStore {
   /// The default timeout for other processes' locks: 5,000 ms.
-  public static let patience: Int32 = 5_000
+  public static let timeout: Int32 = 5_000
 
   private let file: Mutex<LogFile?>
   private let clock: @Sendable () -> Instant
@@ -35,16 +35,16 @@ public final class SQLiteLog: LedgerStore {
   /// Creates a ledger file without events.
   ///
   /// - Parameters:
-  ///   - patience: how long to wait for another process's lock, in milliseconds.
+  ///   - timeout: how long to wait for another process's lock, in milliseconds.
   ///   - clock: the current time; called once for each event recorded.
   /// - Throws: ``LogFailure/alreadyThere``; ``LogFailure/missing`` if the folder does not exist;
   ///   the other cases about the file. Nothing is left at the path then.
   public static func create(
-    at path: String, patience: Int32 = patience, clock: @escaping @Sendable () -> Instant,
+    at path: String, timeout: Int32 = timeout, clock: @escaping @Sendable () -> Instant,
     trust: ClockTrust = ClockTrust()
   ) throws(LogFailure) -> SQLiteLog {
-    let database = try Connection.create(at: path, patience: patience)
-    let file = try LogFile(database, isReadOnly: false, patience: patience)
+    let database = try Connection.create(at: path, timeout: timeout)
+    let file = try LogFile(database, isReadOnly: false, timeout: timeout)
     return SQLiteLog(file, clock: clock, trust: trust)
   }
 
@@ -58,21 +58,21 @@ public final class SQLiteLog: LedgerStore {
   /// journal, which is checked first.
   ///
   /// - Parameters:
-  ///   - patience: how long to wait for another process's lock, in milliseconds.
+  ///   - timeout: how long to wait for another process's lock, in milliseconds.
   ///   - clock: the current time; called once for each event recorded.
   /// - Throws: ``LogFailure``, one of the cases about the file.
   public init(
-    opening path: String, access: StoreAccess, patience: Int32 = patience,
+    opening path: String, access: StoreAccess, timeout: Int32 = timeout,
     clock: @escaping @Sendable () -> Instant, trust: ClockTrust = ClockTrust()
   ) throws(LogFailure) {
     let path = try LedgerPath.ledger(at: path)
     let database =
       switch access {
-      case .readWrite: try Connection.openToWrite(path, patience: patience)
-      case .readOnly: try Connection.openToRead(path, patience: patience)
+      case .readWrite: try Connection.openToWrite(path, timeout: timeout)
+      case .readOnly: try Connection.openToRead(path, timeout: timeout)
       }
     file = Mutex(
-      try LogFile(database, isReadOnly: access == .readOnly, patience: patience))
+      try LogFile(database, isReadOnly: access == .readOnly, timeout: timeout))
     self.clock = clock
     self.trust = trust
   }
@@ -87,7 +87,7 @@ public final class SQLiteLog: LedgerStore {
   public static func create(
     at place: String, clock: @escaping @Sendable () -> Instant, trust: ClockTrust
   ) throws(LogFailure) -> SQLiteLog {
-    try create(at: place, patience: patience, clock: clock, trust: trust)
+    try create(at: place, timeout: timeout, clock: clock, trust: trust)
   }
 
   /// Copies the journal into the file and closes the log; the file can then be renamed, linked or
@@ -155,7 +155,7 @@ public final class SQLiteLog: LedgerStore {
   /// - Throws: ``LogFailure`` if the copy cannot be opened or read.
   static func head(ofCopyAt path: String) throws(LogFailure) -> LogHead {
     let database = try Connection.immutable(path)
-    var file = try LogFile(database, isReadOnly: true, patience: 0)
+    var file = try LogFile(database, isReadOnly: true, timeout: 0)
     return try file.head()
   }
 

@@ -13,7 +13,7 @@ extension KeyStore {
     _ person: Person, by event: EventID, on day: CalendarDate, at instant: Instant,
     known: [KeyID]
   ) throws(VaultFailure) {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       let tombstone = try Statement(
         """
         INSERT INTO erased_person (person, key, event, erased_on, erased_at)
@@ -51,12 +51,12 @@ extension KeyStore {
 
   /// Rewrites the whole file without free pages or gaps (`VACUUM`).
   func vacuum() throws(VaultFailure) {
-    try mapErrors(patience) { () throws(SQLiteFailure) in try database.execute("VACUUM") }
+    try mapErrors(timeout) { () throws(SQLiteFailure) in try database.execute("VACUUM") }
   }
 
   /// The tombstone of a person, or nil.
   func erasure(of person: Person) throws(VaultFailure) -> ErasedPerson? {
-    let row = try mapErrors(patience) {
+    let row = try mapErrors(timeout) {
       () throws(SQLiteFailure) -> (key: String?, event: String, day: String, at: Int64)? in
       try byErased.bind(person.description, at: 1)
       guard try byErased.step() else { return nil }
@@ -80,7 +80,7 @@ extension KeyStore {
   // MARK: The register of copies
 
   func insert(_ backup: VaultBackup) throws(VaultFailure) {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       let insertion = try Statement(
         "INSERT INTO backup (made_at, place, fingerprint) VALUES (?, ?, ?)", on: database,
         isKept: false)
@@ -93,7 +93,7 @@ extension KeyStore {
 
   /// All registered copies, ordered by the instant at which they were made.
   func backups() throws(VaultFailure) -> [VaultBackup] {
-    let rows = try mapErrors(patience) {
+    let rows = try mapErrors(timeout) {
       () throws(SQLiteFailure) -> [(Int64, String, String)] in
       let statement = try Statement(
         "SELECT made_at, place, fingerprint FROM backup ORDER BY made_at, number", on: database,
@@ -118,7 +118,7 @@ extension KeyStore {
 
   /// The mark of the ledger that this vault is bound to; nil if it is bound to none.
   func ledgerMark() throws(VaultFailure) -> [UInt8]? {
-    try mapErrors(patience) { () throws(SQLiteFailure) -> [UInt8]? in
+    try mapErrors(timeout) { () throws(SQLiteFailure) -> [UInt8]? in
       let statement = try Statement(
         "SELECT mark FROM bound_ledger", on: database, isKept: false)
       return try unsafe statement.step() ? Array(statement.bytes(0)) : nil
@@ -127,7 +127,7 @@ extension KeyStore {
 
   /// Binds the vault to a ledger; does nothing if it is bound already.
   func bind(to mark: [UInt8]) throws(VaultFailure) {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       let insertion = try Statement(
         "INSERT OR IGNORE INTO bound_ledger VALUES (1, ?)", on: database, isKept: false)
       try insertion.bind(mark, at: 1)

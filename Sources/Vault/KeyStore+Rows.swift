@@ -6,7 +6,7 @@ extension KeyStore {
   ///
   /// - Throws: ``VaultFailure/damaged(_:)`` if it is missing.
   func masterCheck() throws(VaultFailure) -> Wrapped {
-    let row = try mapErrors(patience) { () throws(SQLiteFailure) -> Wrapped? in
+    let row = try mapErrors(timeout) { () throws(SQLiteFailure) -> Wrapped? in
       let statement = try Statement(
         "SELECT nonce, wrapped FROM master_check", on: database, isKept: false)
       guard try statement.step() else { return nil }
@@ -18,7 +18,7 @@ extension KeyStore {
 
   /// The id and the wrapped key pair of a person, or nil.
   func keys(of person: Person) throws(VaultFailure) -> (id: String, wrapped: Wrapped)? {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       try byPerson.bind(person.description, at: 1)
       guard try byPerson.step() else { return nil }
       defer { byPerson.reset() }
@@ -31,7 +31,7 @@ extension KeyStore {
 
   /// The owner of a key, as in ``Person/description``; nil if the vault does not contain the key.
   func person(of key: KeyID) throws(VaultFailure) -> String? {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       try byKey.bind(key.text, at: 1)
       guard try byKey.step() else { return nil }
       defer { byKey.reset() }
@@ -40,7 +40,7 @@ extension KeyStore {
   }
 
   func insert(_ key: KeyID, of person: Person, _ wrapped: Wrapped) throws(VaultFailure) {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       try insertion.bind(key.text, at: 1)
       try insertion.bind(person.description, at: 2)
       try insertion.bind(wrapped.nonce, at: 3)
@@ -53,7 +53,7 @@ extension KeyStore {
   ///
   /// Cost: 6 µs outside a transaction.
   func dataVersion() throws(VaultFailure) -> Int64 {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       defer { version.reset() }
       return try version.step() ? version.integer(0) : 0
     }
@@ -65,24 +65,24 @@ extension KeyStore {
 extension KeyStore {
   /// Begins a write transaction, which takes the file's only write lock.
   func begin() throws(VaultFailure) {
-    try mapErrors(patience) { () throws(SQLiteFailure) in try database.begin(.writing) }
+    try mapErrors(timeout) { () throws(SQLiteFailure) in try database.begin(.writing) }
   }
 
   /// Begins a read transaction, which prevents changes of the file until ``rollback()``.
   func beginReading() throws(VaultFailure) {
-    try mapErrors(patience) { () throws(SQLiteFailure) in try database.begin(.reading) }
+    try mapErrors(timeout) { () throws(SQLiteFailure) in try database.begin(.reading) }
     _ = try masterCheck()
   }
 
   /// Sets the connection's busy timeout.
   func setTimeout(seconds: Int) throws(VaultFailure) {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       try database.execute("PRAGMA busy_timeout = \(seconds * 1_000)")
     }
   }
 
   func commit() throws(VaultFailure) {
-    try mapErrors(patience) { () throws(SQLiteFailure) in try database.commit() }
+    try mapErrors(timeout) { () throws(SQLiteFailure) in try database.commit() }
   }
 
   func rollback() { database.rollback() }
@@ -98,13 +98,13 @@ extension Statement {
 
 /// Runs `step`; maps an SQLite error to ``VaultFailure``.
 ///
-/// - Parameter patience: the connection's busy timeout, in seconds.
+/// - Parameter timeout: the connection's busy timeout, in seconds.
 func mapErrors<Value: ~Copyable>(
-  _ patience: Int, _ step: () throws(SQLiteFailure) -> Value
+  _ timeout: Int, _ step: () throws(SQLiteFailure) -> Value
 ) throws(VaultFailure) -> Value {
   do throws(SQLiteFailure) {
     return try step()
   } catch {
-    throw VaultFailure(error, patience: patience)
+    throw VaultFailure(error, timeout: timeout)
   }
 }

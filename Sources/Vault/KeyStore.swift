@@ -73,39 +73,39 @@ struct KeyStore: ~Copyable {
   let insertion: Statement
   let version: Statement
   let database: Database
-  let patience: Int
+  let timeout: Int
 
   /// Opens a vault, and upgrades one of an older format.
   ///
-  /// - Parameter patience: how long to wait for another process's lock, in seconds.
+  /// - Parameter timeout: how long to wait for another process's lock, in seconds.
   /// - Throws: ``VaultFailure/notAVault``, ``VaultFailure/newerFormat(found:known:)``,
   ///   ``VaultFailure/foreignJournal``, and the failures of the file.
-  init(at path: String, patience: Int) throws(VaultFailure) {
-    let database = try Self.connection(to: path, patience)
-    let found = try mapErrors(patience) { () throws(SQLiteFailure) in
+  init(at path: String, timeout: Int) throws(VaultFailure) {
+    let database = try Self.connection(to: path, timeout)
+    let found = try mapErrors(timeout) { () throws(SQLiteFailure) in
       try database.integer("PRAGMA application_id") == Self.applicationID
         ? Int(try database.integer("PRAGMA user_version") ?? 0) : 0
     }
     guard found > 0 else { throw .notAVault }
     guard found <= Self.format else { throw .newerFormat(found: found, known: Self.format) }
     if found < Self.format {
-      do throws(VaultFailure) { try Self.upgrade(database, patience) } catch .readOnly {
-        try Self.addTemporaryTables(database, since: found, patience)
+      do throws(VaultFailure) { try Self.upgrade(database, timeout) } catch .readOnly {
+        try Self.addTemporaryTables(database, since: found, timeout)
       }
     }
     let byPerson = try Self.statement(
-      "SELECT id, nonce, wrapped FROM person_key WHERE person = ?", on: database, patience)
+      "SELECT id, nonce, wrapped FROM person_key WHERE person = ?", on: database, timeout)
     let byKey = try Self.statement(
-      "SELECT person FROM person_key WHERE id = ?", on: database, patience)
+      "SELECT person FROM person_key WHERE id = ?", on: database, timeout)
     let byDestroyed = try Self.statement(
-      "SELECT person FROM destroyed_key WHERE key = ?", on: database, patience)
+      "SELECT person FROM destroyed_key WHERE key = ?", on: database, timeout)
     let byErased = try Self.statement(
       "SELECT key, event, erased_on, erased_at FROM erased_person WHERE person = ?",
-      on: database, patience)
+      on: database, timeout)
     let insertion = try Self.statement(
       "INSERT INTO person_key (id, person, nonce, wrapped) VALUES (?, ?, ?, ?)", on: database,
-      patience)
-    let version = try Self.statement("PRAGMA data_version", on: database, patience)
+      timeout)
+    let version = try Self.statement("PRAGMA data_version", on: database, timeout)
     self.byPerson = byPerson
     self.byKey = byKey
     self.byDestroyed = byDestroyed
@@ -113,17 +113,17 @@ struct KeyStore: ~Copyable {
     self.insertion = insertion
     self.version = version
     self.database = database
-    self.patience = patience
+    self.timeout = timeout
   }
 
   /// Creates the tables in an empty file.
   ///
   /// - Parameters:
   ///   - check: a known text sealed under the master key, by which the key is recognised.
-  ///   - patience: how long to wait for another process's lock, in seconds.
-  static func create(at path: String, check: Wrapped, patience: Int) throws(VaultFailure) {
-    let database = try connection(to: path, patience)
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+  ///   - timeout: how long to wait for another process's lock, in seconds.
+  static func create(at path: String, check: Wrapped, timeout: Int) throws(VaultFailure) {
+    let database = try connection(to: path, timeout)
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       try database.begin(.writing)
       try database.execute(
         """
@@ -148,9 +148,9 @@ struct KeyStore: ~Copyable {
   /// Upgrades a vault of an older format. Programs that only know the older format can then not
   /// open it: they would generate a new key for an erased person.
   private static func upgrade(
-    _ database: borrowing Database, _ patience: Int
+    _ database: borrowing Database, _ timeout: Int
   ) throws(VaultFailure) {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       try database.begin(.writing)
       do throws(SQLiteFailure) {
         // Another process may have upgraded it before this one got the lock.
@@ -167,7 +167,7 @@ struct KeyStore: ~Copyable {
   /// Creates the tables that a read-only vault of an older format lacks, as temporary tables of
   /// this connection.
   private static func addTemporaryTables(
-    _ database: borrowing Database, since found: Int, _ patience: Int
+    _ database: borrowing Database, since found: Int, _ timeout: Int
   ) throws(VaultFailure) {
     let texts = migrations.filter { $0.key > found }.sorted { $0.key < $1.key }.map(\.value)
     let temporary = texts.joined(separator: "\n")
@@ -175,16 +175,16 @@ struct KeyStore: ~Copyable {
       .joined(separator: "CREATE TEMP TABLE")
       .split(separator: "CREATE INDEX ", omittingEmptySubsequences: false)
       .joined(separator: "CREATE INDEX temp.")
-    try mapErrors(patience) { () throws(SQLiteFailure) in try database.execute(temporary) }
+    try mapErrors(timeout) { () throws(SQLiteFailure) in try database.execute(temporary) }
   }
 
   private static func statement(
-    _ sql: String, on database: borrowing Database, _ patience: Int
+    _ sql: String, on database: borrowing Database, _ timeout: Int
   ) throws(VaultFailure) -> Statement {
     do throws(SQLiteFailure) {
       return try Statement(sql, on: database)
     } catch {
-      throw VaultFailure(error, patience: patience)
+      throw VaultFailure(error, timeout: timeout)
     }
   }
 
@@ -192,12 +192,12 @@ struct KeyStore: ~Copyable {
   ///
   /// - Throws: ``VaultFailure/foreignJournal``, and the failures of the file.
   private static func connection(
-    to path: String, _ patience: Int
+    to path: String, _ timeout: Int
   ) throws(VaultFailure) -> Database {
     let file = DurableFile(path: path)
     let hasJournal = DurableFile(path: path + "-journal").exists
-    let opened = try mapErrors(patience) { () throws(SQLiteFailure) in
-      let database = try Database(path, .readWrite, patience: Int32(patience) * 1000)
+    let opened = try mapErrors(timeout) { () throws(SQLiteFailure) in
+      let database = try Database(path, .readWrite, timeout: Int32(timeout) * 1000)
       guard database.ownsRollbackJournal(of: path) else { return nil as Database? }
       // Without cache spills, a long batch blocks readers during its commit only.
       try database.execute(

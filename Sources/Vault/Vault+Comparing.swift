@@ -82,7 +82,7 @@ extension Vault {
   public func keep(_ comparison: Comparison, _ mismatches: [Mismatch]) throws(VaultFailure) {
     try state.withLock { (vault) throws(VaultFailure) in
       try vault.ring.store.setTimeout(seconds: 0)
-      defer { try? vault.ring.store.setTimeout(seconds: vault.ring.store.patience) }
+      defer { try? vault.ring.store.setTimeout(seconds: vault.ring.store.timeout) }
       try vault.ring.transaction { (ring) throws(VaultFailure) in
         try ring.store.keep(comparison, mismatches)
       }
@@ -139,7 +139,7 @@ public struct VaultVerification: Equatable, Sendable {
 
 extension KeyStore {
   func comparison() throws(VaultFailure) -> Comparison? {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       let row = try Statement("SELECT through, leaf FROM comparison", on: database, isKept: false)
       guard try row.step() else { return nil }
       return unsafe Comparison(through: row.integer(0), leaf: Array(row.bytes(1)))
@@ -147,7 +147,7 @@ extension KeyStore {
   }
 
   func isDestroyed(_ key: KeyID) throws(VaultFailure) -> Bool {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       try byDestroyed.bind(key.text, at: 1)
       defer { byDestroyed.reset() }
       return try byDestroyed.step()
@@ -155,7 +155,7 @@ extension KeyStore {
   }
 
   func erasedPersons() throws(VaultFailure) -> [Person] {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       let rows = try Statement("SELECT person FROM erased_person", on: database, isKept: false)
       var persons: [Person] = []
       while try rows.step() {
@@ -166,7 +166,7 @@ extension KeyStore {
   }
 
   func destroyedKeys(of person: Person) throws(VaultFailure) -> Set<KeyID> {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       let rows = try Statement(
         "SELECT key FROM destroyed_key WHERE person = ?", on: database, isKept: false)
       try rows.bind(person.description, at: 1)
@@ -180,7 +180,7 @@ extension KeyStore {
 
   /// The rows of the mismatch table. The person is nil if unknown; the key is nil for an erasure.
   func mismatches() throws(VaultFailure) -> [(person: Person?, key: KeyID?)] {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       let rows = try Statement("SELECT person, key FROM mismatch", on: database, isKept: false)
       var mismatches: [(person: Person?, key: KeyID?)] = []
       while try rows.step() {
@@ -192,7 +192,7 @@ extension KeyStore {
 
   /// Replaces the stored comparison and mismatches. Call it in a transaction.
   func keep(_ comparison: Comparison, _ mismatches: [Mismatch]) throws(VaultFailure) {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       try database.execute("DELETE FROM mismatch; DELETE FROM comparison;")
       let mark = try Statement(
         "INSERT INTO comparison VALUES (1, ?, ?)", on: database, isKept: false)

@@ -18,26 +18,26 @@ extension Vault {
   ///
   /// - Parameters:
   ///   - master: the path for the copy of the master key; nil for none.
-  ///   - patience: how long to wait for another process's lock, in seconds.
+  ///   - timeout: how long to wait for another process's lock, in seconds.
   /// - Returns: whether the copy was checked. False if there is no matching master key beside the
   ///   ledger, which is an error only if `master` is given.
   /// - Throws: ``VaultFailure``; nothing is left at the paths then.
   public static func copy(
-    beside ledger: String, to path: String, masterTo master: String? = nil, patience: Int = 5
+    beside ledger: String, to path: String, masterTo master: String? = nil, timeout: Int = 5
   ) throws(VaultFailure) -> Bool {
     let files = VaultFiles(ledger)
     _ = try files.vault.checkedSize(as: .vault, missing: .missing)
-    let store = try KeyStore(at: files.vault.path, patience: patience)
+    let store = try KeyStore(at: files.vault.path, timeout: timeout)
     try store.begin()
     defer { store.rollback() }
     let key = try key(of: files, for: store, isNeeded: master != nil)
     let copied = DurableFile(path: path)
     try copied.createEmpty()
     do throws(VaultFailure) {
-      try copyPages(of: files.vault, to: copied, patience)
+      try copyPages(of: files.vault, to: copied, timeout)
       guard let key else { return false }
       try KeyWrapper(under: key.part(0..<key.count))
-        .verify(KeyStore(at: path, patience: patience).masterCheck())
+        .verify(KeyStore(at: path, timeout: timeout).masterCheck())
       if let master { try MasterKey.write(key, to: DurableFile(path: master)) }
       return true
     } catch {
@@ -66,12 +66,12 @@ extension Vault {
   }
 
   private static func copyPages(
-    of vault: DurableFile, to copied: DurableFile, _ patience: Int
+    of vault: DurableFile, to copied: DurableFile, _ timeout: Int
   ) throws(VaultFailure) {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       // A second connection: SQLite cannot back up from a connection in a write transaction.
-      let source = try Database(vault.path, .readOnly, patience: Int32(patience) * 1000)
-      let copy = try Database(copied.path, .readWrite, patience: Int32(patience) * 1000)
+      let source = try Database(vault.path, .readOnly, timeout: Int32(timeout) * 1000)
+      let copy = try Database(copied.path, .readWrite, timeout: Int32(timeout) * 1000)
       try source.copy(into: copy)
     }
   }

@@ -86,14 +86,14 @@ extension Vault {
   /// - Parameters:
   ///   - place: where the copy is, in words by which a reader of the receipt can find it.
   ///   - fingerprint: identifies the copy; empty if unknown.
-  ///   - patience: how long to wait for another process's lock, in seconds.
+  ///   - timeout: how long to wait for another process's lock, in seconds.
   public static func registerBackup(
     beside ledger: String, at instant: Instant, place: String, fingerprint: String,
-    patience: Int = 5
+    timeout: Int = 5
   ) throws(VaultFailure) {
     let files = VaultFiles(ledger)
     _ = try files.vault.checkedSize(as: .vault, missing: .missing)
-    let store = try KeyStore(at: files.vault.path, patience: patience)
+    let store = try KeyStore(at: files.vault.path, timeout: timeout)
     try store.insert(VaultBackup(madeAt: instant, place: place, fingerprint: fingerprint))
   }
 

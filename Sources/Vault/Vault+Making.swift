@@ -65,7 +65,7 @@ extension Vault {
     }
     do throws(VaultFailure) {
       try KeyStore.create(
-        at: files.vault.path, check: KeyWrapper(under: master).check(), patience: 5)
+        at: files.vault.path, check: KeyWrapper(under: master).check(), timeout: 5)
       guard Database.randomizeChangeCounter(of: files.vault.path) else { throw .of(errno: errno) }
       try mapErrors(.vault) { () throws(FileFailure) in try files.vault.syncFolder() }
     } catch {

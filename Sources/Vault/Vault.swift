@@ -27,14 +27,14 @@ public final class Vault: Sendable {
 
   /// Opens the vault of the ledger at a path.
   ///
-  /// - Parameter patience: how long to wait for another process's lock, in seconds.
+  /// - Parameter timeout: how long to wait for another process's lock, in seconds.
   /// - Throws: ``VaultFailure``: `missing`, `masterKeyMissing`, `wrongMasterKey`, `openToOthers`,
   ///   `notAMasterKey`, `notAVault`, `newerFormat`, `foreignJournal`, and the failures of the
   ///   files.
-  public init(beside ledger: String, patience: Int = 5) throws(VaultFailure) {
+  public init(beside ledger: String, timeout: Int = 5) throws(VaultFailure) {
     let files = VaultFiles(ledger)
     _ = try files.vault.checkedSize(as: .vault, missing: .missing)
-    let store = try KeyStore(at: files.vault.path, patience: patience)
+    let store = try KeyStore(at: files.vault.path, timeout: timeout)
     state = Mutex(try UnlockedVault(KeyRing(store, files)))
   }
 

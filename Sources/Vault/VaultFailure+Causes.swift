@@ -4,10 +4,10 @@ internal import Glibc
 internal import SQLite
 
 extension VaultFailure {
-  /// - Parameter patience: the connection's busy timeout, in seconds.
-  init(_ failure: SQLiteFailure, patience: Int) {
+  /// - Parameter timeout: the connection's busy timeout, in seconds.
+  init(_ failure: SQLiteFailure, timeout: Int) {
     switch failure.kind {
-    case .busy: self = .busy(seconds: patience)
+    case .busy: self = .busy(seconds: timeout)
     case .full: self = .full
     case .readOnly: self = .readOnly
     case .notADatabase: self = .notAVault

@@ -101,7 +101,7 @@ import Testing
     let path = folder.file("export.jsonl")
     var file = try NewFile(path, isNamed: isNamed)
     try file.write(Array("one\n".utf8))
-    #expect(!Folder.holds(path))
+    #expect(!Folder.exists(path))
     try file.keep()
     #expect(folder.names == ["export.jsonl"])
     #expect(try DurableFile(path: path).tail(atMost: 9)?.bytes == Array("one\n".utf8))
@@ -142,7 +142,7 @@ import Testing
       let (isStill, isOwn) = (lock.isCurrent(at: folder.file("lock")), lock.isWritableByOwnerOnly)
       #expect(isStill && isOwn)
       #expect(throws: FileFailure.busy(seconds: 0)) {
-        _ = try FileLock(folder.file("lock"), patience: 0)
+        _ = try FileLock(folder.file("lock"), timeout: 0)
       }
       unlink(folder.file("lock"))
       let isStillNow = lock.isCurrent(at: folder.file("lock"))
@@ -151,7 +151,7 @@ import Testing
     try hold()
     #expect(throws: FileFailure.system(code: ENOENT)) { _ = try FileLock(folder.file("lock")) }
     try folder.write([1], to: "lock")
-    _ = try FileLock(folder.file("lock"), patience: 0)
+    _ = try FileLock(folder.file("lock"), timeout: 0)
   }
 
   @Test func `a folder's lock is not reached through a link`() throws {

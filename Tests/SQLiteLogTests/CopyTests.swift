@@ -10,7 +10,7 @@ import Testing
   private let clock = TestClock()
 
   private func open(_ path: String) throws -> SQLiteLog {
-    try SQLiteLog(opening: path, access: .readWrite, patience: 1, clock: clock.now)
+    try SQLiteLog(opening: path, access: .readWrite, timeout: 1, clock: clock.now)
   }
 
   @Test func `a copy is the log at one moment, in one file, and is appended to`() throws {

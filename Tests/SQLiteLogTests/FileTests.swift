@@ -12,7 +12,7 @@ import Testing
   private let clock = TestClock().now
 
   private func open(_ path: String, _ access: StoreAccess = .readWrite) throws -> SQLiteLog {
-    try SQLiteLog(opening: path, access: access, patience: 1, clock: clock)
+    try SQLiteLog(opening: path, access: access, timeout: 1, clock: clock)
   }
 
   /// A sealed ledger of three events.
@@ -41,7 +41,7 @@ import Testing
   ]) func `an auditor's hand is refused`(_ sql: String) throws {
     let scratch = try Scratch()
     let path = try ledger(in: scratch)
-    let database = try Database(path, .readWrite, patience: 0)
+    let database = try Database(path, .readWrite, timeout: 0)
     let failure = #expect(throws: SQLiteFailure.self) { try database.execute(sql) }
     #expect(failure?.message.hasPrefix("a ledger is only added to: ") == true)
     #expect(try open(path).head().last == Position(3))
@@ -50,7 +50,7 @@ import Testing
   @Test func `a type of a newer program is told, never skipped`() throws {
     let scratch = try Scratch()
     let path = try ledger(in: scratch)
-    let database = try Database(path, .readWrite, patience: 0)
+    let database = try Database(path, .readWrite, timeout: 0)
     let log = try open(path)
     try database.execute(
       """
@@ -87,7 +87,7 @@ import Testing
     #expect(throws: LogFailure.notALedger) { try open(scratch.file("text")) }
     try scratch.write([UInt8](repeating: 65, count: 10_000), to: "long")
     #expect(throws: LogFailure.notALedger) { try open(scratch.file("long")) }
-    do { try Database(scratch.file("other"), .create, patience: 0).execute("CREATE TABLE t (a)") }
+    do { try Database(scratch.file("other"), .create, timeout: 0).execute("CREATE TABLE t (a)") }
     #expect(throws: LogFailure.notALedger) { try open(scratch.file("other")) }
     #expect(scratch.names == ["empty", "long", "other", "text"])
   }
@@ -95,14 +95,14 @@ import Testing
   @Test func `a newer format is told with its number`() throws {
     let scratch = try Scratch()
     let path = try ledger(in: scratch)
-    do { try Database(path, .readWrite, patience: 0).execute("PRAGMA user_version = 2") }
+    do { try Database(path, .readWrite, timeout: 0).execute("PRAGMA user_version = 2") }
     #expect(throws: LogFailure.newerFormat(found: 2, known: 1)) { try open(path) }
   }
 
   @Test func `a ledger without one of its tables is damaged`() throws {
     let scratch = try Scratch()
     let path = try ledger(in: scratch)
-    do { try Database(path, .readWrite, patience: 0).execute("DROP TABLE tag") }
+    do { try Database(path, .readWrite, timeout: 0).execute("DROP TABLE tag") }
     #expect(throws: LogFailure.defect(LogDefect(.schemaMissing("tag")))) { try open(path) }
   }
 
@@ -146,7 +146,7 @@ import Testing
     let scratch = try Scratch()
     let path = try ledger(in: scratch)
     let connection = try Connection.immutable(path)
-    var ledger = try LogFile(connection, isReadOnly: false, patience: 0)
+    var ledger = try LogFile(connection, isReadOnly: false, timeout: 0)
     #expect(try ledger.head().last == Position(3))
     #expect(ledger.isReadOnly == true)
     #expect(scratch.names == ["a.ledger"])
@@ -171,7 +171,7 @@ import Testing
   func `a file that was made otherwise is not appended to`(change: String) throws {
     let scratch = try Scratch()
     let path = try ledger(in: scratch)
-    do { try Database(path, .readWrite, patience: 0).execute(change) }
+    do { try Database(path, .readWrite, timeout: 0).execute(change) }
     let failure = #expect(throws: LogFailure.self) { try open(path) }
     guard case .defect = failure else {
       Issue.record("\(failure.debugDescription)")

@@ -18,7 +18,7 @@ struct FoundByTests {
   }
 
   private func change(_ sql: String) throws {
-    let database = try Database(path, .readWrite, patience: 0)
+    let database = try Database(path, .readWrite, timeout: 0)
     var triggers: [(name: String, sql: String)] = []
     do {
       let rows = try Statement(

@@ -26,7 +26,7 @@ final class JournalTests {
   }
 
   private func open(_ access: StoreAccess = .readWrite) throws(LogFailure) -> SQLiteLog {
-    try SQLiteLog(opening: path, access: access, patience: 0, clock: TestClock().now)
+    try SQLiteLog(opening: path, access: access, timeout: 0, clock: TestClock().now)
   }
 
   private func bytes(_ name: String) throws -> [UInt8] {
@@ -47,7 +47,7 @@ final class JournalTests {
       opening: scratch.file(name), access: .readWrite, clock: TestClock().now)
     for (count, number) in numbers.enumerated() {
       if count == emptied {
-        let database = try Database(scratch.file(name), .readWrite, patience: 0)
+        let database = try Database(scratch.file(name), .readWrite, timeout: 0)
         _ = try database.integer("PRAGMA user_version")
         try database.checkpoint()
       }

@@ -84,7 +84,7 @@ import Testing
     let scratch = try Scratch()
     let path = scratch.file("a.ledger")
     let log = try SQLiteLog.create(at: path, clock: TestClock().now)
-    let other = try Database(path, .readWrite, patience: 0)
+    let other = try Database(path, .readWrite, timeout: 0)
     try other.execute(
       """
       CREATE TRIGGER broken BEFORE INSERT ON event WHEN NEW.position = 2
@@ -102,8 +102,8 @@ import Testing
   @Test func `another connection that writes is waited for, then told`() throws {
     let scratch = try Scratch()
     let path = scratch.file("a.ledger")
-    let log = try SQLiteLog.create(at: path, patience: 1, clock: TestClock().now)
-    let other = try Database(path, .readWrite, patience: 0)
+    let log = try SQLiteLog.create(at: path, timeout: 1, clock: TestClock().now)
+    let other = try Database(path, .readWrite, timeout: 0)
     try other.begin(.writing)
     #expect(throws: LogFailure.busy(seconds: 0)) {
       try log.append([Sample.validated(1)], unless: nil)

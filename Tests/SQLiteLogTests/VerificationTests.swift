@@ -69,11 +69,11 @@ import Testing
   ) throws {
     let changed = scratch.path + "/changed.ledger"
     do {
-      let database = try Database(path, .readWrite, patience: 0)
+      let database = try Database(path, .readWrite, timeout: 0)
       try database.execute("VACUUM INTO '\(changed)'")
     }
     do {
-      let database = try Database(changed, .readWrite, patience: 0)
+      let database = try Database(changed, .readWrite, timeout: 0)
       try database.execute("DROP TRIGGER event_is_not_changed")
       try database.execute(sql + (position.map { " WHERE position = \($0)" } ?? ""))
     }

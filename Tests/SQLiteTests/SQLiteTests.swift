@@ -6,7 +6,7 @@ import Testing
 @Suite struct SQLiteTests {
   @Test func `numbers, texts and bytes come back as they went in`() throws {
     let scratch = try Scratch()
-    let database = try Database(scratch.file("a"), .create, patience: 0)
+    let database = try Database(scratch.file("a"), .create, timeout: 0)
     try database.execute("CREATE TABLE t (a INTEGER, b TEXT, c BLOB) STRICT")
     let insert = try Statement("INSERT INTO t VALUES (?, ?, ?)", on: database)
     let select = try Statement("SELECT a, b, c FROM t", on: database)
@@ -41,7 +41,7 @@ import Testing
 
   @Test func `a failure names no bound value`() throws {
     let scratch = try Scratch()
-    let database = try Database(scratch.file("a"), .create, patience: 0)
+    let database = try Database(scratch.file("a"), .create, timeout: 0)
     try database.execute("CREATE TABLE t (a TEXT UNIQUE, b INTEGER) STRICT")
     let insert = try Statement("INSERT INTO t VALUES (?, ?)", on: database)
     try insert.bind("Zoé", at: 1)
@@ -59,7 +59,7 @@ import Testing
 
   @Test func `a transaction is kept or undone whole`() throws {
     let scratch = try Scratch()
-    let database = try Database(scratch.file("a"), .create, patience: 0)
+    let database = try Database(scratch.file("a"), .create, timeout: 0)
     try database.execute("CREATE TABLE t (a INTEGER PRIMARY KEY)")
     try database.begin(.writing)
     try database.execute("INSERT INTO t VALUES (7)")
@@ -75,8 +75,8 @@ import Testing
 
   @Test func `a second writer is told that the first is busy`() throws {
     let scratch = try Scratch()
-    let first = try Database(scratch.file("a"), .create, patience: 0)
-    let second = try Database(scratch.file("a"), .readWrite, patience: 1)
+    let first = try Database(scratch.file("a"), .create, timeout: 0)
+    let second = try Database(scratch.file("a"), .readWrite, timeout: 1)
     try first.begin(.writing)
     let failure = #expect(throws: SQLiteFailure.self) { try second.begin(.writing) }
     #expect(failure?.kind == .busy)
@@ -85,11 +85,11 @@ import Testing
   @Test func `a file is not made but where that is asked for, and any path is a path`() throws {
     let scratch = try Scratch()
     let failure = #expect(throws: SQLiteFailure.self) {
-      _ = try Database(scratch.file("a"), .readWrite, patience: 0)
+      _ = try Database(scratch.file("a"), .readWrite, timeout: 0)
     }
     #expect(failure?.kind == .cannotOpen)
     for name in ["é ?mode=memory#%41", ":memory:"] {
-      let database = try Database(scratch.file(name), .create, patience: 0)
+      let database = try Database(scratch.file(name), .create, timeout: 0)
       try database.execute("CREATE TABLE t (a)")
       #expect(scratch.names.contains(name))
     }
@@ -100,7 +100,7 @@ import Testing
   @Test func `a file that is no database is met by the first statement`() throws {
     let scratch = try Scratch()
     try scratch.write(Array("hello".utf8), to: "a")
-    let database = try Database(scratch.file("a"), .readWrite, patience: 0)
+    let database = try Database(scratch.file("a"), .readWrite, timeout: 0)
     let failure = #expect(throws: SQLiteFailure.self) {
       _ = try database.integer("PRAGMA user_version")
     }
@@ -110,10 +110,10 @@ import Testing
   @Test func `an immutable file is read and not written`() throws {
     let scratch = try Scratch()
     do {
-      let database = try Database(scratch.file("a"), .create, patience: 0)
+      let database = try Database(scratch.file("a"), .create, timeout: 0)
       try database.execute("CREATE TABLE t (a)")
     }
-    let database = try Database(scratch.file("a"), .immutable, patience: 0)
+    let database = try Database(scratch.file("a"), .immutable, timeout: 0)
     #expect(database.isReadOnly == true)
     let failure = #expect(throws: SQLiteFailure.self) {
       try database.execute("INSERT INTO t VALUES (1)")
@@ -123,7 +123,7 @@ import Testing
 
   @Test func `the schema table cannot be written`() throws {
     let scratch = try Scratch()
-    let database = try Database(scratch.file("a"), .create, patience: 0)
+    let database = try Database(scratch.file("a"), .create, timeout: 0)
     try database.execute("CREATE TABLE t (a); PRAGMA writable_schema = ON")
     #expect(throws: SQLiteFailure.self) { try database.execute("DELETE FROM sqlite_schema") }
   }

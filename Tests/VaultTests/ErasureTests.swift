@@ -31,7 +31,7 @@ import Vault
 
   /// The wrapped key of a person, and the nonce it is wrapped with, as they stand in the file.
   private func wrapped(_ person: Person) throws -> [[UInt8]] {
-    let database = try Database(ledger.path + ".vault", .readOnly, patience: 0)
+    let database = try Database(ledger.path + ".vault", .readOnly, timeout: 0)
     let statement = try Statement(
       "SELECT nonce, wrapped FROM person_key WHERE person = ?", on: database)
     try statement.bind(person.description, at: 1)
@@ -68,7 +68,7 @@ import Vault
         #expect(try vault.key(of: person) == nil)
       }
     }
-    let count = try Database(ledger.path + ".vault", .readOnly, patience: 0)
+    let count = try Database(ledger.path + ".vault", .readOnly, timeout: 0)
       .integer("SELECT count(*) FROM person_key")
     #expect(count == 0)
   }
@@ -77,7 +77,7 @@ import Vault
     try erase(person)
     #expect(throws: VaultFailure.erased(on: day)) { try seal(vault, person) }
     let (other, third) = (try candidate("P-0008"), try candidate("P-0009"))
-    let second = try Vault(beside: ledger.path, patience: 0)
+    let second = try Vault(beside: ledger.path, timeout: 0)
     let sealed = try seal(second, other)
     #expect(throws: VaultFailure.erased(on: day)) { try seal(second, person) }
     let more = try seal(second, third)
@@ -126,7 +126,7 @@ import Vault
       }
     }
     #expect(found.isEmpty, "\(found.count) remains")
-    let pages = try Database(ledger.path + ".vault", .readOnly, patience: 0)
+    let pages = try Database(ledger.path + ".vault", .readOnly, timeout: 0)
       .integer("PRAGMA freelist_count")
     #expect(pages == 0)
   }
@@ -142,7 +142,7 @@ import Vault
   @Test func `an erasure that waits too long destroys nothing`() throws {
     let sealed = try seal(vault, person)
     try vault.commit()
-    let hasty = try Vault(beside: ledger.path, patience: 0)
+    let hasty = try Vault(beside: ledger.path, timeout: 0)
     let other = try Vault(beside: ledger.path)
     _ = try seal(other, try candidate("P-0008"))
     #expect(throws: VaultFailure.busy(seconds: 0)) {
@@ -170,14 +170,14 @@ import Vault
     let sealed = try seal(vault, person)
     try vault.commit()
     let row = try {
-      let database = try Database(ledger.path + ".vault", .readOnly, patience: 0)
+      let database = try Database(ledger.path + ".vault", .readOnly, timeout: 0)
       let statement = try Statement(
         "SELECT hex(nonce), hex(wrapped), id FROM person_key", on: database)
       _ = try statement.step()
       return (statement.text(0), statement.text(1), statement.text(2))
     }()
     _ = try vault.erase([person], by: event, on: day, at: instant)
-    try Database(ledger.path + ".vault", .readWrite, patience: 0).execute(
+    try Database(ledger.path + ".vault", .readWrite, timeout: 0).execute(
       """
       INSERT INTO person_key (person, id, nonce, wrapped)
       VALUES ('\(person)', '\(row.2)', x'\(row.0)', x'\(row.1)')
@@ -231,7 +231,7 @@ import Vault
   @Test func `a vault of the first format is brought to this one with its keys`() throws {
     let sealed = try seal(vault, person)
     try vault.commit()
-    try Database(ledger.path + ".vault", .readWrite, patience: 0).execute(
+    try Database(ledger.path + ".vault", .readWrite, timeout: 0).execute(
       """
       DROP TABLE erased_person; DROP TABLE backup; DROP TABLE bound_ledger;
       DROP TABLE comparison; DROP TABLE mismatch; DROP TABLE destroyed_key;

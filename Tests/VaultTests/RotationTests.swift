@@ -49,7 +49,7 @@ import Vault
     }
     try vault.commit()
     let wrapped = try {
-      let database = try Database(ledger.path + ".vault", .readWrite, patience: 0)
+      let database = try Database(ledger.path + ".vault", .readWrite, timeout: 0)
       let statement = try Statement("SELECT wrapped FROM person_key", on: database)
       var wrapped: [[UInt8]] = []
       while try statement.step() { wrapped.append(Array(statement.bytes(0).prefix(16))) }
@@ -124,7 +124,7 @@ import Vault
   @Test func `a key that was altered stops one person, and no rotation`() throws {
     let other = try vault.seal([4], field: "reason", of: candidate("P-0009"), in: event)
     try vault.commit()
-    try Database(ledger.path + ".vault", .readWrite, patience: 0).execute(
+    try Database(ledger.path + ".vault", .readWrite, timeout: 0).execute(
       "UPDATE person_key SET wrapped = zeroblob(80) WHERE person = 'candidate:P-0009'")
     #expect(try vault.rotate().damaged == 1)
     try opens(sealed)
@@ -148,7 +148,7 @@ import Vault
   }
 
   @Test func `a rotation that waits too long changes nothing`() throws {
-    let hasty = try Vault(beside: ledger.path, patience: 0)
+    let hasty = try Vault(beside: ledger.path, timeout: 0)
     _ = try vault.seal([1], field: "reason", of: candidate("P-0008"), in: event)
     #expect(throws: VaultFailure.busy(seconds: 0)) { try hasty.rotate() }
     vault.rollback()
@@ -162,7 +162,7 @@ import Vault
     let seals = try await withThrowingTaskGroup { group in
       for worker in 0..<3 {
         group.addTask { @concurrent in
-          let vault = try Vault(beside: path, patience: 60)
+          let vault = try Vault(beside: path, timeout: 60)
           var seals: [(Person, Sealed)] = []
           for number in 0..<12 {
             if worker == 0 { try vault.rotate() }
@@ -194,10 +194,10 @@ import Vault
     // A thread of its own: a task might not run before the other has ended.
     DispatchQueue.global().async {
       defer { end.isReached.withLock { $0 = true } }
-      let vault = try? Vault(beside: path, patience: 60)
+      let vault = try? Vault(beside: path, timeout: 60)
       for _ in 0..<12 { _ = try? vault?.rotate() }
     }
-    let reader = try Vault(beside: path, patience: 60)
+    let reader = try Vault(beside: path, timeout: 60)
     while !end.isReached.withLock({ $0 }) {
       #expect(try reader.verifyKeys() == VaultVerification(keys: 2_501))
       try opens(sealed, by: reader)

@@ -78,7 +78,7 @@ import Vault
     _ = try seal(.candidate(CandidateID("P-1")), by: vault)
     #expect(throws: VaultFailure.busy(seconds: 0)) {
       try Vault.copy(
-        beside: ledger.path, to: copy + ".vault", masterTo: copy + ".master", patience: 0)
+        beside: ledger.path, to: copy + ".vault", masterTo: copy + ".master", timeout: 0)
     }
     #expect(ledger.files.filter { $0.hasPrefix("copy") }.isEmpty)
   }

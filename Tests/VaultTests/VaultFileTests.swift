@@ -137,7 +137,7 @@ import Vault
   }
 
   @Test func `a newer format is refused by its number`() throws {
-    try Database(ledger.path + ".vault", .readWrite, patience: 0)
+    try Database(ledger.path + ".vault", .readWrite, timeout: 0)
       .execute("PRAGMA user_version = 4")
     #expect(throws: VaultFailure.newerFormat(found: 4, known: 3)) {
       try Vault(beside: ledger.path)
@@ -149,7 +149,7 @@ import Vault
     let vault = try Vault(beside: ledger.path)
     _ = try vault.seal([1], field: "name", of: person, in: event)
     try vault.commit()
-    try Database(ledger.path + ".vault", .readWrite, patience: 0)
+    try Database(ledger.path + ".vault", .readWrite, timeout: 0)
       .execute("UPDATE person_key SET wrapped = zeroblob(80)")
     let failure = #expect(throws: VaultFailure.self) {
       try vault.seal([1], field: "name", of: person, in: event)

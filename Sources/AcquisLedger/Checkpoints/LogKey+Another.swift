@@ -16,18 +16,18 @@ extension LogKey {
   /// - Parameters:
   ///   - former: keys that have signed, for a ledger whose file of public keys is lost too; each is named
   ///     by itself.
-  ///   - patience: for how many seconds another process is waited for.
+  ///   - timeout: for how many seconds another process is waited for.
   /// - Returns: the note signed.
   /// - Throws: ``AuditFailure/keyThere`` where a key is there, ``AuditFailure/formerKeyUnknown``,
   ///   ``Discontinuity`` where the log does not continue the last state signed, and what a signature
   ///   throws. No key is made then, unless the signature alone failed.
   public static func makeAnother(
     beside ledger: String, for log: some EventLog, after former: [VerifierKey] = [],
-    patience: Int = patience
+    timeout: Int = timeout
   ) throws -> SignedNote {
     do {
       let folder = DurableFile(path: file(ledger).folder)
-      return try folder.locked(patience: patience) {
+      return try folder.locked(timeout: timeout) {
         guard !file(ledger).exists else { throw AuditFailure.keyThere }
         let kept = try VerifierKeys.kept(beside: ledger)
         let known = VerifierKeys(former).followed(by: kept?.keys ?? [])
@@ -36,7 +36,7 @@ extension LogKey {
         // First: a key that signs must be known, and one that was never made does no harm there.
         try known.followed(by: [key(of: seed).verifier]).write(beside: ledger)
         try write(seed, to: file(ledger))
-        return try LogKey(beside: ledger).sign(stateOf: log, patience: patience)
+        return try LogKey(beside: ledger).sign(stateOf: log, timeout: timeout)
       }
     } catch let failure as FileFailure {
       throw AuditFailure(failure, .key)

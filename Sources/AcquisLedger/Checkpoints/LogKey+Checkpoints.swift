@@ -6,7 +6,7 @@ public import TransparencyLog
 
 extension LogKey {
   /// For how many seconds another process that signs is waited for.
-  public static var patience: Int { 5 }
+  public static var timeout: Int { 5 }
 
   /// The checkpoint in a note, where this key signed it for this log.
   ///
@@ -22,15 +22,15 @@ extension LogKey {
   ///
   /// Cost: O(log n) readings of the log; every earlier note is read and written again.
   ///
-  /// - Parameter patience: for how many seconds another process that signs is waited for.
+  /// - Parameter timeout: for how many seconds another process that signs is waited for.
   /// - Throws: ``Discontinuity`` where the state does not continue the last one signed; ``AuditFailure``,
   ///   ``AuditFailure/formerKey(_:since:)`` among others, and what the log throws. Nothing is signed
   ///   then.
   public func sign(
-    stateOf log: some EventLog, patience: Int = patience
+    stateOf log: some EventLog, timeout: Int = timeout
   ) throws -> SignedNote {
     do {
-      return try file.locked(patience: patience) { try signUnderLock(log) }
+      return try file.locked(timeout: timeout) { try signUnderLock(log) }
     } catch let failure as FileFailure {
       throw AuditFailure(failure, .key)
     }

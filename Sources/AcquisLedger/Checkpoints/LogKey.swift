@@ -79,10 +79,10 @@ public struct LogKey: ~Copyable {
 
   /// Runs a step that makes a key while no other process makes one in the same folder.
   static func alone<Value>(
-    beside ledger: String, patience: Int = patience, _ step: () throws(AuditFailure) -> Value
+    beside ledger: String, timeout: Int = timeout, _ step: () throws(AuditFailure) -> Value
   ) throws(AuditFailure) -> Value {
     let lock = try mapErrors(.key) { () throws(FileFailure) in
-      try FileLock(file(ledger).folder, patience: patience)
+      try FileLock(file(ledger).folder, timeout: timeout)
     }
     return try withExtendedLifetime(lock) { () throws(AuditFailure) in try step() }
   }

@@ -20,7 +20,7 @@ struct BackupFolder: ~Copyable {
   /// - Throws: ``LedgerFailure/backupThere(_:)`` where a backup of that date is there, and the failures
   ///   of the file system.
   init(_ stamp: String, in folder: String) throws(LedgerFailure) {
-    for part in BackupPart.allCases where Folder.holds(part.path(stamp, in: folder)) {
+    for part in BackupPart.allCases where Folder.exists(part.path(stamp, in: folder)) {
       throw .backupThere(part.path(stamp, in: folder))
     }
     let path = Self.path(stamp, in: folder)
@@ -99,7 +99,7 @@ struct BackupFolder: ~Copyable {
 
   private func move(_ part: BackupPart) throws(LedgerFailure) {
     let place = place(of: part)
-    guard !Folder.holds(place) else { throw .backupThere(place) }
+    guard !Folder.exists(place) else { throw .backupThere(place) }
     do throws(FileFailure) { try Folder.move(part.path(stamp, in: path), to: place) } catch {
       throw error.isAlreadyThere ? .backupThere(place) : .file(error, at: place)
     }
@@ -131,9 +131,9 @@ struct BackupFolder: ~Copyable {
   /// Removes a backup's folder; and the parts that came from it, where the log, the last one, did not.
   private static func clear(_ stamp: String, in folder: String) {
     let path = path(stamp, in: folder)
-    let isCutShort = Folder.holds(BackupPart.log.path(stamp, in: path))
+    let isCutShort = Folder.exists(BackupPart.log.path(stamp, in: path))
     for part in BackupPart.allCases {
-      if isCutShort, !Folder.holds(part.path(stamp, in: path)) {
+      if isCutShort, !Folder.exists(part.path(stamp, in: path)) {
         Folder.remove(part.path(stamp, in: folder))
       }
       Folder.remove(part.path(stamp, in: path))

@@ -45,7 +45,7 @@ extension Ledger {
   ) throws -> Backup {
     let (name, now) = (Folder.name(file), clock.now())
     let stamp = String(now.description.prefix(19)).filter { $0 != ":" } + "Z"
-    let hasVault = Folder.holds(file + ".vault")
+    let hasVault = Folder.exists(file + ".vault")
     let parts: [BackupPart] = [.log] + (hasVault ? [.vault] : []) + (withMaster ? [.master] : [])
     let draft = try BackupFolder(stamp, in: folder)
     let places = try parts.map { part throws(LedgerFailure) in
@@ -96,8 +96,8 @@ extension Ledger {
   ) throws -> LogHead {
     // Read before the log: no note is then of a longer one.
     let (notes, keys) = (file + ".signed", file + ".vkeys")
-    if Folder.holds(notes) { try write(bytes(of: notes), to: path + ".signed", mode: 0o600) }
-    if Folder.holds(notes), Folder.holds(keys) { try write(bytes(of: keys), to: path + ".vkeys") }
+    if Folder.exists(notes) { try write(bytes(of: notes), to: path + ".signed", mode: 0o600) }
+    if Folder.exists(notes), Folder.exists(keys) { try write(bytes(of: keys), to: path + ".vkeys") }
     return try writing(into: folder) { () throws(LogFailure) in try log.copy(to: path) }
   }
 

@@ -60,7 +60,7 @@ extension Ledger {
       } catch let breach as RequiredCheckpoints.Mismatch {
         throw RestoreFailure.breach(breach)
       }
-      if !notes.isEmpty, !Folder.holds(path + ".signed") {
+      if !notes.isEmpty, !Folder.exists(path + ".signed") {
         try SignedCheckpoints.create(notes, beside: draft.ledger.path)
         try VerifierKeys(Self.kept(of: named, trusting: keys)).keep(beside: draft.ledger.path)
       }

@@ -38,7 +38,7 @@ extension Ledger {
   public func sign() throws -> SignedNote { try key(isMade: true).sign(stateOf: log()) }
 
   /// Makes another key where the one that signed is lost, and signs with it at once
-  /// (``LogKey/makeAnother(beside:for:after:patience:)``).
+  /// (``LogKey/makeAnother(beside:for:after:timeout:)``).
   public func makeAnotherKey(after former: [VerifierKey]) throws -> SignedNote {
     try LogKey.makeAnother(beside: file, for: log(), after: former)
   }

@@ -37,7 +37,7 @@ extension Ledger {
   ///   ``LedgerFailure/notContinued(_:)`` where checkpoints that lie there were signed of another log.
   ///   Nothing is left behind or changed then.
   public func create(vault care: VaultCare = .made, fill: (Draft) throws -> Void) throws {
-    if Folder.lacks(Folder.of(path)) { throw LedgerFailure.noFolder(path) }
+    if Folder.isAbsent(Folder.of(path)) { throw LedgerFailure.noFolder(path) }
     try refuseAnything()
     reportSharedDrive()
     let folder = try MakingFolder(for: path)
@@ -57,7 +57,7 @@ extension Ledger {
     try refuseOtherKeys(than: draft)
     try checkContinues(log)
     try log.seal()
-    let kept = [".vkeys"].filter { Folder.holds(path + $0) }
+    let kept = [".vkeys"].filter { Folder.exists(path + $0) }
     try folder.publish(except: (keys?.kept ?? []).union(kept))
   }
 
@@ -96,9 +96,9 @@ extension Ledger {
       _ = try LogKey(beside: path)
       return
     }
-    if Folder.holds(draft.path + ".signed") { return }
+    if Folder.exists(draft.path + ".signed") { return }
     // Checkpoints, or the public half of a key, that lie there alone: another key signed them.
-    guard ![".signed", ".vkeys"].contains(where: { Folder.holds(path + $0) }) else {
+    guard ![".signed", ".vkeys"].contains(where: { Folder.exists(path + $0) }) else {
       throw AuditFailure.keyMissing
     }
     try LogKey.make(beside: draft.path)
@@ -127,7 +127,7 @@ extension Ledger {
 
   /// A journal that outlived its file would be taken for the new one's.
   private func refuseAnything() throws(LedgerFailure) {
-    for file in ["", "-wal", "-journal"].map({ path + $0 }) where Folder.holds(file) {
+    for file in ["", "-wal", "-journal"].map({ path + $0 }) where Folder.exists(file) {
       MakingFolder.clear(beside: path)
       throw .alreadyThere(file)
     }

@@ -22,12 +22,12 @@ struct MakingFolder: ~Copyable {
 
   /// Makes the folder, or takes over the one that a killed making left, and clears it.
   ///
-  /// - Parameter patience: how long another process's making is waited for, in seconds.
+  /// - Parameter timeout: how long another process's making is waited for, in seconds.
   /// - Throws: ``LogFailure/busy(seconds:)`` where another process is still at it then;
   ///   ``LogFailure/missing`` where the folder that it would be in is not there.
-  init(for ledger: String, patience: Int = 5) throws(LogFailure) {
+  init(for ledger: String, timeout: Int = 5) throws(LogFailure) {
     let path = Self.path(ledger)
-    for _ in 0..<(patience * 50) {
+    for _ in 0..<(timeout * 50) {
       let isNew = try making { () throws(FileFailure) in try Folder.make(path, mode: 0o700) }
       if let lock = try Self.taken(path, isNew) {
         self.init(ledger, path, lock)
@@ -36,7 +36,7 @@ struct MakingFolder: ~Copyable {
       }
       usleep(20_000)
     }
-    throw .busy(seconds: patience)
+    throw .busy(seconds: timeout)
   }
 
   /// The folder's lock, once it is marked; nil where another process holds it.
@@ -86,7 +86,7 @@ struct MakingFolder: ~Copyable {
   /// - Parameter isAwaited: whether a making that is about to end is waited for, some 5 s: until then its
   ///   log has a second name.
   static func clear(beside ledger: String, isAwaited: Bool = false) {
-    for _ in 0..<(isAwaited ? 250 : 1) where Folder.holds(path(ledger)) {
+    for _ in 0..<(isAwaited ? 250 : 1) where Folder.exists(path(ledger)) {
       do throws(LogFailure) {
         if let lock = try locked(path(ledger)) {
           if isOurs(path(ledger)) { _ = MakingFolder(ledger, path(ledger), lock) }
@@ -107,7 +107,7 @@ struct MakingFolder: ~Copyable {
   ///   stays then. Where only the log's name could not be made to last, all of it stays, whole: another
   ///   process may have begun to use it.
   func publish(except kept: Set<String>) throws(LogFailure) {
-    for suffix in Self.suffixes where !kept.contains(suffix) && Folder.holds(draft + suffix) {
+    for suffix in Self.suffixes where !kept.contains(suffix) && Folder.exists(draft + suffix) {
       try place(suffix)
     }
     try syncPlace()

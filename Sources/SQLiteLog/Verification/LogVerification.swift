@@ -24,20 +24,20 @@ extension SQLiteLog {
     at place: String, rootsAt sizes: Set<UInt64> = [], progress: (Position) -> Void = { _ in }
   ) throws(LogFailure) -> LogVerification {
     let path = try LedgerPath.ledger(at: place)
-    let database = try Connection.openToRead(path, patience: patience)
-    try mapErrors(patience) { () throws(SQLiteFailure) in try database.begin(.reading) }
+    let database = try Connection.openToRead(path, timeout: timeout)
+    try mapErrors(timeout) { () throws(SQLiteFailure) in try database.begin(.reading) }
     defer { database.rollback() }
-    let schema = try mapErrors(patience) { () throws(SQLiteFailure) in
+    let schema = try mapErrors(timeout) { () throws(SQLiteFailure) in
       try SchemaComparison.defects(of: database)
     }
-    var verifier = try Verifier(rootsAt: sizes, patience: patience)
+    var verifier = try Verifier(rootsAt: sizes, timeout: timeout)
     do throws(LogFailure) {
       try verifier.read(database, progress)
       if let repeated = try verifier.repeatedID(in: database) { verifier.found(repeated) }
     } catch .damaged(_) where !schema.isEmpty {
       // The events cannot be read without the format's tables; the schema defects report that.
     }
-    let file = try mapErrors(patience) { () throws(SQLiteFailure) in
+    let file = try mapErrors(timeout) { () throws(SQLiteFailure) in
       try database.text("PRAGMA integrity_check(1)")
     }
     let damage = file == "ok" ? [] : [LogDefect(.file(file ?? ""))]

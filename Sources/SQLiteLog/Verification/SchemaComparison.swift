@@ -6,7 +6,7 @@ enum SchemaComparison {
   /// The differences from a new ledger; ignores whitespace in the SQL and SQLite's statistics
   /// tables.
   static func defects(of database: borrowing Database) throws(SQLiteFailure) -> [LogDefect] {
-    let model = try Database("", .memory, patience: 0)
+    let model = try Database("", .memory, timeout: 0)
     try model.execute(Format.creation)
     let (made, found) = (try objects(of: model), try objects(of: database))
     var defects: [LogDefect] = []

@@ -9,16 +9,16 @@ struct TagCursor {
 
   /// Moves to the next row.
   mutating func advance(
-    _ rows: borrowing Statement, _ patience: Int32
+    _ rows: borrowing Statement, _ timeout: Int32
   ) throws(LogFailure) {
-    let isThere = try mapErrors(patience) { () throws(SQLiteFailure) in try rows.step() }
+    let isThere = try mapErrors(timeout) { () throws(SQLiteFailure) in try rows.step() }
     position = isThere ? rows.integer(0) : nil
   }
 
   /// The first defect of an event's tags, or nil if there is one tag of its type for each of its
   /// subjects, and no other. Moves to the next event's tags.
   mutating func defect(
-    _ rows: borrowing Statement, of fact: Fact, _ row: borrowing EventRow, _ patience: Int32
+    _ rows: borrowing Statement, of fact: Fact, _ row: borrowing EventRow, _ timeout: Int32
   ) throws(LogFailure) -> LogDefect.Kind? {
     var missing = Set(fact.subjects)
     while let position, position <= row.position {
@@ -26,7 +26,7 @@ struct TagCursor {
       guard position == row.position, rows.integer(1) == row.type, let subject,
         missing.remove(subject) != nil
       else { return .tagTooMany }
-      try advance(rows, patience)
+      try advance(rows, timeout)
     }
     return missing.min().map { .tagMissing($0) }
   }

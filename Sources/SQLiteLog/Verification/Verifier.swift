@@ -14,16 +14,16 @@ struct Verifier: ~Copyable {
   private(set) var clockBehind: UInt64 = 0
   private let sizes: Set<UInt64>
   private let hash: TreeHash
-  private let patience: Int32
+  private let timeout: Int32
   private var types: [Int64: EventType] = [:]
   private var previous: Instant?
 
-  init(rootsAt sizes: Set<UInt64>, patience: Int32) throws(LogFailure) {
+  init(rootsAt sizes: Set<UInt64>, timeout: Int32) throws(LogFailure) {
     let hash = try mapErrors(TreeHash.init)
     let empty = try mapErrors { () throws(CryptographyFailure) in try hash.empty() }
     self.hash = hash
     self.sizes = sizes
-    self.patience = patience
+    self.timeout = timeout
     if sizes.contains(0) { roots[0] = empty }
   }
 
@@ -44,7 +44,7 @@ struct Verifier: ~Copyable {
       let names = try Statement("SELECT key, name FROM type NOT INDEXED", on: database)
       while try names.step() { types[names.integer(0)] = EventType(rawValue: names.text(1)) }
     } catch {
-      throw LogFailure(error, patience: patience)
+      throw LogFailure(error, timeout: timeout)
     }
     let events = try statement(
       """
@@ -58,7 +58,7 @@ struct Verifier: ~Copyable {
       ORDER BY tag.position
       """, database)
     var tags = TagCursor()
-    try tags.advance(rows, patience)
+    try tags.advance(rows, timeout)
     while try step(events) {
       let row = EventRow(events)
       let completed = try mapErrors { () throws(CryptographyFailure) in
@@ -71,7 +71,7 @@ struct Verifier: ~Copyable {
         var kind = row.position == expected.number ? row.defect(completed) : .missing
         if kind == nil { kind = check(row, &event) }
         if let event, kind == nil {
-          kind = try tags.defect(rows, of: event.fact, row, patience)
+          kind = try tags.defect(rows, of: event.fact, row, timeout)
         }
         if let kind { found(LogDefect(kind, at: expected)) }
       }
@@ -124,10 +124,10 @@ struct Verifier: ~Copyable {
   private func statement(
     _ sql: String, _ database: borrowing Database
   ) throws(LogFailure) -> Statement {
-    try mapErrors(patience) { () throws(SQLiteFailure) in try Statement(sql, on: database) }
+    try mapErrors(timeout) { () throws(SQLiteFailure) in try Statement(sql, on: database) }
   }
 
   private func step(_ statement: borrowing Statement) throws(LogFailure) -> Bool {
-    try mapErrors(patience) { () throws(SQLiteFailure) in try statement.step() }
+    try mapErrors(timeout) { () throws(SQLiteFailure) in try statement.step() }
   }
 }

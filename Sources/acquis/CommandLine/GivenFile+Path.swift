@@ -19,7 +19,7 @@ extension GivenFile {
   /// - Throws: ``Failure/usage(_:)``, and ``Failure/input(_:)`` naming the file, and what it is.
   static func keys(_ text: String) throws(Failure) -> [VerifierKey] {
     if let key = try? VerifierKey(parsing: text) { return [key] }
-    guard Folder.holds(text) else {
+    guard Folder.exists(text) else {
       throw .usage(
         Text(
           "--key : une clé de vérification est attendue, nom+id+base64, ou le fichier qui la contient",

@@ -110,7 +110,7 @@ extension Restored {
 
   fileprivate func text(_ ledger: Ledger) -> Text {
     let vault =
-      Folder.holds(ledger.path + ".vault")
+      Folder.exists(ledger.path + ".vault")
       ? Text("Le coffre est à côté.", "The vault lies beside it.")
       : Text(
         """

@@ -152,17 +152,17 @@ import TransparencyLog
     let holder = open(ledger.path + ".signing", O_RDONLY)
     #expect(flock(holder, LOCK_EX | LOCK_NB) == 0)
     #expect(throws: AuditFailure.busy(seconds: 0)) {
-      try LogKey(beside: ledger.path).sign(stateOf: log, patience: 0)
+      try LogKey(beside: ledger.path).sign(stateOf: log, timeout: 0)
     }
     close(holder)
-    _ = try LogKey(beside: ledger.path).sign(stateOf: log, patience: 0)
+    _ = try LogKey(beside: ledger.path).sign(stateOf: log, timeout: 0)
   }
 
   @Test func `another who makes a key is waited for so long and no longer`() throws {
     let holder = open(ledger.folder, O_RDONLY)
     #expect(flock(holder, LOCK_EX | LOCK_NB) == 0)
     #expect(throws: AuditFailure.busy(seconds: 0)) {
-      try LogKey.makeAnother(beside: ledger.path, for: log, patience: 0)
+      try LogKey.makeAnother(beside: ledger.path, for: log, timeout: 0)
     }
     close(holder)
   }
