@@ -14,8 +14,8 @@ internal import SQLite
   let hashes: UnsafeRawBufferPointer
   let bytes: UnsafeRawBufferPointer
 
-  /// - Parameter row: selects `position, id, type, schema, occurred_on, recorded_at, hashes,
-  ///   bytes`.
+  /// - Parameter row: its columns are `position`, `id`, `type`, `schema`, `occurred_on`,
+  ///   `recorded_at`, `hashes` and `bytes`, in this order.
   init(_ row: borrowing Statement) {
     position = row.integer(0)
     unsafe id = unsafe row.bytes(1)
