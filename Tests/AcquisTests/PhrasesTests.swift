@@ -4,17 +4,15 @@ import EventLog
 import Events
 import Files
 import Projections
-import Rules
 import Testing
 import TransparencyLog
 import Vault
 
 @testable import acquis
 
-/// Every sentence of the tables, in both languages.
+/// The ledger's own sentences, one for each failure and each word of the vocabulary.
 struct PhrasesTests {
-  /// The cases of the failures that a program may be told, each with some facts. A new case has a sentence,
-  /// or the table does not compile; here it is added to see that it has one in each language.
+  /// Every case of the failures that a program may meet, each with some facts.
   private static func failures() throws -> [any Worded] {
     let day = try CalendarDate("2024-02-01")
     let subject = try Subject.candidacy(CandidacyID("D-1"))
@@ -114,7 +112,7 @@ struct PhrasesTests {
       Contradiction(number: 1, size: nil, found: 8), Contradiction(number: 1, size: 9, found: 8),
       Contradiction(number: 1, size: 7, found: 8),
     ]
-    let doors: [SubmissionFailure.Problem] = [
+    let submitted: [SubmissionFailure.Problem] = [
       .unreadable(reading), .unknown(subject), .refused(.notYet(index: 0)), .unsealed(.full),
       .erased(field: "data.name", on: day), .erasure, .nothing, .contended,
       .other(crypto),
@@ -144,48 +142,70 @@ struct PhrasesTests {
       values, problems, [reading], defects,
       [LogDefect(.bytes, at: Position(3)), LogDefect(.bytes)],
       logs, vaults, discontinuities, audits, proofs, notes, checkpoints, keys, forms, given, copies,
-      proofFiles, breaches, contradictions, doors, cryptographic, files, ledgers, restored, notices,
+      proofFiles, breaches, contradictions, submitted, cryptographic, files, ledgers, restored,
+      notices,
       fields,
     ]
     return groups.flatMap(\.self)
   }
 
   /// The words of every closed enumeration that people read.
-  private static var words: [any Worded] {
-    let groups: [[any Worded]] = [
+  private static var words: [[any Worded]] {
+    [
       CandidacyStatus.allCases, BlockStatus.allCases, CompletionWindow.Status.allCases,
       Pathway.allCases, Basis.allCases, JuryStatus.allCases, JuryRole.allCases,
       JuryCandidacy.Outcome.allCases, BlockDecision.Verdict.allCases, BlockDecision.Fate.allCases,
       Deadline.Kind.allCases, DeclarationStatus.allCases,
     ]
-    return groups.flatMap(\.self)
   }
 
-  @Test func `every failure has its sentence in both languages`() throws {
+  @Test func `a failure's numbers are the same in both languages`() throws {
     for failure in try Self.failures() {
       let text = failure.text
-      #expect(!text.french.isEmpty && !text.english.isEmpty)
-      #expect(text.french != text.english, "\(text.english)")
+      #expect(
+        try Self.numbers(in: text.french) == Self.numbers(in: text.english), "\(text.english)")
     }
   }
 
-  @Test func `every word of the vocabulary is told in both languages`() {
-    for word in Self.words {
-      #expect(!word.text.french.isEmpty && !word.text.english.isEmpty)
-      #expect(word.text.french != word.text.english, "\(word.text.english)")
+  /// The numbers of a sentence, ascending; a day in words as a day in figures.
+  private static func numbers(in sentence: String) throws -> [String] {
+    let day = try CalendarDate("2024-02-01").text
+    let text = sentence.replacing(day.french, with: day.english)
+    return text.split { !$0.isNumber }.map(String.init).sorted()
+  }
+
+  @Test func `two failures of a kind have two sentences`() throws {
+    let bySentence = Dictionary(grouping: try Self.failures()) {
+      "\(String(reflecting: Swift.type(of: $0))) \($0.text.french)"
+    }
+    for (sentence, failures) in bySentence {
+      #expect(Set(failures.map(Self.caseName)).count == 1, "\(sentence)")
     }
   }
 
-  @Test func `no sentence of the ledger names a command or an option`() throws {
-    let rules = RuleBook.rules.flatMap { [$0.sentence, $0.source] }
-    for text in try Self.failures().map(\.text) + rules {
-      for sentence in [text.french, text.english] {
-        #expect(!sentence.contains("`acquis ") && !sentence.contains("--"), "\(sentence)")
-      }
+  /// The name of an enumeration's case, or the whole of another value.
+  private static func caseName(_ failure: any Worded) -> String {
+    String("\(failure)".prefix { $0 != "(" })
+  }
+
+  @Test func `two words of an enumeration are read apart in both languages`() {
+    for words in Self.words {
+      #expect(Set(words.map(\.text.french)).count == words.count)
+      #expect(Set(words.map(\.text.english)).count == words.count)
     }
   }
 
-  @Test func `what a command mends is told with it, in both languages`() throws {
+  @Test func `no sentence of a library names a command or an option`() throws {
+    let texts = try SourceTexts(in: [
+      "Events", "Projections", "Sources/AcquisLedger", "Sources/EventLog", "Sources/Files",
+      "Sources/Rules", "Sources/SQLiteLog", "Sources/TransparencyLog", "Sources/Vault",
+    ])
+    for sentence in texts.french + texts.english {
+      #expect(!sentence.contains("`acquis ") && !sentence.contains("--"), "\(sentence)")
+    }
+  }
+
+  @Test func `a failure that a command repairs is shown with it, in both languages`() throws {
     let mended = try Self.failures().compactMap { $0 as? any Mendable }.filter { $0.mend != nil }
     #expect(mended.count >= 10)
     for failure in mended {

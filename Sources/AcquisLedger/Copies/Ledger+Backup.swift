@@ -1,5 +1,5 @@
 internal import EventLog
-public import Events
+internal import Events
 internal import Files
 internal import Vault
 
@@ -11,13 +11,14 @@ extension Ledger {
   /// erased between the two, whose texts no copy may open.
   ///
   /// - Parameters:
-  ///   - folder: that holds the parts; made where there is none.
+  ///   - folder: the folder that will hold the parts; created if missing.
   ///   - withMaster: whether the master key is copied too, into a part of its own.
-  ///   - language: of the file in each part that says what it is and how it comes back.
+  ///   - readme: the name and text of a file that is added to each part's folder.
   /// - Throws: ``LedgerFailure``, ``LogFailure``, ``VaultFailure``, ``AuditFailure``; nothing is left
   ///   behind then.
   public func backUp(
-    into folder: String, withMaster: Bool, in language: Language
+    into folder: String, withMaster: Bool,
+    readme: (BackupPart, Backup) -> (name: String, text: String)
   ) throws -> Backup {
     let folder = folder.hasSuffix("/") && folder.count > 1 ? String(folder.dropLast()) : folder
     let log = try openedLog()
@@ -26,7 +27,7 @@ extension Ledger {
     BackupFolder.clear(folder)
     do {
       try checkVault()
-      return try copies(of: log, into: folder, withMaster, language)
+      return try copies(of: log, into: folder, withMaster, readme)
     } catch {
       if isNew { Folder.removeEmpty(folder) }
       throw error
@@ -41,7 +42,8 @@ extension Ledger {
   }
 
   private func copies(
-    of log: some LedgerStore, into folder: String, _ withMaster: Bool, _ language: Language
+    of log: some LedgerStore, into folder: String, _ withMaster: Bool,
+    _ readme: (BackupPart, Backup) -> (name: String, text: String)
   ) throws -> Backup {
     let (name, now) = (Folder.name(file), clock.now())
     let stamp = String(now.description.prefix(19)).filter { $0 != ":" } + "Z"
@@ -71,9 +73,9 @@ extension Ledger {
     }
     let made = Backup(
       name: name, at: now, head: head, folders: parts.map { ($0, draft.place(of: $0)) })
-    let note = Text("LISEZ-MOI.txt", "README.txt").text(in: language)
     for (part, folder) in places {
-      try write(Array(part.instructions(made).text(in: language).utf8), to: "\(folder)/\(note)")
+      let readme = readme(part, made)
+      try write(Array(readme.text.utf8), to: "\(folder)/\(readme.name)")
     }
     try draft.keep(parts)
     return made

@@ -42,7 +42,7 @@ extension AuditFailure: Worded {
         "the .vkeys file's line \(line) is not a verifier key whose name is that of its key")
     case .malformedNote(let number):
       Text(
-        "le point de contrôle gardé nº \(number) (fichier .signed) n’en est pas un",
+        "le point de contrôle gardé n° \(number) (fichier .signed) n’en est pas un",
         "stored checkpoint \(number) (in the .signed file) is not a checkpoint")
     case .notNotes:
       Text(
@@ -101,7 +101,7 @@ extension Discontinuity: Worded {
     case .forked(let signed, let after):
       Text(
         "les positions \(after + 1) à \(signed) ne sont pas celles qui ont été signées : "
-          + "l’histoire a été changée",
+          + "l’historique a été changé",
         "positions \(after + 1) to \(signed) are not those that were signed: the history was changed"
       )
     }

@@ -12,7 +12,7 @@ extension CopyFailure.Problem: Worded {
     case .reading(let failure): failure.text
     case .position(let expected):
       Text(
-        "la position \(expected) était attendue ici", "position \(expected) was to stand here")
+        "la position \(expected) était attendue ici", "position \(expected) was expected here")
     case .otherForm(.empty):
       Text(
         "est vide : la copie a été coupée avant sa première ligne",
@@ -40,8 +40,8 @@ extension CopyFailure.Problem: Worded {
         "the copy’s format is \(found), not this program’s (\(known))")
     case .otherSize(let told, let found):
       Text(
-        "\(told) événements sont annoncés, \(found) précèdent",
-        "\(told) events are told, \(found) stand above")
+        "la ligne annonce \(told) événements, \(found) la précèdent",
+        "the line states \(told) events, \(found) come before it")
     case .note(let failure): failure.text
     }
   }

@@ -77,7 +77,7 @@ extension RestoreFailure: Worded {
     case .otherRoot:
       Text(
         "la racine n’est pas celle que dit la copie : un événement a été changé",
-        "the root is not the one the copy tells: an event was changed")
+        "the root is not the one the copy states: an event was changed")
     case .nothingToVerify:
       Text(
         "aucun point de contrôle n’accompagne la copie",
@@ -94,7 +94,7 @@ extension LedgerNotice: Worded {
       Text(
         "le registre est sur un système de fichiers FUSE ou virtiofs : s’il est partagé entre machines, "
           + "les verrous n’y tiennent pas",
-        "the ledger lies on a FUSE or virtiofs file system: if several machines share it, locks do not "
+        "the ledger is on a FUSE or virtiofs file system: if several machines share it, locks do not "
           + "hold there")
     case .lastSignedNotCompared:
       Text(

@@ -93,7 +93,7 @@ extension VerifierKeyFailure: Worded {
         "a verifier key of type \(type), where only type 1 is known")
     case .wrongID(let expected):
       Text(
-        "cette clé de vérification n’a pas le bon id : son nom et sa clé donnent \(expected)",
+        "cette clé de vérification n’a pas le bon identifiant : son nom et sa clé donnent \(expected)",
         "the verifier key's name and key have the id \(expected)")
     case .notHashed(let failure): failure.text
     }

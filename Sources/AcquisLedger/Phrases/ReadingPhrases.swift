@@ -53,7 +53,7 @@ extension InvalidValue: Worded {
           + " (candidate, candidacy, certification, jury, certificate)")
     case .sealed:
       Text(
-        "un texte scellé est attendu (base64 d’un nonce de 12 octets et du chiffré)",
+        "un texte scellé est attendu (base64 d’un nonce de 12 octets et du texte qu’il scelle)",
         "expected a sealed text (base64 of a 12-byte nonce and of its cipher text)")
     }
   }
@@ -81,7 +81,7 @@ extension ReadingFailure.Problem: Worded {
         "quelque chose suit l’objet, à l’octet \(byte)",
         "something follows the object, at byte \(byte)")
     case .tooDeep: Text("trop de niveaux imbriqués", "is nested too deeply")
-    case .duplicateField: Text("figure deux fois", "stands twice")
+    case .duplicateField: Text("figure deux fois", "appears twice")
     case .floatingPoint:
       Text(
         "un nombre à virgule ou à exposant ; seuls les entiers sont enregistrés",

@@ -32,8 +32,8 @@ extension SubmissionFailure.Problem: Worded {
       LogFailure.system(code: 0, "\(Swift.type(of: error))").text
     case .contended:
       Text(
-        "d’autres écritures sont passées avant à chaque fois ; recommencez",
-        "other writers came in between each time; try again")
+        "d’autres entrées ont été enregistrées entre-temps à chaque essai ; recommencez",
+        "other entries were recorded in between at each attempt; try again")
     }
   }
 }

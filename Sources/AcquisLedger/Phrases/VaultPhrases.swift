@@ -47,12 +47,13 @@ extension VaultFailure: Worded {
           + "ces personnes, rien ne se scelle, ne se nomme ni ne s’efface : remettez le bon coffre ou, pour "
           + "qui est déjà effacé selon le registre, effacez de nouveau",
         "this vault is not the ledger's, or is older than its log (erased persons without tombstone: "
-          + "\(erasures); keys of sealed texts that are missing: \(keys)); nothing is sealed, named or erased "
-          + "for those persons: put the right vault back, or erase again who was erased")
+          + "\(erasures); keys of sealed texts that are missing: \(keys)); for those "
+          + "persons nothing can be sealed, named or erased: put the right vault back or, for a person whom "
+          + "the log already shows as erased, erase again")
     case .uncompared(let reason):
       Text(
         "le registre n’a pas pu être lu pour être comparé au coffre : \(reason.french)",
-        "the log cannot be held against the vault: \(reason.english)")
+        "the log could not be read to compare it with the vault: \(reason.english)")
     case .alreadyThere:
       Text(
         "il y a déjà un coffre ou une clé ici ; rien n’a été changé",

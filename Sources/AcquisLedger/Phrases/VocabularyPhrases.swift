@@ -6,12 +6,12 @@ public import Projections
 extension CandidacyStatus: Worded {
   public var text: Text {
     switch self {
-    case .revoked: Text("certification retirée", "certification revoked")
+    case .revoked: Text("certification révoquée", "certification revoked")
     case .certified: Text("certifié", "certified")
     case .continued: Text("poursuivie par une autre candidature", "continued by another")
     case .withdrawn: Text("abandon ou transfert", "withdrawn or transferred")
     case .inadmissible: Text("non recevable", "not admissible")
-    case .awardPending: Text("tous les blocs acquis, certification à prononcer", "award pending")
+    case .awardPending: Text("tous les blocs acquis, certification à délivrer", "award pending")
     case .partiallyCertified: Text("certification partielle", "partially certified")
     case .lapsed: Text("délai écoulé", "lapsed")
     case .awaitingJury: Text("en attente de jury", "awaiting a jury")
@@ -32,7 +32,7 @@ extension BlockStatus: Worded {
     case .validated: Text("validé", "validated")
     case .recognised: Text("reconnu", "recognised")
     case .expired: Text("expiré", "expired")
-    case .revoked: Text("retiré", "revoked")
+    case .revoked: Text("révoqué", "revoked")
     }
   }
 }
@@ -74,7 +74,7 @@ extension Basis: Worded {
 extension JuryStatus: Worded {
   public var text: Text {
     switch self {
-    case .convened: Text("convoqué", "convened")
+    case .convened: Text("constitué", "convened")
     case .held: Text("tenu", "held")
     case .deliberated: Text("délibéré", "deliberated")
     case .cancelled: Text("annulé", "cancelled")
@@ -98,7 +98,7 @@ extension JuryCandidacy.Outcome: Worded {
   public var text: Text {
     switch self {
     case .summoned: Text("convoquée", "summoned")
-    case .withdrawn: Text("convocation retirée", "summons withdrawn")
+    case .withdrawn: Text("convocation annulée", "summons withdrawn")
     case .absent: Text("absente", "absent")
     case .decided: Text("décidée", "decided")
     }
@@ -117,11 +117,11 @@ extension BlockDecision.Verdict: Worded {
 extension BlockDecision.Fate: Worded {
   public var text: Text {
     switch self {
-    case .stands: Text("tient", "stands")
-    case .appealed: Text("en appel", "under appeal")
-    case .upheld: Text("confirmée en appel", "upheld on appeal")
-    case .revoked: Text("retirée", "revoked")
-    case .fallen: Text("tombée en appel", "fallen on appeal")
+    case .stands: Text("décision en vigueur", "in force")
+    case .appealed: Text("recours en cours", "under appeal")
+    case .upheld: Text("décision confirmée sur recours", "upheld on appeal")
+    case .revoked: Text("décision révoquée", "revoked")
+    case .fallen: Text("décision annulée sur recours", "overturned on appeal")
     }
   }
 }

@@ -34,9 +34,9 @@ struct EntryName {
     } catch VaultFailure.keyGone {
       throw Failure.input(
         Text(
-          "l’entrée \(id) dit d’une personne ce que rien n’ouvre plus, sa clé est détruite ; "
+          "les textes de l’entrée \(id) sur une personne sont perdus, car sa clé est détruite ; "
             + "elle ne peut pas être corrigée",
-          "the entry \(id) says of a person what nothing opens any more, their key is destroyed; "
+          "what entry \(id) says of a person is lost, because their key is destroyed; "
             + "it cannot be corrected"))
     }
   }
@@ -73,7 +73,7 @@ struct EntryName {
       throw Failure.usage(
         Text(
           "--reason manque : une annulation se motive",
-          "--reason is missing: an annulment is given with its reason"))
+          "--reason is missing: an annulment needs a reason"))
     }
     let own = [
       JSONMember("event", .string(id.description)), JSONMember("grounds", .string(reason)),

@@ -40,8 +40,8 @@ struct Listing {
     Command.Option(
       name: "limit", value: "N",
       help: Text(
-        "au plus tant",
-        "at most so many")),
+        "au plus N éléments",
+        "at most N elements")),
     Command.Option(
       name: "after", value: "ID",
       help: Text(
@@ -80,13 +80,9 @@ struct Listing {
       for element in page { try output.line(element.json().description) }
     } else {
       let isDrawn = page.contains { $0.drawing != nil }
-      let shown = columns.map { column in
-        var column = column
-        column.name = ScreenWords.heading(column.name, in: output.language)
-        return column
-      }
+      let shown = columns.map { $0.headed(in: output.language) }
       let rows = page.map { element in
-        zip(element.cells(), columns).map { ScreenWords.cell($0, in: $1.name, output.language) }
+        zip(element.cells(), columns).map { $1.cell($0, in: output.language) }
           + (isDrawn ? [element.drawing ?? ""] : [])
       }
       let table = Table(

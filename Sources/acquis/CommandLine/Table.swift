@@ -10,6 +10,21 @@ struct Table {
     var isNumber = false
     /// 0 for one that is always shown; the higher, the sooner it is left out of a narrow terminal.
     var rank = 0
+
+    /// The column with its heading for a name, on a screen.
+    func headed(in language: Language) -> Column {
+      var column = self
+      column.name = ListColumn(rawValue: name)?.heading.text(in: language) ?? name
+      return column
+    }
+
+    /// A cell of the column on a screen; a column of its own, a block's, has that block's state.
+    func cell(_ text: String, in language: Language) -> String {
+      switch language {
+      case .french: ListColumn(rawValue: name)?.frenchCell(text) ?? ListColumn.blocks(text).french
+      case .english: text
+      }
+    }
   }
 
   let columns: [Column]
@@ -94,6 +109,12 @@ enum CSVStyle: String {
     return "\""
       + text.split(separator: "\"", omittingEmptySubsequences: false)
       .joined(separator: "\"\"") + "\""
+  }
+}
+
+extension Table.Column {
+  init(_ column: ListColumn, isNumber: Bool = false, rank: Int = 0) {
+    self.init(name: column.rawValue, isNumber: isNumber, rank: rank)
   }
 }
 

@@ -13,7 +13,7 @@ enum Writing {
       name: "by", value: "WHO",
       help: Text(
         "qui répond de l’entrée, un identifiant (sinon $ACQUIS_BY, sinon uid:N)",
-        "who stands for the entry, an id (else $ACQUIS_BY, else uid:N)")),
+        "who is responsible for the entry, an id (else $ACQUIS_BY, else uid:N)")),
     Command.Option(
       name: "waive", value: "RULE",
       help: Text(
@@ -50,7 +50,7 @@ enum Writing {
       throw .usage(
         Text(
           "--waive demande --reason : une dérogation se motive",
-          "--waive needs --reason: a waiver is given with its reason"))
+          "--waive needs --reason: a waiver needs a reason"))
     }
     var members: [JSONMember] = []
     if !rules.isEmpty { members.append(JSONMember("waives", .list(rules.map { .string($0) }))) }

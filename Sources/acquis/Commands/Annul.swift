@@ -17,8 +17,8 @@ extension Command {
   static let annul = Command(
     name: "annul",
     summary: Text(
-      "passe outre une entrée faite par erreur ; elle reste lisible",
-      "passes over an entry made by mistake; it stays readable"),
+      "annule une entrée faite par erreur ; elle reste lisible",
+      "annuls an entry made by mistake; it can still be read"),
     arguments: [entry],
     options: [annulledOn] + Writing.options,
     example: "acquis annul 41 --reason \"entered twice\""

@@ -86,11 +86,11 @@ struct CandidacyList {
 
   /// The columns of a list of candidacies.
   static let columns: [Table.Column] = [
-    .init(name: "candidacy"), .init(name: "candidate", rank: 5),
-    .init(name: "certification", rank: 3), .init(name: "pathway", rank: 6),
-    .init(name: "status"), .init(name: "held", isNumber: true, rank: 2),
-    .init(name: "of", isNumber: true, rank: 7), .init(name: "window", rank: 4),
-    .init(name: "lastDay"), .init(name: "daysLeft", isNumber: true),
+    .init(.candidacy), .init(.candidate, rank: 5),
+    .init(.certification, rank: 3), .init(.pathway, rank: 6),
+    .init(.status), .init(.held, isNumber: true, rank: 2),
+    .init(.of, isNumber: true, rank: 7), .init(.window, rank: 4),
+    .init(.lastDay), .init(.daysLeft, isNumber: true),
   ]
 
   /// A candidacy's cells.

@@ -9,7 +9,7 @@ extension Command {
     name: "candidate",
     summary: Text(
       "dit où en est une personne dans chacune de ses candidatures",
-      "tells where a person stands in each of their candidacies"),
+      "shows the state of each of a person’s candidacies"),
     arguments: [
       Argument(
         name: "CANDIDATE",
@@ -51,7 +51,7 @@ extension Command {
     let ids = person.ids.map(\.text).joined(separator: ", ")
     try invocation.output.line(
       Text(
-        "\(person.candidate) au \(day.text.french) : \(answers.count) candidatures (ids : \(ids))",
+        "\(person.candidate) au \(day.text.french) : \(answers.count) candidatures (identifiants : \(ids))",
         "\(person.candidate) on \(day): \(answers.count) candidacies (ids: \(ids))"
       ))
     for answer in answers {

@@ -57,7 +57,7 @@ extension Command {
   private static func questions(_ ledger: Ledger, in language: Language) -> String {
     let at = ledger.path == "acquis.ledger" ? "" : " --ledger \(ledger.shown)"
     let asked: [(String, Text)] = [
-      ("status DEMO-D-0001", Text("où en est une candidature", "where a candidacy stands")),
+      ("status DEMO-D-0001", Text("où en est une candidature", "the state of a candidacy")),
       (
         "status DEMO-D-LAPSE --on 2022-06-15",
         Text("le dernier jour des cinq ans", "the last day of five years")

@@ -9,7 +9,7 @@ extension Command {
   static let erase = Command(
     name: "erase",
     summary: Text(
-      "détruit les clés d’une personne, pour toujours, et inscrit que c’est fait",
+      "détruit les clés d’une personne, pour toujours, et enregistre que c’est fait",
       "destroys a person's keys, for ever, and records that it was done"),
     arguments: [
       Argument(
@@ -22,14 +22,14 @@ extension Command {
       Option(
         name: "reason", value: "TEXT",
         help: Text(
-          "le motif ; - le lit sur l’entrée standard ; dit par le reçu seul, rien d’autre ne le garde",
-          "why, - reads standard input; told by the receipt alone, nothing else keeps it"),
+          "le motif ; - le lit sur l’entrée standard ; imprimé sur le reçu, gardé nulle part ailleurs",
+          "why, - reads standard input; printed on the receipt and kept nowhere else"),
         input: .text),
       Option(
         name: "by", value: "WHO",
         help: Text(
           "qui en répond, un identifiant (sinon $ACQUIS_BY, sinon uid:N)",
-          "who stands for it, an id (else $ACQUIS_BY, else uid:N)")),
+          "who is responsible for it, an id (else $ACQUIS_BY, else uid:N)")),
       Option(
         name: "on", value: "DATE",
         help: Text(
@@ -39,12 +39,12 @@ extension Command {
         name: "dry-run",
         help: Text(
           "dit ce qui serait détruit, sans rien faire",
-          "tell what would be destroyed, and do nothing")),
+          "show what would be destroyed, and do nothing")),
       Option(
         name: "yes",
         help: Text(
           "efface même une personne pour qui il reste à faire, et ne demande rien à l’écran",
-          "erase also who is owed something or owes it, and ask nothing on a terminal")),
+          "erase even a person with something still to be done, and ask nothing on a terminal")),
       .acceptClock,
     ],
     example: "acquis erase DEMO-P-0042 --reason \"asked on 2026-03-02\""
@@ -56,7 +56,7 @@ extension Command {
       throw Failure.usage(
         Text(
           "--reason manque : un effacement se motive",
-          "--reason is missing: an erasure is given with its reason"))
+          "--reason is missing: an erasure needs a reason"))
     }
     let day = try invocation.day()
     let recorder = try invocation.read("--by", Writing.recordedBy(invocation)) {
@@ -109,14 +109,14 @@ extension ErasureOutlook {
         Text(
           "rien n’a été détruit ; --yes efface quand même \(candidate), pour qui il reste :\n"
             + told.map { "  " + $0.french }.joined(separator: "\n"),
-          "nothing was destroyed; --yes erases \(candidate) all the same, who still has:\n"
+          "nothing was destroyed; --yes erases \(candidate) nevertheless, for whom is still to be done:\n"
             + told.map { "  " + $0.english }.joined(separator: "\n")))
     }
     for line in lines { invocation.output.note(line) }
     invocation.output.note(
       Text(
-        "Rien ne les rendra. Tapez \(candidate) pour les détruire :",
-        "Nothing brings them back. Type \(candidate) to destroy them:"
+        "Rien ne pourra les rétablir. Tapez \(candidate) pour les détruire :",
+        "Nothing can restore them. Type \(candidate) to destroy them:"
       ))
     guard readLine() == candidate.text else {
       throw .usage(Text("rien n’a été détruit", "nothing was destroyed"))

@@ -62,7 +62,7 @@ extension Command {
         """,
         """
         \(shown): exact copy of \(head.last) events, root \(root).
-        No key is in it: keep the vault apart (`acquis backup`).
+        No key is in it: keep the vault separately (`acquis backup`).
         """
       ))
   }

@@ -56,7 +56,7 @@ enum Help {
 
         """,
         """
-        acquis, a certification ledger: what happened, for ever; where everyone stands, on any day.
+        acquis, a certification ledger: what happened, for ever; everyone’s state, on any day.
         Edition \(Edition.current).
 
         """
@@ -74,7 +74,7 @@ enum Help {
         """
 
         acquis help COMMANDE en explique une, avec un exemple ; acquis help TYPE, un type de fait.
-        Code de sortie : 0 fait, 1 une règle ou un contrôle dit non, 2 appel ou entrée fautifs, \
+        Code de sortie : 0 fait, 1 une règle ou un contrôle dit non, 2 commande ou donnée incorrecte, \
         3 le registre.
         """,
         """

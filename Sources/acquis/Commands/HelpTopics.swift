@@ -58,7 +58,7 @@ enum HelpTopic: String, CaseIterable {
         case .refuses(waivable: true):
           Text("refuse, sauf dérogation motivée", "refuses, unless waived with a reason")
         case .refuses(waivable: false): Text("refuse toujours", "always refuses")
-        case .finds: Text("signale", "tells")
+        case .finds: Text("signale", "reports")
         }
       if severities.count == 1 { return wording }
       let names = types.map(\.rawValue).joined(separator: ", ")
@@ -93,7 +93,7 @@ enum HelpTopic: String, CaseIterable {
         "recevabilité",
         Text(
           "décision qui ouvre ou ferme la VAE à une personne (AdmissibilityDecided)",
-          "the decision that a person may go on with VAE (AdmissibilityDecided)")
+          "the decision whether a person may proceed with VAE (AdmissibilityDecided)")
       ),
       (
         "délai",
@@ -104,8 +104,8 @@ enum HelpTopic: String, CaseIterable {
       (
         "occurredOn, recordedAt",
         Text(
-          "le jour où le fait a pris effet, l’instant où le registre l’a su",
-          "the day a fact took effect, the instant the ledger came to know it")
+          "le jour où le fait a pris effet, l’instant où le registre l’a enregistré",
+          "the day a fact took effect, the instant the ledger recorded it")
       ),
     ]
     let statuses = CandidacyStatus.allCases.map { ($0.rawValue, $0.text) }
@@ -170,7 +170,7 @@ enum HelpTopic: String, CaseIterable {
     lines += [
       ".SH " + Text("CODE DE SORTIE", "EXIT STATUS").text(in: language),
       Text(
-        "0 fait ; 1 une règle ou un contrôle dit non ; 2 appel ou entrée fautifs ; 3 le registre.",
+        "0 fait ; 1 une règle ou un contrôle dit non ; 2 commande ou donnée incorrecte ; 3 le registre.",
         "0 done; 1 a rule or a check says no; 2 wrong call or input; 3 the ledger."
       ).text(in: language),
     ]

@@ -35,7 +35,7 @@ extension Command {
       Option(
         name: "file", value: "F",
         help: Text(
-          "un fichier de faits, JSON Lines, tous ou aucun, à reprendre sans risque si chacun a son id",
+          "un fichier de faits, JSON Lines, tous ou aucun, à reprendre sans risque si chacun a son identifiant",
           "a file of facts, JSON Lines, all or none, safe to retry where each has its id"),
         input: .file),
     ] + Writing.options,
@@ -47,8 +47,8 @@ extension Command {
       guard invocation.argument("TYPE") == nil, excess == nil else {
         throw Failure.usage(
           Text(
-            "--file se donne seul : chaque ligne dit tout",
-            "--file is given alone: each line tells everything"))
+            "--file se donne seul : chaque ligne contient tout",
+            "--file takes nothing else: each line states everything"))
       }
       let bytes = try InputFile.read(file)
       let lines: [Submission]

@@ -99,26 +99,26 @@ extension Restored {
         "Signed checkpoints that vouch for it: \(checkpoints).")
     case .copy:
       Text(
-        "Points de contrôle qui tiennent, signés d’une clé que dit la copie : \(checkpoints).",
-        "Checkpoints that hold, signed by a key that the copy tells: \(checkpoints).")
+        "Points de contrôle exacts, signés d’une clé que la copie déclare : \(checkpoints).",
+        "Checkpoints that match, signed by a key that the copy states: \(checkpoints).")
     case nil:
       Text(
-        "Points de contrôle qui tiennent, signatures non vérifiées faute de clé : \(checkpoints).",
-        "Checkpoints that hold, their signatures not verified for want of a key: \(checkpoints).")
+        "Points de contrôle exacts, signatures non vérifiées faute de clé : \(checkpoints).",
+        "Checkpoints that match, signatures not verified because no key is known: \(checkpoints).")
     }
   }
 
   fileprivate func text(_ ledger: Ledger) -> Text {
     let vault =
       Folder.holds(ledger.path + ".vault")
-      ? Text("Le coffre est à côté.", "The vault lies beside it.")
+      ? Text("Le coffre est à côté.", "The vault is beside it.")
       : Text(
         """
         Sans coffre, tout répond sauf les textes scellés : placez \(ledger.shown).vault et \
         \(ledger.shown).master.
         """,
         """
-        Without a vault all is answered but sealed texts: put \(ledger.shown).vault and \
+        Without a vault everything can be read but sealed texts: put \(ledger.shown).vault and \
         \(ledger.shown).master there.
         """)
     return Text(

@@ -9,7 +9,7 @@ extension Command {
     name: "status",
     summary: Text(
       "dit où en est une candidature, et quels événements l’y ont mise",
-      "tells where a candidacy stands, and which events made it so"),
+      "shows a candidacy’s state, and the events it follows from"),
     arguments: [
       Argument(
         name: "CANDIDACY",

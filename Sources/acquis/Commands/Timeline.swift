@@ -85,10 +85,10 @@ struct TimelineRows {
 
   /// Every column of a timeline.
   static let columns: [Table.Column] = [
-    .init(name: "position", isNumber: true), .init(name: "occurredOn"), .init(name: "type"),
-    .init(name: "candidacy", rank: 5), .init(name: "before", rank: 3), .init(name: "after"),
-    .init(name: "blocks"), .init(name: "lastDay", rank: 4), .init(name: "waives", rank: 3),
-    .init(name: "annulled", rank: 2), .init(name: "clock"),
+    .init(.position, isNumber: true), .init(.occurredOn), .init(.type),
+    .init(.candidacy, rank: 5), .init(.before, rank: 3), .init(.after),
+    .init(.blocks), .init(.lastDay, rank: 4), .init(.waives, rank: 3),
+    .init(.annulled, rank: 2), .init(.clock),
   ]
 
   private static func columns(isMarked: Bool) -> [Table.Column] {

@@ -14,7 +14,7 @@ enum CertificationText {
       lines.append(
         "  "
           + Text(
-            "inscrite au \(registration.register.rawValue) jusqu’au \(end.french)",
+            "enregistrée au \(registration.register.rawValue) jusqu’au \(end.french)",
             "in the \(registration.register.rawValue) until \(end.english)"
           ).text(in: language))
     }

@@ -88,7 +88,7 @@ extension ErasureReceipt {
         "  texts    \(texts) sealed, which nothing opens any more"),
       Text(
         "  motif         \(reason) (gardez ce reçu : ni le registre ni le coffre ne le retient)",
-        "  reason   \(reason) (keep this receipt: neither the log nor the vault holds it)"),
+        "  reason   \(reason) (keep this receipt: neither the log nor the vault keeps it)"),
     ]
     guard !backups.isEmpty else {
       return lines + [
@@ -101,7 +101,7 @@ extension ErasureReceipt {
     }
     lines.append(
       Text(
-        "  copies        faites avant, elles tiennent encore les clés : détruisez-les d’ici le "
+        "  copies        faites avant, elles contiennent encore les clés : détruisez-les d’ici le "
           + "\(backupsGoneBy.text.french) (politique : un mois)",
         "  backups  made before, they still hold the keys: destroy them by \(backupsGoneBy) "
           + "(policy: one month)"))

@@ -9,7 +9,7 @@ extension Command {
     name: "audit check",
     summary: Text(
       "dit si le registre continue honnêtement ce qu’un point de contrôle a signé",
-      "tells whether the log honestly continues what a checkpoint signed"),
+      "checks whether the log honestly continues what a checkpoint signed"),
     options: [
       Option(
         name: "against", value: "CHECKPOINT",

@@ -14,7 +14,7 @@ extension Command {
         name: "new",
         help: Text(
           "commence une autre clé et signe avec elle, quand celle qui signait est perdue pour toujours",
-          "begin another key, where the one that signed is lost for ever, and sign")),
+          "start another key, where the one that signed is lost for ever, and sign")),
       Option(
         name: "key", value: "VKEY",
         help: Text(
@@ -53,7 +53,7 @@ extension Command {
       throw Failure.input(
         Text(
           "--key : le nom \(key.name) n’est pas tiré de sa clé, comme l’est celui de toute clé de registre",
-          "--key: \(key.name) is not its key's own name, as that of a ledger's key is"))
+          "--key: \(key.name) is not derived from its key, as the name of a ledger's key is"))
     }
     _ = try Signing.refusal {
       try ledger.makeAnotherKey(after: former)

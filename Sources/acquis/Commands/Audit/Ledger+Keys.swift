@@ -59,7 +59,7 @@ enum Signatures {
 
   static let unchecked = Text(
     "signatures non vérifiées : aucune clé n’est connue ici ; donnez-en une avec --key VKEY",
-    "signatures not checked: no key is known here; give it, --key VKEY")
+    "signatures not checked: no key is known here; give one with --key VKEY")
 }
 
 /// The keys of a ledger, as they are told.
@@ -106,7 +106,7 @@ struct KeyList {
     entries.filter { $0.from != nil }.dropFirst().map { key, from in
       Text(
         "une autre clé signe à partir de la taille \(from ?? 0) : \(key.name)",
-        "signed on with another key from size \(from ?? 0) on: \(key.name)")
+        "another key signs from size \(from ?? 0) on: \(key.name)")
     }
   }
 

@@ -1,10 +1,12 @@
+internal import AcquisLedger
 internal import Cryptography
 internal import EventLog
-public import Events
+internal import Events
 
 extension BackupPart {
-  /// What the folder holds, what it must be kept for, and how it comes back.
-  public func instructions(_ made: Backup) -> Text {
+  /// What the part's folder contains, how it must be kept, and how it is put back: printed, and written
+  /// into the folder.
+  func instructions(_ made: Backup) -> Text {
     switch self {
     case .log: log(made)
     case .vault: vault(made)
@@ -38,17 +40,17 @@ extension BackupPart {
       \(made.name): \(made.head.last) events, copied at \(made.at).
       Root (RFC 9162): \(root)
 
-      The whole log: ids, days, decisions. What tells who a person is is sealed in it, and no key is
-      here: give it to whoever may see these ids, in as many copies as you like, for ever.
+      The whole log: ids, days, decisions. What says who a person is is sealed in it, and no key is
+      here: give it to anyone who may see these ids, in as many copies as you like, for ever.
 
       To put it back: into an empty folder copy \(made.name); then, beside it,
       \(made.name).vault (from the copy of the vault of the same day, or of a later one) and
       \(made.name).master. Never over a ledger in place: its -wal and -shm files do not go with this
-      one. Without a vault all is answered but sealed texts.
+      one. Without a vault everything can be read but sealed texts.
 
       Where checkpoints were signed, \(made.name).signed holds them and \(made.name).vkeys the public keys
       that verify them: put them back with the log. To sign again, \(made.name).signing is needed too, which is in no copy:
-      keep it twice, elsewhere and for yourself alone. If it is lost, `acquis audit key --new` begins
+      keep it twice, elsewhere and for yourself alone. If it is lost, `acquis audit key --new` starts
       another.
 
       """)
@@ -88,10 +90,10 @@ extension BackupPart {
       \(made.name).vault: the keys of persons, copied at \(made.at).
 
       Keep this copy elsewhere than those of the log, for yourself alone, and never with the master
-      key: the three together tell everything of everyone.
+      key: the three together disclose everything about everyone.
 
       After an erasure (`acquis erase`), destroy it and all those before it: the person erased can
-      still be read by it. Then make a backup anew.
+      still be read by it. Then make a new backup.
 
       \(master.english)
       """)
@@ -103,16 +105,16 @@ extension BackupPart {
       \(made.name).master : la clé du coffre, copiée le \(made.at).
 
       Portez-la maintenant ailleurs que le registre et que le coffre, en deux lieux, sur papier ou
-      dans un coffre de mots de passe. Perdue, tous les textes scellés le sont ; trouvée avec une
-      copie du coffre et une du registre, ils sont à qui les trouve.
+      dans un coffre de mots de passe. Si elle est perdue, tous les textes scellés le sont ; qui
+      la trouve avec une copie du coffre et une du registre peut tous les lire.
 
       """,
       """
       \(made.name).master: the key of the vault, copied at \(made.at).
 
       Carry it now elsewhere than the log and the vault, to two places, on paper or into a password
-      safe. Lost, all sealed texts are; found with a copy of the vault and one of the log, they are
-      the finder's.
+      safe. If it is lost, so are all sealed texts; whoever finds it with a copy of the vault and one of
+      the log can read them.
 
       """)
   }
