@@ -237,7 +237,7 @@ public struct Benchmark {
   /// A new log without events.
   private func emptyLog(_ name: String) throws -> any EventLog {
     let ledger = Ledger(at: "\(folder)/\(name).ledger", clock: LedgerClock(now: clock))
-    try ledger.create(vault: .leftAlone) { _ in }
+    try ledger.create(vault: .useExisting) { _ in }
     return try ledger.writableLog()
   }
 

@@ -13,7 +13,7 @@ import Vault
 /// The ledger's own sentences, one for each failure and each word of the vocabulary.
 struct PhrasesTests {
   /// Every case of the failures that a program may meet, each with some facts.
-  private static func failures() throws -> [any Worded] {
+  private static func failures() throws -> [any TextConvertible] {
     let day = try CalendarDate("2024-02-01")
     let subject = try Subject.candidacy(CandidacyID("D-1"))
     let name = try #require(KeyName("acquis/1"))
@@ -59,7 +59,7 @@ struct PhrasesTests {
       .notGenuine, .foreignKey, .formerKey, .shrunk(signed: 9, found: 8),
       .forked(signed: 0, after: 0), .forked(signed: 9, after: 3),
     ]
-    let audits: [AuditFailure] = [
+    let audits: [SigningFailure] = [
       .keyMissing, .keyThere, .notAKey, .foreignKey(name), .formerKey(name, since: name),
       .formerKeyUnknown, .malformedKeys(line: 3), .malformedNote(number: 1), .notNotes,
       .busy(seconds: 5), .openToOthers(.key), .notPermitted(.notes), .tooLong(.notes), .full,
@@ -83,13 +83,13 @@ struct PhrasesTests {
     let keys: [VerifierKeyFailure] = [
       .malformed, .unknownAlgorithm(2), .wrongID(expected: id), .notHashed(crypto),
     ]
-    let forms: [GivenForm] = [
+    let forms: [FileFormat] = [
       .empty, .byteOrderMark, .utf16, .carriageReturns, .checkpoint, .verifierKey, .tlogProof,
       .exactCopy,
     ]
-    let given: [GivenFailure] =
+    let given: [SuppliedFileFailure] =
       forms.flatMap { form in
-        [.otherForm(form, expected: .checkpoint), .otherForm(form, expected: .verifierKey)]
+        [.wrongFormat(form, expected: .checkpoint), .wrongFormat(form, expected: .verifierKey)]
       } + [
         .unfinished, .note(.unsigned), .leadingZero, .checkpoint(.otherOrigin),
         .key(.malformed, line: 3),
@@ -97,14 +97,14 @@ struct PhrasesTests {
     let copies: [CopyFailure.Problem] =
       [
         .reading(reading), .position(expected: 3), .notALine, .cut, .tooLong(limit: 9),
-        .afterTheEnd, .otherFormat(found: 9, known: 8), .otherSize(told: 9, found: 8),
+        .afterTheEnd, .unsupportedVersion(found: 9, supported: 8), .otherSize(stated: 9, found: 8),
         .note(.unsigned),
-      ] + forms.map { .otherForm($0) }
+      ] + forms.map { .wrongFormat($0) }
     let proofFiles: [TlogProofFailure] = [
       .tooLong(limit: 9), .unknownForm, .malformed(line: 2), .tooManyHashes(limit: 9),
       .checkpoint(.otherOrigin), .inclusion(.otherRoot),
     ]
-    let breaches: [RequiredCheckpoints.Mismatch] = [
+    let breaches: [RequiredCheckpoints.Failure] = [
       .unverified(.otherOrigin), .beyondTheLog(size: 9, last: 8), .otherRoot(size: 0),
       .otherRoot(size: 9),
     ]
@@ -128,17 +128,17 @@ struct PhrasesTests {
       ] + files.map { .file($0, at: "a.ledger") }
     let restored: [RestoreFailure] =
       [.event(.notYet(index: 0), line: 3), .otherRoot, .nothingToVerify]
-      + breaches.map { .breach($0) }
+      + breaches.map { .checkpoint($0) }
     let notices: [LedgerNotice] = [
       .sharedDrive, .lastSignedNotCompared, .checkpointsNotChecked, .vault(.full), .keyMade,
       .copyNotTried,
     ]
-    let fields: [any Worded] =
-      EventType.allCases.flatMap { type in type.fields.map { $0 as any Worded } }
+    let fields: [any TextConvertible] =
+      EventType.allCases.flatMap { type in type.fields.map { $0 as any TextConvertible } }
     let cryptographic: [CryptographyFailure] = [
       crypto, .notAuthentic, .wrongLength(expected: 32),
     ]
-    let groups: [[any Worded]] = [
+    let groups: [[any TextConvertible]] = [
       values, problems, [reading], defects,
       [LogDefect(.bytes, at: Position(3)), LogDefect(.bytes)],
       logs, vaults, discontinuities, audits, proofs, notes, checkpoints, keys, forms, given, copies,
@@ -150,7 +150,7 @@ struct PhrasesTests {
   }
 
   /// The words of every closed enumeration that people read.
-  private static var words: [[any Worded]] {
+  private static var words: [[any TextConvertible]] {
     [
       CandidacyStatus.allCases, BlockStatus.allCases, CompletionWindow.Status.allCases,
       Pathway.allCases, Basis.allCases, JuryStatus.allCases, JuryRole.allCases,
@@ -184,7 +184,7 @@ struct PhrasesTests {
   }
 
   /// The name of an enumeration's case, or the whole of another value.
-  private static func caseName(_ failure: any Worded) -> String {
+  private static func caseName(_ failure: any TextConvertible) -> String {
     String("\(failure)".prefix { $0 != "(" })
   }
 
@@ -206,13 +206,15 @@ struct PhrasesTests {
   }
 
   @Test func `a failure that a command repairs is shown with it, in both languages`() throws {
-    let mended = try Self.failures().compactMap { $0 as? any Mendable }.filter { $0.mend != nil }
+    let mended = try Self.failures().compactMap { $0 as? any Remediable }.filter {
+      $0.remedy != nil
+    }
     #expect(mended.count >= 10)
     for failure in mended {
       for language in Language.allCases {
-        let told = failure.told.text(in: language)
-        #expect(told.hasPrefix(failure.text.text(in: language)))
-        #expect(told.contains("`") || told.contains("--"), "\(told)")
+        let shown = failure.textWithRemedy.text(in: language)
+        #expect(shown.hasPrefix(failure.text.text(in: language)))
+        #expect(shown.contains("`") || shown.contains("--"), "\(shown)")
       }
     }
   }

@@ -12,7 +12,7 @@ extension EventLog {
   /// Cost: O(log n) readings of the log, and of the file of notes its end only.
   ///
   /// - Throws: ``Discontinuity/shrunk(signed:found:)`` and ``Discontinuity/forked(signed:after:)``;
-  ///   ``AuditFailure``, ``AuditFailure/notNotes`` for a file that does not end with a checkpoint; what
+  ///   ``SigningFailure``, ``SigningFailure/notNotes`` for a file that does not end with a checkpoint; what
   ///   the log throws.
   public func checkLastSigned(beside ledger: String) throws {
     guard let last = try SignedCheckpoints.last(beside: ledger) else { return }

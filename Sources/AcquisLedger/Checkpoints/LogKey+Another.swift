@@ -18,7 +18,7 @@ extension LogKey {
   ///     by itself.
   ///   - patience: for how many seconds another process is waited for.
   /// - Returns: the note signed.
-  /// - Throws: ``AuditFailure/keyThere`` where a key is there, ``AuditFailure/formerKeyUnknown``,
+  /// - Throws: ``SigningFailure/keyThere`` where a key is there, ``SigningFailure/formerKeyUnknown``,
   ///   ``Discontinuity`` where the log does not continue the last state signed, and what a signature
   ///   throws. No key is made then, unless the signature alone failed.
   public static func makeAnother(
@@ -28,8 +28,8 @@ extension LogKey {
     do {
       let folder = DurableFile(path: file(ledger).folder)
       return try folder.locked(patience: patience) {
-        guard !file(ledger).exists else { throw AuditFailure.keyThere }
-        let kept = try VerifierKeys.kept(beside: ledger)
+        guard !file(ledger).exists else { throw SigningFailure.keyThere }
+        let kept = try VerifierKeys.stored(beside: ledger)
         let known = VerifierKeys(former).followed(by: kept?.keys ?? [])
         try checkLastSigned(beside: ledger, log, known)
         let seed = try newSeed()
@@ -39,7 +39,7 @@ extension LogKey {
         return try LogKey(beside: ledger).sign(stateOf: log, patience: patience)
       }
     } catch let failure as FileFailure {
-      throw AuditFailure(failure, .key)
+      throw SigningFailure(failure, .key)
     }
   }
 
@@ -48,7 +48,7 @@ extension LogKey {
     beside ledger: String, _ log: some EventLog, _ known: VerifierKeys
   ) throws {
     guard let last = try SignedCheckpoints(beside: ledger).notes.last else { return }
-    guard !known.isEmpty else { throw AuditFailure.formerKeyUnknown }
+    guard !known.isEmpty else { throw SigningFailure.formerKeyUnknown }
     guard let last else { throw Discontinuity.notGenuine }
     try log.checkGrowth(since: known.signature(of: last).checkpoint, to: log.head())
   }

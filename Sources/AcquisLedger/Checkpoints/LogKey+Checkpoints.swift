@@ -23,8 +23,8 @@ extension LogKey {
   /// Cost: O(log n) readings of the log; every earlier note is read and written again.
   ///
   /// - Parameter patience: for how many seconds another process that signs is waited for.
-  /// - Throws: ``Discontinuity`` where the state does not continue the last one signed; ``AuditFailure``,
-  ///   ``AuditFailure/formerKey(_:since:)`` among others, and what the log throws. Nothing is signed
+  /// - Throws: ``Discontinuity`` where the state does not continue the last one signed; ``SigningFailure``,
+  ///   ``SigningFailure/formerKey(_:since:)`` among others, and what the log throws. Nothing is signed
   ///   then.
   public func sign(
     stateOf log: some EventLog, patience: Int = patience
@@ -32,7 +32,7 @@ extension LogKey {
     do {
       return try file.locked(patience: patience) { try signUnderLock(log) }
     } catch let failure as FileFailure {
-      throw AuditFailure(failure, .key)
+      throw SigningFailure(failure, .key)
     }
   }
 
@@ -42,7 +42,7 @@ extension LogKey {
     let head = try log.head()
     let size = UInt64(head.last.number)
     var signed = try SignedCheckpoints(notes)
-    let kept = try VerifierKeys.kept(beside: ledger) ?? VerifierKeys([])
+    let kept = try VerifierKeys.stored(beside: ledger) ?? VerifierKeys([])
     let known = kept.followed(by: [signing.verifier])
     // An altered note is evidence: the file is not written anew around it.
     guard !signed.notes.contains(where: { $0 == nil }) else { throw Discontinuity.notGenuine }
@@ -56,7 +56,7 @@ extension LogKey {
         return last
       }
     } else if !kept.isEmpty, kept != known {
-      throw AuditFailure.foreignKey(signing.verifier.name)
+      throw SigningFailure.foreignKey(signing.verifier.name)
     }
     try complete(kept, with: known)
     let note = try Checkpoint(origin: origin, size: size, root: head.root).signed(by: signing)
@@ -66,7 +66,7 @@ extension LogKey {
 
   private func complete(
     _ kept: VerifierKeys, with known: VerifierKeys
-  ) throws(AuditFailure) {
+  ) throws(SigningFailure) {
     if kept != known { try known.write(beside: ledger) }
   }
 
@@ -78,7 +78,7 @@ extension LogKey {
       throw Discontinuity.foreignKey
     }
     guard own > index, kept.starts(in: signed)[own] == nil else {
-      throw AuditFailure.formerKey(signing.verifier.name, since: kept.keys[index].name)
+      throw SigningFailure.formerKey(signing.verifier.name, since: kept.keys[index].name)
     }
   }
 }

@@ -21,8 +21,8 @@ public struct LogKey: ~Copyable {
 
   /// Reads the key of the ledger at this path.
   ///
-  /// - Throws: ``AuditFailure``.
-  public init(beside ledger: String) throws(AuditFailure) {
+  /// - Throws: ``SigningFailure``.
+  public init(beside ledger: String) throws(SigningFailure) {
     let file = Self.file(ledger)
     let seed = try Self.seed(in: file)
     signing = try Self.key(of: seed)
@@ -37,11 +37,11 @@ public struct LogKey: ~Copyable {
   /// Makes a key where there is none, and the file of its public half: on the disk when this answers.
   ///
   /// - Returns: whether there was none.
-  /// - Throws: ``AuditFailure/keyMissing`` where there are checkpoints that a lost key has signed, or
+  /// - Throws: ``SigningFailure/keyMissing`` where there are checkpoints that a lost key has signed, or
   ///   where its public half lies there: no other may take its place unseen. And the failures of the
   ///   files.
   @discardableResult
-  public static func makeIfMissing(beside ledger: String) throws(AuditFailure) -> Bool {
+  public static func makeIfMissing(beside ledger: String) throws(SigningFailure) -> Bool {
     let file = file(ledger)
     let isSigned = SignedCheckpoints.file(ledger).exists
     if file.exists {
@@ -51,10 +51,10 @@ public struct LogKey: ~Copyable {
       }
       return false
     }
-    guard !isSigned, try VerifierKeys.kept(beside: ledger)?.isEmpty ?? true else {
+    guard !isSigned, try VerifierKeys.stored(beside: ledger)?.isEmpty ?? true else {
       throw .keyMissing
     }
-    return try alone(beside: ledger) { () throws(AuditFailure) in try make(beside: ledger) }
+    return try alone(beside: ledger) { () throws(SigningFailure) in try make(beside: ledger) }
   }
 
   /// Makes a key and the file of its public half, in a folder where no other process makes one: that of a
@@ -63,12 +63,12 @@ public struct LogKey: ~Copyable {
   /// - Returns: false where a key is there already.
   /// - Throws: the failures of the files; neither is left then.
   @discardableResult
-  public static func make(beside ledger: String) throws(AuditFailure) -> Bool {
+  public static func make(beside ledger: String) throws(SigningFailure) -> Bool {
     let file = file(ledger)
     let seed = try newSeed()
     let keys = VerifierKeys([try key(of: seed).verifier])
-    do throws(AuditFailure) { try write(seed, to: file) } catch .keyThere { return false }
-    do throws(AuditFailure) { try keys.create(beside: ledger) } catch {
+    do throws(SigningFailure) { try write(seed, to: file) } catch .keyThere { return false }
+    do throws(SigningFailure) { try keys.create(beside: ledger) } catch {
       // It may be there, and not last.
       VerifierKeys.file(ledger).remove()
       file.remove()
@@ -79,26 +79,26 @@ public struct LogKey: ~Copyable {
 
   /// Runs a step that makes a key while no other process makes one in the same folder.
   static func alone<Value>(
-    beside ledger: String, patience: Int = patience, _ step: () throws(AuditFailure) -> Value
-  ) throws(AuditFailure) -> Value {
+    beside ledger: String, patience: Int = patience, _ step: () throws(SigningFailure) -> Value
+  ) throws(SigningFailure) -> Value {
     let lock = try mapErrors(.key) { () throws(FileFailure) in
       try FileLock(file(ledger).folder, patience: patience)
     }
-    return try withExtendedLifetime(lock) { () throws(AuditFailure) in try step() }
+    return try withExtendedLifetime(lock) { () throws(SigningFailure) in try step() }
   }
 
   static func file(_ ledger: String) -> DurableFile {
-    DurableFile(path: ledger + AuditFailure.File.key.rawValue)
+    DurableFile(path: ledger + SigningFailure.File.key.rawValue)
   }
 
   /// The bytes of the key in a file.
-  private static func seed(in file: DurableFile) throws(AuditFailure) -> SecretBytes {
+  private static func seed(in file: DurableFile) throws(SigningFailure) -> SecretBytes {
     let size: Int
     do throws(FileFailure) { size = try file.ownerOnlySize() } catch {
-      throw error.isMissing ? .keyMissing : AuditFailure(error, .key)
+      throw error.isMissing ? .keyMissing : SigningFailure(error, .key)
     }
     guard size == HexadecimalKey.length else { throw .notAKey }
-    let text = try unsafe SecretBytes(count: size) { (buffer) throws(AuditFailure) in
+    let text = try unsafe SecretBytes(count: size) { (buffer) throws(SigningFailure) in
       try mapErrors(.key) { () throws(FileFailure) in try unsafe file.read(into: buffer) }
     }
     do throws(HexadecimalKey.Malformed) { return try HexadecimalKey.key(in: text) } catch {
@@ -109,14 +109,14 @@ public struct LogKey: ~Copyable {
   /// Makes the file of a key with these bytes.
   static func write(
     _ seed: borrowing SecretBytes, to file: DurableFile
-  ) throws(AuditFailure) {
-    try unsafe HexadecimalKey.text(of: seed).withBytes { (text) throws(AuditFailure) in
+  ) throws(SigningFailure) {
+    try unsafe HexadecimalKey.text(of: seed).withBytes { (text) throws(SigningFailure) in
       try mapErrors(.key) { () throws(FileFailure) in try unsafe file.createWhole(text) }
     }
   }
 
   /// The bytes of a new key.
-  static func newSeed() throws(AuditFailure) -> SecretBytes {
+  static func newSeed() throws(SigningFailure) -> SecretBytes {
     do throws(CryptographyFailure) {
       return try SecretBytes(randomCount: Ed25519PrivateKey.length)
     } catch {
@@ -125,7 +125,7 @@ public struct LogKey: ~Copyable {
   }
 
   /// The key of these bytes, under its own name.
-  static func key(of seed: borrowing SecretBytes) throws(AuditFailure) -> SigningKey {
+  static func key(of seed: borrowing SecretBytes) throws(SigningFailure) -> SigningKey {
     let key: Ed25519PrivateKey
     do throws(CryptographyFailure) {
       key = try Ed25519PrivateKey(seed: seed.part(0..<seed.count))

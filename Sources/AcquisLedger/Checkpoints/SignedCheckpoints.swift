@@ -15,12 +15,12 @@ public struct SignedCheckpoints: Sendable {
 
   /// Reads those of the ledger at this path; none where there is no file.
   ///
-  /// - Throws: ``AuditFailure``.
-  public init(beside ledger: String) throws(AuditFailure) {
+  /// - Throws: ``SigningFailure``.
+  public init(beside ledger: String) throws(SigningFailure) {
     try self.init(Self.file(ledger))
   }
 
-  init(_ file: DurableFile) throws(AuditFailure) {
+  init(_ file: DurableFile) throws(SigningFailure) {
     guard file.exists else {
       notes = []
       return
@@ -38,9 +38,9 @@ public struct SignedCheckpoints: Sendable {
 
   /// Every note beside a ledger, where each is whole; none where there is no file.
   ///
-  /// - Throws: ``AuditFailure/malformedNote(number:)`` where the file holds something else; its other
+  /// - Throws: ``SigningFailure/malformedNote(number:)`` where the file holds something else; its other
   ///   failures, a link to nowhere among them.
-  static func whole(beside ledger: String) throws(AuditFailure) -> [SignedNote] {
+  static func whole(beside ledger: String) throws(SigningFailure) -> [SignedNote] {
     let file = file(ledger)
     guard file.exists else { return [] }
     let bytes = try mapErrors(.notes) { () throws(FileFailure) in try file.bytes(atMost: limit) }
@@ -60,8 +60,8 @@ public struct SignedCheckpoints: Sendable {
   ///
   /// Cost: its end is read, whatever its length.
   ///
-  /// - Throws: ``AuditFailure/notNotes`` where it ends otherwise, and the failures of the file.
-  static func last(beside ledger: String) throws(AuditFailure) -> Checkpoint? {
+  /// - Throws: ``SigningFailure/notNotes`` where it ends otherwise, and the failures of the file.
+  static func last(beside ledger: String) throws(SigningFailure) -> Checkpoint? {
     var limit = 1 << 12
     while true {
       let tail = try mapErrors(.notes) { () throws(FileFailure) in
@@ -83,11 +83,11 @@ public struct SignedCheckpoints: Sendable {
   }
 
   static func file(_ ledger: String) -> DurableFile {
-    DurableFile(path: ledger + AuditFailure.File.notes.rawValue)
+    DurableFile(path: ledger + SigningFailure.File.notes.rawValue)
   }
 
   /// Adds a note, on the disk when this answers. The caller holds the lock of the key.
-  mutating func append(_ note: SignedNote, to file: DurableFile) throws(AuditFailure) {
+  mutating func append(_ note: SignedNote, to file: DurableFile) throws(SigningFailure) {
     notes.append(note)
     let contents = Self.contents(of: notes.map { $0?.bytes ?? [] })
     try mapErrors(.notes) { () throws(FileFailure) in
@@ -98,7 +98,7 @@ public struct SignedCheckpoints: Sendable {
   }
 
   /// Makes the file with these notes where there is none, name and all on the disk when this returns.
-  static func create(_ notes: [SignedNote], beside ledger: String) throws(AuditFailure) {
+  static func create(_ notes: [SignedNote], beside ledger: String) throws(SigningFailure) {
     try mapErrors(.notes) { () throws(FileFailure) in
       try unsafe contents(of: notes.map(\.bytes)).span.withUnsafeBytes {
         (notes) throws(FileFailure) in

@@ -10,9 +10,9 @@ extension VerifierKeys {
 
   /// The keys of the ledger at this path; nil where there is no file.
   ///
-  /// - Throws: ``AuditFailure/malformedKeys(line:)`` for a line that is no key, whose name is not that of
+  /// - Throws: ``SigningFailure/malformedKeys(line:)`` for a line that is no key, whose name is not that of
   ///   its key, or that repeats another; the failures of the file.
-  public static func kept(beside ledger: String) throws(AuditFailure) -> VerifierKeys? {
+  public static func stored(beside ledger: String) throws(SigningFailure) -> VerifierKeys? {
     let tail = try mapErrors(.keys) { () throws(FileFailure) in
       try file(ledger).tail(atMost: limit)
     }
@@ -34,18 +34,18 @@ extension VerifierKeys {
   /// The keys of the ledger at this path: those of the file; without one, the public half of the key that
   /// signs, where this user may read it; else none.
   ///
-  /// - Throws: ``AuditFailure``.
-  public static func known(beside ledger: String) throws(AuditFailure) -> VerifierKeys {
-    if let kept = try kept(beside: ledger) { return kept }
+  /// - Throws: ``SigningFailure``.
+  public static func available(beside ledger: String) throws(SigningFailure) -> VerifierKeys {
+    if let stored = try stored(beside: ledger) { return stored }
     return VerifierKeys(try signing(beside: ledger).map { [$0] } ?? [])
   }
 
   /// The public half of the key that lies beside the ledger to sign; nil where there is none, or it is
   /// not this user's to read.
   ///
-  /// - Throws: ``AuditFailure`` for a file that is no key.
-  public static func signing(beside ledger: String) throws(AuditFailure) -> VerifierKey? {
-    do throws(AuditFailure) {
+  /// - Throws: ``SigningFailure`` for a file that is no key.
+  public static func signing(beside ledger: String) throws(SigningFailure) -> VerifierKey? {
+    do throws(SigningFailure) {
       return try LogKey(beside: ledger).signing.verifier
     } catch .keyMissing, .notPermitted {
       return nil
@@ -54,12 +54,12 @@ extension VerifierKeys {
 
   /// Whether the key's name is the one that a ledger's key has: `acquis/` and the first 16 hexadecimal
   /// digits of the SHA-256 of the public key.
-  public static func isNamedByItself(_ key: VerifierKey) throws(AuditFailure) -> Bool {
+  public static func isNamedByItself(_ key: VerifierKey) throws(SigningFailure) -> Bool {
     try key.name == name(of: key.publicKey)
   }
 
   /// The name under which a ledger's key signs.
-  static func name(of key: Ed25519PublicKey) throws(AuditFailure) -> KeyName? {
+  static func name(of key: Ed25519PublicKey) throws(SigningFailure) -> KeyName? {
     do throws(CryptographyFailure) {
       return KeyName("acquis/" + (try SHA256().digest(of: key.bytes)).description.prefix(16))
     } catch {
@@ -72,11 +72,11 @@ extension VerifierKeys {
   ///
   /// A key that is not named by itself is no ledger's, and is left out.
   ///
-  /// - Throws: ``AuditFailure``.
-  public func keep(beside ledger: String) throws(AuditFailure) {
+  /// - Throws: ``SigningFailure``.
+  public func keep(beside ledger: String) throws(SigningFailure) {
     var own: [VerifierKey] = []
     for key in keys where try Self.isNamedByItself(key) { own.append(key) }
-    let kept = try Self.kept(beside: ledger)
+    let kept = try Self.stored(beside: ledger)
     let all = VerifierKeys(own).followed(by: kept?.keys ?? [])
     if all.isEmpty || all == kept { return }
     try all.write(beside: ledger)
@@ -85,7 +85,7 @@ extension VerifierKeys {
   /// Writes the file, on the disk when this answers: the old one stays, or the new one is whole.
   ///
   /// The caller holds the lock of the key that signs, or makes the ledger.
-  func write(beside ledger: String) throws(AuditFailure) {
+  func write(beside ledger: String) throws(SigningFailure) {
     try mapErrors(.keys) { () throws(FileFailure) in
       try unsafe contents.span.withUnsafeBytes { (keys) throws(FileFailure) in
         try unsafe Self.file(ledger).replace(with: keys, mode: Self.mode)
@@ -94,13 +94,13 @@ extension VerifierKeys {
   }
 
   /// Makes the file where there is none.
-  func create(beside ledger: String) throws(AuditFailure) {
+  func create(beside ledger: String) throws(SigningFailure) {
     do throws(FileFailure) {
       try unsafe contents.span.withUnsafeBytes { (keys) throws(FileFailure) in
         try unsafe Self.file(ledger).createWhole(keys, mode: Self.mode)
       }
     } catch {
-      if !error.isAlreadyThere { throw AuditFailure(error, .keys) }
+      if !error.isAlreadyThere { throw SigningFailure(error, .keys) }
     }
   }
 
@@ -112,6 +112,6 @@ extension VerifierKeys {
   }
 
   static func file(_ ledger: String) -> DurableFile {
-    DurableFile(path: ledger + AuditFailure.File.keys.rawValue)
+    DurableFile(path: ledger + SigningFailure.File.keys.rawValue)
   }
 }

@@ -14,7 +14,7 @@ extension Ledger {
   ///   - folder: the folder that will hold the parts; created if missing.
   ///   - withMaster: whether the master key is copied too, into a part of its own.
   ///   - readme: the name and text of a file that is added to each part's folder.
-  /// - Throws: ``LedgerFailure``, ``LogFailure``, ``VaultFailure``, ``AuditFailure``; nothing is left
+  /// - Throws: ``LedgerFailure``, ``LogFailure``, ``VaultFailure``, ``SigningFailure``; nothing is left
   ///   behind then.
   public func backUp(
     into folder: String, withMaster: Bool,

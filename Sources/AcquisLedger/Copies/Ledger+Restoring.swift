@@ -29,7 +29,7 @@ public enum RestoreFailure: Error, Sendable {
   /// Keys were given, and no checkpoint comes with the copy.
   case nothingToVerify
   /// A checkpoint does not hold.
-  case breach(RequiredCheckpoints.Mismatch)
+  case checkpoint(RequiredCheckpoints.Failure)
 }
 
 extension Ledger {
@@ -46,7 +46,7 @@ extension Ledger {
   /// - Throws: ``CopyFailure`` naming the line of a copy that is none, ``RestoreFailure``, what `line`
   ///   throws, and as ``create(vault:fill:)``. Nothing is left of the ledger, or of its notes, then.
   public func restore(
-    keys: [VerifierKey], against given: [SignedNote], vault care: VaultCare,
+    keys: [VerifierKey], against given: [SignedNote], vault care: VaultOption,
     progress: (Int) -> Void = { _ in }, nextLine line: (Int) throws -> [UInt8]
   ) throws -> Restored {
     var restored: Restored?
@@ -57,8 +57,8 @@ extension Ledger {
       guard !(notes + given).isEmpty || keys.isEmpty else { throw RestoreFailure.nothingToVerify }
       do {
         try RequiredCheckpoints(notes + given, keys: keys.isEmpty ? named : keys).check(draft.log)
-      } catch let breach as RequiredCheckpoints.Mismatch {
-        throw RestoreFailure.breach(breach)
+      } catch let breach as RequiredCheckpoints.Failure {
+        throw RestoreFailure.checkpoint(breach)
       }
       if !notes.isEmpty, !Folder.holds(path + ".signed") {
         try SignedCheckpoints.create(notes, beside: draft.ledger.path)

@@ -6,7 +6,7 @@ extension Ledger {
   /// Reads the key that signs its checkpoints.
   ///
   /// - Parameter isMade: whether it is made where there is none, for a ledger older than its key.
-  /// - Throws: ``AuditFailure``; ``LogFailure`` where there is no ledger for a key to be made beside.
+  /// - Throws: ``SigningFailure``; ``LogFailure`` where there is no ledger for a key to be made beside.
   public func key(isMade: Bool = false) throws -> LogKey {
     if isMade {
       // A key beside nothing would be the first that a later ledger signs with.
@@ -18,22 +18,22 @@ extension Ledger {
 
   /// The keys that verify its checkpoints.
   ///
-  /// - Throws: ``AuditFailure``.
-  public func verifierKeys() throws(AuditFailure) -> VerifierKeys {
-    try VerifierKeys.known(beside: file)
+  /// - Throws: ``SigningFailure``.
+  public func verifierKeys() throws(SigningFailure) -> VerifierKeys {
+    try VerifierKeys.available(beside: file)
   }
 
   /// The public half of the key that lies there to sign; nil where there is none, or it is not this user's
   /// to read.
   ///
-  /// - Throws: ``AuditFailure`` for a file that is no key.
-  public func signingKey() throws(AuditFailure) -> VerifierKey? {
+  /// - Throws: ``SigningFailure`` for a file that is no key.
+  public func signingKey() throws(SigningFailure) -> VerifierKey? {
     try VerifierKeys.signing(beside: file)
   }
 
   /// Signs the state of the log and keeps the note; the first key is made where there never was one.
   ///
-  /// - Throws: ``Discontinuity`` where the log does not continue the last state signed; ``AuditFailure``;
+  /// - Throws: ``Discontinuity`` where the log does not continue the last state signed; ``SigningFailure``;
   ///   ``LogFailure``. Nothing is signed then.
   public func sign() throws -> SignedNote { try key(isMade: true).sign(stateOf: log()) }
 
@@ -46,9 +46,9 @@ extension Ledger {
   /// The checkpoints it has signed; none, and that is reported, where the file is not this user's to
   /// read.
   ///
-  /// - Throws: ``AuditFailure``.
-  public func signedCheckpoints() throws(AuditFailure) -> SignedCheckpoints {
-    do throws(AuditFailure) { return try SignedCheckpoints(beside: file) } catch {
+  /// - Throws: ``SigningFailure``.
+  public func signedCheckpoints() throws(SigningFailure) -> SignedCheckpoints {
+    do throws(SigningFailure) { return try SignedCheckpoints(beside: file) } catch {
       guard case .notPermitted(.notes) = error else { throw error }
       report(.checkpointsNotChecked)
       return SignedCheckpoints()
@@ -58,8 +58,8 @@ extension Ledger {
   /// Every note it has signed, each whole: what is copied with the log. Whoever else may read their file
   /// is not looked at, for they are handed out.
   ///
-  /// - Throws: ``AuditFailure/notNotes`` where the file holds something else; its other failures.
-  func keptNotes() throws(AuditFailure) -> [SignedNote] {
+  /// - Throws: ``SigningFailure/notNotes`` where the file holds something else; its other failures.
+  func keptNotes() throws(SigningFailure) -> [SignedNote] {
     try SignedCheckpoints.whole(beside: file)
   }
 }

@@ -46,9 +46,9 @@ public struct Ledger: Sendable {
   /// Opens the log to be added to, and sees that it holds what it last signed: nothing is added to a
   /// history that was cut or rewritten. Clears what a killed making left beside it.
   ///
-  /// - Throws: ``LogFailure``; ``LedgerFailure/notContinued(_:)``; ``AuditFailure``.
+  /// - Throws: ``LogFailure``; ``LedgerFailure/notContinued(_:)``; ``SigningFailure``.
   public func writableLog() throws -> any EventLog {
-    MakingFolder.clear(beside: file, isAwaited: true)
+    CreationFolder.clear(beside: file, isAwaited: true)
     let log = try store.open(at: path, for: .readWrite, clock: clock.now, trust: clock.trust)
     try checkContinues(log)
     reportSharedDrive()
@@ -88,7 +88,7 @@ public struct Ledger: Sendable {
   func checkContinues(_ log: some EventLog) throws {
     do {
       try log.checkLastSigned(beside: file)
-    } catch AuditFailure.notPermitted(.notes) {
+    } catch SigningFailure.notPermitted(.notes) {
       report(.lastSignedNotCompared)
     } catch let reason as Discontinuity {
       throw LedgerFailure.notContinued(reason)

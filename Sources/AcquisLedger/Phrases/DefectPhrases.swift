@@ -3,11 +3,11 @@ public import Events
 
 // What a verification finds in a log.
 
-extension LogDefect: Worded {
+extension LogDefect: TextConvertible {
   public var text: Text { position.map { kind.text.at("position \($0)") } ?? kind.text }
 }
 
-extension LogDefect.Kind: Worded {
+extension LogDefect.Kind: TextConvertible {
   public var text: Text {
     switch self {
     case .missing: Text("il n’y a pas d’événement ici", "there is no event here")
@@ -76,7 +76,7 @@ extension LogDefect.Kind: Worded {
   }
 }
 
-extension CheckpointDefect: Worded {
+extension CheckpointDefect: TextConvertible {
   public var text: Text {
     Text(
       "point de contrôle gardé n° \(number) : \(reason.text.french)",

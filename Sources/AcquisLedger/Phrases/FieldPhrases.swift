@@ -2,7 +2,7 @@ public import Events
 
 // The table of a type's fields as people read it.
 
-extension Field: Worded {
+extension Field: TextConvertible {
   /// Its form, whether it must be there, whether it is sealed.
   public var text: Text {
     let parts = [form.text, presence.text] + (form.sealing.map { [$0] } ?? [])
@@ -12,7 +12,7 @@ extension Field: Worded {
   }
 }
 
-extension Field.Presence: Worded {
+extension Field.Presence: TextConvertible {
   public var text: Text {
     switch self {
     case .required: Text("obligatoire", "required")
@@ -24,7 +24,7 @@ extension Field.Presence: Worded {
   }
 }
 
-extension FieldForm: Worded {
+extension FieldForm: TextConvertible {
   public var text: Text {
     switch self {
     case .identifier(let kind, let sample):
@@ -65,7 +65,7 @@ extension FieldForm: Worded {
   }
 }
 
-extension FieldKind: Worded {
+extension FieldKind: TextConvertible {
   public var text: Text {
     switch self {
     case .text: Text("un texte", "a text")

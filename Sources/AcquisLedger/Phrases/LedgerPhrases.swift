@@ -4,7 +4,7 @@ public import Files
 
 // Why something could not be done with a ledger's files, and what is reported beside an answer.
 
-extension FileFailure: Worded {
+extension FileFailure: TextConvertible {
   public var text: Text {
     switch self {
     case .system where isNoSpace:
@@ -30,7 +30,7 @@ extension FileFailure: Worded {
   }
 }
 
-extension LedgerFailure: Worded {
+extension LedgerFailure: TextConvertible {
   public var text: Text {
     switch self {
     case .alreadyThere(let path): LogFailure.alreadyThere.text.at(path)
@@ -70,7 +70,7 @@ extension Text {
   }
 }
 
-extension RestoreFailure: Worded {
+extension RestoreFailure: TextConvertible {
   public var text: Text {
     switch self {
     case .event(let failure, _): failure.text.of(field: failure.field)
@@ -82,12 +82,12 @@ extension RestoreFailure: Worded {
       Text(
         "aucun point de contrôle n’accompagne la copie",
         "no checkpoint comes with the copy")
-    case .breach(let breach): breach.text
+    case .checkpoint(let breach): breach.text
     }
   }
 }
 
-extension LedgerNotice: Worded {
+extension LedgerNotice: TextConvertible {
   public var text: Text {
     switch self {
     case .sharedDrive:

@@ -3,7 +3,7 @@ public import Events
 
 // Why a log could not do what it was asked.
 
-extension LogFailure: Worded {
+extension LogFailure: TextConvertible {
   public var text: Text {
     switch self {
     case .missing: Text("il n’y a pas de registre ici", "there is no ledger here")

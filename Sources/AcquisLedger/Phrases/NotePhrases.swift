@@ -4,7 +4,7 @@ public import TransparencyLog
 // What is wrong with a proof, a signed note, a checkpoint or a verifier key. Leaves are told as a log's
 // positions, counted from 1.
 
-extension ProofFailure: Worded {
+extension ProofFailure: TextConvertible {
   public var text: Text {
     switch self {
     case .noSuchLeaf(let index, let size):
@@ -30,7 +30,7 @@ extension ProofFailure: Worded {
   }
 }
 
-extension NoteFailure: Worded {
+extension NoteFailure: TextConvertible {
   public var text: Text {
     switch self {
     case .tooLong(let limit):
@@ -64,7 +64,7 @@ extension NoteFailure: Worded {
   }
 }
 
-extension CheckpointFailure: Worded {
+extension CheckpointFailure: TextConvertible {
   public var text: Text {
     switch self {
     case .malformed(let line):
@@ -80,7 +80,7 @@ extension CheckpointFailure: Worded {
   }
 }
 
-extension VerifierKeyFailure: Worded {
+extension VerifierKeyFailure: TextConvertible {
   public var text: Text {
     switch self {
     case .malformed:
@@ -100,7 +100,7 @@ extension VerifierKeyFailure: Worded {
   }
 }
 
-extension TlogProofFailure: Worded {
+extension TlogProofFailure: TextConvertible {
   public var text: Text {
     switch self {
     case .tooLong(let limit):

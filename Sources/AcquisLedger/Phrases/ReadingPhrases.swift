@@ -2,7 +2,7 @@ public import Events
 
 // Why a value, a line or an event does not read.
 
-extension InvalidValue: Worded {
+extension InvalidValue: TextConvertible {
   /// What was expected, never what was given.
   public var text: Text {
     switch self {
@@ -59,11 +59,11 @@ extension InvalidValue: Worded {
   }
 }
 
-extension ReadingFailure: Worded {
+extension ReadingFailure: TextConvertible {
   public var text: Text { problem.text.of(field: field.isEmpty ? nil : field) }
 }
 
-extension ReadingFailure.Problem: Worded {
+extension ReadingFailure.Problem: TextConvertible {
   public var text: Text {
     switch self {
     case .byteOrderMark:

@@ -3,7 +3,7 @@ public import Rules
 
 // What the rules say of an entry. In JSON the messages are English, whatever language people read.
 
-extension Refusal: Worded {
+extension Refusal: TextConvertible {
   public var text: Text {
     Text(
       "  \(rule) : \(message.french)\n       règle : \(source.french)\n       il faut : \(remedy.french)",
@@ -20,7 +20,7 @@ extension Refusal: Worded {
   }
 }
 
-extension Finding: Worded {
+extension Finding: TextConvertible {
   public var text: Text {
     Text(
       "position \(position), \(rule)\(isWaived ? " (dérogation)" : "") : \(message.french)",

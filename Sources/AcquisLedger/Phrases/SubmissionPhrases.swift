@@ -3,11 +3,11 @@ public import Events
 
 // Why a line was not recorded.
 
-extension SubmissionFailure: Worded {
+extension SubmissionFailure: TextConvertible {
   public var text: Text { problem.text }
 }
 
-extension SubmissionFailure.Problem: Worded {
+extension SubmissionFailure.Problem: TextConvertible {
   public var text: Text {
     switch self {
     case .unreadable(let failure): failure.text

@@ -4,7 +4,7 @@ public import Vault
 
 // Why a vault, or the system's libcrypto, could not do what it was asked.
 
-extension VaultFailure: Worded {
+extension VaultFailure: TextConvertible {
   public var text: Text {
     switch self {
     case .missing:
@@ -115,7 +115,7 @@ extension VaultFailure: Worded {
   }
 }
 
-extension CryptographyFailure: Worded {
+extension CryptographyFailure: TextConvertible {
   public var text: Text {
     switch self {
     case .unavailable(let algorithm):

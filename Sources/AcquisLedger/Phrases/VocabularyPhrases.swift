@@ -3,7 +3,7 @@ public import Projections
 
 // The words of the domain as people read them.
 
-extension CandidacyStatus: Worded {
+extension CandidacyStatus: TextConvertible {
   public var text: Text {
     switch self {
     case .revoked: Text("certification révoquée", "certification revoked")
@@ -23,7 +23,7 @@ extension CandidacyStatus: Worded {
   }
 }
 
-extension BlockStatus: Worded {
+extension BlockStatus: TextConvertible {
   public var text: Text {
     switch self {
     case .missing: Text("manquant", "missing")
@@ -37,7 +37,7 @@ extension BlockStatus: Worded {
   }
 }
 
-extension CompletionWindow.Status: Worded {
+extension CompletionWindow.Status: TextConvertible {
   public var text: Text {
     switch self {
     case .none: Text("aucun", "none")
@@ -48,7 +48,7 @@ extension CompletionWindow.Status: Worded {
   }
 }
 
-extension Pathway: Worded {
+extension Pathway: TextConvertible {
   public var text: Text {
     switch self {
     case .student: Text("statut d’élève ou d’étudiant", "student status")
@@ -62,7 +62,7 @@ extension Pathway: Worded {
   }
 }
 
-extension Basis: Worded {
+extension Basis: TextConvertible {
   public var text: Text {
     switch self {
     case .fiche: Text("selon la fiche", "by the fiche")
@@ -71,7 +71,7 @@ extension Basis: Worded {
   }
 }
 
-extension JuryStatus: Worded {
+extension JuryStatus: TextConvertible {
   public var text: Text {
     switch self {
     case .convened: Text("constitué", "convened")
@@ -82,7 +82,7 @@ extension JuryStatus: Worded {
   }
 }
 
-extension JuryRole: Worded {
+extension JuryRole: TextConvertible {
   public var text: Text {
     switch self {
     case .president: Text("président", "president")
@@ -94,7 +94,7 @@ extension JuryRole: Worded {
   }
 }
 
-extension JuryCandidacy.Outcome: Worded {
+extension JuryCandidacy.Outcome: TextConvertible {
   public var text: Text {
     switch self {
     case .summoned: Text("convoquée", "summoned")
@@ -105,7 +105,7 @@ extension JuryCandidacy.Outcome: Worded {
   }
 }
 
-extension BlockDecision.Verdict: Worded {
+extension BlockDecision.Verdict: TextConvertible {
   public var text: Text {
     switch self {
     case .validated: Text("validé", "validated")
@@ -114,7 +114,7 @@ extension BlockDecision.Verdict: Worded {
   }
 }
 
-extension BlockDecision.Fate: Worded {
+extension BlockDecision.Fate: TextConvertible {
   public var text: Text {
     switch self {
     case .stands: Text("décision en vigueur", "in force")
@@ -126,7 +126,7 @@ extension BlockDecision.Fate: Worded {
   }
 }
 
-extension Deadline.Kind: Worded {
+extension Deadline.Kind: TextConvertible {
   public var text: Text {
     switch self {
     case .completionWindow: Text("délai pour compléter", "completion window")
@@ -138,7 +138,7 @@ extension Deadline.Kind: Worded {
   }
 }
 
-extension CalendarDate: Worded {
+extension CalendarDate: TextConvertible {
   /// The day as a person reads it: in words in French, `2021-06-17` in English.
   public var text: Text {
     let (year, month, day) = components

@@ -26,9 +26,9 @@ struct EntryName {
   /// The entry in clear; nil where the log holds none.
   ///
   /// - Throws: ``Failure/input(_:)`` where what it says of a person is gone with their key.
-  func clearEntry(in log: some EventLog, _ ledger: Ledger) throws -> ClearEntry? {
+  func unsealedEntry(in log: some EventLog, _ ledger: Ledger) throws -> UnsealedEntry? {
     do {
-      return try ClearEntry(id, in: log) { () throws(VaultFailure) in
+      return try UnsealedEntry(id, in: log) { () throws(VaultFailure) in
         try ledger.vault(.toRead)
       }
     } catch VaultFailure.keyGone {
@@ -49,7 +49,7 @@ struct EntryName {
   /// The line that annuls the entry, by its own reason.
   func annulment(_ invocation: Invocation) throws -> Submission {
     let id = try invocation.entryID().map { [JSONMember("id", .string($0))] } ?? []
-    let waived = try Writing.waiver(invocation).filter { $0.name == "waives" }
+    let waived = try RecordingCommand.waiver(invocation).filter { $0.name == "waives" }
     return try annulment(invocation, on: try invocation.day(), [], id + waived)
   }
 
@@ -83,7 +83,7 @@ struct EntryName {
         [
           JSONMember("type", .string(EventType.eventAnnulled.rawValue)),
           JSONMember("occurredOn", .string(day.description)),
-          JSONMember("recordedBy", .string(Writing.recordedBy(invocation))),
+          JSONMember("recordedBy", .string(RecordingCommand.recordedBy(invocation))),
           JSONMember("data", .object(own + data)),
         ] + members), line: 1)
   }

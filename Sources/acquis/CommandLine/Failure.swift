@@ -60,8 +60,8 @@ enum Failure: Error {
     case let failure as LedgerFailure: self.init(failure, ledger)
     case let failure as Contradiction: self = .ledger(failure.text.withoutCopy.at(ledger))
     case let failure as Discontinuity: self = .check(failure.text.at(ledger))
-    case let failure as any Mendable: self = .ledger(failure.told.at(ledger))
-    case let failure as any Worded: self = .ledger(failure.text.at(ledger))
+    case let failure as any Remediable: self = .ledger(failure.textWithRemedy.at(ledger))
+    case let failure as any TextConvertible: self = .ledger(failure.text.at(ledger))
     default: self = .ledger(Text(verbatim: "\(error)").at(ledger))
     }
   }
@@ -73,7 +73,7 @@ enum Failure: Error {
       self =
         file.isNameTooLong || file.isAlreadyThere ? .input(failure.text) : .ledger(failure.text)
     case .alreadyThere, .noFolder: self = .ledger(failure.text)
-    case .notContinued, .contradictsSigned: self = .ledger(failure.told.at(ledger))
+    case .notContinued, .contradictsSigned: self = .ledger(failure.textWithRemedy.at(ledger))
     }
   }
 
@@ -82,7 +82,7 @@ enum Failure: Error {
   /// - Parameter file: nil where it was given on the command line.
   init(_ failure: SubmissionFailure, file: String?, ledger: String) {
     let place = file.map { file in failure.line.map { "\(file):\($0)" } ?? file }
-    let nothing = failure.problem.told.nothingRecorded
+    let nothing = failure.problem.textWithRemedy.nothingRecorded
     switch failure.problem {
     case .unreadable, .unknown, .erasure, .erased, .nothing:
       self = .input(place.map { nothing.at($0) } ?? nothing)

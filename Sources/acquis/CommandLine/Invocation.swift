@@ -67,11 +67,11 @@ struct Invocation: Sendable {
         return values.filter { $0 == "-" }.map { _ in "--\(option.name)" }
       }
     guard readers.count > 1 else { return }
-    let told = readers.map { "\($0) -" }
+    let shown = readers.map { "\($0) -" }
     throw .usage(
       Text(
-        "\(told.joined(separator: " et ")) : l’entrée standard ne se lit qu’une fois",
-        "\(told.joined(separator: " and ")): standard input is read only once"))
+        "\(shown.joined(separator: " et ")) : l’entrée standard ne se lit qu’une fois",
+        "\(shown.joined(separator: " and ")): standard input is read only once"))
   }
 
   /// Reads from standard input the text of an option given as `-`.

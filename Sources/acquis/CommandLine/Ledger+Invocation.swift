@@ -33,7 +33,7 @@ extension Ledger {
       switch notice {
       case .keyMade: output.noteDone(notice.text)
       case .copyNotTried: output.note(notice.text)
-      case .vault(let failure): output.note(failure.told.at(path))
+      case .vault(let failure): output.note(failure.textWithRemedy.at(path))
       case .sharedDrive, .lastSignedNotCompared, .checkpointsNotChecked:
         output.note(notice.text.at(path))
       }
@@ -42,7 +42,7 @@ extension Ledger {
 
   /// Opens what is to record: of a disk that is full already, as of one that becomes so, it is said that
   /// nothing was recorded.
-  func toRecord<Opened>(_ open: (Ledger) throws -> Opened) throws -> Opened {
+  func openForRecording<Opened>(_ open: (Ledger) throws -> Opened) throws -> Opened {
     do { return try open(self) } catch LogFailure.full {
       throw Failure.ledger(LogFailure.full.text.nothingRecorded.at(path))
     }

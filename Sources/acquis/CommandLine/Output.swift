@@ -69,9 +69,9 @@ final class Output: Sendable {
     let code = Self.write(bytes, to: standardOutput)
     if code == 0 { return }
     if code == EPIPE, work == nil { throw .readerGone }
-    let told = Text(
+    let shown = Text(
       "la sortie standard ne peut pas être écrite", "standard output cannot be written")
-    throw .ledger(work.map { told.then($0) } ?? told)
+    throw .ledger(work.map { shown.then($0) } ?? shown)
   }
 
   /// Tells something beside the result.

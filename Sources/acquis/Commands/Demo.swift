@@ -128,14 +128,14 @@ enum DemonstrationLedger {
         if isImported {
           _ = try recorder.importFacts(numbered)
         } else if case .refused(let line, let refusals) = try recorder.record(numbered) {
-          let told = refusals.map(\.text.english).joined(separator: "\n")
+          let shown = refusals.map(\.text.english).joined(separator: "\n")
           throw Failure.check(
             Text(
-              "démonstration, fait \(line) : refusé\n\(told)",
-              "demonstration, fact \(line): refused\n\(told)"))
+              "démonstration, fait \(line) : refusé\n\(shown)",
+              "demonstration, fact \(line): refused\n\(shown)"))
         }
-        let told = "\(rest.startIndex) / \(demonstration.lines.count)"
-        output.progress(Text("\(told) événements", "\(told) events"))
+        let shown = "\(rest.startIndex) / \(demonstration.lines.count)"
+        output.progress(Text("\(shown) événements", "\(shown) events"))
       }
     }
     output.endProgress()

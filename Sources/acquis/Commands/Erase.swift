@@ -59,17 +59,17 @@ extension Command {
           "--reason is missing: an erasure needs a reason"))
     }
     let day = try invocation.day()
-    let recorder = try invocation.read("--by", Writing.recordedBy(invocation)) {
+    let recorder = try invocation.read("--by", RecordingCommand.recordedBy(invocation)) {
       (text) throws(InvalidValue) in try RecorderID(text)
     }
     let ledger = try Ledger(invocation)
-    let erasure = try ledger.toRecord { try $0.erasure() }
+    let erasure = try ledger.openForRecording { try $0.erasure() }
     let log = erasure.log
-    guard let outlook = try erasure.outlook(on: candidate) else {
+    guard let preview = try erasure.preview(of: candidate) else {
       throw try UnknownID.candidate(candidate, in: log)
     }
-    if invocation.has("dry-run") { return try outlook.print(invocation) }
-    try outlook.confirm(invocation)
+    if invocation.has("dry-run") { return try preview.print(invocation) }
+    try preview.confirm(invocation)
     let outcome: ErasureOutcome?
     do {
       outcome = try erasure.carryOut(on: candidate, day: day, by: recorder)
@@ -98,19 +98,19 @@ extension Failure {
   }
 }
 
-extension ErasureOutlook {
+extension ErasurePreview {
   /// Asks a person at a terminal to type the id again; a program, or `--yes`, is taken at its word.
   fileprivate func confirm(_ invocation: Invocation) throws(Failure) {
     guard !isDone, !invocation.has("yes") else { return }
     guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else {
-      if obligations.isEmpty { return }
-      let told = obligations.map(\.text)
+      if outstandingTasks.isEmpty { return }
+      let shown = outstandingTasks.map(\.text)
       throw .check(
         Text(
           "rien n’a été détruit ; --yes efface quand même \(candidate), pour qui il reste :\n"
-            + told.map { "  " + $0.french }.joined(separator: "\n"),
+            + shown.map { "  " + $0.french }.joined(separator: "\n"),
           "nothing was destroyed; --yes erases \(candidate) nevertheless, for whom is still to be done:\n"
-            + told.map { "  " + $0.english }.joined(separator: "\n")))
+            + shown.map { "  " + $0.english }.joined(separator: "\n")))
     }
     for line in lines { invocation.output.note(line) }
     invocation.output.note(

@@ -38,7 +38,7 @@ extension Command {
           "un fichier de faits, JSON Lines, tous ou aucun, à reprendre sans risque si chacun a son identifiant",
           "a file of facts, JSON Lines, all or none, safe to retry where each has its id"),
         input: .file),
-    ] + Writing.options,
+    ] + RecordingCommand.options,
     example:
       "acquis record CandidateSummoned --on 2024-05-02 --by clerk:3 jury=J-2024-01 candidacy=D-2024-007"
   ) { invocation in
@@ -57,7 +57,7 @@ extension Command {
       } catch {
         throw Failure(error, file: file, ledger: file)
       }
-      return try Writing.decide(lines, from: file, invocation)
+      return try RecordingCommand.decide(lines, from: file, invocation)
     }
     guard let type = invocation.argument("TYPE"), let day = invocation.option("on") else {
       throw Failure.usage(
@@ -73,11 +73,11 @@ extension Command {
     let envelope =
       [
         JSONMember("type", .string(type)), JSONMember("occurredOn", .string(on.description)),
-        JSONMember("recordedBy", .string(Writing.recordedBy(invocation))),
+        JSONMember("recordedBy", .string(RecordingCommand.recordedBy(invocation))),
       ] + (try invocation.entryID().map { [JSONMember("id", .string($0))] } ?? [])
-      + (try Writing.waiver(invocation))
+      + (try RecordingCommand.waiver(invocation))
     let line = try Submission(.object(envelope + [JSONMember("data", fields.data)]), line: 1)
-    try Writing.decide([line], from: nil, invocation)
+    try RecordingCommand.decide([line], from: nil, invocation)
   }
 
   /// The data given as JSON; an empty object where none is.

@@ -30,11 +30,8 @@ extension Command {
     let day = invocation.has("on") ? try invocation.day() : nil
     let known = try invocation.known(in: log)
     let replay = try Replay(
-      on: day, known: known, in: log, checksHashes: invocation.has("digest")
-    ) { count in
-      invocation.output.progress(.folded(count, of: known))
-    }
-    invocation.output.endProgress()
+      on: day, known: known, in: log, checksHashes: invocation.has("digest"),
+      showingIn: invocation.output)
     var answer: [JSONMember] = [
       JSONMember("edition", .string(Edition.current.description)),
       JSONMember("on", .string(replay.on.description)),

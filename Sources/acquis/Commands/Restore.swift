@@ -44,21 +44,23 @@ extension Command {
     let file = invocation.argument("FILE") ?? "-"
     let output = invocation.output
     defer { output.endProgress() }
-    let keys = try invocation.options("key").flatMap(GivenFile.keys)
-    let given = try invocation.options("against").flatMap(GivenFile.checkpoints)
+    let keys = try invocation.options("key").flatMap(SuppliedFile.keys)
+    let given = try invocation.options("against").flatMap(SuppliedFile.checkpoints)
     var lines = try InputLines(file)
     let restored: Restored
     do {
       restored = try ledger.restore(
-        keys: keys, against: given, vault: invocation.has("new-vault") ? .made : .leftAlone,
+        keys: keys, against: given,
+        vault: invocation.has("new-vault") ? .createIfMissing : .useExisting,
         progress: { output.progress(Text("\($0) événements lus", "\($0) events read")) },
         nextLine: { try lines.next(atMost: $0) })
     } catch let failure as CopyFailure {
-      throw noLedger(failure.problem.told, "\(file):\(failure.line)")
+      throw noLedger(failure.problem.textWithRemedy, "\(file):\(failure.line)")
     } catch let failure as RestoreFailure {
       switch failure {
       case .event(_, let line): throw noLedger(failure.text, "\(file):\(line)")
-      case .otherRoot, .nothingToVerify, .breach: throw Failure.check(failure.told.at(file))
+      case .otherRoot, .nothingToVerify, .checkpoint:
+        throw Failure.check(failure.textWithRemedy.at(file))
       }
     }
     invocation.output.noteDone(.ledgerMade)

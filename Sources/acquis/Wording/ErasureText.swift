@@ -6,14 +6,14 @@ internal import Vault
 
 // What an erasure would come to, and its receipt, as people and programs read them.
 
-extension ErasureOutlook {
+extension ErasurePreview {
   /// Prints what an erasure would come to.
   func print(_ invocation: Invocation) throws {
     if invocation.has("json") {
       let answer: JSONValue = [
         "candidate": .string(candidate.text), "ids": .list(ids.map { .string($0.text) }),
         "erased": .boolean(isDone), "texts": .integer(texts),
-        "obligations": .list(obligations.map(\.json)),
+        "obligations": .list(outstandingTasks.map(\.json)),
         "backups": .list(backups.map(\.json)),
       ]
       return try invocation.output.line(answer.description)
@@ -35,7 +35,7 @@ extension ErasureOutlook {
         "  copies        \(backups.count) du coffre, connues de lui",
         "  backups  \(backups.count) of the vault that it knows of"),
     ]
-      + obligations.map { obligation in
+      + outstandingTasks.map { obligation in
         Text(
           "  en attente    \(obligation.text.french)", "  owed     \(obligation.text.english)"
         )
@@ -113,7 +113,7 @@ extension ErasureReceipt {
   }
 }
 
-extension Obligation {
+extension OutstandingTask {
   fileprivate var json: JSONValue {
     switch self {
     case .declaration(let id, let status, let lastDay):

@@ -31,7 +31,7 @@ import TransparencyLog
   }
 
   private var keys: VerifierKeys {
-    get throws { try VerifierKeys.known(beside: ledger.path) }
+    get throws { try VerifierKeys.available(beside: ledger.path) }
   }
 
   private func defects() throws -> [CheckpointDefect] {
@@ -70,7 +70,7 @@ import TransparencyLog
   @Test func `where a key is there, no other is made`() throws {
     _ = try LogKey.makeAnother(beside: ledger.path, for: log)
     let files = try (ledger.text(".signing"), ledger.text(".vkeys"), ledger.text(".signed"))
-    #expect(throws: AuditFailure.keyThere) {
+    #expect(throws: SigningFailure.keyThere) {
       try LogKey.makeAnother(beside: ledger.path, for: log)
     }
     #expect(try files == (ledger.text(".signing"), ledger.text(".vkeys"), ledger.text(".signed")))
@@ -89,10 +89,10 @@ import TransparencyLog
 
   @Test func `the lost key's public half is needed, from its file or from who kept it`() throws {
     unlink(ledger.path + ".vkeys")
-    #expect(throws: AuditFailure.formerKeyUnknown) {
+    #expect(throws: SigningFailure.formerKeyUnknown) {
       try LogKey.makeAnother(beside: ledger.path, for: log)
     }
-    #expect(throws: AuditFailure.keyMissing) { try LogKey.makeIfMissing(beside: ledger.path) }
+    #expect(throws: SigningFailure.keyMissing) { try LogKey.makeIfMissing(beside: ledger.path) }
     _ = try LogKey.makeAnother(beside: ledger.path, for: log, after: [former])
     #expect(try keys.keys.first == former)
     #expect(try defects().isEmpty)
@@ -103,7 +103,7 @@ import TransparencyLog
     let since = try LogKey(beside: ledger.path).signing.verifier
     try ledger.write(lost, ".signing")
     let kept = try ledger.text(".signed")
-    #expect(throws: AuditFailure.formerKey(former.name, since: since.name)) {
+    #expect(throws: SigningFailure.formerKey(former.name, since: since.name)) {
       try LogKey(beside: ledger.path).sign(stateOf: log)
     }
     #expect(try ledger.text(".signed") == kept)
@@ -151,7 +151,7 @@ import TransparencyLog
     try ledger.write(lost, ".signing")
     let holder = open(ledger.path + ".signing", O_RDONLY)
     #expect(flock(holder, LOCK_EX | LOCK_NB) == 0)
-    #expect(throws: AuditFailure.busy(seconds: 0)) {
+    #expect(throws: SigningFailure.busy(seconds: 0)) {
       try LogKey(beside: ledger.path).sign(stateOf: log, patience: 0)
     }
     close(holder)
@@ -161,7 +161,7 @@ import TransparencyLog
   @Test func `another who makes a key is waited for so long and no longer`() throws {
     let holder = open(ledger.folder, O_RDONLY)
     #expect(flock(holder, LOCK_EX | LOCK_NB) == 0)
-    #expect(throws: AuditFailure.busy(seconds: 0)) {
+    #expect(throws: SigningFailure.busy(seconds: 0)) {
       try LogKey.makeAnother(beside: ledger.path, for: log, patience: 0)
     }
     close(holder)

@@ -27,7 +27,7 @@ import TransparencyLog
       _ = try log.append([Sample.validated(number)], unless: nil)
     }
     let signed = try SignedCheckpoints(beside: ledger.path)
-    let keys = try VerifierKeys.known(beside: ledger.path)
+    let keys = try VerifierKeys.available(beside: ledger.path)
     #expect(signed.notes == notes)
     for (size, note) in notes.enumerated() {
       #expect(try log.note(signedAt: UInt64(size), in: signed, by: keys) == note)
@@ -64,10 +64,11 @@ import TransparencyLog
     let signed = try SignedCheckpoints(beside: ledger.path)
     #expect(throws: Discontinuity.forked(signed: 6, after: 4)) {
       try fork.checkContinuation(
-        of: note, by: VerifierKeys.known(beside: ledger.path), others: signed)
+        of: note, by: VerifierKeys.available(beside: ledger.path), others: signed)
     }
     let found = try signed.defects(
-      by: VerifierKeys.known(beside: ledger.path), found: 6, roots: [4: try fork.root(ofSize: 4)])
+      by: VerifierKeys.available(beside: ledger.path), found: 6,
+      roots: [4: try fork.root(ofSize: 4)])
     #expect(found.map(\.number) == [2])
     #expect(found.map(\.reason) == [.forked(signed: 6, after: 4)])
   }

@@ -60,7 +60,7 @@ import TransparencyLog
   @Test(arguments: ["\n", "x", "x\n", "a\n\nb\n", "\n\n\n", "acquis/0\n1\n"])
   func `a file that ends otherwise is told`(text: String) throws {
     try ledger.write(text, ".signed")
-    #expect(throws: AuditFailure.notNotes) {
+    #expect(throws: SigningFailure.notNotes) {
       try TemporaryLedger.log(3).checkLastSigned(beside: ledger.path)
     }
     _ = unlink(ledger.path + ".signed")
@@ -70,7 +70,7 @@ import TransparencyLog
       note + text, String(note.dropLast()), note + String(repeating: "x", count: 9_000),
     ] {
       try ledger.write(damaged, ".signed")
-      #expect(throws: AuditFailure.notNotes) {
+      #expect(throws: SigningFailure.notNotes) {
         try TemporaryLedger.log(3).checkLastSigned(beside: ledger.path)
       }
     }

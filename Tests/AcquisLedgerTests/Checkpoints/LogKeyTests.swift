@@ -31,17 +31,17 @@ import TransparencyLog
 
   @Test func `a key that is missing, malformed or open to others is told`() throws {
     chmod(ledger.path + ".signing", 0o640)
-    #expect(throws: AuditFailure.openToOthers(.key)) { try open() }
+    #expect(throws: SigningFailure.openToOthers(.key)) { try open() }
     try ledger.write("no key\n", ".signing")
-    #expect(throws: AuditFailure.notAKey) { try open() }
+    #expect(throws: SigningFailure.notAKey) { try open() }
     unlink(ledger.path + ".signing")
-    #expect(throws: AuditFailure.keyMissing) { try open() }
+    #expect(throws: SigningFailure.keyMissing) { try open() }
   }
 
   @Test func `no other key takes the place of one that has signed`() throws {
     _ = try LogKey(beside: ledger.path).sign(stateOf: TemporaryLedger.log(3))
     unlink(ledger.path + ".signing")
-    #expect(throws: AuditFailure.keyMissing) { try LogKey.makeIfMissing(beside: ledger.path) }
+    #expect(throws: SigningFailure.keyMissing) { try LogKey.makeIfMissing(beside: ledger.path) }
   }
 
   private func open() throws { _ = try LogKey(beside: ledger.path) }

@@ -53,7 +53,7 @@ struct LedgerTests {
     func restore(_ name: String, _ lines: [[UInt8]]) throws -> Restored {
       var rest = lines[...]
       return try Ledger(at: folder.file(name), clock: Self.clock()).restore(
-        keys: [], against: [], vault: .leftAlone
+        keys: [], against: [], vault: .useExisting
       ) { _ in rest.popFirst() ?? [] }
     }
     let restored = try restore("b.ledger", lines)
@@ -69,7 +69,7 @@ struct LedgerTests {
     let ledger = Ledger(at: folder.file("a.ledger"), clock: try Self.clock()) { notice in
       reported.withLock { $0.append("\(notice)") }
     }
-    try ledger.create(vault: .leftAlone, fill: Self.fill)
+    try ledger.create(vault: .useExisting, fill: Self.fill)
     _ = try ledger.with(clock: Self.clock()).key(isMade: true)
     #expect(reported.withLock { $0 } == ["keyMade"])
   }

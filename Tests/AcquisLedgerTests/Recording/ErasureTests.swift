@@ -126,7 +126,7 @@ struct ErasureTests {
     let erasure = Erasure(
       log: ledger.log, vault: try Vault(beside: ledger.path), clock: { ledger.clock.now() })
     #expect(try erasure.carryOut(on: CandidateID("P9"), day: day, by: clerk) == nil)
-    #expect(try erasure.outlook(on: CandidateID("P9")) == nil)
+    #expect(try erasure.preview(of: CandidateID("P9")) == nil)
   }
 
   @Test func `what may not be recorded destroys nothing`() throws {
@@ -145,11 +145,11 @@ struct ErasureTests {
   @Test func `an outlook tells what would be destroyed, and destroys nothing`() throws {
     let erasure = Erasure(
       log: ledger.log, vault: try Vault(beside: ledger.path), clock: { ledger.clock.now() })
-    let before = try #require(try erasure.outlook(on: person))
+    let before = try #require(try erasure.preview(of: person))
     #expect(before.texts == 2 && !before.isDone && before.ids == [person])
     #expect(try key("P1") != nil)
     _ = try erase()
-    #expect(try erasure.outlook(on: person)?.isDone == true)
+    #expect(try erasure.preview(of: person)?.isDone == true)
   }
 
   @Test func `the receipt names the copies made before, to be destroyed within a month`() throws {
@@ -336,7 +336,7 @@ struct ErasureTests {
     _ = try erase()
     let path = ledger.path
     #expect(throws: VaultFailure.keyGone) {
-      try ClearEntry(EventID(identity), in: ledger.log) { () throws(VaultFailure) in
+      try UnsealedEntry(EventID(identity), in: ledger.log) { () throws(VaultFailure) in
         try Vault(beside: path)
       }
     }

@@ -33,7 +33,7 @@ public struct CopyEnd: Equatable, Sendable {
       throw .notALine
     }
     guard format == ExactCopy.format else {
-      throw .otherFormat(found: format, known: ExactCopy.format)
+      throw .unsupportedVersion(found: format, supported: ExactCopy.format)
     }
     guard case .integer(let size) = end["size"], case .list(let keys) = end["keys"],
       let root = end["root"]?.text.flatMap(Base64.decode).flatMap({ Digest($0) })

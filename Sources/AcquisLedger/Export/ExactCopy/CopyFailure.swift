@@ -10,7 +10,7 @@ public struct CopyFailure: Error, Equatable, Sendable {
     /// This position was to stand here.
     case position(expected: Int64)
     /// The file is another than a copy, or has other line ends.
-    case otherForm(GivenForm)
+    case wrongFormat(FileFormat)
     /// It is no line of an exact copy.
     case notALine
     /// The file ends within a line, or before its last one.
@@ -20,9 +20,9 @@ public struct CopyFailure: Error, Equatable, Sendable {
     /// Something follows the last line.
     case afterTheEnd
     /// The copy is of another format than this program's.
-    case otherFormat(found: Int, known: Int)
+    case unsupportedVersion(found: Int, supported: Int)
     /// The last line tells of another number of events than stand above it.
-    case otherSize(told: Int64, found: Int64)
+    case otherSize(stated: Int64, found: Int64)
     /// What is told for a checkpoint is no signed note.
     case note(NoteFailure)
   }

@@ -40,13 +40,13 @@ public struct ExactCopyReader {
   }
 
   private mutating func read(_ bytes: [UInt8]) throws(CopyFailure.Problem) -> CopiedEvent? {
-    if bytes.isEmpty, lines == 1 { throw .otherForm(.empty) }
+    if bytes.isEmpty, lines == 1 { throw .wrongFormat(.empty) }
     guard bytes.last == newline else {
       if bytes.count >= ExactCopy.longestLine { throw .tooLong(limit: ExactCopy.longestLine) }
       throw .cut
     }
     if bytes.starts(with: [0xef, 0xbb, 0xbf]) { throw .reading(ReadingFailure(.byteOrderMark)) }
-    if bytes.dropLast().last == UInt8(ascii: "\r") { throw .otherForm(.carriageReturns) }
+    if bytes.dropLast().last == UInt8(ascii: "\r") { throw .wrongFormat(.carriageReturns) }
     if bytes.starts(with: ExactCopy.positionKey) {
       guard checkpoints.isEmpty else { throw .notALine }
       return try event(bytes)
@@ -57,22 +57,22 @@ public struct ExactCopyReader {
     } else if line.starts(with: ExactCopy.endKey) {
       let end = try CopyEnd(parsing: line)
       guard end.size == last.number else {
-        throw .otherSize(told: end.size, found: last.number)
+        throw .otherSize(stated: end.size, found: last.number)
       }
       self.end = end
     } else {
-      if lines == 1, let form = Self.form(line) { throw .otherForm(form) }
+      if lines == 1, let form = Self.form(line) { throw .wrongFormat(form) }
       throw .notALine
     }
     return nil
   }
 
   /// What a file is that begins with this line, where it is no copy.
-  private static func form(_ line: [UInt8]) -> GivenForm? {
+  private static func form(_ line: [UInt8]) -> FileFormat? {
     if line.starts(with: [0xff, 0xfe]) || line.starts(with: [0xfe, 0xff]) { return .utf16 }
     // The origin that a ledger's checkpoint begins with.
     if line.count == 23, line.starts(with: "acquis/".utf8) { return .checkpoint }
-    return GivenForm(ofLine: line[...])
+    return FileFormat(ofLine: line[...])
   }
 
   private mutating func event(_ line: [UInt8]) throws(CopyFailure.Problem) -> CopiedEvent {

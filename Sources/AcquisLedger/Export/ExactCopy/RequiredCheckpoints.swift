@@ -6,7 +6,7 @@ public import TransparencyLog
 /// Whether signed checkpoints vouch for a log: each is of this log's tree at its size.
 public struct RequiredCheckpoints: Sendable {
   /// What does not hold.
-  public enum Mismatch: Error, Equatable, Sendable {
+  public enum Failure: Error, Equatable, Sendable {
     /// The note is not believed, or holds no checkpoint.
     case unverified(CheckpointFailure)
     /// It signs more events than the log has.
@@ -22,8 +22,8 @@ public struct RequiredCheckpoints: Sendable {
   ///
   /// A log's checkpoint bears the name of the key that signs it for its origin.
   ///
-  /// - Throws: ``Mismatch/unverified(_:)``.
-  public init(_ notes: [SignedNote], keys: [VerifierKey]) throws(Mismatch) {
+  /// - Throws: ``Failure/unverified(_:)``.
+  public init(_ notes: [SignedNote], keys: [VerifierKey]) throws(Failure) {
     var checkpoints: [Checkpoint] = []
     for note in notes {
       do throws(CheckpointFailure) {
@@ -52,17 +52,17 @@ public struct RequiredCheckpoints: Sendable {
   ///
   /// Cost: a hash of each event up to the largest size; nothing where there is no checkpoint.
   ///
-  /// - Throws: ``Mismatch``, and the log's failures.
+  /// - Throws: ``Failure``, and the log's failures.
   public func check(_ log: some EventLog) throws {
     guard let largest = checkpoints.map(\.size).max() else { return }
     let last = try log.head().last
     guard largest <= UInt64(last.number) else {
-      throw Mismatch.beyondTheLog(size: largest, last: last.number)
+      throw Failure.beyondTheLog(size: largest, last: last.number)
     }
     let signed = Dictionary(grouping: checkpoints, by: \.size)
     try log.rehashedRoots(at: Set(signed.keys), isHeldAgainstStore: true) { size, root in
       guard signed[size, default: []].allSatisfy({ $0.root == root }) else {
-        throw Mismatch.otherRoot(size: size)
+        throw Failure.otherRoot(size: size)
       }
     }
   }

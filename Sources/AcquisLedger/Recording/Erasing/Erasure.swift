@@ -40,14 +40,15 @@ public struct Erasure {
   /// - Returns: nil where the ledger knows no such person.
   /// - Throws: ``LogFailure``; ``VaultFailure``, ``VaultFailure/behind(erasures:keys:)`` where the vault
   ///   is not the one that the person's texts were sealed with.
-  public func outlook(on candidate: CandidateID) throws -> ErasureOutlook? {
+  public func preview(of candidate: CandidateID) throws -> ErasurePreview? {
     guard let state = try ErasureState(of: candidate, in: log, vault) else { return nil }
     try refuse(state)
-    return ErasureOutlook(
+    return ErasurePreview(
       candidate: state.person.candidate, ids: state.person.ids, isDone: state.recorded != nil,
       texts: state.texts, backups: try vault.backups(),
-      obligations: state.recorded == nil
-        ? try state.person.obligations(on: clock().dayInParis, known: state.known, in: log) : [])
+      outstandingTasks: state.recorded == nil
+        ? try state.person.outstandingTasks(on: clock().dayInParis, known: state.known, in: log)
+        : [])
   }
 
   /// Erases a person under every id they are known by.
@@ -56,7 +57,7 @@ public struct Erasure {
   ///   - day: the day it takes effect.
   ///   - recorder: who stands for it.
   /// - Returns: nil where the ledger knows no such person.
-  /// - Throws: ``LogFailure``, ``VaultFailure`` (as ``outlook(on:)``): nothing was destroyed then;
+  /// - Throws: ``LogFailure``, ``VaultFailure`` (as ``preview(of:)``): nothing was destroyed then;
   ///   ``ErasureNotRecorded`` where the keys are destroyed and the log does not say so: once more
   ///   finishes it.
   public func carryOut(

@@ -2,7 +2,7 @@ public import Events
 public import Vault
 
 /// What an erasure would come to.
-public struct ErasureOutlook: Sendable {
+public struct ErasurePreview: Sendable {
   /// The id the person is known by now.
   public let candidate: CandidateID
   /// Every id they are known by.
@@ -14,7 +14,7 @@ public struct ErasureOutlook: Sendable {
   /// The copies of the vault that hold the keys, as far as the vault knows.
   public let backups: [VaultBackup]
   /// What the person is still owed, or owes; empty once they are erased.
-  public let obligations: [Obligation]
+  public let outstandingTasks: [OutstandingTask]
 }
 
 /// What an erasure did: for the person who asked for it, and for whoever keeps the copies.

@@ -45,9 +45,9 @@ package struct Sealer {
   package mutating func seal(
     _ submissions: [Submission], for purpose: Purpose
   ) throws(SubmissionFailure) -> SealedBatch {
-    var batch = BatchInSealing(of: log, vault: vault, recorded: recorded)
+    var batch = BatchSealer(of: log, vault: vault, recorded: recorded)
     isUncommitted = true
-    defer { (vault, recorded) = (batch.vault, batch.known.recorded) }
+    defer { (vault, recorded) = (batch.vault, batch.existing.recorded) }
     do throws(SubmissionFailure) {
       let events: [EncodedEvent]
       switch purpose {

@@ -56,18 +56,18 @@ extension Submission {
     jsonLines bytes: [UInt8]
   ) throws(SubmissionFailure) -> [Submission] {
     var submissions: [Submission] = []
-    var number = 0
+    var lineNumber = 0
     for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      number += 1
+      lineNumber += 1
       if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0d }) { continue }
       let value: JSONValue
       do throws(ReadingFailure) {
         guard line.count <= limit else { throw ReadingFailure(.tooLong(limit: limit)) }
         value = try JSONValue(parsing: Array(line))
       } catch {
-        throw SubmissionFailure(line: number, .unreadable(error))
+        throw SubmissionFailure(line: lineNumber, .unreadable(error))
       }
-      submissions.append(try Submission(value, line: number))
+      submissions.append(try Submission(value, line: lineNumber))
     }
     guard !submissions.isEmpty else { throw SubmissionFailure(line: nil, .nothing) }
     return submissions

@@ -24,7 +24,7 @@ extension Command {
       throw Failure.usage(
         Text("--against CHECKPOINT manque", "--against CHECKPOINT is missing"))
     }
-    let notes = try GivenFile.checkpoints(file)
+    let notes = try SuppliedFile.checkpoints(file)
     guard let note = notes.first, notes.count == 1 else {
       throw Failure.input(
         Text(

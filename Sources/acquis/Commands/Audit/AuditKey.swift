@@ -26,15 +26,17 @@ extension Command {
   ) { invocation in
     let ledger = try Ledger(invocation)
     if invocation.has("new") {
-      try begin(for: ledger, after: invocation.options("key").flatMap(GivenFile.keys))
+      try begin(for: ledger, after: invocation.options("key").flatMap(SuppliedFile.keys))
     } else if invocation.has("key") {
       throw Failure.usage(Text("--key ne va qu’avec --new", "--key goes with --new only"))
     }
     let signed = try ledger.signedCheckpoints()
     let keys = try known(by: ledger)
     let signing = try ledger.signingKey()
-    if let signing, !keys.keys.contains(signing) { throw AuditFailure.foreignKey(signing.name) }
-    guard let list = KeyList(keys, signed, signing: signing) else { throw AuditFailure.keyMissing }
+    if let signing, !keys.keys.contains(signing) { throw SigningFailure.foreignKey(signing.name) }
+    guard let list = KeyList(keys, signed, signing: signing) else {
+      throw SigningFailure.keyMissing
+    }
     if invocation.has("json") { return try invocation.output.line(list.json.description) }
     for line in list.lines { try invocation.output.line(line) }
     for note in list.notes { invocation.output.note(note) }
@@ -55,7 +57,7 @@ extension Command {
           "--key : le nom \(key.name) n’est pas tiré de sa clé, comme l’est celui de toute clé de registre",
           "--key: \(key.name) is not derived from its key, as the name of a ledger's key is"))
     }
-    _ = try Signing.refusal {
+    _ = try Failure.signing {
       try ledger.makeAnotherKey(after: former)
     }
   }

@@ -44,7 +44,7 @@ extension Command {
         throw Failure.usage(
           Text("--tlog-proof ne va pas avec --json", "--tlog-proof does not go with --json"))
       }
-      let note = try Signing.refusal {
+      let note = try Failure.signing {
         try signedNote(at: size, of: ledger, log, invocation.output)
       }
       let file = try TlogProof(index: proof.index, path: proof.path, checkpoint: note)

@@ -9,7 +9,7 @@ extension Ledger {
   func verifierKeys(
     _ invocation: Invocation, _ signed: SignedCheckpoints
   ) throws -> VerifierKeys {
-    let given = try invocation.options("key").flatMap(GivenFile.keys)
+    let given = try invocation.options("key").flatMap(SuppliedFile.keys)
     guard given.isEmpty else { return VerifierKeys(given).ordered(by: signed) }
     return try verifierKeys()
   }

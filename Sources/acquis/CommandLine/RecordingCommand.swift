@@ -6,7 +6,7 @@ internal import Rules
 internal import Vault
 
 /// What every command that decides is called with, and how it answers.
-enum Writing {
+enum RecordingCommand {
   /// The options of the commands that decide.
   static let options = [
     Command.Option(
@@ -65,7 +65,7 @@ enum Writing {
     _ lines: [Submission], from file: String?, _ invocation: Invocation
   ) throws {
     let ledger = try Ledger(invocation)
-    var recorder = try ledger.toRecord { try $0.recorder() }
+    var recorder = try ledger.openForRecording { try $0.recorder() }
     let outcome: RecordOutcome
     do throws(SubmissionFailure) {
       outcome = try recorder.record(lines, isDryRun: invocation.has("dry-run"))
@@ -82,7 +82,7 @@ enum Writing {
   static func warnOfErased(
     _ receipt: AppendReceipt, in log: some EventLog, _ output: Output
   ) throws {
-    for person in try log.partlyErased(byMergesAt: receipt.positions) {
+    for person in try log.personsPartlyErased(byMergesAt: receipt.positions) {
       let (erased, remaining) = (
         person.erased.map(\.text).joined(separator: ", "),
         person.remaining.map(\.text).joined(separator: ", ")
@@ -126,10 +126,10 @@ extension Failure {
       let answer: JSONValue = ["refused": .list(refusals.map(\.json))]
       try invocation.output.line(answer.description)
     }
-    let told =
+    let shown =
       [Text("refusé, rien n’a été enregistré", "refused, nothing was recorded")]
       + refusals.map(\.text)
-    let text = told.joined(separator: "\n")
+    let text = shown.joined(separator: "\n")
     return .check(place.map { text.at($0) } ?? text)
   }
 }

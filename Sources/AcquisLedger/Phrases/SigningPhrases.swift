@@ -2,7 +2,7 @@ public import Events
 
 // Why a log's key or checkpoints cannot be used, and what they contradict.
 
-extension AuditFailure: Worded {
+extension SigningFailure: TextConvertible {
   public var text: Text {
     switch self {
     case .keyMissing:
@@ -75,7 +75,7 @@ extension AuditFailure: Worded {
   }
 }
 
-extension Discontinuity: Worded {
+extension Discontinuity: TextConvertible {
   public var text: Text {
     switch self {
     case .notGenuine:

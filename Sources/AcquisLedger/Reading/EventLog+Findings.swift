@@ -19,7 +19,7 @@ extension EventLog {
       let envelope = try stored.envelope()
       if !timeless.annulled.contains(envelope.event.id) { introduced.take(envelope) }
     }
-    var judging = DayByDay(JudgingState(timeless, introduced))
+    var judging = FoldOrderJudge(JudgingState(timeless, introduced))
     var count = 0
     try read(EventQuery(through: known, onOrBefore: day, order: .fold)) { stored in
       judging.take(try stored.envelope())

@@ -4,18 +4,18 @@ public import TransparencyLog
 ///
 /// What is not whole and well formed is told for what it is: it says nothing of whether anything was
 /// altered, and no signature is looked at.
-public struct GivenFile: Sendable {
+public struct SuppliedFile: Sendable {
   private let bytes: [UInt8]
 
   public init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// The signed checkpoints in the file, one at least.
   ///
-  /// - Throws: ``GivenFailure``.
-  public func checkpoints() throws(GivenFailure) -> [SignedNote] {
-    let form = GivenForm(of: bytes)
+  /// - Throws: ``SuppliedFileFailure``.
+  public func checkpoints() throws(SuppliedFileFailure) -> [SignedNote] {
+    let form = FileFormat(of: bytes)
     guard form == nil || form == .checkpoint else {
-      throw .otherForm(form ?? .empty, expected: .checkpoint)
+      throw .wrongFormat(form ?? .empty, expected: .checkpoint)
     }
     let notes = try notes(in: bytes)
     for note in notes {
@@ -27,7 +27,7 @@ public struct GivenFile: Sendable {
     return notes
   }
 
-  private func notes(in bytes: [UInt8]) throws(GivenFailure) -> [SignedNote] {
+  private func notes(in bytes: [UInt8]) throws(SuppliedFileFailure) -> [SignedNote] {
     do throws(NoteFailure) {
       let notes = try SignedNote.several(bytes)
       guard !notes.isEmpty else { throw .unsigned }
@@ -40,11 +40,11 @@ public struct GivenFile: Sendable {
 
   /// The verifier keys in the file, one a line, one at least.
   ///
-  /// - Throws: ``GivenFailure``.
-  public func keys() throws(GivenFailure) -> [VerifierKey] {
-    let form = GivenForm(of: bytes)
+  /// - Throws: ``SuppliedFileFailure``.
+  public func keys() throws(SuppliedFileFailure) -> [VerifierKey] {
+    let form = FileFormat(of: bytes)
     guard form == nil || form == .verifierKey else {
-      throw .otherForm(form ?? .empty, expected: .verifierKey)
+      throw .wrongFormat(form ?? .empty, expected: .verifierKey)
     }
     var keys: [VerifierKey] = []
     for line in bytes.split(separator: newline) {
@@ -73,9 +73,9 @@ public struct GivenFile: Sendable {
 }
 
 /// Why a file given is no checkpoint, or no key.
-public enum GivenFailure: Error, Equatable, Sendable {
+public enum SuppliedFileFailure: Error, Equatable, Sendable {
   /// It is something else.
-  case otherForm(GivenForm, expected: GivenForm)
+  case wrongFormat(FileFormat, expected: FileFormat)
   /// Its last line has no newline.
   case unfinished
   /// It is no signed note.

@@ -31,19 +31,19 @@ public struct VaultComparison: Sendable {
     var mark = isWhole ? nil : try vault.comparison()
     if let through = mark?.through, try log.leaf(at: through, last) != mark?.leaf { mark = nil }
     let from = Position((mark?.through ?? 0) + 1)
-    let news = try News(in: log, from: from, through: last)
+    let new = try NewEvents(in: log, from: from, through: last)
     var found = mark == nil ? [] : Set(try vault.mismatches())
-    for (key, text) in news.keys where try !vault.knows(key) {
+    for (key, text) in new.keys where try !vault.knows(key) {
       found.insert(.key(key, of: try log.person(of: text)))
     }
-    for (candidate, position) in news.erasures {
+    for (candidate, position) in new.erasures {
       let ids = try PersonHistory(of: candidate, known: position, in: log)?.ids ?? [candidate]
       for id in ids where try vault.erasure(of: .candidate(id)) == nil {
         found.insert(.erasure(of: .candidate(id)))
       }
     }
     mismatches = Array(found)
-    texts = news.texts
+    texts = new.texts
     if last.number - from.number >= Self.most, let leaf = try log.leaf(at: last.number, last) {
       // Kept by whoever can: a reader on a full disk compares again the next time.
       try? vault.keep(Comparison(through: last.number, leaf: leaf), mismatches)
@@ -53,7 +53,7 @@ public struct VaultComparison: Sendable {
 }
 
 /// What came to a log that a vault must match.
-private struct News {
+private struct NewEvents {
   /// Where a text is sealed under a key: the first one met.
   struct Text {
     let position: Position
@@ -92,7 +92,7 @@ extension EventLog {
   }
 
   /// Whose text it is; nil where the log does not say.
-  fileprivate func person(of text: News.Text) throws -> Person? {
+  fileprivate func person(of text: NewEvents.Text) throws -> Person? {
     if let member = text.member { return .member(member) }
     let subject = try read(at: text.position) { stored in
       try unsafe JSONValue(parsing: Array(stored.bytes)).concerned(stored.type)

@@ -3,13 +3,13 @@ internal import Events
 internal import Files
 internal import TransparencyLog
 
-extension GivenFile {
+extension SuppliedFile {
   /// The checkpoints of a file given by a person.
   ///
   /// - Throws: ``Failure/input(_:)`` naming the file, and what it is.
   static func checkpoints(_ path: String) throws(Failure) -> [SignedNote] {
-    let file = GivenFile(try InputFile.read(path))
-    do throws(GivenFailure) { return try file.checkpoints() } catch {
+    let file = SuppliedFile(try InputFile.read(path))
+    do throws(SuppliedFileFailure) { return try file.checkpoints() } catch {
       throw .input(error.text.at(path))
     }
   }
@@ -25,8 +25,8 @@ extension GivenFile {
           "--key : une clé de vérification est attendue, nom+id+base64, ou le fichier qui la contient",
           "--key: expected a verifier key, name+id+base64, or the file that holds it"))
     }
-    let file = GivenFile(try InputFile.read(text))
-    do throws(GivenFailure) { return try file.keys() } catch {
+    let file = SuppliedFile(try InputFile.read(text))
+    do throws(SuppliedFileFailure) { return try file.keys() } catch {
       throw .input(error.text.at(text))
     }
   }

@@ -4,7 +4,7 @@ public import Vault
 
 /// An entry of the log as its writer gave it, texts about persons in clear: what a correction starts
 /// from.
-public struct ClearEntry {
+public struct UnsealedEntry {
   /// Its id.
   public let id: EventID
   /// Its type.

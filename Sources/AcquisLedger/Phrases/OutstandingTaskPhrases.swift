@@ -3,7 +3,7 @@ public import Projections
 
 // What a person is owed, or owes.
 
-extension Obligation: Worded {
+extension OutstandingTask: TextConvertible {
   public var text: Text {
     switch self {
     case .declaration(let id, let status, let lastDay):
@@ -19,7 +19,7 @@ extension Obligation: Worded {
   }
 }
 
-extension DeclarationStatus: Worded {
+extension DeclarationStatus: TextConvertible {
   public var text: Text {
     switch self {
     case .due: Text("à déposer", "due")

@@ -5,18 +5,18 @@ internal import Vault
 
 /// A failure that a command or an option of this program may mend. The ledger's own table says what is
 /// wrong and knows of no program.
-protocol Mendable: Worded {
+protocol Remediable: TextConvertible {
   /// The command or option; nil where none does.
-  var mend: Text? { get }
+  var remedy: Text? { get }
 }
 
-extension Mendable {
+extension Remediable {
   /// What is wrong, and what mends it here.
-  var told: Text { mend.map { text.then($0) } ?? text }
+  var textWithRemedy: Text { remedy.map { text.then($0) } ?? text }
 }
 
-extension LogFailure: Mendable {
-  var mend: Text? {
+extension LogFailure: Remediable {
+  var remedy: Text? {
     switch self {
     case .missing: Text("`acquis init` en crée un", "`acquis init` makes one")
     case .secondName:
@@ -33,8 +33,8 @@ extension LogFailure: Mendable {
   }
 }
 
-extension LedgerFailure: Mendable {
-  var mend: Text? {
+extension LedgerFailure: Remediable {
+  var remedy: Text? {
     switch self {
     case .notContinued: Text("voyez `acquis audit verify`", "see `acquis audit verify`")
     case .alreadyThere, .noFolder, .contradictsSigned, .file, .notKnownYet, .backupThere: nil
@@ -42,18 +42,18 @@ extension LedgerFailure: Mendable {
   }
 }
 
-extension RestoreFailure: Mendable {
-  var mend: Text? {
+extension RestoreFailure: Remediable {
+  var remedy: Text? {
     switch self {
     case .nothingToVerify:
       Text("--key n’a rien à vérifier", "--key has nothing to verify")
-    case .event, .otherRoot, .breach: nil
+    case .event, .otherRoot, .checkpoint: nil
     }
   }
 }
 
-extension VaultFailure: Mendable {
-  var mend: Text? {
+extension VaultFailure: Remediable {
+  var remedy: Text? {
     switch self {
     case .behind: Text("`acquis erase` efface de nouveau", "`acquis erase` erases again")
     case .uncompared: Text("voyez `acquis audit verify`", "see `acquis audit verify`")
@@ -66,8 +66,8 @@ extension VaultFailure: Mendable {
   }
 }
 
-extension AuditFailure: Mendable {
-  var mend: Text? {
+extension SigningFailure: Remediable {
+  var remedy: Text? {
     switch self {
     case .keyMissing:
       Text(
@@ -81,27 +81,28 @@ extension AuditFailure: Mendable {
   }
 }
 
-extension CopyFailure.Problem: Mendable {
-  var mend: Text? {
+extension CopyFailure.Problem: Remediable {
+  var remedy: Text? {
     switch self {
     case .notALine:
       Text("`acquis export jsonl` en écrit une", "`acquis export jsonl` writes one")
-    case .reading, .position, .otherForm, .cut, .tooLong, .afterTheEnd, .otherFormat, .otherSize,
+    case .reading, .position, .wrongFormat, .cut, .tooLong, .afterTheEnd, .unsupportedVersion,
+      .otherSize,
       .note:
       nil
     }
   }
 }
 
-extension SubmissionFailure: Mendable {
-  var mend: Text? { problem.mend }
+extension SubmissionFailure: Remediable {
+  var remedy: Text? { problem.remedy }
 }
 
-extension SubmissionFailure.Problem: Mendable {
-  var mend: Text? {
+extension SubmissionFailure.Problem: Remediable {
+  var remedy: Text? {
     switch self {
-    case .refused(let failure): failure.mend
-    case .unsealed(let failure): failure.mend
+    case .refused(let failure): failure.remedy
+    case .unsealed(let failure): failure.remedy
     case .erasure:
       Text("`acquis erase CANDIDATE` le fait", "`acquis erase CANDIDATE` does it")
     case .unreadable, .unknown, .erased, .nothing, .contended, .other: nil

@@ -6,11 +6,11 @@ public import Vault
 
 extension Ledger {
   /// What is done, when a ledger is made, about the vault and the signing key beside it.
-  public enum VaultCare: Sendable {
+  public enum VaultOption: Sendable {
     /// They are made where there is none.
-    case made
+    case createIfMissing
     /// What lies there is left alone, be it nothing.
-    case leftAlone
+    case useExisting
   }
 
   /// A ledger before it comes to its place.
@@ -26,7 +26,7 @@ extension Ledger {
   /// Makes the ledger, whole or not at all.
   ///
   /// Of any number of makers at one place, one makes the ledger and the others find it there: each works
-  /// in the ``MakingFolder``, one after the other. Keys that lie at the place already are kept and used;
+  /// in the ``CreationFolder``, one after the other. Keys that lie at the place already are kept and used;
   /// they may be the only ones that open copies kept elsewhere.
   ///
   /// - Parameters:
@@ -36,13 +36,15 @@ extension Ledger {
   ///   `fill` throws; ``VaultFailure`` where the keys that lie there cannot be used,
   ///   ``LedgerFailure/notContinued(_:)`` where checkpoints that lie there were signed of another log.
   ///   Nothing is left behind or changed then.
-  public func create(vault care: VaultCare = .made, fill: (Draft) throws -> Void) throws {
+  public func create(vault care: VaultOption = .createIfMissing, fill: (Draft) throws -> Void)
+    throws
+  {
     if Folder.lacks(Folder.of(path)) { throw LedgerFailure.noFolder(path) }
     try refuseAnything()
     reportSharedDrive()
-    let folder = try MakingFolder(for: path)
+    let folder = try CreationFolder(for: path)
     try refuseAnything()
-    let keys = try care == .made ? VaultKeys(of: path, draft: folder.draft) : nil
+    let keys = try care == .createIfMissing ? VaultKeys(of: path, draft: folder.draft) : nil
     let draft = draft(at: folder.draft)
     let vaultPlace = keys?.place ?? path
     let log = try store.create(at: draft.path, clock: clock.now, trust: ClockTrust())
@@ -50,7 +52,7 @@ extension Ledger {
       Draft(
         log: log, vault: { () throws(VaultFailure) in try Vault(beside: vaultPlace) },
         ledger: draft))
-    if care == .made { try makeSigningKey(in: draft) }
+    if care == .createIfMissing { try makeSigningKey(in: draft) }
     if let mark = try log.mark(), let vault = try Self.vault(beside: vaultPlace, care) {
       try vault.check(ledger: mark.bytes, isNoted: keys?.isMade ?? false)
     }
@@ -99,36 +101,36 @@ extension Ledger {
     if Folder.holds(draft.path + ".signed") { return }
     // Checkpoints, or the public half of a key, that lie there alone: another key signed them.
     guard ![".signed", ".vkeys"].contains(where: { Folder.holds(path + $0) }) else {
-      throw AuditFailure.keyMissing
+      throw SigningFailure.keyMissing
     }
     try LogKey.make(beside: draft.path)
   }
 
   /// Keys that lie at the place, where others come with the log, would be taken for its own.
   private func refuseOtherKeys(than draft: Ledger) throws {
-    guard let own = try VerifierKeys.kept(beside: draft.path), !own.isEmpty else { return }
-    if let kept = try VerifierKeys.kept(beside: path), kept != own {
+    guard let own = try VerifierKeys.stored(beside: draft.path), !own.isEmpty else { return }
+    if let kept = try VerifierKeys.stored(beside: path), kept != own {
       throw LedgerFailure.alreadyThere(path + ".vkeys")
     }
     if let signing = try VerifierKeys.signing(beside: path), !own.keys.contains(signing) {
-      throw AuditFailure.foreignKey(signing.name)
+      throw SigningFailure.foreignKey(signing.name)
     }
   }
 
   /// The vault of the ledger to be made; one that is left alone need not be there, nor open.
   private static func vault(
-    beside path: String, _ care: VaultCare
+    beside path: String, _ care: VaultOption
   ) throws(VaultFailure) -> Vault? {
     switch care {
-    case .made: try Vault(beside: path)
-    case .leftAlone: try? Vault(beside: path)
+    case .createIfMissing: try Vault(beside: path)
+    case .useExisting: try? Vault(beside: path)
     }
   }
 
   /// A journal that outlived its file would be taken for the new one's.
   private func refuseAnything() throws(LedgerFailure) {
     for file in ["", "-wal", "-journal"].map({ path + $0 }) where Folder.holds(file) {
-      MakingFolder.clear(beside: path)
+      CreationFolder.clear(beside: path)
       throw .alreadyThere(file)
     }
   }

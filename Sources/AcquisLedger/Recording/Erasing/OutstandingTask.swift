@@ -4,7 +4,7 @@ public import Projections
 
 /// What a person is still owed, or owes, when they are to be erased: afterwards it cannot be done under
 /// their name.
-public enum Obligation: Hashable, Sendable {
+public enum OutstandingTask: Hashable, Sendable {
   /// The award is to be declared to the Caisse des Dépôts, and is not accepted yet.
   case declaration(CandidacyID, DeclarationStatus, lastDay: CalendarDate)
   /// A jury is to decide on the candidacy.
@@ -17,24 +17,24 @@ extension PersonHistory {
   /// What is owed on a day, by the candidacies of the person.
   ///
   /// Cost: some index reads for each candidacy.
-  func obligations(on day: CalendarDate, known: Position, in log: some EventLog) throws
-    -> [Obligation]
+  func outstandingTasks(on day: CalendarDate, known: Position, in log: some EventLog) throws
+    -> [OutstandingTask]
   {
-    var obligations: [Obligation] = []
+    var outstandingTasks: [OutstandingTask] = []
     for candidacy in candidacies {
       let history = try CandidacyHistory(of: candidacy, known: known, in: log)
       if let declaration = history.declaration(on: day), declaration.status != .accepted {
-        obligations.append(
+        outstandingTasks.append(
           .declaration(candidacy, declaration.status, lastDay: declaration.lastDay))
       }
       guard let state = history.state(on: day) else { continue }
       if state.status == .awaitingJury || state.awaitingJury {
-        obligations.append(.jury(candidacy))
+        outstandingTasks.append(.jury(candidacy))
       }
       if [.certified, .awardPending].contains(state.status), state.certificate == nil {
-        obligations.append(.certificate(candidacy))
+        outstandingTasks.append(.certificate(candidacy))
       }
     }
-    return obligations
+    return outstandingTasks
   }
 }

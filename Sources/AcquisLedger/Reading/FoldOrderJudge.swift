@@ -2,7 +2,7 @@ internal import Events
 internal import Rules
 
 /// Judges events that come in fold order: a day's events are opened together, then judged one by one.
-struct DayByDay {
+struct FoldOrderJudge {
   private var state: JudgingState
   private var day: [Envelope] = []
   private var found: [Finding] = []

@@ -3,7 +3,7 @@ internal import TransparencyLog
 /// What the bytes of a file are, by their look: for who was given another file than the one asked for.
 ///
 /// Nothing is verified; what has a known form is not therefore well formed.
-public enum GivenForm: Equatable, Sendable {
+public enum FileFormat: Equatable, Sendable {
   // What no file given may be.
   case empty
   /// UTF-8 with a byte-order mark before it.

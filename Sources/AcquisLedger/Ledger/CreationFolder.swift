@@ -9,7 +9,7 @@ internal import Glibc
 /// same file as one in this folder was put there by the making that this folder was for, and no other
 /// file is ever removed. A making that was killed leaves the folder; the next one clears it, or the next
 /// command that writes to the ledger. A file in it tells it from a folder that someone has so named.
-struct MakingFolder: ~Copyable {
+struct CreationFolder: ~Copyable {
   /// Where the log is written; what goes beside it has this path and a suffix.
   let draft: String
   private let ledger: String
@@ -28,7 +28,7 @@ struct MakingFolder: ~Copyable {
   init(for ledger: String, patience: Int = 5) throws(LogFailure) {
     let path = Self.path(ledger)
     for _ in 0..<(patience * 50) {
-      let isNew = try making { () throws(FileFailure) in try Folder.make(path, mode: 0o700) }
+      let isNew = try creating { () throws(FileFailure) in try Folder.make(path, mode: 0o700) }
       if let lock = try Self.taken(path, isNew) {
         self.init(ledger, path, lock)
         clear()
@@ -63,7 +63,7 @@ struct MakingFolder: ~Copyable {
 
   private static func mark(_ path: String) throws(LogFailure) {
     let file = unsafe open("\(path)/\(mark)", O_CREAT | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw .making(errno) }
+    guard file >= 0 else { throw .creating(errno) }
     close(file)
   }
 
@@ -89,7 +89,7 @@ struct MakingFolder: ~Copyable {
     for _ in 0..<(isAwaited ? 250 : 1) where Folder.holds(path(ledger)) {
       do throws(LogFailure) {
         if let lock = try locked(path(ledger)) {
-          if isOurs(path(ledger)) { _ = MakingFolder(ledger, path(ledger), lock) }
+          if isOurs(path(ledger)) { _ = CreationFolder(ledger, path(ledger), lock) }
           return
         }
       } catch {
@@ -116,11 +116,11 @@ struct MakingFolder: ~Copyable {
   }
 
   private func place(_ suffix: String) throws(LogFailure) {
-    try making { () throws(FileFailure) in try Folder.link(draft + suffix, to: ledger + suffix) }
+    try creating { () throws(FileFailure) in try Folder.link(draft + suffix, to: ledger + suffix) }
   }
 
   private func syncPlace() throws(LogFailure) {
-    try making { () throws(FileFailure) in try Folder.sync(Folder.of(ledger)) }
+    try creating { () throws(FileFailure) in try Folder.sync(Folder.of(ledger)) }
   }
 
   /// Removes what the folder holds, and, unless the log came to its place, what came from it: keys without
@@ -153,7 +153,7 @@ struct MakingFolder: ~Copyable {
       case .busy: return nil
       case .system(ENOENT): return nil
       case .system(ENOTDIR), .system(ELOOP), .openToOthers, .tooLong: break
-      case .system(let code): throw .making(code)
+      case .system(let code): throw .creating(code)
       }
     }
     throw .alreadyThere
@@ -161,13 +161,13 @@ struct MakingFolder: ~Copyable {
 }
 
 /// Does the work on the folder's files, and throws its failure as one of making a ledger.
-private func making<Value>(_ body: () throws(FileFailure) -> Value) throws(LogFailure) -> Value {
-  do throws(FileFailure) { return try body() } catch { throw .making(error.code) }
+private func creating<Value>(_ body: () throws(FileFailure) -> Value) throws(LogFailure) -> Value {
+  do throws(FileFailure) { return try body() } catch { throw .creating(error.code) }
 }
 
 extension LogFailure {
   /// What the system refused while a ledger was made.
-  fileprivate static func making(_ code: Int32) -> LogFailure {
+  fileprivate static func creating(_ code: Int32) -> LogFailure {
     switch code {
     case EEXIST: .alreadyThere
     case ENOENT, ENOTDIR: .missing

@@ -23,18 +23,18 @@ import TransparencyLog
 
   private func windows(_ text: String) -> String { text.replacing("\n", with: "\r\n") }
 
-  private func refusal(ofNote text: String) -> GivenFailure? {
-    do throws(GivenFailure) {
-      _ = try GivenFile(Array(text.utf8)).checkpoints()
+  private func refusal(ofNote text: String) -> SuppliedFileFailure? {
+    do throws(SuppliedFileFailure) {
+      _ = try SuppliedFile(Array(text.utf8)).checkpoints()
       return nil
     } catch {
       return error
     }
   }
 
-  private func refusal(ofKey text: String) -> GivenFailure? {
-    do throws(GivenFailure) {
-      _ = try GivenFile(Array(text.utf8)).keys()
+  private func refusal(ofKey text: String) -> SuppliedFileFailure? {
+    do throws(SuppliedFileFailure) {
+      _ = try SuppliedFile(Array(text.utf8)).keys()
       return nil
     } catch {
       return error
@@ -42,29 +42,30 @@ import TransparencyLog
   }
 
   @Test func `what is given is read`() throws {
-    let notes = try GivenFile(Array((note + "\n" + note).utf8)).checkpoints()
+    let notes = try SuppliedFile(Array((note + "\n" + note).utf8)).checkpoints()
     #expect(notes.map { String(decoding: $0.bytes, as: UTF8.self) } == [note, note])
-    let keys = try GivenFile(Array((key + key).utf8)).keys()
+    let keys = try SuppliedFile(Array((key + key).utf8)).keys()
     #expect(keys.map { $0.text + "\n" } == [key, key])
   }
 
   @Test func `another file than a checkpoint is told for what it is`() {
     for (text, form) in [
-      ("", GivenForm.empty), ("\u{feff}" + note, .byteOrderMark), (windows(note), .carriageReturns),
+      ("", FileFormat.empty), ("\u{feff}" + note, .byteOrderMark),
+      (windows(note), .carriageReturns),
       (windows(proof), .carriageReturns), (proof, .tlogProof), (key, .verifierKey),
       (String(key.dropLast()), .verifierKey), (copy, .exactCopy),
     ] {
-      #expect(refusal(ofNote: text) == .otherForm(form, expected: .checkpoint), "\(form)")
+      #expect(refusal(ofNote: text) == .wrongFormat(form, expected: .checkpoint), "\(form)")
     }
-    #expect(GivenForm(of: [0xff, 0xfe, 0x61, 0]) == .utf16)
+    #expect(FileFormat(of: [0xff, 0xfe, 0x61, 0]) == .utf16)
   }
 
   @Test func `another file than a key is told for what it is`() {
     for (text, form) in [
-      ("", GivenForm.empty), ("\u{feff}" + key, .byteOrderMark), (windows(key), .carriageReturns),
+      ("", FileFormat.empty), ("\u{feff}" + key, .byteOrderMark), (windows(key), .carriageReturns),
       (proof, .tlogProof), (note, .checkpoint), (copy, .exactCopy),
     ] {
-      #expect(refusal(ofKey: text) == .otherForm(form, expected: .verifierKey), "\(form)")
+      #expect(refusal(ofKey: text) == .wrongFormat(form, expected: .verifierKey), "\(form)")
     }
     #expect(refusal(ofKey: String(key.dropLast())) == .unfinished)
     #expect(refusal(ofKey: key + "x\n") == .key(.malformed, line: 2))

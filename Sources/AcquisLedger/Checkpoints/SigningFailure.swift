@@ -4,7 +4,7 @@ public import TransparencyLog
 
 /// Why the key that signs, or the checkpoints that were signed, cannot be used. No case holds a key
 /// that signs.
-public enum AuditFailure: Error, Equatable, Sendable {
+public enum SigningFailure: Error, Equatable, Sendable {
   /// A file beside a ledger.
   public enum File: String, Sendable {
     /// The key that signs.
@@ -64,7 +64,7 @@ public enum AuditFailure: Error, Equatable, Sendable {
 
 /// Does the work on one of the files, and tells its failure.
 func mapErrors<Value: ~Copyable>(
-  _ file: AuditFailure.File, _ body: () throws(FileFailure) -> Value
-) throws(AuditFailure) -> Value {
-  do throws(FileFailure) { return try body() } catch { throw AuditFailure(error, file) }
+  _ file: SigningFailure.File, _ body: () throws(FileFailure) -> Value
+) throws(SigningFailure) -> Value {
+  do throws(FileFailure) { return try body() } catch { throw SigningFailure(error, file) }
 }

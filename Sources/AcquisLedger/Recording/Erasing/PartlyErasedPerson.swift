@@ -2,7 +2,7 @@ public import EventLog
 public import Events
 
 /// A person of whom some ids were erased, and others merged with them since: the others' keys remain.
-public struct PartlyErased: Hashable, Sendable {
+public struct PartlyErasedPerson: Hashable, Sendable {
   /// The ids that were erased.
   public let erased: [CandidateID]
   /// The ids that were not.
@@ -15,7 +15,7 @@ extension EventLog {
   /// Cost: nothing but a look at the events where none of them is a merge.
   ///
   /// - Throws: ``LogFailure``.
-  public func partlyErased(byMergesAt positions: [Position]) throws -> [PartlyErased] {
+  public func personsPartlyErased(byMergesAt positions: [Position]) throws -> [PartlyErasedPerson] {
     guard let first = positions.min(), let last = positions.max() else { return [] }
     let asked = Set(positions)
     var merged: [CandidateID] = []
@@ -25,14 +25,14 @@ extension EventLog {
         merged.append(data.into)
       }
     }
-    var found: Set<PartlyErased> = []
+    var found: Set<PartlyErasedPerson> = []
     for id in merged {
       if let person = try partlyErased(id) { found.insert(person) }
     }
     return found.sorted { ($0.erased.first?.text ?? "") < ($1.erased.first?.text ?? "") }
   }
 
-  private func partlyErased(_ candidate: CandidateID) throws -> PartlyErased? {
+  private func partlyErased(_ candidate: CandidateID) throws -> PartlyErasedPerson? {
     let last = try head().last
     guard let person = try PersonHistory(of: candidate, known: last, in: self) else { return nil }
     var erasures: [(candidate: CandidateID, position: Position)] = []
@@ -50,6 +50,6 @@ extension EventLog {
     }
     let remaining = person.ids.filter { !erased.contains($0) }
     if erased.isEmpty || remaining.isEmpty { return nil }
-    return PartlyErased(erased: erased.sorted(), remaining: remaining)
+    return PartlyErasedPerson(erased: erased.sorted(), remaining: remaining)
   }
 }

@@ -6,10 +6,10 @@ internal import Vault
 /// One batch while its submissions become events: what it introduces, and what it holds already.
 ///
 /// Made for a batch and dropped after it, so that nothing of a failed one stays.
-struct BatchInSealing {
+struct BatchSealer {
   private let log: any EventLog
   private(set) var vault: VaultOnDemand
-  private(set) var known: ExistingSubjects
+  private(set) var existing: ExistingSubjects
   /// The subjects of the events made so far, for annulments of them.
   private var subjects: [EventID: [Subject]] = [:]
   /// How often each content without an id was met.
@@ -18,7 +18,7 @@ struct BatchInSealing {
   init(of log: any EventLog, vault: VaultOnDemand, recorded: Set<Subject>) {
     self.log = log
     self.vault = vault
-    known = ExistingSubjects(of: log, recorded: recorded)
+    existing = ExistingSubjects(of: log, recorded: recorded)
   }
 
   // MARK: Batches
@@ -33,9 +33,9 @@ struct BatchInSealing {
     var events: [EncodedEvent] = []
     for submission in submissions {
       let encoded = try encoded(submission, judged: .current)
-      try submission.naming { try known.check(encoded.subjects) }
+      try submission.naming { try existing.check(encoded.subjects) }
       if let enrolment = encoded.event.fact.enrolled {
-        known.replace(candidateOf: enrolment.candidacy, by: enrolment.candidate)
+        existing.replace(candidateOf: enrolment.candidacy, by: enrolment.candidate)
       }
       events.append(encoded)
     }
@@ -52,7 +52,7 @@ struct BatchInSealing {
     events.reserveCapacity(submissions.count)
     for submission in submissions { events.append(try encoded(submission, judged: nil)) }
     for (submission, event) in zip(submissions, events) {
-      try submission.naming { try known.check(event.subjects) }
+      try submission.naming { try existing.check(event.subjects) }
     }
     return events
   }
@@ -62,10 +62,10 @@ struct BatchInSealing {
       let candidacy = submission["data"]?["candidacy"]?.text.flatMap({ try? CandidacyID($0) }),
       let candidate = submission["data"]?["candidate"]?.text.flatMap({ try? CandidateID($0) })
     else { return }
-    known.add(candidacy, of: candidate)
+    existing.add(candidacy, of: candidate)
   }
 
-  /// The event of a submission, sealed; what it introduces is known from now on.
+  /// The event of a submission, sealed; what it introduces is existing from now on.
   private mutating func encoded(
     _ submission: Submission, judged edition: Edition?
   ) throws(SubmissionFailure) -> EncodedEvent {
@@ -73,7 +73,7 @@ struct BatchInSealing {
       let event = try event(submission)
       return try EncodedEvent(edition.map { event.judged(by: $0) } ?? event)
     }
-    known.add(encoded.event.fact)
+    existing.add(encoded.event.fact)
     subjects[encoded.event.id] = encoded.subjects
     return encoded
   }
@@ -150,7 +150,7 @@ struct BatchInSealing {
     switch value.concerned(type) {
     case .candidate(let id): return .candidate(id)
     case .candidacy(let id):
-      guard let candidate = try known.candidate(of: id) else {
+      guard let candidate = try existing.candidate(of: id) else {
         throw SubmissionFailure.Problem.unknown(.candidacy(id))
       }
       return .candidate(candidate)
