@@ -5,27 +5,26 @@ internal import Files
 public import TransparencyLog
 
 extension LogKey {
-  /// For how many seconds another process that signs is waited for.
+  /// Seconds to wait for another process that is signing.
   public static var patience: Int { 5 }
 
-  /// The checkpoint in a note, where this key signed it for this log.
+  /// The checkpoint in a note that this key signed for this log.
   ///
   /// - Throws: ``Discontinuity/notGenuine`` and ``Discontinuity/foreignKey``.
   public func checkpoint(in note: SignedNote) throws(Discontinuity) -> Checkpoint {
     try VerifierKeys([signing.verifier]).signature(of: note).checkpoint
   }
 
-  /// Signs the state of the log, and keeps the note: on the disk when this answers.
+  /// Signs the state of the log and stores the note, durable on return.
   ///
-  /// A state that this key has signed is not signed again: its note is answered. Two processes sign one
-  /// after the other. The file of public keys is completed where this key is missing there.
+  /// A state that this key has signed already is not signed again: its note is returned. A lock lets one
+  /// process sign at a time. This key is added to the file of public keys if it is missing there.
   ///
   /// Cost: O(log n) readings of the log; every earlier note is read and written again.
   ///
-  /// - Parameter patience: for how many seconds another process that signs is waited for.
+  /// - Parameter patience: seconds to wait for another process that is signing.
   /// - Throws: ``Discontinuity`` where the state does not continue the last one signed; ``SigningFailure``,
-  ///   ``SigningFailure/formerKey(_:since:)`` among others, and what the log throws. Nothing is signed
-  ///   then.
+  ///   ``SigningFailure/formerKey(_:since:)`` among others; the log's failures. Nothing is signed then.
   public func sign(
     stateOf log: some EventLog, patience: Int = patience
   ) throws -> SignedNote {
@@ -44,7 +43,7 @@ extension LogKey {
     var signed = try SignedCheckpoints(notes)
     let kept = try VerifierKeys.stored(beside: ledger) ?? VerifierKeys([])
     let known = kept.followed(by: [signing.verifier])
-    // An altered note is evidence: the file is not written anew around it.
+    // An altered note is evidence: the file is not rewritten.
     guard !signed.notes.contains(where: { $0 == nil }) else { throw Discontinuity.notGenuine }
     if case let last?? = signed.notes.last {
       let (checkpoint, index) = try known.signature(of: last)
@@ -70,7 +69,7 @@ extension LogKey {
     if kept != known { try known.write(beside: ledger) }
   }
 
-  /// Sees that this key, which did not sign the last note, may be the next to sign.
+  /// Checks that this key, which did not sign the last note, may sign the next one.
   private func checkBegins(
     after index: Int, _ kept: VerifierKeys, _ signed: SignedCheckpoints
   ) throws {
@@ -84,10 +83,10 @@ extension LogKey {
 }
 
 extension EventLog {
-  /// Sees that the tree with this head begins with that of a checkpoint.
+  /// Checks that the tree with this head begins with that of a checkpoint, by a consistency proof.
   ///
-  /// It is not enough that the root at the checkpoint's size is the same: the nodes above it may have
-  /// been changed. The new root must be made of the old one.
+  /// Comparing the root at the checkpoint's size is not enough: the nodes above it may have been
+  /// changed.
   func checkGrowth(since checkpoint: Checkpoint, to head: LogHead) throws {
     let size = UInt64(head.last.number)
     guard checkpoint.size <= size else {

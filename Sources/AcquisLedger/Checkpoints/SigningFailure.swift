@@ -2,53 +2,52 @@ public import Cryptography
 internal import Files
 public import TransparencyLog
 
-/// Why the key that signs, or the checkpoints that were signed, cannot be used. No case holds a key
-/// that signs.
+/// Why the signing key or the signed checkpoints cannot be used. No case contains a private key.
 public enum SigningFailure: Error, Equatable, Sendable {
   /// A file beside a ledger.
   public enum File: String, Sendable {
-    /// The key that signs.
+    /// The private key.
     case key = ".signing"
-    /// The checkpoints that were signed.
+    /// The signed checkpoints.
     case notes = ".signed"
-    /// The keys that verify them.
+    /// The public keys that verify them.
     case keys = ".vkeys"
   }
 
-  /// There is no key that signs beside the ledger, though one has signed or was handed out.
+  /// There is no private key beside the ledger, though one has signed or was published.
   case keyMissing
-  /// There is a key already, where another was to be made.
+  /// A new key was to be created and there is one already.
   case keyThere
-  /// The key's file holds something else.
+  /// The key's file contains something else.
   case notAKey
-  /// The key is none of those that the ledger signs with; its name.
+  /// The key of this name is not one of the ledger's.
   case foreignKey(KeyName)
-  /// The key has signed before, and another has signed since; the names of both.
+  /// A former key, and the name of the key that has signed since.
   case formerKey(KeyName, since: KeyName)
   /// Checkpoints were signed, and no key is known that verifies them.
   case formerKeyUnknown
   /// This line, counted from 1, is not a verifier key whose name is that of its key.
   case malformedKeys(line: Int)
-  /// What the file of checkpoints holds as this one, counted from 1, is none.
+  /// This entry of the file of checkpoints, counted from 1, is not a checkpoint.
   case malformedNote(number: Int)
   /// The file of checkpoints does not end with one.
   case notNotes
-  /// Another process has been signing for longer than one waits, so many seconds.
+  /// Another process was still signing after this many seconds.
   case busy(seconds: Int)
-  /// Others than its owner may read or write the file.
+  /// Users other than its owner may read or write the file.
   case openToOthers(File)
-  /// The file, or its folder, is not this user's to read or write.
+  /// This user may not read or write the file or its folder.
   case notPermitted(File)
-  /// The file is longer than any that is meant.
+  /// The file is longer than the limit for its kind.
   case tooLong(File)
   /// No space is left on the device.
   case full
   /// The system refused, with this code and message.
   case system(File, code: Int, String)
-  /// The system's libcrypto refused.
+  /// The system's libcrypto lacks an algorithm or failed.
   case unavailable(CryptographyFailure)
 
-  /// - Parameter file: which of the files it was.
+  /// - Parameter file: the file that the failure is about.
   init(_ failure: FileFailure, _ file: File) {
     switch failure {
     case .busy(let seconds): self = .busy(seconds: seconds)
@@ -62,7 +61,7 @@ public enum SigningFailure: Error, Equatable, Sendable {
   }
 }
 
-/// Does the work on one of the files, and tells its failure.
+/// Runs `body`; its failure is thrown as one about this file.
 func mapErrors<Value: ~Copyable>(
   _ file: SigningFailure.File, _ body: () throws(FileFailure) -> Value
 ) throws(SigningFailure) -> Value {

@@ -4,11 +4,11 @@ internal import Files
 internal import Vault
 
 extension Ledger {
-  /// Copies the log and its vault, whole or not at all, while others write.
+  /// Copies the log and its vault, completely or not at all, while other processes write.
   ///
-  /// The vault is copied after the log. A key is durable before the event that uses it, so that every key
-  /// the copied events were sealed under is in the later copy of the vault: but for the keys of who was
-  /// erased between the two, whose texts no copy may open.
+  /// The vault is copied after the log. A key is durable before the event that uses it, so the copy of the
+  /// vault has every key that the copied events were sealed under, except the keys of persons erased
+  /// between the two copies, whose texts no copy may open.
   ///
   /// - Parameters:
   ///   - folder: the folder that will hold the parts; created if missing.
@@ -34,7 +34,7 @@ extension Ledger {
     }
   }
 
-  /// Sees that the log is what every note signed: no copy is made of one that is not.
+  /// Checks that the log is what every note signed.
   private func checkSigned(_ log: some EventLog) throws {
     do { try log.checkSigned(keptNotes()) } catch let defect as CheckpointDefect {
       throw LedgerFailure.contradictsSigned(defect)
@@ -57,7 +57,7 @@ extension Ledger {
       places.first { $0.part == part }.map { "\($0.draft)/\(name)" }
     }
     let head = try copyLog(log, to: path(.log) ?? "", in: folder)
-    // Before the keys are copied: no copy holds the key of a person whose erasure does not name it.
+    // Registered before the keys are copied: an erasure receipt lists every copy that has the keys.
     if hasVault {
       let place = Folder.resolved(folder) + "/" + Folder.name(draft.place(of: .vault))
       try Vault.noteBackup(beside: file, at: now, place: place, fingerprint: "")
@@ -81,8 +81,8 @@ extension Ledger {
     return made
   }
 
-  /// Sees that the vault is this ledger's, and reports where it is older than its log. Without its master
-  /// key it cannot be asked.
+  /// Checks that the vault is this ledger's, and reports if it is older than the log. Not checked if the
+  /// master key is missing or does not fit.
   private func checkVault() throws(VaultFailure) {
     do throws(VaultFailure) { _ = try vault(.toRead) } catch {
       switch error {
@@ -96,7 +96,7 @@ extension Ledger {
   private func copyLog(
     _ log: some LedgerStore, to path: String, in folder: String
   ) throws -> LogHead {
-    // Read before the log: no note is then of a longer one.
+    // Read before the log, so that no note signs more events than the copy has.
     let (notes, keys) = (file + ".signed", file + ".vkeys")
     if Folder.holds(notes) { try write(bytes(of: notes), to: path + ".signed", mode: 0o600) }
     if Folder.holds(notes), Folder.holds(keys) { try write(bytes(of: keys), to: path + ".vkeys") }
@@ -116,7 +116,8 @@ extension Ledger {
     }
   }
 
-  /// Runs a step that reads the ledger and writes into the backup's folder; a full disk is the folder's.
+  /// Runs a step that reads the ledger and writes into the backup's folder; a full disk is reported as the
+  /// folder's.
   private func writing<Value, Problem: Error & Equatable>(
     into folder: String, _ step: () throws(Problem) -> Value
   ) throws -> Value {

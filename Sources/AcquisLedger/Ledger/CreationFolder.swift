@@ -2,29 +2,29 @@ internal import EventLog
 internal import Files
 internal import Glibc
 
-/// The folder in which a ledger is made, `<ledger>.making`: held by one process at a time.
+/// The folder in which a ledger is created, `<ledger>.making`: locked by one process at a time.
 ///
-/// Everything of a new ledger is written in it, under the names it will have, and linked to its place
-/// once it is whole and on the disk; the log comes last. So a file at the ledger's place that is the
-/// same file as one in this folder was put there by the making that this folder was for, and no other
-/// file is ever removed. A making that was killed leaves the folder; the next one clears it, or the next
-/// command that writes to the ledger. A file in it tells it from a folder that someone has so named.
+/// All files of a new ledger are written in it under their final names, and linked to their final place
+/// once they are complete and durable, the log last. So a file at the final place that is the same file as
+/// one in this folder was put there by this creation; no other file is ever removed. An interrupted
+/// creation leaves the folder, which the next creation or the next process that writes to the ledger
+/// clears. A marker file distinguishes it from a folder that a person gave that name.
 struct CreationFolder: ~Copyable {
-  /// Where the log is written; what goes beside it has this path and a suffix.
+  /// The path at which the log is written; the other files have this path and a suffix.
   let draft: String
   private let ledger: String
   private let path: String
   private let lock: FileLock
 
-  /// What belongs to a ledger, in the order in which it comes to its place: keys before what they seal
+  /// The suffixes of a ledger's files, in the order in which they are linked: keys before what they seal
   /// and sign.
   private static let suffixes = [".signing", ".vkeys", ".master", ".vault", ".signed"]
 
-  /// Makes the folder, or takes over the one that a killed making left, and clears it.
+  /// Creates the folder, or locks and clears the one that an interrupted creation left.
   ///
-  /// - Parameter patience: how long another process's making is waited for, in seconds.
-  /// - Throws: ``LogFailure/busy(seconds:)`` where another process is still at it then;
-  ///   ``LogFailure/missing`` where the folder that it would be in is not there.
+  /// - Parameter patience: seconds to wait for another process's creation.
+  /// - Throws: ``LogFailure/busy(seconds:)`` if another process has not finished by then;
+  ///   ``LogFailure/missing`` if the ledger's folder does not exist.
   init(for ledger: String, patience: Int = 5) throws(LogFailure) {
     let path = Self.path(ledger)
     for _ in 0..<(patience * 50) {
@@ -39,7 +39,7 @@ struct CreationFolder: ~Copyable {
     throw .busy(seconds: patience)
   }
 
-  /// The folder's lock, once it is marked; nil where another process holds it.
+  /// The lock of the folder, with its marker file in it; nil if another process has the lock.
   private static func taken(_ path: String, _ isNew: Bool) throws(LogFailure) -> FileLock? {
     do throws(LogFailure) {
       guard let lock = try locked(path) else { return nil }
@@ -52,10 +52,10 @@ struct CreationFolder: ~Copyable {
     }
   }
 
-  /// The file that tells a folder of a making from others.
+  /// The name of the marker file.
   private static let mark = ".acquis-making"
 
-  /// Whether a folder is of a making: it bears the mark, or was not filled yet.
+  /// Whether a folder is one of ours: it contains the marker file, or nothing.
   private static func isOurs(_ path: String) -> Bool {
     let names = Folder.names(in: path)
     return names.isEmpty || names.contains(mark)
@@ -76,15 +76,15 @@ struct CreationFolder: ~Copyable {
 
   deinit {
     clear()
-    // The mark last, so that a folder with anything in it bears it.
+    // The marker file last, so that a folder with anything in it has the marker.
     if Folder.names(in: path) == [Self.mark] { unsafe unlink("\(path)/\(Self.mark)") }
     Folder.removeEmpty(path)
   }
 
-  /// Clears what a killed making left beside a ledger; costs one look at the folder.
+  /// Clears what an interrupted creation left beside a ledger; costs one look-up of a name.
   ///
-  /// - Parameter isAwaited: whether a making that is about to end is waited for, some 5 s: until then its
-  ///   log has a second name.
+  /// - Parameter isAwaited: whether to wait, up to 5 s, for a creation that is about to end: until then
+  ///   its log has a second name.
   static func clear(beside ledger: String, isAwaited: Bool = false) {
     for _ in 0..<(isAwaited ? 250 : 1) where Folder.holds(path(ledger)) {
       do throws(LogFailure) {
@@ -93,19 +93,19 @@ struct CreationFolder: ~Copyable {
           return
         }
       } catch {
-        // What lies there is nobody's making, or another user's.
+        // It is not a creation folder, or another user's.
         return
       }
       if isAwaited { usleep(20_000) }
     }
   }
 
-  /// Gives everything its place, on the disk when this returns.
+  /// Links every file to its final place; durable on return.
   ///
-  /// - Parameter kept: the suffixes of copies of files that are at their place already.
-  /// - Throws: ``LogFailure/alreadyThere`` where something came to one of the places meanwhile; nothing
-  ///   stays then. Where only the log's name could not be made to last, all of it stays, whole: another
-  ///   process may have begun to use it.
+  /// - Parameter kept: the suffixes of files that are at their final place already.
+  /// - Throws: ``LogFailure/alreadyThere`` if another file was created at one of the places meanwhile; all
+  ///   links are removed then. If only the log's name could not be made durable, all files stay, complete:
+  ///   another process may have opened the ledger.
   func publish(except kept: Set<String>) throws(LogFailure) {
     for suffix in Self.suffixes where !kept.contains(suffix) && Folder.holds(draft + suffix) {
       try place(suffix)
@@ -123,11 +123,11 @@ struct CreationFolder: ~Copyable {
     try creating { () throws(FileFailure) in try Folder.sync(Folder.of(ledger)) }
   }
 
-  /// Removes what the folder holds, and, unless the log came to its place, what came from it: keys without
-  /// it are of no use to anyone.
+  /// Removes the folder's files and, unless the log is in its final place, the files linked from it: keys
+  /// are of no use without the log.
   private func clear() {
-    // By the log's own second name: at its place another's may lie, or it may have been moved since.
-    // Two names: the log is at its place. None: it was never begun, and nothing came from here.
+    // By the log's number of names: the file at its place may be another's, or moved since.
+    // Two names: the log is in its place. None: it was never written, and nothing was linked.
     let isPublished = Folder.linkCount(draft) != 1
     for suffix in Self.suffixes {
       if !isPublished, Folder.isSame(ledger + suffix, draft + suffix) {
@@ -141,8 +141,8 @@ struct CreationFolder: ~Copyable {
 
   /// Opens the folder and locks it.
   ///
-  /// - Returns: nil where it is not there, or another process holds it.
-  /// - Throws: ``LogFailure/alreadyThere`` where something else has its name.
+  /// - Returns: nil if it does not exist or another process has the lock.
+  /// - Throws: ``LogFailure/alreadyThere`` if something else has its name.
   private static func locked(_ path: String) throws(LogFailure) -> FileLock? {
     do throws(FileFailure) {
       let lock = try FileLock(path, isFolder: true)
@@ -160,13 +160,13 @@ struct CreationFolder: ~Copyable {
   }
 }
 
-/// Does the work on the folder's files, and throws its failure as one of making a ledger.
+/// Runs `body`; its failure is thrown as one of creating a ledger.
 private func creating<Value>(_ body: () throws(FileFailure) -> Value) throws(LogFailure) -> Value {
   do throws(FileFailure) { return try body() } catch { throw .creating(error.code) }
 }
 
 extension LogFailure {
-  /// What the system refused while a ledger was made.
+  /// The failure for an error number of the system while a ledger is created.
   fileprivate static func creating(_ code: Int32) -> LogFailure {
     switch code {
     case EEXIST: .alreadyThere

@@ -5,38 +5,38 @@ internal import TransparencyLog
 public import Vault
 
 extension Ledger {
-  /// What is done, when a ledger is made, about the vault and the signing key beside it.
+  /// What creating a ledger does about the vault and the signing key beside it.
   public enum VaultOption: Sendable {
-    /// They are made where there is none.
+    /// Each is created if it is missing.
     case createIfMissing
-    /// What lies there is left alone, be it nothing.
+    /// Existing files are used; none is created.
     case useExisting
   }
 
-  /// A ledger before it comes to its place.
+  /// A ledger being created, before its files are in their final place.
   public struct Draft {
-    /// Its log, empty at first.
+    /// Empty at first.
     public let log: any LedgerStore
-    /// Opens the vault that will lie beside it.
+    /// Opens the vault that will be beside it.
     public let vault: @Sendable () throws(VaultFailure) -> Vault
-    /// The ledger under its path until then, for what is to lie beside it.
+    /// The ledger at its temporary path, for other files that will be beside it.
     let ledger: Ledger
   }
 
-  /// Makes the ledger, whole or not at all.
+  /// Creates the ledger, completely or not at all.
   ///
-  /// Of any number of makers at one place, one makes the ledger and the others find it there: each works
-  /// in the ``CreationFolder``, one after the other. Keys that lie at the place already are kept and used;
-  /// they may be the only ones that open copies kept elsewhere.
+  /// If several processes create a ledger at one path, one succeeds and the others find it there: they
+  /// work in the ``CreationFolder``, one after the other. Keys that are at the path already are kept and
+  /// used; they may be the only ones that open copies kept elsewhere.
   ///
   /// - Parameters:
-  ///   - care: what is done about the vault.
+  ///   - option: whether missing keys are created.
   ///   - fill: records the first events.
-  /// - Throws: ``LedgerFailure/alreadyThere(_:)`` where something lies at the ledger's path, and what
-  ///   `fill` throws; ``VaultFailure`` where the keys that lie there cannot be used,
-  ///   ``LedgerFailure/notContinued(_:)`` where checkpoints that lie there were signed of another log.
+  /// - Throws: ``LedgerFailure/alreadyThere(_:)`` if there is a file at the ledger's path; the errors of
+  ///   `fill`; ``VaultFailure`` if the existing keys cannot be used;
+  ///   ``LedgerFailure/notContinued(_:)`` if the existing checkpoints were signed of another log.
   ///   Nothing is left behind or changed then.
-  public func create(vault care: VaultOption = .createIfMissing, fill: (Draft) throws -> Void)
+  public func create(vault option: VaultOption = .createIfMissing, fill: (Draft) throws -> Void)
     throws
   {
     if Folder.lacks(Folder.of(path)) { throw LedgerFailure.noFolder(path) }
@@ -44,7 +44,7 @@ extension Ledger {
     reportSharedDrive()
     let folder = try CreationFolder(for: path)
     try refuseAnything()
-    let keys = try care == .createIfMissing ? VaultKeys(of: path, draft: folder.draft) : nil
+    let keys = try option == .createIfMissing ? VaultKeys(of: path, draft: folder.draft) : nil
     let draft = draft(at: folder.draft)
     let vaultPlace = keys?.place ?? path
     let log = try store.create(at: draft.path, clock: clock.now, trust: ClockTrust())
@@ -52,8 +52,8 @@ extension Ledger {
       Draft(
         log: log, vault: { () throws(VaultFailure) in try Vault(beside: vaultPlace) },
         ledger: draft))
-    if care == .createIfMissing { try makeSigningKey(in: draft) }
-    if let mark = try log.mark(), let vault = try Self.vault(beside: vaultPlace, care) {
+    if option == .createIfMissing { try makeSigningKey(in: draft) }
+    if let mark = try log.mark(), let vault = try Self.vault(beside: vaultPlace, option) {
       try vault.check(ledger: mark.bytes, isNoted: keys?.isMade ?? false)
     }
     try refuseOtherKeys(than: draft)
@@ -63,13 +63,13 @@ extension Ledger {
     try folder.publish(except: (keys?.kept ?? []).union(kept))
   }
 
-  /// The keys of persons of a ledger to be made.
+  /// The vault of a ledger being created.
   private struct VaultKeys {
-    /// The path they lie beside.
+    /// The path that the vault is beside: the ledger's final or temporary one.
     let place: String
     /// Whether the vault is a new one.
     let isMade: Bool
-    /// The suffixes of copies, in the draft, of what is kept at the ledger's place.
+    /// The suffixes of the draft's files that are copies of files at the final path.
     let kept: Set<String>
 
     init(of ledger: String, draft: String) throws(VaultFailure) {
@@ -91,22 +91,22 @@ extension Ledger {
     }
   }
 
-  /// Makes the signing key where none lies at the ledger's place. Where checkpoints come with the log, it
-  /// was another key that signed them: which one signs on is for a person to say.
+  /// Creates the signing key if there is none at the ledger's path. Not if checkpoints come with the log:
+  /// another key signed them, and a person decides which key signs next.
   private func makeSigningKey(in draft: Ledger) throws {
     if LogKey.exists(beside: path) {
       _ = try LogKey(beside: path)
       return
     }
     if Folder.holds(draft.path + ".signed") { return }
-    // Checkpoints, or the public half of a key, that lie there alone: another key signed them.
+    // Checkpoints or a public key without a signing key: another key signed them.
     guard ![".signed", ".vkeys"].contains(where: { Folder.holds(path + $0) }) else {
       throw SigningFailure.keyMissing
     }
     try LogKey.make(beside: draft.path)
   }
 
-  /// Keys that lie at the place, where others come with the log, would be taken for its own.
+  /// Refuses keys at the ledger's path that differ from those that come with the log.
   private func refuseOtherKeys(than draft: Ledger) throws {
     guard let own = try VerifierKeys.stored(beside: draft.path), !own.isEmpty else { return }
     if let kept = try VerifierKeys.stored(beside: path), kept != own {
@@ -117,17 +117,17 @@ extension Ledger {
     }
   }
 
-  /// The vault of the ledger to be made; one that is left alone need not be there, nor open.
+  /// The vault of the ledger being created; with `useExisting`, nil if it is missing or does not open.
   private static func vault(
-    beside path: String, _ care: VaultOption
+    beside path: String, _ option: VaultOption
   ) throws(VaultFailure) -> Vault? {
-    switch care {
+    switch option {
     case .createIfMissing: try Vault(beside: path)
     case .useExisting: try? Vault(beside: path)
     }
   }
 
-  /// A journal that outlived its file would be taken for the new one's.
+  /// Refuses a path with a ledger's file or a journal, which would be taken for the new ledger's.
   private func refuseAnything() throws(LedgerFailure) {
     for file in ["", "-wal", "-journal"].map({ path + $0 }) where Folder.holds(file) {
       CreationFolder.clear(beside: path)

@@ -1,6 +1,6 @@
 public import Events
 
-// What is wrong with an exact copy, with what vouches for one, or with a file that a person gives.
+// Failures of exact copies, of the checkpoints that they are compared with, and of supplied files.
 
 extension CopyFailure: TextConvertible {
   public var text: Text { problem.text }
@@ -86,7 +86,7 @@ extension Contradiction: TextConvertible {
 }
 
 extension FileFormat: TextConvertible {
-  /// What such a file does: to be said after its name.
+  /// The end of a sentence that begins with the file's name.
   public var text: Text {
     switch self {
     case .empty: Text("est vide", "is empty")

@@ -1,7 +1,7 @@
 public import EventLog
 public import Events
 
-// What a verification finds in a log.
+// Defects that a verification finds in a log.
 
 extension LogDefect: TextConvertible {
   public var text: Text { position.map { kind.text.at("position \($0)") } ?? kind.text }
@@ -57,7 +57,7 @@ extension LogDefect.Kind: TextConvertible {
     }
   }
 
-  /// The word for it in JSON.
+  /// The problem's name in JSON.
   public var word: String {
     switch self {
     case .missing: "missing"

@@ -3,7 +3,7 @@ public import Events
 // The table of a type's fields as people read it.
 
 extension Field: TextConvertible {
-  /// Its form, whether it must be there, whether it is sealed.
+  /// Its form, whether it is required, and whether it is sealed.
   public var text: Text {
     let parts = [form.text, presence.text] + (form.sealing.map { [$0] } ?? [])
     return Text(
@@ -49,7 +49,7 @@ extension FieldForm: TextConvertible {
     }
   }
 
-  /// Whether the log holds it sealed; nil where it does not.
+  /// When the log stores it sealed; nil if never.
   fileprivate var sealing: Text? {
     switch self {
     case .sealed(.text), .sealed(.identity):

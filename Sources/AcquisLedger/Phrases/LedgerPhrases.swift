@@ -2,7 +2,7 @@ internal import EventLog
 public import Events
 public import Files
 
-// Why something could not be done with a ledger's files, and what is reported beside an answer.
+// Failures of a ledger's files, and a ledger's notices.
 
 extension FileFailure: TextConvertible {
   public var text: Text {
@@ -61,7 +61,7 @@ extension LedgerFailure: TextConvertible {
 }
 
 extension Text {
-  /// This text, and that no copy was made.
+  /// This text, followed by the statement that nothing was copied.
   public var withoutCopy: Text {
     then(
       Text(

@@ -1,7 +1,7 @@
 public import EventLog
 public import Events
 
-// Why a log could not do what it was asked.
+// Failures of a log.
 
 extension LogFailure: TextConvertible {
   public var text: Text {

@@ -1,8 +1,8 @@
 public import Events
 public import TransparencyLog
 
-// What is wrong with a proof, a signed note, a checkpoint or a verifier key. Leaves are told as a log's
-// positions, counted from 1.
+// Failures of proofs, signed notes, checkpoints and verifier keys. A leaf is named by its position in the
+// log, counted from 1.
 
 extension ProofFailure: TextConvertible {
   public var text: Text {

@@ -1,7 +1,7 @@
 public import Events
 public import Projections
 
-// What a person is owed, or owes.
+// What remains to be done for a person.
 
 extension OutstandingTask: TextConvertible {
   public var text: Text {

@@ -1,9 +1,9 @@
 public import Events
 
-// Why a value, a line or an event does not read.
+// Why a value, a line or an event is malformed.
 
 extension InvalidValue: TextConvertible {
-  /// What was expected, never what was given.
+  /// What was expected; never the text that was given, which may be about a person.
   public var text: Text {
     switch self {
     case .identifier(let kind):

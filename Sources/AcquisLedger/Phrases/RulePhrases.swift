@@ -1,7 +1,7 @@
 public import Events
 public import Rules
 
-// What the rules say of an entry. In JSON the messages are English, whatever language people read.
+// Refusals and findings of the rules. In JSON their messages are always English.
 
 extension Refusal: TextConvertible {
   public var text: Text {
@@ -11,7 +11,7 @@ extension Refusal: TextConvertible {
     )
   }
 
-  /// As programs read it.
+  /// In JSON, in English.
   public var json: JSONValue {
     [
       "rule": .string(rule.description), "source": .string(source.english),
@@ -27,7 +27,7 @@ extension Finding: TextConvertible {
       "position \(position), \(rule)\(isWaived ? " (waived)" : ""): \(message.english)")
   }
 
-  /// As programs read it.
+  /// In JSON, in English.
   public var json: JSONValue {
     [
       "position": .integer(Int(position.number)), "rule": .string(rule.description),

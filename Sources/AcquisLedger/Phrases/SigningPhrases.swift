@@ -1,6 +1,6 @@
 public import Events
 
-// Why a log's key or checkpoints cannot be used, and what they contradict.
+// Failures of a log's key and checkpoints.
 
 extension SigningFailure: TextConvertible {
   public var text: Text {
@@ -107,7 +107,7 @@ extension Discontinuity: TextConvertible {
     }
   }
 
-  /// The word for it in JSON.
+  /// The reason's name in JSON.
   public var word: String {
     switch self {
     case .notGenuine: "notGenuine"

@@ -1,7 +1,7 @@
 internal import EventLog
 public import Events
 
-// Why a line was not recorded.
+// Why a submission was not recorded.
 
 extension SubmissionFailure: TextConvertible {
   public var text: Text { problem.text }

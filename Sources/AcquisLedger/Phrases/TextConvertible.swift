@@ -1,10 +1,10 @@
 public import Events
 
-/// What has its sentence, in every language, in the tables of this folder.
+/// A value that has a sentence in every language, in the tables of this folder.
 ///
-/// The one place where a failure is worded. Failures carry facts; a program that shows one asks for its
-/// ``text``, and adds what only it knows: the file, the command that mends it.
+/// Failures contain facts; the sentences are here only. A program that shows a failure uses its ``text`` and
+/// adds what only it knows: the file, the command that repairs it.
 public protocol TextConvertible: Sendable {
-  /// The sentence, or the end of one that begins with a place or a field.
+  /// The sentence, or the end of one that begins with a path or a field.
   var text: Text { get }
 }

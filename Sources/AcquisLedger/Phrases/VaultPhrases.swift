@@ -2,7 +2,7 @@ public import Cryptography
 public import Events
 public import Vault
 
-// Why a vault, or the system's libcrypto, could not do what it was asked.
+// Failures of a vault and of the system's libcrypto.
 
 extension VaultFailure: TextConvertible {
   public var text: Text {

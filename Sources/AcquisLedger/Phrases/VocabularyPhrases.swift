@@ -1,7 +1,7 @@
 public import Events
 public import Projections
 
-// The words of the domain as people read them.
+// The words of the domain, in prose.
 
 extension CandidacyStatus: TextConvertible {
   public var text: Text {
@@ -139,7 +139,7 @@ extension Deadline.Kind: TextConvertible {
 }
 
 extension CalendarDate: TextConvertible {
-  /// The day as a person reads it: in words in French, `2021-06-17` in English.
+  /// The day in words in French, as `2021-06-17` in English.
   public var text: Text {
     let (year, month, day) = components
     let months = [

@@ -2,17 +2,16 @@ public import EventLog
 public import Events
 public import Projections
 
-/// The events that bear on one candidacy, read by subject: never the whole log.
+/// The events that affect one candidacy, read by subject.
 ///
-/// Folding them answers about this candidacy exactly as folding the whole log does.
+/// Folding them gives the same state of this candidacy as folding the whole log.
 ///
-/// Cost: a handful of index reads; for a candidacy of forty events, well under a millisecond.
+/// Cost: a few index reads; for a candidacy of forty events, well under a millisecond.
 public struct CandidacyHistory {
-  /// The candidacy.
   public let candidacy: CandidacyID
   /// The last position read.
   public let known: Position
-  /// The events, in fold order.
+  /// In fold order.
   private let events: [Envelope]
 
   /// Reads what is known of a candidacy.
@@ -31,12 +30,12 @@ public struct CandidacyHistory {
     Timeline.entries(of: candidacy, in: events, timeless: TimelessFacts(events))
   }
 
-  /// Where the candidacy stands on a day, by what was read.
+  /// The candidacy's state on a day; nil before its enrolment.
   public func state(on day: CalendarDate) -> CandidacyState? {
     folded(to: day).candidacy(candidacy, on: day)
   }
 
-  /// How far the declaration of its award is on a day; nil where it is not awarded.
+  /// The state of its award's declaration on a day; nil if it is not awarded.
   func declaration(on day: CalendarDate) -> DeclarationState? {
     folded(to: day).declaration(of: candidacy, on: day)
   }

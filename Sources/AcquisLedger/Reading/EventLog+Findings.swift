@@ -4,12 +4,12 @@ internal import Projections
 public import Rules
 
 extension EventLog {
-  /// Every rule checked over the recorded history, as of a day and a last known position: by
+  /// The findings of every rule over the whole history, as of a day and a last known position: by
   /// position, then by rule.
   ///
   /// Cost: one fold of the whole log, some tens of thousands of events a second.
   ///
-  /// - Parameter progress: called now and then with the number of events judged.
+  /// - Parameter progress: called every 4,096 events with the number judged.
   public func findings(
     on day: CalendarDate, known: Position, progress: (Int) -> Void = { _ in }
   ) throws -> [Finding] {
@@ -29,9 +29,9 @@ extension EventLog {
     return judging.findings(on: day)
   }
 
-  /// The findings at some positions, the same as a fold of the whole history gives, read by subject.
+  /// The findings at some positions, equal to those of a fold of the whole history, read by subject.
   ///
-  /// Cost: some ten to forty index reads for each position.
+  /// Cost: ten to forty index reads for each position.
   public func findings(
     at positions: [Position], on day: CalendarDate, known: Position
   ) throws -> [Finding] {
@@ -41,7 +41,7 @@ extension EventLog {
         envelope.event.occurredOn <= day
       else { continue }
       var boundary = ConsistencyBoundary(of: self, known: known)
-      // The entry itself, and what annuls it.
+      // The entry itself, and its annulments.
       try boundary.read(envelope.event.fact.subjects, [envelope.event.fact.type, .eventAnnulled])
       try boundary.read(for: envelope.event.fact)
       let entry = Entry(envelope)
@@ -55,12 +55,12 @@ extension EventLog {
     return findings.eachOnce
   }
 
-  /// What the entries of an append break, by all that is known now.
+  /// The findings about the entries of an append, with everything that is known now.
   ///
-  /// Read by subject for a few entries, by one fold of the whole log for many: the findings are the same,
-  /// and it costs whichever is less.
+  /// Read by subject for a few entries, by one fold of the whole log for many, which gives the same
+  /// findings; the cheaper of the two is used.
   ///
-  /// - Parameter receipt: of the append; entries that were in the log before count too.
+  /// - Parameter receipt: the append's; its entries that were in the log before are included.
   public func findings(
     causedBy receipt: AppendReceipt, on day: CalendarDate
   ) throws -> [Finding] {
@@ -72,13 +72,13 @@ extension EventLog {
     return try findings(on: day, known: last).filter { positions.contains($0.position) }
   }
 
-  /// How many events a fold of the whole log judges in the time that one entry takes to be read and
-  /// judged by subject.
+  /// How many events a fold of the whole log judges in the time in which one entry is read and judged by
+  /// subject.
   private static var eventsFoldedPerRead: Int64 { 16 }
 }
 
 extension [Finding] {
-  /// By position, then by rule, each rule once for an entry.
+  /// Sorted by position, then by rule; each rule once for an entry.
   var eachOnce: [Finding] {
     var seen: [Position: Set<RuleID>] = [:]
     return filter { seen[$0.position, default: []].insert($0.rule).inserted }

@@ -8,7 +8,7 @@ extension EventLog {
   ///
   /// Cost: two index reads.
   ///
-  /// - Returns: nil before it is convened, or where nothing known names it.
+  /// - Returns: nil before it is convened, or if no known event names it.
   public func register(
     of jury: JuryID, on day: CalendarDate, known: Position
   ) throws -> JuryState? {

@@ -4,20 +4,20 @@ public import Events
 public import Projections
 
 extension EventLog {
-  /// What counts whatever the day asked, by the events known: annulments, merges of ids, frameworks.
+  /// The facts that count on every day once they are known: annulments, merges of ids, frameworks.
   ///
-  /// Every fold of the whole log begins with it.
+  /// Every fold of the whole log begins with them.
   ///
   /// Cost: a reading of those events by their types.
   ///
-  /// - Parameter known: the last position to know.
+  /// - Parameter known: the last known position.
   public func timelessFacts(through known: Position) throws -> TimelessFacts {
     TimelessFacts(try events(EventQuery(types: TimelessFacts.types, through: known)))
   }
 
-  /// The last position taken in at an instant or before: what was known then.
+  /// The last position recorded at an instant or before it; what was known then.
   ///
-  /// Cost: O(log n) reads, for instants never decrease along the log.
+  /// Cost: O(log n) reads, because instants never decrease along the log.
   public func position(knownAt instant: Instant) throws -> Position {
     var known: Int64 = 0
     var unknown = try head().last.number + 1
@@ -31,8 +31,8 @@ extension EventLog {
     return Position(known)
   }
 
-  /// What distinguishes this ledger from others: the SHA-256 of its first event, whose instant is its own; nil
-  /// for an empty one.
+  /// Identifies this ledger: the SHA-256 of its first event, whose instant no other ledger has; nil for an
+  /// empty log.
   public func mark() throws -> Digest? {
     var mark: Digest?
     try read(EventQuery(limit: 1)) { stored in
@@ -41,10 +41,10 @@ extension EventLog {
     return mark
   }
 
-  /// The enrolment that counts for a candidacy: the first in fold order that is not annulled; where
-  /// all are annulled, the first of those. Nil where the log holds none.
+  /// The enrolment that counts for a candidacy: the first in fold order that is not annulled; if all are
+  /// annulled, the first of them. Nil if there is none.
   ///
-  /// - Parameter known: the last position to know; nil: the end.
+  /// - Parameter known: the last known position; nil: the log's end.
   public func enrolment(
     of candidacy: CandidacyID, known: Position? = nil
   ) throws -> CandidateEnrolled? {
@@ -53,9 +53,9 @@ extension EventLog {
         subjects: [.candidacy(candidacy)], types: [.candidateEnrolled, .eventAnnulled],
         through: known, order: .fold))
     let annulled = TimelessFacts(events).annulled
-    // Enrolments that complete this candidacy bear its tag too.
+    // Enrolments that complete this candidacy have it as a subject too.
     let enrolments = events.filter { $0.event.fact.enrolled?.candidacy == candidacy }
-    let standing = enrolments.first { !annulled.contains($0.event.id) }
-    return (standing ?? enrolments.first)?.event.fact.enrolled
+    let valid = enrolments.first { !annulled.contains($0.event.id) }
+    return (valid ?? enrolments.first)?.event.fact.enrolled
   }
 }

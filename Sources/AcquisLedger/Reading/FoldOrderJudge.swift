@@ -1,7 +1,8 @@
 internal import Events
 internal import Rules
 
-/// Judges events that come in fold order: a day's events are opened together, then judged one by one.
+/// Judges events given in fold order. The events of a day are first opened together, then judged one by
+/// one.
 struct FoldOrderJudge {
   private var state: JudgingState
   private var day: [Envelope] = []
@@ -14,7 +15,7 @@ struct FoldOrderJudge {
     day.append(envelope)
   }
 
-  /// Every finding, and those that time alone brings by a day.
+  /// Every finding, including rules broken by time alone by a day.
   mutating func findings(on day: CalendarDate) -> [Finding] {
     judge()
     return (found + state.findings(on: day)).eachOnce

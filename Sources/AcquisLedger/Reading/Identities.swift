@@ -4,11 +4,10 @@ internal import Projections
 public import Vault
 
 extension EventLog {
-  /// Who the candidates are, for those who hold the master key: each person's latest identity in fold
-  /// order, under the id known now. A person whose key is gone is left out; those whom the vault cannot
-  /// name though it should are counted.
+  /// Each person's latest identity in fold order, under the id known now. An erased person is left out;
+  /// persons whose key should be in the vault and does not open their identity are counted.
   ///
-  /// Cost: one opening for each identity recorded, some 130,000 a second.
+  /// Cost: one decryption for each person, some 130,000 a second.
   ///
   /// - Throws: ``LogFailure``, ``VaultFailure``.
   public func identities(
@@ -48,25 +47,25 @@ extension EventLog {
   }
 }
 
-/// Who candidates are, as far as a vault names them.
+/// The identities of candidates that a vault could open.
 public struct Identities: Sendable {
-  /// The persons named, under the id known now.
+  /// By the person's id known now.
   public internal(set) var named: [CandidateID: Identity] = [:]
-  /// How many the vault cannot name because it is older than the log, or another ledger's.
+  /// How many have no key because the vault is older than the log, or another ledger's.
   public internal(set) var behind = 0
-  /// How many it cannot name because their key, or what was sealed, was altered.
+  /// How many have an altered key or an altered sealed text.
   public internal(set) var damaged = 0
 }
 
 extension Identity {
-  /// Whether a name of this person contains the text, whatever its case and accents.
+  /// Whether a name of this person contains the text, ignoring case and accents.
   public func isNamed(like text: String) -> Bool {
     let wanted = Self.plain(text)
     let names = [birthName, usageName].compactMap(\.self) + firstNames.elements
     return Self.plain(names.map(\.text).joined(separator: " ")).contains(wanted)
   }
 
-  /// The letters without case or the accents of French.
+  /// The text in lower case without French accents.
   private static func plain(_ text: String) -> String {
     let accents: [Character: String] = [
       "à": "a", "â": "a", "ä": "a", "ç": "c", "é": "e", "è": "e", "ê": "e", "ë": "e", "î": "i",

@@ -4,20 +4,20 @@ internal import Projections
 
 /// The ids and candidacies of one person, read by subject.
 ///
-/// Ids merged are one person as soon as that is known, whatever the day asked.
+/// Merged ids are one person on every day, once the merge is known.
 ///
 /// Cost: one index read for each id, and one for each candidacy.
 public struct PersonHistory {
-  /// The id under which the person is known now.
+  /// The id that the others were merged into.
   public let candidate: CandidateID
-  /// Every id the person was met under, ascending.
+  /// Every id of the person, ascending.
   public let ids: [CandidateID]
-  /// The person's candidacies, in the order of their enrolment's day.
+  /// In the order of their enrolment's day.
   public let candidacies: [CandidacyID]
 
   /// Reads what is known of a person.
   ///
-  /// - Returns: nil where nothing known names this id.
+  /// - Returns: nil if no known event names this id.
   /// - Throws: ``LogFailure``.
   public init?(of candidate: CandidateID, known: Position, in log: some EventLog) throws {
     var boundary = ConsistencyBoundary(of: log, known: known)

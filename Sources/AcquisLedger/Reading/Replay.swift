@@ -3,25 +3,24 @@ public import EventLog
 public import Events
 public import Projections
 
-/// A fold of the whole log.
+/// A fold of the whole log, up to a day and a last known position.
 public struct Replay {
-  /// The day it was folded up to.
+  /// The day it was folded up to, included.
   public let on: CalendarDate
-  /// The last position it knows.
+  /// The last position that was read.
   public let known: Position
-  /// How many events it took in.
+  /// How many events were folded.
   public let events: Int
-  /// What it came to.
   public let state: LedgerState
 
-  /// Folds every event known that occurred on the day or before.
+  /// Folds every known event that occurred on the day or before.
   ///
   /// - Parameters:
-  ///   - day: nil: the latest day known, so that the digest does not depend on when it is asked.
-  ///   - known: the last position to know.
-  ///   - checksHashes: whether each event is held against its hash: for a digest.
-  ///   - progress: called now and then with the number of events taken in.
-  /// - Throws: ``LogFailure``. An event that cannot be read stops it; none is skipped.
+  ///   - day: nil: the latest known day, so that the digest does not depend on the current date.
+  ///   - known: the last known position.
+  ///   - checksHashes: whether each event is compared with its hash, for a digest.
+  ///   - progress: called every 65,536 events with the number folded.
+  /// - Throws: ``LogFailure``. An event that cannot be read ends the fold; none is skipped.
   public init(
     on day: CalendarDate?, known: Position, in log: some EventLog, checksHashes: Bool = false,
     progress: (Int) -> Void = { _ in }
@@ -47,9 +46,9 @@ public struct Replay {
   /// One SHA-256 over every derived state: equal on every machine and every store for the same facts
   /// at the same positions.
   ///
-  /// Over a line that names the edition, the day and what is known, then one line for each candidacy,
-  /// in the order of the bytes of its id: its answer as `status --json` prints it. A field more in that
-  /// answer is therefore a new edition.
+  /// Over a line with the edition, the day and the known position, then one line for each candidacy, in the
+  /// order of the bytes of its id: its state as `status --json` prints it. Adding a field to that object
+  /// is therefore a new edition.
   public func digest() throws(CryptographyFailure) -> Digest {
     let hash = try SHA256()
     return try hash.digest { (hash) throws(CryptographyFailure) in

@@ -2,17 +2,17 @@ internal import EventLog
 internal import Events
 internal import Vault
 
-/// A sealed text of an event: the key it is sealed under, and the member it names, where it is the name
-/// of a jury's member.
+/// A sealed text of an event: the key it is sealed under and, if it is the name of a jury's member, that
+/// member.
 struct SealedText {
   let key: KeyID
   let member: MemberID?
 }
 
 extension StoredEvent {
-  /// The texts that are sealed in this event.
+  /// The sealed texts of this event.
   ///
-  /// Cost: a look through the bytes; only those that hold a sealed text are parsed.
+  /// Cost: a search of its bytes; only an event that contains a sealed text is parsed.
   func sealedTexts() throws -> [SealedText] {
     guard unsafe bytes.contains(Self.mark) else { return [] }
     return try unsafe JSONValue(parsing: Array(bytes)).sealedTexts(member: nil)
@@ -39,7 +39,7 @@ extension JSONValue {
 
   /// The sealed texts in this value.
   ///
-  /// - Parameter member: the member that the objects around it name.
+  /// - Parameter member: the member named by an enclosing object.
   fileprivate func sealedTexts(member: MemberID?) -> [SealedText] {
     switch self {
     case .null, .boolean, .integer, .string: return []
@@ -54,7 +54,7 @@ extension JSONValue {
     }
   }
 
-  /// The candidate or the candidacy that an event's texts are about; an annulment's by its subjects.
+  /// The candidate or the candidacy that an event's texts are about; for an annulment, from its subjects.
   func concerned(_ type: EventType) -> Subject? {
     var subjects: [Subject] = []
     let data = self["data"]

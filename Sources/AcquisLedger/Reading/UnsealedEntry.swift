@@ -2,25 +2,22 @@ public import EventLog
 public import Events
 public import Vault
 
-/// An entry of the log as its writer gave it, texts about persons in clear: what a correction starts
-/// from.
+/// An entry of the log with its texts about persons in clear, as its writer submitted it: the start of a
+/// correction.
 public struct UnsealedEntry {
-  /// Its id.
   public let id: EventID
-  /// Its type.
   public let type: EventType
-  /// The day it took effect.
   public let occurredOn: CalendarDate
-  /// The schema it is written in.
+  /// The version of its type's schema, from 1.
   public let schema: Int
-  /// Its data, in clear.
+  /// In clear.
   public let data: JSONValue
 
   /// Reads and opens an entry.
   ///
-  /// - Parameter vault: called only where something is sealed.
-  /// - Returns: nil where the log holds no such entry.
-  /// - Throws: ``LogFailure``; ``VaultFailure``, `keyGone` where the person was erased.
+  /// - Parameter vault: opens the vault; called for each sealed text.
+  /// - Returns: nil if the log has no such entry.
+  /// - Throws: ``LogFailure``; ``VaultFailure``, `keyGone` if the person was erased.
   public init?(
     _ id: EventID, in log: some EventLog, vault: () throws(VaultFailure) -> Vault
   ) throws {

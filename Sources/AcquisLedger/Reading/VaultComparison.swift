@@ -4,27 +4,26 @@ internal import Events
 internal import TransparencyLog
 public import Vault
 
-/// A log held against the vault beside it: every erasure has its tombstone, every key that a text is
-/// sealed under is in the vault, or was destroyed.
+/// A comparison of a log with the vault beside it: every recorded erasure must have its tombstone, and
+/// every key that a text is sealed under must be in the vault or be destroyed.
 ///
-/// The vault keeps how far this was found, so that only what came to the log since is read: an older
-/// copy of the vault has an older mark, and one of another ledger none that fits. So the cost does not
-/// grow with the log, but with what is new in it; the mark is moved once that is a thousand events.
+/// The vault stores a mark of the last position compared, so that only later events are read: an older copy
+/// of the vault has an older mark, and another ledger's vault has none that matches. The cost depends on
+/// the number of new events, not on the log's length; the mark is moved after a thousand of them.
 public struct VaultComparison: Sendable {
-  /// What does not match.
   public let mismatches: [Mismatch]
   /// How many sealed texts were read.
   public let texts: Int
-  /// What does not match, with how many; nil where everything does.
+  /// The mismatches as a failure with their numbers; nil if there are none.
   public let failure: VaultFailure?
 
-  /// So many events may be new before the mark is moved: read in a millisecond.
+  /// The number of new events after which the mark is moved; read in a millisecond.
   private static var most: Int64 { 1_000 }
 
-  /// Compares, keeps the mark where that is due and possible, and has the vault refuse those whom
-  /// something does not match for.
+  /// Compares, moves the mark if that is due and the vault can be written, and has the vault refuse the
+  /// persons for whom something does not match.
   ///
-  /// - Parameter isWhole: whether everything is compared, whatever was before.
+  /// - Parameter isWhole: whether the whole log is compared, ignoring the mark.
   /// - Throws: ``LogFailure``, ``VaultFailure``.
   public init(of log: some EventLog, with vault: Vault, isWhole: Bool = false) throws {
     let last = try log.head().last
@@ -45,16 +44,16 @@ public struct VaultComparison: Sendable {
     mismatches = Array(found)
     texts = new.texts
     if last.number - from.number >= Self.most, let leaf = try log.leaf(at: last.number, last) {
-      // Kept by whoever can: a reader on a full disk compares again the next time.
+      // If it cannot be written, on a full disk for example, the next comparison reads more.
       try? vault.keep(Comparison(through: last.number, leaf: leaf), mismatches)
     }
     failure = vault.refuse(mismatches)
   }
 }
 
-/// What came to a log that a vault must match.
+/// The new events of a log that concern a vault.
 private struct NewEvents {
-  /// Where a text is sealed under a key: the first one met.
+  /// The first text found that is sealed under a key.
   struct Text {
     let position: Position
     let member: MemberID?
@@ -83,7 +82,7 @@ private struct NewEvents {
 }
 
 extension EventLog {
-  /// The hash of the event at a position; nil where the log is shorter.
+  /// The hash of the event at a position; nil if the log is shorter.
   fileprivate func leaf(at position: Int64, _ last: Position) throws -> [UInt8]? {
     guard 1...max(1, last.number) ~= position, position <= last.number,
       let address = NodeAddress(level: 0, index: UInt64(position - 1))
@@ -91,7 +90,7 @@ extension EventLog {
     return try node(address).bytes
   }
 
-  /// Whose text it is; nil where the log does not say.
+  /// The person that a text is about; nil if the log does not show it.
   fileprivate func person(of text: NewEvents.Text) throws -> Person? {
     if let member = text.member { return .member(member) }
     let subject = try read(at: text.position) { stored in

@@ -5,9 +5,8 @@ internal import Glibc
 internal import Rules
 internal import Vault
 
-/// What every command that decides is called with, and how it answers.
+/// The options and the output that `record`, `annul` and `correct` share.
 enum RecordingCommand {
-  /// The options of the commands that decide.
   static let options = [
     Command.Option(
       name: "by", value: "WHO",
@@ -35,12 +34,12 @@ enum RecordingCommand {
     .acceptClock,
   ]
 
-  /// Who stands for the entry.
+  /// Who is responsible for the entry: `--by`, else `$ACQUIS_BY`, else `uid:` and the user's number.
   static func recordedBy(_ invocation: Invocation) -> String {
     invocation.option("by") ?? Environment.variable("ACQUIS_BY") ?? "uid:\(getuid())"
   }
 
-  /// The members `waives` and `reason`, as given.
+  /// The members `waives` and `reason` of `--waive` and `--reason`.
   ///
   /// - Throws: ``Failure/usage(_:)`` for a waiver without a reason.
   static func waiver(_ invocation: Invocation) throws(Failure) -> [JSONMember] {
@@ -58,9 +57,9 @@ enum RecordingCommand {
     return members
   }
 
-  /// Decides lines and prints what became of them.
+  /// Judges and records submissions, and prints the outcome.
   ///
-  /// - Parameter file: the file they come from; nil for the command line.
+  /// - Parameter file: their file; nil for the command line.
   static func decide(
     _ lines: [Submission], from file: String?, _ invocation: Invocation
   ) throws {
@@ -78,7 +77,7 @@ enum RecordingCommand {
     }
   }
 
-  /// Says whose keys remain where an entry merged a living id with an erased person's.
+  /// Reports the keys that remain if an entry merged an erased id with another one.
   static func warnOfErased(
     _ receipt: AppendReceipt, in log: some EventLog, _ output: Output
   ) throws {
@@ -102,7 +101,7 @@ enum RecordingCommand {
   ) throws {
     switch outcome {
     case .recorded(let receipt, let findings):
-      try receipt.print(findings, at: nil, invocation)
+      try receipt.print(findings, at: file, invocation)
     case .allowed(let findings):
       if invocation.has("json") {
         let answer: JSONValue = ["allowed": true, "findings": .list(findings.map(\.json))]
@@ -118,7 +117,7 @@ enum RecordingCommand {
 }
 
 extension Failure {
-  /// What the rules refuse; as JSON, it is the command's answer.
+  /// The failure for refusals by the rules; with `--json` they are also printed as the answer.
   static func refused(
     _ refusals: [Refusal], at place: String?, _ invocation: Invocation
   ) throws(Failure) -> Failure {
@@ -135,7 +134,7 @@ extension Failure {
 }
 
 extension AppendReceipt {
-  /// Prints the positions and what the entries break.
+  /// Prints the positions and the findings.
   func print(_ findings: [Finding], at file: String?, _ invocation: Invocation) throws {
     invocation.output.noteDone(text)
     if invocation.has("json") {

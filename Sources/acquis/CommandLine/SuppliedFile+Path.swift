@@ -4,9 +4,9 @@ internal import Files
 internal import TransparencyLog
 
 extension SuppliedFile {
-  /// The checkpoints of a file given by a person.
+  /// The checkpoints of the file at a path.
   ///
-  /// - Throws: ``Failure/input(_:)`` naming the file, and what it is.
+  /// - Throws: ``Failure/input(_:)`` with the path and the file's actual format.
   static func checkpoints(_ path: String) throws(Failure) -> [SignedNote] {
     let file = SuppliedFile(try InputFile.read(path))
     do throws(SuppliedFileFailure) { return try file.checkpoints() } catch {
@@ -14,9 +14,9 @@ extension SuppliedFile {
     }
   }
 
-  /// Verifier keys given by a person: one, or the file that holds some.
+  /// The verifier keys of an option's value: one key, or the path of a file that contains some.
   ///
-  /// - Throws: ``Failure/usage(_:)``, and ``Failure/input(_:)`` naming the file, and what it is.
+  /// - Throws: ``Failure/usage(_:)``, or ``Failure/input(_:)`` with the path and the file's actual format.
   static func keys(_ text: String) throws(Failure) -> [VerifierKey] {
     if let key = try? VerifierKey(parsing: text) { return [key] }
     guard Folder.holds(text) else {

@@ -1,9 +1,9 @@
 internal import EventLog
 internal import Events
 
-/// The failure for an id that the ledger does not know, with the nearest it does.
+/// The failure for an id that no event of the ledger names, with the most similar existing ids.
 enum UnknownID {
-  /// How many enrolments are looked through for near ids.
+  /// How many enrolments are searched for similar ids.
   private static let looked = 100_000
 
   static func candidacy(_ id: CandidacyID, in log: some EventLog) throws -> Failure {
@@ -18,7 +18,7 @@ enum UnknownID {
       among: try enrolments(of: log).map(\.candidate.text))
   }
 
-  /// - Throws: the failure, where nothing in the log is about this subject.
+  /// - Throws: ``Failure/input(_:)`` if no event of the log has this subject.
   static func check(_ subject: Subject, in log: some EventLog) throws {
     var isKnown = false
     try log.read(EventQuery(subjects: [subject], limit: 1)) { _ in isKnown = true }

@@ -10,7 +10,7 @@ extension Command {
     name: "backup",
     summary: Text(
       "copie le registre et son coffre, chacun à part, pendant que d’autres écrivent",
-      "copies the log and its vault, separately, while others write"),
+      "copies the log and its vault, each apart, while others write"),
     arguments: [
       Argument(
         name: "FOLDER",

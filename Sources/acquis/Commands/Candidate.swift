@@ -28,7 +28,7 @@ extension Command {
       if try PersonHistory(of: id, known: last, in: log) == nil {
         throw try UnknownID.candidate(id, in: log)
       }
-      // Met since, but not known then.
+      // The id was introduced after the known position.
       if invocation.has("json") { return try invocation.output.line(JSONValue.null.description) }
       return try invocation.output.line(
         Text(

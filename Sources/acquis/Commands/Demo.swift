@@ -53,7 +53,7 @@ extension Command {
     try invocation.output.line(questions(ledger, in: invocation.output.language))
   }
 
-  /// What to ask of a demonstration.
+  /// Example questions, printed after a demonstration was created.
   private static func questions(_ ledger: Ledger, in language: Language) -> String {
     let at = ledger.path == "acquis.ledger" ? "" : " --ledger \(ledger.shown)"
     let asked: [(String, Text)] = [
@@ -100,13 +100,15 @@ extension Command {
   }
 }
 
-/// Makes the demonstration's ledger, at the instants it tells: decided by the rules, but for what it
-/// takes over.
+/// Creates the demonstration's ledger with scripted instants: its commands are judged by the rules, its old
+/// facts are imported.
 enum DemonstrationLedger {
   /// Events in one append.
   private static let batch = 100
 
-  /// - Parameter isJudged: false takes all of it over undecided, for the length alone.
+  /// - Parameters:
+  ///   - events: about how many.
+  ///   - isJudged: false: all events are imported without judging, which is faster.
   static func make(
     at ledger: Ledger, events: Int, seed: UInt64, isJudged: Bool = true, _ output: Output
   ) throws {
@@ -142,19 +144,18 @@ enum DemonstrationLedger {
   }
 }
 
-/// A clock that tells the instants it was given, one a call, then the last one for ever.
+/// A clock that returns given instants, one at each call, then always the last one.
 final class ScriptedClock: Sendable {
   private let instants: Mutex<[Instant]>
 
   init(_ instants: [Instant]) { self.instants = Mutex(instants.reversed()) }
 
-  /// Sets the instants to come.
+  /// Replaces the instants.
   func set(_ instants: [Instant]) { self.instants.withLock { $0 = instants.reversed() } }
 
-  /// The instant it comes to.
+  /// The last of the instants.
   var last: Instant { instants.withLock { $0.first ?? .epoch } }
 
-  /// The next instant.
   func next() -> Instant {
     instants.withLock { instants in
       guard instants.count > 1 else { return instants.last ?? .epoch }

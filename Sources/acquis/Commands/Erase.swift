@@ -50,8 +50,8 @@ extension Command {
     example: "acquis erase DEMO-P-0042 --reason \"asked on 2026-03-02\""
   ) { invocation in
     let candidate: CandidateID = try invocation.id("CANDIDATE")
-    // The reason is about the person: sealed, it would be lost with their key, and in clear it may
-    // stand nowhere. It belongs to the file of the request, with the receipt.
+    // The reason is about the person: sealed, it would be lost with their key, and in clear it may not be
+    // stored. It is kept with the receipt, in the file of the request.
     guard let reason = invocation.option("reason"), !reason.isEmpty else {
       throw Failure.usage(
         Text(
@@ -88,7 +88,7 @@ extension Command {
 }
 
 extension Failure {
-  /// The keys are destroyed, and the log does not say so yet.
+  /// The keys are destroyed, and the event is not recorded yet.
   fileprivate static func unrecorded(_ failure: ErasureNotRecorded, ledger: String) -> Failure {
     .ledger(
       Failure(failure.reason, ledger: ledger).text.then(
@@ -99,7 +99,8 @@ extension Failure {
 }
 
 extension ErasurePreview {
-  /// Asks a person at a terminal to type the id again; a program, or `--yes`, is taken at its word.
+  /// Asks a person at a terminal to type the id again. With `--yes`, and in a pipe if nothing remains to be
+  /// done for the person, asks nothing.
   fileprivate func confirm(_ invocation: Invocation) throws(Failure) {
     guard !isDone, !invocation.has("yes") else { return }
     guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else {

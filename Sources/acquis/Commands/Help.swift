@@ -42,9 +42,9 @@ extension Command {
   }
 }
 
-/// The help, from the declarations that parse.
+/// The help, generated from the commands' declarations.
 enum Help {
-  /// Every command in a line.
+  /// One line for each command.
   static func overview(_ output: Output) throws(Failure) {
     let language = output.language
     try output.line(
@@ -85,7 +85,7 @@ enum Help {
       ))
   }
 
-  /// One command, its arguments, options and an example.
+  /// A command's arguments, options and example.
   static func explain(_ command: Command, _ output: Output) throws(Failure) {
     let language = output.language
     try output.line("\(command.usage)\n\n\(command.name) \(command.summary.text(in: language)).\n")

@@ -3,18 +3,16 @@ internal import Events
 internal import Projections
 internal import Rules
 
-/// What `help` tells beside the commands, from the declarations that parse and the vocabulary's words.
+/// The topics of `help` other than commands, generated from the commands' declarations and the vocabulary.
 enum HelpTopic: String, CaseIterable {
-  /// The words of the domain.
   case vocabulary
-  /// The rules, with their sources.
   case rules
   /// A completion script for bash.
   case completions
   /// A manual page, in the format of `man`.
   case manual
 
-  /// What it is, for the list of commands.
+  /// Its line in the list of commands.
   var summary: Text {
     switch self {
     case .vocabulary: Text("les mots du domaine", "the words of the domain")
@@ -25,7 +23,6 @@ enum HelpTopic: String, CaseIterable {
     }
   }
 
-  /// Its lines.
   func lines(in language: Language) -> [String] {
     switch self {
     case .vocabulary: Self.vocabularyLines(in: language)
@@ -49,7 +46,7 @@ enum HelpTopic: String, CaseIterable {
     }
   }
 
-  /// What a rule does to what breaks it; where that depends on the type of the event, with the types.
+  /// The severity of a rule; each with its event types if it depends on the type.
   private static func severity(of rule: any Rule) -> Text {
     let severities = RuleBook.severities(of: rule)
     let wordings = severities.map { severity, types in
@@ -126,7 +123,7 @@ enum HelpTopic: String, CaseIterable {
 
   private static var completionLines: [String] {
     let names = Acquis.commands.map(\.name).joined(separator: " ")
-    // By how many words stand before, the first and the second.
+    // By the number of words before the completed one, and the first two of them.
     let cases = Acquis.commands.flatMap { command in
       let second = command.commands.map(\.lastWord).joined(separator: " ")
       let group = second.isEmpty ? [] : ["    2\\ \(command.name)\\ *) words=\"\(second)\" ;;"]

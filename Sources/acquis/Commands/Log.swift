@@ -87,7 +87,7 @@ extension Command {
       query.subjects = [subject]
     }
     try log.read(query) { stored in
-      // Held against what it was found by, which may not be its own.
+      // Decoded to check that its subjects and type are those it was found by.
       _ = try stored.envelope()
       try invocation.output.bytes(ExactCopy.line(stored))
     }

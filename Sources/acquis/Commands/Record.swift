@@ -80,7 +80,7 @@ extension Command {
     try RecordingCommand.decide([line], from: nil, invocation)
   }
 
-  /// The data given as JSON; an empty object where none is.
+  /// The object of `--data`; an empty one without the option.
   private static func data(_ invocation: Invocation) throws -> JSONValue {
     guard let text = invocation.option("data") else { return .object([]) }
     let bytes = text == "-" ? try InputFile.read("-") : Array(text.utf8)

@@ -66,7 +66,7 @@ extension Command {
     }
   }
 
-  /// How many candidacies stand in each status, in the order in which statuses apply.
+  /// The number of candidacies in each status, in the statuses' order of precedence.
   private static func statuses(
     of replay: Replay
   ) -> [(status: CandidacyStatus, count: Int)] {

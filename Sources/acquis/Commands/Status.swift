@@ -30,7 +30,7 @@ extension Command {
     try invocation.print(answer, json: \.json, none: none, lines: StatusText.lines(_:in:))
   }
 
-  /// Why nothing is answered of a candidacy that the ledger has.
+  /// Why a candidacy that the ledger has no state on the day.
   private static func why(_ id: CandidacyID, hasNoAnswerTo question: Question) throws -> Text {
     let isEnrolled = try question.timeline(of: id).contains {
       $0.type == .candidateEnrolled && !$0.annulled

@@ -4,8 +4,8 @@ internal import EventLog
 internal import Events
 
 extension BackupPart {
-  /// What the part's folder contains, how it must be kept, and how it is put back: printed, and written
-  /// into the folder.
+  /// What the part's folder contains, how it must be kept, and how it is restored: printed, and written into
+  /// the folder.
   func instructions(_ made: Backup) -> Text {
     switch self {
     case .log: log(made)

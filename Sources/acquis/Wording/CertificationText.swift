@@ -2,9 +2,8 @@ internal import AcquisLedger
 internal import Events
 internal import Projections
 
-/// A certification's framework and figures as people read them.
+/// A certification's framework and figures, as lines to print.
 enum CertificationText {
-  /// The lines to print.
   static func lines(
     _ state: CertificationState, on day: CalendarDate, in language: Language
   ) -> [String] {

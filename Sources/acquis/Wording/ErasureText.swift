@@ -4,10 +4,9 @@ internal import Projections
 internal import TransparencyLog
 internal import Vault
 
-// What an erasure would come to, and its receipt, as people and programs read them.
+// The preview and the receipt of an erasure, as lines to print and as JSON.
 
 extension ErasurePreview {
-  /// Prints what an erasure would come to.
   func print(_ invocation: Invocation) throws {
     if invocation.has("json") {
       let answer: JSONValue = [
@@ -21,7 +20,6 @@ extension ErasurePreview {
     for line in lines { try invocation.output.line(line) }
   }
 
-  /// What it would come to, line by line.
   var lines: [Text] {
     let names = ids.map(\.text).joined(separator: ", ")
     let head =
@@ -35,16 +33,16 @@ extension ErasurePreview {
         "  copies        \(backups.count) du coffre, connues de lui",
         "  backups  \(backups.count) of the vault that it knows of"),
     ]
-      + outstandingTasks.map { obligation in
+      + outstandingTasks.map { task in
         Text(
-          "  en attente    \(obligation.text.french)", "  owed     \(obligation.text.english)"
+          "  à faire       \(task.text.french)", "  to do    \(task.text.english)"
         )
       }
   }
 }
 
 extension ErasureReceipt {
-  /// Prints the receipt, with the proof that its event is in the log.
+  /// Prints the receipt with the proof that the event is in the log; the reason is stored nowhere.
   func print(
     reason: String, _ proof: InclusionAnswer, _ invocation: Invocation
   ) throws {
@@ -59,7 +57,6 @@ extension ErasureReceipt {
       ))
   }
 
-  /// The receipt as programs read it.
   private func json(reason: String, _ proof: InclusionAnswer) -> JSONValue {
     [
       "candidate": .string(candidate.text), "ids": .list(ids.map { .string($0.text) }),
@@ -88,7 +85,7 @@ extension ErasureReceipt {
         "  texts    \(texts) sealed, which nothing opens any more"),
       Text(
         "  motif         \(reason) (gardez ce reçu : ni le registre ni le coffre ne le retient)",
-        "  reason   \(reason) (keep this receipt: neither the log nor the vault keeps it)"),
+        "  reason   \(reason) (keep this receipt: neither the log nor the vault holds it)"),
     ]
     guard !backups.isEmpty else {
       return lines + [

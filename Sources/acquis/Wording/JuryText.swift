@@ -2,9 +2,8 @@ internal import AcquisLedger
 internal import Events
 internal import Projections
 
-/// A jury's register as people read it.
+/// A jury's register, as lines to print.
 enum JuryText {
-  /// The lines to print.
   static func lines(
     _ state: JuryState, on day: CalendarDate, in language: Language
   ) -> [String] {

@@ -3,15 +3,15 @@ internal import EventLog
 internal import Events
 internal import Vault
 
-/// A failure that a command or an option of this program may mend. The ledger's own table says what is
-/// wrong and knows of no program.
+/// A failure that a command or an option of this program can repair. The ledger's own sentences name no
+/// program.
 protocol Remediable: TextConvertible {
-  /// The command or option; nil where none does.
+  /// The sentence that names the command or the option; nil if there is none.
   var remedy: Text? { get }
 }
 
 extension Remediable {
-  /// What is wrong, and what mends it here.
+  /// The failure's sentence, followed by its remedy.
   var textWithRemedy: Text { remedy.map { text.then($0) } ?? text }
 }
 

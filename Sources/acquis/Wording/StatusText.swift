@@ -2,9 +2,8 @@ internal import AcquisLedger
 internal import Events
 internal import Projections
 
-/// A candidacy's answer as people read it.
+/// A candidacy's state, as lines to print.
 enum StatusText {
-  /// The lines to print.
   static func lines(_ answer: CandidacyAnswer, in language: Language) -> [String] {
     let state = answer.state
     let day = answer.on.text

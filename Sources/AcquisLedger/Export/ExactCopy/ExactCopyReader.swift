@@ -2,18 +2,18 @@ public import EventLog
 internal import Events
 public import TransparencyLog
 
-/// Reads an exact copy, line by line, strictly: what it takes is what ``ExactCopy`` writes.
+/// Reads an exact copy, line by line; accepts only what ``ExactCopy`` writes.
 ///
 /// ```swift
 /// var reader = ExactCopyReader()
 /// let head = try log.restore { try reader.next { try file.line() } }
 /// ```
 ///
-/// Of the copy only the checkpoints are kept in memory.
+/// Only the checkpoints are kept in memory.
 public struct ExactCopyReader {
-  /// What the last line tells, once it was read.
+  /// The last line; nil until it was read.
   public private(set) var end: CopyEnd?
-  /// The checkpoints of the copy, each with its line, once the last line was read.
+  /// The checkpoints of the copy, each with its line's number; complete once the last line was read.
   public private(set) var checkpoints: [(line: Int, note: SignedNote)] = []
   private var lines = 0
   private var last = Position.zero
@@ -22,9 +22,8 @@ public struct ExactCopyReader {
 
   /// The next event; nil once the last line was read.
   ///
-  /// - Parameter line: answers the next line, its newline included where it has one, and empty at the
-  ///   file's end.
-  /// - Throws: ``CopyFailure``, and what `line` throws.
+  /// - Parameter line: returns the next line, with its newline if it has one; empty at the file's end.
+  /// - Throws: ``CopyFailure``, and the errors of `line`.
   public mutating func next(_ line: () throws -> [UInt8]) throws -> CopiedEvent? {
     while end == nil {
       let bytes = try line()
@@ -67,10 +66,10 @@ public struct ExactCopyReader {
     return nil
   }
 
-  /// What a file is that begins with this line, where it is no copy.
+  /// The format of a file that begins with this line and is not a copy.
   private static func form(_ line: [UInt8]) -> FileFormat? {
     if line.starts(with: [0xff, 0xfe]) || line.starts(with: [0xfe, 0xff]) { return .utf16 }
-    // The origin that a ledger's checkpoint begins with.
+    // The origin of a ledger's checkpoint, its first line.
     if line.count == 23, line.starts(with: "acquis/".utf8) { return .checkpoint }
     return FileFormat(ofLine: line[...])
   }
@@ -83,7 +82,7 @@ public struct ExactCopyReader {
     guard digits.elementsEqual(expected.description.utf8), !bytes.isEmpty else {
       throw .position(expected: expected.number)
     }
-    // The comma's place is where the event's own brace stands.
+    // The comma is where the event's own opening brace was.
     bytes[bytes.startIndex] = UInt8(ascii: "{")
     last = expected
     do throws(ReadingFailure) {

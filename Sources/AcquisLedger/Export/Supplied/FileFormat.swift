@@ -1,24 +1,24 @@
 internal import TransparencyLog
 
-/// What the bytes of a file are, by their look: for who was given another file than the one asked for.
+/// The format of a file, recognised by its beginning, to name it when another one was expected.
 ///
-/// Nothing is verified; what has a known form is not therefore well formed.
+/// Nothing is verified: a file of a recognised format may still be malformed.
 public enum FileFormat: Equatable, Sendable {
-  // What no file given may be.
+  // Never accepted.
   case empty
-  /// UTF-8 with a byte-order mark before it.
+  /// UTF-8 with a byte-order mark.
   case byteOrderMark
   case utf16
-  /// Lines that end as Windows ends them.
+  /// CRLF line ends, as on Windows.
   case carriageReturns
 
-  // What a file may be.
+  // Files that the program writes.
   case checkpoint
   case verifierKey
   case tlogProof
   case exactCopy
 
-  /// - Returns: nil for bytes of no known form.
+  /// - Returns: nil if the format is not recognised.
   public init?(of bytes: [UInt8]) {
     if bytes.isEmpty {
       self = .empty
@@ -37,7 +37,7 @@ public enum FileFormat: Equatable, Sendable {
     }
   }
 
-  /// The form that a file's first line tells, without its newline.
+  /// The format by a file's first line, given without its newline.
   init?(ofLine line: ArraySlice<UInt8>) {
     if line.elementsEqual("c2sp.org/tlog-proof@v1".utf8) {
       self = .tlogProof

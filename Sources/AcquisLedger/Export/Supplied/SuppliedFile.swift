@@ -1,15 +1,15 @@
 public import TransparencyLog
 
-/// The bytes of a file that a person gives for a checkpoint or a key, read strictly.
+/// A file that a user supplies as a checkpoint or a key.
 ///
-/// What is not whole and well formed is told for what it is: it says nothing of whether anything was
-/// altered, and no signature is looked at.
+/// A file that is incomplete or malformed is reported as such, which does not say that it was altered;
+/// signatures are not verified here.
 public struct SuppliedFile: Sendable {
   private let bytes: [UInt8]
 
   public init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// The signed checkpoints in the file, one at least.
+  /// The signed checkpoints in the file, at least one.
   ///
   /// - Throws: ``SuppliedFileFailure``.
   public func checkpoints() throws(SuppliedFileFailure) -> [SignedNote] {
@@ -38,7 +38,7 @@ public struct SuppliedFile: Sendable {
     }
   }
 
-  /// The verifier keys in the file, one a line, one at least.
+  /// The verifier keys in the file, one a line, at least one.
   ///
   /// - Throws: ``SuppliedFileFailure``.
   public func keys() throws(SuppliedFileFailure) -> [VerifierKey] {
@@ -61,7 +61,7 @@ public struct SuppliedFile: Sendable {
 
   private var isUnfinished: Bool { bytes.last != newline }
 
-  /// Whether the size is a number, written with a zero before it.
+  /// Whether the size, on the second line, is digits that begin with a zero.
   private func hasLeadingZero(_ note: SignedNote) -> Bool {
     let lines = note.unverifiedText.utf8.split(
       separator: newline, omittingEmptySubsequences: false)
@@ -72,18 +72,18 @@ public struct SuppliedFile: Sendable {
   }
 }
 
-/// Why a file given is no checkpoint, or no key.
+/// Why a supplied file is not a checkpoint, or not a key.
 public enum SuppliedFileFailure: Error, Equatable, Sendable {
-  /// It is something else.
+  /// The file has this format, not the expected one.
   case wrongFormat(FileFormat, expected: FileFormat)
-  /// Its last line has no newline.
+  /// The last line has no newline.
   case unfinished
-  /// It is no signed note.
+  /// The file is not a signed note.
   case note(NoteFailure)
-  /// The size is written with a zero before it.
+  /// The checkpoint's size begins with a zero.
   case leadingZero
-  /// The note's text is no checkpoint.
+  /// The note's text is not a checkpoint.
   case checkpoint(CheckpointFailure)
-  /// This line is no key.
+  /// This line, counted from 1 without empty lines, is not a key.
   case key(VerifierKeyFailure, line: Int)
 }

@@ -2,19 +2,19 @@ internal import EventLog
 public import Events
 public import Projections
 
-/// What a person is still owed, or owes, when they are to be erased: afterwards it cannot be done under
-/// their name.
+/// Something that remains to be done for a person who is to be erased, and that cannot be done under their
+/// name afterwards.
 public enum OutstandingTask: Hashable, Sendable {
-  /// The award is to be declared to the Caisse des Dépôts, and is not accepted yet.
+  /// The award's declaration to the Caisse des Dépôts is not accepted yet; the last day for it.
   case declaration(CandidacyID, DeclarationStatus, lastDay: CalendarDate)
   /// A jury is to decide on the candidacy.
   case jury(CandidacyID)
-  /// Every block is held or the certification awarded, and no certificate was issued.
+  /// Every block is held or the certification is awarded, and no certificate was issued.
   case certificate(CandidacyID)
 }
 
 extension PersonHistory {
-  /// What is owed on a day, by the candidacies of the person.
+  /// What remains to be done on a day for the person's candidacies.
   ///
   /// Cost: some index reads for each candidacy.
   func outstandingTasks(on day: CalendarDate, known: Position, in log: some EventLog) throws

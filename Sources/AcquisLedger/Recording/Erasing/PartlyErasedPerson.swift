@@ -1,18 +1,17 @@
 public import EventLog
 public import Events
 
-/// A person of whom some ids were erased, and others merged with them since: the others' keys remain.
+/// A person with erased ids and others that were merged with them later, whose keys remain.
 public struct PartlyErasedPerson: Hashable, Sendable {
-  /// The ids that were erased.
   public let erased: [CandidateID]
-  /// The ids that were not.
+  /// The ids whose keys were not destroyed.
   public let remaining: [CandidateID]
 }
 
 extension EventLog {
-  /// The persons whom merges at these positions left partly erased.
+  /// The persons that merges at these positions left partly erased.
   ///
-  /// Cost: nothing but a look at the events where none of them is a merge.
+  /// Cost: one reading of the merges between the positions; more only if there are some.
   ///
   /// - Throws: ``LogFailure``.
   public func personsPartlyErased(byMergesAt positions: [Position]) throws -> [PartlyErasedPerson] {

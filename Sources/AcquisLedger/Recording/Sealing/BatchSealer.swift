@@ -3,16 +3,16 @@ internal import EventLog
 internal import Events
 internal import Vault
 
-/// One batch while its submissions become events: what it introduces, and what it holds already.
+/// Turns the submissions of one batch into events.
 ///
-/// Made for a batch and dropped after it, so that nothing of a failed one stays.
+/// A new value is used for each batch, so that nothing of a failed batch stays.
 struct BatchSealer {
   private let log: any EventLog
   private(set) var vault: VaultOnDemand
   private(set) var existing: ExistingSubjects
-  /// The subjects of the events made so far, for annulments of them.
+  /// The subjects of this batch's events, for annulments of them.
   private var subjects: [EventID: [Subject]] = [:]
-  /// How often each content without an id was met.
+  /// How often each content without an id occurred, by its digest.
   private var occurrences: [[UInt8]: Int] = [:]
 
   init(of log: any EventLog, vault: VaultOnDemand, recorded: Set<Subject>) {
@@ -23,10 +23,10 @@ struct BatchSealer {
 
   // MARK: Batches
 
-  /// The events of commands, in order, each naming only what the log or a command before it introduces.
+  /// The events of commands, in order. Each may name only ids that the log or an earlier command introduces.
   ///
-  /// An enrolment decides whom the commands after it concern: a second one of a candidacy is refused by
-  /// the rules (R15), and with it the batch.
+  /// An enrolment sets the candidate for the commands after it. The rules (R15) refuse a second enrolment
+  /// of a candidacy, and with it the batch.
   mutating func commands(
     _ submissions: [Submission]
   ) throws(SubmissionFailure) -> [EncodedEvent] {
@@ -42,11 +42,11 @@ struct BatchSealer {
     return events
   }
 
-  /// The events of old facts, which may name what any of them introduces.
+  /// The events of old facts. Each may name ids that the log or any of them introduces.
   mutating func oldFacts(
     _ submissions: [Submission]
   ) throws(SubmissionFailure) -> [EncodedEvent] {
-    // Enrolments first: they decide whom the others concern, wherever they are in the file.
+    // Enrolments first: they set the candidate for all lines of the file.
     for submission in submissions { addEnrolment(submission) }
     var events: [EncodedEvent] = []
     events.reserveCapacity(submissions.count)
@@ -65,7 +65,7 @@ struct BatchSealer {
     existing.add(candidacy, of: candidate)
   }
 
-  /// The event of a submission, sealed; what it introduces is existing from now on.
+  /// The event of a submission, sealed; the id it introduces exists from now on.
   private mutating func encoded(
     _ submission: Submission, judged edition: Edition?
   ) throws(SubmissionFailure) -> EncodedEvent {
@@ -80,7 +80,7 @@ struct BatchSealer {
 
   // MARK: One event
 
-  /// The event of a submission: completed, given its id, its texts about persons sealed.
+  /// The event of a submission: completed, with its id, its texts about persons sealed.
   private mutating func event(_ submission: Submission) throws -> Event {
     let type = try submission.type
     var value = try completed(submission, type)
@@ -103,7 +103,7 @@ struct BatchSealer {
       members: members.filter { $0.name != "id" } + [JSONMember("id", .string(id.description))])
   }
 
-  /// The submission with what its writer may leave out: the schema, an annulment's subjects.
+  /// The submission with its optional members: the schema, an annulment's subjects.
   private func completed(_ submission: Submission, _ type: EventType) throws -> JSONValue {
     var members = submission.members
     if submission["schema"] == nil {
@@ -158,10 +158,10 @@ struct BatchSealer {
     }
   }
 
-  /// The event of the log that is handed in again, about a person who was erased since: without their
-  /// key the two cannot be compared.
+  /// The stored event with this id, whose person was erased since, so that the submission cannot be compared
+  /// with it.
   ///
-  /// - Returns: nil where the log holds no such event, or one that seals nothing there.
+  /// - Returns: nil if the log has no such event, or one without a sealed text at the path.
   private func recorded(
     _ id: EventID, _ type: EventType, sealedAt path: [String]
   ) throws -> Event? {
@@ -175,11 +175,11 @@ struct BatchSealer {
 
   // MARK: The id
 
-  /// The id the writer gave, or one made from the content: equal for the same content again, whatever
-  /// file it is in, and unlike that of the same content met before in this batch.
+  /// The submitted id, or one derived from the content: the same for the same content in any file, and
+  /// different for each repetition of the content in this batch.
   ///
-  /// A text about a person counts by a code under that person's key, so that the id gives no one a
-  /// means to guess it.
+  /// For a text about a person, a code under that person's key is hashed, so that the text cannot be
+  /// guessed from the id.
   private mutating func id(of value: JSONValue, _ texts: [ConfidentialText]) throws -> EventID {
     if let given = value["id"] { return try EventID(submitted: given) }
     var content = value
@@ -205,7 +205,7 @@ struct BatchSealer {
 }
 
 extension EventID {
-  /// The id that a writer gave.
+  /// Reads a submitted id.
   ///
   /// - Throws: ``ReadingFailure`` at the field `id`.
   fileprivate init(submitted value: JSONValue) throws(ReadingFailure) {
@@ -221,7 +221,7 @@ extension EventID {
 }
 
 extension ConfidentialText {
-  /// Why it is not sealed; where no key is left to seal it with, with its field.
+  /// The problem of a text that was not sealed; for an erased person, with the field.
   fileprivate func failure(_ failure: VaultFailure) -> SubmissionFailure.Problem {
     guard case .erased(let day) = failure else { return .unsealed(failure) }
     return .erased(field: path.joined(separator: "."), on: day)
@@ -229,10 +229,8 @@ extension ConfidentialText {
 }
 
 extension Submission {
-  /// Its type.
-  ///
-  /// - Throws: ``ReadingFailure``; ``SubmissionFailure/Problem/erasure`` for one that only a command of
-  ///   its own records.
+  /// - Throws: ``ReadingFailure``; ``SubmissionFailure/Problem/erasure`` for an erasure, which cannot be
+  ///   submitted.
   fileprivate var type: EventType {
     get throws {
       guard let word = self["type"] else { throw ReadingFailure(.missing, path: ["type"]) }
@@ -248,7 +246,7 @@ extension Submission {
     }
   }
 
-  /// Runs a step of this submission, so that its failure names the line.
+  /// Runs a step of this submission; its failure names the line.
   fileprivate func naming<Value>(_ step: () throws -> Value) throws(SubmissionFailure) -> Value {
     do { return try step() } catch { throw SubmissionFailure(error, line: line) }
   }

@@ -27,7 +27,7 @@ extension Command {
 }
 
 extension Failure {
-  /// Runs a step that signs; a discontinuity is a refusal to sign.
+  /// Runs a step that signs; its ``Discontinuity`` becomes ``Failure/check(_:)``.
   static func signing<Value>(_ step: () throws -> Value) throws -> Value {
     do { return try step() } catch let reason as Discontinuity {
       throw Failure.check(

@@ -42,7 +42,7 @@ extension Command {
     for note in list.notes { invocation.output.note(note) }
   }
 
-  /// The ledger's keys; the first is made where there never was one.
+  /// The ledger's keys; the first one is created if there never was one.
   private static func known(by ledger: Ledger) throws -> VerifierKeys {
     _ = try ledger.log()
     let known = try ledger.verifierKeys()

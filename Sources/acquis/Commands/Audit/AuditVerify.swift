@@ -14,7 +14,7 @@ extension Command {
     example: "acquis audit verify"
   ) { invocation in
     let ledger = try Ledger(invocation)
-    // Read first: what is signed meanwhile is of a later state than the one verified.
+    // Read first: a checkpoint signed meanwhile is of a later state than the one verified.
     let signed = try ledger.signedCheckpoints()
     let keys = try ledger.verifierKeys(invocation, signed)
     let fault = invocation.has("key") ? nil : ledger.signingFault(keys, signed)
@@ -59,7 +59,7 @@ extension Command {
   }
 }
 
-/// What a verification found, as it is told.
+/// A problem that a verification found, to be printed.
 private struct Problem {
   let position: Position?
   let word: String

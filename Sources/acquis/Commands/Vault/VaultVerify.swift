@@ -45,9 +45,9 @@ extension Command {
   }
 }
 
-/// What is wrong with a vault, of one person or one key.
+/// A problem of a vault, about one person or one key.
 private struct VaultProblem {
-  /// What can be wrong; the raw value is the word for it in JSON.
+  /// The raw value is the problem's name in JSON.
   enum Kind: String {
     case keyAltered
     case keyOfErased
