@@ -18,7 +18,7 @@ public struct VaultComparison: Sendable {
   public let failure: VaultFailure?
 
   /// The number of new events after which the mark is moved; read in a millisecond.
-  private static var most: Int64 { 1_000 }
+  private static var markInterval: Int64 { 1_000 }
 
   /// Compares, moves the mark if that is due and the vault can be written, and has the vault refuse the
   /// persons for whom something does not match.
@@ -43,7 +43,9 @@ public struct VaultComparison: Sendable {
     }
     mismatches = Array(found)
     texts = new.texts
-    if last.number - from.number >= Self.most, let leaf = try log.leaf(at: last.number, last) {
+    if last.number - from.number >= Self.markInterval,
+      let leaf = try log.leaf(at: last.number, last)
+    {
       // If it cannot be written, on a full disk for example, the next comparison reads more.
       try? vault.keep(Comparison(through: last.number, leaf: leaf), mismatches)
     }

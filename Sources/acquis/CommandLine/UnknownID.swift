@@ -4,7 +4,7 @@ internal import Events
 /// The failure for an id that no event of the ledger names, with the most similar existing ids.
 enum UnknownID {
   /// How many enrolments are searched for similar ids.
-  private static let looked = 100_000
+  private static let searchLimit = 100_000
 
   static func candidacy(_ id: CandidacyID, in log: some EventLog) throws -> Failure {
     failure(
@@ -29,7 +29,7 @@ enum UnknownID {
 
   private static func enrolments(of log: some EventLog) throws -> [CandidateEnrolled] {
     var enrolments: [CandidateEnrolled] = []
-    try log.read(EventQuery(types: [.candidateEnrolled], limit: looked)) { stored in
+    try log.read(EventQuery(types: [.candidateEnrolled], limit: searchLimit)) { stored in
       if case .candidateEnrolled(let data) = try stored.envelope().event.fact {
         enrolments.append(data)
       }

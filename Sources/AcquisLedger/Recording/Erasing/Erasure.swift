@@ -65,9 +65,10 @@ public struct Erasure {
     for _ in 1..<Self.attempts {
       guard let state = try ErasureState(of: candidate, in: log, vault) else { return nil }
       try refuse(state)
-      if let recorded = state.recorded { return .erased(try again(recorded, state)) }
+      if let recorded = state.recorded { return .erased(try eraseAgain(recorded, state)) }
       let event = Event(
-        id: state.owed ?? EventID.new(at: clock()), occurredOn: day, recordedBy: recorder,
+        id: state.unrecordedEvent ?? EventID.new(at: clock()), occurredOn: day,
+        recordedBy: recorder,
         judged: .current,
         fact: .candidateIdentityErased(CandidateIdentityErased(candidate: state.person.candidate)))
       let batch = try JudgedBatch([try EncodedEvent(event)], in: log, at: clock())
@@ -117,7 +118,7 @@ public struct Erasure {
   }
 
   /// Destroys the keys that a restored older copy of the vault contains.
-  private func again(_ recorded: Envelope, _ state: ErasureState) throws -> ErasureReceipt {
+  private func eraseAgain(_ recorded: Envelope, _ state: ErasureState) throws -> ErasureReceipt {
     _ = try vault.erase(
       state.person.ids.map { .candidate($0) }, by: recorded.event.id,
       on: recorded.event.occurredOn, at: recorded.recordedAt,

@@ -16,7 +16,7 @@ struct ErasureState {
   /// The event that records the erasure; nil if there is none yet.
   let recorded: Envelope?
   /// The id of an event that a tombstone names and the log does not have; nil if there is none.
-  let owed: EventID?
+  let unrecordedEvent: EventID?
 
   /// - Returns: nil if no event of the log names this candidate.
   init?(of candidate: CandidateID, in log: some EventLog, _ vault: Vault) throws {
@@ -36,8 +36,8 @@ struct ErasureState {
     let unknown = try traces.otherKeys.filter { try !vault.knows($0.key) }
     unknownKeys = Set(unknown.keys)
     texts = traces.texts + unknown.values.reduce(0, +)
-    owed = try tombstones.first { try log.position(of: $0.event) == nil }?.event
-    if owed != nil {
+    unrecordedEvent = try tombstones.first { try log.position(of: $0.event) == nil }?.event
+    if unrecordedEvent != nil {
       recorded = nil
     } else if open.isEmpty {
       let positions = try tombstones.compactMap { try log.position(of: $0.event) }
