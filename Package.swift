@@ -15,9 +15,12 @@ let features: [SwiftSetting] =
 /// Strict memory safety for everything but tests.
 let settings = features + [.strictMemorySafety()]
 
-/// A module in `Sources`.
-func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+/// A module in `Sources`; its document is not compiled.
+func module(
+  _ name: String, _ dependencies: [Target.Dependency], documents: [String] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, exclude: documents, swiftSettings: settings)
 }
 
 /// A module's tests, in `Tests`.
@@ -60,7 +63,8 @@ let package = Package(
     module(
       "SQLiteLog",
       ["Events", "Cryptography", "Files", "TransparencyLog", "EventLog", "SQLite"]),
-    module("Vault", ["Events", "Cryptography", "Files", "SQLite"]),
+    module(
+      "Vault", ["Events", "Cryptography", "Files", "SQLite"], documents: ["README.md"]),
 
     // What may be recorded.
     module("Rules", ["Events", "Projections"]),
@@ -74,18 +78,19 @@ let package = Package(
       [
         "Events", "Projections", "Rules", "Cryptography", "CTime", "Files", "SQLite",
         "TransparencyLog", "EventLog", "SQLiteLog", "Vault",
-      ]),
+      ], documents: ["README.md"]),
 
     // The program.
     module(
       "Benchmarks",
-      ["CSQLite", "Events", "Projections", "EventLog", "Vault", "AcquisLedger"]),
+      ["CSQLite", "Events", "Projections", "EventLog", "Vault", "AcquisLedger"],
+      documents: ["README.md"]),
     .executableTarget(
       name: "acquis",
       dependencies: [
         "Events", "Projections", "Rules", "Cryptography", "Files", "TransparencyLog", "EventLog",
         "Vault", "Catalogue", "AcquisLedger", "Benchmarks",
-      ], swiftSettings: settings),
+      ], exclude: ["README.md", "LISEZMOI.md"], swiftSettings: settings),
 
     // Tests.
     .target(
