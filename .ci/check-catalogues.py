@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Checks the DocC catalogues of the products: every link of a root page leads to a public symbol, and
-every public type of the module is on its page. Says so where the toolchain has no `docc`.
+"""Checks the DocC catalogues of the products: every link of a root page leads to a public symbol,
+and every public type of the module is on its page. Says so where the toolchain has no `docc`.
 
 Takes the folder of compiled modules, `$(swift build --show-bin-path)/Modules`.
 """

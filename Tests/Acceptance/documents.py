@@ -1,12 +1,13 @@
 """How a document is read: its blocks, the commands in them, and what may differ in what they print.
 
-In a ```console block, a line that begins with "$ " is a command for bash. It goes on after a line that
-ends with a backslash, and through a here-document. The lines up to the next command are everything it
-prints, on standard output and standard error. It ends with status 0, or says `# exit status N` (in French
-`# code de sortie N`) at the end of its last line. In a ```console figures block numbers are this machine's.
+In a ```console block, a line that begins with "$ " is a command for bash. It goes on after a line
+that ends with a backslash, and through a here-document. The lines up to the next command are
+everything it prints, on standard output and standard error. It ends with status 0, or says `# exit
+status N` (in French `# code de sortie N`) at the end of its last line. In a ```console figures
+block numbers are this machine's.
 
-What depends on keys, on instants or on the day of the run may differ from what is shown, and is listed in
-`KINDS`. What a document shows twice must be the same both times it is printed.
+What depends on keys, on instants or on the day of the run may differ from what is shown, and is
+listed in `KINDS`. What a document shows twice must be the same both times it is printed.
 """
 
 import collections
@@ -46,12 +47,17 @@ def always(_):
     return True
 
 
+def never(_):
+    return False
+
+
 # What may differ: how it is written, and which values may stand in the place of the one shown.
 KINDS = {
-    "base64": (r"[A-Za-z0-9+/]{42,}={0,2}", always),                # root, hash, signature, sealed text
+    "digest": (r"\b[0-9a-f]{64}\b", never),  # of every state: the same everywhere
+    "base64": (r"[A-Za-z0-9+/]{42,}={0,2}", always),  # a root, a hash, a signature, a sealed text
     "uuid": (r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", always),
-    "origin": (r"acquis/[0-9a-f]{16}(?:\+[0-9a-f]{8})?", always),   # the name that a ledger signs under
-    "key": (r"k-[0-9a-f]{24}", always),                             # a person's key
+    "origin": (r"acquis/[0-9a-f]{16}(?:\+[0-9a-f]{8})?", always),  # the name a ledger signs under
+    "key": (r"k-[0-9a-f]{24}", always),  # a person's key
     "nonce": (r'(?<="nonce":")[A-Za-z0-9+/]{16}(?=")', always),
     "instant": (r"\d{4}-\d\d-\d\dT\d\d:?\d\d:?\d\d(?:\.\d+)?Z", is_of_the_run),
     "day": (r"\d{4}-\d\d-\d\d", is_of_the_run),
@@ -75,7 +81,7 @@ class Values:
         self.printed = {}
 
     def alike(self, shown, printed, figures=False):
-        """Whether two lines are the same but for what may differ. A line that is not leaves no trace."""
+        """Whether two lines are the same but for what may differ; where not, nothing is kept."""
         kinds, found = PATTERNS[figures]
         if found.sub("\0", shown) != found.sub("\0", printed):
             return False

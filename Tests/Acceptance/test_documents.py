@@ -1,8 +1,10 @@
-"""Every command of every README.md and LISEZMOI.md prints what the document shows, and every file, word of
-the code and Swift line that a document names is there. `documents.py` says how a document is read.
+"""Every command of every README.md and LISEZMOI.md prints what the document shows, and every file,
+word of the code and Swift line that a document names is there. `documents.py` says how a
+document is read.
 
-A document's commands run in order in one fresh folder, with `acquis` on the PATH and the repository's
-folders beside: what it reads it has made itself. After a change of words, this rewrites what is shown:
+A document's commands run in order in one fresh folder, with `acquis` on the PATH and the
+repository's folders beside: what it reads it has made itself. After a change of words, this
+rewrites what is shown:
 
     ACQUIS_WRITE_DOCUMENTS=1 ACQUIS=.build/release/acquis python3 -m unittest discover \
         -s Tests/Acceptance -p test_documents.py
@@ -10,6 +12,7 @@ folders beside: what it reads it has made itself. After a change of words, this 
 Reads the program's path from $ACQUIS.
 """
 
+import concurrent.futures
 import os
 import pathlib
 import re
@@ -25,7 +28,11 @@ ACQUIS = pathlib.Path(os.environ["ACQUIS"]).resolve()
 WRITES = bool(os.environ.get("ACQUIS_WRITE_DOCUMENTS"))
 
 # The two commands that do all the set-up. `.ci/run` takes them from README.md and runs them.
-SET_UP = ("Sources/prepare.sh && swift run -c release acquis demo", "Sources/prepare.sh && swift test")
+SET_UP = (
+    "Sources/prepare.sh && swift run -c release acquis demo", "Sources/prepare.sh && swift test")
+
+# A path that begins with a folder of the repository.
+FOLDER = re.compile(r"(Events|Projections|Sources|Tests|\.ci)/")
 
 # Programs that a command starts by itself, without naming them.
 STARTED = {"auditor.py": ("openssl",)}
@@ -59,7 +66,7 @@ class Session:
         """A command's status, and the lines that it printed."""
         script = f". {self.state}\n{text}\nstatus=$?\nexport -p > {self.state}\nexit $status\n"
         outcome = subprocess.run(
-            ["bash", "-c", script], cwd=self.folder, env=self.environment, timeout=120, text=True,
+            ["bash", "-c", script], cwd=self.folder, env=self.environment, timeout=300, text=True,
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
         return outcome.returncode, outcome.stdout.splitlines()
 
@@ -70,19 +77,30 @@ class Commands(unittest.TestCase):
     maxDiff = None
 
     def test_every_command_prints_what_is_shown(self):
+        listed = {}
         for path in documents():
-            listed = [
+            asked = [
                 command for block in blocks(path.read_text()) if block.language == "console"
                 for command in commands(block)]
-            missing = self.missing(listed)
+            missing = self.missing(asked)
             if missing:
                 print(f"\nNOT TESTED, for want of {missing}: {name(path)}", file=sys.stderr)
-                continue
-            folder = pathlib.Path(tempfile.mkdtemp(prefix="acquis-document-"))
-            try:
-                self.check(path, listed, Session(folder))
-            finally:
-                shutil.rmtree(folder, ignore_errors=True)
+            else:
+                listed[path] = asked
+        # Each document in a folder of its own, several at once; what was printed is compared after.
+        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+            outcomes = pool.map(self.outcomes, listed.values())
+            for (path, asked), outcome in zip(listed.items(), outcomes):
+                self.check(path, asked, outcome)
+
+    def outcomes(self, asked):
+        """The status and the lines of each command, in a fresh folder."""
+        folder = pathlib.Path(tempfile.mkdtemp(prefix="acquis-document-"))
+        try:
+            session = Session(folder)
+            return [session.run(command.text) for command in asked]
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def missing(self, listed):
         """The first program that these commands need and that is not there."""
@@ -93,11 +111,10 @@ class Commands(unittest.TestCase):
                         return tool
         return None
 
-    def check(self, path, listed, session):
+    def check(self, path, listed, outcomes):
         values, rewritten = Values(), {}
-        for command in listed:
+        for command, (status, printed) in zip(listed, outcomes):
             with self.subTest(document=name(path), line=command.line, command=command.text):
-                status, printed = session.run(command.text)
                 shown = command.shown
                 differs = len(shown) != len(printed) or not all(
                     values.alike(*pair, command.figures) for pair in zip(shown, printed))
@@ -171,13 +188,12 @@ class Names(unittest.TestCase):
     def test_every_path_in_code_is_a_file_or_a_folder(self):
         for path in self.texts:
             for word in code_words(path.read_text()):
-                first = word.split("/")[0]
-                if not (re.search(r"[a-z]\.(swift|py|md|sh|docc)$", word)
-                        or "/" in word and first in ("Events", "Projections", "Sources", "Tests", ".ci")):
+                if not re.search(r"[a-z]\.(swift|py|md|sh|docc)$", word) and not FOLDER.match(word):
                     continue
+                bases = (ROOT, ROOT / "Sources", path.parent)
                 with self.subTest(document=name(path), word=word):
                     self.assertTrue(
-                        any((base / word).exists() for base in (ROOT, ROOT / "Sources", path.parent))
+                        any((base / word).exists() for base in bases)
                         or "/" not in word and any(file.name == word for file in self.paths))
 
     def test_every_name_in_the_map_of_the_code_is_in_the_code(self):
