@@ -4,7 +4,7 @@ In a ```console block, a line that begins with "$ " is a command for bash. It go
 that ends with a backslash, and through a here-document. The lines up to the next command are
 everything it prints, on standard output and standard error. It ends with status 0, or says `# exit
 status N` (in French `# code de sortie N`) at the end of its last line. In a ```console figures
-block numbers are this machine's.
+block numbers are this machine's, and so is the status.
 
 What depends on keys, on instants or on the day of the run may differ from what is shown, and is
 listed in `KINDS`. What a document shows twice must be the same both times it is printed.
