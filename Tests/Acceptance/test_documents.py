@@ -188,14 +188,20 @@ class Names(unittest.TestCase):
 
     def test_every_path_in_code_is_a_file_or_a_folder(self):
         for path in self.texts:
-            for word in code_words(path.read_text()):
-                if not re.search(r"[a-z]\.(swift|py|md|sh|docc)$", word) and not FOLDER.match(word):
-                    continue
-                bases = (ROOT, ROOT / "Sources", path.parent)
+            text = path.read_text()
+            words = {
+                word for word in code_words(text)
+                if re.search(r"[a-z]\.(swift|py|md|sh|docc)$", word) or FOLDER.match(word)}
+            for block in blocks(text):
+                if not block.language:
+                    words |= set(re.findall(r"[\w/+]+\.swift\b", "\n".join(block.lines)))
+            bases = (ROOT, ROOT / "Sources", path.parent)
+            for word in sorted(words):
                 with self.subTest(document=name(path), word=word):
                     self.assertTrue(
                         any((base / word).exists() for base in bases)
-                        or "/" not in word and any(file.name == word for file in self.paths))
+                        or "/" not in word and any(file.name == word for file in self.paths),
+                        "there is no such file or folder")
 
     def test_every_name_in_the_map_of_the_code_is_in_the_code(self):
         text = (ROOT / "Sources/README.md").read_text()
