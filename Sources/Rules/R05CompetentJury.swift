@@ -1,16 +1,17 @@
 internal import Events
 internal import Projections
 
-/// R05 — a decision comes from a jury of the certification that was held, to which the candidate was summoned and came.
+/// R05 — a decision comes from a jury of the certification that was held; the candidacy was summoned
+/// to it and was not absent.
 struct CompetentJury: EventRule {
   let statement = RuleStatement(
     id: RuleID(number: 5),
     sentence: Text(
-      "la décision vient d’un jury de la certification, tenu, auquel la candidature était convoquée et présente",
-      "the decision comes from a jury of the certification that was held, to which the candidate was summoned and came"
+      "la décision vient d’un jury de la certification qui a siégé ; la candidature y était convoquée et n’était pas absente",
+      "the decision comes from a jury of the certification that was held; the candidacy was summoned and was not absent"
     ),
     source: Text(
-      "règle de la maison", "rule of the house"))
+      "règle interne", "house rule"))
   let judges: Set<EventType> = [.blockValidated, .blockRefused]
   let reads: Set<Scope> = [.jury, .certification]
 
@@ -21,24 +22,24 @@ struct CompetentJury: EventRule {
     var wrongs: [Text] = []
     if register?.certification == nil {
       wrongs.append(
-        Text("il n’est pas constitué au \(entry.day)", "it is not convened by \(entry.day)"))
+        Text("il n’est pas constitué au \(entry.day)", "it was not convened by \(entry.day)"))
     }
     if let own = state.enrolment(of: candidacy)?.certification,
       let other = register?.certification,
       !state.sameDay.supersessions.isSame(other, asOrOlderThan: own)
     {
-      wrongs.append(Text("il est un jury de \(other)", "it is a jury of \(other)"))
+      wrongs.append(Text("c’est un jury de \(other)", "it is a jury of \(other)"))
     }
     if register?.heldOn == nil {
       wrongs.append(
-        Text("il n’est pas tenu au \(entry.day)", "it is not held by \(entry.day)"))
+        Text("il n’a pas siégé au \(entry.day)", "it was not held by \(entry.day)"))
     }
     if register?.isCancelled == true {
       wrongs.append(Text("il est annulé", "it is cancelled"))
     }
     if register?.hasSummoned(candidacy) != true {
       wrongs.append(
-        Text("il n’a pas convoqué \(candidacy)", "it has not summoned \(candidacy)"))
+        Text("il n’a pas convoqué \(candidacy)", "it did not summon \(candidacy)"))
     }
     if register?.wasAbsent(candidacy) == true {
       wrongs.append(Text("\(candidacy) y était absente", "\(candidacy) was absent"))
@@ -48,10 +49,10 @@ struct CompetentJury: EventRule {
       Text(
         "le jury \(jury) ne peut pas décider : "
           + wrongs.map(\.french).joined(separator: " ; "),
-        "the jury \(jury) may not decide: " + wrongs.map(\.english).joined(separator: "; ")),
+        "jury \(jury) cannot decide: " + wrongs.map(\.english).joined(separator: "; ")),
       remedy: Text(
-        "un jury de la certification, convoqué (CandidateSummoned) et tenu (JuryHeld) ce jour ou avant",
-        "a jury of the certification, summoned to (CandidateSummoned) and held (JuryHeld) by that day"
+        "un jury de la certification qui a convoqué la candidature (CandidateSummoned) et siégé (JuryHeld) ce jour-là ou avant",
+        "a jury of the certification that summoned the candidacy (CandidateSummoned) and was held (JuryHeld) on or before that day"
       ))
   }
 }

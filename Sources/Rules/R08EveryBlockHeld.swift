@@ -6,7 +6,7 @@ struct EveryBlockHeld: EventRule {
   let statement = RuleStatement(
     id: RuleID(number: 8),
     sentence: Text(
-      "la délivrance demande tous les blocs",
+      "la délivrance demande que tous les blocs soient acquis",
       "an award needs every block held"),
     source: Text(
       "fiche, validation des blocs ; 3474, obtention",
@@ -28,11 +28,11 @@ struct EveryBlockHeld: EventRule {
     let blocks = missing.map(\.text).joined(separator: ", ")
     return Violation(
       Text(
-        "au \(day), \(candidacy) ne détient pas \(blocks)",
+        "au \(day), \(candidacy) n’a pas acquis \(blocks)",
         "on \(day), \(candidacy) does not hold \(blocks)"),
       remedy: Text(
-        "la validation ou la reconnaissance de chaque bloc, ou la révocation de la délivrance",
-        "the validation or recognition of each block, or the award revoked"))
+        "la validation ou la reconnaissance de chaque bloc manquant, ou la révocation de la délivrance",
+        "each missing block validated or recognised, or the award revoked"))
   }
 }
 

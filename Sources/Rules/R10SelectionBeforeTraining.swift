@@ -1,13 +1,14 @@
 internal import Events
 internal import Projections
 
-/// R10 — a job seeker is selected before training starts; the enrolment states the candidate's public where that counts.
+/// R10 — a job seeker is selected before training starts; the enrolment states the candidate's public
+/// where the framework selects one.
 struct SelectionBeforeTraining: EventRule {
   let statement = RuleStatement(
     id: RuleID(number: 10),
     sentence: Text(
-      "un demandeur d’emploi est sélectionné avant la formation ; le public est précisé à l’inscription",
-      "a job seeker is selected before training; the public is told on enrolment"),
+      "un demandeur d’emploi est sélectionné avant la formation ; l’inscription indique le public",
+      "a job seeker is selected before training; the enrolment states the candidate’s public"),
     source: Text(
       "3474, prérequis et sélection", "3474, prerequisites and selection"))
   let judges: Set<EventType> = [.candidateEnrolled, .trainingStarted]
@@ -18,9 +19,14 @@ struct SelectionBeforeTraining: EventRule {
       guard data.audience == nil, data.pathway == .continuingTraining,
         state.timeless.frameworks[data.certification]?.registration.selection != nil
       else { return nil }
+      let publics = Audience.allCases.map { $0.text.stated(by: "public", $0) }
       return Violation(
-        Text("le public n’est pas précisé", "the public is not told"),
-        remedy: Text("public=employee ou public=jobSeeker", "public=employee or public=jobSeeker"))
+        Text(
+          "l’inscription n’indique pas le public",
+          "the enrolment does not state the candidate’s public"),
+        remedy: Text(
+          publics.map(\.french).joined(separator: " ou "),
+          publics.map(\.english).joined(separator: " or ")))
     }
     guard let candidacy = entry.event.fact.candidacy,
       let enrolment = state.enrolment(of: candidacy), enrolment.completes == nil,
@@ -32,7 +38,7 @@ struct SelectionBeforeTraining: EventRule {
       state.record(of: candidacy)?.selection ?? SelectionRecord())
   }
 
-  /// What of the selection is not done: the test and the interview come after a prerequisite.
+  /// The violation that names the steps not done; the test and the interview come after a prerequisite.
   private func unselected(
     _ candidacy: CandidacyID, _ framework: CertificationRegistered, _ selection: Selection,
     _ record: SelectionRecord
@@ -43,11 +49,11 @@ struct SelectionBeforeTraining: EventRule {
     let verified = record.prerequisites.filter { asked.contains($0.value) }.map(\.moment).min()
     var missing: [Text] = []
     if verified == nil, !asked.isEmpty {
-      missing.append(Text("un prérequis vérifié", "a prerequisite verified"))
+      missing.append(Text("un prérequis vérifié", "a verified prerequisite"))
     }
     let isTested = record.testsPassed.contains { moment in verified.map { $0 < moment } ?? true }
     if selection.test && !isTested {
-      missing.append(Text("un test d’entrée réussi", "an entry test passed"))
+      missing.append(Text("un test d’entrée réussi", "a passed entry test"))
     }
     let isInterviewed = record.interviews.contains { interview in
       Set(selection.interviewers.elements).isSubset(of: interview.value)
@@ -55,15 +61,16 @@ struct SelectionBeforeTraining: EventRule {
     }
     if !isInterviewed {
       missing.append(
-        Text("un entretien favorable des deux organismes", "a favourable interview by both bodies")
-      )
+        Text(
+          "un entretien favorable avec les organismes demandés",
+          "a favourable interview by the required bodies"))
     }
     if missing.isEmpty { return nil }
     return Violation(
       Text(
-        "\(candidacy) n’est pas sélectionnée ; il manque "
+        "\(candidacy) n’est pas sélectionnée pour la formation ; il manque : "
           + missing.map(\.french).joined(separator: ", "),
-        "\(candidacy) is not selected; missing: "
+        "\(candidacy) is not selected for training; missing: "
           + missing.map(\.english).joined(separator: ", ")),
       remedy: Text(
         "PrerequisiteVerified, puis SelectionTestTaken et SelectionInterviewHeld, avant la formation",

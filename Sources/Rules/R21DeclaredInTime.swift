@@ -20,10 +20,11 @@ struct DeclaredInTime: StandingRule {
     if declaration.status == .accepted, declaration.since <= declaration.lastDay { return nil }
     return Violation(
       Text(
-        "la délivrance à \(candidacy) devait être acceptée au plus tard le \(declaration.lastDay)",
-        "the award of \(candidacy) was to be accepted by \(declaration.lastDay)"),
+        "la délivrance de \(candidacy) devait être acceptée par la Caisse des Dépôts au plus tard le \(declaration.lastDay)",
+        "the award of \(candidacy) was due to be accepted by the Caisse des Dépôts by \(declaration.lastDay)"
+      ),
       remedy: Text(
         "un dépôt accepté (AwardDeclared, DeclarationAnswered)",
-        "a flow accepted (AwardDeclared, DeclarationAnswered)"))
+        "an accepted deposit (AwardDeclared, DeclarationAnswered)"))
   }
 }

@@ -48,19 +48,7 @@ extension CompletionWindow.Status: Worded {
   }
 }
 
-extension Pathway: Worded {
-  public var text: Text {
-    switch self {
-    case .student: Text("statut d’élève ou d’étudiant", "student status")
-    case .apprenticeship: Text("apprentissage", "apprenticeship")
-    case .continuingTraining: Text("formation continue", "continuing training")
-    case .professionalisation:
-      Text("contrat de professionnalisation", "professionalisation contract")
-    case .individual: Text("candidature individuelle", "individual application")
-    case .experience: Text("expérience (VAE)", "experience (VAE)")
-    }
-  }
-}
+extension Pathway: Worded {}
 
 extension Basis: Worded {
   public var text: Text {
@@ -82,17 +70,7 @@ extension JuryStatus: Worded {
   }
 }
 
-extension JuryRole: Worded {
-  public var text: Text {
-    switch self {
-    case .president: Text("président", "president")
-    case .humanResources:
-      Text("représentant RH du domaine", "human-resources representative")
-    case .operations: Text("représentant opérationnel du domaine", "operational representative")
-    case .other: Text("autre", "other")
-    }
-  }
-}
+extension JuryRole: Worded {}
 
 extension JuryCandidacy.Outcome: Worded {
   public var text: Text {
