@@ -110,7 +110,10 @@ let package = Package(
       name: "NaiveModel", dependencies: ["Events", "Projections", "Catalogue"],
       path: "Tests/NaiveModel", swiftSettings: features),
     tests(
-      "RulesTests", ["Events", "EventSamples", "Rules", "EventLog", "AcquisLedger", "NaiveModel"]),
+      "RulesTests",
+      [
+        "Events", "EventSamples", "Projections", "Rules", "EventLog", "AcquisLedger", "NaiveModel",
+      ]),
     tests("NaiveModelTests", ["Events", "NaiveModel"]),
     tests(
       "ProjectionsTests", ["Events", "EventSamples", "Projections", "Catalogue", "NaiveModel"]),
