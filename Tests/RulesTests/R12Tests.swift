@@ -112,6 +112,14 @@ import Testing
       try decided(history, on: "2018-09-01") == ended("2018-06-20", before: "2018-06-21"))
   }
 
+  @Test func `a summons is judged by the planned day, even after the jury was held`() throws {
+    var history = try planned()
+    try history.add(.admissibility(true, until: "2018-06-20"), on: "2018-02-01")
+    try history.add(.held(), on: "2018-06-25")
+    #expect(try summoned(history, on: "2018-06-25") == nil)
+    #expect(try decided(history, on: "2018-06-25") != nil)
+  }
+
   @Test func `R12 can be waived`() throws {
     #expect(try planned().waiver(of: 12, by: .summoned(), on: "2018-06-01") == .recorded)
     #expect(try planned().waiver(of: 12, by: .validated(), on: "2018-06-20") == .recorded)

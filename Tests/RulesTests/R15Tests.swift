@@ -57,7 +57,8 @@ import Testing
 
   @Test func `an annulment is judged by its day alone`() throws {
     let history = try enrolled()
-    let fact = try Fact.annulled(EventID(high: 1, low: 2), of: "D9")
+    let fact = try Fact.annulled(
+      EventID(high: 1, low: 2), of: .candidacy(try CandidacyID("D9")))
     #expect(try breach(history, fact, on: "2017-01-01") == nil)
     #expect(try breach(history, fact, on: "2018-01-09", recordedOn: "2018-01-08") != nil)
   }
@@ -111,7 +112,7 @@ import Testing
   @Test func `a fact of a certification whose framework is annulled is refused`() throws {
     var history = try RuleHistory()
     try history.add(.enrolled(), on: "2018-01-08")
-    try history.add(.annulled(EventID(high: 1, low: 1)), on: "2018-01-09")
+    let id = try history.add(.annulled(EventID(high: 1, low: 1)), on: "2018-01-09")
     let annulled = Breach(
       ("le référentiel de T1 est annulé", "the framework of T1 is annulled"),
       remedy: (
@@ -121,6 +122,8 @@ import Testing
     #expect(try breach(history, .trainingStarted(), on: "2018-02-01") == annulled)
     #expect(try breach(history, .convened(), on: "2018-02-01") == annulled)
     #expect(try breach(history, .framework(), on: "2018-02-01") == nil)
+    let certification = Subject.certification(try CertificationCode("T1"))
+    #expect(try breach(history, .annulled(id, of: certification), on: "2018-02-01") == nil)
   }
 
   @Test

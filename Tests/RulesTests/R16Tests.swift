@@ -105,7 +105,9 @@ import Testing
     #expect(
       try recognised(history, .recognised(as: .permanent, from: "D2", "T2-B1")) == noValidation)
     #expect(try recognised(history, fact) == noValidation)
-    try history.add(.superseded("T2", by: "T1", ["T2-B1": "T1-B1"]), on: "2018-03-01")
+    try history.add(
+      .superseded("T2", by: "T1", ["T2-B1": "T1-B1", "T2-B2": "T1-B1"]),
+      on: "2018-03-01")
     #expect(try recognised(history, fact) == nil)
     #expect(try recognised(history, fact, on: "2018-02-28") == noValidation)
     #expect(try recognised(history, .recognised(as: .correspondence, from: "D2")) == noValidation)
@@ -114,6 +116,13 @@ import Testing
     )
     #expect(
       try recognised(history, .recognised(as: .permanent, from: "D2", "T2-B1")) == noValidation)
+  }
+
+  @Test func `a block of the same code held for another certification does not count`() throws {
+    var history = try twoCandidacies()
+    try history.add(.enrolled("D2", on: "T2"), on: "2017-02-01")
+    try history.add(.validated("T1-B1", of: "D2"), on: "2017-06-20")
+    #expect(try recognised(history, .recognised(as: .permanent, from: "D2")) == noValidation)
   }
 
   @Test func `an enrolment completes a candidacy on its window's last day, not on the next`() throws

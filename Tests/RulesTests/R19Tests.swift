@@ -59,6 +59,14 @@ import Testing
         == nil)
   }
 
+  @Test func `a candidacy that another completes shares the other's window`() throws {
+    var history = try RuleHistory()
+    try history.add(.enrolled(), on: "2017-01-08")
+    try history.add(.enrolled("D0", completes: "D1"), on: "2017-02-01")
+    try history.add(.validated(of: "D0"), on: "2017-06-20")
+    #expect(try breach(history) == nil)
+  }
+
   @Test func `another candidacy without a block has no window`() throws {
     var history = try RuleHistory()
     try history.add(.enrolled("D0"), on: "2017-01-08")

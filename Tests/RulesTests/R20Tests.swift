@@ -74,6 +74,14 @@ import Testing
     #expect(try awarded(history) == nil)
   }
 
+  @Test func `a recognition of another block leads to no jury for this one`() throws {
+    var history = try enrolled()
+    try history.add(.validated("T1-B1", of: "D0"), on: "2017-06-20")
+    try history.add(.recognised("T1-B1"), on: "2018-03-01")
+    try history.add(.recognised("T1-B2", as: .permanent, from: "D0"), on: "2018-03-01")
+    #expect(try awarded(history) == documents)
+  }
+
   @Test func `a recognition that was revoked leads to no jury`() throws {
     var history = try enrolled()
     try history.add(.validated("T1-B1", of: "D0"), on: "2017-06-20")

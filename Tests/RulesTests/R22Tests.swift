@@ -79,6 +79,17 @@ import Testing
     #expect(try breach(history, .enrolled("D2")) == nil)
   }
 
+  @Test func `a candidacy that another completed is not live, even when the other has ended`()
+    throws
+  {
+    var history = try one()
+    try history.add(.enrolled(completes: "D0"), on: "2017-03-01")
+    try history.add(.validated(), on: "2017-06-20")
+    try history.add(.validated("T1-B2"), on: "2017-06-20")
+    try history.add(.awarded(), on: "2017-07-01")
+    #expect(try breach(history, .enrolled("D2")) == nil)
+  }
+
   @Test func `a candidacy is live until its window's last day, and not after`() throws {
     var history = try one()
     try history.add(.validated(of: "D0"), on: "2017-06-20")

@@ -94,10 +94,10 @@ extension Fact {
       CandidateMerged(candidate: try CandidateID(candidate), into: try CandidateID(other)))
   }
 
-  static func annulled(_ id: EventID, of candidacy: String = "D1") throws -> Fact {
+  static func annulled(_ id: EventID, of subject: Subject? = nil) throws -> Fact {
     .eventAnnulled(
       EventAnnulled(
-        event: id, entrySubjects: try NonEmpty([.candidacy(try CandidacyID(candidacy))]),
+        event: id, entrySubjects: try NonEmpty([subject ?? .candidacy(try CandidacyID("D1"))]),
         grounds: .clear(try FreeText("saisie fausse"))))
   }
 }

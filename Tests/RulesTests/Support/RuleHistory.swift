@@ -62,11 +62,15 @@ extension RuleHistory {
     return Breach(violation)
   }
 
+  /// The judgement on the next entry.
+  func judgement(on fact: Fact, day: String, waives: [Int] = []) throws -> Judgement {
+    let entry = try entry(fact, on: day, recordedOn: nil, waives: waives)
+    return Judgement(on: entry, in: state(before: entry.event.occurredOn, entry.position))
+  }
+
   /// What happens to the next entry, which breaks a rule, where it waives that rule.
   func waiver(of number: Int, by fact: Fact, on day: String) throws -> WaiverOutcome {
-    let entry = try entry(fact, on: day, recordedOn: nil, waives: [number])
-    let state = state(before: entry.event.occurredOn, entry.position)
-    let judgement = Judgement(on: entry, in: state)
+    let judgement = try judgement(on: fact, day: day, waives: [number])
     let refusals = judgement.refusals.filter { $0.rule.number == number }
     let findings = judgement.findings.filter { $0.rule.number == number }
     if refusals.isEmpty { return findings.map(\.isWaived) == [true] ? .recorded : .notNeeded }
