@@ -21,8 +21,8 @@ struct NotDecidedTwice: EventRule {
         "le bloc \(decision.block) de \(decision.candidacy) est déjà acquis",
         "block \(decision.block) of \(decision.candidacy) is already held"),
       remedy: Text(
-        "d’abord la révocation de sa validation (JuryDecisionRevoked, RecognitionRevoked), ou l’annulation de cette entrée",
-        "its validation revoked first (JuryDecisionRevoked, RecognitionRevoked), or that entry annulled"
+        "d’abord la révocation de sa validation (JuryDecisionRevoked, RecognitionRevoked), ou l’annulation de l’entrée qui l’enregistre",
+        "its validation revoked first (JuryDecisionRevoked, RecognitionRevoked), or the entry that records it annulled"
       ))
   }
 }

@@ -73,8 +73,9 @@ struct SelectionBeforeTraining: EventRule {
         "\(candidacy) is not selected for training; missing: "
           + missing.map(\.english).joined(separator: ", ")),
       remedy: Text(
-        "PrerequisiteVerified, puis SelectionTestTaken et SelectionInterviewHeld, avant la formation",
-        "PrerequisiteVerified, then SelectionTestTaken and SelectionInterviewHeld, before training")
+        "un prérequis (PrerequisiteVerified), puis un test (SelectionTestTaken) et un entretien (SelectionInterviewHeld), avant la formation",
+        "a prerequisite (PrerequisiteVerified), then a test (SelectionTestTaken) and an interview (SelectionInterviewHeld), before training"
+      )
     )
   }
 }

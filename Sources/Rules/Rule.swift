@@ -30,7 +30,7 @@ extension Rule {
 public protocol EventRule: Rule {
   /// The types of event it judges; it is asked about no other.
   var judges: Set<EventType> { get }
-  /// The events its verdict depends on, beside the candidacy's own.
+  /// The events its verdict depends on, besides the candidacy's own.
   var reads: Set<Scope> { get }
   /// What happens to an entry of this type that breaks it; by default a refusal that can be waived.
   func severity(on type: EventType) -> Severity

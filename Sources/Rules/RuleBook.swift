@@ -26,7 +26,7 @@ public enum RuleBook {
   /// The rules that judge a type of event.
   public static func judging(_ type: EventType) -> [any EventRule] { byType[type, default: []] }
 
-  /// The events that a verdict on this type depends on, beside those of its candidacy.
+  /// The events that a verdict on this type depends on, besides those of its candidacy.
   public static func scopes(of type: EventType) -> Set<Scope> {
     judging(type).reduce(into: []) { $0.formUnion($1.reads) }
   }

@@ -7,7 +7,7 @@ internal import Projections
 ///
 /// Folded like everything else, through the end of the entry's day.
 struct SameDayFacts: Sendable {
-  /// The types that count for their whole day, beside those of a jury (``Events/Fact/jury``).
+  /// The types that count for their whole day, besides those of a jury (``Events/Fact/jury``).
   private static let types: Set<EventType> = [
     .candidateEnrolled, .admissibilityDecided, .juryPolicyChanged, .certificationSuperseded,
   ]

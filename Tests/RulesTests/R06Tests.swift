@@ -6,8 +6,8 @@ import Testing
   private let held = Breach(
     ("le bloc T1-B1 de D1 est déjà acquis", "block T1-B1 of D1 is already held"),
     remedy: (
-      "d’abord la révocation de sa validation (JuryDecisionRevoked, RecognitionRevoked), ou l’annulation de cette entrée",
-      "its validation revoked first (JuryDecisionRevoked, RecognitionRevoked), or that entry annulled"
+      "d’abord la révocation de sa validation (JuryDecisionRevoked, RecognitionRevoked), ou l’annulation de l’entrée qui l’enregistre",
+      "its validation revoked first (JuryDecisionRevoked, RecognitionRevoked), or the entry that records it annulled"
     ))
 
   private func decided(_ history: RuleHistory, on day: String = "2018-07-01") throws -> Breach? {

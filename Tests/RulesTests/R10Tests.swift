@@ -11,8 +11,8 @@ import Testing
         "D1 is not selected for training; missing: \(english)"
       ),
       remedy: (
-        "PrerequisiteVerified, puis SelectionTestTaken et SelectionInterviewHeld, avant la formation",
-        "PrerequisiteVerified, then SelectionTestTaken and SelectionInterviewHeld, before training"
+        "un prérequis (PrerequisiteVerified), puis un test (SelectionTestTaken) et un entretien (SelectionInterviewHeld), avant la formation",
+        "a prerequisite (PrerequisiteVerified), then a test (SelectionTestTaken) and an interview (SelectionInterviewHeld), before training"
       ))
   }
 
@@ -70,7 +70,8 @@ import Testing
     #expect(try RuleHistory().breach(of: 10, by: .enrolled(), on: "2018-01-08") == nil)
   }
 
-  @Test func `a job seeker who starts training without selection is refused, and told each step`()
+  @Test
+  func `a job seeker who starts training without selection is refused, and each step is named`()
     throws
   {
     #expect(
