@@ -25,8 +25,8 @@ struct SelectionBeforeTraining: EventRule {
           "l’inscription n’indique pas le public",
           "the enrolment does not state the candidate’s public"),
         remedy: Text(
-          publics.map(\.french).joined(separator: " ou "),
-          publics.map(\.english).joined(separator: " or ")))
+          "le public : " + publics.map(\.french).joined(separator: " ou "),
+          "the public: " + publics.map(\.english).joined(separator: " or ")))
     }
     guard let candidacy = entry.event.fact.candidacy,
       let enrolment = state.enrolment(of: candidacy), enrolment.completes == nil,

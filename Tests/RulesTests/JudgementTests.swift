@@ -74,6 +74,19 @@ import Testing
     }
   }
 
+  @Test func `a fact that is annulled counts for no rule, and is judged by none`() throws {
+    var history = try RuleHistory.beforeJury()
+    let validation = try history.add(.validated(), on: "2018-06-20")
+    #expect(try history.breach(of: 6, by: .validated(), on: "2018-06-21") != nil)
+    try history.add(.annulled(validation), on: "2018-06-22")
+    #expect(try history.breach(of: 6, by: .validated(), on: "2018-06-21") == nil)
+    let session = try history.add(.held("J1", ["M1"]), on: "2018-06-20")
+    #expect(try history.breach(of: 3, by: .validated(), on: "2018-06-21") != nil)
+    try history.add(.annulled(session), on: "2018-06-22")
+    #expect(try history.breach(of: 3, by: .validated(), on: "2018-06-21") == nil)
+    #expect(history.findings(of: 3) == [])
+  }
+
   @Test func `the rules speak of acquis, recours and révoqué, not of détenu, appel and retiré`() {
     for rule in RuleBook.rules {
       for word in ["déten", "détien", "appel", "retir", "maison"] {

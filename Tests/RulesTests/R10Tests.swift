@@ -61,8 +61,8 @@ import Testing
             "the enrolment does not state the candidate’s public"
           ),
           remedy: (
-            "salarié (public=employee) ou demandeur d’emploi (public=jobSeeker)",
-            "employee (public=employee) or job seeker (public=jobSeeker)"
+            "le public : salarié (public=employee) ou demandeur d’emploi (public=jobSeeker)",
+            "the public: employee (public=employee) or job seeker (public=jobSeeker)"
           )))
     #expect(
       try history.breach(of: 10, by: .enrolled(public: .employee), on: "2018-01-08") == nil)
