@@ -1,6 +1,6 @@
 import Events
 import Glibc
-import TestFolders
+import TestSupport
 import Testing
 
 @testable import acquis
@@ -51,7 +51,7 @@ struct LanguageTests {
   }
 
   @Test func `the same answer is read in both languages, and programs read one`() throws {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     let ledger = ["--ledger", scratch.file("a.ledger")]
     #expect(written(["demo", "--events", "60"] + ledger, in: .english).status == 0)
     let asked = ["status", "DEMO-D-LAPSE", "--on", "2022-06-16"] + ledger

@@ -1,6 +1,7 @@
 internal import Cryptography
 internal import EventLog
 internal import Events
+internal import TestSupport
 internal import Testing
 internal import TransparencyLog
 

@@ -1,5 +1,6 @@
 internal import EventLog
 internal import Events
+internal import TestSupport
 internal import Testing
 
 extension LogLaw {

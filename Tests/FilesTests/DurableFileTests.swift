@@ -1,11 +1,11 @@
 import Files
 import Glibc
-import TestFolders
+import TestSupport
 import Testing
 
 @Suite struct DurableFileTests {
   private func with(_ body: (DurableFile) throws -> Void) throws {
-    let folder = try Scratch()
+    let folder = try TemporaryFolder()
     try body(DurableFile(path: folder.file("centre.key")))
     #expect(folder.names.allSatisfy { $0 == "centre.key" })
   }
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func `drafts of killed processes are cleared, and no other file`() throws {
-    let folder = try Scratch()
+    let folder = try TemporaryFolder()
     for name in ["centre.key", "centre.key.new-12", "centre.key.new-x", "other.key.new-12"] {
       try folder.write([1], to: name)
     }
@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test func `what cannot be is a failure with the system's number, and leaves nothing`() throws {
-    let folder = try Scratch()
+    let folder = try TemporaryFolder()
     let nowhere = DurableFile(path: folder.file("none/centre.key"))
     #expect(throws: FileFailure.system(code: ENOENT)) {
       try bytes("one") { try nowhere.createWhole($0) }
@@ -97,7 +97,7 @@ import Testing
 @Suite struct NewFileTests {
   @Test(arguments: [false, true])
   func `a file has its name once it is kept, and none before`(isNamed: Bool) throws {
-    let folder = try Scratch()
+    let folder = try TemporaryFolder()
     let path = folder.file("export.jsonl")
     var file = try NewFile(path, isNamed: isNamed)
     try file.write(Array("one\n".utf8))
@@ -109,7 +109,7 @@ import Testing
 
   @Test(arguments: [false, true])
   func `a file that is not kept leaves nothing`(isNamed: Bool) throws {
-    let folder = try Scratch()
+    let folder = try TemporaryFolder()
     func start() throws {
       var file = try NewFile(folder.file("export.jsonl"), isNamed: isNamed)
       try file.write([UInt8](repeating: 7, count: 1 << 19))
@@ -120,7 +120,7 @@ import Testing
 
   @Test(arguments: [false, true])
   func `what came to the place meanwhile is left as it is`(isNamed: Bool) throws {
-    let folder = try Scratch()
+    let folder = try TemporaryFolder()
     func write() throws {
       var file = try NewFile(folder.file("export.jsonl"), isNamed: isNamed)
       try file.write([1, 2, 3])
@@ -135,7 +135,7 @@ import Testing
 
 @Suite struct FileLockTests {
   @Test func `one holds a lock at a time, and whoever waits is told for how long`() throws {
-    let folder = try Scratch()
+    let folder = try TemporaryFolder()
     try folder.write([1], to: "lock")
     func hold() throws {
       let lock = try FileLock(folder.file("lock"))
@@ -155,7 +155,7 @@ import Testing
   }
 
   @Test func `a folder's lock is not reached through a link`() throws {
-    let folder = try Scratch()
+    let folder = try TemporaryFolder()
     #expect(symlink(folder.path, folder.file("link")) == 0)
     #expect(throws: FileFailure.self) { _ = try FileLock(folder.file("link"), isFolder: true) }
     _ = try FileLock(folder.path, isFolder: true)
@@ -164,7 +164,7 @@ import Testing
 
 @Suite struct FolderTests {
   @Test func `only an empty folder is removed as one, never a file`() throws {
-    let folder = try Scratch()
+    let folder = try TemporaryFolder()
     try folder.write([1], to: "precious")
     Folder.removeEmpty(folder.file("precious"))
     Folder.removeEmpty(folder.path)
@@ -183,7 +183,7 @@ import Testing
   }
 
   @Test func `what is no file is not read as one, and a longer one is refused`() throws {
-    let folder = try Scratch()
+    let folder = try TemporaryFolder()
     #expect(throws: FileFailure.system(code: EISDIR)) {
       try DurableFile(path: folder.path).tail(atMost: .max)
     }

@@ -1,4 +1,5 @@
 internal import Events
+internal import TestSupport
 
 /// Any fact at all, about anyone: most of them out of place.
 extension RandomCommands {

@@ -1,4 +1,5 @@
 internal import Events
+internal import TestSupport
 
 /// What happens around the candidacies: people, frameworks, policies, annulments.
 extension RandomCommands {

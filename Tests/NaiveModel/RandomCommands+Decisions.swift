@@ -1,5 +1,6 @@
 internal import Events
 internal import Projections
+internal import TestSupport
 
 /// What a jury does, and what follows.
 extension RandomCommands {

@@ -1,5 +1,6 @@
 internal import Events
 internal import Projections
+internal import TestSupport
 
 /// The next sensible step of a life.
 extension RandomCommands {

@@ -1,4 +1,5 @@
 package import Events
+internal import TestSupport
 
 /// What is asked of the ledger, and the day it is asked.
 package struct RandomCommand {
@@ -15,13 +16,13 @@ package struct RandomCommand {
 /// let command = try commands.next(after: history)
 /// ```
 package struct RandomCommands {
-  var dice: Dice
+  var dice: SeededGenerator
   let pools: Pools
   /// The day it is; it never goes back.
   package private(set) var today: CalendarDate
 
   package init(seed: UInt64) throws {
-    var dice = Dice(state: seed)
+    var dice = SeededGenerator(seed: seed)
     pools = try Pools(main: dice.below(5))
     today = try CalendarDate(2018, 9, 1).adding(days: dice.below(500))
     self.dice = dice

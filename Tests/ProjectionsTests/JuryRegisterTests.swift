@@ -1,6 +1,7 @@
 import Events
 import NaiveModel
 import Projections
+import TestSupport
 import Testing
 
 /// A jury from its convening to its minutes.

@@ -1,6 +1,7 @@
 import Events
 import NaiveModel
 import Projections
+import TestSupport
 import Testing
 
 /// Laws of the fold, held over seeded random histories.

@@ -4,7 +4,7 @@ import Events
 import Glibc
 import NaiveModel
 import Rules
-import Synchronization
+import TestSupport
 import Testing
 
 /// The rules against a second reading of their text: random commands, history after history, each put
@@ -28,8 +28,8 @@ struct ModelRun {
   func run(commands count: Int) throws {
     var commands = try RandomCommands(seed: seed)
     var history: [Envelope] = []
-    let clock = SteppedClock()
-    let log = try InMemoryLog(clock: { clock.now }, trust: ClockTrust(isAccepted: true))
+    let clock = TestClock(tick: 0)
+    let log = try InMemoryLog(clock: clock.now, trust: ClockTrust(isAccepted: true))
     for envelope in try commands.beginning() {
       clock.set(envelope.recordedAt)
       _ = try log.append([EncodedEvent(envelope.event)], unless: nil)
@@ -92,15 +92,6 @@ struct ModelRun {
     let all = history.map(\.position)
     #expect(try log.findings(at: all, on: day, known: known) == found, "seed \(seed), by subject")
   }
-}
-
-/// A clock that stands where it is set.
-final class SteppedClock: Sendable {
-  private let instant = Mutex(Instant.epoch)
-
-  var now: Instant { instant.withLock { $0 } }
-
-  func set(_ now: Instant) { instant.withLock { $0 = now } }
 }
 
 extension AppendCondition {

@@ -3,17 +3,17 @@ import EventLogLaws
 import Events
 import SQLite
 import SQLiteLog
-import TestFolders
+import TestSupport
 import Testing
 
 /// What an event is found by, changed behind the ledger's back: nothing is answered from it.
 struct FoundByTests {
-  private let scratch: ScratchFolder
-  private var path: String { scratch.path + "/a.ledger" }
+  private let ledger: TemporaryLedger
+  private var path: String { ledger.path }
 
   init() throws {
-    scratch = try ScratchFolder()
-    let log = try SQLiteLog.create(at: scratch.path + "/a.ledger", clock: TestClock().now)
+    ledger = try TemporaryLedger()
+    let log = try SQLiteLog.create(at: ledger.path, clock: TestClock().now)
     _ = try log.append((1...40).map { try Sample.validated($0) }, unless: nil)
   }
 

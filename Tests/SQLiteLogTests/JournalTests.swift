@@ -3,18 +3,18 @@ import EventLogLaws
 import Events
 import Glibc
 import SQLite
-import TestFolders
+import TestSupport
 import Testing
 
 @testable import SQLiteLog
 
 /// The write-ahead journal that a reading or a writing finds beside a ledger.
 final class JournalTests {
-  private let scratch: Scratch
+  private let scratch: TemporaryFolder
   private var path: String { scratch.file("a.ledger") }
 
   init() throws {
-    scratch = try Scratch()
+    scratch = try TemporaryFolder()
     try make("a.ledger", 1...3)
   }
 
@@ -29,13 +29,7 @@ final class JournalTests {
     try SQLiteLog(opening: path, access: access, patience: 0, clock: TestClock().now)
   }
 
-  private func bytes(_ name: String) throws -> [UInt8] {
-    let file = try #require(fopen(scratch.file(name), "r"))
-    defer { fclose(file) }
-    var bytes = [UInt8](repeating: 0, count: 1 << 22)
-    let count = fread(&bytes, 1, bytes.count, file)
-    return Array(bytes.prefix(count))
-  }
+  private func bytes(_ name: String) throws -> [UInt8] { try scratch.bytes(name) }
 
   /// The file and the journal as a process leaves them that is killed after these events.
   ///

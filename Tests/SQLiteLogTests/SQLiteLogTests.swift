@@ -3,12 +3,12 @@ import EventLogLaws
 import Events
 import SQLite
 import SQLiteLog
-import TestFolders
+import TestSupport
 import Testing
 
 @Suite struct SQLiteLogTests {
   @Test(arguments: LogLaw.all) func `a log in a file keeps the law`(_ law: LogLaw) throws {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     var made = 0
     try law.check { clock, trust in
       made += 1
@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test func `a log opened again goes on where it ended`() throws {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     let (path, clock) = (scratch.file("a.ledger"), TestClock())
     var head: LogHead?
     do {
@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func `two connections that take turns build one log`() throws {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     let (path, clock) = (scratch.file("a.ledger"), TestClock())
     let first = try SQLiteLog.create(at: path, clock: clock.now)
     let second = try SQLiteLog(opening: path, access: .readWrite, clock: clock.now)
@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test func `several threads on two connections lose nothing`() async throws {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     let (path, clock) = (scratch.file("a.ledger"), TestClock())
     let logs = [
       try SQLiteLog.create(at: path, clock: clock.now),
@@ -81,7 +81,7 @@ import Testing
 
   @Test func `a write that fails half way leaves nothing behind, in the file or in memory`() throws
   {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     let path = scratch.file("a.ledger")
     let log = try SQLiteLog.create(at: path, clock: TestClock().now)
     let other = try Database(path, .readWrite, patience: 0)
@@ -100,7 +100,7 @@ import Testing
   }
 
   @Test func `another connection that writes is waited for, then told`() throws {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     let path = scratch.file("a.ledger")
     let log = try SQLiteLog.create(at: path, patience: 1, clock: TestClock().now)
     let other = try Database(path, .readWrite, patience: 0)

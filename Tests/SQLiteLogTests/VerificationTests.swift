@@ -1,18 +1,19 @@
 import EventLog
 import EventLogLaws
 import Events
+import Glibc
 import SQLite
 import SQLiteLog
-import TestFolders
+import TestSupport
 import Testing
 
 @Suite struct VerificationTests {
-  let scratch: ScratchFolder
-  var path: String { scratch.path + "/a.ledger" }
+  let ledger: TemporaryLedger
+  var path: String { ledger.path }
 
   init() throws {
-    scratch = try ScratchFolder()
-    let log = try SQLiteLog.create(at: scratch.path + "/a.ledger", clock: TestClock().now)
+    ledger = try TemporaryLedger()
+    let log = try SQLiteLog.create(at: ledger.path, clock: TestClock().now)
     var random = SeededGenerator(seed: 11)
     _ = try log.append((1...70).map { try Sample.random($0, &random) }, unless: nil)
   }
@@ -27,7 +28,7 @@ import Testing
   }
 
   @Test func `an empty log has no defect`() throws {
-    let path = scratch.path + "/empty.ledger"
+    let path = ledger.folder + "/empty.ledger"
     _ = try SQLiteLog.create(at: path, clock: TestClock().now)
     let found = try SQLiteLog.verify(at: path, rootsAt: [0])
     #expect(found.defects.isEmpty && found.events == 0 && found.roots[0] == found.root)
@@ -67,7 +68,7 @@ import Testing
   private func change(
     _ sql: String, at position: Int? = nil, _ body: ([LogDefect]) -> Void
   ) throws {
-    let changed = scratch.path + "/changed.ledger"
+    let changed = ledger.folder + "/changed.ledger"
     do {
       let database = try Database(path, .readWrite, patience: 0)
       try database.execute("VACUUM INTO '\(changed)'")
@@ -78,6 +79,6 @@ import Testing
       try database.execute(sql + (position.map { " WHERE position = \($0)" } ?? ""))
     }
     body(try SQLiteLog.verify(at: changed).defects)
-    scratch.remove("changed.ledger")
+    for suffix in ["", "-wal", "-shm"] { unlink(changed + suffix) }
   }
 }

@@ -1,11 +1,11 @@
-import TestFolders
+import TestSupport
 import Testing
 
 @testable import SQLite
 
 @Suite struct SQLiteTests {
   @Test func `numbers, texts and bytes come back as they went in`() throws {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     let database = try Database(scratch.file("a"), .create, patience: 0)
     try database.execute("CREATE TABLE t (a INTEGER, b TEXT, c BLOB) STRICT")
     let insert = try Statement("INSERT INTO t VALUES (?, ?, ?)", on: database)
@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func `a failure names no bound value`() throws {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     let database = try Database(scratch.file("a"), .create, patience: 0)
     try database.execute("CREATE TABLE t (a TEXT UNIQUE, b INTEGER) STRICT")
     let insert = try Statement("INSERT INTO t VALUES (?, ?)", on: database)
@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test func `a transaction is kept or undone whole`() throws {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     let database = try Database(scratch.file("a"), .create, patience: 0)
     try database.execute("CREATE TABLE t (a INTEGER PRIMARY KEY)")
     try database.begin(.writing)
@@ -74,7 +74,7 @@ import Testing
   }
 
   @Test func `a second writer is told that the first is busy`() throws {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     let first = try Database(scratch.file("a"), .create, patience: 0)
     let second = try Database(scratch.file("a"), .readWrite, patience: 1)
     try first.begin(.writing)
@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test func `a file is not made but where that is asked for, and any path is a path`() throws {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     let failure = #expect(throws: SQLiteFailure.self) {
       _ = try Database(scratch.file("a"), .readWrite, patience: 0)
     }
@@ -98,7 +98,7 @@ import Testing
   }
 
   @Test func `a file that is no database is met by the first statement`() throws {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     try scratch.write(Array("hello".utf8), to: "a")
     let database = try Database(scratch.file("a"), .readWrite, patience: 0)
     let failure = #expect(throws: SQLiteFailure.self) {
@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test func `an immutable file is read and not written`() throws {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     do {
       let database = try Database(scratch.file("a"), .create, patience: 0)
       try database.execute("CREATE TABLE t (a)")
@@ -122,7 +122,7 @@ import Testing
   }
 
   @Test func `the schema table cannot be written`() throws {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     let database = try Database(scratch.file("a"), .create, patience: 0)
     try database.execute("CREATE TABLE t (a); PRAGMA writable_schema = ON")
     #expect(throws: SQLiteFailure.self) { try database.execute("DELETE FROM sqlite_schema") }

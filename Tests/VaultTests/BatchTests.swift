@@ -1,5 +1,6 @@
 import Events
 import SQLite
+import TestSupport
 import Testing
 import Vault
 

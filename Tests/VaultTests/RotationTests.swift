@@ -3,6 +3,7 @@ import Events
 import Glibc
 import SQLite
 import Synchronization
+import TestSupport
 import Testing
 import Vault
 

@@ -1,5 +1,6 @@
 import Events
 import Glibc
+import TestSupport
 import Testing
 import Vault
 

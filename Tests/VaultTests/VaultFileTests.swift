@@ -1,6 +1,7 @@
 import Events
 import Glibc
 import SQLite
+import TestSupport
 import Testing
 import Vault
 

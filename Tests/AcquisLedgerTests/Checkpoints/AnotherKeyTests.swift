@@ -4,6 +4,7 @@ import EventLog
 import EventLogLaws
 import Events
 import Glibc
+import TestSupport
 import Testing
 import TransparencyLog
 
@@ -16,7 +17,7 @@ import TransparencyLog
 
   init() throws {
     ledger = try TemporaryLedger()
-    log = try TemporaryLedger.log(4)
+    log = try InMemoryLog.sample(4)
     try LogKey.makeIfMissing(beside: ledger.path)
     lost = try ledger.text(".signing")
     let key = try LogKey(beside: ledger.path)
@@ -59,7 +60,7 @@ import TransparencyLog
   }
 
   @Test func `a state that the lost key signed is signed again by the next`() throws {
-    let short = try TemporaryLedger.log(4)
+    let short = try InMemoryLog.sample(4)
     let note = try LogKey.makeAnother(beside: ledger.path, for: short)
     #expect(try signed.notes.count == 2)
     #expect(try keys.starts(in: signed) == [4, 4])
@@ -78,10 +79,10 @@ import TransparencyLog
 
   @Test func `no key is made for a log that does not continue what was signed`() throws {
     #expect(throws: Discontinuity.shrunk(signed: 4, found: 3)) {
-      try LogKey.makeAnother(beside: ledger.path, for: TemporaryLedger.log(3))
+      try LogKey.makeAnother(beside: ledger.path, for: InMemoryLog.sample(3))
     }
     #expect(throws: Discontinuity.forked(signed: 4, after: 0)) {
-      try LogKey.makeAnother(beside: ledger.path, for: TemporaryLedger.log(6, candidacy: 2))
+      try LogKey.makeAnother(beside: ledger.path, for: InMemoryLog.sample(6, candidacy: 2))
     }
     #expect(!ledger.has(".signing"))
     #expect(try keys.keys == [former])

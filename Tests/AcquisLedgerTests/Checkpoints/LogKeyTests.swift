@@ -2,6 +2,7 @@ import AcquisLedger
 import EventLog
 import EventLogLaws
 import Glibc
+import TestSupport
 import Testing
 import TransparencyLog
 
@@ -39,7 +40,7 @@ import TransparencyLog
   }
 
   @Test func `no other key takes the place of one that has signed`() throws {
-    _ = try LogKey(beside: ledger.path).sign(stateOf: TemporaryLedger.log(3))
+    _ = try LogKey(beside: ledger.path).sign(stateOf: InMemoryLog.sample(3))
     unlink(ledger.path + ".signing")
     #expect(throws: AuditFailure.keyMissing) { try LogKey.makeIfMissing(beside: ledger.path) }
   }

@@ -2,6 +2,7 @@ import AcquisLedger
 import EventLog
 import EventLogLaws
 import Glibc
+import TestSupport
 import Testing
 import TransparencyLog
 
@@ -32,10 +33,10 @@ import TransparencyLog
     #expect(try !LogKey.makeIfMissing(beside: ledger.path))
     #expect(try ledger.text(".vkeys") == line)
     unlink(ledger.path + ".vkeys")
-    _ = try LogKey(beside: ledger.path).sign(stateOf: TemporaryLedger.log(3))
+    _ = try LogKey(beside: ledger.path).sign(stateOf: InMemoryLog.sample(3))
     #expect(try ledger.text(".vkeys") == line)
     unlink(ledger.path + ".vkeys")
-    _ = try LogKey(beside: ledger.path).sign(stateOf: TemporaryLedger.log(3))
+    _ = try LogKey(beside: ledger.path).sign(stateOf: InMemoryLog.sample(3))
     #expect(try ledger.text(".vkeys") == line)
   }
 
@@ -58,7 +59,7 @@ import TransparencyLog
 
   @Test func `without a key to sign the public one verifies, and without that nothing does`() throws
   {
-    let log = try TemporaryLedger.log(4)
+    let log = try InMemoryLog.sample(4)
     let note = try LogKey(beside: ledger.path).sign(stateOf: log)
     unlink(ledger.path + ".signing")
     let signed = try SignedCheckpoints(beside: ledger.path)
@@ -66,7 +67,7 @@ import TransparencyLog
       #expect(try log.checkContinuation(of: note, by: keys, others: signed).size == 4)
       let root = try log.head().root
       #expect(signed.defects(by: keys, found: 4, roots: [4: root]).isEmpty)
-      let fork = try TemporaryLedger.log(4, candidacy: 2).head().root
+      let fork = try InMemoryLog.sample(4, candidacy: 2).head().root
       let found = signed.defects(by: keys, found: 4, roots: [4: fork])
       #expect(found.map(\.reason) == [.forked(signed: 4, after: 0)])
     }
@@ -78,7 +79,7 @@ import TransparencyLog
     let other = try TemporaryLedger()
     try LogKey.makeIfMissing(beside: other.path)
     let theirs = try LogKey(beside: other.path).signing.verifier
-    let log = try TemporaryLedger.log(4)
+    let log = try InMemoryLog.sample(4)
     let own = try ledger.text(".signing")
     try ledger.write(try other.text(".signing"), ".signing")
     #expect(throws: AuditFailure.foreignKey(theirs.name)) {

@@ -1,6 +1,7 @@
 import AcquisLedger
 import EventLog
 import EventLogLaws
+import TestSupport
 import Testing
 import TransparencyLog
 

@@ -3,6 +3,7 @@ import Cryptography
 import EventLog
 import EventLogLaws
 import Events
+import TestSupport
 import TransparencyLog
 
 /// A log in memory, its exact copy, and readings of changed ones.

@@ -2,6 +2,7 @@ import AcquisLedger
 import EventLog
 import EventLogLaws
 import Events
+import TestSupport
 import Testing
 
 @Suite struct ExactCopyTests {

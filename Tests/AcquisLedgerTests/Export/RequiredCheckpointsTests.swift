@@ -3,6 +3,7 @@ import Cryptography
 import EventLog
 import EventLogLaws
 import Events
+import TestSupport
 import Testing
 import TransparencyLog
 

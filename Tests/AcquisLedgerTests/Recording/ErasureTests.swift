@@ -5,6 +5,7 @@ import Events
 import Projections
 import Rules
 import Synchronization
+import TestSupport
 import Testing
 import TransparencyLog
 import Vault
@@ -53,7 +54,7 @@ struct ErasureTests {
     in log: some EventLog, _ candidate: CandidateID? = nil, on day: CalendarDate? = nil
   ) throws -> ErasureReceipt {
     let erasure = Erasure(
-      log: log, vault: try Vault(beside: ledger.path), clock: { ledger.clock.now() })
+      log: log, vault: try Vault(beside: ledger.path), clock: ledger.clock.now)
     let outcome = try erasure.carryOut(on: candidate ?? person, day: day ?? self.day, by: clerk)
     guard case .erased(let receipt) = outcome else { throw NoReceipt() }
     return receipt
@@ -124,14 +125,14 @@ struct ErasureTests {
 
   @Test func `a person the ledger does not know is not erased`() throws {
     let erasure = Erasure(
-      log: ledger.log, vault: try Vault(beside: ledger.path), clock: { ledger.clock.now() })
+      log: ledger.log, vault: try Vault(beside: ledger.path), clock: ledger.clock.now)
     #expect(try erasure.carryOut(on: CandidateID("P9"), day: day, by: clerk) == nil)
     #expect(try erasure.outlook(on: CandidateID("P9")) == nil)
   }
 
   @Test func `what may not be recorded destroys nothing`() throws {
     let erasure = Erasure(
-      log: ledger.log, vault: try Vault(beside: ledger.path), clock: { ledger.clock.now() })
+      log: ledger.log, vault: try Vault(beside: ledger.path), clock: ledger.clock.now)
     let outcome = try erasure.carryOut(on: person, day: day.adding(days: 1), by: clerk)
     guard case .refused(let refusals) = outcome else {
       Issue.record("not refused")
@@ -144,7 +145,7 @@ struct ErasureTests {
 
   @Test func `an outlook tells what would be destroyed, and destroys nothing`() throws {
     let erasure = Erasure(
-      log: ledger.log, vault: try Vault(beside: ledger.path), clock: { ledger.clock.now() })
+      log: ledger.log, vault: try Vault(beside: ledger.path), clock: ledger.clock.now)
     let before = try #require(try erasure.outlook(on: person))
     #expect(before.texts == 2 && !before.isDone && before.ids == [person])
     #expect(try key("P1") != nil)
@@ -306,7 +307,7 @@ struct ErasureTests {
       log: ledger.log,
       vault: { [path = ledger.path] () throws(VaultFailure) in
         try Vault(beside: path)
-      }, clock: { ledger.clock.now() })
+      }, clock: ledger.clock.now)
     let lines = try Submission.read(jsonLines: Array(registration("P1", id: identity).utf8))
     guard case .recorded(let receipt, _) = try recorder.record(lines) else {
       Issue.record("not taken as recorded")

@@ -6,6 +6,7 @@ import Events
 import Glibc
 import Projections
 import SQLiteLog
+import TestSupport
 import Testing
 import Vault
 
@@ -106,9 +107,9 @@ struct HistoryTests {
     let inMemory = try TestLedger()
     let inFile = try TestLedger()
     let path = inFile.path
-    defer { for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) } }
-    let clock = TickingClock(try Instant("2026-08-01T10:00:00.000000Z"))
-    let log = try SQLiteLog.create(at: path) { clock.now() }
+    defer { withExtendedLifetime(inFile) {} }
+    let clock = TestClock.seconds(from: try Instant("2026-08-01T10:00:00.000000Z"))
+    let log = try SQLiteLog.create(at: path, clock: clock.now)
     _ = try log.append(try BuiltInCatalogue.events().map { try EncodedEvent($0) }, unless: nil)
     let lines = try Demonstration(events: 500, seed: 3).lines.enumerated().map {
       try Submission($0.element.value, line: $0.offset + 1)
@@ -117,7 +118,7 @@ struct HistoryTests {
     _ = try first.importFacts(lines)
     var second = Recorder(
       log: log, vault: { () throws(VaultFailure) in try Vault(beside: path) },
-      clock: { clock.now() })
+      clock: clock.now)
     // In another rhythm, at other instants: positions are what counts.
     for start in stride(from: 0, to: lines.count, by: 200) {
       _ = try second.importFacts(Array(lines[start..<min(start + 200, lines.count)]))

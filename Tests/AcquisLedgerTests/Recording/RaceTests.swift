@@ -5,6 +5,7 @@ import Events
 import Rules
 import SQLiteLog
 import Synchronization
+import TestSupport
 import Testing
 import Vault
 
@@ -14,8 +15,8 @@ import Vault
     let ledger = try TestLedger()
     defer { withExtendedLifetime(ledger) {} }
     let path = ledger.path
-    let clock = TickingClock(try Instant("2026-07-01T10:00:00.000000Z"))
-    let now: @Sendable () -> Instant = { clock.now() }
+    let clock = TestClock.seconds(from: try Instant("2026-07-01T10:00:00.000000Z"))
+    let now = clock.now
     do {
       let log = try SQLiteLog.create(at: path, clock: now)
       _ = try log.append(try BuiltInCatalogue.events().map { try EncodedEvent($0) }, unless: nil)

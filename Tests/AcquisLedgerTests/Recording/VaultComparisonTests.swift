@@ -4,6 +4,7 @@ import EventLog
 import Events
 import Glibc
 import Synchronization
+import TestSupport
 import Testing
 import TransparencyLog
 import Vault
@@ -35,7 +36,7 @@ struct VaultComparisonTests {
 
   private func erase(_ id: String) throws {
     let erasure = Erasure(
-      log: ledger.log, vault: try Vault(beside: ledger.path), clock: { ledger.clock.now() })
+      log: ledger.log, vault: try Vault(beside: ledger.path), clock: ledger.clock.now)
     _ = try erasure.carryOut(on: CandidateID(id), day: day, by: clerk)
   }
 

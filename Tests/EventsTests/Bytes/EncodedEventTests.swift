@@ -1,5 +1,6 @@
 import EventSamples
 import Events
+import TestSupport
 import Testing
 
 @Suite struct `An encoded event` {
@@ -65,7 +66,8 @@ import Testing
   }
 
   @Test func `the mark of the clock is one word, and the ledger's to give`() throws {
-    let golden = String(decoding: try #require(GoldenFile(GoldenLine.marked).line), as: UTF8.self)
+    let golden = String(
+      decoding: try #require(GoldenFile(GoldenLine.marked).line), as: UTF8.self)
     for spelling in ["\"ahead\"", "\"Behind\"", "null", "true", "\"\""] {
       let line = golden.replacing("\"behind\"", with: spelling)
       #expect(throws: ReadingFailure.self) { try envelope(Array(line.utf8)) }
@@ -100,7 +102,7 @@ import Testing
   }
 
   @Test func `random texts are kept to the byte`() throws {
-    var random = SplitMix64(seed: 7)
+    var random = SeededGenerator(seed: 7)
     let instant = try Instant(Samples.instant)
     for _ in 0..<1000 {
       let text = String.random(using: &random)

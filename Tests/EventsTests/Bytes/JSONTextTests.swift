@@ -1,4 +1,5 @@
 import Events
+import TestSupport
 import Testing
 
 @Suite struct `JSON as people write it` {
@@ -78,7 +79,7 @@ import Testing
   }
 
   @Test func `random values are read back, and written as another encoder writes them`() throws {
-    var random = SplitMix64(seed: 20_260_101)
+    var random = SeededGenerator(seed: 20_260_101)
     for _ in 0..<2000 {
       let value = JSONValue.random(depth: 4, using: &random)
       #expect(value.canonicalBytes == Array(Tree(value).text.utf8))
@@ -92,7 +93,7 @@ import Testing
 
 extension String {
   /// A text of awkward characters.
-  static func random(using random: inout SplitMix64) -> String {
+  static func random(using random: inout SeededGenerator) -> String {
     let awkward: [Unicode.Scalar] = [
       "\"", "\\", "/", "\u{7f}", "\u{2028}", "\u{2029}", "😀", "e", "\u{301}", "é", "\u{fffd}",
       "\u{e000}", "\u{10ffff}", "\u{feff}", "K", "\u{212a}", " ",
@@ -108,7 +109,7 @@ extension String {
 }
 
 extension JSONValue {
-  fileprivate static func random(depth: Int, using random: inout SplitMix64) -> JSONValue {
+  fileprivate static func random(depth: Int, using random: inout SeededGenerator) -> JSONValue {
     switch Int.random(in: 0..<(depth > 0 ? 6 : 4), using: &random) {
     case 0: return .null
     case 1: return .boolean(.random(using: &random))

@@ -1,5 +1,6 @@
 import EventSamples
 import Events
+import TestSupport
 import Testing
 
 @Suite struct `The canonical reader` {
@@ -33,7 +34,7 @@ import Testing
   func `a byte replaced, inserted or taken out never gives a second spelling`(
     seed: UInt64
   ) throws {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let alphabet = Array("{}[],:\"\\ 0123456789-.eEunltrufasbB/\t\n".utf8)
     let lines = try lines().filter { $0.count < 1000 }
     var taken = 0

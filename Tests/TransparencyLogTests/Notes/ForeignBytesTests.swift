@@ -1,19 +1,7 @@
 import Cryptography
+import TestSupport
 import Testing
 import TransparencyLog
-
-/// SplitMix64: a seed, and always the same numbers.
-private struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var value = state
-    value = (value ^ value >> 30) &* 0xbf58_476d_1ce4_e5b9
-    value = (value ^ value >> 27) &* 0x94d0_49bb_1331_11eb
-    return value ^ value >> 31
-  }
-}
 
 @Suite struct `Foreign bytes` {
   /// Pieces of which every form is made, so that chance comes past the first line.
@@ -61,7 +49,7 @@ private struct SeededGenerator: RandomNumberGenerator {
       [proof.bytes, try head.signed(by: key).bytes]
       + [key.verifier.text, head.text].map { Array($0.utf8) }
     let hash = try TreeHash()
-    var generator = SeededGenerator(state: 20_000)
+    var generator = SeededGenerator(seed: 20_000)
     var taken = [0, 0, 0, 0]
     for _ in 0..<20_000 {
       let bytes = bytes(&generator, like: samples)

@@ -1,33 +1,32 @@
 import Glibc
 
-/// A folder of its own, removed with what is in it when it goes.
-package struct Scratch: ~Copyable {
+/// A folder with a name of its own in `/tmp`, removed with everything in it at the end of its scope.
+package struct TemporaryFolder: ~Copyable, Sendable {
   package let path: String
 
+  /// - Throws: ``SystemError`` if the folder cannot be created.
   package init() throws {
-    var template = Array("/tmp/acquis-XXXXXX".utf8CString)
+    var template = Array("/tmp/acquis-test-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw SystemError(code: errno) }
     path = template.withUnsafeBufferPointer { buffer in
       String(decoding: buffer.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
   }
 
-  deinit {
-    for name in Self.names(in: path) { unlink(path + "/" + name) }
-    rmdir(path)
-  }
+  deinit { Self.remove(path) }
 
   /// The path of a file in the folder.
   package func file(_ name: String) -> String { path + "/" + name }
 
-  /// The names of the files in the folder, sorted.
+  /// The names of everything in the folder, sorted; not those in its subfolders.
   package var names: [String] { Self.names(in: path) }
 
-  /// Writes a file of these bytes.
+  /// Reads a whole file.
+  package func bytes(_ name: String) throws -> [UInt8] { try SystemFile.read(file(name)) }
+
+  /// Writes a file with these bytes, over what it held.
   package func write(_ bytes: [UInt8], to name: String) throws {
-    guard let file = fopen(file(name), "w") else { throw SystemError(code: errno) }
-    defer { fclose(file) }
-    fwrite(bytes, 1, bytes.count, file)
+    try SystemFile.write(bytes, to: file(name))
   }
 
   private static func names(in path: String) -> [String] {
@@ -42,9 +41,11 @@ package struct Scratch: ~Copyable {
     }
     return names.sorted()
   }
-}
 
-/// What the system refused to a test.
-package struct SystemError: Error {
-  package let code: Int32
+  /// Removes a file or a folder with its contents; a link is removed, not followed.
+  private static func remove(_ path: String) {
+    if unlink(path) == 0 { return }
+    for name in names(in: path) { remove(path + "/" + name) }
+    rmdir(path)
+  }
 }
