@@ -135,6 +135,12 @@ let package = Package(
         "EventLogLaws", "SQLiteLog", "Vault", "Catalogue", "AcquisLedger", "TestSupport",
       ]),
     tests(
+      "ScenarioTests",
+      [
+        "Events", "Projections", "Rules", "EventLog", "Vault", "Catalogue", "AcquisLedger",
+        "TestSupport",
+      ]),
+    tests(
       "AcquisTests",
       [
         "acquis", "Events", "Projections", "Rules", "Cryptography", "Files", "TransparencyLog",
