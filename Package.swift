@@ -98,6 +98,10 @@ let package = Package(
     .target(
       name: "EventSamples", dependencies: ["Events"], path: "Tests/EventsTests/Samples",
       swiftSettings: features),
+    // Writes missing golden files; `swift test` does not run it.
+    .executableTarget(
+      name: "golden", dependencies: ["Catalogue", "EventSamples"], path: "Tests/Golden",
+      swiftSettings: features),
     testSupport(
       "EventLogLaws", ["Events", "Cryptography", "TransparencyLog", "EventLog", "TestSupport"]),
     testSupport("NaiveModel", ["Events", "Projections", "Catalogue", "TestSupport"]),

@@ -67,7 +67,7 @@ import Testing
 
   @Test func `the mark of the clock is one word, and the ledger's to give`() throws {
     let golden = String(
-      decoding: try #require(GoldenFile(GoldenLine.marked).line), as: UTF8.self)
+      decoding: try #require(GoldenFolder.events.line(GoldenLine.marked)), as: UTF8.self)
     for spelling in ["\"ahead\"", "\"Behind\"", "null", "true", "\"\""] {
       let line = golden.replacing("\"behind\"", with: spelling)
       #expect(throws: ReadingFailure.self) { try envelope(Array(line.utf8)) }

@@ -20,7 +20,7 @@ import Testing
 
   private func isTaken(_ text: String) throws -> Bool { try isTaken(Array(text.utf8)) }
 
-  private func lines() throws -> [[UInt8]] { try GoldenLine.all().map { try $0.encoded() } }
+  private func lines() throws -> [[UInt8]] { try GoldenLine.events().map { try $0.encoded() } }
 
   @Test func `a text cut at any length is refused`() throws {
     for line in try lines() {

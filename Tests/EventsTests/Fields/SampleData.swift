@@ -11,7 +11,7 @@ struct SampleData {
 
   /// Every sample, once with every field and once with only those that must be there.
   static func all() throws -> [SampleData] {
-    try GoldenLine.all().map { line in
+    try GoldenLine.events().map { line in
       guard case .object(let members) = try JSONValue(parsing: try line.encoded()) else {
         throw ReadingFailure(.wrongKind(expected: .object))
       }
