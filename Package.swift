@@ -136,7 +136,7 @@ let package = Package(
       "AcquisLedgerTests",
       [
         "Events", "Projections", "Rules", "Cryptography", "TransparencyLog", "EventLog",
-        "EventLogLaws", "SQLiteLog", "Vault", "Catalogue", "AcquisLedger", "TestSupport",
+        "EventLogLaws", "SQLite", "SQLiteLog", "Vault", "Catalogue", "AcquisLedger", "TestSupport",
       ]),
     tests(
       "ScenarioTests",

@@ -73,7 +73,7 @@ import Testing
     #expect(try database.integer("SELECT count(*) FROM t") == 1)
   }
 
-  @Test func `a second writer is told that the first is busy`() throws {
+  @Test func `a second writer fails because the first is busy`() throws {
     let scratch = try TemporaryFolder()
     let first = try Database(scratch.file("a"), .create, patience: 0)
     let second = try Database(scratch.file("a"), .readWrite, patience: 1)
@@ -82,7 +82,7 @@ import Testing
     #expect(failure?.kind == .busy)
   }
 
-  @Test func `a file is not made but where that is asked for, and any path is a path`() throws {
+  @Test func `a file is made only where that is asked for, at any path`() throws {
     let scratch = try TemporaryFolder()
     let failure = #expect(throws: SQLiteFailure.self) {
       _ = try Database(scratch.file("a"), .readWrite, patience: 0)
@@ -97,7 +97,7 @@ import Testing
     #expect(Database.uri("/a", immutable: true) == "file:///a?immutable=1")
   }
 
-  @Test func `a file that is no database is met by the first statement`() throws {
+  @Test func `a file that is no database is refused by the first statement`() throws {
     let scratch = try TemporaryFolder()
     try scratch.write(Array("hello".utf8), to: "a")
     let database = try Database(scratch.file("a"), .readWrite, patience: 0)
@@ -138,5 +138,71 @@ import Testing
   @Test func `a drive in user space, or a virtual machine's, is known by its number`() {
     #expect(NetworkDrive.isInUserSpace(magic: 0x6573_5546))
     #expect(!NetworkDrive.isInUserSpace(magic: 0xef53) && !NetworkDrive.isInUserSpace("/proc"))
+  }
+
+  @Test func `a text that is no statement is refused in SQLite's words`() throws {
+    let scratch = try TemporaryFolder()
+    let database = try Database(scratch.file("a"), .create, patience: 0)
+    let wrong = #expect(throws: SQLiteFailure.self) { try database.execute("SELECT none") }
+    #expect(wrong?.kind == .sql && wrong?.message.contains("none") == true)
+    let broken = #expect(throws: SQLiteFailure.self) { _ = try Statement("SELECT", on: database) }
+    #expect(broken?.kind == .sql)
+    let empty = #expect(throws: SQLiteFailure.self) { _ = try Statement(" ", on: database) }
+    #expect(empty?.kind == .other)
+  }
+
+  @Test func `a value for a parameter that the statement does not have is refused`() throws {
+    let scratch = try TemporaryFolder()
+    let database = try Database(scratch.file("a"), .create, patience: 0)
+    let select = try Statement("SELECT ?", on: database)
+    for index: Int32 in [0, 2] {
+      #expect(throws: SQLiteFailure.self) { try select.bind(1, at: index) }
+      #expect(throws: SQLiteFailure.self) { try select.bind("a", at: index) }
+      #expect(throws: SQLiteFailure.self) {
+        try [UInt8](arrayLiteral: 1).withUnsafeBytes { try select.bind(copying: $0, at: index) }
+      }
+    }
+  }
+
+  @Test func `a commit outside a transaction fails, a rollback does nothing`() throws {
+    let scratch = try TemporaryFolder()
+    let database = try Database(scratch.file("a"), .create, patience: 0)
+    let failure = #expect(throws: SQLiteFailure.self) { try database.commit() }
+    #expect(failure?.kind == .sql)
+    database.rollback()
+    try database.begin(.writing)
+    #expect(throws: SQLiteFailure.self) { try database.begin(.writing) }
+    database.rollback()
+  }
+
+  @Test func `a journal is not emptied while another connection reads from it`() throws {
+    let scratch = try TemporaryFolder()
+    let database = try Database(scratch.file("a"), .create, patience: 0)
+    _ = try database.text("PRAGMA journal_mode = WAL")
+    try database.execute("CREATE TABLE t (a)")
+    let reader = try Database(scratch.file("a"), .readOnly, patience: 0)
+    try reader.begin(.reading)
+    _ = try reader.integer("SELECT count(*) FROM t")
+    try database.execute("INSERT INTO t VALUES (1)")
+    let failure = #expect(throws: SQLiteFailure.self) { try database.checkpoint() }
+    #expect(failure?.kind == .busy)
+    try reader.commit()
+    try database.checkpoint()
+    #expect(try scratch.bytes("a-wal").isEmpty)
+  }
+
+  @Test func `a copy has every row, and is not made into a database that may only be read`() throws
+  {
+    let scratch = try TemporaryFolder()
+    let database = try Database(scratch.file("a"), .create, patience: 0)
+    try database.execute("CREATE TABLE t (a); INSERT INTO t VALUES (7)")
+    do {
+      let copy = try Database(scratch.file("b"), .create, patience: 0)
+      try database.copy(into: copy)
+      #expect(try copy.integer("SELECT a FROM t") == 7)
+    }
+    let copy = try Database(scratch.file("b"), .readOnly, patience: 0)
+    let failure = #expect(throws: SQLiteFailure.self) { try database.copy(into: copy) }
+    #expect(failure?.kind == .readOnly)
   }
 }

@@ -51,13 +51,21 @@ import Vault
   }
 
   @Test func `a commit or rollback without a batch does nothing`() throws {
+    let bytes = try ledger.bytes(".vault")
     let vault = try Vault(beside: ledger.path)
     try vault.commit()
     vault.rollback()
     try vault.commit()
+    #expect(try ledger.bytes(".vault") == bytes)
+    let sealed = try seal(vault)
+    try vault.commit()
+    #expect(
+      try Vault(beside: ledger.path).open(sealed, field: "reason", of: person, in: event) == [
+        1, 2, 3,
+      ])
   }
 
-  @Test func `while one batch makes keys another is told to wait`() throws {
+  @Test func `while one batch makes keys, another fails as busy`() throws {
     let first = try Vault(beside: ledger.path)
     let second = try Vault(beside: ledger.path, patience: 0)
     let sealed = try seal(first)
@@ -97,7 +105,9 @@ import Vault
     #expect(try seal(try Vault(beside: ledger.path)) == sealed)
   }
 
-  @Test func `vaults racing for the same persons end with one key each`() async throws {
+  @Test(.timeLimit(.minutes(10))) func `vaults racing for the same persons end with one key each`()
+    async throws
+  {
     let path = ledger.path
     let seals = try await withThrowingTaskGroup { group in
       for _ in 0..<4 {
@@ -117,7 +127,8 @@ import Vault
     #expect(seals.count == 1, "every vault sealed to the same bytes")
   }
 
-  @Test func `a vault that waited for another's batch takes over its keys`() async throws {
+  @Test(.timeLimit(.minutes(10)))
+  func `a vault that waited for another's batch takes over its keys`() async throws {
     let first = try Vault(beside: ledger.path)
     let second = try Vault(beside: ledger.path, patience: 60)
     let sealed = try seal(first)
@@ -135,7 +146,7 @@ import Vault
     #expect(try await waiting.value == sealed)
   }
 
-  @Test func `threads share one vault`() async throws {
+  @Test(.timeLimit(.minutes(10))) func `threads share one vault`() async throws {
     let vault = try Vault(beside: ledger.path)
     let seals = try await withThrowingTaskGroup { group in
       for _ in 0..<4 {

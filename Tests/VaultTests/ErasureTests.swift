@@ -30,7 +30,7 @@ import Vault
     try vault.erase(persons, by: event, on: day, at: instant)
   }
 
-  /// The wrapped key of a person, and the nonce it is wrapped with, as they stand in the file.
+  /// The wrapped key of a person and its nonce, as the file holds them.
   private func wrapped(_ person: Person) throws -> [[UInt8]] {
     let database = try Database(ledger.path + ".vault", .readOnly, patience: 0)
     let statement = try Statement(
@@ -74,7 +74,7 @@ import Vault
     #expect(count == 0)
   }
 
-  @Test func `to be refused a key holds up no one, and keeps the batch that is open`() throws {
+  @Test func `a refused key delays no one, and keeps the open batch`() throws {
     try erase(person)
     #expect(throws: VaultFailure.erased(on: day)) { try seal(vault, person) }
     let (other, third) = (try candidate("P-0008"), try candidate("P-0009"))
@@ -87,7 +87,7 @@ import Vault
     #expect(try vault.open(more, field: "reason", of: third, in: event) == [1, 2, 3])
   }
 
-  @Test func `the tombstone tells the event, the day, the instant and the key's id`() throws {
+  @Test func `the tombstone holds the event, the day, the instant and the key's id`() throws {
     let key = try seal(vault, person).key
     #expect(try vault.key(of: person) == key)
     let told = try erase(person)
@@ -120,7 +120,9 @@ import Vault
     #expect(ledger.files == ["centre.acquis.master", "centre.acquis.vault"], "no journal is left")
     let bytes = try ledger.bytes(".vault")
     let windows = Set(bytes.indices.dropLast(11).map { Array(bytes[$0..<$0 + 12]) })
-    for secret in kept { #expect(windows.contains(Array(secret.prefix(12))), "is looked for") }
+    for secret in kept {
+      #expect(windows.contains(Array(secret.prefix(12))), "a key that is kept is found")
+    }
     let found = secrets.filter { secret in
       stride(from: 0, through: secret.count - 12, by: 12).contains { start in
         windows.contains(Array(secret[start..<start + 12]))

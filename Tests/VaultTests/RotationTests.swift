@@ -54,7 +54,7 @@ import Vault
       let statement = try Statement("SELECT wrapped FROM person_key", on: database)
       var wrapped: [[UInt8]] = []
       while try statement.step() { wrapped.append(Array(statement.bytes(0).prefix(16))) }
-      // What a row that is gone may leave behind.
+      // Bytes that a deleted row may leave in the file.
       try database.execute(
         "PRAGMA secure_delete = OFF; DELETE FROM person_key WHERE person = 'candidate:P-142'")
       return wrapped
@@ -64,7 +64,7 @@ import Vault
       let windows = Set(bytes.indices.dropLast(15).map { Array(bytes[$0..<$0 + 16]) })
       return wrapped.count(where: windows.contains)
     }
-    #expect(try remains() == 2501, "what is looked for is found")
+    #expect(try remains() == 2501, "a key that is there is found")
     #expect(try vault.rotate().keys == 2500)
     #expect(try remains() == 0)
   }
@@ -134,7 +134,7 @@ import Vault
         other, field: "reason", of: candidate("P-0009"), in: event)
     }
     guard case .altered = damaged else {
-      Issue.record("told otherwise")
+      Issue.record("another failure")
       return
     }
     let found = try Vault(beside: ledger.path).verifyKeys()
@@ -158,7 +158,7 @@ import Vault
     try opens(sealed)
   }
 
-  @Test func `rotations and seals that race lose nothing`() async throws {
+  @Test(.timeLimit(.minutes(10))) func `rotations and seals that race lose nothing`() async throws {
     let path = ledger.path
     let seals = try await withThrowingTaskGroup { group in
       for worker in 0..<3 {
@@ -185,7 +185,9 @@ import Vault
     try opens(sealed)
   }
 
-  @Test func `a key is never called altered because a rotation goes on`() throws {
+  @Test(.timeLimit(.minutes(10))) func `a key is never called altered because a rotation goes on`()
+    throws
+  {
     for number in 0..<2_500 {
       _ = try vault.seal([1], field: "reason", of: candidate("P-1\(number)"), in: event)
     }
@@ -206,7 +208,7 @@ import Vault
   }
 }
 
-/// The end of what another thread does.
+/// Whether another thread has ended.
 private final class End: Sendable {
   let isReached = Mutex(false)
 }

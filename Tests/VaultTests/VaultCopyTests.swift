@@ -63,7 +63,7 @@ import Vault
     try vault.commit()
     let old = try ledger.bytes(".master")
     try vault.rotate()
-    // As a rotation leaves it that is killed between its commit and its renaming.
+    // As a rotation killed between its commit and its renaming leaves it.
     rename(ledger.path + ".master", ledger.path + ".master.new")
     try ledger.write(old, ".master")
     chmod(ledger.path + ".master", 0o600)

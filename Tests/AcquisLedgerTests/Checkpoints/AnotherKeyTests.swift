@@ -68,7 +68,7 @@ import TransparencyLog
     #expect(try defects().isEmpty)
   }
 
-  @Test func `where a key is there, no other is made`() throws {
+  @Test func `no other key is made where one is there`() throws {
     _ = try LogKey.makeAnother(beside: ledger.path, for: log)
     let files = try (ledger.text(".signing"), ledger.text(".vkeys"), ledger.text(".signed"))
     #expect(throws: AuditFailure.keyThere) {
@@ -123,7 +123,7 @@ import TransparencyLog
     #expect(throws: Discontinuity.formerKey) {
       try log.checkContinuation(of: late, by: keys, others: signed)
     }
-    // Whoever gives the keys may give them in any order.
+    // The keys may be given in any order.
     let given = try VerifierKeys(keys.keys.reversed()).ordered(by: signed)
     #expect(try given == keys)
     #expect(try log.checkContinuation(of: note, by: given, others: signed).size == 6)
@@ -136,7 +136,7 @@ import TransparencyLog
     // Killed before it signed.
     try ledger.write(String(decoding: first.bytes, as: UTF8.self), ".signed")
     #expect(try LogKey(beside: ledger.path).sign(stateOf: log) == notes[1])
-    // Killed before its key was there: the lost key may still be found, or a third one begin.
+    // Killed before its key was written: the lost key may still be found, or a third one made.
     try ledger.write(String(decoding: first.bytes, as: UTF8.self), ".signed")
     try ledger.write(lost, ".signing")
     #expect(try LogKey(beside: ledger.path).sign(stateOf: log) != notes[1])
@@ -148,7 +148,7 @@ import TransparencyLog
     #expect(try defects().isEmpty)
   }
 
-  @Test func `another who signs is waited for so long and no longer`() throws {
+  @Test func `another process that signs is waited for as long as asked, and no longer`() throws {
     try ledger.write(lost, ".signing")
     let holder = open(ledger.path + ".signing", O_RDONLY)
     #expect(flock(holder, LOCK_EX | LOCK_NB) == 0)
@@ -159,7 +159,9 @@ import TransparencyLog
     _ = try LogKey(beside: ledger.path).sign(stateOf: log, patience: 0)
   }
 
-  @Test func `another who makes a key is waited for so long and no longer`() throws {
+  @Test func `another process that makes a key is waited for as long as asked, and no longer`()
+    throws
+  {
     let holder = open(ledger.folder, O_RDONLY)
     #expect(flock(holder, LOCK_EX | LOCK_NB) == 0)
     #expect(throws: AuditFailure.busy(seconds: 0)) {

@@ -89,7 +89,9 @@ import TransparencyLog
   }
 
   @Test(arguments: ["\n", "x", "a\n\n", "a\n\nb\n", "\n\n\n", "acquis/0\n1\n"])
-  func `what is no note among those kept is told, and stops the signing`(text: String) throws {
+  func `a text that is no note among those kept is reported, and stops the signing`(text: String)
+    throws
+  {
     try ledger.write(text, ".signed")
     let key = try LogKey(beside: ledger.path)
     let signed = try SignedCheckpoints(beside: ledger.path)

@@ -30,7 +30,9 @@ import TransparencyLog
     #expect(key.origin == "acquis/21fe31dfa154a261")
   }
 
-  @Test func `a key that is missing, malformed or open to others is told`() throws {
+  @Test func `a key that is missing, malformed or open to others is refused for that reason`()
+    throws
+  {
     chmod(ledger.path + ".signing", 0o640)
     #expect(throws: AuditFailure.openToOthers(.key)) { try open() }
     try ledger.write("no key\n", ".signing")

@@ -26,7 +26,7 @@ import TransparencyLog
     #expect(facts.st_mode & 0o777 == 0o644)
   }
 
-  @Test func `who has the key to sign completes the file, a maker or a signer`() throws {
+  @Test func `a missing public key is written again when a key is made or signs`() throws {
     let line = try ledger.text(".vkeys")
     unlink(ledger.path + ".vkeys")
     #expect(try VerifierKeys.known(beside: ledger.path).keys == [key()])
@@ -40,7 +40,7 @@ import TransparencyLog
     #expect(try ledger.text(".vkeys") == line)
   }
 
-  @Test func `a line proves itself by its name, or is refused`() throws {
+  @Test func `a line whose name is not its key's own is refused`() throws {
     let own = try ledger.text(".vkeys")
     let other = try SigningKeys.any("acquis/0123456789abcdef").text
     for (text, line) in [
@@ -57,7 +57,8 @@ import TransparencyLog
     #expect(try VerifierKeys.kept(beside: ledger.path) == VerifierKeys([]))
   }
 
-  @Test func `without a key to sign the public one verifies, and without that nothing does`() throws
+  @Test func `without a private key a log is checked under the public one, or by roots alone`()
+    throws
   {
     let log = try InMemoryLog.sample(4)
     let note = try LogKey(beside: ledger.path).sign(stateOf: log)
@@ -94,7 +95,8 @@ import TransparencyLog
     #expect(try VerifierKeys.kept(beside: ledger.path)?.keys.contains(theirs) == false)
   }
 
-  @Test func `a copy's keys stand before those that lie there, and only what proves itself`() throws
+  @Test func `a copy's keys are kept before those already there, and none under a foreign name`()
+    throws
   {
     let own = try key()
     let other = try TemporaryLedger()

@@ -30,7 +30,7 @@ struct CopySamples {
     return bytes
   }
 
-  /// Takes a copy in, into an empty log in memory.
+  /// Restores a copy into an empty log in memory.
   static func restore(_ bytes: [UInt8]) throws -> (log: InMemoryLog, reader: ExactCopyReader) {
     let log = try InMemoryLog(clock: TestClock().now)
     var reader = ExactCopyReader()
@@ -50,7 +50,7 @@ struct CopySamples {
     return try SigningKey(name: name, key: Ed25519PrivateKey())
   }
 
-  /// What a key signs of the log's first events.
+  /// The note that a key signs for the log's first events.
   func note(
     size: Int, origin: String? = nil, by key: borrowing SigningKey
   ) throws -> SignedNote {

@@ -41,14 +41,14 @@ import TransparencyLog
     }
   }
 
-  @Test func `what is given is read`() throws {
+  @Test func `each kind of given file is read`() throws {
     let notes = try GivenFile(Array((note + "\n" + note).utf8)).checkpoints()
     #expect(notes.map { String(decoding: $0.bytes, as: UTF8.self) } == [note, note])
     let keys = try GivenFile(Array((key + key).utf8)).keys()
     #expect(keys.map { $0.text + "\n" } == [key, key])
   }
 
-  @Test func `another file than a checkpoint is told for what it is`() {
+  @Test func `a file that is no checkpoint is named for what it is`() {
     for (text, form) in [
       ("", GivenForm.empty), ("\u{feff}" + note, .byteOrderMark), (windows(note), .carriageReturns),
       (windows(proof), .carriageReturns), (proof, .tlogProof), (key, .verifierKey),
@@ -59,7 +59,7 @@ import TransparencyLog
     #expect(GivenForm(of: [0xff, 0xfe, 0x61, 0]) == .utf16)
   }
 
-  @Test func `another file than a key is told for what it is`() {
+  @Test func `a file that is no key is named for what it is`() {
     for (text, form) in [
       ("", GivenForm.empty), ("\u{feff}" + key, .byteOrderMark), (windows(key), .carriageReturns),
       (proof, .tlogProof), (note, .checkpoint), (copy, .exactCopy),
@@ -71,8 +71,7 @@ import TransparencyLog
     #expect(refusal(ofKey: "\n") == .key(.malformed, line: 1))
   }
 
-  @Test func `a note that is not whole or well formed says so, and not that it was altered`() throws
-  {
+  @Test func `a note that is not whole or well formed is reported so, not as altered`() throws {
     #expect(refusal(ofNote: String(note.dropLast())) == .unfinished)
     #expect(refusal(ofNote: note.replacing("\n2\n", with: "\n02\n")) == .leadingZero)
     #expect(

@@ -38,7 +38,7 @@ import TransparencyLog
     }
   }
 
-  @Test func `a note is believed by its key alone, and of its own log`() throws {
+  @Test func `a note is verified by its key alone, and for its own log`() throws {
     let samples = try CopySamples(events: 2)
     let key = try CopySamples.key("acquis.example/ledger")
     let namesake = try CopySamples.key("acquis.example/ledger")

@@ -23,18 +23,8 @@ struct ErasureTests {
     day = try CalendarDate("2026-07-01")
     clerk = try RecorderID("clerk:9")
     _ = try ledger.record(
-      registration("P1", id: identity), Lines.enrolment(), Lines.jury,
-      Lines.refusal(grounds: "des mots à taire"), registration("P2"))
-  }
-
-  private func registration(_ candidate: String, id: String? = nil, name: String = "Nom") -> String
-  {
-    """
-    {\(id.map { "\"id\":\"\($0)\"," } ?? "")"type":"CandidateRegistered",\
-    "occurredOn":"2021-01-11","recordedBy":"clerk:1","data":{"candidate":"\(candidate)",\
-    "identity":{"birthName":"\(name)","firstNames":["Prénom"],"birthDate":"1990","sex":"F",\
-    "birthPlace":{"postalCode":"75002"}}}}
-    """
+      Lines.registration("P1", id: identity), Lines.enrolment(), Lines.jury,
+      Lines.refusal(grounds: "des mots à taire"), Lines.registration("P2"))
   }
 
   private func merge(_ candidate: String, into other: String) -> String {
@@ -84,7 +74,9 @@ struct ErasureTests {
 
   // MARK: What is done
 
-  @Test func `the key goes, and the log tells it under its own id, without a reason`() throws {
+  @Test func `the key is destroyed, and the log records it under its own id, without a reason`()
+    throws
+  {
     let receipt = try erase()
     #expect(try key("P1") == nil)
     #expect(try key("P2") != nil)
@@ -143,7 +135,7 @@ struct ErasureTests {
     #expect(try Vault(beside: ledger.path).erasure(of: .candidate(person)) == nil)
   }
 
-  @Test func `an outlook tells what would be destroyed, and destroys nothing`() throws {
+  @Test func `an outlook states what would be destroyed, and destroys nothing`() throws {
     let erasure = Erasure(
       log: ledger.log, vault: try Vault(beside: ledger.path), clock: ledger.clock.now)
     let before = try #require(try erasure.outlook(on: person))
@@ -154,7 +146,7 @@ struct ErasureTests {
   }
 
   @Test func `the receipt names the copies made before, to be destroyed within a month`() throws {
-    // The clock of the second was ahead: it holds the keys all the same.
+    // The clock of the second was ahead: it has the keys nevertheless.
     for (at, place) in [
       ("2026-06-01T09:00:00.000000Z", "before"), ("2026-07-02T09:00:00.000000Z", "ahead"),
     ] {
@@ -177,7 +169,8 @@ struct ErasureTests {
     #expect(second.backupsGoneBy == first.backupsGoneBy)
   }
 
-  @Test func `killed after the key and before the event, it is finished under the same id`() throws
+  @Test func `an erasure killed between the key and the event is finished under the same id`()
+    throws
   {
     let id = EventID.new(at: ledger.clock.now())
     _ = try Vault(beside: ledger.path).erase(
@@ -191,14 +184,14 @@ struct ErasureTests {
     #expect(tombstone?.on == day && tombstone?.at == recordedAt)
   }
 
-  @Test func `where the log does not take the event, nothing is destroyed`() throws {
+  @Test func `where the log refuses the event, nothing is destroyed`() throws {
     let log = MeddledLog(ledger.log) { () throws(LogFailure) in throw .full }
     #expect(throws: LogFailure.full) { try erase(in: log) }
     #expect(try key("P1") != nil)
     #expect(try Vault(beside: ledger.path).erasure(of: .candidate(person)) == nil)
   }
 
-  @Test func `where the log cannot keep the event, it says so, and is finished later`() throws {
+  @Test func `an erasure whose event the log cannot keep fails, and is finished later`() throws {
     let log = MeddledLog(ledger.log, afterStep: { () throws(LogFailure) in throw .full }, {})
     #expect(throws: ErasureNotRecorded.self) { try erase(in: log) }
     #expect(try key("P1") == nil)
@@ -207,7 +200,10 @@ struct ErasureTests {
     #expect(try erasures().count == 1)
   }
 
-  @Test func `where an older vault was put back, its keys go too, and no event is added`() throws {
+  @Test
+  func `where an older vault was put back, its keys are destroyed too, and no event is added`()
+    throws
+  {
     let copy = try ledger.vaultBytes()
     let first = try erase()
     try ledger.putBack(vault: copy)
@@ -267,7 +263,7 @@ struct ErasureTests {
     #expect(tombstone?.event == receipt.event)
   }
 
-  @Test func `erasures that race come to one event`() async throws {
+  @Test(.timeLimit(.minutes(10))) func `erasures that race record one event`() async throws {
     let receipts = try await withThrowingTaskGroup { group in
       for _ in 0..<4 { group.addTask { @concurrent in try erase() } }
       return try await group.reduce(into: []) { $0.append($1) }
@@ -276,12 +272,12 @@ struct ErasureTests {
     #expect(try erasures().count == 1)
   }
 
-  // MARK: What may be said of them afterwards
+  // MARK: What may be recorded about them afterwards
 
   @Test func `a text about an erased person is refused, naming its field, and no key made`() throws
   {
     _ = try erase()
-    #expect(try refusedField(registration("P1")) == "data.identity")
+    #expect(try refusedField(Lines.registration("P1")) == "data.identity")
     #expect(try refusedField(Lines.refusal("3474D3")) == "data.grounds")
     #expect(
       try refusedField(
@@ -293,14 +289,14 @@ struct ErasureTests {
   @Test func `a fact without a text about them is recorded as before`() throws {
     _ = try erase()
     #expect(try ledger.record(Lines.enrolment("D2")).appended == 1)
-    #expect(try ledger.record(registration("P3")).appended == 1)
+    #expect(try ledger.record(Lines.registration("P3")).appended == 1)
   }
 
-  @Test func `a retry under its id answers the position, uncompared`() throws {
+  @Test func `a retry under its id returns the position, uncompared`() throws {
     _ = try erase()
     let size = try ledger.size
     let retry = try ledger.record(
-      registration("P1", id: identity), registration("P1", id: identity, name: "Autre"))
+      Lines.registration("P1", id: identity), Lines.registration("P1", id: identity, name: "Autre"))
     #expect(retry.appended == 0)
     #expect(retry.positions == [Position(3), Position(3)])
     var recorder = Recorder(
@@ -308,9 +304,9 @@ struct ErasureTests {
       vault: { [path = ledger.path] () throws(VaultFailure) in
         try Vault(beside: path)
       }, clock: ledger.clock.now)
-    let lines = try Submission.read(jsonLines: Array(registration("P1", id: identity).utf8))
+    let lines = try Submission.read(jsonLines: Array(Lines.registration("P1", id: identity).utf8))
     guard case .recorded(let receipt, _) = try recorder.record(lines) else {
-      Issue.record("not taken as recorded")
+      Issue.record("not recorded")
       return
     }
     #expect(receipt.positions == [Position(3)])
@@ -320,16 +316,16 @@ struct ErasureTests {
   @Test func `another event's id is no retry`() throws {
     let correction = "01790c5e-5c00-7000-8000-00000000000c"
     _ = try ledger.record(
-      registration("P1", id: correction).replacing(
+      Lines.registration("P1", id: correction).replacing(
         "CandidateRegistered", with: "CandidateIdentityCorrected"))
     _ = try erase()
-    #expect(try refusedField(registration("P1", id: correction)) == "data.identity")
+    #expect(try refusedField(Lines.registration("P1", id: correction)) == "data.identity")
     let other = "01790c5e-5c00-7000-8000-00000000000a"
     let enrolment = Lines.enrolment("D2", "P3")
     _ = try ledger.record(enrolment.replacing("{\"type\"", with: "{\"id\":\"\(other)\",\"type\""))
-    #expect(try refusedField(registration("P1", id: other)) == "data.identity")
+    #expect(try refusedField(Lines.registration("P1", id: other)) == "data.identity")
     #expect(
-      try refusedField(registration("P1", id: "01790c5e-5c00-7000-8000-00000000000b"))
+      try refusedField(Lines.registration("P1", id: "01790c5e-5c00-7000-8000-00000000000b"))
         == "data.identity")
   }
 

@@ -6,7 +6,7 @@ import Rules
 import Testing
 
 @Suite struct FindingsTests {
-  @Test func `what an import brings is found alike by subject and by a fold of the log`() throws {
+  @Test func `an import's findings are the same by subject and by a fold of the log`() throws {
     let ledger = try TestLedger()
     var recorder = ledger.recorder()
     let lines = try Demonstration(events: 400, seed: 5).lines.enumerated().map {

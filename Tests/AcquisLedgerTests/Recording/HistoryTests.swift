@@ -1,28 +1,15 @@
 import AcquisLedger
-import Catalogue
-import Cryptography
 import EventLog
 import Events
-import Glibc
 import Projections
-import SQLiteLog
 import TestSupport
 import Testing
-import Vault
 
 struct HistoryTests {
-  /// The demonstration, in memory.
-  private func demonstration(events: Int) throws -> TestLedger {
-    let ledger = try TestLedger()
-    var recorder = ledger.recorder()
-    let lines = try Demonstration(events: events, seed: 7).lines
-    _ = try recorder.importFacts(
-      lines.enumerated().map { try Submission($0.element.value, line: $0.offset + 1) })
-    return ledger
-  }
-
-  @Test func `the events of one candidacy answer as the whole log does`() throws {
-    let ledger = try demonstration(events: 900)
+  @Test(.tags(.property)) func `a candidacy's own events give the same answer as the whole log`()
+    throws
+  {
+    let ledger = try TestLedger(demonstration: 900)
     let last = try ledger.log.head().last
     for (day, known) in [
       ("2021-06-30", last), ("2022-06-15", last), ("2022-06-16", Position(400)),
@@ -38,7 +25,7 @@ struct HistoryTests {
   }
 
   @Test func `the demonstration shows every state, and the fiche's figures`() throws {
-    let ledger = try demonstration(events: 900)
+    let ledger = try TestLedger(demonstration: 900)
     let known = try ledger.log.head().last
     var statuses: Set<CandidacyStatus> = []
     var blocks: Set<BlockStatus> = []
@@ -92,48 +79,8 @@ struct HistoryTests {
     #expect(person?.candidacies.count == 3)
   }
 
-  @Test func `the digest of a replay does not change, and does with one more fact`() throws {
-    let ledger = try demonstration(events: 400)
-    let known = try ledger.log.head().last
-    let first = try Replay(on: nil, known: known, in: ledger.log).digest()
-    #expect(try Replay(on: nil, known: known, in: ledger.log).digest() == first)
-    _ = try ledger.record(Lines.enrolment())
-    #expect(try Replay(on: nil, known: known, in: ledger.log).digest() == first)
-    let more = try ledger.log.head().last
-    #expect(try Replay(on: nil, known: more, in: ledger.log).digest() != first)
-  }
-
-  @Test func `the same facts have the same digest in memory and in a file`() throws {
-    let inMemory = try TestLedger()
-    let inFile = try TestLedger()
-    let path = inFile.path
-    defer { withExtendedLifetime(inFile) {} }
-    let clock = TestClock.seconds(from: try Instant("2026-08-01T10:00:00.000000Z"))
-    let log = try SQLiteLog.create(at: path, clock: clock.now)
-    _ = try log.append(try BuiltInCatalogue.events().map { try EncodedEvent($0) }, unless: nil)
-    let lines = try Demonstration(events: 500, seed: 3).lines.enumerated().map {
-      try Submission($0.element.value, line: $0.offset + 1)
-    }
-    var first = inMemory.recorder()
-    _ = try first.importFacts(lines)
-    var second = Recorder(
-      log: log, vault: { () throws(VaultFailure) in try Vault(beside: path) },
-      clock: clock.now)
-    // In another rhythm, at other instants: positions are what counts.
-    for start in stride(from: 0, to: lines.count, by: 200) {
-      _ = try second.importFacts(Array(lines[start..<min(start + 200, lines.count)]))
-    }
-    let known = try log.head().last
-    #expect(try inMemory.log.head().last == known)
-    let digests = (
-      try Replay(on: nil, known: known, in: inMemory.log).digest(),
-      try Replay(on: nil, known: known, in: log).digest()
-    )
-    #expect(digests.0 == digests.1)
-  }
-
   @Test func `what was known at an instant is found by its instant`() throws {
-    let ledger = try demonstration(events: 300)
+    let ledger = try TestLedger(demonstration: 300)
     var last: (Position, Instant)?
     try ledger.log.read(EventQuery()) { stored in
       let envelope = try stored.envelope()

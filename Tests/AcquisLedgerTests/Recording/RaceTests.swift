@@ -9,9 +9,10 @@ import TestSupport
 import Testing
 import Vault
 
-/// Sixteen writers on one file, each wanting what only one may have.
+/// Sixteen writers on one file, each recording what only one of them can.
 @Suite struct RaceTests {
-  @Test func `sixteen writers lose nothing, double nothing and break no rule`() async throws {
+  @Test(.timeLimit(.minutes(10)))
+  func `sixteen writers lose nothing, double nothing and break no rule`() async throws {
     let ledger = try TestLedger()
     defer { withExtendedLifetime(ledger) {} }
     let path = ledger.path
@@ -48,7 +49,7 @@ import Vault
     #expect(try log.findings(on: today, known: last).isEmpty)
   }
 
-  /// Tries everything there is to do, and answers the positions of what was taken in.
+  /// Tries to record everything, and returns the positions of what was recorded.
   private static func write(
     as writer: Int, at path: String, _ now: @escaping @Sendable () -> Instant
   ) throws -> Set<Int64> {

@@ -19,6 +19,18 @@ final class TestLedger: Sendable {
     _ = try log.append(try BuiltInCatalogue.events().map { try EncodedEvent($0) }, unless: nil)
   }
 
+  /// A ledger with the demonstration in it.
+  ///
+  /// - Parameter count: about how many events.
+  convenience init(demonstration count: Int) throws {
+    try self.init()
+    var recorder = recorder()
+    _ = try recorder.importFacts(
+      Demonstration(events: count, seed: 7).lines.enumerated().map {
+        try Submission($0.element.value, line: $0.offset + 1)
+      })
+  }
+
   /// The path that the vault is beside; there is no file at it.
   var path: String { place.path }
 
@@ -76,6 +88,17 @@ extension [Submission] {
 
 /// Lines of a short history.
 enum Lines {
+  static func registration(
+    _ candidate: String = "P1", id: String? = nil, name: String = "Nom"
+  ) -> String {
+    """
+    {\(id.map { "\"id\":\"\($0)\"," } ?? "")"type":"CandidateRegistered",\
+    "occurredOn":"2021-01-11","recordedBy":"clerk:1","data":{"candidate":"\(candidate)",\
+    "identity":{"birthName":"\(name)","firstNames":["Prénom"],"birthDate":"1990","sex":"F",\
+    "birthPlace":{"postalCode":"75002"}}}}
+    """
+  }
+
   static func enrolment(_ candidacy: String = "D1", _ candidate: String = "P1") -> String {
     """
     {"type":"CandidateEnrolled","occurredOn":"2021-01-11","recordedBy":"clerk:1","data":{\

@@ -9,7 +9,7 @@ import Testing
 import TransparencyLog
 import Vault
 
-/// A log held against the vault beside it.
+/// A log compared with the vault beside it.
 struct VaultComparisonTests {
   let ledger: TestLedger
   let clerk: RecorderID
@@ -122,7 +122,7 @@ struct VaultComparisonTests {
     try erase("P1")
     try ledger.putBack(vault: copy)
     #expect(try compared().0.mismatches == [.erasure(of: try person("P1"))])
-    // Found once, it is known until it is mended, though the mark has moved on.
+    // Once found, a mismatch is kept until it is repaired, although the mark has moved on.
     #expect(try compared().0.mismatches == [.erasure(of: try person("P1"))])
   }
 
@@ -135,7 +135,7 @@ struct VaultComparisonTests {
   }
 }
 
-/// A log that counts the events it hands over.
+/// A log that counts the events read from it.
 private final class CountingLog: EventLog {
   private let log: InMemoryLog
   private let count = Mutex(0)
