@@ -1,16 +1,15 @@
-import Glibc
 import TestSupport
 
-/// Foreign bytes: samples bent, cut and spliced, the same for a seed on every machine.
+/// Foreign bytes: samples altered, cut and spliced, the same for a seed on every machine.
 struct Mutations {
   private var random: SeededGenerator
   private let samples: [[UInt8]]
   private let pieces: [[UInt8]]
 
   /// How many inputs each parser meets: `ACQUIS_FUZZ_RUNS`, else a few thousand.
-  static let runs = getenv("ACQUIS_FUZZ_RUNS").flatMap { Int(String(cString: $0)) } ?? 5_000
+  static let runs = TrialSize.inputs(default: 5_000)
 
-  /// - Parameter pieces: what the form is made of, so that chance comes past its first byte.
+  /// - Parameter pieces: parts of the form, so that random inputs get past its first byte.
   init(seed: UInt64, of samples: [[UInt8]], pieces: [String]) {
     random = SeededGenerator(seed: seed)
     self.samples = samples

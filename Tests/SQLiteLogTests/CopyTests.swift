@@ -37,7 +37,7 @@ import Testing
     #expect(scratch.names.contains("b.ledger"))
   }
 
-  @Test func `writers go on while a copy is made`() async throws {
+  @Test(.timeLimit(.minutes(10))) func `writers go on while a copy is made`() async throws {
     let scratch = try TemporaryFolder()
     let path = scratch.file("a.ledger")
     let log = try SQLiteLog.create(at: path, clock: clock.now)

@@ -16,7 +16,7 @@ import Testing
     }
   }
 
-  @Test func `a log opened again goes on where it ended`() throws {
+  @Test func `a log opened again continues where it ended`() throws {
     let scratch = try TemporaryFolder()
     let (path, clock) = (scratch.file("a.ledger"), TestClock())
     var head: LogHead?
@@ -37,7 +37,7 @@ import Testing
     #expect(try log.head() == memory.head())
   }
 
-  @Test func `two connections that take turns build one log`() throws {
+  @Test(.tags(.property)) func `two connections that take turns build one log`() throws {
     let scratch = try TemporaryFolder()
     let (path, clock) = (scratch.file("a.ledger"), TestClock())
     let first = try SQLiteLog.create(at: path, clock: clock.now)
@@ -57,7 +57,9 @@ import Testing
     #expect(try second.positions(query) == memory.positions(query))
   }
 
-  @Test func `several threads on two connections lose nothing`() async throws {
+  @Test(.timeLimit(.minutes(10))) func `several threads on two connections lose nothing`()
+    async throws
+  {
     let scratch = try TemporaryFolder()
     let (path, clock) = (scratch.file("a.ledger"), TestClock())
     let logs = [
@@ -99,7 +101,7 @@ import Testing
     #expect(try log.positions(EventQuery(subjects: [.jury(JuryID("J-7"))])) == [1])
   }
 
-  @Test func `another connection that writes is waited for, then told`() throws {
+  @Test func `another connection that writes is waited for, then reported as busy`() throws {
     let scratch = try TemporaryFolder()
     let path = scratch.file("a.ledger")
     let log = try SQLiteLog.create(at: path, patience: 1, clock: TestClock().now)

@@ -31,7 +31,7 @@ import Testing
     (#"[1,]"#, .syntax(expected: "a value", byte: 4), "[1]"),
     (#"{"n":01}"#, .syntax(expected: "a number without a leading zero", byte: 8), "n"),
     ("", .syntax(expected: "a value", byte: 1), ""),
-  ]) func `what loses something is refused where it stands`(
+  ]) func `a spelling that would lose something is refused at its place`(
     text: String, problem: ReadingFailure.Problem, field: String
   ) {
     let failure = failure(text)
@@ -39,7 +39,7 @@ import Testing
     #expect(failure?.field == field)
   }
 
-  @Test func `a Latin-1 byte in a text is not UTF-8, and the field is told`() {
+  @Test func `a Latin-1 byte in a text is not UTF-8, and the field is named`() {
     let bytes = Array(#"{"to":"Gr"#.utf8) + [0xe9] + Array(#"ta"}"#.utf8)
     #expect(failure(bytes) == ReadingFailure(.notUTF8, path: ["to"]))
   }
@@ -78,7 +78,8 @@ import Testing
         == Array("{\"e\u{301}\":4,\"é\":3,\"\u{fffd}\":2,\"\u{1f600}\":1}".utf8))
   }
 
-  @Test func `random values are read back, and written as another encoder writes them`() throws {
+  @Test(.tags(.property))
+  func `random values are read back, and written as another encoder writes them`() throws {
     var random = SeededGenerator(seed: 20_260_101)
     for _ in 0..<2000 {
       let value = JSONValue.random(depth: 4, using: &random)

@@ -4,7 +4,10 @@ import TestSupport
 import Testing
 
 @Suite struct `Random events` {
-  @Test func `of every type are read back, and written as another encoder writes them`() throws {
+  @Test(.tags(.property))
+  func `random events of every type are read back, and written as another encoder writes them`()
+    throws
+  {
     var random = SeededGenerator(seed: 3474)
     for line in try GoldenLine.events() {
       let bytes = try line.encoded()

@@ -4,7 +4,7 @@ import Testing
 import TransparencyLog
 
 @Suite struct `Foreign bytes` {
-  /// Pieces of which every form is made, so that chance comes past the first line.
+  /// Parts of every form, so that random inputs get past the first line.
   private static let pieces: [[UInt8]] = [
     "\n", "\n\n", "— ", "\u{2014}", " ", "+", "0", "18446744073709551615", "a", "é", "=", "AAAA",
     "extra ", "index ", "c2sp.org/tlog-proof@v1\n", "example.com/log", "\r", "\u{0}",
@@ -39,7 +39,9 @@ import TransparencyLog
     }
   }
 
-  @Test func `no parser traps on them, and what is taken is written again byte for byte`() throws {
+  @Test(.tags(.property))
+  func `no parser traps on foreign bytes, and what is read is written again byte for byte`() throws
+  {
     let key = try signingKey("example.com/log", 1)
     let head = try Checkpoint(
       origin: "example.com/log", size: 5, root: SHA256().digest(of: [1]), extensions: ["more"])
@@ -51,7 +53,8 @@ import TransparencyLog
     let hash = try TreeHash()
     var generator = SeededGenerator(seed: 20_000)
     var taken = [0, 0, 0, 0]
-    for _ in 0..<20_000 {
+    let count = TrialSize.inputs(default: 6_000)
+    for _ in 0..<count {
       let bytes = bytes(&generator, like: samples)
       let text = String(decoding: bytes, as: UTF8.self)
       if let note = try? SignedNote(parsing: bytes) {
@@ -74,7 +77,7 @@ import TransparencyLog
         #expect(verifier.text == text)
       }
     }
-    // The bytes are not so foreign that nothing is ever taken.
-    for count in taken { #expect(count > 100) }
+    // Enough inputs are accepted for the test to be of use.
+    for accepted in taken { #expect(accepted > count / 200) }
   }
 }
