@@ -13,7 +13,7 @@ extension LogLaw {
       try source.append([
         Sample.deliberated(80), Sample.annulled(81, entry: 80, subjects: [jury]),
       ])
-      // A clock of long ago is not asked about the copy, and is about what comes after it.
+      // The clock, set long ago, is not read for the copy, only for what is appended after it.
       let clock = TestClock()
       clock.step(seconds: -1_000_000)
       let log = try make(clock.now)
@@ -31,13 +31,13 @@ extension LogLaw {
       #expect(try log.restore { nil }.last == .zero)
       try log.append([Sample.validated(1)])
     },
-    LogLaw("only an empty log takes a copy in") { make in
+    LogLaw("only an empty log can be restored into") { make in
       let log = try make(TestClock().now)
       try log.append([Sample.validated(1)])
       try log.refusesCopy([copied(Sample.validated(2))], with: .notEmpty)
       try log.refusesCopy([], with: .notEmpty)
     },
-    LogLaw("a copy that cannot be is refused, and nothing of it stays") { make in
+    LogLaw("an impossible copy is refused, and nothing of it is kept") { make in
       let jury = Subject.jury(try JuryID("J-1"))
       let other = Subject.jury(try JuryID("J-2"))
       let today = Int(TestClock.start / 86_400_000_000)
@@ -83,7 +83,7 @@ extension LogLaw {
     },
   ]
 
-  /// The event as another log holds it, taken in so many seconds after the clock's start.
+  /// The event as another log holds it, recorded this many seconds after the clock's start.
   private static func copied(_ event: EncodedEvent, at seconds: Int64 = 0) throws -> CopiedEvent {
     let instant = try Instant(microseconds: TestClock.start + seconds * 1_000_000)
     return try event.bytes(recordedAt: instant).withUnsafeBytes {
@@ -109,7 +109,7 @@ extension RestorableLog {
     return events.lent()
   }
 
-  /// Expects the failure, and that nothing has changed.
+  /// Expects the failure, and an unchanged log.
   fileprivate func refusesCopy(
     _ events: [CopiedEvent], with failure: LogFailure,
     at location: SourceLocation = #_sourceLocation

@@ -1,7 +1,7 @@
 public import Events
 package import TestSupport
 
-/// Events for trials: small, and the same for the same numbers.
+/// Small sample events, the same for the same numbers.
 public enum Sample {
   /// 2026-01-15, before the test clock's day.
   public static let day = 20_468
@@ -35,7 +35,7 @@ public enum Sample {
           minutes: FreeText(String(repeating: "é", count: letters)))))
   }
 
-  /// A jury of very many members: an event of almost the most bytes that one may have.
+  /// A jury of very many members: an event of almost the most bytes allowed.
   public static func longest(_ number: Int) throws -> EncodedEvent {
     let member = try MemberID(String(repeating: "m", count: 64))
     func held(_ members: [MemberID]) throws -> EncodedEvent {

@@ -2,7 +2,7 @@ import Events
 import Projections
 import Testing
 
-/// What becomes of a jury's decisions: each path of a revocation and of an appeal.
+/// A jury's decisions after a revocation or an appeal: each path.
 @Suite struct `Decisions on a block` {
   // MARK: Decided
 
@@ -143,7 +143,7 @@ import Testing
     #expect(try !story.isPending("B1"))
   }
 
-  // MARK: Against the rules, where they were set aside
+  // MARK: Against the rules, as a waiver allows
 
   @Test func `an appeal against nothing is pending, and its outcome changes nothing`() throws {
     for outcome in AppealOutcome.allCases {
@@ -197,7 +197,7 @@ private struct DecisionStory {
 
   init() throws { candidacy = try CandidacyID("C1") }
 
-  /// Each decision in one line: block, jury, verdict, fate.
+  /// Each decision in one line: block, jury, verdict, `fate`.
   var fates: [String] {
     decisions.all.map { "\($0.block) \($0.jury) \($0.verdict.rawValue) \($0.fate.rawValue)" }
   }

@@ -3,7 +3,7 @@ import NaiveModel
 import Projections
 import TestSupport
 
-/// A seeded history: few ids, few days, any order, rules broken freely.
+/// A seeded history: few ids, few days, any order, rules often broken.
 struct RandomHistory {
   var dice: SeededGenerator
   var ledger: Ledger

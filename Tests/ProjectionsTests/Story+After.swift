@@ -1,7 +1,7 @@
 import Events
 import Projections
 
-/// What follows an award, and what becomes of a registration.
+/// What follows an award, and changes of a registration.
 extension Story {
   mutating func deposit(_ flow: String, _ day: String) throws {
     try tell(

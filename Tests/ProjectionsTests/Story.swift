@@ -3,7 +3,7 @@ import NaiveModel
 import Projections
 import Testing
 
-/// A history told in a few lines: candidacies `C1` … of person `P1` on `3474`, days as text.
+/// A history written in a few lines: candidacies `C1` … of person `P1` on `3474`, days as text.
 struct Story {
   var ledger: Ledger
   let certification: CertificationCode

@@ -38,7 +38,7 @@ import Testing
     "INSERT OR REPLACE INTO subject SELECT key + 9, name FROM subject",
     "INSERT OR REPLACE INTO subject VALUES (1, 'x')", "DELETE FROM type",
     "UPDATE type SET name = 'x'", "INSERT OR REPLACE INTO type VALUES (1, 'x')",
-  ]) func `an auditor's hand is refused`(_ sql: String) throws {
+  ]) func `SQL that changes or removes what is recorded is refused`(_ sql: String) throws {
     let scratch = try TemporaryFolder()
     let path = try ledger(in: scratch)
     let database = try Database(path, .readWrite, patience: 0)
@@ -47,7 +47,7 @@ import Testing
     #expect(try open(path).head().last == Position(3))
   }
 
-  @Test func `a type of a newer program is told, never skipped`() throws {
+  @Test func `a type of a newer program is reported, never skipped`() throws {
     let scratch = try TemporaryFolder()
     let path = try ledger(in: scratch)
     let database = try Database(path, .readWrite, patience: 0)
@@ -76,7 +76,7 @@ import Testing
     try log.read(EventQuery(types: [.blockValidated])) { #expect($0.position < Position(4)) }
   }
 
-  @Test func `what is no ledger is told apart`() throws {
+  @Test func `a file that is no ledger is refused for its own reason`() throws {
     let scratch = try TemporaryFolder()
     #expect(throws: LogFailure.missing) { try open(scratch.file("none")) }
     #expect(throws: LogFailure.missing) { try open(scratch.file("none/a")) }
@@ -92,7 +92,7 @@ import Testing
     #expect(scratch.names == ["empty", "long", "other", "text"])
   }
 
-  @Test func `a newer format is told with its number`() throws {
+  @Test func `a newer format is refused with its number`() throws {
     let scratch = try TemporaryFolder()
     let path = try ledger(in: scratch)
     do { try Database(path, .readWrite, patience: 0).execute("PRAGMA user_version = 2") }
@@ -106,7 +106,7 @@ import Testing
     #expect(throws: LogFailure.defect(LogDefect(.schemaMissing("tag")))) { try open(path) }
   }
 
-  @Test func `nothing that is there is written over`() throws {
+  @Test func `no file that is there is overwritten`() throws {
     let scratch = try TemporaryFolder()
     try scratch.write([1], to: "a")
     #expect(throws: LogFailure.alreadyThere) {
@@ -194,7 +194,7 @@ import Testing
   }
 }
 
-/// The user that this thread's files are opened as: the superuser may write everywhere, and so shows
+/// The user that opens this thread's files: the superuser may write everywhere, so would test
 /// nothing about permissions. Nil for any other user.
 private struct FileUser {
   private let set: @convention(c) (UInt32) -> Int32

@@ -6,7 +6,7 @@ import SQLiteLog
 import TestSupport
 import Testing
 
-/// What an event is found by, changed behind the ledger's back: nothing is answered from it.
+/// Index columns changed outside the program: no answer is made from them.
 struct FoundByTests {
   private let ledger: TemporaryLedger
   private var path: String { ledger.path }
@@ -70,7 +70,7 @@ struct FoundByTests {
     }
   }
 
-  @Test func `a log whose last instant was changed is not built upon`() throws {
+  @Test func `a log whose last instant was changed is not appended to`() throws {
     try change("UPDATE event SET recorded_at = recorded_at + 1 WHERE position = 40")
     let log = try SQLiteLog(opening: path, access: .readWrite, clock: TestClock().now)
     #expect(

@@ -8,7 +8,7 @@ import Testing
 
 @testable import SQLiteLog
 
-/// The write-ahead journal that a reading or a writing finds beside a ledger.
+/// The write-ahead journal found beside a ledger when it is opened.
 final class JournalTests {
   private let scratch: TemporaryFolder
   private var path: String { scratch.file("a.ledger") }
@@ -18,7 +18,7 @@ final class JournalTests {
     try make("a.ledger", 1...3)
   }
 
-  /// Makes a ledger of these events; ids tell one ledger from another.
+  /// Makes a ledger of these events; ledgers differ by their ids.
   private func make(_ name: String, _ numbers: ClosedRange<Int>) throws {
     let log = try SQLiteLog.create(at: scratch.file(name), clock: TestClock().now)
     _ = try log.append(numbers.map { try Sample.validated($0) }, unless: nil)
@@ -31,9 +31,9 @@ final class JournalTests {
 
   private func bytes(_ name: String) throws -> [UInt8] { try scratch.bytes(name) }
 
-  /// The file and the journal as a process leaves them that is killed after these events.
+  /// The file and the journal that a process leaves when killed after these events.
   ///
-  /// - Parameter emptied: after how many of them the journal was brought into the file.
+  /// - Parameter emptied: after how many of them the journal was merged into the file.
   private func killed(
     _ name: String, after numbers: ClosedRange<Int>, emptied: Int = 0
   ) throws -> (file: [UInt8], journal: [UInt8]) {
@@ -67,7 +67,7 @@ final class JournalTests {
   }
 
   @Test(arguments: [(0, 1), (1, 1), (1, 2), (2, 2), (3, 1)])
-  func `another young ledger's journal is refused, of whatever length`(
+  func `another young ledger's journal is refused at any length`(
     own: Int, others: Int
   ) throws {
     try make("b.ledger", 50...52)
@@ -94,7 +94,7 @@ final class JournalTests {
     try isRefused(copy, left.journal)
   }
 
-  @Test func `what a killed process left is read as it is, and folded in by a writer`() throws {
+  @Test func `a killed process's journal is read as it is, and merged by a writer`() throws {
     let left = try killed("a.ledger", after: 4...20)
     try scratch.write(left.file, to: "a.ledger")
     try scratch.write(left.journal, to: "a.ledger-wal")
@@ -127,7 +127,7 @@ final class JournalTests {
     }
   }
 
-  @Test func `while another has the ledger open, its journal is not looked at again`() throws {
+  @Test func `while another has the ledger open, its journal is not checked again`() throws {
     let log = try open()
     _ = try log.append([Sample.validated(4)], unless: nil)
     #expect(try open(.readOnly).head().last == Position(4))

@@ -34,7 +34,7 @@ import Testing
     #expect(found.defects.isEmpty && found.events == 0 && found.roots[0] == found.root)
   }
 
-  @Test func `a log that is appended to meanwhile is verified as it stood`() throws {
+  @Test func `a log that is appended to meanwhile is verified as it was`() throws {
     let log = try SQLiteLog(opening: path, access: .readWrite, clock: TestClock().now)
     _ = try log.append([Sample.validated(71)], unless: nil)
     #expect(try SQLiteLog.verify(at: path).events == 71)
@@ -42,7 +42,7 @@ import Testing
     #expect(try SQLiteLog.verify(at: path).defects.isEmpty)
   }
 
-  @Test func `every bit of every row is looked at`() throws {
+  @Test func `a change to any column of a row is found`() throws {
     for position in [1, 2, 33, 64, 70] {
       for column in ["hashes", "bytes", "id"] {
         try change("UPDATE event SET \(column) = zeroblob(length(\(column)))", at: position) {
@@ -57,14 +57,14 @@ import Testing
     }
   }
 
-  @Test func `a table that is not there is told, and no more can be`() throws {
+  @Test func `a missing table and an unknown one are both reported`() throws {
     try change("ALTER TABLE subject RENAME TO other") { defects in
       #expect(defects.contains(LogDefect(.schemaMissing("subject"))))
       #expect(defects.contains(LogDefect(.schemaTooMany("other"))))
     }
   }
 
-  /// Changes the file without its triggers, hands the defects over and undoes the change.
+  /// Changes a copy of the file without its triggers, and passes the defects found in it.
   private func change(
     _ sql: String, at position: Int? = nil, _ body: ([LogDefect]) -> Void
   ) throws {
