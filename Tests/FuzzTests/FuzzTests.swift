@@ -28,7 +28,7 @@ import TransparencyLog
 
   @Test func `a stored event that is read is written again byte for byte`() throws {
     var inputs = Mutations(seed: 1, of: try Self.events(), pieces: Self.json)
-    var taken = 0
+    var accepted = 0
     for _ in 0..<Mutations.runs {
       let bytes = inputs.next()
       let envelope = try? bytes.withUnsafeBytes {
@@ -36,12 +36,12 @@ import TransparencyLog
       }
       _ = try? bytes.withUnsafeBytes { try EventContent(of: $0) }
       guard let envelope else { continue }
-      taken += 1
+      accepted += 1
       let again = try EncodedEvent(envelope.event)
         .bytes(recordedAt: envelope.recordedAt, clock: envelope.clock)
       if again != bytes { Issue.record("written otherwise: \(bytes)") }
     }
-    #expect(taken > 0)
+    #expect(accepted > 0)
   }
 
   @Test func `a line of a file is read or refused, and its value is written again`() throws {

@@ -17,9 +17,9 @@ struct BlockTests {
               AssessedCompetency(competency: try CompetencyCode($0.0), outcome: $0.1)
             })))
     }
-    try story.tell("2019-01-01", assessment([("SB1-C1", .acquired), ("SB1-C2", .acquired)]))
-    try story.tell("2019-01-02", assessment([("SB1-C1", .notAcquired)]))
-    try story.tell("2019-01-03", assessment([("SB1-C2", .notAcquired)]))
+    try story.record("2019-01-01", assessment([("SB1-C1", .acquired), ("SB1-C2", .acquired)]))
+    try story.record("2019-01-02", assessment([("SB1-C1", .notAcquired)]))
+    try story.record("2019-01-03", assessment([("SB1-C2", .notAcquired)]))
     #expect(try story.block(1, "2018-12-31").status == .missing)
     #expect(try story.block(1, "2019-01-01").acquired == 2)
     #expect(try story.block(1, "2019-01-02").acquired == 1)
@@ -108,7 +108,7 @@ struct BlockTests {
     #expect(try story.block(1, "2019-01-01").status == .recognised)
     #expect(try story.block(1, "2019-01-01").since == CalendarDate("2019-01-01"))
     #expect(try story.block(1, "2019-01-01").jury == nil)
-    try story.tell(
+    try story.record(
       "2019-02-01",
       .recognitionRevoked(
         RecognitionRevoked(

@@ -56,7 +56,7 @@ struct JuryCompositionTests {
     #expect(try Self.pathway(.continuingTraining, state).missing == [.other])
     #expect(try Self.pathway(.experience, state).required == [.president, .other])
     #expect(try Self.pathway(.individual, state).missing.isEmpty)
-    try story.tell(
+    try story.record(
       "2018-04-01",
       .juryRescheduled(
         JuryRescheduled(jury: try JuryID("J1"), sessionOn: try CalendarDate("2018-05-31"))))

@@ -21,11 +21,11 @@ struct JuryRegisterTests {
     let jury = try JuryID("J1")
     var story = try Story()
     try story.convene()
-    try story.tell(
+    try story.record(
       "2018-04-01",
       .juryRescheduled(JuryRescheduled(jury: jury, sessionOn: try CalendarDate("2018-07-01"))))
     try story.hold("2018-07-01", ["M1", "M2", "M3"])
-    try story.tell(
+    try story.record(
       "2018-07-02", .juryDeliberated(JuryDeliberated(jury: jury, minutes: try FreeText("PV-1"))))
     #expect(try story.register("2018-03-31").sessionOn == CalendarDate("2018-06-01"))
     let held = try story.register("2018-07-01")
@@ -44,7 +44,7 @@ struct JuryRegisterTests {
   @Test func `a jury cancelled stays cancelled, and an annulled cancellation is none`() throws {
     var story = try Story()
     try story.convene()
-    let cancelled = try story.tell(
+    let cancelled = try story.record(
       "2018-04-01", .juryCancelled(JuryCancelled(jury: try JuryID("J1"))))
     try story.hold("2018-06-01", ["M1"])
     #expect(try story.register("2018-06-01").status == .cancelled)
@@ -57,9 +57,9 @@ struct JuryRegisterTests {
     var story = try Story()
     try story.convene()
     let convened = story.ledger.end
-    try story.tell(
+    try story.record(
       "2018-04-01", .juryMemberAdded(JuryMemberAdded(jury: jury, by: Story.member("M4", .other))))
-    try story.tell(
+    try story.record(
       "2018-04-02",
       .juryMemberRecused(
         JuryMemberRecused(
@@ -82,11 +82,11 @@ struct JuryRegisterTests {
     var story = try Story()
     try story.convene()
     try story.summon("2018-04-01")
-    try story.tell(
+    try story.record(
       "2018-04-02", .summonsWithdrawn(SummonsWithdrawn(jury: jury, candidacy: candidacy)))
     try story.summon("2018-04-03")
     let summoned = story.ledger.end
-    try story.tell(
+    try story.record(
       "2018-06-01",
       .candidateAbsent(CandidateAbsent(jury: jury, candidacy: candidacy, excused: true)))
     #expect(try story.brought("2018-04-01").outcome == .summoned)

@@ -14,7 +14,7 @@ extension Story {
       try Self.member("M1", .president), try Self.member("M2", .humanResources),
       try Self.member("M3", .operations),
     ]
-    try tell(
+    try record(
       "2018-03-01",
       .juryConvened(
         JuryConvened(
@@ -24,14 +24,14 @@ extension Story {
   }
 
   mutating func replace(_ member: String, by other: JuryMember, _ day: String) throws {
-    try tell(
+    try record(
       day,
       .juryMemberReplaced(
         JuryMemberReplaced(jury: try JuryID("J1"), member: try MemberID(member), by: other)))
   }
 
   mutating func hold(_ day: String, _ present: [String]) throws {
-    try tell(
+    try record(
       day,
       .juryHeld(
         JuryHeld(jury: try JuryID("J1"), present: try NonEmpty(present.map { try MemberID($0) }))))
@@ -40,7 +40,7 @@ extension Story {
   mutating func rolesPolicy(
     _ roles: [JuryRole], from effectiveOn: String, _ day: String, for pathway: Pathway? = nil
   ) throws {
-    try tell(
+    try record(
       day,
       .juryPolicyChanged(
         JuryPolicyChanged(

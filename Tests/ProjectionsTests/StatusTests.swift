@@ -52,8 +52,8 @@ struct StatusTests {
     var story = try Story()
     try story.withdraw("C1", "2019-01-01")
     let id = try CandidacyID("C1")
-    try story.tell("2019-02-01", .candidacyReopened(CandidacyReopened(candidacy: id)))
-    try story.tell(
+    try story.record("2019-02-01", .candidacyReopened(CandidacyReopened(candidacy: id)))
+    try story.record(
       "2019-03-01",
       .candidacyTransferred(CandidacyTransferred(candidacy: id, to: try FreeText("x"))))
     #expect(try story.status("2019-01-01") == .withdrawn)
@@ -126,12 +126,12 @@ struct StatusTests {
     let id = try CandidacyID("C1")
     for kind in DossierKind.allCases {
       var story = try Story()
-      try story.tell("2019-01-01", .dossierSubmitted(DossierSubmitted(candidacy: id, kind: kind)))
+      try story.record("2019-01-01", .dossierSubmitted(DossierSubmitted(candidacy: id, kind: kind)))
       #expect(
         try story.status("2019-01-01") == (kind == .admissibility ? .enrolled : .inPreparation))
     }
     var story = try Story()
-    try story.tell("2019-01-01", .trainingStarted(TrainingStarted(candidacy: id)))
+    try story.record("2019-01-01", .trainingStarted(TrainingStarted(candidacy: id)))
     #expect(try story.status("2018-12-31") == .enrolled)
     #expect(try story.status("2019-01-01") == .inPreparation)
   }
@@ -139,7 +139,7 @@ struct StatusTests {
   @Test func `a cancelled jury is no longer awaited`() throws {
     var story = try Story()
     try story.summon("2019-01-01")
-    try story.tell("2019-02-01", .juryCancelled(JuryCancelled(jury: try JuryID("J1"))))
+    try story.record("2019-02-01", .juryCancelled(JuryCancelled(jury: try JuryID("J1"))))
     #expect(try story.status("2019-02-01") == .enrolled)
   }
 
@@ -148,7 +148,7 @@ struct StatusTests {
     let absent = CandidateAbsent(
       jury: try JuryID("J1"), candidacy: try CandidacyID("C1"), excused: true)
     try story.summon("2019-01-01")
-    try story.tell("2019-02-01", .candidateAbsent(absent))
+    try story.record("2019-02-01", .candidateAbsent(absent))
     try story.summon("2019-03-01")
     try story.summon("2019-04-01", to: "J2")
     #expect(try story.status("2019-02-01") == .enrolled)
@@ -160,7 +160,7 @@ struct StatusTests {
     var story = try Story()
     let withdrawn = SummonsWithdrawn(jury: try JuryID("J1"), candidacy: try CandidacyID("C1"))
     try story.summon("2019-01-01")
-    try story.tell("2019-02-01", .summonsWithdrawn(withdrawn))
+    try story.record("2019-02-01", .summonsWithdrawn(withdrawn))
     try story.summon("2019-03-01")
     #expect(try story.status("2019-02-01") == .enrolled)
     #expect(try story.status("2019-03-01") == .awaitingJury)
@@ -169,7 +169,7 @@ struct StatusTests {
   @Test func `a reissued certificate replaces the first, a partial one never does`() throws {
     var story = try Story()
     try story.validateAll("2019-01-01")
-    try story.tell(
+    try story.record(
       "2019-01-02",
       .partialCertificateIssued(
         PartialCertificateIssued(

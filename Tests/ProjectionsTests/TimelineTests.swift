@@ -47,7 +47,7 @@ struct TimelineTests {
   @Test func `an annulled event is listed and changes nothing, nor does its annulment`() throws {
     var story = try Story()
     let mistake = try story.validate(1, "2019-02-01")
-    try story.tell(
+    try story.record(
       "2019-03-01",
       .eventAnnulled(
         EventAnnulled(

@@ -90,12 +90,12 @@ import Vault
   @Test func `the tombstone holds the event, the day, the instant and the key's id`() throws {
     let key = try seal(vault, person).key
     #expect(try vault.key(of: person) == key)
-    let told = try erase(person)
-    #expect(told == [try #require(try vault.erasure(of: person))])
-    #expect(told.first?.key == key)
-    #expect(told.first?.event == event)
-    #expect(told.first?.on == day)
-    #expect(told.first?.at == instant)
+    let erased = try erase(person)
+    #expect(erased == [try #require(try vault.erasure(of: person))])
+    #expect(erased.first?.key == key)
+    #expect(erased.first?.event == event)
+    #expect(erased.first?.on == day)
+    #expect(erased.first?.at == instant)
     #expect(try vault.erasure(of: candidate("P-0008")) == nil)
   }
 

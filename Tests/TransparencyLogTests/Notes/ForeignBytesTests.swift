@@ -52,32 +52,32 @@ import TransparencyLog
       + [key.verifier.text, head.text].map { Array($0.utf8) }
     let hash = try TreeHash()
     var generator = SeededGenerator(seed: 20_000)
-    var taken = [0, 0, 0, 0]
+    var accepted = [0, 0, 0, 0]
     let count = TrialSize.inputs(default: 6_000)
     for _ in 0..<count {
       let bytes = bytes(&generator, like: samples)
       let text = String(decoding: bytes, as: UTF8.self)
       if let note = try? SignedNote(parsing: bytes) {
-        taken[0] += 1
+        accepted[0] += 1
         #expect(note.bytes == bytes)
         _ = try? note.verified(by: [key.verifier])
       }
       if let proof = try? TlogProof(parsing: bytes) {
-        taken[1] += 1
+        accepted[1] += 1
         #expect(proof.bytes == bytes)
         _ = try? proof.verify(
           leaf: head.root, origin: head.origin, keys: [key.verifier], hash)
       }
       if let checkpoint = try? Checkpoint(parsing: text) {
-        taken[2] += 1
+        accepted[2] += 1
         #expect(checkpoint.text.utf8.elementsEqual(text.utf8))
       }
       if let verifier = try? VerifierKey(parsing: text) {
-        taken[3] += 1
+        accepted[3] += 1
         #expect(verifier.text == text)
       }
     }
     // Enough inputs are accepted for the test to be of use.
-    for accepted in taken { #expect(accepted > count / 200) }
+    for accepted in accepted { #expect(accepted > count / 200) }
   }
 }

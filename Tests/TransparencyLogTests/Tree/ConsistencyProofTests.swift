@@ -44,8 +44,8 @@ import TransparencyLog
           .map { ConsistencyProof(from: proof.from, to: proof.to, path: $0) }
           + [proof.from - 1, proof.from + 1]
           .map { ConsistencyProof(from: $0, to: proof.to, path: proof.path) }
-        let taken = altered.contains { accepts($0, earlier, later) }
-        #expect(!taken, "from \(from) to \(to)")
+        let accepted = altered.contains { accepts($0, earlier, later) }
+        #expect(!accepted, "from \(from) to \(to)")
         #expect(!accepts(proof, earlier.flipping(bit: from), later))
         #expect(!accepts(proof, earlier, later.flipping(bit: to)))
         #expect(from == to || !accepts(proof, later, earlier))

@@ -42,8 +42,8 @@ import TransparencyLog
           .map { InclusionProof(index: proof.index, size: proof.size, path: $0) }
           + [proof.index &- 1, proof.index + 1]
           .map { InclusionProof(index: $0, size: proof.size, path: proof.path) }
-        let taken = altered.contains { accepts($0, leaf, root) }
-        #expect(!taken, "leaf \(index) of \(size)")
+        let accepted = altered.contains { accepts($0, leaf, root) }
+        #expect(!accepted, "leaf \(index) of \(size)")
         #expect(!accepts(proof, leaf.flipping(bit: index), root))
         #expect(!accepts(proof, leaf, root.flipping(bit: size)))
         #expect(!accepts(proof, tree.leaves[index + 1], root))
