@@ -15,9 +15,18 @@ let features: [SwiftSetting] =
 /// Strict memory safety for everything but tests.
 let settings = features + [.strictMemorySafety()]
 
-/// A module in `Sources`.
-func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+/// A module in `Sources`; its document is not compiled.
+func module(
+  _ name: String, _ dependencies: [Target.Dependency], documents: [String] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, exclude: documents, swiftSettings: settings)
+}
+
+/// A module that tests share, in `Tests`.
+func testSupport(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: features)
 }
 
 /// A module's tests, in `Tests`.
@@ -60,7 +69,8 @@ let package = Package(
     module(
       "SQLiteLog",
       ["Events", "Cryptography", "Files", "TransparencyLog", "EventLog", "SQLite"]),
-    module("Vault", ["Events", "Cryptography", "Files", "SQLite"]),
+    module(
+      "Vault", ["Events", "Cryptography", "Files", "SQLite"], documents: ["README.md"]),
 
     // What may be recorded.
     module("Rules", ["Events", "Projections"]),
@@ -74,61 +84,77 @@ let package = Package(
       [
         "Events", "Projections", "Rules", "Cryptography", "CTime", "Files", "SQLite",
         "TransparencyLog", "EventLog", "SQLiteLog", "Vault",
-      ]),
+      ], documents: ["README.md"]),
 
     // The program.
     module(
       "Benchmarks",
-      ["CSQLite", "Events", "Projections", "EventLog", "Vault", "AcquisLedger"]),
+      ["CSQLite", "Events", "Projections", "EventLog", "Vault", "AcquisLedger"],
+      documents: ["README.md"]),
     .executableTarget(
       name: "acquis",
       dependencies: [
         "Events", "Projections", "Rules", "Cryptography", "Files", "TransparencyLog", "EventLog",
         "Vault", "Catalogue", "AcquisLedger", "Benchmarks",
-      ], swiftSettings: settings),
+      ], exclude: ["README.md", "LISEZMOI.md"], swiftSettings: settings),
 
     // Tests.
+    testSupport("TestSupport", ["Events"]),
     .target(
       name: "EventSamples", dependencies: ["Events"], path: "Tests/EventsTests/Samples",
       swiftSettings: features),
+    // Writes missing golden files; `swift test` does not run it.
+    .executableTarget(
+      name: "golden", dependencies: ["Catalogue", "EventSamples"], path: "Tests/Golden",
+      swiftSettings: features),
+    testSupport(
+      "EventLogLaws", ["Events", "Cryptography", "TransparencyLog", "EventLog", "TestSupport"]),
+    testSupport("NaiveModel", ["Events", "Projections", "Catalogue", "TestSupport"]),
     tests(
-      "EventsTests", ["Events", "EventSamples"], exclude: ["Samples", "Bytes/Golden"]),
+      "EventsTests", ["Events", "EventSamples", "TestSupport"],
+      exclude: ["Samples", "Bytes/Golden"]),
     tests("CryptographyTests", ["Cryptography"]),
-    tests("TransparencyLogTests", ["Cryptography", "TransparencyLog"]),
+    tests("FilesTests", ["Files", "TestSupport"]),
+    tests("SQLiteTests", ["SQLite", "TestSupport"]),
+    tests("TransparencyLogTests", ["Cryptography", "TransparencyLog", "TestSupport"]),
     tests("CatalogueTests", ["Events", "Catalogue", "EventSamples"], exclude: ["Golden"]),
-    .target(
-      name: "EventLogLaws",
-      dependencies: ["Events", "Cryptography", "TransparencyLog", "EventLog"],
-      path: "Tests/EventLogLaws", swiftSettings: features),
-    tests("EventLogTests", ["Events", "EventLog", "EventLogLaws"]),
-    .target(name: "TestFolders", path: "Tests/TestFolders", swiftSettings: features),
-    tests("SQLiteTests", ["SQLite", "TestFolders"]),
+    tests("EventLogTests", ["Events", "EventLog", "EventLogLaws", "TestSupport"]),
     tests(
       "SQLiteLogTests",
-      ["Events", "EventLog", "EventLogLaws", "SQLite", "SQLiteLog", "TestFolders"]),
-    .target(
-      name: "NaiveModel", dependencies: ["Events", "Projections", "Catalogue"],
-      path: "Tests/NaiveModel", swiftSettings: features),
+      ["Events", "EventLog", "EventLogLaws", "SQLite", "SQLiteLog", "TestSupport"]),
+    tests("VaultTests", ["Events", "SQLite", "Vault", "TestSupport"]),
     tests(
-      "RulesTests", ["Events", "EventSamples", "Rules", "EventLog", "AcquisLedger", "NaiveModel"]),
+      "ProjectionsTests",
+      ["Events", "EventSamples", "Projections", "Catalogue", "NaiveModel", "TestSupport"]),
+    tests(
+      "RulesTests",
+      [
+        "Events", "EventSamples", "Projections", "Rules", "EventLog", "AcquisLedger", "NaiveModel",
+        "TestSupport",
+      ]),
     tests("NaiveModelTests", ["Events", "NaiveModel"]),
     tests(
-      "ProjectionsTests", ["Events", "EventSamples", "Projections", "Catalogue", "NaiveModel"]),
-    tests(
-      "FuzzTests", ["Events", "Cryptography", "EventSamples", "AcquisLedger", "TransparencyLog"]),
-    tests("FilesTests", ["Files", "TestFolders"]),
-    tests("VaultTests", ["Events", "SQLite", "Vault"]),
-    tests(
-      "AcquisTests",
+      "FuzzTests",
       [
-        "acquis", "Events", "Projections", "Rules", "Cryptography", "Files", "TransparencyLog",
-        "EventLog", "Vault", "AcquisLedger", "TestFolders",
+        "Events", "Cryptography", "EventSamples", "AcquisLedger", "TransparencyLog", "TestSupport",
       ]),
     tests(
       "AcquisLedgerTests",
       [
         "Events", "Projections", "Rules", "Cryptography", "TransparencyLog", "EventLog",
-        "EventLogLaws", "SQLiteLog", "Vault", "Catalogue", "AcquisLedger", "TestFolders",
+        "EventLogLaws", "SQLite", "SQLiteLog", "Vault", "Catalogue", "AcquisLedger", "TestSupport",
+      ]),
+    tests(
+      "ScenarioTests",
+      [
+        "Events", "Projections", "Rules", "EventLog", "Vault", "Catalogue", "AcquisLedger",
+        "TestSupport",
+      ]),
+    tests(
+      "AcquisTests",
+      [
+        "acquis", "Events", "Projections", "Rules", "Cryptography", "Files", "TransparencyLog",
+        "EventLog", "Vault", "AcquisLedger", "TestSupport",
       ]),
   ]
 )

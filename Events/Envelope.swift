@@ -1,12 +1,12 @@
-/// An event as the ledger holds it: with its place in the log and the instant it was taken in.
+/// An event as the log stores it: with its position and the instant it was recorded.
 public struct Envelope: Hashable, Sendable {
-  /// Its place; not part of the hashed bytes.
+  /// Not part of the hashed bytes.
   public let position: Position
-  /// When the ledger took it in; never decreasing along the log.
+  /// When the event was appended; never decreases along the log.
   public let recordedAt: Instant
-  /// What the ledger noted about its clock; nil where the instant is the clock's own.
+  /// Set if the clock was accepted although it was behind the last event by more than the tolerance;
+  /// nil otherwise, also where ``recordedAt`` repeats the last event's instant.
   public let clock: ClockMark?
-  /// What was recorded.
   public let event: Event
 
   @inlinable public init(

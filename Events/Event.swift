@@ -1,21 +1,19 @@
-/// One line of truth, as its writer hands it to the ledger: what happened, on which day, and who
-/// stands for the entry.
+/// An event as its writer submits it: what happened, on which day, and who recorded it.
 ///
-/// The ledger adds the instant and the position (``Envelope``).
+/// The log adds the instant and the position (``Envelope``).
 public struct Event: Hashable, Sendable {
-  /// Makes a retry safe: the same id with the same content is taken in once.
+  /// Makes a retry safe: the same id with the same content is appended once.
   public let id: EventID
-  /// The civil day, in Paris, on which the fact took effect.
+  /// Valid time: the civil day in Paris on which the fact took effect.
   public let occurredOn: CalendarDate
-  /// Who stands for the entry.
+  /// Who is responsible for the entry: an id, never a name.
   public let recordedBy: RecorderID
-  /// The edition of the rules that decided it; nil on imported facts, taken over as they were.
+  /// The edition of the rules that the event was judged by; nil for imported facts.
   public let judged: Edition?
-  /// Why, in the writer's words; sealed where the event concerns one person.
+  /// The writer's free text; sealed where the event concerns one person.
   public let reason: RecordedText?
-  /// The rules a person with the right to do so set aside for this entry.
+  /// The rules waived for this event; ``reason`` says why.
   public let waives: NonEmpty<RuleID>?
-  /// What happened.
   public let fact: Fact
 
   public init(
@@ -31,7 +29,7 @@ public struct Event: Hashable, Sendable {
     self.fact = fact
   }
 
-  /// This event as the rules of an edition decided it.
+  /// This event with ``judged`` set to an edition.
   public func judged(by edition: Edition) -> Event {
     Event(
       id: id, occurredOn: occurredOn, recordedBy: recordedBy, judged: edition, reason: reason,

@@ -1,6 +1,6 @@
-/// The type of an event: the vocabulary of the log, closed.
+/// The type of an event: the closed vocabulary of the log.
 ///
-/// The raw value is the word in the log and on the command line. A type once landed keeps its word and
+/// The raw value is the word in the log and on the command line. A released type keeps its word and
 /// its meaning for ever.
 public enum EventType: String, CaseIterable, Hashable, Sendable {
   // Certification

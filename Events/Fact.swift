@@ -1,6 +1,7 @@
-/// What happened: one case for each type of the vocabulary, with its data.
+/// What happened: one case for each ``EventType``, with its data.
 ///
-/// Switches over it have no `default`: a new type is met everywhere it matters, by the compiler.
+/// Switches over it have no `default`, so that the compiler finds every place that a new type
+/// concerns.
 public enum Fact: Hashable, Sendable {
   indirect case certificationRegistered(CertificationRegistered)
   case registrationRenewed(RegistrationRenewed)
@@ -57,7 +58,7 @@ public enum Fact: Hashable, Sendable {
 }
 
 extension Fact {
-  /// The data, whatever its type.
+  /// The data, as an existential.
   public var payload: any Payload {
     switch self {
     case .certificationRegistered(let payload): payload
@@ -117,9 +118,9 @@ extension Fact {
 }
 
 extension Fact {
-  /// Reads the data of a type in its current schema, from wherever its fields come.
+  /// Reads the data of a type, in its current schema.
   ///
-  /// - Throws: ``ReadingFailure`` naming the field, where they are not this type’s.
+  /// - Throws: ``ReadingFailure`` with the field that is not as this type requires.
   init(_ type: EventType, fields: inout some FieldSource) throws(ReadingFailure) {
     switch type {
     case .certificationRegistered:

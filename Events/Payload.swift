@@ -1,26 +1,26 @@
-/// The data of one type of event, with the table of its fields: what ``init(fields:)`` asks for.
+/// The data of one type of event. ``FieldObject/init(fields:)`` is the table of its fields.
 public protocol Payload: FieldObject, Hashable, Sendable {
-  /// The type whose data this is.
   static var type: EventType { get }
-  /// Whether it counts as soon as it is known, whatever the day asked: what is passed over, which ids
-  /// are one person, what a certification is made of.
+  /// Whether it applies to every day once it is known, including those before it: annulments,
+  /// merges and frameworks.
   static var isTimeless: Bool { get }
-  /// What it is about, the principal subject first; a subject may stand twice.
+  /// Its subjects, the principal one first; may contain duplicates.
   var subjects: [Subject] { get }
-  /// What it introduces, and another may not introduce again; nil for most.
+  /// What it introduces and no other event may introduce again (R15; a certificate
+  /// number, R14); nil for most types.
   var introduces: Introduction? { get }
 }
 
-/// What only one event may introduce.
+/// Something that only one event of the log may introduce.
 public enum Introduction: Hashable, Sendable {
-  /// An id, or a certificate's number.
+  /// An id or a certificate number.
   case subject(Subject)
-  /// That an entry is passed over.
+  /// The annulment of an entry.
   case annulment(of: EventID)
 }
 
 extension Payload {
-  /// What it is about, each subject once, the principal one first.
+  /// Its subjects without duplicates, the principal one first.
   public var distinctSubjects: [Subject] {
     var distinct: [Subject] = []
     for subject in subjects where !distinct.contains(subject) { distinct.append(subject) }
@@ -29,16 +29,16 @@ extension Payload {
 }
 
 extension Fact {
-  /// The word that names it in the log.
   public var type: EventType { Swift.type(of: payload).type }
 
-  /// What it is about, each subject once, the principal one first: its tags in the log.
+  /// Its subjects without duplicates, the principal one first: its tags in the log.
   public var subjects: [Subject] {
     payload.distinctSubjects
   }
 
   /// The one person the fact concerns, as a candidate or through a candidacy; nil where it concerns
-  /// none (a jury cancelled, a framework registered). An annulment concerns whom its entry concerned.
+  /// none (a jury cancelled, a framework registered). An annulment concerns the person of the entry
+  /// that it annuls.
   public var person: Subject? {
     let subjects = payload.subjects
     return subjects.first { if case .candidate = $0 { true } else { false } }
@@ -47,16 +47,16 @@ extension Fact {
 }
 
 extension Fact {
-  /// The candidacy whose file this fact belongs to: the one in its field `candidacy`, not one it only
-  /// refers to. Nil for an annulment, which belongs to no file.
+  /// The candidacy in the field `candidacy`, not one that the fact only refers to. Nil where there
+  /// is none, and for an annulment.
   public var candidacy: CandidacyID? {
     if case .eventAnnulled = self { return nil }
     for case .candidacy(let id) in payload.subjects { return id }
     return nil
   }
 
-  /// The jury whose session this fact belongs to; nil for an award, which only names the jury it
-  /// follows, and for an annulment.
+  /// The jury that this fact is about; nil for an award, which only refers to a jury, and for an
+  /// annulment.
   public var jury: JuryID? {
     if case .eventAnnulled = self { return nil }
     if case .certificationAwarded = self { return nil }
@@ -66,7 +66,7 @@ extension Fact {
 }
 
 extension Optional {
-  /// The subject of a field that may be left out, as a list of none or one.
+  /// The subject of an optional field, as a list of no or one element.
   func subjects(_ kind: (Wrapped) -> Subject) -> [Subject] {
     map { [kind($0)] } ?? []
   }

@@ -1,8 +1,8 @@
-/// An event's place in the log: 1, 2, 3 … without a gap, given by the ledger when it appends.
+/// The position of an event in the log: 1, 2, 3 … without a gap, assigned on append.
 ///
-/// 0 stands for "before the first": the size of an empty log.
+/// 0 means "before the first event": the size of an empty log.
 @frozen public struct Position: Hashable, Comparable, Sendable {
-  /// The number.
+  /// From 0.
   public let number: Int64
 
   @inlinable public init(_ number: Int64) { self.number = number }
@@ -12,7 +12,7 @@
 
   @inlinable public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 
-  /// The place after this one.
+  /// The following position.
   @inlinable public var next: Position { Position(number + 1) }
 }
 

@@ -1,7 +1,7 @@
-/// What an event is about: the tags it is found by.
+/// What an event is about: the tags that queries select it by.
 ///
-/// A pure function of an event's type and data (``Fact/subjects``), nothing looked up; so a jury's
-/// register and a candidacy's history are two readings of the same line.
+/// A pure function of an event's type and data (``Fact/subjects``), without any look-up. An event
+/// with several subjects belongs to the history of each: of a jury and of a candidacy, for example.
 public enum Subject: Hashable, Sendable {
   case candidate(CandidateID)
   case candidacy(CandidacyID)
@@ -11,7 +11,7 @@ public enum Subject: Hashable, Sendable {
 }
 
 extension Subject: CustomStringConvertible, Comparable {
-  /// - Throws: ``InvalidValue/subject`` but for `kind:id`.
+  /// - Throws: ``InvalidValue/subject`` unless the text is `kind:id` with a valid id of that kind.
   public init(_ text: String) throws(InvalidValue) {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2 else { throw .subject }
@@ -30,7 +30,7 @@ extension Subject: CustomStringConvertible, Comparable {
     }
   }
 
-  /// `candidacy:D-2021-004`.
+  /// As in `candidacy:D-2021-004`.
   public var description: String {
     switch self {
     case .candidate(let id): "candidate:" + id.text

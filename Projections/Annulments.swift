@@ -1,20 +1,20 @@
 internal import Events
 
-/// Which entries are passed over, by what is known and whatever the day asked (DOMAIN §3).
+/// Resolves which entries are annulled by the annulments known.
 ///
-/// An annulment holds if it is known and not itself annulled by one that holds; its own day plays no
-/// part. An entry is annulled by a later position only, so one pass from the latest annulment to the
-/// earliest settles every chain.
+/// An annulment holds if it is known and not itself annulled by one that holds; its own day is not
+/// considered. An annulment has a later position than the entry it annuls, so one pass from the
+/// latest annulment to the earliest resolves every chain.
 struct Annulments {
   private var entries: [(position: Position, id: EventID, annuls: EventID)] = []
 
-  /// Takes an annulment in; they may come in any order.
-  mutating func take(_ annulment: EventAnnulled, id: EventID, at position: Position) {
+  /// Annulments may be added in any order.
+  mutating func add(_ annulment: EventAnnulled, id: EventID, at position: Position) {
     entries.append((position, id, annulment.event))
   }
 
-  /// The entries passed over.
-  func settled() -> Set<EventID> {
+  /// The ids of the entries annulled. Cost: a sort of the annulments.
+  func annulledEntries() -> Set<EventID> {
     var annulled: Set<EventID> = []
     for entry in entries.sorted(by: { $0.position > $1.position })
     where !annulled.contains(entry.id) {

@@ -1,6 +1,7 @@
 public import Events
 
-/// The fold of the log: what was recorded of every candidacy, jury, policy and registration up to a day.
+/// The fold of the log up to a day: the records of every candidacy, and the policies, registrations
+/// and cancelled juries that their states depend on.
 ///
 /// ```swift
 /// var state = LedgerState(timeless)
@@ -8,32 +9,33 @@ public import Events
 /// state.candidacy(try CandidacyID("D-2021-004"), on: day)
 /// ```
 ///
-/// Fed with events in fold order (day, then position), each at most once, none that occurred after the
-/// day asked or came in after what is known. It leaves out what ``TimelessFacts`` says is annulled. It may
-/// be fed with every event or only with those that bear on one candidacy: the answer about it is the
-/// same. Reads no clock, no file, no locale, no random source.
+/// Apply, in fold order (day, then position), each event that occurred by the day asked and is
+/// known, once; the events that ``TimelessFacts`` lists as annulled are ignored. Applying only the
+/// events that concern one candidacy gives the same answer about it as applying all. Reads no
+/// clock, no file, no locale, no random source.
 ///
-/// Cost: a dictionary look-up or two an event; memory by candidacy.
+/// Cost: one or two dictionary look-ups for each event; memory in proportion to the candidacies.
 public struct LedgerState: Sendable {
   package let timeless: TimelessFacts
+  /// For each candidacy with at least one fact, enrolled or not.
   package internal(set) var records: [CandidacyID: CandidacyRecord] = [:]
   /// For each candidacy, those that complete it, in fold order.
   var continuations: [CandidacyID: [CandidacyID]] = [:]
   var cancelledJuries: Set<JuryID> = []
   var policies: [CertificationCode: Policies] = [:]
   package internal(set) var juryPolicies = JuryPolicies()
-  /// What became of each registration since the framework, where anything did.
+  /// The changes of registrations; a certification without any has no entry.
   var registrationChanges: [CertificationCode: RegistrationChanges] = [:]
   package private(set) var supersessions = Supersessions()
 
   public init(_ timeless: TimelessFacts) { self.timeless = timeless }
 
-  /// The candidacies enrolled, in no order.
+  /// The candidacies enrolled, in no particular order.
   public var candidacies: [CandidacyID] {
     records.compactMap { $0.value.enrolment == nil ? nil : $0.key }
   }
 
-  /// Takes one event in.
+  /// Applies one event.
   public mutating func apply(_ envelope: Envelope) {
     let event = envelope.event
     if !timeless.annulled.isEmpty, timeless.annulled.contains(event.id) { return }
@@ -43,7 +45,7 @@ public struct LedgerState: Sendable {
     }
   }
 
-  /// Changes a candidacy's record in place, a new one where this is its first fact.
+  /// Changes a candidacy's record in place; creates it for its first fact.
   @inline(__always)
   private mutating func with(
     _ candidacy: CandidacyID, _ moment: Moment, _ change: (inout CandidacyRecord) -> Void
@@ -96,9 +98,9 @@ public struct LedgerState: Sendable {
     case .partialCertificateIssued(let data):
       with(data.candidacy, moment) { $0.issuePartial(data) }
     case .candidateSummoned(let data):
-      with(data.candidacy, moment) { $0.withSummons(of: data.jury) { $0.called = moment } }
+      with(data.candidacy, moment) { $0.withSummons(of: data.jury) { $0.summoned = moment } }
     case .summonsWithdrawn(let data):
-      with(data.candidacy, moment) { $0.withSummons(of: data.jury) { $0.called = nil } }
+      with(data.candidacy, moment) { $0.withSummons(of: data.jury) { $0.summoned = nil } }
     case .candidateAbsent(let data):
       with(data.candidacy, moment) { $0.withSummons(of: data.jury) { $0.isOver = true } }
     case .blockValidated(let data): with(data.candidacy, moment) { $0.decide(data, moment) }
@@ -114,8 +116,8 @@ public struct LedgerState: Sendable {
     case .declarationAnswered(let data):
       with(data.candidacy, moment) { $0.answer(data.outcome, to: data.flow, moment) }
     case .insertionSurveyAnswered(let data):
-      with(data.candidacy, moment) { $0.surveys.take(data) }
-    // Facts of a candidacy of which only the day counts.
+      with(data.candidacy, moment) { $0.surveys.record(data) }
+    // They only count for the record's first day: no state is derived from them.
     case .trainingCompleted(let data): with(data.candidacy, moment) { _ in }
     case .juryMemberRecused(let data): with(data.candidacy, moment) { _ in }
 
@@ -135,9 +137,9 @@ public struct LedgerState: Sendable {
       registrationChanges[data.certification, default: .init()].withdraw(data, moment)
     case .certificationSuperseded(let data): supersessions.append(data)
     case .juryPolicyChanged(let data): juryPolicies.changes.append(data)
-    // Known whatever the day: ``TimelessFacts``.
+    // In ``TimelessFacts``.
     case .certificationRegistered, .candidateMerged, .eventAnnulled: return
-    // Nothing derived here comes from them.
+    // No state here depends on them.
     case .candidateRegistered, .candidateIdentityCorrected, .candidateIdentityErased,
       .juryConvened, .juryRescheduled, .juryMemberAdded, .juryMemberReplaced, .juryHeld,
       .juryDeliberated:

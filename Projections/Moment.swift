@@ -1,9 +1,9 @@
 package import Events
 
-/// An event's place in valid time: the day it occurred, then its position in the log.
+/// The sort key of an event in a fold: the day on which it occurred, then its position.
 ///
-/// Its order is the order of every fold, *fold order*: what is entered late counts at the day it
-/// occurred, and of two events of one day the one recorded first counts first.
+/// This order is called *fold order*: an event recorded late is applied at the day on which it
+/// occurred, and of two events of one day the one recorded first is applied first.
 package struct Moment: Comparable, Hashable, Sendable {
   package let day: CalendarDate
   package let position: Position
@@ -23,10 +23,10 @@ package struct Moment: Comparable, Hashable, Sendable {
 }
 
 extension Sequence<Envelope> {
-  /// The events by day, then by position: the order in which ``LedgerState``, ``JuryRegister`` and the
-  /// rules take them.
+  /// The events sorted by ``Moment``, as ``LedgerState``, ``JuryRegister`` and the rules require
+  /// them.
   ///
-  /// Cost: a sort, n log n.
+  /// Cost: a sort, O(n log n).
   package var inFoldOrder: [Envelope] {
     sorted { Moment($0) < Moment($1) }
   }

@@ -1,34 +1,34 @@
 public import Events
 
-/// The facts that hold whatever day is asked about, as soon as they are known: which entries are
-/// annulled, which ids are one person, and the frameworks of the certifications.
+/// The facts that apply to every day once they are known: annulments, merges of candidate ids, and
+/// the frameworks of the certifications.
 ///
-/// Gathered before a fold from the events of ``types`` that are known (position ≤ known, of any day),
-/// in any order; everything else depends on the day and is folded.
+/// Built before a fold, from the events of ``types`` that are known (position ≤ known, of any day),
+/// in any order. All other facts depend on the day and are folded.
 public struct TimelessFacts: Sendable {
-  /// The types it is gathered from: those whose payload is timeless (``Events/Payload/isTimeless``).
+  /// The types that it is built from: those that are ``Events/Payload/isTimeless``.
   public static let types: [EventType] = [
     .eventAnnulled, .candidateMerged, .certificationRegistered,
   ]
 
-  /// The entries passed over.
+  /// The ids of the entries annulled, which every fold ignores.
   public let annulled: Set<EventID>
-  /// The framework of each certification known: its first registration that is not annulled.
+  /// The framework of each known certification, by its first registration that is not annulled.
   public let frameworks: [CertificationCode: Framework]
-  /// A number for each competency of these frameworks.
+  /// The competencies of these frameworks.
   package let competencies: CompetencyIndex
-  /// The id that each id merged into another is known under now.
+  /// For each id merged into another, the person's current id.
   private let merges: [CandidateID: CandidateID]
 
-  /// - Parameter events: the known events of ``types``; others are passed over.
+  /// - Parameter events: the known events of ``types``; others are ignored.
   public init(_ events: [Envelope]) {
     var annulments = Annulments()
     for envelope in events {
       if case .eventAnnulled(let data) = envelope.event.fact {
-        annulments.take(data, id: envelope.event.id, at: envelope.position)
+        annulments.add(data, id: envelope.event.id, at: envelope.position)
       }
     }
-    let annulled = annulments.settled()
+    let annulled = annulments.annulledEntries()
     var registrations: [CertificationCode: (CertificationRegistered, Position)] = [:]
     var merges: [CandidateID: CandidateID] = [:]
     for envelope in events.sorted(by: { $0.position < $1.position })
@@ -51,16 +51,15 @@ public struct TimelessFacts: Sendable {
     self.merges = merges
   }
 
-  /// The id under which a person is known now: two ids merged are one person, whatever the day asked.
-  /// A merge of two ids that are one person already changes nothing.
+  /// The current id of a person, after all known merges; the id itself if it was not merged. A
+  /// merge of two ids that are one person already changes nothing.
   public func person(_ candidate: CandidateID) -> CandidateID {
     merges[candidate] ?? candidate
   }
 }
 
 extension [CandidateID: CandidateID] {
-  /// The end of an id's chain of merges. What was passed on the way leads there directly from now on,
-  /// so that a chain of any length is walked once.
+  /// The end of an id's chain of merges. Compresses the path, so that a chain is walked only once.
   fileprivate mutating func person(_ candidate: CandidateID) -> CandidateID {
     var current = candidate
     while let next = self[current] { current = next }

@@ -1,5 +1,5 @@
 extension CanonicalReader {
-  /// Reads a string, its escapes spelt as RFC 8785 spells them, its bytes UTF-8.
+  /// Reads a string in UTF-8; only the escapes of RFC 8785 are accepted.
   mutating func string() throws(ReadingFailure) -> String {
     guard take(UInt8(ascii: "\"")) else { throw ReadingFailure(.wrongKind(expected: .text)) }
     let start = offset
@@ -68,7 +68,7 @@ extension CanonicalReader {
     return try Self.decoded(text)
   }
 
-  /// The control character `00xx` stands for, where RFC 8785 has no shorter escape for it.
+  /// The control character that four digits `00xx` encode; nil where RFC 8785 has a shorter escape.
   private static func control(_ digits: UnsafeRawBufferPointer) -> UInt8? {
     guard unsafe digits[0] == UInt8(ascii: "0"), unsafe digits[1] == UInt8(ascii: "0"),
       unsafe digits[2] == UInt8(ascii: "0") || digits[2] == UInt8(ascii: "1")

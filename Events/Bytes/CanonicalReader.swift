@@ -1,19 +1,19 @@
-/// Reads canonical bytes, and nothing else: keys in order, no space, one spelling for each value.
+/// A pull parser of canonical JSON: keys in order, no whitespace, one spelling for each value.
 ///
-/// A reader stands at an offset and moves on; whatever is not the expected canonical byte is refused
-/// where it stands. As the form is unique, what is read this way is written back to the same bytes.
-/// The bytes must outlive the reader, so it is only handed out inside a closure.
+/// Any byte that is not the expected canonical one throws ``ReadingFailure`` with its offset.
+/// Because the form is unique, a value that was read is written back to the same bytes. The bytes
+/// must outlive the reader, so a reader is only passed to a closure.
 ///
-/// Cost: one pass over the bytes; ids and words up to 15 bytes are read without an allocation.
+/// Cost: one pass over the bytes; ids and words of at most 15 bytes are read without an allocation.
 @safe public struct CanonicalReader {
   let bytes: UnsafeRawBufferPointer
   var offset = 0
-  /// True right after `{` or `[`, where no comma stands yet.
+  /// True directly after `{` or `[`, where no comma is expected.
   private var isFirst = true
 
   init(_ bytes: UnsafeRawBufferPointer) { unsafe self.bytes = unsafe bytes }
 
-  /// Refuses what follows the value.
+  /// Throws if any byte follows the value.
   func end() throws(ReadingFailure) {
     guard unsafe offset == bytes.count else {
       throw ReadingFailure(.trailingBytes(byte: offset + 1))
@@ -31,7 +31,7 @@
     return true
   }
 
-  /// Reads a value of the type the caller wants.
+  /// Reads a value of the inferred type.
   @inline(__always) mutating func value<Value: CanonicalValue>() throws(ReadingFailure) -> Value {
     try Value(from: &self)
   }
@@ -40,7 +40,7 @@
 // MARK: Objects
 
 extension CanonicalReader {
-  /// Reads an object's members by the closure, between its braces.
+  /// Reads an object: its braces, and its members by the closure.
   mutating func object<Value>(
     _ members: (inout CanonicalReader) throws(ReadingFailure) -> Value
   ) throws(ReadingFailure) -> Value {
@@ -55,7 +55,7 @@ extension CanonicalReader {
     return value
   }
 
-  /// Reads a member that must be there. Members are asked for in the order of their keys.
+  /// Reads a required member. Members must be read in the order of their keys.
   @inline(__always) mutating func required<Value: CanonicalValue>(
     _ key: StaticString
   ) throws(ReadingFailure) -> Value {
@@ -63,7 +63,7 @@ extension CanonicalReader {
     return try member(key)
   }
 
-  /// Reads a member that may be left out.
+  /// Reads an optional member; nil if it is absent.
   @inline(__always) mutating func optional<Value: CanonicalValue>(
     _ key: StaticString
   ) throws(ReadingFailure) -> Value? {
@@ -72,7 +72,7 @@ extension CanonicalReader {
     return value
   }
 
-  /// Reads a member that must be there and may be `null`.
+  /// Reads a required member that may be `null`.
   mutating func nullable<Value: CanonicalValue>(
     _ key: StaticString
   ) throws(ReadingFailure) -> Value? {
@@ -101,7 +101,7 @@ extension CanonicalReader {
   /// Marks the end of a member that was read without ``required(_:)`` or ``optional(_:)``.
   mutating func endMember() { isFirst = false }
 
-  /// Moves past `"key":` and the comma before it, if that is what stands here.
+  /// Skips `"key":` and the comma before it, if they come next; returns whether they did.
   @inline(__always) mutating func takeKey(_ key: StaticString) -> Bool {
     var at = offset
     if !isFirst {
@@ -121,16 +121,18 @@ extension CanonicalReader {
     return true
   }
 
-  /// The name of the member that stands here, or nil at the object's end. For errors only.
+  /// The name of the next member, or nil at the object's end. For errors only.
   private func nextName() -> String? {
     var probe = self
     if !isFirst, !probe.take(UInt8(ascii: ",")) { return nil }
     guard let name = try? probe.string(), probe.take(UInt8(ascii: ":")) else { return nil }
-    // A field's name may be anything in a foreign file: only an id-like one is repeated.
+    // A foreign file may have any field name: an error repeats one only if it has the form of an
+    // id.
     return (try? Identifier<RecorderKind>(name)).map(\.text) ?? "(a name that is no id)"
   }
 
-  /// The failure where `key` was expected: another field that does not belong, or `key` missing.
+  /// The failure where `key` was expected: an unknown field if one comes before it, else a missing
+  /// one.
   private func missing(_ key: StaticString) -> ReadingFailure {
     let expected = key.description
     if let name = nextName(), name < expected {
@@ -163,7 +165,6 @@ extension CanonicalReader: FieldSource {
 // MARK: Lists and scalars
 
 extension CanonicalReader {
-  /// Reads a list's elements.
   mutating func list<Element: CanonicalValue>() throws(ReadingFailure) -> [Element] {
     guard take(UInt8(ascii: "[")) else { throw ReadingFailure(.wrongKind(expected: .list)) }
     var elements: [Element] = []
@@ -178,7 +179,7 @@ extension CanonicalReader {
     return elements
   }
 
-  /// Reads an integer within ±(2⁵³−1), spelt in its one way.
+  /// Reads an integer within ±(2⁵³−1), without leading zeros, fraction or exponent.
   mutating func integer() throws(ReadingFailure) -> Int {
     let start = offset
     let negative = take(UInt8(ascii: "-"))
@@ -202,7 +203,6 @@ extension CanonicalReader {
     }
   }
 
-  /// Reads `true` or `false`.
   mutating func boolean() throws(ReadingFailure) -> Bool {
     let word: StaticString = next == UInt8(ascii: "t") ? "true" : "false"
     for index in 0..<word.utf8CodeUnitCount where unsafe !take(word.utf8Start[index]) {
@@ -211,8 +211,8 @@ extension CanonicalReader {
     return word.utf8CodeUnitCount == 4
   }
 
-  /// Reads a string without escapes or non-ASCII bytes and hands its bytes to the closure: ids,
-  /// dates, words.
+  /// Reads an id, a date or a word: passes the bytes between the quotes to the closure, without
+  /// decoding escapes.
   @inline(__always) mutating func token<Value>(
     _ read: (UnsafeRawBufferPointer) throws(InvalidValue) -> Value
   ) throws(ReadingFailure) -> Value {
@@ -229,7 +229,7 @@ extension CanonicalReader {
     }
   }
 
-  /// Moves past any canonical value without keeping it.
+  /// Skips a value. Its structure is followed, its contents are not validated.
   mutating func skip() throws(ReadingFailure) {
     var depth = 0
     repeat {

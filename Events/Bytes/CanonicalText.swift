@@ -1,6 +1,6 @@
-/// A value spelt as a string: an id, a day, a word, a free text.
+/// A value that is encoded as a JSON string: an id, a day, a word, a free text.
 public protocol CanonicalText: CanonicalValue {
-  /// The string it is spelt as.
+  /// The content of the string, before escaping.
   var canonicalText: String { get }
 }
 

@@ -1,13 +1,12 @@
-/// A value with one canonical spelling.
+/// A value with exactly one canonical JSON encoding.
 public protocol CanonicalValue {
-  /// - Throws: ``ReadingFailure`` where the bytes are not this value's.
+  /// - Throws: ``ReadingFailure`` where the bytes are not the encoding of such a value.
   init(from reader: inout CanonicalReader) throws(ReadingFailure)
-  /// Writes the value's one spelling.
   func write(to writer: inout CanonicalWriter)
 }
 
 extension CanonicalValue {
-  /// The value's canonical bytes, alone.
+  /// The canonical bytes of the value alone.
   public var canonicalBytes: [UInt8] {
     var writer = CanonicalWriter()
     write(to: &writer)

@@ -1,8 +1,9 @@
-/// Writes canonical bytes: members in the order they are handed over, which is that of their keys.
+/// Writes canonical JSON. Callers pass the members of an object in the order of their keys; the
+/// writer does not sort or check them.
 public struct CanonicalWriter {
-  /// What was written so far.
+  /// The bytes written so far.
   public private(set) var bytes: [UInt8] = []
-  /// True where a comma must come before the next member or element.
+  /// True where a comma must come before the next member.
   private var needsComma = false
 
   public init() { bytes.reserveCapacity(512) }
@@ -12,7 +13,7 @@ public struct CanonicalWriter {
       contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  /// Writes an object around its members.
+  /// Writes an object: its braces, and its members by the closure.
   mutating func object(_ members: (inout CanonicalWriter) -> Void) {
     bytes.append(UInt8(ascii: "{"))
     needsComma = false
@@ -21,7 +22,6 @@ public struct CanonicalWriter {
     needsComma = true
   }
 
-  /// Writes a list.
   mutating func list(_ elements: some Sequence<some CanonicalValue>) {
     raw("[")
     var isFirst = true
@@ -33,7 +33,7 @@ public struct CanonicalWriter {
     raw("]")
   }
 
-  /// Writes `"key":`, a comma before it where one is due.
+  /// Writes `"key":`, after a comma where one is needed.
   mutating func key(_ key: StaticString) {
     if needsComma { bytes.append(UInt8(ascii: ",")) }
     bytes.append(UInt8(ascii: "\""))
@@ -43,19 +43,18 @@ public struct CanonicalWriter {
     needsComma = true
   }
 
-  /// Writes a member.
   mutating func member(_ key: StaticString, _ value: some CanonicalValue) {
     self.key(key)
     value.write(to: &self)
     needsComma = true
   }
 
-  /// Writes a member, or leaves it out.
+  /// Writes a member unless it is nil.
   mutating func member(_ key: StaticString, _ value: (some CanonicalValue)?) {
     if let value { member(key, value) }
   }
 
-  /// Writes a member, `null` where it has no value.
+  /// Writes a member, `null` if it is nil.
   mutating func nullable(_ key: StaticString, _ value: (some CanonicalValue)?) {
     if let value { return member(key, value) }
     self.key(key)
@@ -72,7 +71,7 @@ public struct CanonicalWriter {
     bytes.append(UInt8(ascii: "\""))
     var text = text
     text.withUTF8 { utf8 in
-      // Runs that need no escape are copied at once.
+      // Runs of bytes that need no escape are copied as a whole.
       var start = 0
       for index in utf8.indices where unsafe Self.isEscaped(utf8[index]) {
         unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
@@ -84,7 +83,7 @@ public struct CanonicalWriter {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// Writes a string whose bytes need no escape.
+  /// Writes a string of bytes that need no escape; not checked.
   mutating func token(_ utf8: [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     bytes.append(contentsOf: utf8)

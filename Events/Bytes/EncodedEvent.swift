@@ -1,24 +1,22 @@
-/// An event's canonical bytes but the instant, which the log writes in when it appends.
+/// An event encoded but for the instant, which the log inserts when it appends.
 ///
-/// Encoding is done before the log's lock is taken; under it, only 27 bytes are filled in, and the
-/// mark of a clock that was behind.
+/// Encoding is done before the log's lock is taken. Under the lock, only the 27 bytes of the
+/// instant are inserted, and the mark of a clock that was behind.
 public struct EncodedEvent: Sendable {
-  /// The event.
   public let event: Event
-  /// Its type.
   public let type: EventType
-  /// The shape the data is written in.
+  /// The schema that the data is encoded in: the current one of its type.
   public let schema: Schema
-  /// Its tags, each once.
+  /// The event's subjects without duplicates, the principal one first.
   public let subjects: [Subject]
   private let beforeInstant: [UInt8]
   private let afterInstant: [UInt8]
 
-  /// The most bytes an event may have.
+  /// The maximum length of an event's canonical bytes.
   public static let limit = 65_535
 
-  /// - Throws: ``ReadingFailure`` where the event would be longer than ``limit``, or a text about a
-  ///   person stands in clear.
+  /// - Throws: ``ReadingFailure`` where the event would be longer than ``limit``, a text about a
+  ///   person is in clear, or a text about no one is sealed.
   public init(_ event: Event) throws(ReadingFailure) {
     if let path = event.wronglySealedField { throw ReadingFailure(.wronglySealed, path: path) }
     self.event = event
@@ -49,15 +47,14 @@ public struct EncodedEvent: Sendable {
     }
   }
 
-  /// The canonical bytes of the event taken in at this instant.
+  /// The canonical bytes of the event as recorded at an instant.
   ///
-  /// - Parameter clock: what the ledger notes about its clock; it may make the bytes longer than
-  ///   ``limit``.
+  /// - Parameter clock: a mark, if any; with it the bytes may be longer than ``limit``.
   public func bytes(recordedAt instant: Instant, clock: ClockMark? = nil) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(beforeInstant.count + 29 + afterInstant.count + 24)
     if let clock {
-      // The first member in order of keys: all that follows is as it is without it.
+      // `clock` is the first key in order: the other bytes are the same without it.
       var writer = CanonicalWriter()
       writer.raw("{")
       writer.member("clock", clock)
@@ -75,10 +72,10 @@ public struct EncodedEvent: Sendable {
   }
 }
 
-/// An event's content: its canonical bytes without what the ledger gives (``Envelope/Key``), by which a
-/// retry is distinguished from another fact under the same id.
+/// An event's content: its canonical bytes without the members that the ledger sets
+/// (``Envelope/Key/isSetByLedger``). Two events with the same id and content are a retry.
 public struct EventContent: Equatable, Sendable {
-  /// The members that count, each with its key, in order.
+  /// For each member compared, in the order of the keys: the index of its key, then its bytes.
   private let members: [[UInt8]]
 
   /// - Throws: ``ReadingFailure`` where the bytes are not a canonical object.
@@ -90,7 +87,7 @@ public struct EventContent: Equatable, Sendable {
       where reader.takeKey(member.name) {
         let start = reader.offset
         try reader.skip()
-        if member.key.isGivenByTheLedger { continue }
+        if member.key.isSetByLedger { continue }
         unsafe kept.append([UInt8(index)] + bytes[start..<reader.offset])
       }
       return kept

@@ -1,13 +1,13 @@
 extension Envelope {
-  /// Reads an event from its canonical bytes, as the log stores them.
+  /// Decodes an event from its canonical bytes, as the log stores them.
   ///
   /// - Parameters:
-  ///   - position: its place, which the bytes do not hold.
+  ///   - position: the event's position, which is not in the bytes.
   ///   - bytes: the canonical bytes, at most 65,535.
-  ///   - type: the type, where the reader's store knows it beside the bytes; it saves a pass over
-  ///     the data, which stands before the type, and must agree with the bytes.
-  /// - Throws: ``ReadingFailure`` where the bytes are not canonical, or of a type or schema that this
-  ///   program does not know.
+  ///   - type: the event's type, if the store knows it. It saves a pass over the data, which comes
+  ///     before the type in the bytes; it must be the type in the bytes.
+  /// - Throws: ``ReadingFailure`` where the bytes are not canonical, or are of a type or schema
+  ///   that this program does not know.
   public init(
     position: Position, canonical bytes: UnsafeRawBufferPointer, type: EventType? = nil
   ) throws(ReadingFailure) {
@@ -47,7 +47,7 @@ extension Envelope {
 }
 
 extension CanonicalReader {
-  /// Reads the type's word, which is known already: compared, not looked for among all.
+  /// Reads the member `type`, which must be the type already known.
   fileprivate mutating func require(_ type: EventType) throws(ReadingFailure) {
     guard takeKey("type") else { throw ReadingFailure(.missing, path: ["type"]) }
     let isTheWord = try unsafe token { bytes in unsafe bytes.elementsEqual(type.rawValue.utf8) }
@@ -63,7 +63,7 @@ extension CanonicalReader {
         try Fact(type, fields: &reader)
       }
     } catch {
-      // Data of a schema not known reads as wrong data: the schema is the better word for it.
+      // Data of an unknown schema fails in some field: the schema is the more useful error.
       if let schema = unsafe Self.schema(in: bytes), schema != type.currentSchema.number {
         throw ReadingFailure(.unknownSchema(type, schema), path: ["schema"])
       }
@@ -73,7 +73,7 @@ extension CanonicalReader {
 }
 
 extension CanonicalReader {
-  /// The schema an event's bytes name, past its data; nil where it is not found.
+  /// The schema number in an event's bytes, found by skipping the data; nil if it is not found.
   private static func schema(in bytes: UnsafeRawBufferPointer) -> Int? {
     var reader = unsafe CanonicalReader(bytes)
     guard reader.take(UInt8(ascii: "{")) else { return nil }
@@ -83,8 +83,8 @@ extension CanonicalReader {
 }
 
 extension Event {
-  /// The text that is in clear although the event concerns a person, or sealed although it concerns
-  /// none; nil where each is as it must be.
+  /// The path of a text that is in clear although the event concerns a person, or sealed although
+  /// it concerns none; nil if there is none.
   var wronglySealedField: [String]? {
     var texts: [(path: [String], text: RecordedText)] = []
     if let reason { texts.append((["reason"], reason)) }
@@ -101,7 +101,7 @@ extension Event {
 }
 
 extension EventType {
-  /// Finds the type in an event's bytes, past its data.
+  /// The type in an event's bytes, found by skipping the data.
   fileprivate static func named(
     in bytes: UnsafeRawBufferPointer
   ) throws(ReadingFailure) -> EventType {

@@ -1,18 +1,18 @@
 extension Envelope {
-  /// A member of an event's object in the log. Its position is none: it is the object's place.
+  /// The keys of an event's JSON object in the log. The position is not one of them.
   public enum Key: String, CaseIterable, Sendable {
     // In canonical order.
     case clock, data, id, judged, occurredOn, reason, recordedAt, recordedBy, schema, type, waives
 
-    /// Whether the ledger gives it, not the writer of the event.
-    public var isGivenByTheLedger: Bool {
+    /// Whether the ledger sets the member, not the writer of the event.
+    public var isSetByLedger: Bool {
       switch self {
       case .clock, .judged, .recordedAt: true
       case .data, .id, .occurredOn, .reason, .recordedBy, .schema, .type, .waives: false
       }
     }
 
-    /// Its key in the object.
+    /// The key as a static string, to compare bytes with.
     @inline(__always) var name: StaticString {
       switch self {
       case .clock: "clock"
@@ -35,9 +35,9 @@ extension Envelope {
 }
 
 extension CanonicalReader {
-  /// Moves past the members of an event's object to the value of this one.
+  /// Skips the members of an event's object up to the value of one.
   ///
-  /// - Returns: false where it is not there, or not in its place.
+  /// - Returns: false if the member is absent or not in canonical order.
   @inline(__always) mutating func seek(
     _ sought: Envelope.Key
   ) throws(ReadingFailure) -> Bool {

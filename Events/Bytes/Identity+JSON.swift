@@ -1,4 +1,4 @@
-/// How an identity is spelt: the plain text that is sealed, and what the vault opens.
+/// The encoding of an identity: the plain text that the vault encrypts and decrypts.
 extension Identity: FieldObject {
   public init(fields: inout some FieldSource) throws(ReadingFailure) {
     birthDate = try fields.required("birthDate")

@@ -1,14 +1,15 @@
 extension JSONValue {
-  /// The most levels that lists and objects may be nested in what is read.
+  /// The maximum nesting depth of lists and objects that ``init(parsing:)`` accepts.
   public static var deepest: Int { 32 }
 
-  /// Reads one JSON value (RFC 8259) that a person or another program wrote: any order, any spaces.
+  /// Parses one JSON value (RFC 8259) with members in any order and any whitespace.
   ///
-  /// Strict where leniency loses something: duplicate names, fractions and exponents, integers beyond
-  /// ±(2⁵³−1), lone surrogates, bytes that are not UTF-8, a byte-order mark, anything after the value,
-  /// and more than ``deepest`` levels are refused.
+  /// Refused, because accepting them would lose information: duplicate names, fractions and
+  /// exponents, integers beyond ±(2⁵³−1), lone surrogates, bytes that are not UTF-8, a byte-order
+  /// mark, bytes after the value, and more than ``deepest`` levels.
   ///
-  /// - Throws: ``ReadingFailure`` with the field it stands in, or the byte where it is not JSON.
+  /// - Throws: ``ReadingFailure`` with the field of the problem, or the byte where the text is not
+  ///   JSON.
   public init(parsing bytes: [UInt8]) throws(ReadingFailure) {
     if bytes.starts(with: [0xef, 0xbb, 0xbf]) { throw ReadingFailure(.byteOrderMark) }
     var parser = JSONParser(bytes: bytes)
@@ -16,7 +17,7 @@ extension JSONValue {
   }
 }
 
-/// A recursive-descent reader of JSON text.
+/// A recursive-descent parser of JSON text.
 private struct JSONParser {
   let bytes: [UInt8]
   var offset = 0

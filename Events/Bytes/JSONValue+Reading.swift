@@ -1,7 +1,7 @@
 extension JSONValue {
-  /// Reads this value as one of the vocabulary.
+  /// Decodes this value as a value of the vocabulary.
   ///
-  /// - Throws: ``ReadingFailure`` with the field, where it is not one.
+  /// - Throws: ``ReadingFailure`` with the field that is wrong.
   public func read<Value: CanonicalValue>(
     as type: Value.Type = Value.self
   ) throws(ReadingFailure) -> Value {
@@ -14,7 +14,7 @@ extension JSONValue {
     }
   }
 
-  /// The value in the place these names and indices lead to; nil where they lead nowhere.
+  /// The value at a path of member names and list indices; nil if there is none.
   public func value(at path: ArraySlice<String>) -> JSONValue? {
     guard let step = path.first else { return self }
     if case .list(let elements) = self {
@@ -24,8 +24,7 @@ extension JSONValue {
     return self[step]?.value(at: path.dropFirst())
   }
 
-  /// This value with another in the place these names and indices lead to; itself where they lead
-  /// nowhere.
+  /// A copy with the value at a path replaced; unchanged if the path does not exist.
   public func replacing(_ path: ArraySlice<String>, with value: JSONValue) -> JSONValue {
     guard let step = path.first else { return value }
     switch self {
@@ -45,8 +44,8 @@ extension JSONValue {
     }
   }
 
-  /// This object with the value in a place set, made where there is none; as deep a recursion as the
-  /// path is long.
+  /// A copy with the value at a path set; missing objects on the path are created. The recursion is
+  /// as deep as the path is long.
   public func setting(_ path: ArraySlice<String>, to value: JSONValue) -> JSONValue {
     guard let step = path.first else { return value }
     if case .list(var elements) = self, let index = Int(step), elements.indices.contains(index) {

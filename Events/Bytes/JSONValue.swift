@@ -1,5 +1,5 @@
-/// A JSON value of any shape: what comes through the door before it is known to be an event, and what
-/// answers are made of.
+/// A JSON value of any shape: a submitted line before it is decoded as an event, and the answers of
+/// the program.
 ///
 /// Members keep their order; there is no floating point.
 public enum JSONValue: Hashable, Sendable {
@@ -10,13 +10,13 @@ public enum JSONValue: Hashable, Sendable {
   case list([JSONValue])
   case object([JSONMember])
 
-  /// The value of a member, or nil where this is no object or has no such member.
+  /// The value of a member; nil if this is not an object or has no such member.
   public subscript(_ name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.name == name }?.value
   }
 
-  /// The text of a string, or nil.
+  /// The text of a string; nil if this is not a string.
   public var text: String? {
     guard case .string(let text) = self else { return nil }
     return text
@@ -25,9 +25,7 @@ public enum JSONValue: Hashable, Sendable {
 
 /// A member of an object.
 public struct JSONMember: Hashable, Sendable {
-  /// Its name.
   public let name: String
-  /// Its value.
   public var value: JSONValue
 
   public init(_ name: String, _ value: JSONValue) {
@@ -54,10 +52,10 @@ extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral,
 }
 
 extension JSONValue: CustomStringConvertible {
-  /// JSON in UTF-8 without spaces, members in their order: the answers of the program.
+  /// JSON without whitespace, members in their order: the form of the program's answers.
   public var description: String { String(decoding: bytes(sorted: false), as: UTF8.self) }
 
-  /// The canonical bytes: members sorted by the Unicode scalars of their names at every level.
+  /// The canonical bytes: at every level, members are sorted by the Unicode scalars of their names.
   public var canonicalBytes: [UInt8] { bytes(sorted: true) }
 
   private func bytes(sorted: Bool) -> [UInt8] {
@@ -77,8 +75,7 @@ extension CanonicalWriter {
     case .list(let elements):
       separated(elements, "[", "]") { $0.write($1, sorted: sorted) }
     case .object(let members):
-      // Strings compare by the scalars of their canonical composition; the bytes of UTF-8 order as
-      // the scalars themselves do.
+      // `String` compares by canonical equivalence; UTF-8 bytes sort as the scalars themselves do.
       let ordered =
         sorted
         ? members.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) } : members

@@ -1,20 +1,20 @@
 /// Why bytes are not an event, and in which field.
 ///
-/// Names fields and expectations, never a value: a value may be a person's.
+/// It states fields and expectations, never a value: a value may be about a person.
 public struct ReadingFailure: Error, Equatable, Sendable {
-  /// What is wrong.
+  /// The kinds of failure.
   public enum Problem: Equatable, Sendable {
     /// The file or line starts with a byte-order mark.
     case byteOrderMark
     /// The bytes are not UTF-8.
     case notUTF8
-    /// The text is not JSON: what was expected at this byte, counted from 1.
+    /// The text is not JSON: what was expected, and at which byte, counted from 1.
     case syntax(expected: String, byte: Int)
-    /// Bytes follow the value.
+    /// Bytes follow the value, from this byte on, counted from 1.
     case trailingBytes(byte: Int)
-    /// Objects and lists are nested too deeply.
+    /// More than ``JSONValue/deepest`` levels of objects and lists.
     case tooDeep
-    /// An object names this field twice.
+    /// An object has the field twice.
     case duplicateField
     /// A number with a fraction or an exponent.
     case floatingPoint
@@ -22,31 +22,31 @@ public struct ReadingFailure: Error, Equatable, Sendable {
     case integerOutOfRange
     /// An escape that is half of a surrogate pair.
     case loneSurrogate
-    /// JSON, but not the canonical bytes of it (order, spaces, escapes), at this byte from 1.
+    /// JSON, but not in canonical form (order, spaces, escapes), at this byte, counted from 1.
     case notCanonical(byte: Int)
-    /// A field that must be there is not.
+    /// A required field is absent.
     case missing
-    /// A field that this object does not have.
+    /// A field that the object may not have.
     case unknownField
-    /// A value of another kind than expected.
+    /// The JSON value is of another kind.
     case wrongKind(expected: FieldKind)
-    /// A value that cannot be.
+    /// A value of the right kind that is out of range or malformed.
     case invalid(InvalidValue)
     /// A type that this program does not know.
     case unknownType(String)
     /// A schema of a known type that this program does not know.
     case unknownSchema(EventType, Int)
-    /// More bytes than an event may have.
+    /// The event has more than `limit` bytes.
     case tooLong(limit: Int)
-    /// A field the ledger gives, not the writer.
+    /// A field that the ledger sets, not the writer.
     case givenByTheLedger
-    /// A text about a person stands in clear, or one about no one is sealed.
+    /// A text about a person is in clear, or a text about no one is sealed.
     case wronglySealed
   }
 
-  /// What is wrong.
   public let problem: Problem
-  /// The fields that lead to it, outermost first: `data`, `members`, `2`, `role`.
+  /// The keys and indices that lead to the problem, outermost first: `data`, `members`, `2`,
+  /// `role`.
   public private(set) var path: [String]
 
   public init(_ problem: Problem, path: [String] = []) {
@@ -54,12 +54,12 @@ public struct ReadingFailure: Error, Equatable, Sendable {
     self.path = path
   }
 
-  /// The same failure, seen from the object or list that holds it.
+  /// The same failure with a key or index of the enclosing value put before its path.
   func within(_ field: String) -> ReadingFailure {
     ReadingFailure(problem, path: [field] + path)
   }
 
-  /// The field, `data.members[2].role`; empty for the whole line.
+  /// The path as text, `data.members[2].role`; empty if the problem is of the whole line.
   public var field: String {
     path.reduce(into: "") { text, part in
       let isIndex = part.utf8.allSatisfy { 48...57 ~= $0 }

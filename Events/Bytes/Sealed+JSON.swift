@@ -2,12 +2,12 @@ extension Sealed: CanonicalValue {
   public init(from reader: inout CanonicalReader) throws(ReadingFailure) {
     self = try reader.object { (reader) throws(ReadingFailure) in
       let key: KeyID = try reader.required("key")
-      let nonce: FreeBase64 = try reader.required("nonce")
+      let nonce: UncheckedBase64 = try reader.required("nonce")
       let version: Count = try reader.required("sealed")
       guard version.value == 1 else {
         throw ReadingFailure(.wrongKind(expected: .exactly("1")), path: ["sealed"])
       }
-      let text: FreeBase64 = try reader.required("text")
+      let text: UncheckedBase64 = try reader.required("text")
       do throws(InvalidValue) {
         return try Self(key: key, nonce: nonce.text, text: text.text)
       } catch {
@@ -19,16 +19,16 @@ extension Sealed: CanonicalValue {
   public func write(to writer: inout CanonicalWriter) {
     writer.object { writer in
       writer.member("key", key)
-      writer.member("nonce", FreeBase64(text: nonce))
+      writer.member("nonce", UncheckedBase64(text: nonce))
       writer.key("sealed")
       writer.integer(1)
-      writer.member("text", FreeBase64(text: text))
+      writer.member("text", UncheckedBase64(text: text))
     }
   }
 }
 
 extension Sealed {
-  /// The sealed text as an object, to stand in a line in place of the clear one.
+  /// The JSON object that replaces the clear text in an event.
   public var json: JSONValue {
     [
       "key": .string(key.text), "nonce": .string(nonce), "sealed": 1, "text": .string(text),
@@ -36,8 +36,8 @@ extension Sealed {
   }
 }
 
-/// Base64 on its way into a ``Sealed``, which checks it.
-private struct FreeBase64: CanonicalText {
+/// A string that ``Sealed`` will check to be base64.
+private struct UncheckedBase64: CanonicalText {
   let text: String
 
   init(text: String) { self.text = text }

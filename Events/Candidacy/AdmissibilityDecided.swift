@@ -1,10 +1,9 @@
-/// The *recevabilité* of a VAE was decided.
+/// A decision on the *recevabilité* of a VAE candidacy; the latest counts.
 public struct AdmissibilityDecided: Payload {
-  /// The candidacy.
   public let candidacy: CandidacyID
-  /// Whether the person may go on.
+  /// Whether the candidate may go on with the VAE.
   public let admissible: Bool
-  /// Last day of the decision’s validity, itself in.
+  /// Last day of validity, inclusive; nil: without limit. A favourable decision is void after it.
   public let validUntil: CalendarDate?
 
   public init(candidacy: CandidacyID, admissible: Bool, validUntil: CalendarDate? = nil) {

@@ -1,8 +1,6 @@
-/// What was found of one competency.
+/// The result of assessing one competency.
 public struct AssessedCompetency: Hashable, Sendable {
-  /// The competency.
   public let competency: CompetencyCode
-  /// What was found.
   public let outcome: AssessmentOutcome
 
   public init(competency: CompetencyCode, outcome: AssessmentOutcome) {

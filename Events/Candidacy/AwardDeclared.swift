@@ -1,8 +1,7 @@
-/// The award was deposited with the Caisse des Dépôts.
+/// The award was declared to the Caisse des Dépôts (Code du travail, L6113-8).
 public struct AwardDeclared: Payload {
-  /// The candidacy.
   public let candidacy: CandidacyID
-  /// The flow it was deposited in.
+  /// The certification flow that was deposited; an award sent again is in another flow.
   public let flow: FlowID
 
   public init(candidacy: CandidacyID, flow: FlowID) {

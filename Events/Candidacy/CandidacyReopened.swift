@@ -1,6 +1,5 @@
-/// A candidacy withdrawn or transferred goes on.
+/// A withdrawn or transferred candidacy is active again.
 public struct CandidacyReopened: Payload {
-  /// The candidacy.
   public let candidacy: CandidacyID
 
   public init(candidacy: CandidacyID) {

@@ -1,8 +1,7 @@
-/// The candidacy went to another body.
+/// The candidacy was transferred to another body; its status is then `withdrawn`.
 public struct CandidacyTransferred: Payload {
-  /// The candidacy.
   public let candidacy: CandidacyID
-  /// The receiving body.
+  /// Name of the receiving body, in clear: never a person’s.
   public let to: FreeText
 
   public init(candidacy: CandidacyID, to: FreeText) {

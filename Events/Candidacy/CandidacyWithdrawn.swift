@@ -1,8 +1,7 @@
-/// The person gave up, or was struck off.
+/// The candidate withdrew, or was struck off.
 public struct CandidacyWithdrawn: Payload {
-  /// The candidacy.
   public let candidacy: CandidacyID
-  /// Why, sealed.
+  /// Free text about the candidate; nil if none was given.
   public let grounds: Sealed?
 
   public init(candidacy: CandidacyID, grounds: Sealed? = nil) {

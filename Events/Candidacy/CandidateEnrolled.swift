@@ -1,22 +1,19 @@
-/// A person starts towards a certification: the day the dossier is opened.
+/// A candidate is enrolled for a certification, on the day the dossier is opened.
 public struct CandidateEnrolled: Payload {
-  /// The candidacy.
   public let candidacy: CandidacyID
-  /// The person.
   public let candidate: CandidateID
-  /// The certification.
   public let certification: CertificationCode
-  /// How the certification is sought.
   public let pathway: Pathway
-  /// The public the person belongs to.
+  /// The candidate’s *public* (key `public`); nil if not stated.
   public let audience: Audience?
-  /// The blocks aimed at; absent: all.
+  /// The blocks aimed at; nil: all.
   public let targets: NonEmpty<BlockCode>?
-  /// The earlier candidacy this one completes.
+  /// The earlier candidacy that this one completes, of the same person and certification (R16).
+  /// Both share one completion window.
   public let completes: CandidacyID?
-  /// Blocks held from before the ledger.
+  /// Blocks held from before the ledger, not recognised yet.
   public let claims: NonEmpty<Claim>?
-  /// The person’s employer.
+  /// Name of the candidate’s employer, in clear: never a person’s.
   public let employer: FreeText?
 
   public init(

@@ -1,8 +1,6 @@
-/// The certificate of the whole certification is issued.
+/// The certificate of the whole certification was issued.
 public struct CertificateIssued: Payload {
-  /// The candidacy.
   public let candidacy: CandidacyID
-  /// The certificate’s number.
   public let number: CertificateNumber
 
   public init(candidacy: CandidacyID, number: CertificateNumber) {

@@ -1,12 +1,11 @@
-/// A certificate, whole or partial, is replaced.
+/// A certificate, whole or partial, was replaced.
 public struct CertificateReissued: Payload {
-  /// The candidacy.
   public let candidacy: CandidacyID
   /// The new number.
   public let number: CertificateNumber
-  /// The number that no longer stands.
+  /// The number that is no longer valid.
   public let replaces: CertificateNumber
-  /// Why, sealed.
+  /// Free text about the candidate.
   public let grounds: Sealed
 
   public init(

@@ -1,8 +1,7 @@
-/// The whole certification is awarded.
+/// The whole certification was awarded.
 public struct CertificationAwarded: Payload {
-  /// The candidacy.
   public let candidacy: CandidacyID
-  /// The jury that awarded it.
+  /// The jury that the award refers to; nil if none was given.
   public let jury: JuryID?
 
   public init(candidacy: CandidacyID, jury: JuryID? = nil) {

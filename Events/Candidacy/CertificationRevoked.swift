@@ -1,8 +1,7 @@
-/// An award no longer stands.
+/// The award was revoked; the blocks stay held.
 public struct CertificationRevoked: Payload {
-  /// The candidacy.
   public let candidacy: CandidacyID
-  /// Why, sealed.
+  /// Free text about the candidate.
   public let grounds: Sealed
 
   public init(candidacy: CandidacyID, grounds: Sealed) {

@@ -1,10 +1,9 @@
-/// A block held from before the ledger, to be recognised.
+/// A block that the candidate states to hold from before the ledger. It is not held until it is
+/// recognised.
 public struct Claim: Hashable, Sendable {
-  /// The block.
   public let block: BlockCode
-  /// The day it was validated.
   public let validatedOn: CalendarDate
-  /// The document that says so.
+  /// A description of the supporting document, in clear: never a person’s name.
   public let document: FreeText
 
   public init(block: BlockCode, validatedOn: CalendarDate, document: FreeText) {

@@ -1,12 +1,10 @@
 /// One competency, or a whole grid, was assessed.
 public struct CompetencyAssessed: Payload {
-  /// The candidacy.
   public let candidacy: CandidacyID
-  /// How.
   public let modality: Modality
-  /// What was found of each.
+  /// One result for each competency assessed; the latest result of a competency counts.
   public let results: NonEmpty<AssessedCompetency>
-  /// By whom.
+  /// Id of the person who assessed, never a name; nil if not recorded.
   public let assessor: AssessorID?
 
   public init(

@@ -1,8 +1,8 @@
-/// The last day to complete moves, never backwards.
+/// The last day of the completion window was moved to a later day. After the last day, this reopens
+/// the window.
 public struct CompletionWindowExtended: Payload {
-  /// The candidacy.
   public let candidacy: CandidacyID
-  /// The new last day, itself in.
+  /// The new last day, inclusive; an earlier day than the current one changes nothing.
   public let until: CalendarDate
 
   public init(candidacy: CandidacyID, until: CalendarDate) {

@@ -1,12 +1,10 @@
-/// The Caisse des Dépôts answered.
+/// The Caisse des Dépôts accepted or rejected a declaration.
 public struct DeclarationAnswered: Payload {
-  /// The candidacy.
   public let candidacy: CandidacyID
-  /// The flow answered.
+  /// The flow that the answer is about.
   public let flow: FlowID
-  /// The answer.
   public let outcome: DeclarationOutcome
-  /// Why, sealed.
+  /// Free text about the candidate; nil if none was given.
   public let grounds: Sealed?
 
   public init(

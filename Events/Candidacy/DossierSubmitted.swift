@@ -1,8 +1,6 @@
-/// A dossier was handed in.
+/// A dossier was submitted to the certifier.
 public struct DossierSubmitted: Payload {
-  /// The candidacy.
   public let candidacy: CandidacyID
-  /// What it is for.
   public let kind: DossierKind
 
   public init(candidacy: CandidacyID, kind: DossierKind) {

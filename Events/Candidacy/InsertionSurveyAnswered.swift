@@ -1,12 +1,9 @@
-/// A holder told what became of them.
+/// A certified person answered an insertion survey; the latest answer of each moment counts.
 public struct InsertionSurveyAnswered: Payload {
-  /// The candidacy.
   public let candidacy: CandidacyID
-  /// How long after the award.
   public let after: SurveyMoment
-  /// Whether employed.
   public let employed: Bool
-  /// Whether in the occupation aimed at.
+  /// Counted only where ``employed`` is true.
   public let inTargetOccupation: Bool
 
   public init(

@@ -1,10 +1,8 @@
-/// A certificate of some blocks is issued.
+/// A certificate of some of the blocks was issued.
 public struct PartialCertificateIssued: Payload {
-  /// The candidacy.
   public let candidacy: CandidacyID
-  /// The blocks it names.
+  /// The blocks printed on it, all held that day (R14).
   public let blocks: NonEmpty<BlockCode>
-  /// The certificate’s number.
   public let number: CertificateNumber
 
   public init(candidacy: CandidacyID, blocks: NonEmpty<BlockCode>, number: CertificateNumber) {

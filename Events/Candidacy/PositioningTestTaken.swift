@@ -1,10 +1,9 @@
-/// A positioning test was taken.
+/// The candidate took a positioning test.
 public struct PositioningTestTaken: Payload {
-  /// The candidacy.
   public let candidacy: CandidacyID
-  /// Whether the path was adapted to it.
+  /// Whether the training was shortened or adapted after it (R18).
   public let adjusted: Bool
-  /// What was noted, sealed.
+  /// Free text about the candidate; nil if none was given.
   public let note: Sealed?
 
   public init(candidacy: CandidacyID, adjusted: Bool, note: Sealed? = nil) {

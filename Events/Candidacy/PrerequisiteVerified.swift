@@ -1,12 +1,11 @@
-/// A condition of entry was looked at.
+/// A condition of entry was verified for the candidate.
 public struct PrerequisiteVerified: Payload {
-  /// The candidacy.
   public let candidacy: CandidacyID
-  /// The condition.
+  /// The code of a prerequisite of the framework (R04).
   public let prerequisite: PrerequisiteCode
-  /// Whether the person meets it.
+  /// Whether the candidate meets it.
   public let satisfied: Bool
-  /// On what evidence, sealed.
+  /// Free text on the documents seen; nil if none was given.
   public let evidence: Sealed?
 
   public init(

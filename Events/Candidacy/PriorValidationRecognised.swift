@@ -1,12 +1,8 @@
-/// A block held from elsewhere counts here.
+/// A block validated elsewhere was recognised, and is held in this candidacy.
 public struct PriorValidationRecognised: Payload {
-  /// The candidacy.
   public let candidacy: CandidacyID
-  /// The block.
   public let block: BlockCode
-  /// Why it counts.
   public let basis: RecognitionBasis
-  /// Where it comes from.
   public let source: ValidationSource
 
   public init(

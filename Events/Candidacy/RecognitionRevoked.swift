@@ -1,10 +1,8 @@
-/// A recognition no longer counts.
+/// The latest recognition in force of a block was revoked.
 public struct RecognitionRevoked: Payload {
-  /// The candidacy.
   public let candidacy: CandidacyID
-  /// The block.
   public let block: BlockCode
-  /// Why, sealed.
+  /// Free text about the candidate.
   public let grounds: Sealed
 
   public init(candidacy: CandidacyID, block: BlockCode, grounds: Sealed) {

@@ -1,10 +1,8 @@
 /// The selection interview was held.
 public struct SelectionInterviewHeld: Payload {
-  /// The candidacy.
   public let candidacy: CandidacyID
-  /// Who sat at it.
+  /// The bodies whose representatives took part.
   public let interviewers: NonEmpty<InterviewingBody>
-  /// Whether it was favourable.
   public let favourable: Bool
 
   public init(candidacy: CandidacyID, interviewers: NonEmpty<InterviewingBody>, favourable: Bool) {

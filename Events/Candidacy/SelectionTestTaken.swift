@@ -1,8 +1,6 @@
-/// The entry test was taken.
+/// The candidate took the entry test (R10).
 public struct SelectionTestTaken: Payload {
-  /// The candidacy.
   public let candidacy: CandidacyID
-  /// Whether it was passed.
   public let passed: Bool
 
   public init(candidacy: CandidacyID, passed: Bool) {

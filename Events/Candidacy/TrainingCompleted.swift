@@ -1,10 +1,9 @@
-/// The training ended.
+/// The candidate completed the training.
 public struct TrainingCompleted: Payload {
-  /// The candidacy.
   public let candidacy: CandidacyID
-  /// Hours followed in the centre.
+  /// Whole hours attended in the training centre.
   public let centreHours: Count
-  /// Hours followed in a company.
+  /// Whole hours in a company; nil where the training has none.
   public let companyHours: Count?
 
   public init(candidacy: CandidacyID, centreHours: Count, companyHours: Count? = nil) {

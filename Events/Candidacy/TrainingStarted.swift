@@ -1,8 +1,7 @@
-/// The training started.
+/// The candidate started the training.
 public struct TrainingStarted: Payload {
-  /// The candidacy.
   public let candidacy: CandidacyID
-  /// Where.
+  /// Nil if not recorded.
   public let site: TrainingSite?
 
   public init(candidacy: CandidacyID, site: TrainingSite? = nil) {

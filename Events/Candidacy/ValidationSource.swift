@@ -1,12 +1,13 @@
-/// Where a recognised validation comes from: an earlier candidacy, or a document.
+/// The source of a recognised validation: an earlier candidacy, or a document (R16).
 public struct ValidationSource: Hashable, Sendable {
-  /// The earlier candidacy.
+  /// The earlier candidacy; nil if not given. R16 requires it unless the basis is `document`.
   public let candidacy: CandidacyID?
-  /// The block validated there.
+  /// The block validated there; nil: the block recognised.
   public let block: BlockCode?
-  /// The day it was validated.
+  /// The day of that validation; required by R16 for a document.
   public let validatedOn: CalendarDate?
-  /// The document that says so.
+  /// A description of the document, in clear: never a person’s name. Nil if not given; R16 requires
+  /// it for the basis `document`.
   public let document: FreeText?
 
   public init(

@@ -1,8 +1,7 @@
-/// A person’s identity is put right.
+/// A candidate’s identity was corrected; it replaces the one recorded before.
 public struct CandidateIdentityCorrected: Payload {
-  /// The person.
   public let candidate: CandidateID
-  /// Who the person is, sealed.
+  /// A whole ``Identity``, sealed under the candidate’s key.
   public let identity: Sealed
 
   public init(candidate: CandidateID, identity: Sealed) {

@@ -1,6 +1,5 @@
-/// A person’s keys were destroyed: nothing sealed under them can be read again.
+/// A candidate’s keys were destroyed: nothing sealed under them can be decrypted again.
 public struct CandidateIdentityErased: Payload {
-  /// The person.
   public let candidate: CandidateID
 
   public init(candidate: CandidateID) {

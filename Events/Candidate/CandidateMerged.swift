@@ -1,8 +1,7 @@
-/// Two ids were one person.
+/// Two candidate ids were found to be one person.
 public struct CandidateMerged: Payload {
-  /// The person.
   public let candidate: CandidateID
-  /// The id that remains.
+  /// The id that the person is known by, on every day, unless merged further.
   public let into: CandidateID
 
   public init(candidate: CandidateID, into: CandidateID) {

@@ -1,8 +1,7 @@
-/// A person becomes known to the ledger.
+/// A person is registered as a candidate.
 public struct CandidateRegistered: Payload {
-  /// The person.
   public let candidate: CandidateID
-  /// Who the person is, sealed.
+  /// An ``Identity``, sealed under the candidate’s key.
   public let identity: Sealed
 
   public init(candidate: CandidateID, identity: Sealed) {

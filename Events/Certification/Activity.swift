@@ -1,8 +1,8 @@
-/// An activity of a domain, with its competencies.
+/// An activity of a domain of 3474, with its competencies.
 public struct Activity: Hashable, Sendable {
-  /// `3474A07`.
+  /// As in `3474A07`.
   public let code: ActivityCode
-  /// Its title in the document.
+  /// As spelled in the document.
   public let title: FreeText
   /// In the document’s order.
   public let competencies: NonEmpty<Competency>

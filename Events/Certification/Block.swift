@@ -1,20 +1,19 @@
 /// A *bloc de compétences*, or a domain of activity (*composante*) of 3474.
 public struct Block: Hashable, Sendable {
-  /// How a block's competencies are listed.
+  /// The competencies of a block, in one list or grouped by activity.
   public enum Content: Hashable, Sendable {
-    /// One by one.
+    /// One list: the blocks of RNCP38052.
     case competencies(NonEmpty<Competency>)
-    /// Under the activities of a domain.
+    /// Grouped by activity: the domains of 3474.
     case activities(NonEmpty<Activity>)
   }
 
   /// `RNCP38052BC01`, `3474D1`.
   public let code: BlockCode
-  /// Its title in the document.
+  /// As spelled in the document.
   public let title: FreeText
-  /// How its competencies are assessed; nil: not stated, any accepted.
+  /// The modalities accepted to assess it (R11); nil: not stated, all accepted.
   public let modalities: NonEmpty<Modality>?
-  /// Its competencies.
   public let content: Content
 
   public init(

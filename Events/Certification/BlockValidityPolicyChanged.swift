@@ -1,12 +1,10 @@
-/// The time a block is held changes.
+/// The certifier changed how long a block stays valid.
 public struct BlockValidityPolicyChanged: Payload {
-  /// The certification.
   public let certification: CertificationCode
-  /// Calendar years; nil: without limit.
+  /// Calendar years from the day of the validation; nil: without limit.
   public let years: Count?
-  /// The first day it is in force; may lie ahead.
+  /// First day in force, inclusive; may be later than the day of the event.
   public let effectiveOn: CalendarDate
-  /// Where the rule comes from.
   public let basis: Basis
 
   public init(

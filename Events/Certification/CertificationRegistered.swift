@@ -1,64 +1,56 @@
-/// A certification enters the ledger with its whole framework.
+/// A certification is registered with its whole framework (*référentiel*), which applies to every
+/// day, including those before the event.
 public struct CertificationRegistered: Payload {
-  /// The certification.
   public let certification: CertificationCode
-  /// The national register that holds it.
   public let register: Register
-  /// Its title.
   public let title: FreeText
-  /// Level of qualification, 1 to 8.
+  /// Level of qualification, 1 to 8; nil where the document states none.
   public let level: Count?
-  /// Category within the register.
+  /// Category in the *Inventaire*, as in `C`.
   public let category: FreeText?
-  /// Who certifies.
   public let certifiers: NonEmpty<Certifier>?
   /// First day of the registration.
   public let registeredOn: CalendarDate?
-  /// Day of this version of the document.
+  /// The date of this version of the document.
   public let versionOn: CalendarDate?
-  /// Last day of the registration, itself in.
+  /// Last day of the registration, inclusive; nil: no end stated.
   public let expiresOn: CalendarDate?
-  /// Last day on which it may be awarded.
+  /// Last day on which it may be awarded, inclusive; nil: no end stated.
   public let lastDeliveryOn: CalendarDate?
-  /// How long a certification awarded is valid.
+  /// How long an award is valid, from its day.
   public let certificationValidity: TimeLimit
-  /// The activities aimed at (*activités visées*).
+  /// *Activités visées*, in the document’s order.
   public let targetActivities: NonEmpty<FreeText>?
-  /// The publics aimed at.
+  /// *Publics visés*.
   public let publics: NonEmpty<Audience>?
-  /// Where it is prepared and passed.
+  /// Where training and assessment take place.
   public let sites: NonEmpty<FreeText>?
-  /// Overseas frameworks.
   public let overseas: NonEmpty<OverseasInclusion>?
-  /// Other titles its blocks bear in the document.
+  /// Second titles of its blocks.
   public let aliases: NonEmpty<Alias>?
-  /// Certified persons expected a year.
+  /// Number of persons expected to be certified each year.
   public let forecastPerYear: Forecast?
-  /// Codes in the national nomenclatures.
   public let codes: NomenclatureCodes
-  /// Its blocks, in the document’s order.
+  /// In the document’s order; so are all blocks that a projection lists.
   public let blocks: NonEmpty<Block>
-  /// Each pathway, open or closed.
+  /// One rule for each pathway, open or closed.
   public let pathways: NonEmpty<PathwayRule>
-  /// Conditions of entry.
   public let prerequisites: NonEmpty<Prerequisite>?
-  /// Selection before training.
   public let selection: Selection?
-  /// Training programmes, by public.
+  /// One programme for each public.
   public let training: NonEmpty<TrainingProgramme>?
-  /// Whether part of it may be certified.
+  /// Whether blocks may be certified one at a time.
   public let partialCertification: Bool
-  /// Whether a full award needs each competency assessed.
+  /// Whether an award needs every competency assessed (R09).
   public let everyCompetencyAssessed: Bool
-  /// How long a block is held.
+  /// How long a block stays valid, until a policy changes it.
   public let blockValidity: TimeLimit
-  /// How long the missing blocks may take.
+  /// How long a candidate has to validate the missing blocks, until a policy changes it.
   public let completionWindow: TimeLimit
-  /// How a partial certification may be completed.
   public let completionRoutes: NonEmpty<CompletionRoute>?
-  /// What is issued: *certificat*, *certificat de compétences*.
+  /// The document issued: *certificat*, *certificat de compétences*.
   public let document: FreeText
-  /// Statistics as published.
+  /// One line for each year published.
   public let publishedStatistics: NonEmpty<PublishedStatistics>?
 
   public init(

@@ -1,10 +1,9 @@
-/// A newer version takes over; closes nothing by itself.
+/// A newer version of the certification exists. By itself this closes nothing.
 public struct CertificationSuperseded: Payload {
-  /// The certification.
   public let certification: CertificationCode
   /// The newer version.
   public let by: CertificationCode
-  /// Which blocks count as which.
+  /// Which blocks of this version count as which of the newer one; nil: none.
   public let correspondences: NonEmpty<Correspondence>?
 
   public init(

@@ -1,8 +1,7 @@
-/// A certification leaves its register: no enrolment after this day.
+/// A certification was withdrawn from its register: no enrolment after this event’s day.
 public struct CertificationWithdrawn: Payload {
-  /// The certification.
   public let certification: CertificationCode
-  /// Last day for an award.
+  /// Last day for an award, inclusive; nil: unchanged.
   public let lastDeliveryOn: CalendarDate?
 
   public init(certification: CertificationCode, lastDeliveryOn: CalendarDate? = nil) {

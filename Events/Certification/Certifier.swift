@@ -1,8 +1,7 @@
-/// A body that certifies.
+/// A certifying body (*certificateur*).
 public struct Certifier: Hashable, Sendable {
-  /// Its legal name.
+  /// Legal name.
   public let name: FreeText
-  /// Its establishment.
   public let siret: SIRET
 
   public init(name: FreeText, siret: SIRET) {

@@ -1,8 +1,8 @@
-/// One competency of the *référentiel*.
+/// A competency of the framework (*référentiel*).
 public struct Competency: Hashable, Sendable {
-  /// Its code: block or activity, then its order.
+  /// The code of its block or activity, then its order: `3474A07-C02`.
   public let code: CompetencyCode
-  /// What it is, in a few words.
+  /// A short French label, not the document’s sentence.
   public let label: FreeText
 
   public init(code: CompetencyCode, label: FreeText) {

@@ -1,8 +1,8 @@
-/// A block of an older version that counts as one of the newer.
+/// A block of an older version that counts as a block of the newer version.
 public struct Correspondence: Hashable, Sendable {
-  /// The block held.
+  /// A block of the older version.
   public let from: BlockCode
-  /// The block it counts as.
+  /// The block of the newer version that it counts as.
   public let to: BlockCode
 
   public init(from: BlockCode, to: BlockCode) {

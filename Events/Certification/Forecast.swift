@@ -1,8 +1,8 @@
-/// How many certified persons a year are expected.
+/// The number of persons expected to be certified each year.
 public struct Forecast: Hashable, Sendable {
-  /// At least.
+  /// Lower bound, inclusive.
   public let from: Count
-  /// At most.
+  /// Upper bound, inclusive.
   public let to: Count
 
   public init(from: Count, to: Count) {

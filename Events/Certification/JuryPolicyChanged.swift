@@ -1,14 +1,11 @@
-/// The roles a jury must have change.
+/// The certifier changed the roles that a jury must have.
 public struct JuryPolicyChanged: Payload {
-  /// The certification.
   public let certification: CertificationCode
-  /// The pathway concerned; absent: all.
+  /// The pathway concerned; nil: all.
   public let pathway: Pathway?
-  /// The roles required.
   public let roles: NonEmpty<JuryRole>
-  /// The first day it is in force; may lie ahead.
+  /// First day in force, inclusive; may be later than the day of the event.
   public let effectiveOn: CalendarDate
-  /// Where the rule comes from.
   public let basis: Basis
 
   public init(

@@ -2,7 +2,7 @@
 public struct NomenclatureCodes: Hashable, Sendable {
   /// *Nomenclature des spécialités de formation*.
   public let nsf: NonEmpty<FreeText>?
-  /// Formacode.
+  /// Codes of the *Formacode* thesaurus.
   public let formacode: NonEmpty<FreeText>?
   /// *Répertoire opérationnel des métiers et des emplois*.
   public let rome: NonEmpty<FreeText>?

@@ -1,10 +1,9 @@
-/// Whether a certification is part of an overseas territory’s framework.
+/// Whether a certification is part of the framework of an overseas territory.
 public struct OverseasInclusion: Hashable, Sendable {
-  /// The territory’s name.
   public let territory: FreeText
-  /// Absent where the document does not tell.
+  /// Nil where the document does not state it.
   public let included: Bool?
-  /// Whether the document tells.
+  /// Whether the document states it.
   public let stated: Bool
 
   public init(territory: FreeText, included: Bool? = nil, stated: Bool) {

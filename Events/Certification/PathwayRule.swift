@@ -1,14 +1,12 @@
-/// Whether a pathway leads to the certification, and before which jury.
+/// Whether a pathway is open for the certification, and the jury that it requires.
 public struct PathwayRule: Hashable, Sendable {
-  /// The pathway.
   public let pathway: Pathway
-  /// Whether one may enrol by it.
+  /// Whether a candidate may enrol by it (R01).
   public let open: Bool
-  /// Open only to complete a partial certification.
+  /// True if it is open only to complete a partial certification; nil means false.
   public let completionOnly: Bool?
-  /// The roles its jury must have; absent where it is closed.
+  /// The roles that the jury must have (R03); nil where the pathway is closed.
   public let jury: NonEmpty<JuryRole>?
-  /// Where the rule comes from.
   public let basis: Basis
 
   public init(

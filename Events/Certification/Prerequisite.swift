@@ -1,12 +1,11 @@
 /// A condition of entry.
 public struct Prerequisite: Hashable, Sendable {
-  /// Its code.
   public let code: PrerequisiteCode
-  /// Whom it binds; absent: everyone.
+  /// The public it applies to (key `for`); nil: everyone.
   public let audience: Audience?
-  /// What is asked.
+  /// What is required, in French.
   public let label: FreeText
-  /// Advised, not required.
+  /// True if it is advised, not required; nil means false.
   public let advised: Bool?
 
   public init(

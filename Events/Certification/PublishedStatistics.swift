@@ -1,16 +1,16 @@
-/// One line of the fiche’s table, as published.
+/// One line of the statistics table of the fiche, as published. Rates are whole percents.
 public struct PublishedStatistics: Hashable, Sendable {
-  /// The year of award.
+  /// Calendar year of the awards.
   public let year: Count
-  /// How many were certified.
+  /// Number of persons certified.
   public let certified: Count
-  /// Of these, by VAE.
+  /// Number of these certified by VAE.
   public let certifiedByExperience: Count
-  /// Employed after six months, in percent.
+  /// Percentage employed six months after the award.
   public let insertionSixMonths: Count
-  /// Employed in the occupation after six months, in percent.
+  /// Percentage employed in the target occupation six months after the award.
   public let insertionOccupationSixMonths: Count
-  /// Employed in the occupation after two years, in percent.
+  /// Percentage employed in the target occupation two years after the award.
   public let insertionOccupationTwoYears: Count
 
   public init(

@@ -1,10 +1,9 @@
-/// A registration gets a new end; replaces both days.
+/// The registration was renewed: both last days are replaced.
 public struct RegistrationRenewed: Payload {
-  /// The certification.
   public let certification: CertificationCode
-  /// New last day of the registration.
+  /// New last day of the registration, inclusive.
   public let expiresOn: CalendarDate
-  /// New last day for an award.
+  /// New last day for an award, inclusive; nil: no end any more.
   public let lastDeliveryOn: CalendarDate?
 
   public init(

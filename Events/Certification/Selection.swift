@@ -1,10 +1,10 @@
 /// How a public is selected before training.
 public struct Selection: Hashable, Sendable {
-  /// Whom it selects.
+  /// The public it applies to (key `for`).
   public let audience: Audience
-  /// Whether an entry test is taken.
+  /// Whether an entry test is required.
   public let test: Bool
-  /// Who must sit at the interview.
+  /// The bodies that must take part in the interview.
   public let interviewers: NonEmpty<InterviewingBody>
 
   public init(audience: Audience, test: Bool, interviewers: NonEmpty<InterviewingBody>) {

@@ -1,22 +1,19 @@
-/// The training a public follows.
+/// The training programme of one public.
 public struct TrainingProgramme: Hashable, Sendable {
-  /// Whom it is for.
+  /// The public it is for (key `public`).
   public let audience: Audience
-  /// Days in the training centre.
+  /// Days in the training centre, ``assessmentDays`` included.
   public let centreDays: Count
-  /// Hours in the training centre.
+  /// Whole hours in the training centre.
   public let centreHours: Count
-  /// Weeks in a company.
+  /// Nil where there is no period in a company; so are the other company fields.
   public let companyWeeks: Count?
-  /// Days in a company.
   public let companyDays: Count?
-  /// Hours in a company.
   public let companyHours: Count?
-  /// Whether a tutor accompanies in the company.
+  /// Whether a tutor is required in the company.
   public let tutor: Bool?
-  /// Days of assessment, included in the centre’s.
   public let assessmentDays: Count
-  /// How the days are spread.
+  /// How the days are spread over the programme, in French.
   public let rhythm: FreeText?
 
   public init(

@@ -1,25 +1,20 @@
-/// A row of the table of an object's fields.
+/// The description of one field of an object: a row of its table of fields.
 public struct Field: Hashable, Sendable {
-  /// Whether a field must be there.
+  /// Whether a field is required.
   public enum Presence: Hashable, Sendable {
-    /// It must be.
     case required
-    /// It may be left out.
     case optional
-    /// It must be, and may be `null`.
+    /// Required, and may be `null`.
     case nullable
-    /// Either it or the field of this key must be, and not both.
+    /// Exactly one of this field and the field of that key is required.
     case alternative(to: String)
   }
 
-  /// Its key in the object.
   public let key: String
-  /// How its value is written.
   public let form: FieldForm
-  /// Whether it must be there.
   public let presence: Presence
 
-  /// Whether an object without it is refused, whatever else it has.
+  /// Whether an object without it is always refused; false for an alternative.
   public var isRequired: Bool {
     switch presence {
     case .required, .nullable: true
@@ -27,22 +22,22 @@ public struct Field: Hashable, Sendable {
     }
   }
 
-  /// Whether the log holds it sealed, always: a text or an identity of a person.
+  /// Whether the log always holds it sealed: a text about a person, an identity or a member's name.
   public var isSealed: Bool {
     if case .sealed = form { true } else { false }
   }
 }
 
 extension [Field] {
-  /// Whether a field is the second of two alternatives: samples have the first.
-  func holdsAlternative(before field: Field) -> Bool {
+  /// Whether a field is the second of two alternatives, in the order of their keys.
+  func isSecondAlternative(_ field: Field) -> Bool {
     guard case .alternative(let other) = field.presence else { return false }
     return other < field.key
   }
 
-  /// The field at a path of keys, and of indices within lists; nil where there is none.
+  /// The field at a path of keys and list indices; nil if there is none.
   ///
-  /// Under a sealed identity are the fields of the clear one.
+  /// A sealed identity has the fields of its clear form.
   public func field(at path: ArraySlice<String>) -> Field? {
     guard let key = path.first, let field = first(where: { $0.key == key }) else { return nil }
     return field.part(at: path.dropFirst())

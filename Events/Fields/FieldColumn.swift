@@ -1,10 +1,9 @@
-/// A column of a sheet that has a row for each event of a type, or a `field=value` of one.
+/// A column of a table with one row for each event of a type, or a `field=value` argument.
 public struct FieldColumn: Hashable, Sendable {
-  /// The keys that lead to it in the data.
+  /// The keys from the data to the field.
   public let path: [String]
-  /// The field.
   public let field: Field
-  /// Whether it and every object around it must be there.
+  /// Whether the field and every enclosing object are required.
   public let isRequired: Bool
 
   public init(path: [String], field: Field, isRequired: Bool) {
@@ -13,14 +12,14 @@ public struct FieldColumn: Hashable, Sendable {
     self.isRequired = isRequired
   }
 
-  /// Its heading: `block`, `source.candidacy`.
+  /// The heading of the column: `block`, `source.candidacy`.
   public var name: String { path.joined(separator: ".") }
 }
 
 extension Field {
-  /// The columns of the field: its own, or those of the object that it is.
+  /// One column for the field, or one for each field of an object, at any depth.
   ///
-  /// A list is one column, `a,b`, or JSON where its elements are objects.
+  /// A list is one column: `a,b`, or JSON if its elements are objects.
   public var columns: [FieldColumn] { columns(under: [], isRequired: true) }
 
   fileprivate func columns(under path: [String], isRequired: Bool) -> [FieldColumn] {
@@ -34,17 +33,18 @@ extension Field {
 }
 
 extension EventType {
-  /// The columns of a sheet of this type's data, in the order of the keys.
+  /// The columns for this type's data, in the order of the keys.
   public var columns: [FieldColumn] { fields.flatMap(\.columns) }
 
   /// The columns with these headings.
   ///
-  /// - Throws: ``ReadingFailure`` for a heading that is no column of this type, or given twice.
+  /// - Throws: ``ReadingFailure`` for a heading that is not a column of this type, or is repeated.
   public func columns(headed headings: [String]) throws(ReadingFailure) -> [FieldColumn] {
     var columns: [FieldColumn] = []
     for heading in headings {
       guard let column = self.columns.first(where: { $0.name == heading }) else {
-        // A heading may be anything in a foreign file: only an id-like one is repeated.
+        // A foreign file may have any heading: an error repeats one only if it has the form of an
+        // id.
         let shown = (try? RecorderID(heading))?.text ?? "(a name that is no id)"
         throw ReadingFailure(.unknownField, path: ["data", shown])
       }
@@ -56,10 +56,10 @@ extension EventType {
     return columns
   }
 
-  /// The data that a row tells, texts about persons in clear; an empty cell leaves its field out.
+  /// The data of a row, with texts about persons in clear; an empty cell leaves its field out.
   ///
-  /// An object that must be there and need hold nothing is there, whatever its cells. Cells beyond the
-  /// columns are not read.
+  /// A required object whose fields are all optional is present even if all its cells are empty.
+  /// Cells beyond the columns are ignored.
   public func data(row cells: [String], under columns: [FieldColumn]) -> JSONValue {
     let empty = fields.filter { field in
       guard field.isRequired, case .object(let parts) = field.form else { return false }
@@ -72,7 +72,7 @@ extension EventType {
     return data
   }
 
-  /// The cells of data under these columns; empty where a field is left out.
+  /// The cells of data for these columns; empty where a field is left out.
   public func row(of data: JSONValue, under columns: [FieldColumn]) -> [String] {
     columns.map { column in
       data.value(at: column.path[...]).map { column.field.form.text(of: $0) } ?? ""

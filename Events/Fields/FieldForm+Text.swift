@@ -1,9 +1,10 @@
 extension FieldForm {
-  /// The value that a person's text stands for: `block=3474D1`, a cell of a sheet.
+  /// Parses text that a person typed: the value of `block=3474D1`, or a cell of a table.
   ///
-  /// `true` and `false` for a yes or no, digits for a number, `a,b` or JSON for a list of scalars, JSON
-  /// for an object or a list of objects; all else is a text, so that the code 3474 stays one. What
-  /// cannot be read so stays a text too, for the event's reading to name the field and the kind.
+  /// A boolean is `true` or `false`, a number is digits, a list of scalars is `a,b` or JSON, an
+  /// object or a list of objects is JSON. Every other form is a string, so that the code 3474 is
+  /// not read as a number. Text that does not parse becomes a string too: decoding the event then
+  /// reports the field and the kind expected.
   public func value(of text: String) -> JSONValue {
     func parsed(_ isExpected: (JSONValue) -> Bool) -> JSONValue? {
       (try? JSONValue(parsing: Array(text.utf8))).flatMap { isExpected($0) ? $0 : nil }
@@ -26,7 +27,7 @@ extension FieldForm {
     }
   }
 
-  /// The text that stands for a value of this form: what ``value(of:)`` reads back.
+  /// Formats a value of this form as text that ``value(of:)`` parses to the same value.
   public func text(of value: JSONValue) -> String {
     if case .list(let elements) = value, case .list(let element) = clear {
       let joined = elements.map { element.text(of: $0) }.joined(separator: ",")
@@ -37,7 +38,7 @@ extension FieldForm {
 }
 
 extension Field {
-  /// The value that a person's text stands for in this field.
+  /// Parses text that a person typed for this field; `null` is accepted if the field is nullable.
   public func value(of text: String) -> JSONValue {
     presence == .nullable && text == "null" ? .null : form.value(of: text)
   }

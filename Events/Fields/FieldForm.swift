@@ -1,18 +1,18 @@
-/// How the value of a field is written.
+/// The type of a field's value, as it is written in JSON.
 public indirect enum FieldForm: Hashable, Sendable {
-  /// An id or a code of a kind, and one of them as a sample.
+  /// An id or a code: the name of its kind and a sample.
   case identifier(kind: String, sample: String)
-  /// The id of an entry, a UUID.
+  /// The id of an event, a UUID.
   case eventID
   /// A kind, a colon and an id: `candidacy:D-2021-004`.
   case subject
   /// A day, `YYYY-MM-DD`.
   case day
-  /// A birth date as far as it is known.
+  /// A birth date, as precise as it is known: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
   case birthDate
-  /// The 14 digits of an establishment.
+  /// The 14 digits that identify an establishment.
   case siret
-  /// A whole number, from 0.
+  /// A whole number from 0 to 2⁵³−1.
   case wholeNumber
   /// `true` or `false`.
   case boolean
@@ -22,7 +22,7 @@ public indirect enum FieldForm: Hashable, Sendable {
   case text
   /// A free text, sealed where the event concerns a person, in clear where it concerns none.
   case recordedText
-  /// What the log holds sealed; people bring it in clear.
+  /// Sealed in the log, submitted in clear.
   case sealed(SealedContent)
   /// A list of at least one element.
   case list(of: FieldForm)
@@ -31,7 +31,7 @@ public indirect enum FieldForm: Hashable, Sendable {
 }
 
 extension FieldForm {
-  /// The form of what people bring: of a sealed field, the one of its clear content.
+  /// The form in which it is submitted: for a sealed field, the form of its clear content.
   public var clear: FieldForm {
     switch self {
     case .sealed(.identity): Identity.form
@@ -42,7 +42,7 @@ extension FieldForm {
     }
   }
 
-  /// Whether its value is an object or a list, once clear.
+  /// Whether its clear value is an object or a list.
   public var isComposite: Bool {
     switch clear {
     case .list, .object: true
@@ -52,10 +52,10 @@ extension FieldForm {
     }
   }
 
-  /// A value of this form, texts about persons in clear: what a writer may bring.
+  /// A sample value as it may be submitted, with texts about persons in clear.
   public var sample: JSONValue { sample(isSealed: false) }
 
-  /// A value of this form as the log holds it.
+  /// A sample value as the log holds it, with sealed fields sealed.
   var recordedSample: JSONValue { sample(isSealed: true) }
 
   private func sample(isSealed: Bool) -> JSONValue {
@@ -76,7 +76,7 @@ extension FieldForm {
     case .list(let element): return [element.sample(isSealed: isSealed)]
     case .object(let fields):
       return .object(
-        fields.filter { !fields.holdsAlternative(before: $0) }.map {
+        fields.filter { !fields.isSecondAlternative($0) }.map {
           JSONMember($0.key, $0.form.sample(isSealed: isSealed))
         })
     }

@@ -1,4 +1,4 @@
-/// The kind of a JSON value, where another was found.
+/// The kind of JSON value that was expected where another was found.
 public enum FieldKind: Hashable, Sendable {
   case text
   case wholeNumber

@@ -1,8 +1,8 @@
-/// Lists the fields that an object asks for, and gives it a sample of each.
+/// A field source that records each field an object requests and returns a sample for it.
 ///
-/// Of two alternatives the object is given the first.
+/// Of two alternatives, only the first gets a value.
 struct FieldLister: FieldSource {
-  /// The fields asked for so far, in the order of their keys.
+  /// The fields requested so far, in the order of their keys.
   private(set) var fields: [Field] = []
 
   mutating func required<Value: CanonicalValue>(
@@ -17,7 +17,7 @@ struct FieldLister: FieldSource {
     let presence = other.map { Field.Presence.alternative(to: $0.description) } ?? .optional
     let field = Field(key: key.description, form: form(), presence: presence)
     let value: Value = try list(field)
-    return fields.holdsAlternative(before: field) ? nil : value
+    return fields.isSecondAlternative(field) ? nil : value
   }
 
   mutating func nullable<Value: CanonicalValue>(
@@ -43,7 +43,8 @@ extension FieldLister {
   /// The table of an object's fields.
   static func fields<Object: FieldObject>(of type: Object.Type) -> [Field] {
     var lister = FieldLister()
-    // Every sample reads back, as a test holds; one that did not would cut the table short.
+    // A test checks that every sample can be read; a sample that could not would truncate the
+    // table.
     _ = try? Object(fields: &lister)
     return lister.fields
   }
@@ -52,13 +53,12 @@ extension FieldLister {
 extension EventType {
   /// The table of the type's fields, in the order of their keys.
   ///
-  /// Cost: the tables of all types are made once, in some milliseconds.
+  /// Cost: the tables of all types are built once, in a few milliseconds.
   public var fields: [Field] { Self.tables[self] ?? [] }
 
-  /// Data of this type with a sample in each field.
+  /// Data of this type with a sample value in each field.
   ///
-  /// - Throws: ``ReadingFailure`` naming the field whose sample is none: never, in a program that
-  ///   passed its tests.
+  /// - Throws: ``ReadingFailure`` with the field whose sample is invalid, which the tests exclude.
   package var sample: Fact {
     get throws(ReadingFailure) {
       var lister = FieldLister()

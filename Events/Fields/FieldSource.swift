@@ -1,7 +1,7 @@
-/// Where the members of an object come from, asked for in the order of their keys.
+/// A source of an object's members, requested in the order of their keys.
 ///
-/// An object's ``FieldObject/init(fields:)`` is the one table of its fields: run over canonical bytes
-/// (``CanonicalReader``) it decodes them, run over a ``FieldLister`` it lists them.
+/// An object's ``FieldObject/init(fields:)`` is the only table of its fields: with a
+/// ``CanonicalReader`` it decodes them, with a ``FieldLister`` it lists them.
 ///
 /// ```swift
 /// public init(fields: inout some FieldSource) throws(ReadingFailure) {
@@ -10,61 +10,61 @@
 /// }
 /// ```
 public protocol FieldSource {
-  /// A member that must be there.
+  /// A required member.
   mutating func required<Value: CanonicalValue>(
     _ key: StaticString, as form: @autoclosure () -> FieldForm
   ) throws(ReadingFailure) -> Value
 
-  /// A member that may be left out.
+  /// An optional member; nil if it is absent.
   ///
-  /// - Parameter other: the member that is there where this one is not; nil where neither need be.
+  /// - Parameter other: the key of its alternative, if exactly one of the two is required.
   mutating func optional<Value: CanonicalValue>(
     _ key: StaticString, or other: StaticString?, as form: @autoclosure () -> FieldForm
   ) throws(ReadingFailure) -> Value?
 
-  /// A member that must be there and may be `null`.
+  /// A required member that may be `null`.
   mutating func nullable<Value: CanonicalValue>(
     _ key: StaticString, as form: @autoclosure () -> FieldForm
   ) throws(ReadingFailure) -> Value?
 }
 
 extension FieldSource {
-  /// A member that must be there.
+  /// A required member.
   @inline(__always) public mutating func required<Value: FieldValue>(
     _ key: StaticString
   ) throws(ReadingFailure) -> Value {
     try required(key, as: Value.form)
   }
 
-  /// A member that may be left out.
+  /// An optional member; nil if it is absent.
   @inline(__always) public mutating func optional<Value: FieldValue>(
     _ key: StaticString
   ) throws(ReadingFailure) -> Value? {
     try optional(key, or: nil, as: Value.form)
   }
 
-  /// A member that must be there and may be `null`.
+  /// A required member that may be `null`.
   @inline(__always) public mutating func nullable<Value: FieldValue>(
     _ key: StaticString
   ) throws(ReadingFailure) -> Value? {
     try nullable(key, as: Value.form)
   }
 
-  /// One of two members of which an object has exactly one. The object checks that it has.
+  /// One of two members of which exactly one is required. The object's initialiser must check that.
   @inline(__always) public mutating func alternative<Value: FieldValue>(
     _ key: StaticString, to other: StaticString
   ) throws(ReadingFailure) -> Value? {
     try optional(key, or: other, as: Value.form)
   }
 
-  /// A sealed member that must be there.
+  /// A required sealed member.
   @inline(__always) public mutating func required(
     _ key: StaticString, sealed content: SealedContent
   ) throws(ReadingFailure) -> Sealed {
     try required(key, as: .sealed(content))
   }
 
-  /// A sealed member that may be left out.
+  /// An optional sealed member; nil if it is absent.
   @inline(__always) public mutating func optional(
     _ key: StaticString, sealed content: SealedContent
   ) throws(ReadingFailure) -> Sealed? {
@@ -72,12 +72,12 @@ extension FieldSource {
   }
 }
 
-/// What a sealed member holds, and under whose key.
+/// What a sealed member contains, and whose key it is sealed under.
 public enum SealedContent: Hashable, Sendable {
-  /// A text about the person the event concerns, under that person's key.
+  /// A text about the person that the event concerns, under that person's key.
   case text
-  /// The identity of the person the event concerns, under that person's key.
+  /// The ``Identity`` of the person that the event concerns, under that person's key.
   case identity
-  /// The name of the jury member whose id is beside it, under that member's key.
+  /// The name of the jury member whose id is in the same object, under that member's key.
   case memberName
 }

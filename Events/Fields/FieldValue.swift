@@ -1,15 +1,16 @@
-/// A value that can be a field's.
+/// A value that a field can have without being sealed.
 public protocol FieldValue: CanonicalValue {
-  /// How it is written.
   static var form: FieldForm { get }
 }
 
-/// A value whose spelling is an object: an event's data, or a part of it.
+/// A value that is encoded as a JSON object: an event's data, or a part of it.
 ///
-/// Fields are asked for and written in the order of their keys; golden bytes hold the two orders
-/// together. A property that is a ``Sealed`` says what is under the seal, so it is no ``FieldValue``.
+/// Fields are read and written in the order of their keys; tests on golden bytes check that both
+/// orders agree. ``Sealed`` is not a ``FieldValue``: its table entry must state what is sealed.
 public protocol FieldObject: FieldValue {
-  /// Reads the fields in the order of their keys: the table of the object's fields.
+  /// Reads the fields in the order of their keys; this is the table of the object's fields.
+  ///
+  /// - Throws: ``ReadingFailure`` with the field that is absent, unknown or invalid.
   init(fields: inout some FieldSource) throws(ReadingFailure)
   /// Writes the fields in the order of their keys.
   func writeMembers(to writer: inout CanonicalWriter)

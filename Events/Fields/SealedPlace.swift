@@ -1,19 +1,17 @@
-/// A place in an event's data, as people bring it, whose content the log holds sealed.
+/// A place in submitted data whose content must be sealed before it is recorded.
 public struct SealedPlace: Hashable, Sendable {
-  /// Under whose key it is sealed.
+  /// The person whose key a content is sealed under.
   public enum Owner: Hashable, Sendable {
-    /// The person the event concerns. Where it concerns none, a ``FieldForm/recordedText`` stays in
-    /// clear.
+    /// The person that the event concerns. If it concerns no one, a ``FieldForm/recordedText``
+    /// stays in clear.
     case personConcerned
-    /// A member of a jury.
+    /// The jury member with this id.
     case member(MemberID)
   }
 
-  /// The keys and indices that lead to it in the data: `members`, `2`, `name`.
+  /// The keys and indices from the data to the content: `members`, `2`, `name`.
   public let path: [String]
-  /// What is there.
   public let content: SealedContent
-  /// Under whose key it is sealed.
   public let owner: Owner
 
   public init(path: [String], content: SealedContent, owner: Owner) {
@@ -24,30 +22,31 @@ public struct SealedPlace: Hashable, Sendable {
 }
 
 extension EventType {
-  /// The places that are to be sealed in data of this type, in the order of its fields.
+  /// The places to seal in data of this type, in the order of its fields.
   ///
-  /// The data may be anything: what is not of the field's form has no place.
+  /// The data need not be valid: a value that does not have its field's form is skipped.
   public func sealedPlaces(in data: JSONValue) -> [SealedPlace] {
     Self.sealedTables[self]?.sealedPlaces(in: data, at: [], beside: nil) ?? []
   }
 
-  /// The tables of the types that seal something, cut down to what leads there: most lines walk none.
+  /// The tables of the types with sealed fields, reduced to those fields, so that most events cost
+  /// nothing.
   private static let sealedTables: [EventType: FieldForm] = {
     var tables: [EventType: FieldForm] = [:]
-    for type in allCases { tables[type] = FieldForm.object(type.fields).leadingToSeals }
+    for type in allCases { tables[type] = FieldForm.object(type.fields).reducedToSealed }
     return tables
   }()
 }
 
 extension FieldForm {
-  /// This form without the fields that hold nothing sealed; nil where none does.
-  fileprivate var leadingToSeals: FieldForm? {
+  /// This form without the fields that contain nothing sealed; nil if nothing is left.
+  fileprivate var reducedToSealed: FieldForm? {
     switch self {
     case .sealed, .recordedText: return self
-    case .list(let element): return element.leadingToSeals.map { .list(of: $0) }
+    case .list(let element): return element.reducedToSealed.map { .list(of: $0) }
     case .object(let fields):
       let kept = fields.compactMap { field in
-        field.form.leadingToSeals.map {
+        field.form.reducedToSealed.map {
           Field(key: field.key, form: $0, presence: field.presence)
         }
       }
@@ -88,7 +87,7 @@ extension FieldForm {
 }
 
 extension SealedContent {
-  /// Who owns it; nil where it is a member's name beside no member's id.
+  /// The owner; nil for a member's name in an object without a valid member id.
   fileprivate func owner(beside object: JSONValue?) -> SealedPlace.Owner? {
     switch self {
     case .text, .identity: .personConcerned

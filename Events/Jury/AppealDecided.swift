@@ -1,12 +1,8 @@
-/// An appeal was decided.
+/// The pending appeal against a jury’s decision was decided.
 public struct AppealDecided: Payload {
-  /// The jury.
   public let jury: JuryID
-  /// The candidacy.
   public let candidacy: CandidacyID
-  /// The block.
   public let block: BlockCode
-  /// Whether the decision counts on.
   public let outcome: AppealOutcome
 
   public init(jury: JuryID, candidacy: CandidacyID, block: BlockCode, outcome: AppealOutcome) {

@@ -1,14 +1,11 @@
-/// The jury refuses a block.
+/// The jury refused a block.
 public struct BlockRefused: Payload {
-  /// The jury.
   public let jury: JuryID
-  /// The candidacy.
   public let candidacy: CandidacyID
-  /// The block.
   public let block: BlockCode
-  /// Why, sealed.
+  /// Free text about the candidate; nil if none was given.
   public let grounds: Sealed?
-  /// Members present who took no part in this decision.
+  /// Members present who took no part in this decision; nil: none.
   public let without: NonEmpty<MemberID>?
 
   public init(

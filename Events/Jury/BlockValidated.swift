@@ -1,12 +1,9 @@
-/// The jury validates a block.
+/// The jury validated a block.
 public struct BlockValidated: Payload {
-  /// The jury.
   public let jury: JuryID
-  /// The candidacy.
   public let candidacy: CandidacyID
-  /// The block.
   public let block: BlockCode
-  /// Members present who took no part in this decision.
+  /// Members present who took no part in this decision; nil: none.
   public let without: NonEmpty<MemberID>?
 
   public init(

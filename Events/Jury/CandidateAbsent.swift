@@ -1,10 +1,7 @@
-/// The candidate did not come.
+/// The candidate was absent from the session.
 public struct CandidateAbsent: Payload {
-  /// The jury.
   public let jury: JuryID
-  /// The candidacy.
   public let candidacy: CandidacyID
-  /// Whether with an excuse.
   public let excused: Bool
 
   public init(jury: JuryID, candidacy: CandidacyID, excused: Bool) {

@@ -1,8 +1,6 @@
-/// A candidacy is called before the jury.
+/// The candidate was summoned to the jury’s session.
 public struct CandidateSummoned: Payload {
-  /// The jury.
   public let jury: JuryID
-  /// The candidacy.
   public let candidacy: CandidacyID
 
   public init(jury: JuryID, candidacy: CandidacyID) {

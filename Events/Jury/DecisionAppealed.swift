@@ -1,10 +1,7 @@
-/// A jury’s latest decision on a block is appealed against.
+/// An appeal was made against the jury’s latest decision in force on a block.
 public struct DecisionAppealed: Payload {
-  /// The jury.
   public let jury: JuryID
-  /// The candidacy.
   public let candidacy: CandidacyID
-  /// The block.
   public let block: BlockCode
 
   public init(jury: JuryID, candidacy: CandidacyID, block: BlockCode) {

@@ -1,8 +1,7 @@
-/// The session will not be held.
+/// The jury’s session was cancelled.
 public struct JuryCancelled: Payload {
-  /// The jury.
   public let jury: JuryID
-  /// Why; about no one, so in clear.
+  /// In clear, because the event concerns no single person; nil if none was given.
   public let grounds: FreeText?
 
   public init(jury: JuryID, grounds: FreeText? = nil) {

@@ -1,16 +1,12 @@
-/// A jury is called together, on or before its first summons.
+/// A jury was convened, on or before its first summons.
 public struct JuryConvened: Payload {
-  /// The jury.
   public let jury: JuryID
-  /// The certification.
   public let certification: CertificationCode
-  /// The day of its session.
+  /// The day planned for its one session.
   public let sessionOn: CalendarDate
-  /// How it meets.
   public let mode: SessionMode
-  /// Where.
+  /// Nil if not recorded, as for a remote session.
   public let place: FreeText?
-  /// Its members.
   public let members: NonEmpty<JuryMember>
 
   public init(

@@ -1,12 +1,9 @@
-/// A jury’s decision on a block no longer stands.
+/// The jury’s latest decision in force on a block was revoked.
 public struct JuryDecisionRevoked: Payload {
-  /// The jury.
   public let jury: JuryID
-  /// The candidacy.
   public let candidacy: CandidacyID
-  /// The block.
   public let block: BlockCode
-  /// Why, sealed.
+  /// Free text about the candidate.
   public let grounds: Sealed
 
   public init(jury: JuryID, candidacy: CandidacyID, block: BlockCode, grounds: Sealed) {

@@ -1,8 +1,7 @@
 /// The jury signed its minutes.
 public struct JuryDeliberated: Payload {
-  /// The jury.
   public let jury: JuryID
-  /// The reference of the minutes.
+  /// A reference to the minutes, not their text.
   public let minutes: FreeText
 
   public init(jury: JuryID, minutes: FreeText) {

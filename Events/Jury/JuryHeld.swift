@@ -1,8 +1,7 @@
-/// The session was held.
+/// The jury’s session was held, on the day of the event.
 public struct JuryHeld: Payload {
-  /// The jury.
   public let jury: JuryID
-  /// The members present.
+  /// The ids of the members present.
   public let present: NonEmpty<MemberID>
 
   public init(jury: JuryID, present: NonEmpty<MemberID>) {

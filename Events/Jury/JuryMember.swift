@@ -1,12 +1,10 @@
-/// A member of a jury, by id.
+/// A member of a jury and the role the member has in it.
 public struct JuryMember: Hashable, Sendable {
-  /// The member.
   public let member: MemberID
-  /// What the member stands for.
   public let role: JuryRole
-  /// The member’s name, under the member’s own key.
+  /// Sealed under the member’s own key; nil if not given.
   public let name: Sealed?
-  /// Whom the member works for.
+  /// Name of the member’s organisation, in clear: never a person’s.
   public let organisation: FreeText?
 
   public init(

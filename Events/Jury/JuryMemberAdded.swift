@@ -1,8 +1,7 @@
-/// A member joins.
+/// A member was added to the jury.
 public struct JuryMemberAdded: Payload {
-  /// The jury.
   public let jury: JuryID
-  /// Who comes in.
+  /// The member added.
   public let by: JuryMember
 
   public init(jury: JuryID, by: JuryMember) {

@@ -1,10 +1,7 @@
-/// A member takes no part in one candidacy’s decisions.
+/// A member was recused from the decisions on one candidacy.
 public struct JuryMemberRecused: Payload {
-  /// The jury.
   public let jury: JuryID
-  /// Who is recused.
   public let member: MemberID
-  /// The candidacy.
   public let candidacy: CandidacyID
 
   public init(jury: JuryID, member: MemberID, candidacy: CandidacyID) {

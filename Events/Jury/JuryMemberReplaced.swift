@@ -1,10 +1,9 @@
-/// A member gives way to another.
+/// A member of the jury was replaced by another.
 public struct JuryMemberReplaced: Payload {
-  /// The jury.
   public let jury: JuryID
-  /// Who leaves.
+  /// The member who leaves every role held in this jury.
   public let member: MemberID
-  /// Who comes in.
+  /// The member who takes the place.
   public let by: JuryMember
 
   public init(jury: JuryID, member: MemberID, by: JuryMember) {

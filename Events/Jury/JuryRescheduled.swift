@@ -1,8 +1,6 @@
-/// The session moves to another day.
+/// The jury’s session was moved to another day.
 public struct JuryRescheduled: Payload {
-  /// The jury.
   public let jury: JuryID
-  /// The new day.
   public let sessionOn: CalendarDate
 
   public init(jury: JuryID, sessionOn: CalendarDate) {

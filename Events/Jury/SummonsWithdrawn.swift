@@ -1,10 +1,8 @@
-/// A summons no longer holds; it may be made again.
+/// A summons was withdrawn; the candidate may be summoned again to the same jury.
 public struct SummonsWithdrawn: Payload {
-  /// The jury.
   public let jury: JuryID
-  /// The candidacy.
   public let candidacy: CandidacyID
-  /// Why, sealed.
+  /// Free text about the candidate; nil if none was given.
   public let grounds: Sealed?
 
   public init(jury: JuryID, candidacy: CandidacyID, grounds: Sealed? = nil) {

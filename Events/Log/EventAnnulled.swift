@@ -1,12 +1,12 @@
-/// An entry made by mistake is passed over, once this is known.
+/// An entry made by mistake is annulled: every fold that knows of the annulment ignores the entry.
 public struct EventAnnulled: Payload {
-  /// The entry.
+  /// Id of the entry annulled.
   public let event: EventID
-  /// The entry’s subjects, so that this is found with it.
+  /// The subjects of the annulled entry (key `subjects`), so that one query finds both.
   public let entrySubjects: NonEmpty<Subject>
-  /// Why; sealed where the entry concerns one person.
+  /// Sealed where the annulled entry concerns one person, in clear otherwise.
   public let grounds: RecordedText
-  /// The right entry.
+  /// Id of the correct entry, if there is one.
   public let replacedBy: EventID?
 
   public init(

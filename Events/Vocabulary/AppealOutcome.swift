@@ -1,8 +1,8 @@
-/// What became of a decision appealed against.
+/// The outcome of an appeal against a jury's decision.
 public enum AppealOutcome: String, CaseIterable, Hashable, Sendable {
-  /// The decision counts on.
+  /// The appeal is dismissed: the decision remains in force.
   case stands
-  /// It counts no more.
+  /// The decision is overturned, as if it had never been made.
   case falls
 }
 

@@ -1,8 +1,7 @@
-/// What an assessment found of one competency.
+/// The outcome of assessing one competency.
 public enum AssessmentOutcome: String, CaseIterable, Hashable, Sendable {
-  /// The competency is acquired.
   case acquired
-  /// It is not, as of this assessment.
+  /// Not acquired, as of this assessment; a later one may differ.
   case notAcquired
 }
 

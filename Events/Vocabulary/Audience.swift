@@ -1,8 +1,8 @@
-/// Whom 3474 is meant for: the document’s *public visé*.
+/// A group of people that a certification is meant for (*public visé* of 3474).
 public enum Audience: String, CaseIterable, Hashable, Sendable {
-  /// In post in a housing body.
+  /// Employed by a housing body.
   case employee
-  /// Seeking a job; selected before training.
+  /// Selected before training (R10).
   case jobSeeker
 }
 

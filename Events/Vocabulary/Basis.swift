@@ -1,4 +1,4 @@
-/// Where a rule comes from, so that an auditor tells the fiche from the certifier.
+/// The source of a rule, so that an auditor can distinguish the document from the certifier.
 public enum Basis: String, CaseIterable, Hashable, Sendable {
   /// Stated by the certification’s document.
   case fiche

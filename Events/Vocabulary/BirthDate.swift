@@ -1,9 +1,10 @@
-/// A birth date as far as it is known: a year, a month or a day.
+/// A birth date, as precise as it is known: a year, a month or a day.
 public struct BirthDate: Hashable, Sendable {
   /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
   public let text: String
 
-  /// - Throws: ``InvalidValue/birthDate``.
+  /// - Throws: ``InvalidValue/birthDate`` unless the text has one of the three forms and the date
+  ///   exists.
   public init(_ text: String) throws(InvalidValue) {
     let completed: String
     switch text.utf8.count {

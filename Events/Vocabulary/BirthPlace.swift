@@ -1,18 +1,16 @@
-/// A place of birth, by the code of the municipality or by a postal code.
+/// A place of birth, identified by a municipality code or a postal code.
 public struct BirthPlace: Hashable, Sendable {
-  /// Which code names the place.
+  /// The code of a place.
   public enum Code: Hashable, Sendable {
-    /// The municipality’s code of the national statistics institute.
+    /// The code of a municipality assigned by INSEE, the national statistics institute.
     case insee(FreeText)
-    /// A postal code.
     case postal(FreeText)
   }
 
-  /// The code that names the place.
   public let code: Code
-  /// The place’s name.
+  /// The name of the place.
   public let label: FreeText?
-  /// The country’s code.
+  /// The code of the country; nil if not stated.
   public let countryCode: FreeText?
 
   public init(code: Code, label: FreeText? = nil, countryCode: FreeText? = nil) {

@@ -5,8 +5,8 @@
 /// day.adding(years: 5)  // 2025-02-28
 /// ```
 ///
-/// Held as a count of days, so that days compare and subtract as numbers. The arithmetic is that of
-/// the civil calendar over eras of 400 years (146,097 days), counted from 1 March.
+/// Stored as a number of days, so that days compare and subtract as numbers. The arithmetic is that
+/// of the civil calendar in eras of 400 years (146,097 days) that start on 1 March.
 @frozen public struct CalendarDate: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01, negative before.
   public let dayNumber: Int32
@@ -19,7 +19,7 @@
     self.init(existing: year, month, day)
   }
 
-  /// The day with this number of days since 1970-01-01.
+  /// The day that many days after 1970-01-01, or before it if negative.
   ///
   /// - Throws: ``InvalidValue/day`` outside the years 0001 to 9999.
   @inlinable public init(dayNumber: Int) throws(InvalidValue) {
@@ -61,7 +61,7 @@
     return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
   }
 
-  /// How many days the month has.
+  /// The number of days in a month, from 1 to 12.
   @inlinable public static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
     case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
@@ -70,13 +70,13 @@
     }
   }
 
-  /// Days from this day to the other: 0 for itself, negative when it lies before.
+  /// The number of days from this day to another: 0 for itself, negative for an earlier day.
   @inlinable public func days(until other: CalendarDate) -> Int {
     Int(other.dayNumber) - Int(dayNumber)
   }
 
-  /// The day of the same date so many years later; where that date does not exist, the last day of
-  /// that month (Code de procédure civile, article 641). Past year 9999 it stays at the last day.
+  /// The same date that many calendar years later; where that date does not exist, the last day of
+  /// that month (Code de procédure civile, article 641). Clamped to ``last``.
   public func adding(years: Int) -> CalendarDate {
     let (year, month, day) = components
     guard years <= 9999 - year else { return .last }
@@ -84,8 +84,8 @@
     return CalendarDate(existing: target, month, min(day, Self.days(inMonth: month, of: target)))
   }
 
-  /// The day of the same date so many months later (or earlier); where that date does not exist, the
-  /// last day of that month: counted like the years. Held within the calendar's years.
+  /// The same date that many calendar months later, or earlier if negative; where that date does
+  /// not exist, the last day of that month. Clamped to ``first`` and ``last``.
   public func adding(months: Int) -> CalendarDate {
     let (year, month, day) = components
     let (sum, overflow) = (year * 12 + month - 1).addingReportingOverflow(months)
@@ -96,7 +96,7 @@
       existing: target, index + 1, min(day, Self.days(inMonth: index + 1, of: target)))
   }
 
-  /// The day so many days later (or earlier), held within the calendar's years.
+  /// The day that many days later, or earlier if negative. Clamped to ``first`` and ``last``.
   public func adding(days: Int) -> CalendarDate {
     let (sum, overflow) = Int(dayNumber).addingReportingOverflow(days)
     if overflow { return days > 0 ? .last : .first }
@@ -106,7 +106,7 @@
 }
 
 extension CalendarDate: CustomStringConvertible {
-  /// - Throws: ``InvalidValue/day`` but for `YYYY-MM-DD` naming a day that exists.
+  /// - Throws: ``InvalidValue/day`` unless the text is `YYYY-MM-DD` and the day exists.
   public init(_ text: String) throws(InvalidValue) {
     var text = text
     self = try unsafe text.withUTF8Bytes { (bytes) throws(InvalidValue) in
@@ -114,7 +114,9 @@ extension CalendarDate: CustomStringConvertible {
     }
   }
 
-  /// Reads `YYYY-MM-DD` from its ten bytes: the hot path of a replay.
+  /// Parses the ten bytes of `YYYY-MM-DD`; on the hot path of a replay.
+  ///
+  /// - Throws: ``InvalidValue/day`` like ``init(_:)``.
   @inlinable public init(utf8 bytes: UnsafeRawBufferPointer) throws(InvalidValue) {
     guard bytes.count == 10, unsafe bytes[4] == UInt8(ascii: "-"),
       unsafe bytes[7] == UInt8(ascii: "-"),

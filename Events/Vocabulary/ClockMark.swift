@@ -1,7 +1,7 @@
-/// What the ledger notes about the machine's clock when it takes an entry in.
+/// A remark of the ledger about the machine's clock at the time of an append.
 public enum ClockMark: String, CaseIterable, Hashable, Sendable {
-  /// The clock was behind the last entry's instant and was accepted as right: the entry bears the
-  /// instant after the last one, not the clock's.
+  /// The clock was behind the last event's instant and was accepted as right: the event is recorded
+  /// one microsecond after the last one, not at the clock's instant.
   case behind
 }
 

@@ -1,8 +1,8 @@
-/// How a partial certification may be completed.
+/// A way to complete a partial certification of 3474.
 public enum CompletionRoute: String, CaseIterable, Hashable, Sendable {
-  /// A partial assessment, after optional training.
+  /// By a partial assessment, after optional training.
   case partialAssessment
-  /// As a free candidate.
+  /// As a free candidate (*candidat libre*).
   case freeCandidate
   /// By VAE.
   case experience

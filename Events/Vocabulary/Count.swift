@@ -1,12 +1,11 @@
-/// How many: a whole number from 0 to 2⁵³−1, the largest that every JSON reader keeps exactly.
+/// A whole number from 0 to 2⁵³−1, the largest that every JSON parser reads exactly.
 @frozen public struct Count: Hashable, Comparable, Sendable {
-  /// The number.
   public let value: Int
 
   /// 2⁵³−1.
   @inlinable public static var limit: Int { 9_007_199_254_740_991 }
 
-  /// - Throws: ``InvalidValue/count``.
+  /// - Throws: ``InvalidValue/count`` for a negative number, or one above ``limit``.
   @inlinable public init(_ value: Int) throws(InvalidValue) {
     guard 0...Self.limit ~= value else { throw .count }
     self.value = value

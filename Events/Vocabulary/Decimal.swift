@@ -1,6 +1,7 @@
-/// Decimal digits read from bytes and written with leading zeros.
+/// Parsing and formatting of decimal numbers of fixed width.
 @usableFromInline enum Decimal {
-  /// The number two digits make, or nil where one is no digit.
+  /// The number written by two digits; nil if one of the bytes is not a digit. `offset + 1` must be
+  /// within the bytes.
   @inlinable static func two(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Int? {
     let tens = unsafe Int(bytes[offset]) - 48
     let units = unsafe Int(bytes[offset + 1]) - 48
@@ -8,7 +9,7 @@
     return tens * 10 + units
   }
 
-  /// Appends a number that has at most so many digits, with zeros before it up to that width.
+  /// Appends a number of at most `width` digits, with leading zeros up to that width.
   static func append(_ number: Int, width: Int, to bytes: inout [UInt8]) {
     var divisor = 1
     for _ in 1..<width { divisor *= 10 }
@@ -20,7 +21,7 @@
 }
 
 extension String {
-  /// The string's UTF-8 bytes, with the closure's own error type kept.
+  /// `withUTF8` with typed throws.
   mutating func withUTF8Bytes<Value, Failure: Error>(
     _ body: (UnsafeRawBufferPointer) throws(Failure) -> Value
   ) throws(Failure) -> Value {

@@ -1,8 +1,8 @@
-/// What the Caisse des Dépôts answered.
+/// The answer of the Caisse des Dépôts to a declaration.
 public enum DeclarationOutcome: String, CaseIterable, Hashable, Sendable {
-  /// The award is registered there.
+  /// The award is registered with the Caisse des Dépôts.
   case accepted
-  /// To be sent again.
+  /// The declaration must be sent again.
   case rejected
 }
 

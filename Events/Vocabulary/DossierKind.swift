@@ -1,10 +1,10 @@
-/// What a dossier is for.
+/// The purpose of a dossier.
 public enum DossierKind: String, CaseIterable, Hashable, Sendable {
-  /// *Recevabilité*: may the person try VAE?
+  /// The request for the *recevabilité* of a VAE.
   case admissibility
   /// The VAE dossier itself.
   case validation
-  /// The situation treated along the training on 3474.
+  /// The problem situation worked on during the training of 3474.
   case problemSituation
 }
 

@@ -1,10 +1,11 @@
-/// An edition of the program's rules and folds: within one, the same question has the same answer
-/// for ever.
+/// The version of the program's rules and folds. Within one edition, the same question has the same
+/// answer for ever.
 public struct Edition: Hashable, Sendable, CustomStringConvertible {
-  /// `2026-1`.
+  /// As in `2026-1`.
   public let description: String
 
-  /// - Throws: ``InvalidValue/edition`` but for four digits, a hyphen and one to three digits.
+  /// - Throws: ``InvalidValue/edition`` unless the text is four digits, a hyphen and one to three
+  ///   digits.
   public init(_ text: String) throws(InvalidValue) {
     let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0].count == 4, 1...3 ~= parts[1].count,

@@ -1,25 +1,24 @@
-/// An event's id, a UUID given by its writer: what makes a retry safe.
+/// An event's id, a UUID chosen by its writer, so that a retry is recognised.
 ///
-/// Version 7 where the writer makes it, version 8 where it is made from an imported line's content.
-/// Read in either case, written in small letters.
+/// Version 7 for a new event, version 8 for one made from an imported line's content. Parsed in
+/// either case, written in lower case.
 @frozen public struct EventID: Hashable, Comparable, Sendable {
   /// The first eight bytes, as a big-endian number.
   public let high: UInt64
   /// The last eight bytes, as a big-endian number.
   public let low: UInt64
 
-  /// The UUID of these 16 bytes, the first eight in `high`.
+  /// The UUID of 16 bytes; no version is required.
   @inlinable public init(high: UInt64, low: UInt64) {
     self.high = high
     self.low = low
   }
 
-  /// A version 8 UUID (RFC 9562): 48 bits that order it, then 74 bits of a hash.
+  /// A version 8 UUID (RFC 9562): 48 bits of time, then 74 bits of a hash.
   ///
   /// - Parameters:
-  ///   - time: milliseconds since 1970 that order the id among its neighbours, so that an index
-  ///     grows at its end.
-  ///   - hash: at least 16 bytes; the first 74 bits of them are kept, version and variant aside.
+  ///   - time: milliseconds since 1970, so that ids sort by time and an index grows at its end.
+  ///   - hash: at least 10 bytes; 74 bits of the first 10 are kept.
   public init(version8At time: UInt64, hash: [UInt8]) {
     func word(_ bytes: ArraySlice<UInt8>) -> UInt64 {
       bytes.reduce(0) { $0 << 8 | UInt64($1) }
@@ -28,11 +27,11 @@
     low = 0x8000_0000_0000_0000 | word(hash[2..<10]) & 0x3fff_ffff_ffff_ffff
   }
 
-  /// A version 7 UUID (RFC 9562): what a writer gives a new entry.
+  /// A version 7 UUID (RFC 9562), for a new event.
   ///
   /// - Parameters:
   ///   - time: milliseconds since 1970.
-  ///   - random: 74 bits of these are kept, version and variant aside.
+  ///   - random: 128 random bits, of which 74 are kept.
   public init(version7At time: UInt64, random: (UInt64, UInt64)) {
     high = time << 16 | 0x7000 | random.0 & 0x0fff
     low = 0x8000_0000_0000_0000 | random.1 & 0x3fff_ffff_ffff_ffff
@@ -44,6 +43,8 @@
 }
 
 extension EventID: CustomStringConvertible {
+  /// A UUID of any version, in either case.
+  ///
   /// - Throws: ``InvalidValue/eventID``.
   public init(_ text: String) throws(InvalidValue) {
     var text = text.lowercased()
@@ -52,8 +53,8 @@ extension EventID: CustomStringConvertible {
     }
   }
 
-  /// The id that a writer gives a new entry: version 7 or 8 of RFC 9562, in its variant. What a log
-  /// holds already is read whatever its version.
+  /// An id that a writer may give to a new event: version 7 or 8 of RFC 9562, in its variant. The
+  /// ids already in a log are read by ``init(_:)``, which accepts every version.
   ///
   /// - Throws: ``InvalidValue/entryID``.
   public init(given text: String) throws(InvalidValue) {
@@ -63,7 +64,9 @@ extension EventID: CustomStringConvertible {
     self = id
   }
 
-  /// Reads the 36 bytes of a UUID in small letters: the hot path of a replay.
+  /// Parses the 36 bytes of a UUID in lower case; on the hot path of a replay.
+  ///
+  /// - Throws: ``InvalidValue/eventID``.
   @inlinable public init(utf8 bytes: UnsafeRawBufferPointer) throws(InvalidValue) {
     guard bytes.count == 36 else { throw .eventID }
     var words: (UInt64, UInt64) = (0, 0)
@@ -90,7 +93,7 @@ extension EventID: CustomStringConvertible {
     self.init(high: words.0, low: words.1)
   }
 
-  /// The UUID's 36 characters, in small letters.
+  /// The UUID's 36 characters, in lower case.
   public var description: String {
     var text: [UInt8] = []
     text.reserveCapacity(36)

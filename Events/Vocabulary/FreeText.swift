@@ -1,12 +1,12 @@
-/// A text in a person's own words, kept as it was written: at most 2,000 Unicode scalars.
+/// A text in a person's own words, stored as it was written: at most 2,000 Unicode scalars.
 @frozen public struct FreeText: Hashable, Sendable {
-  /// The text; never normalised, trimmed or folded.
+  /// Never normalised, trimmed or folded; may be empty.
   public let text: String
 
-  /// The most Unicode scalars a free text may have.
+  /// The maximum number of Unicode scalars.
   @inlinable public static var limit: Int { 2000 }
 
-  /// - Throws: ``InvalidValue/textTooLong(limit:)``.
+  /// - Throws: ``InvalidValue/textTooLong(limit:)`` beyond ``limit``.
   @inlinable public init(_ text: String) throws(InvalidValue) {
     guard text.utf8.count <= Self.limit || text.unicodeScalars.count <= Self.limit else {
       throw .textTooLong(limit: Self.limit)
@@ -14,7 +14,7 @@
     self.text = text
   }
 
-  /// Texts are equal when their bytes are: `é` composed and decomposed are two texts.
+  /// Texts are equal if their UTF-8 bytes are: composed and decomposed `é` differ.
   @inlinable public static func == (left: Self, right: Self) -> Bool {
     left.text.utf8.elementsEqual(right.text.utf8)
   }

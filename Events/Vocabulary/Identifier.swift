@@ -1,31 +1,30 @@
-/// What an ``Identifier`` names; keeps a candidate's id out of a candidacy's place.
+/// The kind of thing that an ``Identifier`` identifies, as a type, so that the compiler refuses a
+/// candidate's id where a candidacy's is needed.
 public protocol IdentifierKind: Sendable {
-  /// The kind in an error's words, `candidacy`.
+  /// The name of the kind, for errors: `candidacy`.
   static var name: String { get }
-  /// An id of this kind, to show how one is written: `D-2024-007`.
+  /// A sample id: `D-2024-007`.
   static var sample: String { get }
-  /// Whether the id may hold a colon: only who records does, `officer:17`.
+  /// Whether the id may contain a colon, as a recorder's does: `officer:17`.
   static var allowsColon: Bool { get }
 }
 
 extension IdentifierKind {
-  /// No colon, but for who records.
+  /// False, the default.
   @inlinable public static var allowsColon: Bool { false }
 }
 
-/// An id of 1 to 64 characters of `A-Z a-z 0-9 . _ -`, given by the writer, never a name.
+/// An id of 1 to 64 characters of `A-Z a-z 0-9 . _ -`, chosen by the writer, never a name.
 ///
 /// ```swift
 /// let candidacy = try CandidacyID("D-2021-004")
 /// ```
 ///
-/// Two ids are equal when their bytes are; they sort by their bytes. Building one costs a look at
-/// each byte.
+/// Ids are compared and sorted by their bytes. Making one checks each byte.
 @frozen public struct Identifier<Kind: IdentifierKind>: Hashable, Comparable, Sendable {
-  /// The id as it was written.
   public let text: String
 
-  /// - Throws: ``InvalidValue/identifier(kind:)``.
+  /// - Throws: ``InvalidValue/identifier(kind:)`` for another length or another character.
   @inlinable public init(_ text: String) throws(InvalidValue) {
     var count = 0
     for byte in text.utf8 {
@@ -36,7 +35,9 @@ extension IdentifierKind {
     self.text = text
   }
 
-  /// Reads the id from its bytes, without their quotes: the hot path of a replay.
+  /// Reads the id from its bytes, without quotes; on the hot path of a replay.
+  ///
+  /// - Throws: ``InvalidValue/identifier(kind:)``.
   @inlinable public init(utf8 bytes: UnsafeRawBufferPointer) throws(InvalidValue) {
     guard unsafe !bytes.isEmpty, bytes.count <= 64 else { throw .identifier(kind: Kind.name) }
     for index in 0..<bytes.count {

@@ -1,6 +1,6 @@
-// The ids of the vocabulary: one kind each, one rule for all (``Identifier``).
+// The ids of the vocabulary: a kind for each, and the same form for all (``Identifier``).
 
-/// A person who seeks a certification; a person's name never stands in the log.
+/// A person who seeks a certification; the log contains no name in clear.
 public typealias CandidateID = Identifier<CandidateKind>
 /// The kind of ``CandidateID``.
 @frozen public enum CandidateKind: IdentifierKind {
@@ -40,7 +40,7 @@ public typealias MemberID = Identifier<MemberKind>
   public static var sample: String { "M-1" }
 }
 
-/// Who assessed competencies.
+/// A person who assesses competencies.
 public typealias AssessorID = Identifier<AssessorKind>
 /// The kind of ``AssessorID``.
 @frozen public enum AssessorKind: IdentifierKind {
@@ -96,7 +96,7 @@ public typealias FlowID = Identifier<FlowKind>
   public static var sample: String { "CDC-2024-07" }
 }
 
-/// A key in the vault; a new one after an erasure.
+/// A person's key in the vault; after an erasure, a new key has a new id.
 public typealias KeyID = Identifier<KeyKind>
 /// The kind of ``KeyID``.
 @frozen public enum KeyKind: IdentifierKind {
@@ -104,7 +104,7 @@ public typealias KeyID = Identifier<KeyKind>
   public static var sample: String { "P-0017.1" }
 }
 
-/// Who stands for an entry: `officer:17`, never a name.
+/// The person or program responsible for an entry: `officer:17`, never a name.
 public typealias RecorderID = Identifier<RecorderKind>
 /// The kind of ``RecorderID``.
 @frozen public enum RecorderKind: IdentifierKind {

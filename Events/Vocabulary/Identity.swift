@@ -1,20 +1,18 @@
-/// Who a candidate is, in clear: what comes through the door and what the vault opens.
+/// The identity of a candidate in clear, as submitted and as the vault decrypts it.
 ///
-/// Never stored so: the log holds it ``Sealed``. The fields are those the Caisse des Dépôts asks for.
+/// It is never stored in clear: the log holds it ``Sealed``. The fields are those that the Caisse
+/// des Dépôts requires.
 public struct Identity: Hashable, Sendable {
   /// *Nom de naissance*.
   public let birthName: FreeText
-  /// *Nom d’usage*, where there is one.
+  /// *Nom d’usage*; nil if there is none.
   public let usageName: FreeText?
-  /// First names, in order of the civil register.
+  /// In the order of the civil register.
   public let firstNames: NonEmpty<FreeText>
-  /// As far as it is known.
   public let birthDate: BirthDate
-  /// As the certification flow states it.
   public let sex: Sex
-  /// Where the person was born.
   public let birthPlace: BirthPlace
-  /// Where to write, if given.
+  /// An e-mail address; nil if none was given.
   public let email: FreeText?
 
   public init(

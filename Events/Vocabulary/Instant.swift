@@ -1,7 +1,7 @@
-/// A moment in UTC, to the microsecond: when the ledger took an event in.
+/// An instant in UTC, in microseconds, at which an event was recorded.
 ///
 /// Written `2021-06-18T09:12:33.123456Z`, always with six decimals, from 1970 to 9999. Leap seconds
-/// are not told apart, as in POSIX.
+/// are not represented, as in POSIX time.
 @frozen public struct Instant: Hashable, Comparable, Sendable {
   /// Microseconds since 1970-01-01T00:00:00Z.
   public let microseconds: Int64
@@ -12,7 +12,7 @@
     self.microseconds = microseconds
   }
 
-  /// The first instant of a UTC day and the microseconds since.
+  /// The instant that many microseconds after the start of a UTC day.
   @inlinable init(day: CalendarDate, microsecondOfDay: Int64) throws(InvalidValue) {
     try self.init(microseconds: Int64(day.dayNumber) * Self.day + microsecondOfDay)
   }
@@ -22,7 +22,7 @@
   @usableFromInline static let lastMicrosecond: Int64 =
     Int64(CalendarDate.last.dayNumber) * day + day - 1
 
-  /// 1970-01-01T00:00:00Z: nothing was recorded yet.
+  /// 1970-01-01T00:00:00Z, before any event.
   public static let epoch = Instant(epochMicroseconds: 0)
 
   private init(epochMicroseconds: Int64) { microseconds = epochMicroseconds }
@@ -33,7 +33,7 @@
 }
 
 extension Instant: CustomStringConvertible {
-  /// - Throws: ``InvalidValue/instant`` but for 27 characters `YYYY-MM-DDThh:mm:ss.ssssssZ`.
+  /// - Throws: ``InvalidValue/instant`` unless the text is `YYYY-MM-DDThh:mm:ss.ssssssZ`.
   public init(_ text: String) throws(InvalidValue) {
     var text = text
     self = try unsafe text.withUTF8Bytes { (bytes) throws(InvalidValue) in
@@ -41,7 +41,9 @@ extension Instant: CustomStringConvertible {
     }
   }
 
-  /// Reads the 27 bytes of an instant: the hot path of a replay.
+  /// Parses the 27 bytes of an instant; on the hot path of a replay.
+  ///
+  /// - Throws: ``InvalidValue/instant`` like ``init(_:)``.
   @inlinable public init(utf8 bytes: UnsafeRawBufferPointer) throws(InvalidValue) {
     guard bytes.count == 27, unsafe bytes[10] == UInt8(ascii: "T"),
       unsafe bytes[13] == UInt8(ascii: ":"),

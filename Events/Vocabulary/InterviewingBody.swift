@@ -1,4 +1,4 @@
-/// Who sits at a selection interview.
+/// A body represented at a selection interview (R10).
 public enum InterviewingBody: String, CaseIterable, Hashable, Sendable {
   /// One person of the training body.
   case trainingBody

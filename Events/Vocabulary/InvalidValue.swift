@@ -1,9 +1,9 @@
-/// Why a value could not be built.
+/// Why a value could not be made.
 ///
-/// It says what was expected and never repeats what was given: a mistyped field may hold a person's
-/// name.
+/// It states what was expected and never repeats what was given: a mistyped field may contain a
+/// person's name.
 public enum InvalidValue: Error, Equatable, Sendable {
-  /// An id is 1 to 64 characters of `A-Z a-z 0-9 . _ -` (a recorder's may hold `:` too).
+  /// An id is 1 to 64 characters of `A-Z a-z 0-9 . _ -` (a recorder's may contain `:` too).
   case identifier(kind: String)
   /// A day is written `YYYY-MM-DD` and exists in the Gregorian calendar, years 0001 to 9999.
   case day

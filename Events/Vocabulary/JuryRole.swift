@@ -1,12 +1,10 @@
-/// What a member stands for in a jury.
+/// The role of a jury member.
 public enum JuryRole: String, CaseIterable, Hashable, Sendable {
-  /// The president.
   case president
-  /// A human-resources representative of the field.
+  /// A representative of human resources in the field.
   case humanResources
   /// An operational representative of the field.
   case operations
-  /// Any other member.
   case other
 }
 

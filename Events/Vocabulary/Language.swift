@@ -1,4 +1,5 @@
-/// A language that people read. JSON and the log have the vocabulary's own words, which are English.
+/// A language of the texts shown to people. JSON and the log use the words of the vocabulary, which
+/// are English.
 public enum Language: String, CaseIterable, Hashable, Sendable {
   case french = "fr"
   case english = "en"

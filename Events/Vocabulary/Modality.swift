@@ -1,12 +1,11 @@
-/// How a competency is assessed.
+/// A modality by which competencies are assessed.
 public enum Modality: String, CaseIterable, Hashable, Sendable {
   /// *Mise en situation professionnelle*.
   case simulation
   /// *Étude de cas*.
   case caseStudy
-  /// A dossier.
+  /// A dossier submitted by the candidate.
   case file
-  /// An interview.
   case interview
 }
 

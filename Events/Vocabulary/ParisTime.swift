@@ -1,17 +1,17 @@
 /// The civil day in Paris, by the rule of directive 2000/84/EC: summer time from the last Sunday of
 /// March to the last Sunday of October, both at 01:00 UTC.
 ///
-/// Computed, so that it is the same on every machine whatever its time zone or its zone files. It
-/// holds since 1996; no ledger is older.
+/// Computed, so that the result does not depend on the machine's time zone or zone files. The rule
+/// applies since 1996; no ledger is older.
 extension Instant {
-  /// The day it is in Paris at this instant.
+  /// The civil day in Paris at this instant.
   public var dayInParis: CalendarDate {
     let offset = (isSummerInParis ? 2 : 1) * Self.hour
     let days = (microseconds + offset) / Self.day
     return CalendarDate.first.adding(days: Int(days) - Int(CalendarDate.first.dayNumber))
   }
 
-  /// The last instant of a day in Paris; before 1970, the first instant there is.
+  /// The last instant of a day in Paris; ``epoch`` for a day before 1970.
   public init(endOf day: CalendarDate) {
     let next = Int64(day.dayNumber + 1) * Self.day
     // Midnight in Paris is at 22:00 UTC in summer, at 23:00 in winter.

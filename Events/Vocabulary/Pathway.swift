@@ -1,16 +1,16 @@
-/// How a candidacy reaches a certification: the *voie d’accès* of the fiche.
+/// The pathway to a certification: the *voie d’accès* of the fiche.
 public enum Pathway: String, CaseIterable, Hashable, Sendable {
-  /// Under the status of pupil or student.
+  /// As a pupil or a student.
   case student
-  /// In an apprenticeship contract.
+  /// Under an apprenticeship contract.
   case apprenticeship
-  /// After continuing training; the way into 3474.
+  /// After continuing training; the entry to 3474.
   case continuingTraining
-  /// In a professionalisation contract.
+  /// Under a professionalisation contract.
   case professionalisation
   /// By individual application: *candidat libre*.
   case individual
-  /// By validation of experience: VAE.
+  /// By validation of experience (VAE).
   case experience
 }
 

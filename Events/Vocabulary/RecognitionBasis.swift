@@ -1,10 +1,10 @@
-/// Why a prior validation counts.
+/// The reason why a prior validation counts (R16).
 public enum RecognitionBasis: String, CaseIterable, Hashable, Sendable {
-  /// The block was validated and is valid without limit, or still.
+  /// The block was validated earlier, and is valid without limit or not expired yet.
   case permanent
-  /// A declared correspondence from another version.
+  /// A declared correspondence leads from a block of an older version to this block.
   case correspondence
-  /// A document from before the ledger.
+  /// A document proves a validation from before the ledger.
   case document
 }
 

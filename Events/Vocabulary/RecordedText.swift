@@ -1,4 +1,4 @@
-/// A text that is sealed where its event concerns one person, and in clear where it concerns none.
+/// A text that is sealed if its event concerns one person, and in clear if it concerns none.
 public enum RecordedText: Hashable, Sendable {
   /// About no one: a jury cancelled, a framework corrected.
   case clear(FreeText)

@@ -1,10 +1,10 @@
-/// The national register that holds a certification.
+/// A national register of certifications.
 public enum Register: String, CaseIterable, Hashable, Sendable {
   /// Répertoire national des certifications professionnelles.
   case rncp = "RNCP"
   /// Répertoire spécifique.
   case rs = "RS"
-  /// The *Inventaire*, today’s Répertoire spécifique.
+  /// The *Inventaire*, since replaced by the Répertoire spécifique.
   case inventaire = "Inventaire"
 }
 

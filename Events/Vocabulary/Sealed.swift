@@ -1,16 +1,17 @@
-/// A text about a person as the log holds it: encrypted under a key of that person's own.
+/// A text about a person as the log holds it: encrypted under a key of that person.
 ///
-/// AES-256-GCM; the associated data binds it to its event, its person and its field. Only the vault
-/// opens it, and nothing does once the key is destroyed.
+/// AES-256-GCM; the associated data binds it to its event, person and field. Only the vault can
+/// decrypt it, and nothing can once the key is destroyed.
 @frozen public struct Sealed: Hashable, Sendable {
-  /// The key it is sealed under.
+  /// The id of the key in the vault.
   public let key: KeyID
-  /// The nonce, base64 of 12 bytes.
+  /// Base64 of 12 bytes.
   public let nonce: String
-  /// The cipher text and its 16-byte tag, in base64.
+  /// Base64 of the ciphertext and its 16-byte tag.
   public let text: String
 
-  /// - Throws: ``InvalidValue/sealed`` where a part is not base64 of a length that can be.
+  /// - Throws: ``InvalidValue/sealed`` where the nonce or the text is not base64 of a possible
+  ///   length.
   public init(key: KeyID, nonce: String, text: String) throws(InvalidValue) {
     guard nonce.utf8.count == 16, text.utf8.count >= 24, text.utf8.count % 4 == 0,
       Self.isBase64(nonce, padding: 0), Self.isBase64(text, padding: 2)

@@ -1,10 +1,9 @@
-/// How a jury meets.
+/// How a jury's session is held.
 public enum SessionMode: String, CaseIterable, Hashable, Sendable {
-  /// In one place.
+  /// Everyone in one place.
   case onSite
-  /// At a distance.
   case remote
-  /// Both.
+  /// Partly on site, partly remote.
   case mixed
 }
 

@@ -1,8 +1,6 @@
-/// As the certification flow of the Caisse des Dépôts states it.
+/// The sex of a person, in the codes of the certification flow of the Caisse des Dépôts.
 public enum Sex: String, CaseIterable, Hashable, Sendable {
-  /// Female.
   case female = "F"
-  /// Male.
   case male = "M"
 }
 

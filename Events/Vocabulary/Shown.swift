@@ -1,16 +1,17 @@
-/// Texts from outside as they may be shown: none commands a terminal, or passes for a line of its own.
+/// Makes external text safe to show: control characters are replaced by U+FFFD, so that no text
+/// controls a terminal or imitates a line of output.
 public enum Shown {
-  /// A text of one or more lines, without the characters that would command a terminal.
+  /// A text of one or more lines: replaces control characters other than newline and tab.
   public static func lines(_ text: String) -> String {
     shown(text) { $0 != "\n" && $0 != "\t" && isControl($0) }
   }
 
-  /// A text that stays on its line: a path, a name, a word.
+  /// A path, a name or a word: replaces line breaks too.
   public static func onOneLine(_ text: String) -> String {
     shown(text) { isControl($0) || $0 == "\u{2028}" || $0 == "\u{2029}" }
   }
 
-  /// The start of a word that was mistaken, for a message.
+  /// The first 40 characters of a mistyped word, on one line, for an error message.
   public static func word(_ text: some StringProtocol) -> String {
     onOneLine(String(text.prefix(40)))
   }

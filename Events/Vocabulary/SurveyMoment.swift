@@ -1,8 +1,6 @@
-/// How long after the award an insertion survey was answered.
+/// The time between the award and an insertion survey.
 public enum SurveyMoment: String, CaseIterable, Hashable, Sendable {
-  /// Six months.
   case sixMonths
-  /// Two years.
   case twoYears
 }
 

@@ -1,14 +1,12 @@
-/// A text in every language: none is without the other.
+/// A text in every language that the program can show.
 ///
 /// ```swift
 /// Text("le registre est vide", "the ledger is empty").at(path).text(in: language)
 /// ```
 ///
-/// Nothing here knows which language is wanted: whoever shows a text passes it along.
+/// The caller that shows a text passes the language; this type keeps none.
 public struct Text: Hashable, Sendable {
-  /// For `fr`.
   public let french: String
-  /// For `en`.
   public let english: String
 
   public init(_ french: String, _ english: String) {
@@ -16,10 +14,9 @@ public struct Text: Hashable, Sendable {
     self.english = english
   }
 
-  /// The same in every language: a code, an id, what the system says.
+  /// A text that is the same in every language: a code, an id, a message of the system.
   public init(verbatim text: String) { self.init(text, text) }
 
-  /// The text in a language.
   public func text(in language: Language) -> String {
     switch language {
     case .french: french
@@ -27,25 +24,26 @@ public struct Text: Hashable, Sendable {
     }
   }
 
-  /// This text about a place, a file or a line: `place: text`. The place stays on its line.
+  /// This text with a file, a line or a path before it: `place: text`. The place is shown on one
+  /// line.
   public func at(_ place: String) -> Text {
     let place = Shown.onOneLine(place)
     return Text("\(place) : \(french)", "\(place): \(english)")
   }
 
-  /// This text about a field; itself where it is about none.
+  /// This text with a field's name before it; unchanged if `field` is nil.
   public func of(field: String?) -> Text {
     field.map { Text("champ \($0) : \(french)", "field \($0): \(english)") } ?? self
   }
 
-  /// This text, and another after a semicolon.
+  /// This text, a semicolon and another text.
   public func then(_ other: Text) -> Text {
     Text("\(french) ; \(other.french)", "\(english); \(other.english)")
   }
 }
 
 extension Sequence<Text> {
-  /// One text of several, in each language.
+  /// The texts joined in each language.
   public func joined(separator: String) -> Text {
     Text(
       map(\.french).joined(separator: separator), map(\.english).joined(separator: separator))

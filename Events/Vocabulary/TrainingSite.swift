@@ -1,8 +1,8 @@
-/// Where a training takes place.
+/// The site of a training.
 public enum TrainingSite: String, CaseIterable, Hashable, Sendable {
-  /// At the training body’s.
+  /// On the premises of the training body.
   case premises
-  /// At the employer’s.
+  /// At the employer.
   case inCompany
 }
 

@@ -2,15 +2,17 @@ internal import Events
 
 extension LedgerState {
   /// The states of a candidacy's blocks, in the framework's order.
+  ///
+  /// - Parameter heldBlocks: the blocks held on that day (``heldBlocks(of:in:on:)``).
   func blocks(
     of record: CandidacyRecord, in framework: Framework, on day: CalendarDate,
-    _ holdings: [BlockCode: Holding]
+    _ heldBlocks: [BlockCode: HeldBlock]
   ) -> [BlockState] {
     let (acquired, firstAcquired) = acquisitions(in: record, framework)
     return framework.blocks.indices.map { index in
       let code = framework.blocks[index].code
       let last =
-        holdings[code].map {
+        heldBlocks[code].map {
           DecidingFact(status: $0.status, moment: $0.moment, jury: $0.jury)
         }
         ?? decidingFact(on: code, in: record, framework, on: day)
@@ -22,7 +24,7 @@ extension LedgerState {
     }
   }
 
-  /// How many competencies of each block are acquired, by the latest assessment of each, and the
+  /// For each block, the number of competencies acquired, by the latest assessment of each, and the
   /// earliest of those assessments.
   private func acquisitions(
     in record: CandidacyRecord, _ framework: Framework
@@ -30,7 +32,7 @@ extension LedgerState {
     var counts = Array(repeating: 0, count: framework.blocks.count)
     var first: [Moment?] = Array(repeating: nil, count: framework.blocks.count)
     var isSettled = Array(repeating: false, count: timeless.competencies.codes.count)
-    // The latest first: what comes before it no longer counts.
+    // From the latest assessment to the earliest: only the latest of each competency counts.
     for grid in record.assessments.reversed() {
       for (place, isAcquired) in grid.value.latestFirst where !isSettled[place] {
         isSettled[place] = true
@@ -42,7 +44,7 @@ extension LedgerState {
     return (counts, first)
   }
 
-  /// The fact that decides the state of a block.
+  /// The fact that determines the state of a block.
   private struct DecidingFact {
     let status: BlockStatus
     let moment: Moment
@@ -53,8 +55,9 @@ extension LedgerState {
     var since: CalendarDate { begins ?? moment.day }
   }
 
-  /// The latest fact about a block that is not held: a refusal in force, a revocation of what was held,
-  /// a validity that ran out. Decisions overturned on appeal and refusals revoked do not count.
+  /// The latest fact about a block that is not held: a refusal in force, a validation or
+  /// recognition revoked, a validity that ended. Decisions overturned on appeal and refusals
+  /// revoked do not count.
   private func decidingFact(
     on block: BlockCode, in record: CandidacyRecord, _ framework: Framework, on day: CalendarDate
   ) -> DecidingFact? {
@@ -65,7 +68,7 @@ extension LedgerState {
         facts.append(
           DecidingFact(status: .refused, moment: decision.moment, jury: decision.jury))
       case (.validated, .revoked):
-        guard let moment = decision.settled else { continue }
+        guard let moment = decision.fateMoment else { continue }
         facts.append(DecidingFact(status: .revoked, moment: moment, jury: decision.jury))
       case (.validated, .stands), (.validated, .appealed), (.validated, .upheld),
         (.validated, .fallen), (.refused, .revoked), (.refused, .fallen):
@@ -80,7 +83,7 @@ extension LedgerState {
     if let expiry = expiry(of: block, in: record, framework, on: day) {
       facts.append(
         DecidingFact(
-          status: .expired, moment: expiry.holding.moment, jury: expiry.holding.jury,
+          status: .expired, moment: expiry.held.moment, jury: expiry.held.jury,
           begins: expiry.since))
     }
     return facts.max { ($0.since, $0.moment.position) < ($1.since, $1.moment.position) }

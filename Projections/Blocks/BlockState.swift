@@ -1,40 +1,38 @@
 public import Events
 
-/// Where a block stands in one candidacy on one day.
+/// The state of a block in one candidacy on one day.
 public enum BlockStatus: String, CaseIterable, Hashable, Sendable {
-  /// Nothing counts towards it.
+  /// No fact about it is in force.
   case missing
-  /// Some of its competencies are acquired.
+  /// Not held; at least one of its competencies is acquired.
   case assessed
-  /// A jury's refusal stands.
+  /// Not held; a jury's refusal is in force.
   case refused
   /// A jury validated it.
   case validated
-  /// Held from elsewhere: recognised here, or in the candidacy this one completes.
+  /// Held by a recognition, or held in the candidacy that this one completes.
   case recognised
-  /// Held once; its validity is over.
+  /// Held before; its validity has ended.
   case expired
   /// Its validation or recognition was revoked.
   case revoked
 
-  /// Whether the block counts: validated or recognised.
+  /// True for `validated` and `recognised`.
   public var isHeld: Bool { self == .validated || self == .recognised }
 }
 
-/// A block in one candidacy on one day, with what made it so.
+/// A block in one candidacy on one day, with the event that determined its state.
 public struct BlockState: Hashable, Sendable {
-  /// The block.
   public let code: BlockCode
-  /// Where it stands.
   public let status: BlockStatus
-  /// Since which day; nil where it is missing.
+  /// The first day of this state; nil for `missing`.
   public let since: CalendarDate?
-  /// The event that made it so; nil where it is missing.
+  /// The event that determined the state; nil for `missing`.
   public let position: Position?
-  /// The jury that decided, where one did.
+  /// The jury that decided; nil if none did.
   public let jury: JuryID?
-  /// How many of its competencies are acquired here, by the latest assessment of each.
+  /// Number of its competencies acquired in this candidacy, by the latest assessment of each.
   public let acquired: Int
-  /// How many competencies it has.
+  /// Number of its competencies in the framework.
   public let competencies: Int
 }

@@ -1,13 +1,11 @@
 public import Events
 
-/// The answer to *where does this candidacy stand*: a state, the question it answers, and the edition
-/// that answers it.
+/// The answer about one candidacy: its state, and the day and position asked.
 public struct CandidacyAnswer: Hashable, Sendable {
-  /// The day asked.
+  /// The day that the answer is about (valid time).
   public let on: CalendarDate
-  /// The last position known.
+  /// The last position known (transaction time).
   public let known: Position
-  /// Where the candidacy stands.
   public let state: CandidacyState
 
   public init(on: CalendarDate, known: Position, state: CandidacyState) {
@@ -16,7 +14,7 @@ public struct CandidacyAnswer: Hashable, Sendable {
     self.state = state
   }
 
-  /// The answer as programs read it, members in the order of the contract.
+  /// The answer in JSON, members in the order of the contract, with the current ``Events/Edition``.
   public var json: JSONValue {
     [
       "candidacy": .string(state.candidacy.text),
@@ -50,7 +48,7 @@ public struct CandidacyAnswer: Hashable, Sendable {
 }
 
 extension CandidacyAnswer {
-  /// The answer without its blocks: an element of the list of windows.
+  /// ``json`` without the blocks: an element of the list of windows.
   public var windowJSON: JSONValue {
     guard case .object(let members) = json else { return json }
     return .object(members.filter { $0.name != "blocks" })
@@ -58,7 +56,6 @@ extension CandidacyAnswer {
 }
 
 extension BlockState {
-  /// The block as programs read it.
   var json: JSONValue {
     [
       "code": .string(code.text),
@@ -72,7 +69,6 @@ extension BlockState {
 }
 
 extension CompletionWindow {
-  /// The window as programs read it.
   var json: JSONValue {
     [
       "state": .string(status.rawValue),
@@ -87,7 +83,7 @@ extension CompletionWindow {
 }
 
 extension JSONValue {
-  /// A value, or `null` where there is none.
+  /// The JSON of a value; `null` for nil.
   static func orNull<Value>(_ value: Value?, _ json: (Value) -> JSONValue) -> JSONValue {
     value.map(json) ?? .null
   }

@@ -1,25 +1,25 @@
 public import Events
 
 extension LedgerState {
-  /// Where a candidacy stands on a day.
+  /// The state of a candidacy on a day.
   ///
-  /// - Parameter day: the day asked, the same as the one the events were folded up to.
-  /// - Returns: nil before the enrolment, or where the candidacy or its certification is not known.
+  /// - Parameter day: the day asked, which must be the day up to which the events were folded.
+  /// - Returns: nil before the enrolment, and if the candidacy or its certification is not known.
   public func candidacy(_ id: CandidacyID, on day: CalendarDate) -> CandidacyState? {
     guard let record = records[id], let enrolment = record.enrolment,
       let framework = timeless.frameworks[enrolment.value.certification]
     else { return nil }
-    let holdings = holdings(of: id, in: framework, on: day)
-    let blocks = blocks(of: record, in: framework, on: day, holdings)
+    let heldBlocks = heldBlocks(of: id, in: framework, on: day)
+    let blocks = blocks(of: record, in: framework, on: day, heldBlocks)
     let window = window(of: id, in: framework, on: day, blocks)
     let held = Set(blocks.filter(\.status.isHeld).map(\.code))
     let targets = enrolment.value.targets?.elements ?? []
     let targetReached = !targets.isEmpty && held.isSuperset(of: targets)
     let summons = record.summonses
       .filter { !$0.isOver && !cancelledJuries.contains($0.jury) }
-      .compactMap(\.called).min()
+      .compactMap(\.summoned).min()
 
-    let (status, reasons) = standing(
+    let (status, reasons) = status(
       of: id, record, on: day, blocks, window, targetReached: targetReached, summons: summons)
     return CandidacyState(
       candidacy: id, candidate: timeless.person(enrolment.value.candidate),
@@ -27,13 +27,13 @@ extension LedgerState {
       status: status, targetReached: targetReached,
       awaitingJury: status.mayAwaitJury && summons != nil, blocks: blocks, window: window,
       certificate: record.certificate.map {
-        StandingCertificate(number: $0.value, issuedOn: $0.moment.day)
+        CurrentCertificate(number: $0.value, issuedOn: $0.moment.day)
       },
       because: Set([enrolment.moment.position] + reasons).sorted(), waivers: record.waivers)
   }
 
-  /// The first status that applies, and the positions that made it so.
-  private func standing(
+  /// The first status that applies, and the positions of the events that determined it.
+  private func status(
     of id: CandidacyID, _ record: CandidacyRecord, on day: CalendarDate, _ blocks: [BlockState],
     _ window: CompletionWindow, targetReached: Bool, summons: Moment?
   ) -> (CandidacyStatus, [Position]) {

@@ -1,9 +1,9 @@
 package import Events
 
-/// What was recorded of one candidacy up to a day: the facts that count, before any is weighed.
+/// The facts recorded about one candidacy up to a day, from which its state is derived.
 ///
-/// Facts come in fold order. Nothing here depends on another candidacy; what does is derived from the
-/// records (``LedgerState``).
+/// Facts must be applied in fold order. Nothing here depends on another candidacy: ``LedgerState``
+/// derives what does from all records.
 package struct CandidacyRecord: Sendable {
   /// A fact with its moment.
   package struct Dated<Value: Sendable>: Sendable {
@@ -11,49 +11,55 @@ package struct CandidacyRecord: Sendable {
     package let moment: Moment
   }
 
-  /// What stands between a candidacy and one jury.
+  /// The summons of a candidacy to one jury, and whether it still awaits that jury.
   package struct Summons: Sendable {
     let jury: JuryID
     /// The latest summons, unless withdrawn since.
-    var called: Moment?
-    /// Absent, or decided on: this jury's one session is past.
+    var summoned: Moment?
+    /// True once the candidate was absent or the jury decided: the one session of the jury is over.
     var isOver = false
   }
 
-  /// The day of the earliest fact.
+  /// The day of the earliest fact, which may precede the enrolment.
   package let firstDay: CalendarDate
-  /// The first enrolment.
+  /// Nil before the enrolment.
   package internal(set) var enrolment: Dated<CandidateEnrolled>?
   package internal(set) var selection = SelectionRecord()
   package internal(set) var decisions = BlockDecisions()
+  /// In fold order, in force or revoked.
   package internal(set) var recognitions: [BlockRecognition] = []
-  /// The grids of competencies, in fold order; the latest outcome of each competency counts.
+  /// In fold order; the latest outcome of each competency counts.
   package internal(set) var assessments: [Dated<AssessedGrid>] = []
+  /// The latest award, in force or revoked.
   package internal(set) var award: Moment?
+  /// The revocation of ``award``; nil while it is in force.
   package internal(set) var awardRevoked: Moment?
-  /// The withdrawal or transfer, unless reopened since.
+  /// The withdrawal or transfer; nil if there is none or the candidacy was reopened since.
   package internal(set) var withdrawal: Moment?
   /// The latest decision on admissibility (*recevabilité*).
   package internal(set) var admissibility: Dated<AdmissibilityDecided>?
-  /// The first fact of preparation.
+  /// The first fact that makes the status `inPreparation`.
   var preparation: Moment?
   var summonses: [Summons] = []
   var extensions: [Dated<CalendarDate>] = []
+  /// The current certificate of the whole certification, with the day of its issue.
   package internal(set) var certificate: Dated<CertificateNumber>?
-  /// The blocks of each partial certificate, under its latest number.
+  /// The blocks of each partial certificate, by its current number.
   package private(set) var partialCertificates: [CertificateNumber: [BlockCode]] = [:]
-  /// What was deposited with the Caisse des Dépôts, in the order of deposit.
+  /// The declarations deposited with the Caisse des Dépôts, in the order of their latest deposit.
   var flows: [DepositedFlow] = []
   var surveys = InsertionAnswers()
-  /// What was recorded against a rule, with the right to.
+  /// In fold order.
   package internal(set) var waivers: [Waiver] = []
 
-  /// - Parameter firstDay: the day of the earliest fact, whatever it is.
+  /// - Parameter firstDay: the day of the earliest fact, of any type.
   init(firstDay: CalendarDate) { self.firstDay = firstDay }
 }
 
 extension CandidacyRecord {
-  /// Takes the first enrolment in; a second one, against the rules, changes nothing.
+  /// Records the first enrolment; a second one, against R15, changes nothing.
+  ///
+  /// - Returns: whether it is the first.
   mutating func enrol(_ data: CandidateEnrolled, _ moment: Moment) -> Bool {
     guard enrolment == nil else { return false }
     enrolment = Dated(value: data, moment: moment)
@@ -71,7 +77,7 @@ extension CandidacyRecord {
     if preparation == nil { preparation = moment }
   }
 
-  /// Takes a decision in; that jury's one session is over for the candidacy.
+  /// Records a decision; the summons to that jury is then over.
   mutating func decide(_ data: BlockValidated, _ moment: Moment) {
     decisions.decide(data, moment)
     withSummons(of: data.jury) { $0.isOver = true }
@@ -95,9 +101,9 @@ extension CandidacyRecord {
   mutating func grantAward(_ moment: Moment) {
     guard award == nil || awardRevoked != nil else { return }
     award = moment
-    // What was declared before says nothing of this award.
+    // Flows deposited before this award, and not superseded, do not declare it.
     flows.removeAll { !$0.isSuperseded }
-    // The certificate of an award that was revoked fell with it; the new award has its own.
+    // The certificate of a revoked award is void; the new award gets its own.
     if awardRevoked != nil { certificate = nil }
     awardRevoked = nil
   }
@@ -112,8 +118,8 @@ extension CandidacyRecord {
     partialCertificates[data.number] = data.blocks.elements
   }
 
-  /// A new number for a certificate, whole or partial. It becomes the number of the whole
-  /// certification's certificate only if it replaces that one.
+  /// Replaces the number of a certificate, whole or partial: of the one that has the number
+  /// replaced.
   mutating func reissue(_ data: CertificateReissued, _ moment: Moment) {
     if certificate?.value == data.replaces {
       certificate = Dated(value: data.number, moment: moment)

@@ -1,45 +1,42 @@
 public import Events
 
-/// Where one candidacy stands on one day, as known at one position, and the events that made it so.
+/// The state of one candidacy on one day, as known at one position, and the events that determined
+/// it.
 public struct CandidacyState: Hashable, Sendable {
-  /// The candidacy.
   public let candidacy: CandidacyID
-  /// The person, under the id known now.
+  /// The person's current id, after merges.
   public let candidate: CandidateID
-  /// The certification sought.
   public let certification: CertificationCode
-  /// How it is sought.
   public let pathway: Pathway
-  /// Where the candidacy stands.
   public let status: CandidacyStatus
-  /// Whether it aimed at some blocks and holds them all.
+  /// Whether the enrolment named target blocks and all are held.
   public let targetReached: Bool
-  /// Whether a summons waits for its jury, beside whatever status.
+  /// Whether there is a summons, not withdrawn, to a jury that is not cancelled, has not decided and
+  /// recorded no absence; false for `revoked`, `certified`, `continued` and `withdrawn`.
   public let awaitingJury: Bool
-  /// Its blocks, in the framework's order.
+  /// In the framework's order.
   public let blocks: [BlockState]
-  /// The time left to complete it.
   public let window: CompletionWindow
-  /// The certificate now standing for the whole certification.
-  public let certificate: StandingCertificate?
-  /// The positions that made the status so, ascending: the enrolment, then what decided.
+  /// The certificate of the whole certification, kept after a revocation until the certification
+  /// is awarded again; nil if none was issued for the latest award.
+  public let certificate: CurrentCertificate?
+  /// The positions of the events that determined the status, ascending; the enrolment is one of
+  /// them.
   public let because: [Position]
-  /// What was recorded of it against a rule by someone with the right to, in fold order.
+  /// The events of this candidacy recorded with rules waived, in fold order.
   public let waivers: [Waiver]
 }
 
-/// An entry recorded although it breaks rules, which someone with the right to do so set aside.
+/// An event for which an authorised person waived rules.
 public struct Waiver: Hashable, Sendable {
-  /// The entry.
   public let position: Position
-  /// The rules set aside.
+  /// The rules waived.
   public let rules: [RuleID]
 }
 
-/// A certificate that stands.
-public struct StandingCertificate: Hashable, Sendable {
-  /// Its number.
+/// A certificate that was not replaced.
+public struct CurrentCertificate: Hashable, Sendable {
   public let number: CertificateNumber
-  /// The day it was issued, or reissued.
+  /// The day it was issued or reissued under this number.
   public let issuedOn: CalendarDate
 }

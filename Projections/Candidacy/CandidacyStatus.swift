@@ -1,33 +1,33 @@
-/// Where a candidacy stands on a day: the first that applies, in this order (DOMAIN §4).
+/// The status of a candidacy on a day: the first case that applies, in this order.
 public enum CandidacyStatus: String, CaseIterable, Hashable, Sendable {
   /// The certification was awarded, then revoked.
   case revoked
-  /// The certification is awarded.
+  /// The certification was awarded.
   case certified
   /// A later candidacy that is not withdrawn completes this one.
   case continued
   /// Withdrawn or transferred away, and not reopened.
   case withdrawn
-  /// The latest *recevabilité* is unfavourable.
+  /// The latest decision on *recevabilité* is unfavourable.
   case inadmissible
-  /// Every block is held, and no award yet.
+  /// Every block is held, and there is no award yet.
   case awardPending
-  /// Some block is held, and the window is open or the targets are reached.
+  /// At least one block is held, and the window is open or the targets are reached.
   case partiallyCertified
-  /// Some block is held, some missing, and the window is closed.
+  /// At least one block is held, another is missing, and the window has lapsed.
   case lapsed
-  /// Summoned to a jury that has not decided yet.
+  /// Summoned to a jury that has not decided yet; no block is held.
   case awaitingJury
-  /// A jury's refusal stands and no block is held.
+  /// A jury's refusal is in force and no block is held.
   case refused
-  /// Training started, a dossier handed in, or a competency assessed.
+  /// Training started, a dossier other than for admissibility submitted, or a competency assessed.
   case inPreparation
-  /// The *recevabilité* is favourable and still valid.
+  /// The latest decision on *recevabilité* is favourable and still valid.
   case admissible
-  /// Otherwise.
+  /// None of the others.
   case enrolled
 
-  /// Whether a summons is still told beside this status.
+  /// Whether ``CandidacyState/awaitingJury`` may be true beside this status.
   var mayAwaitJury: Bool {
     switch self {
     case .revoked, .certified, .continued, .withdrawn: false

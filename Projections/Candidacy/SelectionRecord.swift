@@ -1,15 +1,15 @@
 package import Events
 
-/// What was recorded of a candidate's selection and positioning before training, as the rules on
-/// selection (R10) and on hours of training (R18) read it.
+/// The facts about a candidate's selection and positioning before training, for the rules on
+/// selection (R10) and on hours of training (R18).
 package struct SelectionRecord: Sendable {
-  /// The prerequisites found satisfied.
+  /// The prerequisites satisfied, in fold order.
   package private(set) var prerequisites: [CandidacyRecord.Dated<PrerequisiteCode>] = []
-  /// When an entry test was passed.
+  /// The entry tests passed, in fold order.
   package private(set) var testsPassed: [Moment] = []
-  /// The interviews with a favourable outcome, each with the bodies that took part.
+  /// The favourable interviews, each with the bodies that took part, in fold order.
   package private(set) var interviews: [CandidacyRecord.Dated<[InterviewingBody]>] = []
-  /// Whether a positioning test adapted the path: fewer hours are enough.
+  /// Whether training was adapted after a positioning test: R18 then accepts fewer hours.
   package private(set) var isPathAdapted = false
 
   package init() {}

@@ -1,13 +1,12 @@
 public import Events
 
-/// The answer to *what does this certification ask, and how does it live*: its framework, the policies
-/// in force on a day, and its figures.
+/// The answer about one certification: its framework, the policies in force on a day, and its
+/// figures.
 public struct CertificationAnswer: Hashable, Sendable {
-  /// The day asked.
+  /// The day that the answer is about (valid time).
   public let on: CalendarDate
-  /// The last position known.
+  /// The last position known (transaction time).
   public let known: Position
-  /// The framework and its figures.
   public let state: CertificationState
 
   public init(on: CalendarDate, known: Position, state: CertificationState) {
@@ -16,7 +15,7 @@ public struct CertificationAnswer: Hashable, Sendable {
     self.state = state
   }
 
-  /// The answer as programs read it; competencies are counted, the log holds them whole.
+  /// The answer in JSON. Competencies are only counted: the event of the registration lists them.
   public var json: JSONValue {
     let registration = state.registration
     return [
@@ -73,7 +72,7 @@ public struct CertificationAnswer: Hashable, Sendable {
 }
 
 extension TimeLimit {
-  /// The limit as programs read it: years, `null` without limit, and where it comes from.
+  /// The limit in JSON: its years, `null` without limit, and its basis.
   var answer: JSONValue {
     [
       "years": .orNull(years) { .integer($0.value) }, "basis": .string(basis.rawValue),

@@ -1,48 +1,46 @@
 public import Events
 
-/// A certification on one day: its framework, the policies in force, and where its candidacies stand.
+/// A certification on one day: its framework, the policies in force, and the states of its
+/// candidacies counted.
 public struct CertificationState: Hashable, Sendable {
-  /// The framework as registered; renewals, withdrawal and supersession are not read into it.
+  /// The framework as first registered, without later renewals, withdrawals and supersessions.
   public let registration: CertificationRegistered
-  /// Where it was registered.
+  /// The event that registered it.
   public let position: Position
-  /// The time to complete in force on the day.
+  /// The length of the completion window in force on the day.
   public let completionWindow: TimeLimit
-  /// The time a block is held in force on the day.
+  /// The validity of a block in force on the day.
   public let blockValidity: TimeLimit
-  /// How many candidacies are enrolled, whatever their status.
+  /// Number of candidacies enrolled, in any status.
   public let candidacies: Int
-  /// How many stand in each status; those of none are left out.
+  /// Number of candidacies in each status; a status without any is left out.
   public let byStatus: [CandidacyStatus: Int]
-  /// How many came by each pathway; those of none are left out.
+  /// Number of candidacies by pathway; a pathway without any is left out.
   public let byPathway: [Pathway: Int]
-  /// How many completion windows are open: one for a chain of candidacies, its last one's.
+  /// Number of open completion windows; a chain of candidacies has one, that of its last candidacy.
   public let openWindows: Int
-  /// Until when one may enrol and be awarded.
   public let registrationDates: RegistrationDates?
-  /// The roles a jury must have on each open pathway, in the framework's order.
+  /// The roles required of a jury for each open pathway, in the framework's order.
   public let juries: [JuryRequirement]
 }
 
-/// The roles a jury must have on a pathway, by the policy in force on a day.
+/// The roles required of a jury for a pathway, by the policy in force on a day.
 public struct JuryRequirement: Hashable, Sendable {
-  /// The pathway.
   public let pathway: Pathway
-  /// Open only to complete a partial certification.
+  /// Whether the pathway is open only to complete a partial certification.
   public let completionOnly: Bool
-  /// The roles; empty where none are stated.
+  /// Empty if none are stated.
   public let roles: [JuryRole]
-  /// Where they come from.
   public let basis: Basis
 }
 
 extension LedgerState {
-  /// A certification with its live figures on a day.
+  /// The state of a certification on a day.
   ///
   /// Cost: one derivation for each of its candidacies.
   ///
-  /// - Parameter day: the day asked, the same as the one the events were folded up to.
-  /// - Returns: nil where the certification is not known.
+  /// - Parameter day: the day asked, which must be the day up to which the events were folded.
+  /// - Returns: nil if the certification is not known.
   public func certification(
     _ code: CertificationCode, on day: CalendarDate
   ) -> CertificationState? {

@@ -1,9 +1,10 @@
 package import Events
 
-/// A small number for each competency of the known frameworks, so that a grid of a hundred is kept in a
-/// few hundred bytes.
+/// Numbers the competencies of the known frameworks, so that a grid of a hundred results is stored
+/// in a few hundred bytes.
 package struct CompetencyIndex: Sendable {
-  /// The competencies, each once, framework by framework in the documents' order.
+  /// The distinct competencies, by framework, in the documents' order. The place of a competency is
+  /// its index here.
   let codes: [CompetencyCode]
   private let places: [CompetencyCode: Int]
 
@@ -21,18 +22,20 @@ package struct CompetencyIndex: Sendable {
     self.places = places
   }
 
-  /// The number of a competency; nil where no framework has it.
+  /// The place of a competency; nil if no framework has it.
   ///
-  /// - Parameter guess: its number probably: a grid lists a block's competencies in order.
+  /// - Parameter guess: its probable place, which saves a look-up: a grid usually lists
+  ///   competencies in order.
   package func place(of code: CompetencyCode, guess: Int = -1) -> Int? {
     if codes.indices.contains(guess), codes[guess] == code { return guess }
     return places[code]
   }
 }
 
-/// A grid of assessed competencies, by number; those that no framework has are left out.
+/// The results of an assessment, by the places of the competencies; those of no known framework are
+/// left out.
 package struct AssessedGrid: Sendable {
-  /// Each competency's number, twice, and one if it is acquired.
+  /// For each result: the place shifted left by one bit, plus 1 if the competency is acquired.
   private let packed: [UInt32]
 
   init(_ results: NonEmpty<AssessedCompetency>, _ index: CompetencyIndex) {
@@ -47,7 +50,7 @@ package struct AssessedGrid: Sendable {
     self.packed = packed
   }
 
-  /// The competencies, the last of the grid first.
+  /// The results, the last of the grid first.
   package var latestFirst: some Sequence<(place: Int, isAcquired: Bool)> {
     packed.reversed().lazy.map { (place: Int($0 >> 1), isAcquired: $0 & 1 == 1) }
   }

@@ -1,16 +1,17 @@
 public import Events
 
-/// A certification's framework, as registered, with its competencies looked up by code.
+/// A certification's framework as registered, with a look-up from competency to block.
 public struct Framework: Sendable {
-  /// The registration itself.
+  /// The data of the event that registered it.
   public let registration: CertificationRegistered
-  /// Where it was registered.
+  /// The event that registered it.
   public let position: Position
-  /// Its blocks, in the document's order.
+  /// In the document's order.
   public let blocks: [Block]
-  /// The place in ``blocks`` of the block of each numbered competency; -1 where it has none here.
+  /// For each place of ``CompetencyIndex``, the index in ``blocks`` of the competency's block; -1
+  /// if it has none in this framework.
   private let blockOfPlace: [Int]
-  /// How many competencies each block has.
+  /// The number of competencies of each block.
   let competencyCounts: [Int]
 
   init(
@@ -30,7 +31,8 @@ public struct Framework: Sendable {
     blockOfPlace = owners
   }
 
-  /// The place in ``blocks`` of a numbered competency's block; nil where it is not of this framework.
+  /// The index in ``blocks`` of the block of a competency, by its place in ``CompetencyIndex``; nil
+  /// if it is not of this framework.
   package func block(ofCompetency place: Int) -> Int? {
     blockOfPlace[place] < 0 ? nil : blockOfPlace[place]
   }

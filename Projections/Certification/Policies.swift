@@ -1,20 +1,20 @@
 internal import Events
 
-/// A certifier's time limits as they changed: the one in force on a day is found, never overwritten.
+/// The changes of a certification's time limits; the one in force on any day can be found.
 struct Policies {
-  /// One change of a limit.
+  /// A change of a limit.
   struct Change {
     let effectiveOn: CalendarDate
     let limit: TimeLimit
   }
 
-  /// Changes of the time to complete, in fold order.
+  /// Changes of the completion window, in fold order.
   var completionWindow: [Change] = []
-  /// Changes of the time a block is held, in fold order.
+  /// Changes of the validity of a block, in fold order.
   var blockValidity: [Change] = []
 
-  /// The limit in force on a day, that day's own changes included: the change that took effect last,
-  /// the later recorded of two of one day; before any, the framework's own.
+  /// The limit in force on a day: of the change that took effect last, on that day or before, the
+  /// later in fold order of two of one day; before any change, the framework's.
   static func inForce(
     on day: CalendarDate, among changes: [Change], else framework: TimeLimit
   ) -> TimeLimit {

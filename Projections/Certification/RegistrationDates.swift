@@ -1,25 +1,26 @@
 public import Events
 
-/// The last days of a certification's registration: until when one may enrol, until when it may be awarded.
+/// The last days of a certification's registration, for enrolments and for awards.
 public struct RegistrationDates: Hashable, Sendable {
-  /// The last day to enrol, itself in; nil where none is recorded.
+  /// The last day to enrol, inclusive; nil if none is recorded.
   public let lastEnrolmentDay: CalendarDate?
-  /// The last day for an award, itself in; nil where none is recorded.
+  /// The last day for an award, inclusive; nil if none is recorded.
   public let lastDeliveryDay: CalendarDate?
-  /// The event that made it so: the framework, the latest renewal or withdrawal.
+  /// The latest renewal or withdrawal, else the event that registered the framework.
   public let position: Position
 }
 
-/// What became of a registration since its framework, in fold order.
+/// The changes of a registration after its framework was registered, applied in fold order.
 struct RegistrationChanges: Sendable {
   private var renewal: RegistrationRenewed?
-  /// The first withdrawal's day: a second one reopens nothing.
+  /// The day of the first withdrawal since the last renewal; a later withdrawal does not replace
+  /// it.
   private var withdrawnOn: CalendarDate?
-  /// The last delivery day the latest withdrawal to state one states.
+  /// The last delivery day of the latest withdrawal since the last renewal that states one.
   private var withdrawnDelivery: CalendarDate?
   private var position: Position?
 
-  /// Both days are replaced; a certification withdrawn before is registered again.
+  /// Replaces both days and undoes earlier withdrawals.
   mutating func renew(_ data: RegistrationRenewed, _ moment: Moment) {
     renewal = data
     withdrawnOn = nil
@@ -45,12 +46,12 @@ struct RegistrationChanges: Sendable {
 }
 
 extension LedgerState {
-  /// The last days of a certification's registration on the fold's day (DOMAIN §4); nil where it is not
-  /// known.
+  /// The last days of a certification's registration on the fold's day; nil if it is
+  /// not known.
   ///
-  /// A renewal replaces both days, a last delivery day left out being none. A withdrawal ends enrolment
-  /// after its day, unless it had ended before, and replaces the last delivery day only where it states
-  /// one. Supersession changes nothing.
+  /// A renewal replaces both days; one without a last delivery day removes it. A withdrawal ends
+  /// enrolment after its day, unless it ended earlier, and replaces the last delivery day only if
+  /// it states one. A supersession changes nothing.
   public func registrationDates(
     of certification: CertificationCode
   ) -> RegistrationDates? {

@@ -1,9 +1,9 @@
 package import Events
 
-/// The newer versions that took certifications' places, in fold order.
+/// Which certifications are newer versions of which, and the correspondences of their blocks.
 package struct Supersessions: Sendable {
   /// A block of one certification.
-  package struct Part: Hashable, Sendable {
+  package struct VersionedBlock: Hashable, Sendable {
     let certification: CertificationCode
     let block: BlockCode
 
@@ -17,7 +17,7 @@ package struct Supersessions: Sendable {
 
   mutating func append(_ data: CertificationSuperseded) { changes.append(data) }
 
-  /// Whether a certification is this one, or a version it succeeds.
+  /// Whether `older` is `newer` itself or is superseded by it, directly or through other versions.
   package func isSame(
     _ older: CertificationCode, asOrOlderThan newer: CertificationCode
   ) -> Bool {
@@ -26,28 +26,28 @@ package struct Supersessions: Sendable {
     }
   }
 
-  /// Whether the correspondences declared lead from one block, over one version or several, to another
-  /// block; at least one correspondence is needed, even from a block to itself.
-  package func correspond(_ from: Part, to target: Part) -> Bool {
+  /// Whether one or more declared correspondences, through one version or several, lead from a
+  /// block to another; false from a block to itself without a correspondence.
+  package func correspond(_ from: VersionedBlock, to target: VersionedBlock) -> Bool {
     successors(of: from).contains { isReached(target, from: $0, successors(of:)) }
   }
 
-  private func successors(of part: Part) -> [Part] {
+  private func successors(of part: VersionedBlock) -> [VersionedBlock] {
     changes.filter { $0.certification == part.certification }.flatMap { change in
       (change.correspondences?.elements ?? []).filter { $0.from == part.block }
-        .map { Part($0.to, of: change.by) }
+        .map { VersionedBlock($0.to, of: change.by) }
     }
   }
 
-  /// Whether steps lead from a start to a goal; no step is taken twice.
-  private func isReached<Place: Hashable>(
-    _ goal: Place, from start: Place, _ next: (Place) -> [Place]
+  /// Whether a goal can be reached from a start; each node is visited once.
+  private func isReached<Node: Hashable>(
+    _ goal: Node, from start: Node, _ next: (Node) -> [Node]
   ) -> Bool {
-    var met: Set = [start]
-    var unread = [start]
-    while let place = unread.popLast() {
-      if place == goal { return true }
-      for other in next(place) where met.insert(other).inserted { unread.append(other) }
+    var visited: Set = [start]
+    var pending = [start]
+    while let node = pending.popLast() {
+      if node == goal { return true }
+      for other in next(node) where visited.insert(other).inserted { pending.append(other) }
     }
     return false
   }

@@ -1,14 +1,14 @@
 public import Events
 
-/// A day by which something must be done.
+/// A last day on which something may or must be done.
 public struct Deadline: Hashable, Sendable {
-  /// What ends.
+  /// What has the deadline.
   public enum Kind: String, CaseIterable, Hashable, Sendable {
     /// The time to validate the missing blocks of a candidacy.
     case completionWindow
     /// The validity of a candidacy's *recevabilité*.
     case admissibility
-    /// The enrolments on a certification.
+    /// The enrolments for a certification.
     case registration
     /// The awards of a certification.
     case lastDelivery
@@ -16,12 +16,11 @@ public struct Deadline: Hashable, Sendable {
     case declaration
   }
 
-  /// What ends.
   public let kind: Kind
-  /// The candidacy or certification it ends for.
+  /// The candidacy or certification concerned.
   public let subject: Subject
-  /// The last day, itself in.
+  /// Inclusive.
   public let lastDay: CalendarDate
-  /// Days left, 0 on the last day; negative for an overdue declaration only.
+  /// Days until ``lastDay``, 0 on the last day; negative only for an overdue declaration.
   public let daysLeft: Int
 }

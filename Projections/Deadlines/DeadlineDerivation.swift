@@ -1,20 +1,22 @@
 public import Events
 
 extension LedgerState {
-  /// What ends within so many days of a day, the day itself in: the next to end first, then in the
-  /// order of the subjects' text, then of the kinds.
+  /// The deadlines from a day to that many days later, both included, in the order of
+  /// ``Deadline/<(_:_:)``.
   ///
-  /// Listed are the last days of:
-  /// - completion windows open, their targets not reached, of candidacies not `revoked`, `certified`,
-  ///   `continued` (only the last of a chain is listed) or `withdrawn`;
-  /// - favourable admissibility decisions still valid, of candidacies a jury may still decide on (R12):
-  ///   not those either, nor `inadmissible`, `awardPending`, `lapsed` or with their targets reached. A
-  ///   refusal may be followed by another session, so `refused` is listed;
+  /// These are the last days of:
+  /// - open completion windows of candidacies whose targets are not reached, and whose status is
+  ///   not `revoked`, `certified`, `continued` (only the last of a chain is listed) or `withdrawn`;
+  /// - favourable admissibility decisions that are still valid, of candidacies that a jury may
+  ///   still decide on (R12): targets not reached, and none of the statuses above, nor
+  ///   `inadmissible`, `awardPending` or `lapsed`.
+  ///   `refused` is listed, because another session may follow a refusal;
   /// - registrations, for enrolment and for delivery (``registrationDates(of:)``);
-  /// - declarations not accepted; those overdue are always listed, however many the days.
+  /// - declarations not accepted; an overdue one is always listed.
   ///
-  /// - Parameter day: the day asked, the same as the one the events were folded up to.
-  /// - Complexity: one derivation for each candidacy with a block or an admissibility that may end.
+  /// Cost: one derivation for each candidacy that has a block or an admissibility decision.
+  ///
+  /// - Parameter day: the day asked, which must be the day up to which the events were folded.
   public func deadlines(on day: CalendarDate, within days: Int) -> [Deadline] {
     var deadlines: [Deadline] = []
     func list(_ kind: Deadline.Kind, _ subject: Subject, _ lastDay: CalendarDate?) {
@@ -49,7 +51,7 @@ extension LedgerState {
 }
 
 extension CandidacyRecord {
-  /// Whether a window or an admissibility may run: it has a block or a *recevabilité*, and no award.
+  /// Whether it can have a window or an admissibility deadline. Avoids a derivation for the others.
   fileprivate var mayHaveDeadlines: Bool {
     award == nil
       && (admissibility != nil || enrolment?.value.completes != nil || !decisions.all.isEmpty
@@ -58,7 +60,7 @@ extension CandidacyRecord {
 }
 
 extension CandidacyStatus {
-  /// Whether the blocks missing may still be sought in this candidacy.
+  /// Whether the missing blocks may still be validated in this candidacy.
   fileprivate var mayComplete: Bool {
     switch self {
     case .revoked, .certified, .continued, .withdrawn: false
@@ -68,7 +70,7 @@ extension CandidacyStatus {
     }
   }
 
-  /// Whether a jury may still decide on a block, and so needs the *recevabilité* valid.
+  /// Whether a jury may still decide on a block, which requires a valid *recevabilité*.
   fileprivate var mayBeDecided: Bool {
     switch self {
     case .revoked, .certified, .continued, .withdrawn, .inadmissible, .awardPending, .lapsed: false

@@ -1,42 +1,36 @@
 public import Events
 
-/// A jury's decision on one block of a candidacy, and what became of it.
+/// A jury's decision on one block of a candidacy, and whether it is still in force.
 public struct BlockDecision: Hashable, Sendable {
-  /// What was decided.
+  /// What the jury decided.
   public enum Verdict: String, CaseIterable, Hashable, Sendable {
-    /// The block was validated.
     case validated
-    /// It was refused.
     case refused
   }
 
-  /// What became of a decision.
+  /// What happened to a decision since (key `fate` of the jury answer).
   public enum Fate: String, CaseIterable, Hashable, Sendable {
-    /// It counts, and nothing was done about it.
+    /// In force; neither revoked nor appealed against.
     case stands
-    /// It counts while an appeal against it is pending.
+    /// In force; an appeal against it is pending.
     case appealed
-    /// It counts: an appeal against it was dismissed.
+    /// In force; an appeal against it was dismissed.
     case upheld
-    /// It was revoked.
+    /// Not in force since it was revoked.
     case revoked
-    /// It was overturned on appeal: as if it had never been made.
+    /// Overturned on appeal, as if it had never been made.
     case fallen
   }
 
-  /// The block.
   public let block: BlockCode
-  /// The jury that decided.
   public let jury: JuryID
-  /// What was decided.
   public let verdict: Verdict
-  /// The members who took no part.
+  /// The members present who took no part in the decision.
   public let without: [MemberID]
   package let moment: Moment
-  /// What became of it.
   public private(set) var fate = Fate.stands
-  /// When that happened; nil while nothing has.
-  package private(set) var settled: Moment?
+  /// The event that set ``fate``; nil for `stands`.
+  package private(set) var fateMoment: Moment?
 
   init(_ data: BlockValidated, _ moment: Moment) {
     block = data.block
@@ -54,16 +48,15 @@ public struct BlockDecision: Hashable, Sendable {
     self.moment = moment
   }
 
-  /// The day of the decision.
   public var decidedOn: CalendarDate { moment.day }
 
-  /// The event that decided.
+  /// The event of the decision.
   public var position: Position { moment.position }
 
-  /// The event that made its fate; nil while none has.
-  public var fateBy: Position? { settled?.position }
+  /// The event that set ``fate``; nil for `stands`.
+  public var fatePosition: Position? { fateMoment?.position }
 
-  /// Whether it counts: neither revoked nor overturned.
+  /// Whether it is neither revoked nor overturned.
   public var isInForce: Bool {
     switch fate {
     case .stands, .appealed, .upheld: true
@@ -71,11 +64,11 @@ public struct BlockDecision: Hashable, Sendable {
     }
   }
 
-  /// Whether the block is held by it.
+  /// Whether it validates the block and is in force; its validity may have ended.
   package var isValidationInForce: Bool { verdict == .validated && isInForce }
 
-  mutating func become(_ fate: Fate, at moment: Moment) {
+  mutating func setFate(_ fate: Fate, at moment: Moment) {
     self.fate = fate
-    settled = moment
+    fateMoment = moment
   }
 }

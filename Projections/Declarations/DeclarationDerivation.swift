@@ -1,13 +1,15 @@
 public import Events
 
 extension LedgerState {
-  /// Where the declaration of a candidacy's award stands on a day.
+  /// The state of the declaration of a candidacy's award on a day.
   ///
-  /// One flow accepted is enough, however late and whatever other flows became; the latest answer to
-  /// each counts. An acceptance after the last day is ``DeclarationStatus/accepted``: that it came late
-  /// is a finding (R21). Without one, the latest deposit says where it stands.
+  /// One accepted flow is enough, even if it is late or other flows were rejected; the latest
+  /// answer to each flow counts. An acceptance after the last day is
+  /// ``DeclarationStatus/accepted``: that it was late is a finding (R21). Without an accepted flow it
+  /// is `overdue` after the last day, and until then as the latest deposit is, `due` if there is none.
+  /// Flows of a revoked award do not count.
   ///
-  /// - Parameter day: the day asked, the same as the one the events were folded up to.
+  /// - Parameter day: the day asked, which must be the day up to which the events were folded.
   /// - Returns: nil before the enrolment, without an award, or once it is revoked.
   public func declaration(of candidacy: CandidacyID, on day: CalendarDate) -> DeclarationState? {
     guard let record = records[candidacy], record.enrolment != nil else { return nil }

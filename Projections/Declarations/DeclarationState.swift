@@ -1,35 +1,33 @@
 public import Events
 
-/// Where the declaration of an award to the Caisse des Dépôts stands on a day (Code du travail, L6113-8
-/// and R6113-17-2).
+/// The status of the declaration of an award to the Caisse des Dépôts on a day (Code du travail,
+/// L6113-8 and R6113-17-2).
 public enum DeclarationStatus: String, CaseIterable, Hashable, Sendable {
-  /// Nothing deposited yet.
+  /// Not deposited yet.
   case due
   /// Deposited, not answered yet.
   case declared
-  /// The award is registered there, in time or not.
+  /// Accepted by the Caisse des Dépôts, in time or late.
   case accepted
-  /// To be sent again.
+  /// The latest deposit was rejected and must be sent again.
   case rejected
-  /// The last day is past and no deposit was accepted, whether one waits for its answer or not: what
-  /// R21 asks for within the three months is the acceptance.
+  /// The last day is past and no deposit was accepted, even if one is not answered yet: R21
+  /// requires the acceptance within three months.
   case overdue
 }
 
-/// The declaration of one award on one day.
+/// The state of the declaration of one award on one day.
 public struct DeclarationState: Hashable, Sendable {
-  /// Where it stands.
   public let status: DeclarationStatus
-  /// The day of the award.
   public let awardedOn: CalendarDate
-  /// The last day to have it accepted, itself in: three calendar months after the award
+  /// The last day for the acceptance, inclusive: three calendar months after the award
   /// (``Events/CalendarDate/adding(months:)``).
   public let lastDay: CalendarDate
-  /// The flow accepted first, else the latest deposited; nil where none was.
+  /// The flow accepted first, else the one deposited last; nil if there is none.
   public let flow: FlowID?
-  /// The day this status began; where overdue, the day after the last.
+  /// The first day of this status; for `overdue`, the day after ``lastDay``.
   public let since: CalendarDate
-  /// The event that made it so: the award, the deposit or the answer. Where overdue, the last of them:
-  /// what it was waiting on when time ran out.
+  /// The event that determined the status: the award, the deposit or the answer; for `overdue`, the
+  /// latest of them.
   public let position: Position
 }

@@ -1,17 +1,17 @@
 internal import Events
 
-/// One declaration of an award: the flow it was deposited in, and the latest answer to it.
+/// A declaration of an award: the flow deposited, and the latest answer to it.
 struct DepositedFlow: Sendable {
   let flow: FlowID
-  /// The latest deposit or answer.
+  /// Of the latest deposit or answer.
   var moment: Moment
   var outcome: DeclarationOutcome?
-  /// Whether it declared an award since revoked.
+  /// Whether it declared an award that was revoked since.
   var isSuperseded = false
 }
 
 extension CandidacyRecord {
-  /// Takes a deposit in. A flow already accepted stays so; one rejected is sent again.
+  /// Records a deposit. An accepted flow stays accepted; a rejected one is deposited again.
   mutating func deposit(_ flow: FlowID, _ moment: Moment) {
     let index = flows.firstIndex { $0.flow == flow }
     if let index {
@@ -21,7 +21,8 @@ extension CandidacyRecord {
     flows.append(DepositedFlow(flow: flow, moment: moment))
   }
 
-  /// Takes an answer in. A flow whose deposit was not recorded counts as deposited: it was answered.
+  /// Records an answer. A flow whose deposit was not recorded counts as deposited, since it was
+  /// answered.
   mutating func answer(_ outcome: DeclarationOutcome, to flow: FlowID, _ moment: Moment) {
     guard let index = flows.firstIndex(where: { $0.flow == flow }) else {
       return flows.append(DepositedFlow(flow: flow, moment: moment, outcome: outcome))
@@ -31,7 +32,7 @@ extension CandidacyRecord {
     flows[index].moment = moment
   }
 
-  /// The award is revoked: what was deposited for it, and any late answer to that, says nothing of
+  /// Marks the flows of a revoked award, so that neither they nor late answers to them count for
   /// another award.
   mutating func supersedeFlows() {
     for index in flows.indices { flows[index].isSuperseded = true }

@@ -1,12 +1,11 @@
 public import Events
 
-/// The answer to *what did this jury do*: its register on a day.
+/// The answer about one jury: its register, and the day and position asked.
 public struct JuryAnswer: Hashable, Sendable {
-  /// The day asked.
+  /// The day that the answer is about (valid time).
   public let on: CalendarDate
-  /// The last position known.
+  /// The last position known (transaction time).
   public let known: Position
-  /// The register.
   public let state: JuryState
 
   public init(on: CalendarDate, known: Position, state: JuryState) {
@@ -15,7 +14,7 @@ public struct JuryAnswer: Hashable, Sendable {
     self.state = state
   }
 
-  /// The answer as programs read it.
+  /// The answer in JSON, members in the order of the contract, with the current ``Events/Edition``.
   public var json: JSONValue {
     [
       "jury": .string(state.jury.text),
@@ -38,7 +37,7 @@ public struct JuryAnswer: Hashable, Sendable {
 }
 
 extension JurySeat {
-  /// The seat as programs read it; names stay sealed.
+  /// Without the member's name, which stays sealed.
   var json: JSONValue {
     [
       "member": .string(member.text),
@@ -52,7 +51,6 @@ extension JurySeat {
 }
 
 extension JuryComposition {
-  /// The composition of one pathway as programs read it.
   var json: JSONValue {
     [
       "pathway": .string(pathway.rawValue),
@@ -65,7 +63,6 @@ extension JuryComposition {
 }
 
 extension JuryCandidacy {
-  /// One candidacy before the jury as programs read it.
   var json: JSONValue {
     [
       "candidacy": .string(candidacy.text),

@@ -1,42 +1,40 @@
 public import Events
 
-/// A candidacy before a jury, and what came of it.
+/// A candidacy that a jury summoned, decided on, or recorded an absence or a withdrawal of; and the
+/// outcome.
 public struct JuryCandidacy: Hashable, Sendable {
-  /// What came of a summons; what the jury decided comes before an absence, that before a withdrawal.
+  /// The outcome of a summons. Of several, `decided` precedes `absent`, which precedes `withdrawn`.
   public enum Outcome: String, CaseIterable, Hashable, Sendable {
     /// The jury has not decided yet.
     case summoned
     /// The summons was withdrawn, and not made again.
     case withdrawn
-    /// The candidate was absent.
+    /// The candidate was absent; the jury did not decide.
     case absent
-    /// The jury decided, whatever became of its decisions.
+    /// The jury decided, even if its decisions are no longer in force.
     case decided
   }
 
-  /// An absence.
+  /// An absence from the session.
   public struct Absence: Hashable, Sendable {
-    /// Whether it was excused.
     public let excused: Bool
-    /// The event that says so.
+    /// The event that recorded it.
     public let position: Position
   }
 
-  /// The candidacy.
   public let candidacy: CandidacyID
-  /// The latest summons; nil where the jury decided, or noted an absence, without one.
+  /// The latest summons; nil if the jury decided or noted an absence without one.
   public internal(set) var summoned: Position?
-  /// The withdrawal of that summons.
+  /// The withdrawal of that summons, if any.
   public internal(set) var withdrawn: Position?
-  /// The absence, excused or not.
+  /// The latest absence, if any.
   public internal(set) var absence: Absence?
-  /// The jury's decisions on the candidacy's blocks, with what became of each.
+  /// The jury's decisions on the candidacy's blocks.
   var blockDecisions = BlockDecisions()
 
-  /// What was decided, in fold order; what is no longer in force is listed too.
+  /// Every decision of this jury, in fold order, in force or not.
   public var decisions: [BlockDecision] { blockDecisions.all }
 
-  /// What came of the summons.
   public var outcome: Outcome {
     if !decisions.isEmpty { return .decided }
     if absence != nil { return .absent }

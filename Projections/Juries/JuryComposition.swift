@@ -1,24 +1,24 @@
 public import Events
 
-/// A jury against the roles that one pathway asks for, each to be held by another person.
+/// A jury compared with the roles required for one pathway, each to be held by a different person
+/// (R03).
 public struct JuryComposition: Hashable, Sendable {
-  /// The pathway.
   public let pathway: Pathway
-  /// The roles required on the session's day.
+  /// The roles required by the policy of the session's day.
   public let required: [JuryRole]
-  /// Where they come from.
+  /// The basis of ``required``.
   public let basis: Basis
-  /// Those no member holds.
+  /// The required roles that the members cannot fill.
   public let missing: [JuryRole]
-  /// Those no member present holds; nil until the session is held.
+  /// The required roles that the members present cannot fill; nil until the session is held.
   public let missingPresent: [JuryRole]?
 }
 
 extension JuryRole {
-  /// Which of the roles required these seats leave vacant, each seat's person taking one role at most.
+  /// The required roles that remain vacant when each member fills at most one.
   ///
-  /// A matching by augmenting paths, so that a member sitting in two roles takes the one no other can;
-  /// each path is searched breadth first, without recursion.
+  /// A maximum bipartite matching by augmenting paths, so that a member with two roles gets the one
+  /// that no other member can fill. Each path is searched breadth first, without recursion.
   package static func missing(_ required: [JuryRole], among seats: [JurySeat]) -> [JuryRole] {
     var taken: [MemberID: Int] = [:]
     var holders = [MemberID?](repeating: nil, count: required.count)
@@ -35,7 +35,7 @@ extension JuryRole {
             roles.append(other)
             continue
           }
-          // Along the path, each role takes who it asked and lets go who it held.
+          // Along the path, each role is given the member found for it and releases its former one.
           var (member, gets) = (seat.member, role)
           while true {
             let given = holders[gets]

@@ -1,15 +1,16 @@
 package import Events
 
-/// The roles a certifier asks of its juries, as they changed.
+/// The changes of the roles that certifiers require of their juries.
 package struct JuryPolicies: Sendable {
-  /// Changes of one certification or several, in fold order.
+  /// In fold order, of one certification or several.
   package var changes: [JuryPolicyChanged] = []
 
   package init() {}
 
-  /// The roles asked on a day, that day's own changes included: the change that took effect last, of
-  /// this pathway or of all, the later recorded of two of one day; before any, the framework's own, or
-  /// where it states none, the earliest change (DOMAIN §2). Nil where no roles are stated at all.
+  /// The roles required on a day: by the change that took effect last, on that day or before, for
+  /// this pathway or for all, the later in fold order of two of one day; before any change, by the
+  /// framework, or if it states none, by the earliest change. Nil if no roles are
+  /// stated at all.
   package func inForce(
     on day: CalendarDate, _ rule: PathwayRule, of certification: CertificationCode
   ) -> (roles: [JuryRole], basis: Basis)? {

@@ -1,6 +1,6 @@
 public import Events
 
-/// The fold of one jury: what was recorded of it up to a day.
+/// The fold of the events of one jury up to a day.
 ///
 /// ```swift
 /// var register = JuryRegister(of: try JuryID("J-2021-02"), timeless)
@@ -8,14 +8,13 @@ public import Events
 /// register.register(on: day)
 /// ```
 ///
-/// Fed in fold order (day, then position) with the events of the jury and the policies of its
-/// certification, each at most once, none that occurred after the day asked or came in after what is
-/// known; any other event changes nothing. It leaves out what ``TimelessFacts`` says is annulled.
+/// Apply, in fold order (day, then position), each event of the jury and each jury policy of its
+/// certification that occurred by the day asked and is known, once. Other events change nothing,
+/// nor do those that ``TimelessFacts`` lists as annulled.
 public struct JuryRegister: Sendable {
-  /// The jury.
   public let jury: JuryID
   let timeless: TimelessFacts
-  /// The first convening.
+  /// The first convening; nil before it.
   private(set) var convened: (data: JuryConvened, position: Position)?
   private(set) var rescheduledTo: CalendarDate?
   private(set) var cancelled: Position?
@@ -31,7 +30,7 @@ public struct JuryRegister: Sendable {
     self.timeless = timeless
   }
 
-  /// Takes one event in.
+  /// Applies one event.
   public mutating func apply(_ envelope: Envelope) {
     let event = envelope.event
     if timeless.annulled.contains(event.id) { return }
@@ -40,10 +39,10 @@ public struct JuryRegister: Sendable {
 
   /// The jury's register on a day.
   ///
-  /// - Parameter day: the day asked, the same as the one the events were folded up to.
+  /// - Parameter day: the day asked, which must be the day up to which the events were folded.
   /// - Returns: nil before the jury is convened.
   public func register(on day: CalendarDate) -> JuryState? {
-    guard let convened, let (status, position) = standing else { return nil }
+    guard let convened, let (status, position) = statusAndPosition else { return nil }
     let sessionOn = rescheduledTo ?? convened.data.sessionOn
     let seats = seats.map { seat in
       var seat = seat
@@ -59,15 +58,16 @@ public struct JuryRegister: Sendable {
       candidacies: candidacies, minutes: minutes)
   }
 
-  /// The status, and the event that made it so.
-  private var standing: (JuryStatus, Position)? {
+  /// The status, and the event that determined it; nil before the jury is convened.
+  private var statusAndPosition: (JuryStatus, Position)? {
     if let cancelled { return (.cancelled, cancelled) }
     if let last = minutes.last { return (.deliberated, last.position) }
     if let presence { return (.held, presence.position) }
     return convened.map { (.convened, $0.position) }
   }
 
-  /// The roles required on the session's day, and those missing, for each pathway before a jury.
+  /// The roles required on the session's day, and those missing, for each open pathway with stated
+  /// roles.
   private func composition(
     for certification: CertificationCode, on day: CalendarDate
   ) -> [JuryComposition] {
@@ -123,15 +123,15 @@ extension JuryRegister {
     case .appealDecided(let data) where data.jury == jury:
       withDecided(data.candidacy) { $0.blockDecisions.decideAppeal(data, moment) }
     case .juryPolicyChanged(let data): policies.changes.append(data)
-    // Another jury's.
+    // Of another jury.
     case .juryConvened, .juryRescheduled, .juryCancelled, .juryMemberAdded, .juryMemberReplaced,
       .juryMemberRecused, .juryHeld, .juryDeliberated, .candidateSummoned, .summonsWithdrawn,
       .candidateAbsent, .blockValidated, .blockRefused, .juryDecisionRevoked, .decisionAppealed,
       .appealDecided:
       return
-    // Known whatever the day: ``TimelessFacts``.
+    // In ``TimelessFacts``.
     case .certificationRegistered, .candidateMerged, .eventAnnulled: return
-    // They are no jury's.
+    // Not about a jury.
     case .registrationRenewed, .certificationWithdrawn, .certificationSuperseded,
       .completionWindowPolicyChanged, .blockValidityPolicyChanged, .candidateRegistered,
       .candidateIdentityCorrected, .candidateIdentityErased, .candidateEnrolled,
@@ -145,22 +145,24 @@ extension JuryRegister {
     }
   }
 
-  /// Takes the first convening in; a second one changes nothing.
+  /// Records the first convening; a second one changes nothing.
   private mutating func convene(_ data: JuryConvened, _ moment: Moment) {
     guard convened == nil else { return }
     convened = (data, moment.position)
     for member in data.members.elements { seat(member, .convened, moment) }
   }
 
-  /// Seats a member; one who sits in that role already stays as before.
-  private mutating func seat(_ member: JuryMember, _ entry: JurySeat.Entry, _ moment: Moment) {
+  /// Gives a member a seat, unless the member already has one in that role.
+  private mutating func seat(
+    _ member: JuryMember, _ appointment: JurySeat.Appointment, _ moment: Moment
+  ) {
     let sits = seats.contains {
       $0.member == member.member && $0.role == member.role && $0.until == nil
     }
-    if !sits { seats.append(JurySeat(member, entry, moment)) }
+    if !sits { seats.append(JurySeat(member, appointment, moment)) }
   }
 
-  /// Whoever is named leaves every seat held; the other comes in, even where the first was no member.
+  /// Ends every seat of the member replaced and seats the other, even if the first had no seat.
   private mutating func replace(_ data: JuryMemberReplaced, _ moment: Moment) {
     for index in seats.indices
     where seats[index].member == data.member && seats[index].until == nil {
@@ -176,8 +178,8 @@ extension JuryRegister {
     change(&candidacies[index])
   }
 
-  /// A revocation, an appeal or its outcome changes nothing of a candidacy not met before: it has no
-  /// decision here, and is not listed for that.
+  /// Like ``with(_:_:)``, but does not add a candidacy: a revocation, an appeal or its outcome has
+  /// no decision to change in a candidacy that this jury has not met.
   private mutating func withDecided(
     _ id: CandidacyID, _ change: (inout JuryCandidacy) -> Void
   ) {

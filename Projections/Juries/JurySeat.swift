@@ -2,53 +2,49 @@ public import Events
 
 /// A seat in a jury: a member in one role, from one event to another.
 public struct JurySeat: Hashable, Sendable {
-  /// How a member came in.
-  public enum Entry: Hashable, Sendable {
-    /// With the jury.
+  /// How a member joined the jury.
+  public enum Appointment: Hashable, Sendable {
+    /// With the jury's convening.
     case convened
-    /// Since.
+    /// After the convening.
     case added
-    /// In the place of another.
+    /// In place of the member with this id.
     case replacing(MemberID)
   }
 
-  /// A candidacy in whose decisions the member takes no part.
+  /// A recusal of the member from the decisions on one candidacy.
   public struct Recusal: Hashable, Sendable {
-    /// The candidacy.
     public let candidacy: CandidacyID
-    /// The event that says so.
+    /// The event that recorded it.
     public let position: Position
   }
 
-  /// The member.
   public let member: MemberID
-  /// What the member stands for.
   public let role: JuryRole
-  /// Whom the member works for.
+  /// Nil if not recorded.
   public let organisation: FreeText?
-  /// How the member came in.
-  public let entry: Entry
-  /// The event that brought the member in.
+  public let appointment: Appointment
+  /// The event by which the member joined.
   public let since: Position
   /// The event that replaced the member; nil while the seat is held.
   public internal(set) var until: Position?
-  /// The candidacies the member is recused from.
+  /// In fold order.
   public internal(set) var recusals: [Recusal] = []
 
-  /// The day the seat was taken, and the day it was left.
+  /// The first and last day of the seat; ``leftOn`` is nil while it is held.
   let takenOn: CalendarDate
   var leftOn: CalendarDate?
 
-  package init(_ member: JuryMember, _ entry: Entry, _ moment: Moment) {
+  package init(_ member: JuryMember, _ appointment: Appointment, _ moment: Moment) {
     self.member = member.member
     role = member.role
     organisation = member.organisation
-    self.entry = entry
+    self.appointment = appointment
     since = moment.position
     takenOn = moment.day
   }
 
-  /// Whether the seat was held on some part of a day: the facts of a day count whatever their position.
+  /// Whether the seat was held for at least a part of a day, the first and last day included.
   func isHeld(on day: CalendarDate) -> Bool {
     takenOn <= day && leftOn.map { day <= $0 } ?? true
   }

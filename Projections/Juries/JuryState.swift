@@ -1,66 +1,62 @@
 public import Events
 
-/// A jury's register on one day, as known at one position: who sits, who was there, who was summoned
-/// and what was decided.
+/// A jury's register on one day, as known at one position: its members, who was present, the
+/// candidacies summoned and the decisions.
 public struct JuryState: Hashable, Sendable {
-  /// The jury.
   public let jury: JuryID
-  /// The certification it decides on.
   public let certification: CertificationCode
-  /// Where it stands.
   public let status: JuryStatus
-  /// The event that made the status so.
+  /// The event that determined the status.
   public let position: Position
-  /// The session's day, rescheduled or not.
+  /// The day planned for the session, after rescheduling.
   public let sessionOn: CalendarDate
-  /// The day it was first convened for.
+  /// The day first planned for the session.
   public let convenedFor: CalendarDate
-  /// How it meets.
   public let mode: SessionMode
-  /// Where it meets.
+  /// Nil if not recorded.
   public let place: FreeText?
-  /// Who sits now, in the order they came.
+  /// The current seats, in fold order.
   public let members: [JurySeat]
-  /// Who sat and was replaced.
+  /// The seats of members replaced since, in fold order.
   public let formerMembers: [JurySeat]
-  /// Who was present, member or not; nil until the session is held.
+  /// Nil until the session is held.
   public let presence: JuryPresence?
-  /// For each pathway before a jury, in the framework's order, the roles required and missing.
+  /// For each open pathway with stated roles, in the framework's order, those required and missing.
   public let composition: [JuryComposition]
-  /// The candidacies brought before it, in the order they came.
+  /// The candidacies that it summoned, decided on, or recorded an absence or a withdrawal of, in the
+  /// order of their first event.
   public let candidacies: [JuryCandidacy]
-  /// The minutes signed, in fold order.
+  /// In fold order.
   public let minutes: [JuryMinutes]
 }
 
-/// Where a jury stands on a day.
+/// The status of a jury on a day.
 public enum JuryStatus: String, CaseIterable, Hashable, Sendable {
-  /// Its session is not held yet.
+  /// The session is not held yet.
   case convened
-  /// The session was held; no minutes yet.
+  /// The session was held; the minutes are not signed yet.
   case held
   /// The minutes are signed.
   case deliberated
-  /// Cancelled: it decides nothing, whatever came before or since.
+  /// Cancelled: this precedes every other status.
   case cancelled
 }
 
-/// Who was present at the session.
+/// The presence at a jury's session.
 public struct JuryPresence: Hashable, Sendable {
-  /// The day it was held.
+  /// The day of the session.
   public let heldOn: CalendarDate
-  /// The event that says so.
+  /// The event that recorded it.
   public let position: Position
-  /// The members present, by id.
+  /// The ids of those present, members or not.
   public let members: [MemberID]
 }
 
-/// The minutes of a jury.
+/// The signed minutes of a jury.
 public struct JuryMinutes: Hashable, Sendable {
-  /// Their reference.
+  /// A reference to the minutes, not their text.
   public let reference: FreeText
-  /// The day they were signed.
   public let signedOn: CalendarDate
-  /// The event that says so.
+  /// The event that recorded them.
   public let position: Position
 }

@@ -1,8 +1,7 @@
 public import Events
 
 extension YearStatistics {
-  /// One line of the fiche's table as programs read it: percentages as whole numbers, `null` without
-  /// answers.
+  /// The line in JSON: rates in whole percents, `null` without answers.
   public var json: JSONValue {
     [
       "year": .integer(year),
@@ -16,7 +15,7 @@ extension YearStatistics {
 }
 
 extension Deadline {
-  /// A deadline as programs read it.
+  /// The deadline in JSON.
   public var json: JSONValue {
     [
       "kind": .string(kind.rawValue),

@@ -1,11 +1,12 @@
 public import Events
 
 extension LedgerState {
-  /// The statistics of a certification by year of award, ascending; only the years with an award.
+  /// The statistics of a certification by year of award, ascending; only years with an award are
+  /// listed.
   ///
-  /// The day asked is the fold's: an award revoked by that day is left out, an answer given after it is
-  /// not known. Awards are counted, not persons. A superseded version's awards are its own. Needs no
-  /// framework; a certification not known has no year.
+  /// They are those of the fold's day: an award revoked by then is left out, a later answer is not
+  /// known. Awards are counted, not persons. The awards of a superseded version are not included.
+  /// The framework need not be known; an unknown certification has no year.
   ///
   /// Cost: one pass over the candidacies.
   public func statistics(of certification: CertificationCode) -> [YearStatistics] {
@@ -20,7 +21,7 @@ extension LedgerState {
   }
 }
 
-/// The awards of one year, counted.
+/// The counts of the awards of one year.
 private struct Tally {
   private var certified = 0
   private var byExperience = 0
@@ -48,7 +49,7 @@ private struct Tally {
   }
 }
 
-/// How many of those who answered said yes.
+/// The share of positive answers.
 private struct Rate {
   private var yes = 0
   private var base = 0
@@ -58,6 +59,6 @@ private struct Rate {
     if answer { yes += 1 }
   }
 
-  /// Rounded half up; nil without answers.
+  /// Whole percent, rounded half up; nil without answers.
   var percent: Int? { base == 0 ? nil : (200 * yes + base) / (2 * base) }
 }

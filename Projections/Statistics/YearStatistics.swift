@@ -1,18 +1,19 @@
-/// One line of the fiche's table, from events: the awards of one year and what became of the holders.
+/// One line of the statistics table of the fiche, from events: the awards of one year and the
+/// answers of those certified to the insertion surveys.
 ///
-/// Rates are whole percents, rounded half up, of those who answered that survey; nil where nobody did
-/// (DOMAIN §4).
+/// Rates are whole percents, rounded half up, of those who answered that survey; nil if no one did
+///.
 public struct YearStatistics: Hashable, Sendable {
-  /// The calendar year of the award.
+  /// Calendar year of the awards.
   public let year: Int
-  /// How many awards stand.
+  /// Number of awards not revoked.
   public let certified: Int
-  /// Of these, by VAE.
+  /// Number of these by VAE.
   public let certifiedByExperience: Int
-  /// Employed after six months, in percent.
+  /// Percentage employed six months after the award.
   public let insertionSixMonths: Int?
-  /// Employed in the occupation aimed at after six months, in percent.
+  /// Percentage employed in the target occupation six months after the award.
   public let insertionOccupationSixMonths: Int?
-  /// Employed in the occupation aimed at after two years, in percent.
+  /// Percentage employed in the target occupation two years after the award.
   public let insertionOccupationTwoYears: Int?
 }

@@ -1,19 +1,20 @@
 public import Events
 
-/// What each event of a candidacy changed.
+/// Derives what each event of a candidacy changed.
 public enum Timeline {
-  /// The events that bear the candidacy among their subjects, in the order given, each with the state
+  /// The events with the candidacy among their subjects, in the order given, each with the state
   /// before and after it.
   ///
-  /// An event that refers to the candidacy from another (one that completes it) is among them; an
-  /// annulment too, and the event it annuls, neither with any effect: what is known is known throughout.
+  /// They include an event of another candidacy that refers to this one (by `completes`). An
+  /// annulment and the event that it annuls are listed without effect, because an annulment applies
+  /// to every day.
   ///
   /// Cost: one fold, and two derivations for each event listed.
   ///
   /// - Parameters:
-  ///   - events: those that bear on the candidacy, or more, in fold order (day, then position), none
-  ///     that occurred after the day asked or came in after what is known.
-  ///   - timeless: gathered from the events known, whatever their day.
+  ///   - events: the events that concern the candidacy, or more, in fold order (day, then
+  ///     position); only those that occurred by the day asked and are known.
+  ///   - timeless: built from the known events of any day.
   public static func entries(
     of candidacy: CandidacyID, in events: [Envelope], timeless: TimelessFacts
   ) -> [TimelineEntry] {

@@ -1,9 +1,9 @@
 public import Events
 
 extension TimelineEntry {
-  /// An event and what it changed, as programs read it.
+  /// The entry in JSON.
   ///
-  /// - Parameter candidacy: whose state it changed; nil where it bears on none.
+  /// - Parameter candidacy: the candidacy whose state it may have changed; nil if it concerns none.
   public func json(of candidacy: CandidacyID?) -> JSONValue {
     [
       "position": .integer(Int(position.number)),
@@ -28,7 +28,7 @@ extension TimelineEntry {
 }
 
 extension JSONValue {
-  /// What something was and what it is.
+  /// An object with the values before and after a change.
   fileprivate static func change(_ before: String?, _ after: String?) -> JSONValue {
     [
       "before": .orNull(before) { .string($0) }, "after": .orNull(after) { .string($0) },

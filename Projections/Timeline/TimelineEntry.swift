@@ -2,45 +2,42 @@ public import Events
 
 /// An event of a candidacy, with what it changed.
 ///
-/// *Before* and *after* are both told on the event's own day, so that what time alone changes (a window
-/// that closes, a validity that ends) is laid on no event.
+/// *Before* and *after* are both states on the event's own day, so that a change that time alone
+/// makes (a window that closes, a validity that ends) is not attributed to an event.
 public struct TimelineEntry: Hashable, Sendable {
   /// A block whose state changed.
   public struct BlockChange: Hashable, Sendable {
-    /// The block.
     public let code: BlockCode
-    /// Its state before; `missing` before the enrolment.
+    /// `missing` before the enrolment.
     public let before: BlockStatus
-    /// Its state after.
     public let after: BlockStatus
   }
 
-  /// The event's place in the log.
   public let position: Position
-  /// The day it took effect.
+  /// The day on which the fact took effect (valid time).
   public let day: CalendarDate
-  /// When the ledger took it in.
+  /// When the event was appended (transaction time).
   public let recordedAt: Instant
-  /// What the ledger noted about its clock; nil where the instant is the clock's own.
+  /// Set if the clock was accepted although it was behind the last event by more than the tolerance;
+  /// nil otherwise, also where ``recordedAt`` repeats the last event's instant.
   public let clock: ClockMark?
-  /// Its type.
   public let type: EventType
-  /// Whether it is annulled, and so changed nothing.
+  /// If true, the event changed nothing.
   public let annulled: Bool
-  /// The rules set aside for it.
+  /// The rules waived for it.
   public let waives: [RuleID]
-  /// The status before; nil before the enrolment.
+  /// Nil before the enrolment.
   public let statusBefore: CandidacyStatus?
-  /// The status after; nil before the enrolment.
+  /// Nil before the enrolment.
   public let statusAfter: CandidacyStatus?
   /// The blocks whose state changed, in the framework's order.
   public let blocks: [BlockChange]
-  /// The window's last day before; nil without a window or without limit.
+  /// The last day of the completion window; nil without a window or without limit.
   public let lastDayBefore: CalendarDate?
-  /// The window's last day after; nil without a window or without limit.
+  /// The last day of the completion window; nil without a window or without limit.
   public let lastDayAfter: CalendarDate?
 
-  /// An event that bears on no candidacy's state.
+  /// An entry for an event that concerns no candidacy's state.
   public init(unchanging envelope: Envelope, annulled: Bool) {
     self.init(envelope, annulled: annulled, before: nil, after: nil)
   }

@@ -1,39 +1,38 @@
 public import Events
 
-/// The time a person has to complete a partial certification.
+/// The period in which a candidate may complete a partial certification (*délai*).
 ///
-/// Opens with the earliest block now held; its last day is the day of the same date so many calendar
-/// years later (``Events/CalendarDate/adding(years:)``), or an extension's. A decision on the last day
-/// is in time; the day after is not.
+/// It opens on the day of the earliest block now held. Its last day is that date a number of
+/// calendar years later (``Events/CalendarDate/adding(years:)``), or the day of an extension. A
+/// decision on the last day is in time; on the day after it is not.
 public struct CompletionWindow: Hashable, Sendable {
-  /// Where a window stands.
+  /// The status of a window on a day.
   public enum Status: String, CaseIterable, Hashable, Sendable {
     /// No block is held.
     case none
-    /// The missing blocks may be validated, today included.
+    /// The missing blocks may be validated, on the day asked too.
     case open
-    /// Every block is held, in time or not.
+    /// Every block is held, even if the last was late.
     case completed
     /// The last day is past.
     case lapsed
   }
 
-  /// Where it stands.
   public let status: Status
-  /// The day the earliest block now held was held; nil where none is.
+  /// The day of the earliest block now held; nil if none is.
   public let opensOn: CalendarDate?
-  /// The last day, itself in; nil where none is held or the time is unlimited.
+  /// Inclusive; nil if no block is held or the window has no limit.
   public let lastDay: CalendarDate?
-  /// Days left while it is open, 0 on the last day; nil where unlimited or not open.
+  /// Days until ``lastDay``, 0 on the last day; nil if the window is not open or has no limit.
   public let daysLeft: Int?
-  /// Whether an extension moved the last day.
+  /// Whether an extension moved the last day; nil if no block is held.
   public let extended: Bool?
-  /// The day the last missing block was held.
+  /// The day of the last block to be held; nil unless `completed`.
   public let completedOn: CalendarDate?
-  /// Where the length of the window comes from: the policy in force on the opening day.
+  /// The basis of its length, by the policy in force on the opening day; nil if no block is held.
   public let basis: Basis?
 
-  /// No block held: no window.
+  /// The window of a candidacy that holds no block.
   static let none = CompletionWindow(
     status: .none, opensOn: nil, lastDay: nil, daysLeft: nil, extended: nil, completedOn: nil,
     basis: nil)

@@ -1,7 +1,7 @@
 package import Events
 
 extension LedgerState {
-  /// The window of a candidacy on a day, from what it holds.
+  /// The window of a candidacy on a day, from the states of its blocks.
   func window(
     of candidacy: CandidacyID, in framework: Framework, on day: CalendarDate, _ blocks: [BlockState]
   ) -> CompletionWindow {
@@ -30,26 +30,26 @@ extension LedgerState {
       completedOn: status == .completed ? latest : nil, basis: limit.basis)
   }
 
-  /// The extensions that count for a candidacy: its own and those of every candidacy bound to it by
-  /// `completes`, for they share one window.
+  /// The extensions that count for a candidacy: its own and those of every candidacy linked to it
+  /// by `completes`, because they share one window.
   func extensions(of candidacy: CandidacyID) -> [CandidacyRecord.Dated<CalendarDate>] {
-    family(of: candidacy).flatMap { records[$0]?.extensions ?? [] }
+    linkedCandidacies(of: candidacy).flatMap { records[$0]?.extensions ?? [] }
   }
 
-  /// The candidacies bound to this one by `completes`, earlier and later, itself among them.
-  package func family(of candidacy: CandidacyID) -> [CandidacyID] {
-    var family = [candidacy]
-    var met: Set = [candidacy]
+  /// The candidacies linked to this one by `completes`, earlier and later, including itself.
+  package func linkedCandidacies(of candidacy: CandidacyID) -> [CandidacyID] {
+    var linked = [candidacy]
+    var visited: Set = [candidacy]
     var next = 0
-    while next < family.count {
-      let member = family[next]
+    while next < linked.count {
+      let member = linked[next]
       next += 1
       let earlier = records[member]?.enrolment?.value.completes.map { [$0] } ?? []
       for other in earlier + continuations[member, default: []]
-      where met.insert(other).inserted {
-        family.append(other)
+      where visited.insert(other).inserted {
+        linked.append(other)
       }
     }
-    return family
+    return linked
   }
 }

@@ -1,11 +1,11 @@
 internal import AcquisLedger
 internal import Events
 
-/// A jury of today and the candidacies before it, for the measure of its decisions.
+/// Generated events of one jury session with 40 candidacies, to measure its decisions.
 struct BenchmarkSession {
-  /// What is recorded before: enrolments, the jury, summonses, the session.
+  /// Recorded first: enrolments, the jury, summonses, the session.
   let setting: [Submission]
-  /// Its decisions, none of which the rules refuse.
+  /// 160 decisions, none of which the rules refuse.
   let decisions: [Submission]
 
   init(on day: CalendarDate) throws {

@@ -1,29 +1,30 @@
-/// One figure, beside the same work done by bare SQLite in the same run.
+/// A measured value and its baseline: the same work by direct SQLite calls in the same run.
 public struct Measurement: Sendable {
-  /// What was measured.
+  /// Of the operation, as shown to people.
   public let name: String
-  /// How much a second (or how many microseconds each, where `isLatency`).
+  /// A rate per second, or a duration in microseconds if `isLatency`.
   public let value: Double
-  /// The same by bare SQLite calls.
+  /// The baseline, in the same unit.
   public let raw: Double
-  /// The unit of both.
+  /// As shown to people: `events/s`, `µs`.
   public let unit: String
-  /// Whether less is better.
+  /// Whether `value` is a duration, so that less is better.
   public let isLatency: Bool
-  /// The least it may be: a share of bare SQLite in percent, or, for a latency, the most microseconds.
+  /// The requirement: the least percentage of the baseline, or, for a latency, the most
+  /// microseconds; nil for none.
   public let floor: Double?
 
-  /// How fast, in percent of bare SQLite.
+  /// The speed in percent of the baseline's.
   public var percent: Double { isLatency ? raw / value * 100 : value / raw * 100 }
 
-  /// Whether the floor is kept; true where there is none.
+  /// Whether the requirement is met; true if there is none.
   public var isKept: Bool {
     guard let floor else { return true }
     return isLatency ? value <= floor : percent >= floor
   }
 }
 
-/// Runs work and tells how long it took, in seconds.
+/// Runs the closure and returns its duration in seconds.
 func seconds(_ work: () throws -> Void) rethrows -> Double {
   let clock = ContinuousClock()
   let duration = try clock.measure(work)
@@ -31,6 +32,6 @@ func seconds(_ work: () throws -> Void) rethrows -> Double {
 }
 
 extension [Double] {
-  /// The middle value; 0 of none.
+  /// 0 for an empty array; the upper one of two middle values.
   var median: Double { isEmpty ? 0 : sorted()[count / 2] }
 }

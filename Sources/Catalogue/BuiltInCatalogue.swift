@@ -1,18 +1,20 @@
 public import Events
 
-/// The two certifications every ledger starts with: positions 1 and 2.
+/// The two certifications that `init` records, at positions 1 and 2, unless told to record none.
 ///
-/// The facts are those of the two published documents; what the documents leave open is marked as
-/// policy, or as not stated.
+/// The facts are those of the two published documents. What a document does not state
+/// is marked as policy, or as not stated.
 public enum BuiltInCatalogue {
-  /// Who stands for the entries.
+  /// The recorder of both events.
   private static let recorder = "catalogue:2026-1"
 
-  /// The two registrations, in the order of their positions, the same bytes in every ledger but for the
-  /// instant.
+  /// The two registrations, in the order of their positions. But for the instant, their bytes are
+  /// the same in every ledger.
   ///
-  /// `3474` is entered on the day it was created. The fiche of `RNCP38052` bears no such day: it is
-  /// entered on the first day of the year before the first its figures tell of (policy).
+  /// `3474` occurred on the day of its creation. The fiche of `RNCP38052` states no such day: by
+  /// policy it is the first day of the year before the first year of its statistics.
+  ///
+  /// - Throws: ``InvalidValue`` only if a literal here is invalid, which the tests exclude.
   public static func events() throws(InvalidValue) -> [Event] {
     [
       Event(
@@ -28,7 +30,7 @@ public enum BuiltInCatalogue {
 }
 
 extension BuiltInCatalogue {
-  /// Competencies coded by their owner and their order: `RNCP38052BC01-C03`.
+  /// Competencies with the code of their block or activity and their order: `RNCP38052BC01-C03`.
   static func competencies(
     of owner: String, _ labels: [String]
   ) throws(InvalidValue) -> NonEmpty<Competency> {
@@ -41,21 +43,20 @@ extension BuiltInCatalogue {
     return try NonEmpty(competencies)
   }
 
-  /// Texts as a list.
   static func texts(_ texts: [String]) throws(InvalidValue) -> NonEmpty<FreeText> {
     var list: [FreeText] = []
     for text in texts { list.append(try FreeText(text)) }
     return try NonEmpty(list)
   }
 
-  /// The body that certifies both.
+  /// The certifier of both, AFPOLS, as spelled in the fiche.
   static func certifiers() throws(InvalidValue) -> NonEmpty<Certifier> {
     try NonEmpty([
       Certifier(name: try FreeText("A F P O L S"), siret: try SIRET("78435388000023"))
     ])
   }
 
-  /// The roles of the fiche's jury; on 3474, the certifier's policy.
+  /// The roles required of a jury: by the fiche for RNCP38052, by policy for 3474.
   static func juryRoles() throws(InvalidValue) -> NonEmpty<JuryRole> {
     try NonEmpty([.president, .humanResources, .operations])
   }

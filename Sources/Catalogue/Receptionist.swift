@@ -1,7 +1,7 @@
 internal import Events
 
 extension BuiltInCatalogue {
-  /// `RNCP38052`, chargé d'accueil in social housing, level 4.
+  /// The framework of `RNCP38052`, chargé d'accueil in social housing, level 4.
   static func receptionist() throws(InvalidValue) -> CertificationRegistered {
     CertificationRegistered(
       certification: try CertificationCode("RNCP38052"), register: .rncp,

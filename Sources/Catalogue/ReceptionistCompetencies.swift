@@ -1,4 +1,4 @@
-/// The competencies of the fiche RNCP38052, in its order, as labels in our own words.
+/// The competencies of RNCP38052, in the order of the fiche, as short labels, not its sentences.
 enum ReceptionistCompetencies {
   /// Block 1, “Accueil physique et téléphonique dans le logement social”: 13 competencies.
   static let block1: [String] = [

@@ -1,7 +1,7 @@
 internal import Events
 
 extension BuiltInCatalogue {
-  /// `3474`, accompagnement social des habitants, category C of the Inventaire.
+  /// The framework of `3474`, accompagnement social des habitants, category C of the Inventaire.
   static func socialSupport() throws(InvalidValue) -> CertificationRegistered {
     CertificationRegistered(
       certification: try CertificationCode("3474"), register: .inventaire,
@@ -68,8 +68,8 @@ extension BuiltInCatalogue {
     ])
   }
 
-  /// Entered through training; VAE and free candidates complete a partial certification only. The
-  /// document names no jury: the roles are the certifier's policy.
+  /// Continuing training is the entry; VAE and individual application are open only to complete a
+  /// partial certification. The document states no jury: the roles are the certifier's policy.
   private static func socialSupportPathways() throws(InvalidValue) -> NonEmpty<PathwayRule> {
     let jury = try juryRoles()
     return try NonEmpty(

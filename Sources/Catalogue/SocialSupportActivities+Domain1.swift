@@ -1,4 +1,3 @@
-/// Domain 1 of the certification 3474.
 extension SocialSupportActivities {
   /// Domain 1, “Intervention sociale dans le logement”: activities 1 to 10, 47 competencies.
   static let domain1: [SocialSupportActivity] = [

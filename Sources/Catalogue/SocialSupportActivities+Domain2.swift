@@ -1,4 +1,3 @@
-/// Domain 2 of the certification 3474.
 extension SocialSupportActivities {
   /// Domain 2, “Accès au logement”: activities 11 to 16, 23 competencies.
   static let domain2: [SocialSupportActivity] = [

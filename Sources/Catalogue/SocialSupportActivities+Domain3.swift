@@ -1,4 +1,3 @@
-/// Domain 3 of the certification 3474.
 extension SocialSupportActivities {
   /// Domain 3, “Impayés locatifs”: activities 17 to 21, 20 competencies.
   static let domain3: [SocialSupportActivity] = [

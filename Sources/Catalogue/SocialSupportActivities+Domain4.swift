@@ -1,4 +1,3 @@
-/// Domain 4 of the certification 3474.
 extension SocialSupportActivities {
   /// Domain 4, “Troubles de voisinage”: activities 22 to 24, 14 competencies.
   static let domain4: [SocialSupportActivity] = [

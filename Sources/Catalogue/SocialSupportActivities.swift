@@ -1,10 +1,11 @@
-/// One activity of a domain of the certification 3474, its competencies as labels in our own words.
+/// An activity of a domain of 3474, with its competencies as short labels, not the document's
+/// sentences.
 struct SocialSupportActivity {
-  /// The activity's number in the document, 1 to 24.
+  /// The number in the document, 1 to 24.
   let number: Int
-  /// Its title, as the document spells it (without "Activité n :").
+  /// As spelled in the document, without "Activité n :".
   let title: String
-  /// Its competencies, in the document's order.
+  /// In the document's order.
   let competencies: [String]
 }
 

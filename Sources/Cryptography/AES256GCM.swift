@@ -1,17 +1,17 @@
 internal import CCrypto
 
-/// AES-256 in Galois/Counter Mode (NIST SP 800-38D) with one context that is used again and again.
+/// AES-256 in Galois/Counter Mode (NIST SP 800-38D) with one reusable context.
 ///
-/// A sealed text is the cipher text and then its tag of 16 bytes. The caller gives the nonce and
-/// answers for it: two texts under one key and one nonce betray each other. The context remembers the
-/// last key until the next one or its end, when libcrypto wipes it. Not to be shared between threads;
-/// each user has its own.
+/// A sealed text is the ciphertext followed by its 16-byte tag. The caller chooses the nonce and
+/// must never use one twice with the same key: that reveals both texts. The context keeps the last
+/// key until the next one or its deinitialisation, when libcrypto wipes it. Not thread-safe: each
+/// thread needs an instance of its own.
 @safe public struct AES256GCM: ~Copyable {
-  /// The bytes of a key.
+  /// In bytes.
   public static var keyLength: Int { 32 }
-  /// The bytes of a nonce.
+  /// In bytes.
   public static var nonceLength: Int { 12 }
-  /// The bytes by which a sealed text is longer than its plain text.
+  /// In bytes: a sealed text is this much longer than its plaintext.
   public static var tagLength: Int { 16 }
 
   private let context: OpaquePointer
@@ -53,7 +53,7 @@ internal import CCrypto
     else { throw .unavailable("AES-256-GCM") }
   }
 
-  /// Turns `input` into as many bytes of `output`, which is at least as long.
+  /// Encrypts or decrypts `input` into `output`, which is at least as long.
   private func update(
     _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
   ) throws(CryptographyFailure) {
@@ -71,10 +71,11 @@ internal import CCrypto
 // MARK: Sealing
 
 extension AES256GCM {
-  /// The text sealed under the key, its tag at the end.
+  /// Encrypts and authenticates a text.
   ///
-  /// - Parameter associatedData: what the text belongs to; it is not in the sealed text, and opening
-  ///   takes the same bytes.
+  /// - Parameter associatedData: context that is authenticated with the text but not contained in
+  ///   the result; opening needs the same bytes.
+  /// - Returns: the ciphertext followed by the tag.
   /// - Throws: ``CryptographyFailure/wrongLength(expected:)`` for a key that is not 32 bytes or a
   ///   nonce that is not 12, and ``CryptographyFailure/unavailable(_:)``.
   public func seal(
@@ -85,8 +86,8 @@ extension AES256GCM {
     }
   }
 
-  /// A key or another secret sealed under the key, as ``seal(_:under:nonce:associatedData:)-([UInt8],_,_,_)``
-  /// seals a text.
+  /// Encrypts and authenticates a secret, as
+  /// ``seal(_:under:nonce:associatedData:)-([UInt8],_,_,_)`` does a text.
   public func seal(
     _ secret: borrowing SecretBytes, under key: borrowing SecretBytes, nonce: [UInt8],
     associatedData: [UInt8]
@@ -121,10 +122,12 @@ extension AES256GCM {
 // MARK: Opening
 
 extension AES256GCM {
-  /// The plain text of what ``seal(_:under:nonce:associatedData:)-([UInt8],_,_,_)`` made.
+  /// Decrypts the result of ``seal(_:under:nonce:associatedData:)-([UInt8],_,_,_)``.
   ///
-  /// - Throws: ``CryptographyFailure/notAuthentic`` where the key, the nonce, the associated data or a
-  ///   bit of the text is another; nothing of the text is told then.
+  /// - Throws: ``CryptographyFailure/notAuthentic`` if the key, the nonce, the associated data or
+  ///   any bit of the text differs; no plaintext is returned then.
+  ///   ``CryptographyFailure/wrongLength(expected:)`` and ``CryptographyFailure/unavailable(_:)``
+  ///   as for sealing.
   public func open(
     _ sealed: [UInt8], under key: borrowing SecretBytes, nonce: [UInt8], associatedData: [UInt8]
   ) throws(CryptographyFailure) -> [UInt8] {
@@ -136,7 +139,7 @@ extension AES256GCM {
     return text
   }
 
-  /// A sealed secret, opened into memory that is wiped after use; fails as
+  /// Decrypts a sealed secret into memory that is wiped after use. Same errors as
   /// ``open(_:under:nonce:associatedData:)``.
   public func openSecret(
     _ sealed: [UInt8], under key: borrowing SecretBytes, nonce: [UInt8], associatedData: [UInt8]
@@ -158,7 +161,7 @@ extension AES256GCM {
       try unsafe update(UnsafeRawBufferPointer(rebasing: sealed[..<text.count]), into: text)
     }
     var tag = Array(sealed[text.count...])
-    // The final call writes nothing, but libcrypto wants an address.
+    // The final call writes nothing, but libcrypto requires an address.
     var rest: UInt8 = 0
     var count: Int32 = 0
     guard

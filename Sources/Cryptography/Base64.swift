@@ -1,18 +1,18 @@
-/// Base64 (RFC 4648 §4), in its one canonical spelling: padded, without spaces or line breaks.
+/// Base64 (RFC 4648 §4) in canonical form: padded, without spaces or line breaks.
 public enum Base64 {
   private static let alphabet: [UInt8] = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
   private static let padding = UInt8(ascii: "=")
 
-  /// The value of each character, 64 for one that is none.
+  /// The value of each character, 64 for a character outside the alphabet.
   private static let values: [UInt8] = {
     var values = [UInt8](repeating: 64, count: 256)
     for (value, character) in alphabet.enumerated() { values[Int(character)] = UInt8(value) }
     return values
   }()
 
-  /// Four characters for every three bytes begun.
+  /// Returns four characters for every three bytes, the last group padded.
   public static func encode(_ bytes: [UInt8]) -> String {
     let alphabet = alphabet
     return unsafe String(unsafeUninitializedCapacity: (bytes.count + 2) / 3 * 4) { characters in
@@ -35,10 +35,10 @@ public enum Base64 {
     }
   }
 
-  /// The bytes of a text that ``encode(_:)`` could have written; nil for any other.
+  /// The bytes of a text that ``encode(_:)`` could have written; nil for any other text.
   ///
-  /// So a length that is no multiple of four, a foreign character, padding elsewhere than at the end
-  /// and bits that no byte uses are refused: two texts never stand for the same bytes.
+  /// Refuses a length that is not a multiple of four, characters outside the alphabet, padding
+  /// before the end, and unused bits that are not zero: two texts never decode to the same bytes.
   public static func decode(_ text: String) -> [UInt8]? {
     let characters = Array(text.utf8)
     guard characters.count % 4 == 0 else { return nil }

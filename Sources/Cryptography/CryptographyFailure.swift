@@ -1,9 +1,9 @@
-/// What libcrypto could not do.
+/// Why a cryptographic operation failed.
 public enum CryptographyFailure: Error, Equatable, Sendable {
-  /// The library does not offer this algorithm, or refused to work.
+  /// libcrypto lacks the named algorithm or reported an internal error.
   case unavailable(String)
-  /// The text was not sealed under this key, or was altered.
+  /// The sealed text was altered, or belongs to another key, nonce or associated data.
   case notAuthentic
-  /// A key or a nonce has another length than the algorithm's, in bytes.
+  /// A key or a nonce does not have this length in bytes.
   case wrongLength(expected: Int)
 }

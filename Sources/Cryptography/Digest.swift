@@ -1,8 +1,8 @@
-/// The 32 bytes of a SHA-256.
+/// A 32-byte hash: SHA-256 or HMAC-SHA-256.
 public struct Digest: Hashable, Sendable {
   private let words: (UInt64, UInt64, UInt64, UInt64)
 
-  /// The digest of these 32 bytes; nil for any other number of them.
+  /// Wraps an existing hash; nil unless there are exactly 32 bytes.
   public init?(_ bytes: UnsafeRawBufferPointer) {
     guard bytes.count == 32 else { return nil }
     words = unsafe (
@@ -13,23 +13,22 @@ public struct Digest: Hashable, Sendable {
     )
   }
 
-  /// The digest of these 32 bytes; nil for any other number of them.
+  /// Wraps an existing hash; nil unless there are exactly 32 bytes.
   public init?(_ bytes: [UInt8]) {
     guard let digest = unsafe bytes.withUnsafeBytes({ unsafe Digest($0) }) else { return nil }
     self = digest
   }
 
-  /// Hands the 32 bytes to the closure.
+  /// Calls the closure with the 32 bytes, valid during the call only.
   public func withBytes<Value, Failure: Error>(
     _ body: (UnsafeRawBufferPointer) throws(Failure) -> Value
   ) throws(Failure) -> Value {
     try unsafe withUnsafeBytes(of: words, body)
   }
 
-  /// The 32 bytes.
   public var bytes: [UInt8] { unsafe withBytes { unsafe Array($0) } }
 
-  /// The 32 bytes in Base64 (RFC 4648), as roots are written.
+  /// Base64 (RFC 4648), the form used for tree roots.
   public var base64: String { Base64.encode(bytes) }
 
   public static func == (left: Self, right: Self) -> Bool { left.words == right.words }
@@ -40,7 +39,7 @@ public struct Digest: Hashable, Sendable {
 }
 
 extension Digest: CustomStringConvertible {
-  /// 64 hexadecimal digits, in small letters.
+  /// 64 lower-case hexadecimal digits.
   public var description: String {
     bytes.map { byte in
       let digits = String(byte, radix: 16)

@@ -1,28 +1,27 @@
 internal import CCrypto
 
-/// A key that signs (RFC 8032, the Ed25519 without prehash or context).
+/// An Ed25519 signing key (RFC 8032; no prehash, no context).
 ///
-/// The same key and message always give the same signature. libcrypto's copy of the key is wiped
-/// with the owner's. Not to be shared between threads.
+/// Signatures are deterministic. libcrypto's copy of the key is wiped on deinitialisation. Not
+/// thread-safe.
 @safe public struct Ed25519PrivateKey: ~Copyable {
-  /// The bytes of a private key.
+  /// In bytes.
   public static var length: Int { 32 }
 
-  /// The key as RFC 8032 encodes it, 32 bytes: all there is to store.
+  /// The private key as RFC 8032 encodes it, 32 bytes: all that has to be stored.
   public let seed: SecretBytes
-  /// What verifies the signatures.
   public let publicKey: Ed25519PublicKey
 
   private let key: OpaquePointer
 
-  /// A new key.
+  /// Generates a key.
   ///
-  /// - Throws: ``CryptographyFailure/unavailable(_:)``, also where the system has no entropy to give.
+  /// - Throws: ``CryptographyFailure/unavailable(_:)``, also if the system has no entropy.
   public init() throws(CryptographyFailure) {
     try self.init(seed: SecretBytes(randomCount: Self.length))
   }
 
-  /// A key that was stored.
+  /// Restores a key from its stored seed.
   ///
   /// - Throws: ``CryptographyFailure/wrongLength(expected:)`` for a seed that is not 32 bytes, and
   ///   ``CryptographyFailure/unavailable(_:)``.
@@ -48,7 +47,7 @@ internal import CCrypto
 
   deinit { unsafe EVP_PKEY_free(key) }
 
-  /// The message's signature, 64 bytes.
+  /// Returns the signature of a message, 64 bytes.
   ///
   /// - Throws: ``CryptographyFailure/unavailable(_:)``.
   public func sign(_ message: [UInt8]) throws(CryptographyFailure) -> [UInt8] {

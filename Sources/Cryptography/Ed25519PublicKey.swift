@@ -1,27 +1,27 @@
 internal import CCrypto
 
-/// What verifies the signatures of one ``Ed25519PrivateKey`` (RFC 8032).
+/// Verifies the signatures of one ``Ed25519PrivateKey`` (RFC 8032).
 public struct Ed25519PublicKey: Hashable, Sendable {
-  /// The bytes of a public key.
+  /// In bytes.
   public static var length: Int { 32 }
-  /// The bytes of a signature.
+  /// In bytes.
   public static var signatureLength: Int { 64 }
 
   /// The key as RFC 8032 encodes it, 32 bytes.
   public let bytes: [UInt8]
 
-  /// The key of these 32 bytes; nil for any other number of them.
+  /// A key from its RFC 8032 encoding; nil unless there are exactly 32 bytes.
   ///
-  /// Bytes that encode no point of the curve make a key under which no signature is valid.
+  /// Bytes that encode no point of the curve give a key that accepts no signature.
   public init?(_ bytes: [UInt8]) {
     guard bytes.count == Self.length else { return nil }
     self.bytes = bytes
   }
 
-  /// Whether the signature of this message was made with the private key.
+  /// Whether the private key made this signature of this message; false if the signature is not 64
+  /// bytes long.
   ///
-  /// - Returns: false for a signature of another length than 64 bytes too.
-  /// - Throws: ``CryptographyFailure/unavailable(_:)`` where nothing could be found out.
+  /// - Throws: ``CryptographyFailure/unavailable(_:)`` if libcrypto could not verify.
   public func isValid(
     _ signature: [UInt8], of message: [UInt8]
   ) throws(CryptographyFailure) -> Bool {

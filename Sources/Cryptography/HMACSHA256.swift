@@ -1,10 +1,10 @@
 internal import CCrypto
 
-/// HMAC-SHA-256 (RFC 2104) with one context that is used again and again.
+/// HMAC-SHA-256 (RFC 2104) with one reusable context.
 ///
-/// The algorithm is looked up once for the process. The context remembers the last key until the
-/// next one or its end, when libcrypto wipes it. Not to be shared between threads; each user has its
-/// own.
+/// The algorithm is looked up once per process. The context keeps the last key until the next one
+/// or its deinitialisation, when libcrypto wipes it. Not thread-safe: each thread needs an instance
+/// of its own.
 @safe public struct HMACSHA256: ~Copyable {
   private let context: OpaquePointer
 
@@ -25,7 +25,7 @@ internal import CCrypto
 
   deinit { unsafe EVP_MAC_CTX_free(context) }
 
-  /// The message's code under the key, which may be of any length but none.
+  /// Returns the authentication code of a message, 32 bytes.
   ///
   /// - Throws: ``CryptographyFailure/wrongLength(expected:)`` for an empty key, and
   ///   ``CryptographyFailure/unavailable(_:)``.

@@ -1,12 +1,12 @@
-/// The text of a key of 32 bytes in its file: 64 hexadecimal digits and a line feed.
+/// The file format of a 32-byte key: 64 hexadecimal digits and a line feed.
 public enum HexadecimalKey {
-  /// How many bytes the text has.
+  /// Of the text, in bytes.
   public static let length = 65
 
-  /// The text is none of a key.
+  /// Thrown for a text of another length or with another character.
   public struct Malformed: Error {}
 
-  /// The text of a key of these 32 bytes.
+  /// Encodes a key of 32 bytes, with lower-case digits.
   public static func text(of key: borrowing SecretBytes) -> SecretBytes {
     unsafe key.withBytes { key in
       unsafe SecretBytes(count: length) { text in
@@ -20,7 +20,7 @@ public enum HexadecimalKey {
     }
   }
 
-  /// The key that a text is of.
+  /// Decodes a key; digits of either case are accepted.
   ///
   /// - Throws: ``Malformed``.
   public static func key(in text: borrowing SecretBytes) throws(Malformed) -> SecretBytes {

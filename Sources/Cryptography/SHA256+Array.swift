@@ -1,5 +1,5 @@
 extension SHA256 {
-  /// Adds bytes to the digest being made.
+  /// Hashes more bytes; call it inside the closure of ``digest(_:)``.
   public func update(_ bytes: [UInt8]) throws(CryptographyFailure) {
     try unsafe unsafeBytes(of: bytes) { (buffer) throws(CryptographyFailure) in
       try unsafe update(buffer)

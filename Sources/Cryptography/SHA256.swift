@@ -1,10 +1,10 @@
 internal import CCrypto
 
-/// SHA-256 with one context that is used again and again.
+/// SHA-256 (FIPS 180-4) with one reusable context.
 ///
-/// The algorithm is looked up once for the process: libcrypto's one-shot function looks it up at each
-/// call, which costs as much as the hash of a short text. Not to be shared between threads; each user
-/// has its own.
+/// The algorithm is looked up once per process: libcrypto's one-shot function looks it up on each
+/// call, which costs as much as hashing a short text. Not thread-safe: each thread needs an
+/// instance of its own.
 @safe public struct SHA256: ~Copyable {
   private let context: OpaquePointer
 
@@ -21,7 +21,10 @@ internal import CCrypto
 
   deinit { unsafe EVP_MD_CTX_free(context) }
 
-  /// The digest of the closure's updates, in their order.
+  /// Hashes the bytes that the closure passes to ``update(_:)-(UnsafeRawBufferPointer)``, in that
+  /// order.
+  ///
+  /// - Throws: ``CryptographyFailure/unavailable(_:)``.
   public func digest(
     _ updates: (borrowing SHA256) throws(CryptographyFailure) -> Void
   ) throws(CryptographyFailure) -> Digest {
@@ -42,7 +45,7 @@ internal import CCrypto
     return digest
   }
 
-  /// Adds bytes to the digest being made.
+  /// Hashes more bytes; call it inside the closure of ``digest(_:)``.
   public func update(_ bytes: UnsafeRawBufferPointer) throws(CryptographyFailure) {
     guard unsafe bytes.isEmpty || EVP_DigestUpdate(context, bytes.baseAddress, bytes.count) == 1
     else {
@@ -50,7 +53,7 @@ internal import CCrypto
     }
   }
 
-  /// The digest of these bytes.
+  /// Hashes an array.
   public func digest(of bytes: [UInt8]) throws(CryptographyFailure) -> Digest {
     try digest { (hash) throws(CryptographyFailure) in
       try unsafe unsafeBytes(of: bytes) { (buffer) throws(CryptographyFailure) in

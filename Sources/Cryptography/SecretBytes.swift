@@ -1,9 +1,9 @@
 internal import CCrypto
 
-/// Key material: bytes that are overwritten when their owner lets them go.
+/// Key material: bytes that are overwritten on deinitialisation.
 ///
-/// They lie in one allocation that is never copied behind the owner's back, unlike an array's, and
-/// are handed out for the length of a closure only. What the system swaps to disk is not covered.
+/// They are kept in one allocation that, unlike an array's, is never copied implicitly, and are
+/// accessible during a closure only. Pages that the system swaps to disk are not protected.
 @safe public struct SecretBytes: ~Copyable {
   private let buffer: UnsafeMutableRawBufferPointer
 
@@ -17,9 +17,9 @@ internal import CCrypto
     unsafe buffer.deallocate()
   }
 
-  /// New random bytes from the generator that libcrypto keeps for secrets.
+  /// Random bytes from libcrypto's generator for secrets (`RAND_priv_bytes`).
   ///
-  /// - Throws: ``CryptographyFailure/unavailable(_:)`` where the system has no entropy to give.
+  /// - Throws: ``CryptographyFailure/unavailable(_:)`` if the system has no entropy.
   public init(randomCount count: Int) throws(CryptographyFailure) {
     self.init(zeroed: count)
     guard unsafe RAND_priv_bytes(buffer.baseAddress, Int32(count)) == 1 else {
@@ -27,19 +27,19 @@ internal import CCrypto
     }
   }
 
-  /// A copy of these bytes; wiping the original is its owner's concern.
+  /// A copy of these bytes; the caller wipes the original.
   public init(copying bytes: UnsafeRawBufferPointer) {
     self.init(zeroed: bytes.count)
     unsafe buffer.copyMemory(from: bytes)
   }
 
-  /// A copy of these bytes; wiping the original is its owner's concern.
+  /// A copy of these bytes; the caller wipes the original.
   public init(copying bytes: [UInt8]) {
     self.init(zeroed: bytes.count)
     unsafe buffer.copyBytes(from: bytes)
   }
 
-  /// Both secrets in one, the first one's bytes before the second one's.
+  /// The bytes of the first secret followed by those of the second.
   public init(joining first: borrowing SecretBytes, _ second: borrowing SecretBytes) {
     self.init(zeroed: first.count + second.count)
     unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[..<first.count])
@@ -48,7 +48,7 @@ internal import CCrypto
       .copyMemory(from: UnsafeRawBufferPointer(second.buffer))
   }
 
-  /// So many bytes, all zero until the closure has written them; it must not keep the buffer.
+  /// `count` bytes, zero unless the closure writes them; it must not keep the buffer.
   public init<Failure: Error>(
     count: Int, filledBy fill: (UnsafeMutableRawBufferPointer) throws(Failure) -> Void
   ) throws(Failure) {
@@ -56,17 +56,17 @@ internal import CCrypto
     try unsafe fill(buffer)
   }
 
-  /// How many bytes there are.
+  /// In bytes.
   public var count: Int { unsafe buffer.count }
 
-  /// Hands the bytes to the closure, which must not keep them.
+  /// Calls the closure with the bytes, which it must not keep.
   public func withBytes<Value: ~Copyable, Failure: Error>(
     _ body: (UnsafeRawBufferPointer) throws(Failure) -> Value
   ) throws(Failure) -> Value {
     try unsafe body(UnsafeRawBufferPointer(buffer))
   }
 
-  /// A copy of the bytes from one offset up to another, both within ``count``.
+  /// A copy of the bytes in a range, which lies within `0 ..< count`.
   public func part(_ range: Range<Int>) -> SecretBytes {
     unsafe SecretBytes(
       copying: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[range]))

@@ -1,4 +1,4 @@
-/// An array's bytes, with the closure's own error type kept.
+/// Calls the closure with an array's bytes; unlike `withUnsafeBytes`, keeps the error type.
 func unsafeBytes<Value>(
   of bytes: [UInt8],
   _ body: (UnsafeRawBufferPointer) throws(CryptographyFailure) -> Value
@@ -6,7 +6,8 @@ func unsafeBytes<Value>(
   try unsafe bytes.span.withUnsafeBytes(body)
 }
 
-/// An array's bytes, to be written, with the closure's own error type kept.
+/// Calls the closure with an array's bytes for writing; unlike `withUnsafeMutableBytes`, keeps the
+/// error type.
 func unsafeMutableBytes(
   of bytes: inout [UInt8],
   _ body: (UnsafeMutableRawBufferPointer) throws(CryptographyFailure) -> Void

@@ -1,18 +1,17 @@
 public import Events
 
-/// What a store answers while a batch is judged (``AppendPlan``).
+/// The queries of a store that ``AppendPlan`` and ``RestorePlan`` need.
 public protocol AppendLookup: ~Copyable {
-  /// The entry under this id, or nil.
+  /// The event with this id, or nil.
   borrowing func entry(_ id: EventID) throws(LogFailure) -> LogEntry?
-  /// The position of the first event that matches, in order of position, or nil.
+  /// The lowest position of a matching event, or nil.
   borrowing func firstMatch(_ query: EventQuery) throws(LogFailure) -> Position?
 }
 
-/// An entry of the log, with bytes of its own: what a retry and an annulment are compared with.
+/// A copy of an event of the log, with which a retry or an annulment is compared.
 public struct LogEntry: Sendable {
-  /// Its place in the log.
   public let position: Position
-  /// Its canonical bytes.
+  /// The event's canonical JSON.
   public let bytes: [UInt8]
 
   public init(position: Position, bytes: [UInt8]) {
@@ -20,10 +19,11 @@ public struct LogEntry: Sendable {
     self.bytes = bytes
   }
 
-  /// This entry, found by an id.
+  /// Returns this entry after checking that its bytes contain the id it was found by.
   ///
-  /// - Throws: ``LogFailure/defect(_:)`` where its bytes tell another id.
-  public func found(by id: EventID) throws(LogFailure) -> LogEntry {
+  /// - Throws: ``LogFailure/defect(_:)`` if they contain another id;
+  ///   ``LogFailure/unreadable(_:_:)``.
+  public func checked(id: EventID) throws(LogFailure) -> LogEntry {
     let own = try unsafe reading { (bytes) throws(ReadingFailure) in
       try unsafe Envelope(position: position, canonical: bytes).event.id
     }
@@ -51,12 +51,14 @@ public struct LogEntry: Sendable {
 }
 
 extension EncodedEvent {
-  /// Whether its bytes are still no longer than an event's may be, once it is marked.
+  /// Whether the bytes stay within the size limit of an event when the mark is added.
   func fits(with mark: ClockMark) -> Bool {
     bytes(recordedAt: .epoch, clock: mark).count <= Self.limit
   }
 
-  /// The content by which a retry is told; the position is for an error only.
+  /// What a retry must repeat: the event without instant and mark.
+  ///
+  /// - Parameter position: for the error only.
   func content(_ position: Position) throws(LogFailure) -> EventContent {
     try LogEntry(position: position, bytes: bytes(recordedAt: .epoch)).content()
   }

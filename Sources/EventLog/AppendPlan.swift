@@ -1,53 +1,52 @@
 public import Events
 
-/// What a batch becomes before a store writes it: the position of each event, and the instant of each
-/// new one. One judgement for every store, so that all refuse alike.
+/// What an append will write: the position of each event of a batch, and the instant of each new
+/// one. All stores use it, so that all refuse the same batches.
 ///
-/// In order: ids taken by another content; the condition, unless the whole batch is a retry; then,
-/// event by event, the clock, the day, and an annulment's entry and subjects.
+/// Checks in this order: ids already used for another content; the condition, unless the whole
+/// batch is a retry; then for each new event the clock, the day, and an annulment's target and
+/// subjects.
 public struct AppendPlan: Equatable, Sendable {
-  /// A new event, to be written.
+  /// A new event, still to be written.
   public struct Addition: Equatable, Sendable {
-    /// Its index in the batch.
+    /// In the batch, from 0.
     public let index: Int
-    /// The place it takes.
     public let position: Position
-    /// The instant it is taken in at.
     public let recordedAt: Instant
-    /// What is noted about the clock; nil where the instant is the clock's own.
+    /// The mark to store with the event; nil if the clock was believed.
     public let clock: ClockMark?
   }
 
-  /// The position of each event of the batch, in their order, old or new.
+  /// The position of each event of the batch, in its order, including events already in the log.
   public private(set) var positions: [Position] = []
-  /// The new events, in their order.
+  /// The new events, in the order of the batch.
   public private(set) var additions: [Addition] = []
 
-  /// What the append answers once the additions are written.
+  /// The result of the append once the additions are written.
   public var receipt: AppendReceipt {
     AppendReceipt(positions: positions, appended: additions.count)
   }
 
-  /// Judges a batch, while the store's lock for writing is held.
+  /// Checks a batch. The caller holds the store's write lock.
   ///
-  /// Cost: one lookup of each id, and of each annulled entry.
+  /// Cost: one lookup for each id and for each annulled event, and one query for each query of the
+  /// condition.
   ///
   /// - Parameters:
   ///   - last: the log's last position.
-  ///   - lastRecordedAt: its instant; nil for an empty log.
-  ///   - clock: asked once for each new event, in order.
-  ///   - trust: how far the clock is believed.
-  ///   - store: what the log holds already.
-  /// - Throws: ``LogFailure``; nothing may be written then.
+  ///   - lastRecordedAt: the instant of the last event; nil for an empty log.
+  ///   - clock: called once for each new event, in order.
+  ///   - store: the events already in the log.
+  /// - Throws: ``LogFailure``: one of the cases about events. The store must write nothing then.
   public init<Store: AppendLookup & ~Copyable>(
     of events: [EncodedEvent], unless condition: AppendCondition?, after last: Position,
     recordedAt lastRecordedAt: Instant?, clock: () -> Instant, trust: ClockTrust,
     in store: borrowing Store
   ) throws(LogFailure) {
-    let firstSeen = try place(events, after: last, in: store)
+    let firstSeen = try assignPositions(events, after: last, in: store)
     if additions.isEmpty { return }
     if let condition, condition.after < last {
-      for query in condition.following {
+      for query in condition.conflictQueries {
         if let position = try store.firstMatch(query) { throw .conditionFailed(by: position) }
       }
     }
@@ -75,10 +74,10 @@ public struct AppendPlan: Equatable, Sendable {
     }
   }
 
-  /// Gives each event its position: its first one, or the next.
+  /// Sets the position of each event: the existing one of a retry, otherwise the next free one.
   ///
-  /// - Returns: the index at which each id of the batch stands first.
-  private mutating func place<Store: AppendLookup & ~Copyable>(
+  /// - Returns: the index of the first event of the batch with each id.
+  private mutating func assignPositions<Store: AppendLookup & ~Copyable>(
     _ events: [EncodedEvent], after last: Position, in store: borrowing Store
   ) throws(LogFailure) -> [EventID: Int] {
     var firstSeen = [EventID: Int](minimumCapacity: events.count)
@@ -109,8 +108,8 @@ public struct AppendPlan: Equatable, Sendable {
 }
 
 extension AppendCondition {
-  /// The queries for the first event that fails the append.
-  fileprivate var following: [EventQuery] {
+  /// Queries for the first event after ``AppendCondition/after`` that violates the condition.
+  fileprivate var conflictQueries: [EventQuery] {
     queries.map { query in
       var following = query
       following.from = max(query.from, after.next)

@@ -1,13 +1,15 @@
-/// How far a store believes the clock that gives its events their instants.
+/// How far a store trusts the clock that dates its events.
 ///
-/// An append is refused where the clock is implausible beside the last event's instant; only a person
-/// can tell which of the two is right, and accepts the clock then.
+/// An append is refused if the clock is implausible compared with the last event's instant. Only a
+/// person can decide which of the two is right, and accept the clock.
 public struct ClockTrust: Sendable {
-  /// Whether a person has said that the clock is right.
+  /// Whether a person has confirmed the clock.
   public let isAccepted: Bool
-  /// Whether the system says that its clock is synchronised; asked only past 180 days.
+  /// Whether the system reports its clock as synchronised; called only if the clock is more than
+  /// 180 days ahead of the last event.
   public let isSynchronised: @Sendable () -> Bool
 
+  /// By default a clock that nobody has confirmed, and that is synchronised.
   public init(
     isAccepted: Bool = false, isSynchronised: @escaping @Sendable () -> Bool = { true }
   ) {

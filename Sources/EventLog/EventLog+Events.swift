@@ -1,12 +1,12 @@
 public import Events
 
-// Readings of a few events, written once for every store and every caller.
+// Conveniences for reading a few events, common to all stores.
 extension EventLog {
-  /// Hands the event at a position to the closure, with the bytes that were hashed.
+  /// Calls the closure with the event at a position and its bytes.
   ///
-  /// Cost: one reading.
+  /// Cost: one query.
   ///
-  /// - Returns: what the closure returns; nil where the log holds no event there.
+  /// - Returns: the closure's result; nil if the log has no event there.
   public func read<Value>(
     at position: Position, _ body: (StoredEvent) throws -> Value
   ) throws -> Value? {
@@ -15,28 +15,28 @@ extension EventLog {
     return value
   }
 
-  /// The event at a position; nil where the log holds none.
+  /// The event at a position, or nil.
   ///
-  /// Cost: one reading.
+  /// Cost: one query.
   public func event(at position: Position) throws -> Envelope? {
     try read(at: position) { try $0.envelope() }
   }
 
-  /// The event of an id; nil where the log holds none.
+  /// The event with an id, or nil.
   ///
-  /// Cost: two readings.
+  /// Cost: two queries.
   public func event(_ id: EventID) throws -> Envelope? {
     try position(of: id).flatMap { try event(at: $0) }
   }
 
-  /// The first event that matches, in the query's order.
+  /// The first matching event in the query's order, or nil; the query's limit is ignored.
   public func first(_ query: EventQuery) throws -> Envelope? {
     var query = query
     query.limit = 1
     return try events(query).first
   }
 
-  /// The events that match, in the query's order: for few, as they are all kept in memory.
+  /// The matching events in the query's order, all in memory: for small results.
   public func events(_ query: EventQuery) throws -> [Envelope] {
     var events: [Envelope] = []
     try read(query) { events.append(try $0.envelope()) }

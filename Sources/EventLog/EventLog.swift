@@ -2,55 +2,60 @@ public import Cryptography
 public import Events
 public import TransparencyLog
 
-/// An append-only log of events: the one contract every store keeps, held by the laws in its tests.
+/// An append-only log of events: the contract of every store, checked by one set of tests
+/// (`EventLogLaws`).
 ///
-/// Blocking and synchronous: its users are a command, a thread of a server, a test. Safe to share.
+/// Calls are synchronous and block. Thread-safe.
 public protocol EventLog: Sendable {
-  /// Takes events in, all or none, durably: when it returns they are on the disk.
+  /// Appends events atomically and durably: when it returns they are on the disk.
   ///
-  /// An id already in the log with the same content is answered with its first position and nothing is
-  /// added for it; a whole batch of such is a retry, and its condition is not looked at.
+  /// An event whose id is already in the log with the same content is not added again; its position
+  /// is the existing one. If the whole batch consists of such events it is a retry, and the
+  /// condition is not checked.
   ///
   /// - Parameters:
   ///   - events: in the order they will have in the log.
-  ///   - condition: fails the append if a matching event came after a position; nil appends always.
+  ///   - condition: fails the append if a matching event follows a position; nil appends
+  ///     unconditionally.
   /// - Throws: ``LogFailure``; nothing was added then.
   func append(
     _ events: [EncodedEvent], unless condition: AppendCondition?
   ) throws(LogFailure) -> AppendReceipt
 
-  /// Takes events in together with something that must be done beside.
+  /// Appends events, as ``append(_:unless:)``, together with a side effect.
   ///
   /// - Parameters:
-  ///   - step: something that must be done together with the append, such as the destruction of what
-  ///     the events say is destroyed. It runs once, when the events are judged and written and only
-  ///     remain to be kept, with the instant of the first one that is new; where none is, it does not
-  ///     run. It must not call the log.
-  /// - Throws: ``LogFailure``, and what the step throws; nothing was added then. After the step, only a
-  ///   failure of the machine or the disk can still keep the events out.
+  ///   - step: the side effect, such as the destruction of keys that the events record. It runs
+  ///     once, after the events are checked and written and before the commit, with the instant of
+  ///     the first new event; it does not run if no event is new. It must not call the log.
+  /// - Throws: ``LogFailure``, and what the step throws; nothing was added then. Once the step has
+  ///   returned, only a failure of the machine or the disk can prevent the commit.
   func append(
     _ events: [EncodedEvent], unless condition: AppendCondition?,
     once step: (Instant) throws -> Void
   ) throws -> AppendReceipt
 
-  /// Hands the matching events to the closure, one at a time, in the query's order.
+  /// Calls the closure with each matching event, in the query's order.
   ///
-  /// The log may be locked meanwhile: the closure must not call it. Its error ends the reading and is
-  /// thrown on.
+  /// The log may be locked meanwhile: the closure must not call it. An error of the closure ends
+  /// the iteration and is rethrown.
+  ///
+  /// - Throws: ``LogFailure``, and what the closure throws.
   func read(_ query: EventQuery, _ body: (StoredEvent) throws -> Void) throws
 
-  /// Where the event with this id stands, or nil.
+  /// The position of the event with this id, or nil.
   func position(of id: EventID) throws(LogFailure) -> Position?
 
-  /// How long the log is, and its root.
+  /// The current end of the log and its tree root.
   func head() throws(LogFailure) -> LogHead
 
-  /// A node of the log's tree: the hash of a perfect subtree, which never changes once it is there.
+  /// A node of the log's Merkle tree: the hash of a perfect subtree, which never changes once it
+  /// exists.
   ///
-  /// Cost: one reading, whatever the log's length; so a root at any size and every proof are made
-  /// of a few dozen.
+  /// Cost: one lookup, independent of the log's length; a root at any size or a proof needs a few
+  /// dozen.
   ///
-  /// - Throws: ``LogFailure/damaged(_:)`` where the log is shorter than the subtree.
+  /// - Throws: ``LogFailure/damaged(_:)`` if the log is shorter than the subtree.
   func node(_ address: NodeAddress) throws(LogFailure) -> Digest
 }
 
@@ -68,11 +73,11 @@ extension EventLog {
   }
 }
 
-/// The end of a log.
+/// The end of a log, and the root of its tree there.
 public struct LogHead: Hashable, Sendable {
   /// The last event's position, ``Position/zero`` for an empty log.
   public let last: Position
-  /// When the last event was taken in.
+  /// The last event's instant; nil for an empty log.
   public let lastRecordedAt: Instant?
   /// The RFC 9162 root over every leaf, in order of position: 32 bytes.
   public let root: Digest
@@ -84,11 +89,12 @@ public struct LogHead: Hashable, Sendable {
   }
 }
 
-/// What an append did.
+/// The result of an append.
 public struct AppendReceipt: Hashable, Sendable {
-  /// The position of each event handed over, in their order, old or new.
+  /// The position of each event of the batch, in its order, including events that were in the log
+  /// before.
   public let positions: [Position]
-  /// How many of them are new.
+  /// The number of new events.
   public let appended: Int
 
   public init(positions: [Position], appended: Int) {
@@ -97,19 +103,19 @@ public struct AppendReceipt: Hashable, Sendable {
   }
 }
 
-/// *Fail if an event that matches exists after this position*: a dynamic consistency boundary, the one
-/// guard between writers.
+/// *Fail if a matching event exists after this position*: the append condition of a dynamic
+/// consistency boundary (DCB), the only concurrency control between writers.
 public struct AppendCondition: Hashable, Sendable {
-  /// What must not have come in: an event that matches any of these, by its subjects and types.
+  /// An event that matches any of these fails the append. Order and limit are ignored.
   public let queries: [EventQuery]
-  /// The last position the writer knew.
+  /// The last position that the writer has read.
   public let after: Position
 
   public init(nothingMatching query: EventQuery, after: Position) {
     self.init(nothingMatchingAny: [query], after: after)
   }
 
-  /// A condition on several queries: what a decision was made of, each with the types it read.
+  /// - Parameter queries: all that the writer read to make its decision.
   public init(nothingMatchingAny queries: [EventQuery], after: Position) {
     self.queries = queries
     self.after = after

@@ -1,33 +1,34 @@
 public import Events
 
-/// Which events, and in which order.
+/// Selects events and their order. The filters are combined with AND.
 public struct EventQuery: Hashable, Sendable {
-  /// The order of a reading.
   public enum Order: Hashable, Sendable {
-    /// As they were taken in.
+    /// By position: the order in which events were recorded.
     case position
-    /// As they took effect: by day, then by position. What every projection folds.
+    /// By the day they occurred, then by position: the order in which projections fold them.
     case fold
   }
 
-  /// Events with any of these tags; empty: whatever their tags.
+  /// Events with any of these tags; all events if empty.
   public var subjects: [Subject]
-  /// Events of any of these types; empty: of every type.
+  /// Events of any of these types; all types if empty.
   public var types: [EventType]
-  /// From this position on, itself in.
+  /// The first position, inclusive.
   public var from: Position
-  /// Up to this position, itself in: what is known. Nil: to the end.
+  /// The last position, inclusive: the state of knowledge; nil for the end of the log.
   public var through: Position?
-  /// Only what occurred on this day or before.
+  /// The last day of occurrence, inclusive; nil for no limit.
   public var onOrBefore: CalendarDate?
-  /// The order.
   public var order: Order
-  /// At most so many.
+  /// The largest number of events; nil for no limit.
   public var limit: Int?
-  /// Whether each event's bytes are hashed and held against the hash that the store keeps: a fifth more
-  /// than reading and decoding them. Not for who hashes them anyway, or folds the whole log for a list.
+  /// Whether each event's bytes are hashed and compared with the stored hash.
+  ///
+  /// Cost: a fifth of reading and decoding them. Switch it off if the caller hashes them anyway, or
+  /// folds the whole log for a list.
   public var checksHashes = true
 
+  /// Selects every event of the log unless filters are given.
   public init(
     subjects: [Subject] = [], types: [EventType] = [], from: Position = Position(1),
     through: Position? = nil, onOrBefore: CalendarDate? = nil, order: Order = .position,

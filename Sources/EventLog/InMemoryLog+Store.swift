@@ -2,9 +2,9 @@ package import Cryptography
 internal import Events
 internal import TransparencyLog
 
-/// What an ``InMemoryLog`` holds.
+/// The mutable state of an ``InMemoryLog``.
 struct InMemoryStore: ~Copyable, AppendLookup {
-  /// An event taken in, with what it is found by.
+  /// A recorded event, with the values it is searched by.
   struct Entry: Sendable {
     let type: EventType
     let subjects: [Subject]
@@ -16,7 +16,7 @@ struct InMemoryStore: ~Copyable, AppendLookup {
   private var entries: [Entry] = []
   private var positions: [EventID: Position] = [:]
   private var tree = CompactRange()
-  /// The nodes of each level, from the leaves upwards.
+  /// The tree's nodes by level and index; level 0 are the leaves.
   private var nodes: [[Digest]] = []
   private let hash: TreeHash
 
@@ -46,9 +46,10 @@ struct InMemoryStore: ~Copyable, AppendLookup {
     do throws(CryptographyFailure) { return try tree.root(hash) } catch { throw LogFailure(error) }
   }
 
-  /// Adds every event, or none.
+  /// Adds all the additions, or none if hashing fails.
   ///
-  /// - Parameter start: the index that the additions give to the first of the events.
+  /// - Parameter start: the index in the additions that corresponds to the first element of
+  ///   `events`.
   mutating func add(
     _ additions: [AppendPlan.Addition], of events: [EncodedEvent], from start: Int = 0
   ) throws(LogFailure) {
@@ -79,7 +80,7 @@ struct InMemoryStore: ~Copyable, AppendLookup {
     }
   }
 
-  /// The events that match, in the query's order.
+  /// The matching events in the query's order. Cost: visits every event.
   func matching(_ query: EventQuery) -> [(Position, Entry)] {
     let subjects = Set(query.subjects)
     let types = Set(query.types)
@@ -101,7 +102,7 @@ struct InMemoryStore: ~Copyable, AppendLookup {
 }
 
 extension TreeHash {
-  /// The hash of a leaf whose bytes are an array.
+  /// The leaf hash of an array.
   fileprivate func leaf(_ bytes: [UInt8]) throws(CryptographyFailure) -> Digest {
     try unsafe bytes.span.withUnsafeBytes { (bytes) throws(CryptographyFailure) in
       try unsafe leaf(bytes)
@@ -110,6 +111,6 @@ extension TreeHash {
 }
 
 extension LogFailure {
-  /// What libcrypto could not do, as a failure of the log.
+  /// ``LogFailure/unavailable(_:)``.
   package init(_ failure: CryptographyFailure) { self = .unavailable(failure) }
 }

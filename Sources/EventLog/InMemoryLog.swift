@@ -3,9 +3,9 @@ public import Events
 internal import Synchronization
 public import TransparencyLog
 
-/// A log in memory: the contract without a disk, for tests and trials. Nothing outlives it.
+/// A log in memory, for tests and trials; its events are lost on deinitialisation.
 ///
-/// A reading looks at every event; its closure runs on a copy and may call the log.
+/// A query visits every event; its closure runs outside the lock and may call the log.
 public final class InMemoryLog: RestorableLog {
   private let memory: Mutex<InMemoryStore>
   private let clock: @Sendable () -> Instant
@@ -13,10 +13,8 @@ public final class InMemoryLog: RestorableLog {
 
   /// An empty log.
   ///
-  /// - Parameters:
-  ///   - clock: what time it is; asked once for each event taken in.
-  ///   - trust: how far the clock is believed.
-  /// - Throws: ``LogFailure/system(code:_:)`` where the system offers no SHA-256.
+  /// - Parameter clock: the current time; called once for each event recorded.
+  /// - Throws: ``LogFailure/unavailable(_:)`` if libcrypto has no SHA-256.
   public init(
     clock: @escaping @Sendable () -> Instant, trust: ClockTrust = ClockTrust()
   ) throws(LogFailure) {
@@ -30,21 +28,21 @@ public final class InMemoryLog: RestorableLog {
     once step: (Instant) throws -> Void
   ) throws -> AppendReceipt {
     try withoutActuallyEscaping(step) { step in
-      // Called by this thread alone, and before the lock is given back.
+      // Safe: called by this thread only, before the lock is released.
       nonisolated(unsafe) let step = step
       nonisolated(unsafe) var failure: (any Error)?
       let receipt = try memory.withLock { (store) throws(LogFailure) -> AppendReceipt? in
-        let intake = try AppendPlan(
+        let plan = try AppendPlan(
           of: events, unless: condition, after: store.last, recordedAt: store.lastRecordedAt,
           clock: clock, trust: trust, in: store)
-        if let first = intake.additions.first {
+        if let first = plan.additions.first {
           do { try unsafe step(first.recordedAt) } catch {
             unsafe failure = error
             return nil
           }
         }
-        try store.add(intake.additions, of: events)
-        return intake.receipt
+        try store.add(plan.additions, of: events)
+        return plan.receipt
       }
       if let failure = unsafe failure { throw failure }
       guard let receipt else { throw LogFailure.damaged("no receipt") }
@@ -52,13 +50,13 @@ public final class InMemoryLog: RestorableLog {
     }
   }
 
-  public func restore(_ next: () throws -> CopiedEvent?) throws -> LogHead {
-    var intake = try RestorePlan(after: try head().last)
+  public func restore(_ next: () throws -> RestoredEvent?) throws -> LogHead {
+    var plan = try RestorePlan(after: try head().last)
     var copy = try InMemoryStore()
     var additions: [AppendPlan.Addition] = []
     var events: [EncodedEvent] = []
     while let copied = try next() {
-      let addition = try intake.admit(copied, in: copy)
+      let addition = try plan.admit(copied, in: copy)
       try copy.add([addition], of: [copied.encoded], from: addition.index)
       additions.append(addition)
       events.append(copied.encoded)

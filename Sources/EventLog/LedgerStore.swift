@@ -1,77 +1,78 @@
 public import Cryptography
 public import Events
 
-/// A kind of store that ledgers are kept in: how a log of it is made, opened, copied and verified.
+/// A type of store for ledgers: creates, opens, copies and verifies logs.
 ///
-/// A program names its store once, where it is put together; all else speaks of ``EventLog``.
+/// A program names its store in one place; all other code uses ``EventLog``.
 public protocol LedgerStore: RestorableLog {
-  /// Makes an empty log where there is nothing yet.
+  /// Creates an empty log.
   ///
-  /// - Parameters:
-  ///   - clock: what time it is; asked once for each event taken in.
-  ///   - trust: how far the clock is believed.
-  /// - Throws: ``LogFailure/alreadyThere``; ``LogFailure/missing`` where its folder is; the failures of
-  ///   the store. Nothing is left at the place then.
+  /// - Parameter clock: the current time; called once for each event recorded.
+  /// - Throws: ``LogFailure/alreadyThere``; ``LogFailure/missing`` if its folder does not exist;
+  ///   the failures of the store. Nothing is left at the place then.
   static func create(
     at place: String, clock: @escaping @Sendable () -> Instant, trust: ClockTrust
   ) throws(LogFailure) -> Self
 
-  /// Opens a log that is there, some milliseconds whatever its length.
+  /// Opens an existing log.
   ///
-  /// - Throws: ``LogFailure``, a case of the store.
+  /// Cost: some milliseconds, independent of the log's length.
+  ///
+  /// - Throws: ``LogFailure``, one of the cases about the file.
   static func open(
     at place: String, for access: StoreAccess, clock: @escaping @Sendable () -> Instant,
     trust: ClockTrust
   ) throws(LogFailure) -> Self
 
-  /// Reads a log from its first event to its last and compares everything kept of it with the events'
-  /// bytes; changes nothing.
+  /// Reads a whole log and compares all that the store derives from the events (columns, tags,
+  /// hashes) with the events' bytes; changes nothing.
   ///
   /// - Parameters:
-  ///   - sizes: at which the roots are wanted.
-  ///   - progress: called now and then with how far the events were read.
-  /// - Throws: ``LogFailure`` where it cannot be read at all.
+  ///   - sizes: the tree sizes whose roots are returned.
+  ///   - progress: called from time to time with the last position read.
+  /// - Throws: ``LogFailure`` if the log cannot be read at all.
   static func verify(
     at place: String, rootsAt sizes: Set<UInt64>, progress: (Position) -> Void
   ) throws(LogFailure) -> LogVerification
 
-  /// Copies the log, as it stands at one moment, into one file where there is nothing yet, and reads the
-  /// copy's end once; others append meanwhile.
+  /// Copies one consistent state of the log into a new file and compares the ends of the two; other
+  /// processes may append meanwhile.
   ///
-  /// The copy is on the disk when this returns, its name in the folder not yet.
+  /// The copy's bytes are on the disk when this returns, its folder entry not yet.
   ///
-  /// - Returns: the end of the copied log.
+  /// - Returns: the end of the copy.
   /// - Throws: ``LogFailure/alreadyThere``, ``LogFailure/full``, ``LogFailure/copyDiffers`` and the
   ///   failures of the store; nothing is left at the path then.
   func copy(to path: String) throws(LogFailure) -> LogHead
 
-  /// Brings everything into the one file and closes it: it can then be linked or copied alone. Every
-  /// later use of this log fails.
+  /// Writes everything to the main file and closes the log; the file can then be linked or copied
+  /// without others. Every later call on this log fails.
   ///
-  /// - Throws: ``LogFailure/busy(seconds:)`` while another process has it open; the log then stays open.
+  /// - Throws: ``LogFailure/busy(seconds:)`` if another process uses it; the log then stays open.
   func seal() throws(LogFailure)
 }
 
-/// What a log is opened for.
+/// The access with which a log is opened.
 public enum StoreAccess: Hashable, Sendable {
-  /// To append and read; where the system only allows to read, an append fails.
+  /// Appends and reads; if the file's permissions only allow reading, an append throws
+  /// ``LogFailure/readOnly``.
   case readWrite
-  /// To read: every append fails.
+  /// Reads; every append throws ``LogFailure/readOnly``.
   case readOnly
 }
 
-/// What a verification of a log found.
+/// The result of verifying a log.
 public struct LogVerification: Sendable {
-  /// How many events there are.
+  /// The number of events.
   public let events: UInt64
-  /// The roots at the sizes asked for, as far as the log goes, from the events' bytes alone.
+  /// The tree roots at the requested sizes that the log has reached, computed from the events'
+  /// bytes.
   public let roots: [UInt64: Digest]
-  /// The root at the end.
+  /// The tree root at the end, computed from the events' bytes.
   public let root: Digest
-  /// How many entries were recorded with a clock behind the last instant, before the first defect.
+  /// The number of events, before the first defect, whose clock was marked as behind.
   public let clockBehind: UInt64
-  /// What is wrong: of the events, the first defect alone, then what concerns the whole log. Empty
-  /// where everything holds.
+  /// The first defect of the events, then the defects of the whole file. Empty if the log is sound.
   public let defects: [LogDefect]
 
   public init(

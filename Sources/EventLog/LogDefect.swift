@@ -1,51 +1,49 @@
 public import Events
 
-/// Something wrong that a verification found in a log, and where. No case holds a value of an event
-/// but its subjects' ids.
+/// A defect that a read or a verification found in a log. Of an event's values, only subjects' ids
+/// are in it.
 public struct LogDefect: Equatable, Sendable {
-  /// The position it was found at; nil where it is about no single event.
+  /// The event's position; nil for a defect of the whole file.
   public let position: Position?
-  /// What is wrong.
   public let kind: Kind
 
-  /// The kinds of what can be wrong.
   public enum Kind: Equatable, Sendable {
     // An event.
-    /// There is no event here, though later ones are there.
+    /// There is no event at this position, but there are later ones.
     case missing
-    /// The bytes are not those that were hashed.
+    /// The bytes do not match the stored leaf hash.
     case bytes
-    /// The stored node that this event completes, of so many levels, is not that of its events.
+    /// The stored tree node of this level, completed by this event, does not match the events.
     case node(level: Int)
-    /// There are more stored hashes than nodes that this event completes, or fewer.
+    /// The number of stored hashes differs from the number of tree nodes that this event completes.
     case nodeCount
-    /// The bytes are no event that this program can read.
+    /// The bytes are not an event that this program can read.
     case unreadable(ReadingFailure)
-    /// What stands beside the bytes, to be found by, is not what they tell.
+    /// An indexed column disagrees with the event's bytes.
     case column(Column)
-    /// The event is not found by this subject, which it is about.
+    /// The tag of this subject of the event is missing.
     case tagMissing(Subject)
-    /// The event is found by a subject that it is not about, or by another type.
+    /// The event has a tag of a subject that it does not have, or of another event type.
     case tagTooMany
-    /// It was recorded before the event above it.
+    /// The event's instant is before that of the previous event.
     case instantDecreases
-    /// It occurs after the day it was recorded on.
+    /// The event occurs after the day on which it was recorded.
     case notYet
-    /// It has the id of an earlier event.
+    /// The event has the id of the event at this lower position.
     case idRepeated(of: Position)
 
     // The file.
-    /// A table, index or trigger of the format, of this name, is not there.
+    /// The table, index or trigger of this name is missing.
     case schemaMissing(String)
-    /// It is there, and is not as it was made.
+    /// The definition of the table, index or trigger of this name differs from the format's.
     case schemaChanged(String)
-    /// It is none of the format's.
+    /// The table, index or trigger of this name is not part of the format.
     case schemaTooMany(String)
-    /// What the store says of its own file.
+    /// The message of the store's own integrity check.
     case file(String)
   }
 
-  /// What a store keeps beside an event's bytes.
+  /// A value that a store keeps beside an event's bytes, to search by it.
   public enum Column: String, Equatable, Sendable {
     case id, type, schema, occurredOn, recordedAt
   }

@@ -1,72 +1,80 @@
 public import Cryptography
 public import Events
 
-/// Why a log could not do what it was asked. No case holds a value of an event.
+/// Why a log operation failed. No case contains a value of an event.
+///
+/// Indices count from 0: in the batch of an append, in the copy of a restore.
 public enum LogFailure: Error, Equatable, Sendable {
   // The file.
-  /// There is no ledger at this place.
+  /// Opening: there is no file. Creating: there is no folder.
   case missing
-  /// There is already something at this place.
+  /// Creating or copying: something is at the path already.
   case alreadyThere
-  /// What is there is no ledger.
+  /// Opening: the file is not a ledger.
   case notALedger
-  /// The file's format is newer than this program's.
+  /// Opening: the file's format number is higher than this program knows.
   case newerFormat(found: Int, known: Int)
-  /// The file lies on a network drive of this kind, where its locks do not hold.
+  /// Creating or opening: the file is on a network file system of this name, where SQLite's locks
+  /// do not work.
   case networkDrive(String)
-  /// The journal beside the file is another ledger's, or older or newer than the file.
+  /// Opening: the write-ahead journal beside the file is another ledger's, or of another state of
+  /// this one.
   case foreignJournal
-  /// A file that SQLite keeps beside the ledger belongs to this other user, and shuts this one out.
+  /// Opening: this file of SQLite (`-wal` or `-shm`) belongs to another user, and this user may not
+  /// write to it.
   case othersJournal(file: String, owner: String)
-  /// The file has a second name (a hard link), under which another process may write to it unseen.
+  /// Opening to append: the file has several hard links, under which SQLite finds different
+  /// journals.
   case secondName
-  /// Another process wrote for longer than one waits, so many seconds.
+  /// Any operation: another process held a lock for the whole waiting time; 0 if there was no
+  /// waiting.
   case busy(seconds: Int)
-  /// The file, or its folder, may only be read.
+  /// Appending, restoring, or opening: the file or its folder may not be written.
   case readOnly
-  /// No space is left on the device.
+  /// Writing, or opening a file whose journal has to be read: no space is left on the device.
   case full
-  /// A copy that was made is not what was copied.
+  /// Copying: the end of the copy differs from the end of the log.
   case copyDiffers
-  /// The file is damaged, in this way.
+  /// Any operation: the file is damaged; the text describes how.
   case damaged(String)
-  /// The file is damaged: this was found while it was read.
+  /// Opening to append, appending or reading: this defect was found.
   case defect(LogDefect)
-  /// The system refused, with this code and message.
+  /// Any operation: a system call or SQLite failed. The code is an `errno` or SQLite's extended
+  /// result code; 0 for neither, as when the log was closed.
   case system(code: Int, String)
-  /// The system's libcrypto refused.
+  /// Any operation that hashes: libcrypto failed.
   case unavailable(CryptographyFailure)
 
   // The events.
-  /// An exact copy is only taken in where there is no event yet.
+  /// Restoring: the log has events already.
   case notEmpty
-  /// The machine's clock is so many seconds behind the last event's instant, and was not accepted.
+  /// Appending: the clock is this far behind the last event's instant, and nobody has accepted it.
   case clockBehind(seconds: Int, last: Instant)
-  /// The machine's clock is implausibly far past the last event's instant, and was not accepted.
+  /// Appending: the clock is implausibly far ahead of the last event's instant, and nobody has
+  /// accepted it (``RecordingInstants``).
   case clockAhead(last: Instant, isSynchronised: Bool)
-  /// The event of this index, with the mark of a clock that was behind, would be longer than an event
-  /// may be.
+  /// Appending: with the mark of a clock that was behind, the event would exceed the size limit.
   case tooLongToMark(index: Int)
-  /// The event of this index occurs after the day it would be recorded on.
+  /// Appending or restoring: the event occurs after the day on which it is recorded.
   case notYet(index: Int)
-  /// The id of the event of this index is taken, by another content at this position.
+  /// Appending: the event's id belongs to another event, at this position.
   case idTaken(index: Int, by: Position)
-  /// The event of this index of a copy has the id of one before it, at this position.
+  /// Restoring: the event's id belongs to an earlier event of the copy, at this position.
   case idTwice(index: Int, by: Position)
-  /// The event of this index of a copy was taken in before the one above it.
+  /// Restoring: the event's instant is before that of the previous one.
   case instantBack(index: Int)
-  /// A matching event came in at this position.
+  /// Appending: the event at this position violates the append condition.
   case conditionFailed(by: Position)
-  /// The annulment of this index names an entry that the log does not hold.
+  /// Appending or restoring: the log does not contain the event that the annulment names.
   case unknownEntry(index: Int)
-  /// The annulment of this index does not repeat its entry's subjects.
+  /// Appending or restoring: the annulment's subjects are not those of the event that it annuls.
   case wrongSubjects(index: Int)
-  /// The event at this position cannot be read; it is never skipped.
+  /// Appending or reading: the event at this position cannot be parsed. No event is ever skipped.
   case unreadable(Position, ReadingFailure)
 }
 
 extension LogFailure {
-  /// The index of the event, in the batch, that the failure is about; nil where it is about none.
+  /// The index of the event that failed; nil if the failure concerns no event of the batch.
   public var index: Int? {
     switch self {
     case .notYet(let index), .tooLongToMark(let index), .idTaken(let index, _),
@@ -84,7 +92,7 @@ extension LogFailure {
 }
 
 extension LogFailure {
-  /// The field of the event that the failure is about; nil where it is about none.
+  /// The JSON path of the event's field that failed; nil if the failure concerns no field.
   public var field: String? {
     switch self {
     case .notYet: "occurredOn"

@@ -1,47 +1,47 @@
 public import Events
 
-/// Gives each event its instant: never before the last one's, and never by a clock that is
-/// implausible beside it, unless a person accepts that clock. One guard for every store.
+/// Dates new events: instants never decrease, and a clock that is implausible compared with the
+/// last instant is refused unless a person accepts it. All stores use it.
 ///
-/// An empty log has nothing to compare its clock with: its first event takes the clock's instant.
+/// The first event of an empty log takes the clock's instant unchecked.
 public struct RecordingInstants: Sendable {
   /// How far behind the last instant a clock may be, in microseconds: 5 s.
   public static let tolerance: Int64 = 5_000_000
-  /// How far past the last instant a clock may be, in microseconds: two years, one of them a leap year.
+  /// How far ahead of the last instant a clock may be, in microseconds: two years, one of them a
+  /// leap year.
   public static let leap: Int64 = 731 * day
-  /// How far past the last instant a clock may be that is not synchronised: 180 days.
+  /// How far ahead of the last instant an unsynchronised clock may be, in microseconds: 180 days.
   public static let unsynchronisedLeap: Int64 = 180 * day
   private static let day: Int64 = 86_400_000_000
 
-  /// An instant, and what follows from it.
+  /// The dating of one event.
   public struct Next: Hashable, Sendable {
-    /// When the event is taken in.
     public let recordedAt: Instant
-    /// What is noted about the clock; nil where the clock is believed.
+    /// The mark to store with the event; nil if the clock was believed.
     public let mark: ClockMark?
-    /// The last day on which the event may have occurred: the machine's own, even where the instant
-    /// lies ahead of its clock.
+    /// The last day on which the event may have occurred (Paris time): the clock's day if the
+    /// instant is ahead of an accepted clock, otherwise the instant's.
     public let latestDay: CalendarDate
   }
 
   private let trust: ClockTrust
   private var last: Instant?
-  /// Whether the event before was marked: what follows it in one batch is marked too.
+  /// Whether the previous event of this batch was marked; the next ones are then marked too.
   private var isBehind = false
 
-  /// - Parameters:
-  ///   - last: the last event's instant; nil for an empty log.
-  ///   - trust: how far the clock is believed.
+  /// - Parameter last: the last event's instant; nil for an empty log.
   public init(after last: Instant?, trust: ClockTrust) {
     self.last = last
     self.trust = trust
   }
 
-  /// The instant of the next event: the clock's; the last one where the clock stepped back a little;
-  /// the microsecond after the last one where a clock further behind was accepted.
+  /// Dates the next event: with the clock's instant; with the last instant if the clock is behind
+  /// it by at most ``tolerance``; with one microsecond more than the last instant if the clock is
+  /// further behind and was accepted.
   ///
   /// - Throws: ``LogFailure/clockBehind(seconds:last:)`` or
-  ///   ``LogFailure/clockAhead(last:isSynchronised:)`` where the clock was not accepted.
+  ///   ``LogFailure/clockAhead(last:isSynchronised:)`` if the clock is implausible and not
+  ///   accepted.
   public mutating func next(clock: Instant) throws(LogFailure) -> Next {
     var (instant, mark): (Instant, ClockMark?) = (clock, nil)
     if let last {

@@ -1,16 +1,20 @@
-/// A log that can be made from an exact copy of another: every store's, in the hands of who makes one.
+/// A log that can be filled from an exact copy of another. Every store conforms; only code that
+/// creates a ledger uses it.
 ///
-/// Apart from ``EventLog``, so that whoever records is never given a way around the clock.
+/// Separate from ``EventLog``, so that code that records events cannot choose their instants.
 public protocol RestorableLog: EventLog {
-  /// Takes in an exact copy of another log, whole or not at all and durably: each event with the
-  /// instant it has there, for which no clock is asked. Only an empty log takes one.
+  /// Fills this empty log with an exact copy of another, atomically and durably; events keep their
+  /// instants.
   ///
-  /// Cost: memory for a few events, whatever the copy's length; in a file, twice the copy's room until
-  /// the journal is emptied.
+  /// Cost: memory for a few events, independent of the copy's length; in a file, twice the copy's
+  /// space until the journal is emptied.
   ///
-  /// - Parameter next: answers the copy's next event, nil at its end. It must not call the log; its
-  ///   error ends the copy and is thrown on.
-  /// - Throws: ``LogFailure/notEmpty``; where the index of a failure counts the copy's events from 0,
-  ///   ``LogFailure/idTwice(index:by:)``, ``LogFailure/instantBack(index:)`` and those of an append.
-  func restore(_ next: () throws -> CopiedEvent?) throws -> LogHead
+  /// - Parameter next: returns the copy's next event, nil at its end. It must not call the log; its
+  ///   error ends the restore and is rethrown.
+  /// - Returns: the end of the restored log.
+  /// - Throws: ``LogFailure/notEmpty``, ``LogFailure/idTwice(index:by:)``,
+  ///   ``LogFailure/instantBack(index:)``, ``LogFailure/notYet(index:)``,
+  ///   ``LogFailure/unknownEntry(index:)``, ``LogFailure/wrongSubjects(index:)``, the cases about
+  ///   the file, and what the closure throws; the log is still empty then.
+  func restore(_ next: () throws -> RestoredEvent?) throws -> LogHead
 }

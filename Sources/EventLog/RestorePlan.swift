@@ -1,29 +1,30 @@
 public import Events
 
-/// What an exact copy is judged by, event after event, before a store writes it: one judgement for
-/// every store, as ``AppendPlan`` is for what is appended.
+/// Checks an exact copy, event by event, before a store writes it. All stores use it, as they use
+/// ``AppendPlan`` for an append.
 ///
-/// No clock is asked: the instants are those of the other log, and may not decrease.
+/// Instants come from the copy, not from a clock, and must not decrease.
 public struct RestorePlan: Sendable {
-  /// The last event's position; its index in the copy is one less.
+  /// The position of the last event checked, which is also the index of the next one in the copy.
   private var last = Position.zero
-  /// The last event's instant.
+  /// The instant of the last event checked.
   private var recordedAt: Instant?
 
-  /// - Parameter last: the last position of the log that takes the copy in.
-  /// - Throws: ``LogFailure/notEmpty``.
+  /// - Parameter last: the last position of the log to fill.
+  /// - Throws: ``LogFailure/notEmpty`` unless it is zero.
   public init(after last: Position) throws(LogFailure) {
     guard last == .zero else { throw .notEmpty }
   }
 
-  /// Judges the next event.
+  /// Checks the next event and returns what to write.
   ///
-  /// Cost: one lookup of its id, and of an annulled entry.
+  /// Cost: one lookup of its id, and one of an annulled event.
   ///
-  /// - Parameter store: what the log holds already, the copy's events before this one.
-  /// - Throws: ``LogFailure``; nothing of the copy may stay then.
+  /// - Parameter store: must contain the copy's previous events.
+  /// - Throws: ``LogFailure``: one of the cases about events. The store must discard the whole copy
+  ///   then.
   public mutating func admit<Store: AppendLookup & ~Copyable>(
-    _ copied: CopiedEvent, in store: borrowing Store
+    _ copied: RestoredEvent, in store: borrowing Store
   ) throws(LogFailure) -> AppendPlan.Addition {
     let (index, event) = (Int(last.number), copied.encoded.event)
     if let entry = try store.entry(event.id) { throw .idTwice(index: index, by: entry.position) }
@@ -43,7 +44,8 @@ public struct RestorePlan: Sendable {
 }
 
 extension EventAnnulled {
-  /// - Throws: ``LogFailure/wrongSubjects(index:)`` unless it repeats its entry's subjects.
+  /// - Parameter subjects: of the annulled event.
+  /// - Throws: ``LogFailure/wrongSubjects(index:)`` unless the annulment has the same subjects.
   func check(entrySubjects subjects: [Subject], index: Int) throws(LogFailure) {
     guard Set(subjects) == Set(entrySubjects.elements) else { throw .wrongSubjects(index: index) }
   }

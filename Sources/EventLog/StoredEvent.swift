@@ -1,27 +1,26 @@
 public import Events
 
-/// An event as a store hands it out: the very bytes that were hashed, and where they stand.
+/// An event as a store returns it: its position, its type and the bytes that were hashed.
 ///
-/// Lent for the time of a closure: the bytes are the store's and change under it afterwards.
+/// Valid during the closure that receives it only: the bytes are in the store's memory.
 @safe public struct StoredEvent {
-  /// Its place in the log.
   public let position: Position
-  /// Its type, as the store knows it beside the bytes.
+  /// From the store's index, not from the bytes.
   public let type: EventType
-  /// The canonical bytes.
+  /// The event's canonical JSON.
   public let bytes: UnsafeRawBufferPointer
-  /// What the store keeps beside the bytes; nil for one that keeps nothing.
+  /// The store's indexed values; nil for a store without any.
   private let columns: Columns?
-  /// The subjects by one of which the store found it; empty where it was not looked for by them.
+  /// The subjects of the query, of which the event must have at least one; empty if the query had
+  /// none.
   private let subjects: [Subject]
 
-  /// What a store keeps beside an event's bytes, to find it by.
+  /// The values that a store keeps beside an event's bytes, to search by them.
   public struct Columns {
-    /// Its id.
     public let id: EventID
-    /// Its day, in days since 1970-01-01.
+    /// In days since 1970-01-01.
     public let occurredOn: Int64
-    /// Its instant, in microseconds since 1970.
+    /// In microseconds since 1970-01-01 UTC.
     public let recordedAt: Int64
 
     public init(id: EventID, occurredOn: Int64, recordedAt: Int64) {
@@ -30,6 +29,7 @@ public import Events
       self.recordedAt = recordedAt
     }
 
+    /// The first column that disagrees with the event's bytes, or nil.
     fileprivate func column(unlike envelope: Envelope) -> LogDefect.Column? {
       guard id == envelope.event.id else { return .id }
       guard occurredOn == Int64(envelope.event.occurredOn.dayNumber) else { return .occurredOn }
@@ -37,6 +37,9 @@ public import Events
     }
   }
 
+  /// - Parameters:
+  ///   - columns: to be compared with the bytes by ``envelope()``; nil to compare nothing.
+  ///   - subjects: those of the query; empty to compare nothing.
   public init(
     position: Position, type: EventType, bytes: UnsafeRawBufferPointer, columns: Columns? = nil,
     foundBy subjects: [Subject] = []
@@ -48,11 +51,10 @@ public import Events
     self.subjects = subjects
   }
 
-  /// The event these bytes tell, held against what the store found it by, and keeps beside
+  /// Parses the event and compares it with the type, columns and subjects by which the store found
   /// it.
   ///
-  /// - Throws: ``LogFailure/unreadable(_:_:)``; ``LogFailure/defect(_:)`` where one of them is
-  ///   not its own.
+  /// - Throws: ``LogFailure/unreadable(_:_:)``; ``LogFailure/defect(_:)`` if one of them disagrees.
   public func envelope() throws(LogFailure) -> Envelope {
     let envelope: Envelope
     do throws(ReadingFailure) {

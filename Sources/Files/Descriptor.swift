@@ -1,10 +1,10 @@
 internal import Glibc
 
-/// An open file or folder; closed with this value, which lets its lock go.
+/// An open file or folder, closed on deinitialisation, which also releases its `flock` lock.
 struct Descriptor: ~Copyable {
   let number: Int32
 
-  /// - Throws: ``FileFailure`` where the system does not open it.
+  /// - Throws: ``FileFailure/system(code:)`` if the system does not open it.
   init(_ path: String, _ flags: Int32, mode: mode_t = 0) throws(FileFailure) {
     let number = unsafe open(path, flags | O_CLOEXEC, mode)
     guard number >= 0 else { throw .last }
@@ -13,9 +13,10 @@ struct Descriptor: ~Copyable {
 
   deinit { close(number) }
 
-  /// The number of bytes of a file.
+  /// The size of a regular file in bytes.
   ///
-  /// - Throws: `EISDIR` for a folder, `EINVAL` for what is no file either.
+  /// - Throws: ``FileFailure/system(code:)``: `EISDIR` for a folder, `EINVAL` for a device, a pipe
+  ///   or a socket.
   func fileSize() throws(FileFailure) -> Int {
     var facts = stat()
     guard unsafe fstat(number, &facts) == 0 else { throw .last }
@@ -26,7 +27,7 @@ struct Descriptor: ~Copyable {
     }
   }
 
-  /// Writes all of the bytes.
+  /// Writes all of the bytes, in several system calls if necessary.
   func write(_ bytes: UnsafeRawBufferPointer) throws(FileFailure) {
     var rest = unsafe bytes
     while unsafe !rest.isEmpty {
@@ -37,9 +38,9 @@ struct Descriptor: ~Copyable {
     }
   }
 
-  /// Reads from an offset until the buffer is full or the file ends.
+  /// Reads from a byte offset until the buffer is full or the file ends.
   ///
-  /// - Returns: how many bytes were read.
+  /// - Returns: the number of bytes read.
   func read(into buffer: UnsafeMutableRawBufferPointer, from start: Int) throws(FileFailure) -> Int
   {
     var done = 0
@@ -54,7 +55,7 @@ struct Descriptor: ~Copyable {
     return done
   }
 
-  /// Makes what was written last: on the disk when this returns.
+  /// Waits until what was written is on the disk (`fsync`).
   func sync() throws(FileFailure) {
     guard fsync(number) == 0 else { throw .last }
   }

@@ -1,37 +1,38 @@
 internal import Glibc
 
-/// A small file at a path, put there and replaced whole or not at all, and on the disk when that is done;
-/// its owner's alone, unless another mode is asked for.
+/// A small file that is created and replaced atomically and durably, readable by its owner only
+/// unless another mode is given.
 ///
-/// What is on its way has another name beside it: `.new` for a replacement, `.new-` and the process's number
-/// for a new file where the file system makes none without a name.
+/// Temporary files are in the same folder: `<path>.new` during a replacement, `<path>.new-<pid>`
+/// during a creation on a file system without unnamed files (`O_TMPFILE`).
 public struct DurableFile: Sendable {
-  /// Where it lies.
   public let path: String
 
+  /// Does not touch the file.
   public init(path: String) { self.path = path }
 
-  /// Whether anything lies at the path, a link to nowhere included.
-  public var exists: Bool { Folder.holds(path) }
+  /// Whether anything is at the path, including a dangling symbolic link.
+  public var exists: Bool { Folder.exists(path) }
 
-  /// Whether the file is a link to another, or has a second name.
-  public var isElsewhere: Bool {
+  /// Whether the path is a symbolic link or the file has several hard links.
+  public var isLinked: Bool {
     var facts = stat()
     return unsafe lstat(path, &facts) == 0
       && (facts.st_mode & S_IFMT == S_IFLNK || facts.st_nlink > 1)
   }
 
-  /// The folder that the file lies in.
+  /// The file's folder.
   public var folder: String { Folder.of(path) }
 }
 
 // MARK: Writing
 
 extension DurableFile {
-  /// Makes the file with these bytes, on the disk when this returns; its folder's entry is not yet. A
-  /// process killed meanwhile leaves a part of it under its name: ``createWhole(_:mode:)`` does not.
+  /// Creates the file. Its bytes are on the disk when this returns; its folder entry is not yet.
   ///
-  /// - Throws: ``FileFailure``, `isAlreadyThere` among them; no file is left then.
+  /// A process killed meanwhile leaves an incomplete file; ``createWhole(_:mode:)`` does not.
+  ///
+  /// - Throws: ``FileFailure``, with `isAlreadyThere` if the file exists; no new file is left then.
   public func create(_ contents: UnsafeRawBufferPointer, mode: UInt32 = 0o600) throws(FileFailure) {
     let descriptor = try Descriptor(path, O_CREAT | O_EXCL | O_WRONLY, mode: mode)
     do throws(FileFailure) {
@@ -43,10 +44,11 @@ extension DurableFile {
     }
   }
 
-  /// Makes the file, name and all on the disk when this returns: whole, or not at all (``NewFile``).
+  /// Creates the file atomically (``NewFile``). Its bytes and its folder entry are on the disk when
+  /// this returns.
   ///
-  /// - Throws: ``FileFailure``, `isAlreadyThere` among them; nothing is left then, or the whole file
-  ///   where only its name could not be made to last.
+  /// - Throws: ``FileFailure``, with `isAlreadyThere` if the file exists. No new file is left then,
+  ///   or the complete file if only the folder could not be synced.
   public func createWhole(
     _ contents: UnsafeRawBufferPointer, mode: UInt32 = 0o600
   ) throws(FileFailure) {
@@ -55,14 +57,13 @@ extension DurableFile {
     try file.keep()
   }
 
-  /// Puts other contents in the file's place, on the disk when this returns: at every moment there are
-  /// either the old ones or the new.
+  /// Replaces the file's contents atomically and durably.
   ///
-  /// The caller holds a lock: there is one draft, `.new`, and the next call replaces what a killed one
-  /// left.
+  /// The caller holds a lock: all calls use the same temporary file, `<path>.new`, and remove the
+  /// one that a killed process left.
   ///
-  /// - Throws: ``FileFailure``; the old contents are left then, or the new where only the name could not
-  ///   be made to last.
+  /// - Throws: ``FileFailure``; the old contents remain then, or the new ones if only the folder
+  ///   could not be synced.
   public func replace(
     with contents: UnsafeRawBufferPointer, mode: UInt32 = 0o600
   ) throws(FileFailure) {
@@ -76,12 +77,12 @@ extension DurableFile {
     try syncFolder()
   }
 
-  /// Removes the file, if it is there.
+  /// Removes the file if it exists; errors are ignored.
   public func remove() { unsafe unlink(path) }
 
-  /// Removes the drafts that killed processes left under names of their own, `.new-` and a number.
+  /// Removes the temporary files `<path>.new-<process id>` that killed processes left.
   ///
-  /// The caller holds the lock under which such drafts are made.
+  /// The caller holds the lock under which such files are created.
   public func clearDrafts() {
     let start = Folder.name(path) + ".new-"
     for name in Folder.names(in: folder)
@@ -90,20 +91,20 @@ extension DurableFile {
     }
   }
 
-  /// Makes the entries of the file's folder durable.
+  /// Makes the file's folder entry durable.
   public func syncFolder() throws(FileFailure) { try Folder.sync(folder) }
 }
 
 // MARK: Reading
 
 extension DurableFile {
-  /// The number of bytes of a file that is its owner's alone.
+  /// The file's size in bytes, after checking that only its owner has access.
   ///
-  /// Looks at the path without opening it: closing a descriptor of SQLite's file would let go the
-  /// locks that this process holds on it.
+  /// Does not open the file: closing a descriptor of an SQLite file would release the POSIX locks
+  /// that this process holds on it.
   ///
-  /// - Throws: ``FileFailure``: `isMissing`; ``FileFailure/openToOthers``; `isNotPermitted` where it is
-  ///   not this user's to read.
+  /// - Throws: ``FileFailure``: `isMissing`; ``FileFailure/openToOthers``; `isNotPermitted` if this
+  ///   user may not read it.
   public func ownerOnlySize() throws(FileFailure) -> Int {
     var facts = stat()
     guard unsafe stat(path, &facts) == 0 else { throw .last }
@@ -112,13 +113,16 @@ extension DurableFile {
     return Int(facts.st_size)
   }
 
-  /// Reads the first bytes of the file into a buffer; what the file does not fill is left as it is.
+  /// Reads the first bytes of the file into a buffer; the rest of the buffer is unchanged if the
+  /// file is shorter.
   public func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileFailure) {
     _ = try unsafe Descriptor(path, O_RDONLY).read(into: buffer, from: 0)
   }
 
-  /// The last bytes of the file, at most so many, and whether they are all of it; nil where there is
-  /// no file. Whoever else may read it is not looked at; what is no file is refused.
+  /// The last bytes of the file, at most `limit`, and whether they are the whole file; nil if there
+  /// is none. Does not check the access rights of others.
+  ///
+  /// - Throws: ``FileFailure/system(code:)``, also if the path is not a regular file.
   public func tail(
     atMost limit: Int
   ) throws(FileFailure) -> (bytes: [UInt8], isWhole: Bool)? {
@@ -138,11 +142,11 @@ extension DurableFile {
     }
   }
 
-  /// All bytes of the file.
+  /// Reads the whole file.
   ///
-  /// - Parameter limit: the most bytes it may have.
-  /// - Throws: ``FileFailure``: `isMissing` where there is no file, a link to nowhere included;
-  ///   ``FileFailure/tooLong(limit:)``.
+  /// - Parameter limit: the largest size accepted, in bytes.
+  /// - Throws: ``FileFailure``: `isMissing` if there is no file, including a dangling symbolic
+  ///   link; ``FileFailure/tooLong(limit:)``.
   public func bytes(atMost limit: Int) throws(FileFailure) -> [UInt8] {
     let descriptor = try Descriptor(path, O_RDONLY)
     guard try descriptor.fileSize() <= limit else { throw .tooLong(limit: limit) }
@@ -150,12 +154,12 @@ extension DurableFile {
     return tail.bytes
   }
 
-  /// Runs a step while no other process runs one under the same file's lock; a folder has one too.
+  /// Runs a closure while holding the lock of this file or folder (``FileLock``).
   ///
-  /// - Parameter patience: for how many seconds another process is waited for.
-  /// - Throws: ``FileFailure``, and what the step throws.
-  public func locked<Value>(patience: Int, _ step: () throws -> Value) throws -> Value {
-    let lock = try FileLock(path, patience: patience)
+  /// - Parameter timeout: how long to wait for another process, in seconds.
+  /// - Throws: ``FileFailure``, and what the closure throws.
+  public func locked<Value>(timeout: Int, _ step: () throws -> Value) throws -> Value {
+    let lock = try FileLock(path, timeout: timeout)
     return try withExtendedLifetime(lock) { try step() }
   }
 }

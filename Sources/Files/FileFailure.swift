@@ -1,43 +1,42 @@
 internal import Glibc
 
-/// Why a file or a folder could not be used. Names no path: whoever asked knows it.
+/// Why a file or a folder could not be used. Contains no path: the caller knows it.
 public enum FileFailure: Error, Equatable, Sendable {
-  /// The system refused, with this error number.
+  /// A system call failed with this `errno`.
   case system(code: Int32)
-  /// Others than its owner may read or write the file.
+  /// Users other than the owner may read, write or execute the file.
   case openToOthers
-  /// The file has more bytes than one reads of it, this many.
+  /// The file is larger than this limit, in bytes.
   case tooLong(limit: Int)
-  /// Another process has held the lock for longer than one waits, so many seconds.
+  /// Another process held the lock for the whole waiting time.
   case busy(seconds: Int)
 
-  /// What the system has just refused.
+  /// The failure of the last system call, from `errno`.
   static var last: FileFailure { .system(code: errno) }
 
-  /// No space is left on the device.
   public static var noSpace: FileFailure { .system(code: ENOSPC) }
 
-  /// The system's error number; 0 where it refused nothing.
+  /// The `errno`; 0 for the other cases.
   public var code: Int32 {
     guard case .system(let code) = self else { return 0 }
     return code
   }
 
-  /// What the system says of its error number, in its own words; empty where it refused nothing.
+  /// The system's text for the `errno` (`strerror`); empty for the other cases.
   public var message: String { unsafe code == 0 ? "" : String(cString: strerror(code)) }
 
-  /// Whether there is nothing at the path.
+  /// Whether nothing is at the path.
   public var isMissing: Bool { code == ENOENT }
 
-  /// Whether something lies at the path already.
+  /// Whether something is at the path already, or a folder is not empty.
   public var isAlreadyThere: Bool { code == EEXIST || code == ENOTEMPTY }
 
-  /// Whether the path is longer than the system takes.
+  /// Whether the path or a part of it is longer than the system allows.
   public var isNameTooLong: Bool { code == ENAMETOOLONG }
 
-  /// Whether the device, the quota or the largest file allowed is full.
+  /// Whether the device or the quota is full, or the file has reached the largest size allowed.
   public var isNoSpace: Bool { [ENOSPC, EDQUOT, EFBIG].contains(code) }
 
-  /// Whether the file or its folder is not this user's to use so.
+  /// Whether this user lacks the permission, or the file system is read-only.
   public var isNotPermitted: Bool { [EACCES, EPERM, EROFS].contains(code) }
 }

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// A file that is whole and on the disk under its name, or not there at all.
+/// A file that appears under its name complete and durable, or not at all.
 ///
 /// ```swift
 /// var file = try NewFile("copy.jsonl")
@@ -8,23 +8,25 @@ internal import Glibc
 /// try file.keep()
 /// ```
 ///
-/// It has no name until every byte is on the disk, so that a killed process leaves nothing; where the
-/// file system has no such files, it is written under another name beside, `.new-` and the process's
-/// number (``DurableFile/clearDrafts()``). What lies there already is never written over.
+/// It has no name until every byte is on the disk (`O_TMPFILE`), so a killed process leaves
+/// nothing. On a file system without unnamed files it is written as `<path>.new-<process id>`
+/// (``DurableFile/clearDrafts()``). An existing file is never overwritten.
 public struct NewFile: ~Copyable {
-  /// Its name.
+  /// The name it will have.
   public let path: String
   private let descriptor: Descriptor
-  /// The name it is written under; nil where it has none.
+  /// The path of the temporary file; nil for an unnamed one.
   private let draft: String?
   private var waiting: [UInt8] = []
 
+  /// Starts a file.
+  ///
   /// - Parameters:
-  ///   - mode: who may read and write it.
-  ///   - isNamed: whether it is written under another name even where it need not.
-  /// - Throws: ``FileFailure``, `isAlreadyThere` where something lies at the path.
+  ///   - mode: the permission bits, before the process's umask.
+  ///   - isNamed: whether to use a named temporary file even if the file system has unnamed ones.
+  /// - Throws: ``FileFailure``, with `isAlreadyThere` if something is at the path.
   public init(_ path: String, mode: UInt32 = 0o644, isNamed: Bool = false) throws(FileFailure) {
-    guard !Folder.holds(path) else { throw .system(code: EEXIST) }
+    guard !Folder.exists(path) else { throw .system(code: EEXIST) }
     let isNameless = !isNamed && Self.hasNamelessFiles(Folder.of(path))
     let draft = isNameless ? nil : "\(path).new-\(getpid())"
     let descriptor = try Self.started(draft, in: Folder.of(path), mode)
@@ -43,29 +45,29 @@ public struct NewFile: ~Copyable {
 
   deinit { if let draft { unsafe unlink(draft) } }
 
-  /// O_TMPFILE, which is no plain constant in C.
+  /// `O_TMPFILE`, a macro that Swift does not import.
   private static let nameless: Int32 = 0o20_000_000 | O_DIRECTORY
 
-  /// Whether a file of a folder can be without a name, and be given one.
+  /// Whether the folder's file system has unnamed files that can be linked through `/proc`.
   private static func hasNamelessFiles(_ folder: String) -> Bool {
     guard let descriptor = try? Descriptor(folder, nameless | O_WRONLY, mode: 0o600) else {
       return false
     }
-    return Folder.holds(place(of: descriptor))
+    return Folder.exists(place(of: descriptor))
   }
 
-  /// The path by which the system knows an open file.
+  /// The path of an open file in `/proc`.
   private static func place(of descriptor: borrowing Descriptor) -> String {
     "/proc/self/fd/\(descriptor.number)"
   }
 
-  /// Adds bytes; they are written in pieces of 256 KiB.
+  /// Appends bytes; they are buffered and written in pieces of 256 KiB.
   public mutating func write(_ bytes: [UInt8]) throws(FileFailure) {
     waiting += bytes
     if waiting.count >= 1 << 18 { try flush() }
   }
 
-  /// Adds bytes that are kept nowhere else.
+  /// Appends bytes without copying them into the buffer, as for a secret.
   public mutating func write(_ bytes: UnsafeRawBufferPointer) throws(FileFailure) {
     try flush()
     try unsafe descriptor.write(bytes)
@@ -78,10 +80,11 @@ public struct NewFile: ~Copyable {
     waiting.removeAll(keepingCapacity: true)
   }
 
-  /// Gives the file its name; name and all are on the disk when this returns.
+  /// Gives the file its name; its bytes and its folder entry are on the disk when this returns.
   ///
-  /// - Throws: ``FileFailure``, `isAlreadyThere` where something came to the path meanwhile. Nothing is
-  ///   left then, or the whole file where only its name could not be made to last.
+  /// - Throws: ``FileFailure``, with `isAlreadyThere` if something was created at the path
+  ///   meanwhile. No file is left then, or the complete file if only the folder could not be
+  ///   synced.
   public consuming func keep() throws(FileFailure) {
     try flush()
     try descriptor.sync()

@@ -1,16 +1,16 @@
 internal import Events
 
-/// A jury's decision on a block, validated or refused: what most rules of juries ask of it.
+/// The fields that a block's validation and refusal share.
 struct DecisionFields {
   let candidacy: CandidacyID
   let jury: JuryID
   let block: BlockCode
-  /// The members left out.
+  /// The members present who took no part in this decision.
   let without: [MemberID]
 }
 
 extension Fact {
-  /// The decision, where this is one.
+  /// The fields of a jury's decision on a block; nil for any other fact.
   var decision: DecisionFields? {
     if case .blockValidated(let data) = self {
       return DecisionFields(

@@ -3,13 +3,12 @@ internal import Projections
 
 /// A rule that a recorded entry breaks.
 public struct Finding: Hashable, Sendable {
-  /// The entry.
+  /// The entry that breaks it.
   public let position: Position
-  /// The rule.
   public let rule: RuleID
-  /// What is wrong.
+  /// What is wrong, with ids, codes, numbers and days only.
   public let message: Text
-  /// Whether the entry itself sets the rule aside.
+  /// Whether the entry waives the rule.
   public let isWaived: Bool
 
   init(_ rule: any Rule, _ violation: Violation, _ entry: Entry) {
@@ -26,15 +25,15 @@ public struct Finding: Hashable, Sendable {
 }
 
 extension JudgingState {
-  /// The rules an entry breaks at its place, waived or not.
+  /// The rules an entry breaks, waived or not; in order of number.
   public func findings(of entry: Entry) -> [Finding] {
     RuleBook.violations(of: entry, in: self).map { Finding($0.rule, $0.violation, entry) }
   }
 
-  /// What time alone has broken by a day: awards with a block no longer held (R08), awards not
-  /// accepted in time (R21). Asked once every event up to that day is applied.
+  /// The awards that break a rule on a day by time alone: with a block no longer held (R08), not
+  /// accepted in time (R21). Call it once every event up to that day is applied.
   ///
-  /// - Parameter candidacies: those to look at; nil: all.
+  /// - Parameter candidacies: the candidacies to judge; nil: all.
   public func findings(
     on day: CalendarDate, of candidacies: Set<CandidacyID>? = nil
   ) -> [Finding] {

@@ -1,13 +1,13 @@
 internal import Events
 
-/// What the rules say of an entry before it is recorded.
+/// The verdict of the rules on an entry before it is recorded.
 public struct Judgement: Sendable {
-  /// Why it may not be recorded, every reason; empty where it may.
+  /// Every reason not to record it; empty where it may be recorded.
   public let refusals: [Refusal]
-  /// What it breaks and may be recorded all the same: waived, or only reported.
+  /// The violations that do not prevent recording: waived, or only reported.
   public let findings: [Finding]
 
-  /// Judges an entry.
+  /// Judges an entry, its waivers included: one that is not needed or not allowed is a refusal.
   public init(on entry: Entry, in state: JudgingState) {
     let type = entry.event.fact.type
     let waived = Set(entry.event.waives?.elements ?? [])

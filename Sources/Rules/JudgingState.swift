@@ -1,7 +1,7 @@
 public import Events
 public import Projections
 
-/// What the rules judge an entry on: the ledger as it was before the entry, by all that is known.
+/// The state that rules judge an entry on: everything known, folded up to the entry.
 ///
 /// ```swift
 /// var state = JudgingState(timeless, introducedIDs)
@@ -9,22 +9,22 @@ public import Projections
 /// RuleBook.violations(of: entry, in: state)
 /// ```
 ///
-/// It is the same fold cut at two moments: ``before`` the entry (by day, then position), which most
-/// rules read, and at the end of the entry's day (``sameDay``). So a day's events are all opened before
-/// its first one is applied. Reads no clock and no file.
+/// It holds one fold at two moments: ``before`` the entry (by day, then position), which most rules
+/// read, and at the end of the entry's day (``sameDay``). So open all events of a day before you apply
+/// the first. Reads no clock and no file.
 public struct JudgingState: Sendable {
   package let timeless: TimelessFacts
   let introducedIDs: IntroducedIDs
-  /// What comes strictly before the entry.
+  /// The fold of the events strictly before the entry.
   package private(set) var before: LedgerState
-  /// What counts from the start of the day it occurred on, through the entry's day.
+  /// The facts that count for their whole day, through the entry's day.
   private(set) var sameDay: SameDayFacts
-  /// The candidacies of each person, under the id known now, in fold order.
+  /// The candidacies of each person, by the id that merged ids resolve to, in fold order.
   private var candidacies: [CandidateID: [CandidacyID]] = [:]
 
   /// - Parameters:
-  ///   - timeless: gathered from every known event.
-  ///   - introducedIDs: gathered from every known event that is not annulled.
+  ///   - timeless: from every known event.
+  ///   - introducedIDs: from every known event that is not annulled.
   public init(_ timeless: TimelessFacts, _ introducedIDs: IntroducedIDs) {
     self.timeless = timeless
     self.introducedIDs = introducedIDs
@@ -32,13 +32,13 @@ public struct JudgingState: Sendable {
     sameDay = SameDayFacts(timeless)
   }
 
-  /// Makes an event count for the rules that read the whole day; in fold order.
+  /// Adds an event to ``sameDay``; in fold order.
   public mutating func open(_ envelope: Envelope) {
     if timeless.annulled.contains(envelope.event.id) { return }
     sameDay.apply(envelope)
   }
 
-  /// Makes an event count for every rule; in fold order.
+  /// Adds an event to ``before``; in fold order.
   public mutating func apply(_ envelope: Envelope) {
     if timeless.annulled.contains(envelope.event.id) { return }
     before.apply(envelope)
@@ -49,20 +49,20 @@ public struct JudgingState: Sendable {
     }
   }
 
-  /// Whether an entry is annulled, and so judged by no rule.
+  /// Whether an entry is annulled; no rule judges it then.
   public func isAnnulled(_ entry: Entry) -> Bool {
     timeless.annulled.contains(entry.event.id)
   }
 }
 
-// MARK: What the rules ask
+// MARK: What the rules read
 
 extension JudgingState {
   /// Everything recorded about a candidacy before the entry, even when its enrolment was annulled.
   func record(of candidacy: CandidacyID) -> CandidacyRecord? { before.records[candidacy] }
 
-  /// The enrolment of a candidacy whose file is open by the end of the entry's day: it is the day that
-  /// counts, so that one entered or corrected after a fact of that day governs it.
+  /// The enrolment of a candidacy by the end of the entry's day: an enrolment entered or corrected
+  /// later on the same day governs the facts of that day.
   func enrolment(of candidacy: CandidacyID) -> CandidateEnrolled? {
     sameDay.enrolment(of: candidacy)
   }
@@ -72,7 +72,7 @@ extension JudgingState {
     enrolment(of: candidacy).flatMap { timeless.frameworks[$0.certification] }
   }
 
-  /// Whether any fact of a candidacy comes before a day.
+  /// Whether a candidacy has a fact dated before a day.
   func hasFacts(of candidacy: CandidacyID, before day: CalendarDate) -> Bool {
     record(of: candidacy).map { $0.firstDay < day } ?? false
   }
@@ -80,7 +80,7 @@ extension JudgingState {
   /// The blocks a candidacy holds on a day.
   func held(by candidacy: CandidacyID, on day: CalendarDate) -> Set<BlockCode> {
     guard let framework = framework(of: candidacy) else { return [] }
-    return Set(before.holdings(of: candidacy, in: framework, on: day).keys)
+    return Set(before.heldBlocks(of: candidacy, in: framework, on: day).keys)
   }
 
   /// The other candidacies of a person for a certification, in fold order.
@@ -92,12 +92,12 @@ extension JudgingState {
     }
   }
 
-  /// Whether two ids are one person, by all that is known.
+  /// Whether two ids are one person, merges of any day included.
   func isOnePerson(_ left: CandidateID, _ right: CandidateID) -> Bool {
     timeless.person(left) == timeless.person(right)
   }
 
-  /// A candidacy's status, window and blocks on a day, as they follow from what comes before the entry.
+  /// A candidacy's status, window and blocks on a day, derived from ``before``.
   func candidacy(_ id: CandidacyID, on day: CalendarDate) -> CandidacyState? {
     before.candidacy(id, on: day)
   }

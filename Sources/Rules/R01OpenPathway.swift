@@ -1,13 +1,14 @@
 internal import Events
 internal import Projections
 
-/// R01 — the pathway is open for the certification.
+/// R01 — the pathway is open for the certification; one open only to complete needs a block.
 struct OpenPathway: EventRule {
   let statement = RuleStatement(
     id: RuleID(number: 1),
     sentence: Text(
-      "la voie d’accès est ouverte ; une voie ouverte pour compléter demande un bloc détenu ou revendiqué",
-      "the pathway is open; one open to complete asks for a block held or claimed"),
+      "la voie d’accès est ouverte ; une voie ouverte seulement pour compléter une certification partielle suppose un bloc acquis, ou un bloc dont le candidat justifie",
+      "the pathway is open; one open only to complete a partial certification needs a block held or claimed"
+    ),
     source: Text(
       "fiche, voies d’accès ; 3474, certification partielle",
       "fiche, pathways; 3474, partial certification"))
@@ -19,14 +20,16 @@ struct OpenPathway: EventRule {
       let framework = state.timeless.frameworks[data.certification]
     else { return nil }
     let pathways = framework.registration.pathways.elements
-    let (pathway, certification) = (data.pathway.rawValue, data.certification)
+    let (pathway, certification) = (data.pathway.text, data.certification)
     guard let rule = pathways.first(where: { $0.pathway == data.pathway }), rule.open else {
-      let open = pathways.filter(\.open).map(\.pathway.rawValue).joined(separator: ", ")
+      let open = pathways.filter(\.open)
+        .map { $0.pathway.text.stated(by: "pathway", $0.pathway) }.joined(separator: ", ")
       return Violation(
         Text(
-          "la voie \(pathway) est fermée pour \(certification)",
-          "the pathway \(pathway) is closed for \(certification)"),
-        remedy: Text("une voie ouverte : \(open)", "an open pathway: \(open)"))
+          "la voie « \(pathway.french) » n’est pas ouverte pour \(certification)",
+          "the pathway “\(pathway.english)” is not open for \(certification)"),
+        remedy: Text(
+          "une voie ouverte, parmi \(open.french)", "an open pathway, one of \(open.english)"))
     }
     let claims = data.claims?.elements ?? []
     guard rule.completionOnly == true, !claims.contains(where: { $0.validatedOn <= entry.day })
@@ -37,10 +40,11 @@ struct OpenPathway: EventRule {
     if holds { return nil }
     return Violation(
       Text(
-        "la voie \(pathway) n’est ouverte sur \(certification) que pour compléter, et aucun bloc n’est détenu",
-        "the pathway \(pathway) is open on \(certification) to complete only, and no block is held"),
+        "la voie « \(pathway.french) » n’est ouverte pour \(certification) que pour compléter une certification partielle, et le candidat n’a aucun bloc acquis et ne justifie d’aucun",
+        "the pathway “\(pathway.english)” is open for \(certification) only to complete a partial certification, and no block is held or claimed"
+      ),
       remedy: Text(
-        "une voie d’entrée, ou `claims` : les blocs validés avant le registre",
-        "a pathway of entry, or `claims`: the blocks validated before the ledger"))
+        "une voie ouverte à tous, ou, dans `claims`, les blocs validés avant ce registre",
+        "a pathway open to everyone, or, in `claims`, the blocks validated before this ledger"))
   }
 }

@@ -1,13 +1,14 @@
 internal import Events
 internal import Projections
 
-/// R02 — no enrolment after the registration's end, but to complete; no award after the last delivery day.
+/// R02 — no enrolment after the registration ends, except to complete; no award after the last
+/// delivery day.
 struct RegistrationInForce: EventRule {
   let statement = RuleStatement(
     id: RuleID(number: 2),
     sentence: Text(
-      "pas d’inscription après la fin de l’enregistrement, sauf pour compléter ; pas de délivrance après le dernier jour",
-      "no enrolment after the registration ends, but to complete; no award after the last delivery day"
+      "pas d’inscription après la fin de l’enregistrement, sauf pour compléter une candidature antérieure ; pas de délivrance après le dernier jour de délivrance",
+      "no enrolment after the registration ends, except to complete an earlier candidacy; no award after the last delivery day"
     ),
     source: Text(
       "fiche, date d’échéance de l’enregistrement", "fiche, end of the registration"))
@@ -24,8 +25,10 @@ struct RegistrationInForce: EventRule {
           "l’enregistrement de \(data.certification) a pris fin le \(last)",
           "the registration of \(data.certification) ended on \(last)"),
         remedy: Text(
-          "un renouvellement (RegistrationRenewed), ou une candidature qui en complète une autre",
-          "a renewal (RegistrationRenewed), or a candidacy that completes another"))
+          "la prolongation de l’enregistrement (RegistrationRenewed), ou une inscription qui complète une candidature (completes)",
+          "an extension of the registration (RegistrationRenewed), or an enrolment that completes a candidacy (completes)"
+        )
+      )
     }
     if case .certificationAwarded(let data) = entry.event.fact,
       let certification = state.enrolment(of: data.candidacy)?.certification,
@@ -34,11 +37,11 @@ struct RegistrationInForce: EventRule {
     {
       return Violation(
         Text(
-          "\(certification) ne se délivre plus depuis le \(last)",
-          "\(certification) is not awarded any more since \(last)"),
+          "le dernier jour de délivrance de \(certification) était le \(last)",
+          "the last delivery day of \(certification) was \(last)"),
         remedy: Text(
-          "un jour de délivrance plus tardif (RegistrationRenewed)",
-          "a later last delivery day (RegistrationRenewed)"))
+          "la prolongation de l’enregistrement avec un dernier jour de délivrance plus tardif (RegistrationRenewed)",
+          "an extension of the registration with a later last delivery day (RegistrationRenewed)"))
     }
     return nil
   }

@@ -1,13 +1,15 @@
 internal import Events
 internal import Projections
 
-/// R03 — each role the jury must have is held by another person, present and not recused.
+/// R03 — each role required of the jury is held by a different person, present, neither recused nor
+/// left out.
 struct CompleteJury: EventRule {
   let statement = RuleStatement(
     id: RuleID(number: 3),
     sentence: Text(
-      "le jury a chaque rôle demandé, chacun tenu par une autre personne, présente et non récusée",
-      "the jury has each role asked, each held by another person, present and not recused"),
+      "chaque rôle exigé dans le jury est tenu par une personne différente, présente, ni récusée ni écartée",
+      "each role required of the jury is held by a different person, present, neither recused nor left out"
+    ),
     source: Text(
       "fiche, composition des jurys", "fiche, composition of juries"))
   let judges: Set<EventType> = [.juryConvened, .blockValidated, .blockRefused]
@@ -25,7 +27,7 @@ struct CompleteJury: EventRule {
     return entry.event.fact.decision.flatMap { decided($0, on: entry.day, in: state) }
   }
 
-  /// A jury that suits no open pathway.
+  /// The violation of a jury that lacks a role on every open pathway; it names the fewest missing.
   private func convened(
     _ data: JuryConvened, at entry: Entry, in state: JudgingState
   ) -> Violation? {
@@ -37,7 +39,12 @@ struct CompleteJury: EventRule {
       return JuryRole.missing(required?.roles ?? [], among: seats)
     }
     guard let least = missing.min(by: { $0.count < $1.count }), !least.isEmpty else { return nil }
-    return Self.violation(least, data.jury)
+    let lacks = Self.lacks(least, data.jury)
+    return Violation(
+      lacks,
+      remedy: Text(
+        "un membre pour chaque rôle (JuryMemberAdded, JuryMemberReplaced)",
+        "a member for each role (JuryMemberAdded, JuryMemberReplaced)"))
   }
 
   private func decided(
@@ -52,24 +59,34 @@ struct CompleteJury: EventRule {
     guard let register = state.sameDay.juries[decision.jury], register.heldOn != nil else {
       return Violation(
         Text(
-          "personne n’a siégé : le jury \(decision.jury) n’est pas tenu",
-          "no one sat: the jury \(decision.jury) is not held"),
-        remedy: Text("JuryHeld ce jour ou avant", "JuryHeld by that day"))
+          "le jury \(decision.jury) n’a pas siégé", "jury \(decision.jury) has not sat"),
+        remedy: Text(
+          "la session du jury (JuryHeld) ce jour-là ou avant",
+          "the jury held (JuryHeld) on or before that day"))
     }
     let out = Set(decision.without + register.recused(from: decision.candidacy))
     let seats = register.present.filter { !out.contains($0.member) }
     let missing = JuryRole.missing(required?.roles ?? [], among: seats)
-    return missing.isEmpty ? nil : Self.violation(missing, decision.jury)
+    if missing.isEmpty { return nil }
+    let lacks = Self.lacks(missing, decision.jury)
+    let candidacy = decision.candidacy
+    return Violation(
+      Text("\(lacks.french) pour \(candidacy)", "\(lacks.english) for \(candidacy)"),
+      remedy: Text(
+        "un membre pour chaque rôle (JuryMemberAdded, JuryMemberReplaced), présent à la session (JuryHeld), ni récusé ni écarté",
+        "a member for each role (JuryMemberAdded, JuryMemberReplaced), present at the session (JuryHeld), neither recused nor left out"
+      ))
   }
 
-  private static func violation(_ missing: [JuryRole], _ jury: JuryID) -> Violation {
-    let roles = missing.map(\.rawValue).joined(separator: ", ")
-    return Violation(
-      Text(
-        "le jury \(jury) n’a personne qui puisse siéger comme : \(roles)",
-        "the jury \(jury) has no one who may sit as: \(roles)"),
-      remedy: Text(
-        "un membre de plus (JuryMemberAdded, JuryMemberReplaced), présent à la session (JuryHeld)",
-        "one more member (JuryMemberAdded, JuryMemberReplaced), present at the session (JuryHeld)"))
+  /// `jury J1 has no president and no operational representative`.
+  private static func lacks(_ missing: [JuryRole], _ jury: JuryID) -> Text {
+    let roles = missing.map { role in
+      role == .other ? Text("membre d’un autre rôle", "member of another role") : role.text
+    }
+    let french =
+      roles.count == 1
+      ? "pas de \(roles[0].french)" : "ni " + roles.map(\.french).joined(separator: " ni ")
+    let english = roles.map { "no \($0.english)" }.joined(separator: " and ")
+    return Text("le jury \(jury) n’a \(french)", "jury \(jury) has \(english)")
   }
 }

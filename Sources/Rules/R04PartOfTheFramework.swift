@@ -9,7 +9,7 @@ struct PartOfTheFramework: EventRule {
       "le bloc, la compétence ou le prérequis appartient à la certification",
       "the block, competency or prerequisite belongs to the certification"),
     source: Text(
-      "référentiel", "référentiel"))
+      "référentiel de la certification", "the certification’s framework (référentiel)"))
   let judges: Set<EventType> = [
     .candidateEnrolled, .prerequisiteVerified, .competencyAssessed, .priorValidationRecognised,
     .recognitionRevoked, .partialCertificateIssued, .blockValidated, .blockRefused,
@@ -89,13 +89,21 @@ struct PartOfTheFramework: EventRule {
   private func violation(
     _ foreign: [String], _ certification: CertificationCode, known: [String]
   ) -> Violation {
-    let (foreign, known) = (
-      foreign.prefix(5).joined(separator: ", "), known.joined(separator: ", ")
-    )
+    let (names, isOne) = (foreign.prefix(5).joined(separator: ", "), foreign.count == 1)
+    let message = Text(
+      "\(names) \(isOne ? "n’appartient" : "n’appartiennent") pas à \(certification)",
+      "\(names) \(isOne ? "does" : "do") not belong to \(certification)")
+    if known.isEmpty {
+      return Violation(
+        message,
+        remedy: Text(
+          "aucun code ne convient, car le référentiel n’en a pas",
+          "no code will do, for the framework has none"))
+    }
+    let codes = known.joined(separator: ", ")
     return Violation(
-      Text(
-        "n’est pas de \(certification) : \(foreign)", "not of \(certification): \(foreign)"),
+      message,
       remedy: Text(
-        "un code du référentiel, comme \(known)", "a code of the framework, such as \(known)"))
+        "un code du référentiel, comme \(codes)", "a code of the framework, such as \(codes)"))
   }
 }

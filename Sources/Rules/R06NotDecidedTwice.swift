@@ -6,10 +6,10 @@ struct NotDecidedTwice: EventRule {
   let statement = RuleStatement(
     id: RuleID(number: 6),
     sentence: Text(
-      "un bloc déjà détenu n’est pas décidé à nouveau",
+      "un bloc déjà acquis ne fait pas l’objet d’une nouvelle décision",
       "a block already held is not decided again"),
     source: Text(
-      "règle de la maison", "rule of the house"))
+      "règle interne", "house rule"))
   let judges: Set<EventType> = [.blockValidated, .blockRefused]
 
   func violation(by entry: Entry, in state: JudgingState) -> Violation? {
@@ -18,10 +18,11 @@ struct NotDecidedTwice: EventRule {
     else { return nil }
     return Violation(
       Text(
-        "\(decision.block) est déjà détenu par \(decision.candidacy)",
-        "\(decision.block) is already held by \(decision.candidacy)"),
+        "le bloc \(decision.block) de \(decision.candidacy) est déjà acquis",
+        "block \(decision.block) of \(decision.candidacy) is already held"),
       remedy: Text(
-        "révoquez d’abord la décision (JuryDecisionRevoked), ou annulez l’entrée",
-        "revoke the decision first (JuryDecisionRevoked), or annul the entry"))
+        "d’abord la révocation de sa validation (JuryDecisionRevoked, RecognitionRevoked), ou l’annulation de l’entrée qui l’enregistre",
+        "its validation revoked first (JuryDecisionRevoked, RecognitionRevoked), or the entry that records it annulled"
+      ))
   }
 }

@@ -20,7 +20,7 @@ struct WithinTheWindow: EventRule {
     return Violation(
       Text(
         "le délai de \(data.candidacy) pour compléter a pris fin le \(lastDay)",
-        "the window of \(data.candidacy) closed on \(lastDay)"),
+        "the completion window of \(data.candidacy) closed on \(lastDay)"),
       remedy: Text(
         "une prolongation (CompletionWindowExtended), ou une nouvelle candidature",
         "an extension (CompletionWindowExtended), or a new candidacy"))

@@ -6,7 +6,7 @@ struct EveryBlockHeld: EventRule {
   let statement = RuleStatement(
     id: RuleID(number: 8),
     sentence: Text(
-      "la délivrance demande tous les blocs",
+      "la délivrance suppose que tous les blocs soient acquis",
       "an award needs every block held"),
     source: Text(
       "fiche, validation des blocs ; 3474, obtention",
@@ -15,11 +15,15 @@ struct EveryBlockHeld: EventRule {
 
   func violation(by entry: Entry, in state: JudgingState) -> Violation? {
     guard case .certificationAwarded(let data) = entry.event.fact else { return nil }
-    return violation(data.candidacy, in: state, on: entry.day)
+    return violation(
+      data.candidacy, in: state, on: entry.day,
+      remedy: Text(
+        "la validation ou la reconnaissance de chaque bloc manquant",
+        "each missing block validated or recognised"))
   }
 
   private func violation(
-    _ candidacy: CandidacyID, in state: JudgingState, on day: CalendarDate
+    _ candidacy: CandidacyID, in state: JudgingState, on day: CalendarDate, remedy: Text
   ) -> Violation? {
     guard let framework = state.framework(of: candidacy) else { return nil }
     let held = state.held(by: candidacy, on: day)
@@ -28,11 +32,9 @@ struct EveryBlockHeld: EventRule {
     let blocks = missing.map(\.text).joined(separator: ", ")
     return Violation(
       Text(
-        "au \(day), \(candidacy) ne détient pas \(blocks)",
+        "au \(day), \(candidacy) n’a pas acquis \(blocks)",
         "on \(day), \(candidacy) does not hold \(blocks)"),
-      remedy: Text(
-        "la validation ou la reconnaissance de chaque bloc, ou la révocation de la délivrance",
-        "the validation or recognition of each block, or the award revoked"))
+      remedy: remedy)
   }
 }
 
@@ -40,6 +42,10 @@ extension EveryBlockHeld: StandingRule {
   func violation(
     byAwardOf candidacy: CandidacyID, in state: JudgingState, on day: CalendarDate
   ) -> Violation? {
-    violation(candidacy, in: state, on: day)
+    violation(
+      candidacy, in: state, on: day,
+      remedy: Text(
+        "la validation ou la reconnaissance de chaque bloc manquant, ou la révocation de la délivrance",
+        "each missing block validated or recognised, or the award revoked"))
   }
 }

@@ -1,13 +1,15 @@
 internal import Events
 internal import Projections
 
-/// R09 — a full award needs an assessment of each competency of each block that a jury validated here.
+/// R09 — a full award needs an assessment of each competency of the blocks that a jury of this ledger
+/// validated, where the framework asks for it.
 struct EveryCompetencyAssessed: EventRule {
   let statement = RuleStatement(
     id: RuleID(number: 9),
     sentence: Text(
-      "la délivrance demande une évaluation de chaque compétence des blocs validés ici par un jury",
-      "an award needs each competency of the blocks validated here by a jury assessed"),
+      "lorsque le référentiel l’exige, la délivrance suppose l’évaluation de chaque compétence des blocs validés par un jury de ce registre",
+      "where the framework requires it, an award needs an assessment of each competency of the blocks that a jury of this ledger validated"
+    ),
     source: Text(
       "3474, compétences évaluées", "3474, competencies assessed"))
   let judges: Set<EventType> = [.certificationAwarded]
@@ -27,12 +29,17 @@ struct EveryCompetencyAssessed: EventRule {
         state.timeless.competencies.place(of: code).map { !assessed.contains($0) } ?? true
       }
     guard let first = missing.first else { return nil }
-    return Violation(
-      Text(
+    let message =
+      missing.count == 1
+      ? Text(
+        "la compétence \(first) n’a pas été évaluée", "competency \(first) was not assessed")
+      : Text(
         "\(missing.count) compétences n’ont pas été évaluées, dont \(first)",
-        "\(missing.count) competencies were not assessed, \(first) among them"),
+        "\(missing.count) competencies were not assessed, including \(first)")
+    return Violation(
+      message,
       remedy: Text(
-        "leur évaluation, quel qu’en soit le résultat (CompetencyAssessed)",
-        "their assessment, whatever its outcome (CompetencyAssessed)"))
+        "l’évaluation de chacune, quel que soit le résultat (CompetencyAssessed)",
+        "an assessment of each, whatever the outcome (CompetencyAssessed)"))
   }
 }

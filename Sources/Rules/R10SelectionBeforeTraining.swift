@@ -1,13 +1,15 @@
 internal import Events
 internal import Projections
 
-/// R10 — a job seeker is selected before training starts; the enrolment states the candidate's public where that counts.
+/// R10 — where the framework selects candidates, a job seeker is selected before training starts, and
+/// the enrolment states the candidate's public.
 struct SelectionBeforeTraining: EventRule {
   let statement = RuleStatement(
     id: RuleID(number: 10),
     sentence: Text(
-      "un demandeur d’emploi est sélectionné avant la formation ; le public est précisé à l’inscription",
-      "a job seeker is selected before training; the public is told on enrolment"),
+      "lorsque le référentiel prévoit une sélection, un demandeur d’emploi a, avant la formation, un prérequis vérifié, un test d’entrée réussi et un entretien favorable ; l’inscription indique si le candidat est salarié ou demandeur d’emploi",
+      "where the framework selects candidates, a job seeker has, before training, a verified prerequisite, a passed entry test and a favourable interview; the enrolment states whether the candidate is an employee or a job seeker"
+    ),
     source: Text(
       "3474, prérequis et sélection", "3474, prerequisites and selection"))
   let judges: Set<EventType> = [.candidateEnrolled, .trainingStarted]
@@ -18,9 +20,14 @@ struct SelectionBeforeTraining: EventRule {
       guard data.audience == nil, data.pathway == .continuingTraining,
         state.timeless.frameworks[data.certification]?.registration.selection != nil
       else { return nil }
+      let publics = Audience.allCases.map { $0.text.stated(by: "public", $0) }
       return Violation(
-        Text("le public n’est pas précisé", "the public is not told"),
-        remedy: Text("public=employee ou public=jobSeeker", "public=employee or public=jobSeeker"))
+        Text(
+          "l’inscription n’indique pas si le candidat est salarié ou demandeur d’emploi",
+          "the enrolment does not state whether the candidate is an employee or a job seeker"),
+        remedy: Text(
+          publics.map(\.french).joined(separator: " ou "),
+          publics.map(\.english).joined(separator: " or ")))
     }
     guard let candidacy = entry.event.fact.candidacy,
       let enrolment = state.enrolment(of: candidacy), enrolment.completes == nil,
@@ -32,7 +39,7 @@ struct SelectionBeforeTraining: EventRule {
       state.record(of: candidacy)?.selection ?? SelectionRecord())
   }
 
-  /// What of the selection is not done: the test and the interview come after a prerequisite.
+  /// The violation that names the steps not done; the test and the interview come after a prerequisite.
   private func unselected(
     _ candidacy: CandidacyID, _ framework: CertificationRegistered, _ selection: Selection,
     _ record: SelectionRecord
@@ -43,11 +50,11 @@ struct SelectionBeforeTraining: EventRule {
     let verified = record.prerequisites.filter { asked.contains($0.value) }.map(\.moment).min()
     var missing: [Text] = []
     if verified == nil, !asked.isEmpty {
-      missing.append(Text("un prérequis vérifié", "a prerequisite verified"))
+      missing.append(Text("un prérequis vérifié", "a verified prerequisite"))
     }
     let isTested = record.testsPassed.contains { moment in verified.map { $0 < moment } ?? true }
     if selection.test && !isTested {
-      missing.append(Text("un test d’entrée réussi", "an entry test passed"))
+      missing.append(Text("un test d’entrée réussi", "a passed entry test"))
     }
     let isInterviewed = record.interviews.contains { interview in
       Set(selection.interviewers.elements).isSubset(of: interview.value)
@@ -55,19 +62,21 @@ struct SelectionBeforeTraining: EventRule {
     }
     if !isInterviewed {
       missing.append(
-        Text("un entretien favorable des deux organismes", "a favourable interview by both bodies")
-      )
+        Text(
+          "un entretien favorable avec les organismes exigés",
+          "a favourable interview by the required bodies"))
     }
     if missing.isEmpty { return nil }
     return Violation(
       Text(
-        "\(candidacy) n’est pas sélectionnée ; il manque "
+        "le candidat de \(candidacy) n’est pas sélectionné pour la formation ; il manque : "
           + missing.map(\.french).joined(separator: ", "),
-        "\(candidacy) is not selected; missing: "
+        "the candidate of \(candidacy) is not selected for training; missing: "
           + missing.map(\.english).joined(separator: ", ")),
       remedy: Text(
-        "PrerequisiteVerified, puis SelectionTestTaken et SelectionInterviewHeld, avant la formation",
-        "PrerequisiteVerified, then SelectionTestTaken and SelectionInterviewHeld, before training")
+        "un prérequis (PrerequisiteVerified), puis un test (SelectionTestTaken) et un entretien (SelectionInterviewHeld), avant la formation",
+        "a prerequisite (PrerequisiteVerified), then a test (SelectionTestTaken) and an interview (SelectionInterviewHeld), before training"
+      )
     )
   }
 }

@@ -1,13 +1,14 @@
 internal import Events
 internal import Projections
 
-/// R11 — a competency is assessed by a modality of its block; VAE has its own, the dossier and the interview.
+/// R11 — a competency is assessed by a modality of its block. Not applied to VAE, which has its own:
+/// the dossier and the interview.
 struct ModalityOfTheBlock: EventRule {
   let statement = RuleStatement(
     id: RuleID(number: 11),
     sentence: Text(
-      "une compétence est évaluée selon une modalité de son bloc",
-      "a competency is assessed by a modality of its block"),
+      "hors VAE, une compétence est évaluée par une modalité prévue pour son bloc",
+      "except in VAE, a competency is assessed by a method stated for its block"),
     source: Text(
       "fiche, modalités d’évaluation", "fiche, modalities of assessment"))
   let judges: Set<EventType> = [.competencyAssessed]
@@ -23,13 +24,13 @@ struct ModalityOfTheBlock: EventRule {
         let modalities = framework.blocks[index].modalities?.elements,
         !modalities.contains(data.modality)
       else { continue }
-      let allowed = modalities.map(\.rawValue).joined(separator: ", ")
-      let (modality, block) = (data.modality.rawValue, framework.blocks[index].code)
+      let allowed = modalities.map { $0.text.stated(by: "modality", $0) }.joined(separator: ", ")
+      let (modality, block) = (data.modality.text, framework.blocks[index].code)
       return Violation(
         Text(
-          "\(result.competency), de \(block), ne s’évalue pas par \(modality)",
-          "\(result.competency), of \(block), is not assessed by \(modality)"),
-        remedy: Text("modality=\(allowed)", "modality=\(allowed)"))
+          "\(result.competency), du bloc \(block), ne s’évalue pas par \(modality.french)",
+          "\(result.competency), of block \(block), is not assessed by \(modality.english)"),
+        remedy: allowed)
     }
     return nil
   }

@@ -1,16 +1,17 @@
 internal import Events
 internal import Projections
 
-/// R12 — a VAE candidacy is summoned and decided on while its *recevabilité* is favourable and valid on the session's day.
+/// R12 — a VAE candidacy is summoned and decided on while its admissibility (*recevabilité*) is
+/// favourable and valid on the session's day.
 struct AdmissibleOnTheDay: EventRule {
   let statement = RuleStatement(
     id: RuleID(number: 12),
     sentence: Text(
-      "une VAE est convoquée et décidée avec une recevabilité favorable et valable le jour de la session",
-      "a VAE candidacy is summoned and decided on with its admissibility valid on the session’s day"
+      "sur la voie de la VAE, un candidat n’est convoqué, et le jury ne statue, que si la décision de recevabilité est favorable et valable le jour de la session",
+      "on the VAE pathway a candidate is summoned and decided on only where the admissibility decision is favourable and valid on the session’s day"
     ),
     source: Text(
-      "VAE, recevabilité", "VAE, admissibility"))
+      "VAE, recevabilité", "VAE, admissibility (recevabilité)"))
   let judges: Set<EventType> = [.candidateSummoned, .blockValidated, .blockRefused]
   let reads: Set<Scope> = [.jury]
 
@@ -22,24 +23,26 @@ struct AdmissibleOnTheDay: EventRule {
     let held = entry.event.fact.decision.flatMap { _ in register?.heldOn }
     let session = held ?? register?.sessionOn
     let remedy = Text(
-      "une recevabilité favorable (AdmissibilityDecided) valable le jour de la session",
-      "a favourable admissibility (AdmissibilityDecided) valid on the session’s day")
+      "une décision de recevabilité favorable (AdmissibilityDecided), valable le jour de la session",
+      "a favourable admissibility decision (AdmissibilityDecided), valid on the session’s day")
     guard let latest = state.sameDay.admissibility(of: candidacy) else {
       return Violation(
-        Text("\(candidacy) n’a pas de recevabilité", "\(candidacy) has no admissibility"),
+        Text(
+          "\(candidacy) n’a pas de décision de recevabilité",
+          "\(candidacy) has no admissibility decision"),
         remedy: remedy)
     }
     guard latest.admissible else {
       return Violation(
         Text(
-          "la recevabilité de \(candidacy) est défavorable",
-          "the admissibility of \(candidacy) is unfavourable"), remedy: remedy)
+          "la décision de recevabilité de \(candidacy) est défavorable",
+          "the admissibility decision of \(candidacy) is unfavourable"), remedy: remedy)
     }
     guard let until = latest.validUntil, let session, until < session else { return nil }
     return Violation(
       Text(
-        "la recevabilité de \(candidacy) a pris fin le \(until), la session est du \(session)",
-        "the admissibility of \(candidacy) ended on \(until), the session is on \(session)"),
+        "la recevabilité de \(candidacy) a pris fin le \(until), avant la session du \(session)",
+        "the admissibility of \(candidacy) ended on \(until), before the session of \(session)"),
       remedy: remedy)
   }
 }

@@ -9,7 +9,7 @@ struct RecusedStaysOut: EventRule {
       "un membre récusé ne prend pas part à la décision",
       "a recused member takes no part in the decision"),
     source: Text(
-      "règle de la maison", "rule of the house"))
+      "règle interne", "house rule"))
   let judges: Set<EventType> = [.blockValidated, .blockRefused]
   let reads: Set<Scope> = [.jury]
 
@@ -18,13 +18,24 @@ struct RecusedStaysOut: EventRule {
       let register = state.sameDay.juries[decision.jury]
     else { return nil }
     let present = register.presentIDs
-    let taking = register.recused(from: decision.candidacy)
-      .filter { present.contains($0) && !decision.without.contains($0) }
-    guard let member = taking.first else { return nil }
+    var taking: [MemberID] = []
+    for member in register.recused(from: decision.candidacy)
+    where present.contains(member) && !decision.without.contains(member) {
+      if !taking.contains(member) { taking.append(member) }
+    }
+    if taking.isEmpty { return nil }
+    let isOne = taking.count == 1
+    let members = taking.map(\.text).joined(separator: ", ")
+    let candidacy = decision.candidacy
+    let without = "without=\((decision.without + taking).map(\.text).joined(separator: ","))"
     return Violation(
-      Text(
-        "\(member), récusé pour \(decision.candidacy), est présent et non écarté",
-        "\(member), recused from \(decision.candidacy), is present and not left out"),
-      remedy: Text("without=\(member) dans la décision", "without=\(member) in the decision"))
+      isOne
+        ? Text(
+          "\(members), récusé pour \(candidacy), a siégé et n’est pas écarté de la décision",
+          "\(members), recused for \(candidacy), was present and is not left out of the decision")
+        : Text(
+          "\(members), récusés pour \(candidacy), ont siégé et ne sont pas écartés de la décision",
+          "\(members), recused for \(candidacy), were present and are not left out of the decision"),
+      remedy: Text("\(without) dans la décision", "\(without) in the decision"))
   }
 }

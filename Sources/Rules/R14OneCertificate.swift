@@ -1,15 +1,17 @@
 internal import Events
 internal import Projections
 
-/// R14 — a certificate follows the award and one stands at a time; a number is used once; a partial one names held blocks.
+/// R14 — a certificate follows the award and one is in force at a time; a number is used once; a partial
+/// certificate names blocks held.
 struct OneCertificate: EventRule {
   let statement = RuleStatement(
     id: RuleID(number: 14),
     sentence: Text(
-      "un certificat suit la délivrance, un seul vaut à la fois, son numéro ne sert qu’une fois",
-      "a certificate follows the award, one stands at a time, its number is used once"),
+      "un certificat suit la délivrance, un seul est en vigueur à la fois, son numéro ne sert qu’une fois ; un certificat partiel mentionne des blocs acquis",
+      "a certificate follows the award, one is in force at a time, its number is used once; a partial one names blocks held"
+    ),
     source: Text(
-      "règle de la maison", "rule of the house"))
+      "règle interne", "house rule"))
   let judges: Set<EventType> = [
     .certificateIssued, .certificateReissued, .partialCertificateIssued,
   ]
@@ -21,9 +23,9 @@ struct OneCertificate: EventRule {
     if let used = state.introducedIDs.earlier(than: entry) {
       return Violation(
         Text(
-          "le numéro a déjà servi, à la position \(used)",
-          "the number was used already, at position \(used)"),
-        remedy: Text("un numéro nouveau", "a new number"))
+          "le numéro a déjà servi (position \(used))",
+          "the number is already used (position \(used))"),
+        remedy: Text("un numéro jamais utilisé", "a number never used before"))
     }
     if case .certificateIssued(let data) = entry.event.fact {
       return issued(data, state)
@@ -43,15 +45,19 @@ struct OneCertificate: EventRule {
     else {
       return Violation(
         Text(
-          "\(data.candidacy) n’a pas de délivrance qui vaille",
-          "\(data.candidacy) has no award that stands"),
-        remedy: Text("CertificationAwarded d’abord", "CertificationAwarded first"))
+          "la certification n’est pas délivrée à \(data.candidacy), ou sa délivrance a été révoquée",
+          "the certification has not been awarded to \(data.candidacy), or its award was revoked"),
+        remedy: Text(
+          "la délivrance d’abord (CertificationAwarded)", "the award first (CertificationAwarded)"))
     }
-    guard let standing = record.certificate else { return nil }
+    guard let current = record.certificate else { return nil }
     return Violation(
-      Text("le certificat \(standing.value) vaut", "the certificate \(standing.value) stands"),
+      Text(
+        "\(data.candidacy) a déjà un certificat en vigueur, \(current.value)",
+        "\(data.candidacy) already has a certificate in force, \(current.value)"),
       remedy: Text(
-        "CertificateReissued, qui le remplace", "CertificateReissued, which replaces it"))
+        "un certificat qui le remplace (CertificateReissued)",
+        "a certificate that replaces it (CertificateReissued)"))
   }
 
   private func reissued(
@@ -68,9 +74,11 @@ struct OneCertificate: EventRule {
     }
     return Violation(
       Text(
-        "\(data.replaces) n’est pas un certificat de \(data.candidacy) qui vaille",
-        "\(data.replaces) is no certificate of \(data.candidacy) that stands"),
-      remedy: Text("replaces= le numéro qui vaut", "replaces= the number that stands"))
+        "\(data.replaces) n’est pas un certificat en vigueur de \(data.candidacy)",
+        "\(data.replaces) is not a certificate of \(data.candidacy) in force"),
+      remedy: Text(
+        "dans `replaces`, le numéro du certificat en vigueur",
+        "in `replaces`, the number of the certificate in force"))
   }
 
   private func unheld(
@@ -81,7 +89,7 @@ struct OneCertificate: EventRule {
     if missing.isEmpty { return nil }
     let list = missing.joined(separator: ", ")
     return Violation(
-      Text("\(candidacy) ne détient pas \(list)", "\(candidacy) does not hold \(list)"),
-      remedy: Text("des blocs détenus", "blocks that are held"))
+      Text("\(candidacy) n’a pas acquis \(list)", "\(candidacy) does not hold \(list)"),
+      remedy: Text("des blocs acquis seulement", "only blocks that are held"))
   }
 }

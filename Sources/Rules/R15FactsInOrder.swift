@@ -6,10 +6,11 @@ struct FactsInOrder: EventRule {
   let statement = RuleStatement(
     id: RuleID(number: 15),
     sentence: Text(
-      "les faits viennent dans l’ordre",
-      "facts come in order"),
+      "les faits se suivent dans l’ordre : rien avant l’inscription, rien après un abandon ou un transfert sauf ce qui peut les suivre, aucun fait postérieur au jour de son enregistrement ; un identifiant n’est introduit qu’une fois",
+      "facts come in order: nothing before enrolment, nothing after a withdrawal or transfer but what may follow it, no fact later than the day it is recorded; an id is introduced once"
+    ),
     source: Text(
-      "règle de la maison", "rule of the house"))
+      "règle interne", "house rule"))
   let judges = Set(EventType.allCases)
   let reads: Set<Scope> = [.jury, .certification, .introducedIDs]
 
@@ -19,8 +20,12 @@ struct FactsInOrder: EventRule {
     let day = entry.day
     if entry.recordedOn < day {
       return Violation(
-        Text("le \(day) est à venir", "\(day) lies ahead"),
-        remedy: Text("un jour passé, ou aujourd’hui", "a day past, or today"))
+        Text(
+          "le fait est daté du \(day), après le jour où il est enregistré, le \(entry.recordedOn)",
+          "the fact is dated \(day), after the day it is recorded, \(entry.recordedOn)"),
+        remedy: Text(
+          "un jour au plus tard le \(entry.recordedOn)",
+          "a day no later than \(entry.recordedOn)"))
     }
     if case .eventAnnulled = entry.event.fact { return nil }
     return introducedTwice(entry, state) ?? retroactive(entry)
@@ -36,9 +41,11 @@ struct FactsInOrder: EventRule {
     else { return nil }
     return Violation(
       Text(
-        "\(data.candidacy) est déjà délivrée, par la position \(award.position)",
-        "\(data.candidacy) is awarded already, by position \(award.position)"),
-      remedy: Text("rien à délivrer", "nothing to award"))
+        "la certification de \(data.candidacy) est déjà délivrée (position \(award.position))",
+        "the certification of \(data.candidacy) is already awarded (position \(award.position))"),
+      remedy: Text(
+        "aucune autre entrée, car la délivrance est déjà enregistrée",
+        "no other entry, for the award is already recorded"))
   }
 
   private func introducedTwice(_ entry: Entry, _ state: JudgingState) -> Violation? {
@@ -46,20 +53,20 @@ struct FactsInOrder: EventRule {
       let earlier = state.introducedIDs.earlier(than: entry)
     else { return nil }
     switch subject {
-    // R14 says so.
+    // Reported by R14.
     case .certificate: return nil
     case .candidacy, .candidate, .certification, .jury: break
     }
     return Violation(
       Text(
-        "\(subject) existe déjà, par la position \(earlier)",
-        "\(subject) exists already, by position \(earlier)"),
+        "\(subject) existe déjà (position \(earlier))",
+        "\(subject) already exists (position \(earlier))"),
       remedy: Text(
-        "un autre identifiant ; ou une correction, si l’entrée était fausse",
-        "another id; or a correction, if the entry was wrong"))
+        "un autre identifiant, ou la correction de cette entrée si elle est fausse",
+        "another id, or a correction of that entry if it is wrong"))
   }
 
-  /// A policy that would bind days already past.
+  /// The violation of a policy that would take effect before the day it is decided.
   private func retroactive(_ entry: Entry) -> Violation? {
     let effectiveOn: CalendarDate
     if case .completionWindowPolicyChanged(let data) = entry.event.fact {
@@ -74,12 +81,12 @@ struct FactsInOrder: EventRule {
     guard effectiveOn < entry.day else { return nil }
     return Violation(
       Text(
-        "la règle prendrait effet le \(effectiveOn), avant d’être décidée",
-        "the policy would take effect on \(effectiveOn), before it is decided"),
-      remedy: Text("effectiveOn=\(entry.day) ou après", "effectiveOn=\(entry.day) or later"))
+        "la politique prendrait effet le \(effectiveOn), avant le jour où elle est décidée",
+        "the policy would take effect on \(effectiveOn), before the day it is decided"),
+      remedy: Text("effectiveOn=\(entry.day) ou plus tard", "effectiveOn=\(entry.day) or later"))
   }
 
-  /// A fact of a certification whose framework is annulled: no rule could be asked of it.
+  /// The violation of a fact whose certification's framework is annulled: no rule could judge it.
   private func withoutItsFramework(_ entry: Entry, _ state: JudgingState) -> Violation? {
     let fact = entry.event.fact
     if fact.type == .certificationRegistered { return nil }
@@ -95,11 +102,11 @@ struct FactsInOrder: EventRule {
     return Violation(
       Text("le référentiel de \(code) est annulé", "the framework of \(code) is annulled"),
       remedy: Text(
-        "CertificationRegistered à nouveau, ou l’annulation annulée",
-        "CertificationRegistered anew, or the annulment annulled"))
+        "un nouveau référentiel (CertificationRegistered), ou l’annulation de son annulation",
+        "a new framework (CertificationRegistered), or its annulment annulled"))
   }
 
-  /// The enrolment is the day the file is opened: nothing lies before that day.
+  /// The violation of a fact dated before the enrolment, or of an enrolment after a fact.
   private func beforeTheFile(_ entry: Entry, _ state: JudgingState) -> Violation? {
     guard let candidacy = entry.event.fact.candidacy else { return nil }
     let isBefore: Bool
@@ -113,7 +120,9 @@ struct FactsInOrder: EventRule {
       Text(
         "un fait de \(candidacy) précéderait son inscription",
         "a fact of \(candidacy) would come before its enrolment"),
-      remedy: Text("le jour de l’inscription ou après", "a day on or after the enrolment's"))
+      remedy: Text(
+        "une inscription (CandidateEnrolled) au plus tard le jour du fait",
+        "an enrolment (CandidateEnrolled) no later than the day of the fact"))
   }
 
   private func beforeTheJury(_ entry: Entry, _ state: JudgingState) -> Violation? {
@@ -123,8 +132,10 @@ struct FactsInOrder: EventRule {
     return Violation(
       Text(
         "le jury \(jury) n’est pas encore constitué le \(entry.day)",
-        "the jury \(jury) is not convened yet on \(entry.day)"),
-      remedy: Text("JuryConvened ce jour ou avant", "JuryConvened by that day"))
+        "jury \(jury) is not yet convened on \(entry.day)"),
+      remedy: Text(
+        "la constitution du jury (JuryConvened) ce jour-là ou avant",
+        "the jury convened (JuryConvened) on or before that day"))
   }
 
   private func afterTheEnd(_ entry: Entry, _ state: JudgingState) -> Violation? {
@@ -137,20 +148,25 @@ struct FactsInOrder: EventRule {
       return withdrawal != nil
         ? nil
         : Violation(
-          Text("\(candidacy) n’est pas close", "\(candidacy) is not closed"),
-          remedy: Text("rien à rouvrir", "nothing to reopen"))
+          Text(
+            "\(candidacy) n’est ni abandonnée ni transférée",
+            "\(candidacy) is neither withdrawn nor transferred"),
+          remedy: Text(
+            "aucune réouverture, car la candidature est en cours",
+            "no reopening, for the candidacy is not closed"))
     }
     guard let withdrawal, !type.mayFollowAWithdrawal else { return nil }
     return Violation(
       Text(
-        "\(candidacy) est close depuis le \(withdrawal.day)",
-        "\(candidacy) is closed since \(withdrawal.day)"),
-      remedy: Text("CandidacyReopened d’abord", "CandidacyReopened first"))
+        "\(candidacy) est abandonnée ou transférée depuis le \(withdrawal.day)",
+        "\(candidacy) has been withdrawn or transferred since \(withdrawal.day)"),
+      remedy: Text(
+        "la réouverture d’abord (CandidacyReopened)", "the reopening first (CandidacyReopened)"))
   }
 }
 
 extension EventType {
-  /// What may come after a withdrawal or a transfer, beside the reopening.
+  /// Whether it may follow a withdrawal or a transfer; the reopening is judged apart.
   fileprivate var mayFollowAWithdrawal: Bool {
     switch self {
     case .candidateAbsent, .summonsWithdrawn, .juryDecisionRevoked, .recognitionRevoked,

@@ -1,13 +1,14 @@
 internal import Events
 internal import Projections
 
-/// R16 — a recognition names an earlier validation that still counts, or a document with its day; `completes` a candidacy whose window is open.
+/// R16 — a recognition names an earlier validation that still counts, or a document with its day;
+/// `completes` names a candidacy whose window is open.
 struct PriorValidationThatCounts: EventRule {
   let statement = RuleStatement(
     id: RuleID(number: 16),
     sentence: Text(
-      "une reconnaissance nomme une validation qui compte encore, ou un document daté ; `completes` une candidature au délai ouvert",
-      "a recognition names a validation that still counts, or a dated document; `completes` a candidacy whose window is open"
+      "une reconnaissance s’appuie sur une validation encore valable, ou sur un document daté ; `completes` désigne une candidature dont le délai est ouvert",
+      "a recognition names a validation that still counts, or a dated document; `completes` names a candidacy whose window is open"
     ),
     source: Text(
       "3474, validité des composantes ; fiche, correspondance",
@@ -30,10 +31,11 @@ struct PriorValidationThatCounts: EventRule {
       }
       return Violation(
         Text(
-          "le document ou son jour manque, ou ce jour est après la reconnaissance",
+          "le document ou son jour manque, ou ce jour est postérieur à la reconnaissance",
           "the document or its day is missing, or that day is after the recognition"),
         remedy: Text(
-          "source.document et source.validatedOn", "source.document and source.validatedOn"))
+          "source.document, et source.validatedOn au plus tard le \(entry.day)",
+          "source.document, and source.validatedOn no later than \(entry.day)"))
     }
     return counts(data, at: entry, state)
       ? nil
@@ -42,8 +44,8 @@ struct PriorValidationThatCounts: EventRule {
           "aucune validation antérieure de cette personne ne compte pour \(data.block)",
           "no earlier validation of this person counts for \(data.block)"),
         remedy: Text(
-          "source.candidacy et source.block d’un bloc détenu ce jour, de cette certification ou par correspondance déclarée",
-          "source.candidacy and source.block of a block held that day, of this certification or by a declared correspondence"
+          "dans source.candidacy et source.block, un bloc acquis ce jour-là, de cette certification ou par correspondance déclarée",
+          "in source.candidacy and source.block, a block held on that day, of this certification or by a declared correspondence"
         ))
   }
 
@@ -59,8 +61,8 @@ struct PriorValidationThatCounts: EventRule {
     }
     return Violation(
       Text(
-        "\(earlier) n’est pas, au \(day), une candidature de la même personne et certification au délai ouvert",
-        "\(earlier) is not, on \(day), a candidacy of the same person and certification with an open window"
+        "au \(day), \(earlier) n’est pas une candidature de la même personne et de la même certification dont le délai est ouvert",
+        "on \(day), \(earlier) is not a candidacy of the same person and certification with an open window"
       ),
       remedy: Text(
         "une inscription sans `completes`, puis des reconnaissances (PriorValidationRecognised)",

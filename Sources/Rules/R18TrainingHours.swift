@@ -1,13 +1,14 @@
 internal import Events
 internal import Projections
 
-/// R18 — a training shorter than the framework's hours is reported, unless a positioning test adapted the path.
+/// R18 — a training shorter than the framework's hours is reported, unless a positioning test adapted
+/// the path.
 struct TrainingHours: EventRule {
   let statement = RuleStatement(
     id: RuleID(number: 18),
     sentence: Text(
-      "la formation a les heures du référentiel, sauf parcours adapté après positionnement",
-      "the training has the framework’s hours, unless a positioning test adapted the path"),
+      "la formation compte au moins les heures prévues par le référentiel, sauf parcours adapté après un test de positionnement",
+      "the training has at least the framework’s hours, unless a positioning test adapted the path"),
     source: Text(
       "3474, durée de la formation", "3474, duration of training"))
   let judges: Set<EventType> = [.trainingCompleted]
@@ -28,12 +29,16 @@ struct TrainingHours: EventRule {
       $0.centreHours.value <= data.centreHours.value && ($0.companyHours?.value ?? 0) <= company
     }
     guard !isEnough, let asked = programmes.first else { return nil }
-    let hours = "\(data.centreHours.value) + \(company) h"
-    let full = "\(asked.centreHours.value) + \(asked.companyHours?.value ?? 0) h"
+    let hours = (data.centreHours.value, asked.centreHours.value)
+    let required = asked.companyHours?.value ?? 0
     return Violation(
-      Text("\(hours) suivies, \(full) demandées", "\(hours) followed, \(full) asked"),
+      Text(
+        "\(hours.0) h en centre et \(company) h en entreprise ; il en faut \(hours.1) en centre et \(required) en entreprise",
+        "\(hours.0) h in the centre and \(company) h in the company; \(hours.1) and \(required) are required"
+      ),
       remedy: Text(
-        "un test de positionnement (PositioningTestTaken) avant, ou les heures",
-        "a positioning test (PositioningTestTaken) before, or the hours"))
+        "ces heures, ou avant la fin un test de positionnement qui adapte le parcours (PositioningTestTaken)",
+        "these hours, or before the end a positioning test that adapts the path (PositioningTestTaken)"
+      ))
   }
 }

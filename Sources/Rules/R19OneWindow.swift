@@ -34,7 +34,7 @@ struct OneWindow: EventRule {
     {
       return nil
     }
-    let family = state.before.family(of: candidacy)
+    let family = state.before.linkedCandidacies(of: candidacy)
     let others = state.others(
       of: enrolment.candidate, for: enrolment.certification, than: candidacy)
     let other = others.first { other in
@@ -44,10 +44,10 @@ struct OneWindow: EventRule {
     guard let other else { return nil }
     return Violation(
       Text(
-        "un deuxième délai s’ouvre, après celui de \(other)",
-        "a second window opens, after that of \(other)"),
+        "un deuxième délai pour compléter s’ouvre, après celui de \(other)",
+        "a second completion window opens, after that of \(other)"),
       remedy: Text(
-        "rien, si le premier délai a pris fin ; sinon `completes`",
-        "nothing, if the first window has closed; else `completes`"))
+        "rien si le premier délai a pris fin ; sinon, une inscription avec `completes`",
+        "nothing if the first window has closed; otherwise an enrolment with `completes`"))
   }
 }

@@ -6,10 +6,10 @@ struct MoreThanDocuments: EventRule {
   let statement = RuleStatement(
     id: RuleID(number: 20),
     sentence: Text(
-      "une délivrance ne repose pas sur des documents seuls",
+      "une délivrance ne repose pas seulement sur des documents",
       "an award does not rest on documents alone"),
     source: Text(
-      "règle de la maison", "rule of the house"))
+      "règle interne", "house rule"))
   let judges: Set<EventType> = [.certificationAwarded]
 
   func severity(on type: EventType) -> Severity { .finds }
@@ -22,56 +22,56 @@ struct MoreThanDocuments: EventRule {
     }
     return Violation(
       Text(
-        "aucun des blocs de \(data.candidacy) ne vient d’un jury de ce registre",
+        "aucun bloc de \(data.candidacy) ne vient d’un jury de ce registre",
         "no block of \(data.candidacy) comes from a jury in this ledger"),
       remedy: Text(
-        "les pièces, à tenir à disposition", "the documents, to be kept at hand"))
+        "les documents, à tenir à disposition", "the documents, kept available"))
   }
 
-  /// Whether a block rests on a jury of the ledger, through however many candidacies, none of them
-  /// twice on one way.
+  /// Whether a block comes from a jury of the ledger, through any number of candidacies: a depth-first
+  /// search that passes no candidacy twice on one path.
   private func rests(
     _ block: BlockCode, _ candidacy: CandidacyID, _ state: JudgingState
   ) -> Bool {
     var search = [Claim(block: block, candidacy: candidacy)]
-    // What is on the way, each with how much of `search` was there before it.
-    var way: [(claim: Claim, rest: Int)] = []
-    var onTheWay: Set<CandidacyID> = []
-    var settled: Set<Claim> = []
-    var (steps, areKept) = (0, false)
-    while !search.isEmpty || !way.isEmpty {
-      if let last = way.last, last.rest == search.count {
-        way.removeLast()
-        onTheWay.remove(last.claim.candidacy)
-        if areKept { settled.insert(last.claim) }
+    // The path to the current claim, each step with the length of `search` when it was reached.
+    var path: [(claim: Claim, rest: Int)] = []
+    var onPath: Set<CandidacyID> = []
+    var visited: Set<Claim> = []
+    var (steps, isCaching) = (0, false)
+    while !search.isEmpty || !path.isEmpty {
+      if let last = path.last, last.rest == search.count {
+        path.removeLast()
+        onPath.remove(last.claim.candidacy)
+        if isCaching { visited.insert(last.claim) }
         continue
       }
       let claim = search.removeLast()
       steps += 1
-      if steps == LedgerState.stepsBeforeKeeping {
-        areKept = state.before.isWithoutCircles(from: candidacy)
+      if steps == LedgerState.stepsBeforeCaching {
+        isCaching = state.before.isAcyclic(from: candidacy)
       }
-      guard !settled.contains(claim), let record = state.record(of: claim.candidacy),
-        onTheWay.insert(claim.candidacy).inserted
+      guard !visited.contains(claim), let record = state.record(of: claim.candidacy),
+        onPath.insert(claim.candidacy).inserted
       else { continue }
       if record.decisions.all.contains(where: {
         $0.block == claim.block && $0.isValidationInForce
       }) {
         return true
       }
-      way.append((claim, search.count))
+      path.append((claim, search.count))
       search += claim.sources(in: record)
     }
     return false
   }
 }
 
-/// A block that a candidacy is said to hold.
+/// A block that a candidacy may hold.
 private struct Claim: Hashable {
   let block: BlockCode
   let candidacy: CandidacyID
 
-  /// What it would come from, beside a decision of the candidacy itself.
+  /// The claims it may come from, other than a decision on the candidacy itself.
   func sources(in record: CandidacyRecord) -> [Claim] {
     let recognised = record.recognitions.filter { $0.block == block && $0.revoked == nil }
       .compactMap { recognition in

@@ -1,13 +1,14 @@
 internal import Events
 internal import Projections
 
-/// R21 — an award not accepted by the Caisse des Dépôts within three months is reported.
+/// R21 — an award whose declaration is not accepted by the Caisse des Dépôts within three months is reported.
 struct DeclaredInTime: StandingRule {
   let statement = RuleStatement(
     id: RuleID(number: 21),
     sentence: Text(
-      "une délivrance est acceptée par la Caisse des Dépôts dans les trois mois",
-      "an award is accepted by the Caisse des Dépôts within three months"),
+      "une délivrance est déclarée à la Caisse des Dépôts, et la déclaration acceptée, dans les trois mois",
+      "an award is declared to the Caisse des Dépôts, and the declaration accepted, within three months"
+    ),
     source: Text(
       "Code du travail, R6113-17-2", "Code du travail, R6113-17-2"))
 
@@ -20,10 +21,11 @@ struct DeclaredInTime: StandingRule {
     if declaration.status == .accepted, declaration.since <= declaration.lastDay { return nil }
     return Violation(
       Text(
-        "la délivrance à \(candidacy) devait être acceptée au plus tard le \(declaration.lastDay)",
-        "the award of \(candidacy) was to be accepted by \(declaration.lastDay)"),
+        "la déclaration de la délivrance de \(candidacy) devait être acceptée par la Caisse des Dépôts au plus tard le \(declaration.lastDay)",
+        "the declaration of the award of \(candidacy) was due to be accepted by the Caisse des Dépôts by \(declaration.lastDay)"
+      ),
       remedy: Text(
-        "un dépôt accepté (AwardDeclared, DeclarationAnswered)",
-        "a flow accepted (AwardDeclared, DeclarationAnswered)"))
+        "une déclaration déposée et acceptée (AwardDeclared, DeclarationAnswered)",
+        "a declaration deposited and accepted (AwardDeclared, DeclarationAnswered)"))
   }
 }

@@ -6,10 +6,10 @@ struct OneLiveCandidacy: EventRule {
   let statement = RuleStatement(
     id: RuleID(number: 22),
     sentence: Text(
-      "une personne a une seule candidature en cours par certification, sauf pour compléter",
+      "une personne a une seule candidature en cours par certification, sauf si l’une complète l’autre",
       "a person has one live candidacy for a certification, unless it completes the other"),
     source: Text(
-      "règle de la maison", "rule of the house"))
+      "règle interne", "house rule"))
   let judges: Set<EventType> = [.candidateEnrolled, .candidacyReopened]
   let reads: Set<Scope> = [.person]
 
@@ -34,16 +34,16 @@ struct OneLiveCandidacy: EventRule {
     guard let live else { return nil }
     return Violation(
       Text(
-        "\(live) est déjà en cours pour cette personne et cette certification",
-        "\(live) is already live for this person and certification"),
+        "cette personne a déjà une candidature en cours pour cette certification : \(live)",
+        "this person already has a live candidacy for this certification: \(live)"),
       remedy: Text(
-        "continuez \(live), ou complétez-la (completes=\(live))",
-        "go on with \(live), or complete it (completes=\(live))"))
+        "la poursuite de \(live), ou une inscription qui la complète (completes=\(live))",
+        "\(live) carried on, or an enrolment that completes it (completes=\(live))"))
   }
 }
 
 extension CandidacyState {
-  /// Whether the candidacy is under way: not ended, and its window not closed.
+  /// Whether the candidacy can still go on: not ended, and its window not closed.
   fileprivate var isLive: Bool {
     switch status {
     case .revoked, .certified, .continued, .withdrawn, .inadmissible: false

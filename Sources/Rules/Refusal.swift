@@ -2,11 +2,11 @@ public import Events
 
 /// Why an entry is refused.
 public struct Refusal: Hashable, Sendable {
-  /// The rule broken, or waived without need or right.
+  /// The rule broken, or waived where no waiver is needed or allowed.
   public let rule: RuleID
-  /// The text it rests on.
+  /// The source of the rule.
   public let source: Text
-  /// What is wrong.
+  /// What is wrong, with ids, codes, numbers and days only.
   public let message: Text
   /// What would satisfy it.
   public let remedy: Text
@@ -30,14 +30,16 @@ public struct Refusal: Hashable, Sendable {
       waiving: id,
       Text(
         "la dérogation à \(id) est sans objet : la règle est respectée",
-        "the waiver of \(id) has no object: the rule is kept"),
-      remedy: Text("retirez la dérogation", "leave the waiver out"))
+        "the waiver of \(id) is not needed: the rule is kept"),
+      remedy: Text("l’entrée sans cette dérogation", "the entry without this waiver"))
   }
 
   static func forbiddenWaiver(of id: RuleID) -> Refusal {
     Refusal(
       waiving: id,
-      Text("aucune dérogation à \(id) n’est possible", "\(id) cannot be waived"),
-      remedy: Text("retirez la dérogation", "leave the waiver out"))
+      Text(
+        "aucune dérogation à \(id) n’est possible pour ce type d’événement",
+        "\(id) cannot be waived for this type of event"),
+      remedy: Text("l’entrée sans cette dérogation", "the entry without this waiver"))
   }
 }

@@ -1,45 +1,40 @@
 public import Events
 
-/// A rule: what a jury, a clerk or a certifier may not do.
+/// A rule on what a jury, a clerk or a certifier may record.
 ///
-/// A small value. What it judges is said by the protocols it conforms to: entries (``EventRule``), what
-/// time alone breaks (``StandingRule``), or both.
+/// It judges entries (``EventRule``), awards as time passes (``StandingRule``), or both.
 public protocol Rule: Sendable {
-  /// Its number, what it asks and where that comes from.
   var statement: RuleStatement { get }
 }
 
-/// What a rule says.
+/// The number, sentence and source of a rule.
 public struct RuleStatement: Hashable, Sendable {
-  /// Its number in DOMAIN §5.
+  /// `R01` and on; a number never changes its meaning.
   public let id: RuleID
-  /// What it asks, in one line.
+  /// What the rule requires, in one line.
   public let sentence: Text
-  /// The text it rests on.
+  /// The document or law it comes from, or that it is the ledger's own.
   public let source: Text
 }
 
 extension Rule {
-  /// Its number in DOMAIN §5.
   public var id: RuleID { statement.id }
-  /// What it asks, in one line.
   public var sentence: Text { statement.sentence }
-  /// The text it rests on.
   public var source: Text { statement.source }
 }
 
 /// A rule that judges entries.
 ///
 /// One value, three uses: `record` refuses an event that breaks it; `import` and `findings` report it.
-/// It judges one entry at its place in valid time, and reads nothing but the state it is handed.
+/// It judges one entry at its place in valid time, and reads nothing but the given state.
 public protocol EventRule: Rule {
-  /// The types of event it judges.
+  /// The types of event it judges; it is asked about no other.
   var judges: Set<EventType> { get }
-  /// What its verdict depends on, beside the candidacy's own events.
+  /// The events its judgement depends on, besides the candidacy's own.
   var reads: Set<Scope> { get }
-  /// What it does to an entry of a type that breaks it.
+  /// What happens to an entry of this type that breaks it; by default a refusal that can be waived.
   func severity(on type: EventType) -> Severity
-  /// What is broken, or nil where the entry keeps the rule.
+  /// How the entry breaks the rule; nil where it keeps it.
   func violation(by entry: Entry, in state: JudgingState) -> Violation?
 }
 
@@ -48,33 +43,33 @@ extension EventRule {
   public func severity(on type: EventType) -> Severity { .refuses(waivable: true) }
 }
 
-/// A rule that an award may come to break by time alone, without any entry: it is reported at the award.
+/// A rule that an award can break by time alone, without any entry; reported at the award's position.
 public protocol StandingRule: Rule {
-  /// What the award of a candidacy, granted and not revoked, breaks on a day, or nil.
+  /// How the award of a candidacy breaks the rule on a day, or nil. Called only for an award in force.
   func violation(
     byAwardOf candidacy: CandidacyID, in state: JudgingState, on day: CalendarDate
   ) -> Violation?
 }
 
-/// Events that a verdict depends on: what is read before it is given, and guarded while it is recorded.
+/// Events that a judgement depends on: read before it is given, and guarded by the append's condition.
 public enum Scope: Int, Hashable, Sendable {
   /// The other ids and candidacies of the person.
   case person
-  /// The jury's members, session and recusals.
+  /// The jury's members, session and recusals; a summons is read with its candidacy.
   case jury
   /// The frameworks, policies, registrations and supersessions of the certifications named.
   case certification
   /// Earlier events that introduced the same id or certificate number.
   case introducedIDs
-  /// The annulments of the entry named.
+  /// Annulments of the entry that an annulment names.
   case annulments
 }
 
-/// What a rule does to an entry that breaks it.
+/// What happens to an entry that breaks a rule.
 public enum Severity: Hashable, Sendable {
-  /// It is refused; where waivable, someone with the right to may have it recorded all the same.
+  /// It is refused; where waivable, whoever records it can waive the rule, with a reason.
   case refuses(waivable: Bool)
-  /// It is recorded, and reported to whoever asks for findings.
+  /// It is recorded, and reported as a finding.
   case finds
 }
 

@@ -1,19 +1,19 @@
 public import Events
 
-/// Every rule of this edition, and what they say together.
+/// Every rule of this edition.
 ///
-/// To add a rule: its file, and its name in ``rules``.
+/// To add a rule, write its file and add its value to ``rules``.
 public enum RuleBook {
   /// The rules, in order of number.
   public static let rules: [any Rule] = [
     OpenPathway(), RegistrationInForce(), CompleteJury(), PartOfTheFramework(), CompetentJury(),
     NotDecidedTwice(), WithinTheWindow(), EveryBlockHeld(), EveryCompetencyAssessed(),
     SelectionBeforeTraining(), ModalityOfTheBlock(), AdmissibleOnTheDay(), RecusedStaysOut(),
-    OneCertificate(), FactsInOrder(), PriorValidationThatCounts(), NamesWhatStands(),
+    OneCertificate(), FactsInOrder(), PriorValidationThatCounts(), NamesWhatIsInForce(),
     TrainingHours(), OneWindow(), MoreThanDocuments(), DeclaredInTime(), OneLiveCandidacy(),
   ]
 
-  /// Those that time alone breaks.
+  /// The rules that an award can break by time alone.
   public static let standing: [any StandingRule] = rules.compactMap { $0 as? any StandingRule }
 
   private static let byType: [EventType: [any EventRule]] = {
@@ -26,19 +26,19 @@ public enum RuleBook {
   /// The rules that judge a type of event.
   public static func judging(_ type: EventType) -> [any EventRule] { byType[type, default: []] }
 
-  /// What an entry of this type is judged on, beside its candidacy.
+  /// The events that a verdict on this type depends on, besides those of its candidacy.
   public static func scopes(of type: EventType) -> Set<Scope> {
     judging(type).reduce(into: []) { $0.formUnion($1.reads) }
   }
 
-  /// The rule of a number; nil where there is none.
+  /// The rule with a number; nil where no rule has it.
   public static func rule(_ id: RuleID) -> (any Rule)? { rules.first { $0.id == id } }
 
   /// The numbers of the rules, in order.
   public static var ids: [RuleID] { rules.map(\.id) }
 
-  /// What a rule does to entries that break it, each with the types it does that to, in the order of the
-  /// vocabulary. What time alone breaks is reported, of no type.
+  /// Each severity of a rule with the types it applies to, in the order of ``EventType``. A rule broken
+  /// by time alone is reported and has no type.
   public static func severities(
     of rule: any Rule
   ) -> [(severity: Severity, types: [EventType])] {
@@ -52,7 +52,7 @@ public enum RuleBook {
     }
   }
 
-  /// Every rule an entry breaks, in order of number, waived or not.
+  /// The rules an entry breaks, in order of number, waived or not.
   static func violations(
     of entry: Entry, in state: JudgingState
   ) -> [(rule: any EventRule, violation: Violation)] {

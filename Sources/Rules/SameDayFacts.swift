@@ -2,18 +2,18 @@ internal import Events
 internal import Projections
 
 /// The facts that count for their whole day, whatever their position, because a day's paperwork is
-/// entered in any order: a jury's members, session and summonses, a decision on admissibility, the
-/// policies on juries, and that a file is open (R03, R05, R12, R13, R15).
+/// entered in any order: a jury's members, session and summonses, admissibility decisions, jury
+/// policies, supersessions and enrolments (R03, R05, R12, R13, R15).
 ///
-/// They are folded as everything is, but through the end of the entry's day.
+/// Folded like everything else, through the end of the entry's day.
 struct SameDayFacts: Sendable {
-  /// The types that count so beside those of a jury (``Events/Fact/jury``).
+  /// The types that count for their whole day, besides those of a jury (``Events/Fact/jury``).
   private static let types: Set<EventType> = [
     .candidateEnrolled, .admissibilityDecided, .juryPolicyChanged, .certificationSuperseded,
   ]
 
   private let timeless: TimelessFacts
-  /// Fed with the events of ``types`` alone.
+  /// The fold of the events of ``types`` alone.
   private var ledger: LedgerState
   private(set) var juries: [JuryID: JuryRegister] = [:]
 
@@ -22,7 +22,7 @@ struct SameDayFacts: Sendable {
     ledger = LedgerState(timeless)
   }
 
-  /// Takes an event that is not annulled in, in fold order.
+  /// Adds an event that is not annulled; in fold order.
   mutating func apply(_ envelope: Envelope) {
     let fact = envelope.event.fact
     if Self.types.contains(fact.type) {
@@ -32,7 +32,7 @@ struct SameDayFacts: Sendable {
     }
   }
 
-  /// The first enrolment of a candidacy; nil where its file is not open.
+  /// The first enrolment of a candidacy; nil where there is none.
   func enrolment(of candidacy: CandidacyID) -> CandidateEnrolled? {
     ledger.records[candidacy]?.enrolment?.value
   }

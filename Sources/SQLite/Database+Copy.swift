@@ -1,14 +1,15 @@
 internal import CSQLite
 
 extension Database {
-  /// Copies every page into an empty database, as they stand at one moment: where this connection is in
-  /// a transaction, as it sees the file.
+  /// Copies one consistent state of the database into an empty one; inside a transaction, the state
+  /// that the transaction sees.
   ///
-  /// Others may write to a file with a write-ahead journal meanwhile; one with a rollback journal they
-  /// can only read. The pages are on the disk when this answers, in the copy's one file.
+  /// Other connections may write meanwhile if the file has a write-ahead journal; if it has a
+  /// rollback journal they can only read. The pages are on the disk when this returns, all in the
+  /// copy's main file.
   ///
-  /// - Throws: ``SQLiteFailure`` of kind `busy` where another connection writes for longer than the
-  ///   patience given at the opening; `full`; what is in the copy is then of no use.
+  /// - Throws: ``SQLiteFailure`` of kind `busy` if another connection writes for longer than the
+  ///   timeout of this connection; of kind `full`. The copy is then unusable.
   public func copy(into copy: borrowing Database) throws(SQLiteFailure) {
     guard let backup = unsafe sqlite3_backup_init(copy.handle, "main", handle, "main") else {
       throw unsafe copy.failure(sqlite3_extended_errcode(copy.handle))

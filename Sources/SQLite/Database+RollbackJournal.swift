@@ -2,27 +2,28 @@ internal import CSQLite
 internal import Glibc
 
 extension Database {
-  /// Whether a rollback journal that a killed process left beside the file may be this file's: to be asked
-  /// before the first statement, which plays such a journal back, whosever it is.
+  /// Whether a rollback journal left by a killed process can belong to this file. Call it before
+  /// the first statement: that one rolls back any journal it finds, even another file's.
   ///
-  /// Each change of a file counts it in the file's first page (sqlite.org, "File change counter"), of
-  /// which the journal keeps the state before. So the file stands at the journal's count, or one after.
-  /// True where there is no journal to be played back, or another process is writing. For files that are
-  /// written without a spill of the cache alone.
+  /// Every change increments the file change counter in the first page (sqlite.org, "Database File
+  /// Format"), and the journal contains the first page as it was before the change. So the file's
+  /// counter equals the journal's or is one higher. True if there is no journal to roll back or
+  /// another process is writing. Only valid for files written with `PRAGMA cache_spill = OFF`.
   public func ownsRollbackJournal(of path: String) -> Bool {
-    // What was read may be a change that another process has just ended: a killed one's stays as it is.
-    var looks = 0
+    // Another process may be ending its transaction just now: only a killed process's journal is
+    // still the same after a while.
+    var attempts = 0
     while let foreign = foreignJournal(of: path) {
-      looks += 1
+      attempts += 1
       usleep(10_000)
       guard foreignJournal(of: path) == foreign else { continue }
-      if looks >= 3 { return false }
+      if attempts >= 3 { return false }
     }
     return true
   }
 
-  /// What tells a journal that is another file's from others: its random number and its count; nil for one
-  /// that is this file's, or is not to be played back.
+  /// Identifies a journal that belongs to another file, by its checksum nonce and the two counters;
+  /// nil if the journal is this file's or would not be rolled back.
   private func foreignJournal(of path: String) -> [UInt32]? {
     guard let journal = Self.bytes(of: path + "-journal"), journal.count > 28,
       Array(journal[..<8]) == [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7],
@@ -33,7 +34,8 @@ extension Database {
     while page > 0, start + 4 + page <= journal.count, Self.word(journal, at: start) != 1 {
       start += page + 8
     }
-    // Written before the file is, as long as no page is spilled before the commit.
+    // Without spills, the first page is in the journal before the file changes: a journal that
+    // lacks it is another file's.
     let number = Self.word(journal, at: 12)
     guard page > 0, start + 4 + page <= journal.count else { return [number] }
     var header = [UInt8](repeating: 0, count: 28)
@@ -42,10 +44,12 @@ extension Database {
     return now == before || now == before &+ 1 ? nil : [number, before, now]
   }
 
+  /// The big-endian number of four bytes at an index.
   private static func word(_ bytes: [UInt8], at index: Int) -> UInt32 {
     bytes[index..<index + 4].reduce(0) { $0 << 8 | UInt32($1) }
   }
 
+  /// The whole file; nil if it is missing, empty or unreadable.
   private static func bytes(of path: String) -> [UInt8]? {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
@@ -57,18 +61,19 @@ extension Database {
     return count == bytes.count ? bytes : nil
   }
 
-  /// Gives a file that nobody has open a random count of its changes: what ``ownsRollbackJournal(of:)``
-  /// then tells one file's journal from another's by.
+  /// Sets the change counter of a file that no connection has open to a random value, so that
+  /// ``ownsRollbackJournal(of:)`` can distinguish the journals of different files.
   ///
-  /// - Returns: false where the system refuses.
-  public static func beginChangesAnywhere(in path: String) -> Bool {
+  /// - Returns: false if the file could not be written; see `errno`.
+  public static func randomizeChangeCounter(of path: String) -> Bool {
     let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
-    // Not near the end: it would begin again at zero.
+    // Below 2^31, so that the counter does not overflow.
     let count = UInt32.random(in: 1_000...0x7fff_ffff).bigEndian
     return unsafe withUnsafeBytes(of: count) { bytes in
-      // The count, and for which one the header's size of the file holds.
+      // The change counter, and "version-valid-for", without which the file size in the header is
+      // ignored.
       unsafe pwrite(descriptor, bytes.baseAddress, 4, 24) == 4
         && pwrite(descriptor, bytes.baseAddress, 4, 92) == 4 && fsync(descriptor) == 0
     }

@@ -1,54 +1,51 @@
 internal import CSQLite
 
 extension Database {
-  /// How a transaction takes its lock.
+  /// The kind of a transaction; the raw value is its SQL.
   public enum Transaction: String, Sendable {
-    /// Sees one state of the file from its first reading on; writes nothing.
+    /// Reads one state of the file, that of its first statement; writes nothing.
     case reading = "BEGIN DEFERRED"
-    /// Holds the one lock for writing from its beginning.
+    /// Takes the file's only write lock at its beginning.
     case writing = "BEGIN IMMEDIATE"
   }
 
-  /// Starts a transaction.
-  ///
-  /// - Throws: ``SQLiteFailure`` of kind `busy` where another connection writes for longer than the
-  ///   patience given at the opening.
+  /// - Throws: ``SQLiteFailure`` of kind `busy` if another connection holds the write lock for
+  ///   longer than the timeout of this connection.
   public func begin(_ transaction: Transaction) throws(SQLiteFailure) {
     try execute(transaction.rawValue)
   }
 
-  /// Ends the transaction and keeps what it wrote.
-  ///
   /// - Throws: ``SQLiteFailure``; call ``rollback()`` then.
   public func commit() throws(SQLiteFailure) {
     try execute("COMMIT")
   }
 
-  /// Ends the transaction and undoes what it wrote; does nothing outside one, as after a failure
-  /// upon which SQLite has already undone it.
+  /// Does nothing outside a transaction, as after an error for which SQLite has already rolled
+  /// back.
   public func rollback() {
     guard unsafe sqlite3_get_autocommit(handle) == 0 else { return }
     unsafe sqlite3_exec(handle, "ROLLBACK", nil, nil, nil)
   }
 
-  /// Brings what stands in the write-ahead journal into the file and empties the journal.
+  /// Copies the write-ahead journal into the main file and truncates the journal.
   ///
-  /// - Throws: ``SQLiteFailure`` of kind `busy` where another connection reads or writes meanwhile.
+  /// - Throws: ``SQLiteFailure`` of kind `busy` if another connection reads or writes for longer
+  ///   than the timeout.
   public func checkpoint() throws(SQLiteFailure) {
     let code = unsafe sqlite3_wal_checkpoint_v2(
       handle, "main", SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
     try check(code)
   }
 
-  /// Whether the write-ahead journal is left as it is when this connection, the last one, closes; else it
-  /// is brought into the file.
+  /// Sets whether the write-ahead journal is kept when the last connection closes. By default it is
+  /// copied into the main file and deleted.
   public func keepJournalAtClose(_ isKept: Bool = true) {
     let code = unsafe acquis_sqlite3_keep_journal(handle, isKept ? 1 : 0)
     assert(code == SQLITE_OK, "a setting that cannot fail")
   }
 
-  /// Writes the pages that the transaction has changed, so that a full disk is met before its end: the
-  /// commit then adds one page at most. Nothing is kept of them without it.
+  /// Writes the transaction's changed pages before the commit, so that a full disk is detected now:
+  /// the commit then adds one page at most. They have no effect without the commit.
   public func flush() throws(SQLiteFailure) {
     try unsafe check(sqlite3_db_cacheflush(handle))
   }

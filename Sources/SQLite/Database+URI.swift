@@ -1,5 +1,6 @@
 extension Database {
-  /// The `file:` URI of a path, so that no path is taken for something else (`:memory:`, a query).
+  /// The percent-encoded `file:` URI of a path, so that SQLite interprets no path as a special name
+  /// (`:memory:`) or as a query.
   static func uri(_ path: String, immutable: Bool) -> String {
     var uri = path.hasPrefix("/") ? "file://" : "file:./"
     for byte in path.utf8 {

@@ -1,46 +1,47 @@
 internal import CSQLite
 
-/// A connection to an SQLite file, closed when it goes.
+/// A connection to an SQLite file, closed on deinitialisation.
 ///
 /// ```swift
-/// let database = try Database("keys.db", .create, patience: 5_000)
+/// let database = try Database("keys.db", .create, timeout: 5_000)
 /// try database.execute("CREATE TABLE key (id INTEGER PRIMARY KEY, bytes BLOB) STRICT")
 /// let insert = try Statement("INSERT INTO key (bytes) VALUES (?)", on: database)
 /// ```
 ///
-/// Without a lock of its own: one thread at a time uses a connection and its statements. A statement
-/// that outlives its connection keeps the file open until it goes too.
+/// Not synchronised: one thread at a time may use a connection and its statements. A statement that
+/// outlives its connection keeps the file open until it is deinitialised too.
 @safe public struct Database: ~Copyable {
   let handle: OpaquePointer
 
   /// How a file is opened.
   public enum Access: Hashable, Sendable {
-    /// To read. Writes nothing to the database itself.
+    /// Reads only; may still create the lock file of a write-ahead journal.
     case readOnly
-    /// To read and write a file that exists; to read only, where that is all the system allows.
+    /// Reads and writes an existing file; reads only if the system does not permit writing.
     case readWrite
-    /// To read and write, making the file where there is none.
+    /// Reads and writes, and creates the file if there is none.
     case create
-    /// To read a file that nobody changes meanwhile: without locks, and without looking at a journal
-    /// beside it.
+    /// Reads a file that nobody changes meanwhile: takes no locks and ignores a journal beside it.
     case immutable
-    /// A database of its own in memory, whatever the path.
+    /// A private database in memory; the path is ignored.
     case memory
   }
 
-  /// Opens a file. Nothing of it is read before the first statement: a file that is no database is
-  /// only met then.
+  /// Opens a file. Nothing is read before the first statement, so a file that is not a database is
+  /// only detected then.
   ///
-  /// The connection is defensive: SQL cannot write to the schema table, and a schema's functions are
-  /// not trusted.
+  /// The connection is defensive: SQL cannot write to the schema table, and functions in the schema
+  /// are not trusted (`SQLITE_DBCONFIG_DEFENSIVE`, `PRAGMA trusted_schema = OFF`).
   ///
   /// - Parameters:
-  ///   - path: of the file, taken as it is, whatever characters it has.
-  ///   - patience: how long to wait for another connection's lock, in milliseconds.
-  public init(_ path: String, _ access: Access, patience: Int32) throws(SQLiteFailure) {
+  ///   - path: any characters are allowed; none is special.
+  ///   - timeout: how long to wait for another connection's lock, in milliseconds (SQLite's busy
+  ///     timeout).
+  /// - Throws: ``SQLiteFailure``, mostly of kind `cannotOpen`.
+  public init(_ path: String, _ access: Access, timeout: Int32) throws(SQLiteFailure) {
     unsafe handle = try unsafe Self.opened(path, access)
     let codes = unsafe [
-      sqlite3_busy_timeout(handle, patience), acquis_sqlite3_defensive(handle),
+      sqlite3_busy_timeout(handle, timeout), acquis_sqlite3_defensive(handle),
       sqlite3_exec(handle, "PRAGMA trusted_schema = OFF", nil, nil, nil),
     ]
     assert(codes.allSatisfy { $0 == SQLITE_OK }, "settings of a connection that cannot fail")
@@ -70,47 +71,47 @@ internal import CSQLite
 
   deinit { unsafe sqlite3_close_v2(handle) }
 
-  /// Runs SQL text, any number of statements, and passes over their rows.
+  /// Runs any number of SQL statements and discards their rows.
   ///
-  /// - Throws: ``SQLiteFailure`` with SQLite's own words about the text: hand over no person's value
-  ///   in it; those are bound to a ``Statement``.
+  /// - Throws: ``SQLiteFailure`` with SQLite's message, which may quote the text. Never put
+  ///   personal data in the text: bind it to a ``Statement``.
   public func execute(_ sql: String) throws(SQLiteFailure) {
     let code = unsafe sqlite3_exec(handle, sql, nil, nil, nil)
-    guard code == SQLITE_OK else { throw spokenFailure(code) }
+    guard code == SQLITE_OK else { throw detailedFailure(code) }
   }
 
-  /// The first column of the first row of a query, as a number; nil where there is no row.
+  /// The first column of a query's first row, as a number (0 for NULL); nil if there is no row.
   public func integer(_ sql: String) throws(SQLiteFailure) -> Int64? {
     let statement = try Statement(sql, on: self, isKept: false)
     return try statement.step() ? statement.integer(0) : nil
   }
 
-  /// The first column of the first row of a query, as text; nil where there is no row.
+  /// The first column of a query's first row, as text (empty for NULL); nil if there is no row.
   public func text(_ sql: String) throws(SQLiteFailure) -> String? {
     let statement = try Statement(sql, on: self, isKept: false)
     return try statement.step() ? statement.text(0) : nil
   }
 
-  /// Whether the file may only be read, by how it was opened or by the system's permissions.
+  /// Whether writing is impossible, because of the access requested or of the file's permissions.
   public var isReadOnly: Bool { unsafe sqlite3_db_readonly(handle, "main") != 0 }
 
-  /// How many rows the last statement wrote.
+  /// The number of rows that the last INSERT, UPDATE or DELETE changed.
   public var changes: Int64 { unsafe sqlite3_changes64(handle) }
 
-  /// The key of the last row added to a table with an integer key.
+  /// The rowid of the last row inserted by this connection.
   public var lastKey: Int64 { unsafe sqlite3_last_insert_rowid(handle) }
 
   func check(_ code: Int32) throws(SQLiteFailure) {
     guard code == SQLITE_OK else { throw failure(code) }
   }
 
-  /// The failure in SQLite's general words.
+  /// A failure with SQLite's general text for the code.
   func failure(_ code: Int32) -> SQLiteFailure {
     unsafe SQLiteFailure(code: code, systemError: systemError(of: handle, code))
   }
 
-  /// The failure in SQLite's words about a text that holds no bound value.
-  func spokenFailure(_ code: Int32) -> SQLiteFailure {
+  /// A failure with SQLite's message about SQL text; only for text without bound values.
+  func detailedFailure(_ code: Int32) -> SQLiteFailure {
     unsafe SQLiteFailure(
       code: code, systemError: systemError(of: handle, code),
       message: String(cString: sqlite3_errmsg(handle)))

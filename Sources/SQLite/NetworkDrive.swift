@@ -1,27 +1,26 @@
 internal import CSQLite
 
-/// File systems that several machines share: SQLite's locks and its write-ahead journal do not hold
-/// there.
+/// Detects file systems shared by several machines, on which SQLite's locks and write-ahead journal
+/// do not work (sqlite.org, "Write-Ahead Logging").
 public enum NetworkDrive {
-  /// The name of the network file system that a file or folder lies on; nil for a local one, and where
-  /// the system does not tell.
+  /// The name of the network file system of a file or folder; nil for a local one, or if it cannot
+  /// be determined.
   ///
-  /// One that runs in user space (sshfs, GlusterFS) is not told from a local one that does:
-  /// ``isInUserSpace(_:)``.
+  /// Also nil for one that runs in user space (sshfs, GlusterFS): see ``isInUserSpace(_:)``.
   public static func name(at path: String) -> String? {
     unsafe name(magic: UInt32(truncatingIfNeeded: acquis_file_system(path)))
   }
 
-  /// Whether a file or folder lies on a file system that runs in user space or in a virtual machine's
-  /// host (FUSE, virtiofs): it may be shared by several machines, and nothing tells whether it is.
+  /// Whether a file or folder is on a file system that runs in user space or on a virtual machine's
+  /// host (FUSE, virtiofs). Whether several machines share it cannot be determined.
   public static func isInUserSpace(_ path: String) -> Bool {
     unsafe isInUserSpace(magic: UInt32(truncatingIfNeeded: acquis_file_system(path)))
   }
 
-  /// The same by the number that `statfs` tells; virtiofs has that of FUSE.
+  /// - Parameter magic: `f_type` of `statfs`; virtiofs has the same as FUSE.
   static func isInUserSpace(magic: UInt32) -> Bool { magic == 0x6573_5546 }
 
-  /// The name by the number that `statfs` tells (linux/magic.h).
+  /// - Parameter magic: `f_type` of `statfs` (linux/magic.h).
   static func name(magic: UInt32) -> String? {
     switch magic {
     case 0x6969: "NFS"

@@ -1,15 +1,15 @@
 internal import CSQLite
 
-/// What SQLite could not do.
+/// An error of SQLite.
 ///
-/// Holds no value that was bound to a statement: a value may be a person's.
+/// Contains no value bound to a statement, because it may be personal data.
 public struct SQLiteFailure: Error, Equatable, Sendable {
-  /// SQLite's extended result code, `2067` for a value that is not unique.
+  /// SQLite's extended result code, as `2067` (`SQLITE_CONSTRAINT_UNIQUE`).
   public let code: Int32
-  /// The operating system's error number where SQLite met one, else 0.
+  /// The `errno` of the system call that failed, 0 if none did.
   public let systemError: Int32
-  /// The code in SQLite's words; for SQL text that was run without bound values, what SQLite says
-  /// of that text.
+  /// SQLite's text for the code; for SQL text run without bound values, SQLite's message about that
+  /// text.
   public let message: String
 
   init(code: Int32, systemError: Int32 = 0, message: String? = nil) {
@@ -18,7 +18,7 @@ public struct SQLiteFailure: Error, Equatable, Sendable {
     self.message = unsafe message ?? String(cString: sqlite3_errstr(code))
   }
 
-  /// The kind of failure that the extended code refines.
+  /// The category of the extended result code.
   public var kind: Kind {
     switch code & 0xff {
     case SQLITE_BUSY, SQLITE_LOCKED: .busy
@@ -34,27 +34,26 @@ public struct SQLiteFailure: Error, Equatable, Sendable {
     }
   }
 
-  /// The kinds that a client treats each in its own way.
+  /// The categories that callers handle differently.
   public enum Kind: Hashable, Sendable {
-    /// Another connection holds the lock, for longer than one waits.
+    /// Another connection held the lock for longer than the timeout.
     case busy
-    /// No space is left.
+    /// No space is left on the device.
     case full
-    /// The system refused to read or write.
+    /// A system call to read or write failed.
     case inputOutput
-    /// The file may not be written.
+    /// The file or its folder may not be written.
     case readOnly
-    /// The file, or one beside it, cannot be opened.
+    /// The file or its journal cannot be opened.
     case cannotOpen
-    /// The file is no SQLite database.
+    /// The file is not an SQLite database.
     case notADatabase
     /// The file is damaged.
     case corrupt
-    /// A constraint or a trigger refused.
+    /// A constraint or a trigger refused the statement.
     case constraint
-    /// The SQL text does not fit the database's schema.
+    /// The SQL text is invalid for the database's schema.
     case sql
-    /// Any other.
     case other
   }
 }

@@ -1,17 +1,19 @@
 internal import CSQLite
 
 extension Statement {
-  /// Binds a number to a parameter, counted from 1.
+  /// - Parameter index: of the parameter, from 1.
   public func bind(_ value: Int64, at index: Int32) throws(SQLiteFailure) {
     try unsafe check(sqlite3_bind_int64(handle, index, value))
   }
 
-  /// Binds a text to a parameter, counted from 1; the text is copied.
+  /// Binds a copy of the text.
+  ///
+  /// - Parameter index: of the parameter, from 1.
   public func bind(_ text: String, at index: Int32) throws(SQLiteFailure) {
     var text = text
     let code = text.withUTF8 { bytes in
       unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
-        // A null pointer would bind NULL: an empty text still has an address.
+        // A null pointer would bind NULL instead of an empty text.
         guard let first = characters.baseAddress else {
           return unsafe sqlite3_bind_text(handle, index, "", 0, acquis_sqlite3_transient())
         }
@@ -22,18 +24,22 @@ extension Statement {
     try check(code)
   }
 
-  /// Binds bytes to a parameter, counted from 1; they are copied.
+  /// Binds a copy of the bytes.
+  ///
+  /// - Parameter index: of the parameter, from 1.
   public func bind(copying bytes: UnsafeRawBufferPointer, at index: Int32) throws(SQLiteFailure) {
     try unsafe bind(bytes, at: index, destructor: acquis_sqlite3_transient())
   }
 
-  /// Binds bytes to a parameter, counted from 1, without copying: they must stay where they are until
-  /// the parameter is bound anew, or the statement run for the last time.
+  /// Binds bytes without copying: they must stay valid until the parameter is bound again, the
+  /// bindings are cleared, or the statement has run for the last time.
+  ///
+  /// - Parameter index: of the parameter, from 1.
   public func bind(lending bytes: UnsafeRawBufferPointer, at index: Int32) throws(SQLiteFailure) {
     try unsafe bind(bytes, at: index, destructor: nil)
   }
 
-  /// Binds NULL to every parameter: nothing lent is looked at any more.
+  /// Binds NULL to every parameter, which ends the use of bytes bound without copying.
   public func clearBindings() {
     unsafe sqlite3_clear_bindings(handle)
   }

@@ -1,26 +1,26 @@
 internal import CSQLite
 
-/// A compiled SQL statement, to be run again and again.
+/// A compiled, reusable SQL statement.
 ///
-/// Bind its parameters (numbered from 1), step through its rows (columns numbered from 0), reset it;
-/// ``run()`` does the last two where there are no rows. Used by one thread at a time, as its
+/// Bind its parameters (numbered from 1), step through its rows (columns numbered from 0), then
+/// reset it; ``run()`` does the last two for a statement without rows. Not synchronised, like its
 /// connection.
 @safe public struct Statement: ~Copyable {
   let handle: OpaquePointer
 
-  /// Compiles one statement: some 10 µs.
+  /// Compiles one statement.
   ///
-  /// - Parameters:
-  ///   - database: the connection it runs on.
-  ///   - isKept: whether it will live long, so that SQLite lays its memory out for that.
-  /// - Throws: ``SQLiteFailure`` with SQLite's words about the text.
+  /// Cost: some 10 µs.
+  ///
+  /// - Parameter isKept: whether it will be reused for long (`SQLITE_PREPARE_PERSISTENT`).
+  /// - Throws: ``SQLiteFailure`` with SQLite's message about the text.
   public init(
     _ sql: String, on database: borrowing Database, isKept: Bool = true
   ) throws(SQLiteFailure) {
     var prepared: OpaquePointer?
     let flags = isKept ? UInt32(SQLITE_PREPARE_PERSISTENT) : 0
     let code = unsafe sqlite3_prepare_v3(database.handle, sql, -1, flags, &prepared, nil)
-    guard code == SQLITE_OK else { throw database.spokenFailure(code) }
+    guard code == SQLITE_OK else { throw database.detailedFailure(code) }
     guard let prepared = unsafe prepared else {
       throw SQLiteFailure(code: SQLITE_MISUSE, message: "no statement in the text")
     }
@@ -31,7 +31,7 @@ internal import CSQLite
 
   /// Moves to the next row.
   ///
-  /// - Returns: false after the last one; the statement is then reset, its bindings kept.
+  /// - Returns: false after the last row; the statement is then reset and keeps its bindings.
   /// - Throws: ``SQLiteFailure``, without any bound value; the statement is then reset.
   @inline(__always) public func step() throws(SQLiteFailure) -> Bool {
     let code = unsafe sqlite3_step(handle)
@@ -41,17 +41,17 @@ internal import CSQLite
     return false
   }
 
-  /// Runs it to its end, passing over any rows.
+  /// Runs the statement to its end and discards any rows.
   public func run() throws(SQLiteFailure) {
     while try step() {}
   }
 
-  /// Ends a stepping before its last row; the bindings are kept. Bytes lent by a column are gone.
+  /// Stops before the last row. Keeps the bindings; bytes returned by ``bytes(_:)`` become invalid.
   public func reset() {
     unsafe sqlite3_reset(handle)
   }
 
-  /// The failure of a step; leaves the statement reset.
+  /// Resets the statement after a failed step and returns the failure.
   private func failure(_ code: Int32) -> SQLiteFailure {
     let systemError = unsafe systemError(of: sqlite3_db_handle(handle), code)
     unsafe sqlite3_reset(handle)

@@ -1,17 +1,22 @@
 internal import EventLog
 internal import SQLite
 
-/// Opening a ledger's file.
+/// Creates and opens the SQLite connection to a ledger file.
+///
+/// Timeouts are in milliseconds.
 enum Connection {
-  /// Makes a ledger without any event.
-  static func create(at path: String, patience: Int32) throws(LogFailure) -> Database {
+  /// Creates a ledger file without events.
+  ///
+  /// - Throws: ``LogFailure/alreadyThere``, ``LogFailure/networkDrive(_:)``,
+  ///   ``LogFailure/missing``; nothing is left at the path then.
+  static func create(at path: String, timeout: Int32) throws(LogFailure) -> Database {
     try LedgerPath.makeEmptyFile(at: path)
     do throws(LogFailure) {
-      let database = try mapErrors(patience) { () throws(SQLiteFailure) in
-        try Database(path, .readWrite, patience: patience)
+      let database = try mapErrors(timeout) { () throws(SQLiteFailure) in
+        try Database(path, .readWrite, timeout: timeout)
       }
-      try mapErrors(patience) { () throws(SQLiteFailure) in
-        try settle(database)
+      try mapErrors(timeout) { () throws(SQLiteFailure) in
+        try configure(database)
         try database.execute(Format.creation)
       }
       return database
@@ -21,79 +26,80 @@ enum Connection {
     }
   }
 
-  /// Opens a ledger that is there, to write where the system allows it.
+  /// Opens a ledger for writing, or for reading if the file or its folder may not be written.
   ///
   /// - Throws: ``LogFailure/secondName``, ``LogFailure/othersJournal(file:owner:)``,
-  ///   ``LogFailure/foreignJournal``, ``LogFailure/defect(_:)`` where
-  ///   the file's tables, indexes and triggers are not those of the format, and those of the file.
-  static func openToWrite(_ path: String, patience: Int32) throws(LogFailure) -> Database {
-    guard LedgerPath.isWritable(path) else { return try openToRead(path, patience: patience) }
-    try LedgerPath.refuseSecondName(of: path)
-    // SQLite would open the ledger to read only, and fail at the first append.
-    if let others = LedgerPath.othersJournal(beside: path) { throw others }
+  ///   ``LogFailure/foreignJournal``, ``LogFailure/defect(_:)`` if the file's tables, indexes and
+  ///   triggers are not those of the format, and the other cases about the file.
+  static func openToWrite(_ path: String, timeout: Int32) throws(LogFailure) -> Database {
+    guard LedgerPath.isWritable(path) else { return try openToRead(path, timeout: timeout) }
+    try LedgerPath.rejectHardLinks(of: path)
+    // With such a journal, SQLite would open the ledger read-only, and the first append would fail.
+    if let failure = LedgerPath.inaccessibleJournal(beside: path) { throw failure }
     let hasJournal = LedgerPath.hasJournal(path)
     try Journal.check(beside: path)
     do throws(LogFailure) {
-      let database = try settled(path, patience: patience)
-      let defects = try mapErrors(patience) { () throws(SQLiteFailure) in
+      let database = try openConfigured(path, timeout: timeout)
+      let defects = try mapErrors(timeout) { () throws(SQLiteFailure) in
         try SchemaComparison.defects(of: database)
       }
       if let defect = defects.first { throw LogFailure.defect(defect) }
-      // Until something is added: who opens it may still refuse what it finds.
+      // Keeps the journal until the first append: the caller may still reject the ledger.
       if hasJournal { database.keepJournalAtClose() }
       return database
     } catch .readOnly {
-      // In a folder one may only read, SQLite cannot place its lock files.
-      return try unchanged(path, instead: .readOnly, patience: patience)
+      // In a read-only folder, SQLite cannot create its journal and lock files.
+      return try openImmutable(path, orThrow: .readOnly, timeout: timeout)
     }
   }
 
-  /// Opens a ledger that is there, to read; leaves nothing beside it, and leaves as it was the journal
-  /// that it finds there.
+  /// Opens a ledger for reading; leaves no new file beside it once closed. A journal that is there
+  /// is kept, but may be copied into the file and emptied if it had to be read completely.
   ///
-  /// Who may not write to the file, or to its folder, or meets a full disk, reads it as one that nobody
-  /// changes, where no journal beside it holds events that are not in it yet.
+  /// If the file or its folder may not be written, or the disk is full, it is opened as immutable,
+  /// provided that no journal contains events which are not in the file yet.
   ///
-  /// - Throws: ``LogFailure/foreignJournal``, and the failures of the file.
-  static func openToRead(_ path: String, patience: Int32) throws(LogFailure) -> Database {
+  /// - Throws: ``LogFailure/foreignJournal``, and the other cases about the file.
+  static func openToRead(_ path: String, timeout: Int32) throws(LogFailure) -> Database {
     let hasJournal = LedgerPath.hasJournal(path)
     guard LedgerPath.isWritable(path) else {
-      if !hasJournal { return try opened(path, .immutable, patience: patience) }
-      // Without it, SQLite would make one that shuts the ledger's owner out.
+      if !hasJournal { return try openChecked(path, .immutable, timeout: timeout) }
+      // Without a -shm file, SQLite would create one that the ledger's owner cannot write to.
       guard LedgerPath.hasJournalIndex(path) else { throw .readOnly }
-      return try opened(path, .readOnly, patience: patience)
+      return try openChecked(path, .readOnly, timeout: timeout)
     }
     try Journal.check(beside: path, isEmptied: true)
     do throws(LogFailure) {
-      let database = try settled(path, patience: patience)
+      let database = try openConfigured(path, timeout: timeout)
       if hasJournal { database.keepJournalAtClose() }
       return database
     } catch .readOnly {
-      return try unchanged(path, instead: .readOnly, patience: patience)
+      return try openImmutable(path, orThrow: .readOnly, timeout: timeout)
     } catch .full {
-      return try unchanged(path, instead: .full, patience: patience)
+      return try openImmutable(path, orThrow: .full, timeout: timeout)
     }
   }
 
-  /// Opens a copy of a ledger as a file that nobody changes.
+  /// Opens a copy of a ledger that no other process uses; creates no file beside it.
   static func immutable(_ path: String) throws(LogFailure) -> Database {
-    try opened(path, .immutable, patience: 0)
+    try openChecked(path, .immutable, timeout: 0)
   }
 
-  /// Opens a ledger as a file that nobody changes; where a journal holds events, with the index of the
-  /// journal in memory, which shuts others out meanwhile.
+  /// Opens a ledger as immutable. If its journal contains events, opens it with an exclusive lock
+  /// instead, which keeps the journal's index in memory and excludes other connections.
   ///
-  /// - Parameter failure: what is thrown where this cannot be done either.
-  private static func unchanged(
-    _ path: String, instead failure: LogFailure, patience: Int32
+  /// - Parameter failure: thrown if neither is possible. A journal is only read for
+  ///   ``LogFailure/full``.
+  private static func openImmutable(
+    _ path: String, orThrow failure: LogFailure, timeout: Int32
   ) throws(LogFailure) -> Database {
     guard LedgerPath.hasJournal(path) else {
-      return try opened(path, .immutable, patience: patience)
+      return try openChecked(path, .immutable, timeout: timeout)
     }
-    if let others = LedgerPath.othersJournal(beside: path) { throw others }
+    if let failure = LedgerPath.inaccessibleJournal(beside: path) { throw failure }
     guard failure == .full else { throw failure }
     do throws(SQLiteFailure) {
-      let database = try Database(path, .readWrite, patience: patience)
+      let database = try Database(path, .readWrite, timeout: timeout)
       database.keepJournalAtClose()
       try database.execute("PRAGMA locking_mode = EXCLUSIVE")
       _ = try database.integer("SELECT count(*) FROM sqlite_schema")
@@ -103,23 +109,29 @@ enum Connection {
     }
   }
 
-  /// Opens a file with the settings of a ledger's connection.
-  private static func settled(_ path: String, patience: Int32) throws(LogFailure) -> Database {
-    let database = try opened(path, .readWrite, patience: patience)
+  /// Opens a ledger for writing and applies the settings of ``configure(_:)``.
+  private static func openConfigured(
+    _ path: String, timeout: Int32
+  ) throws(LogFailure) -> Database {
+    let database = try openChecked(path, .readWrite, timeout: timeout)
     if !database.isReadOnly {
-      try mapErrors(patience) { () throws(SQLiteFailure) in try settle(database) }
+      try mapErrors(timeout) { () throws(SQLiteFailure) in try configure(database) }
     }
     return database
   }
 
-  /// Opens a file and sees that it is a ledger of this format, before anything is written to it.
-  private static func opened(
-    _ path: String, _ access: Database.Access, patience: Int32
+  /// Opens a file and checks that it is a ledger of a known format, before anything is written to
+  /// it.
+  ///
+  /// - Throws: ``LogFailure/notALedger``, ``LogFailure/newerFormat(found:known:)``, and the other
+  ///   cases about the file.
+  private static func openChecked(
+    _ path: String, _ access: Database.Access, timeout: Int32
   ) throws(LogFailure) -> Database {
-    let database = try mapErrors(patience) { () throws(SQLiteFailure) in
-      try Database(path, access, patience: patience)
+    let database = try mapErrors(timeout) { () throws(SQLiteFailure) in
+      try Database(path, access, timeout: timeout)
     }
-    let header = try mapErrors(patience) { () throws(SQLiteFailure) in
+    let header = try mapErrors(timeout) { () throws(SQLiteFailure) in
       (
         try database.integer("PRAGMA application_id"),
         try database.integer("PRAGMA user_version") ?? 0
@@ -132,9 +144,11 @@ enum Connection {
     return database
   }
 
-  /// Readers beside a writer, and every commit on the disk before it returns: also where SQLite, on a
-  /// failing disk, silently keeps a rollback journal, whose removal FULL would not make to last.
-  private static func settle(_ database: borrowing Database) throws(SQLiteFailure) {
+  /// Lets others read during a write (WAL), and makes every commit durable before it returns.
+  ///
+  /// EXTRA instead of FULL: if SQLite cannot switch to WAL and silently keeps a rollback journal,
+  /// FULL would not sync the folder after that journal is deleted. The cache is 32 MiB.
+  private static func configure(_ database: borrowing Database) throws(SQLiteFailure) {
     _ = try database.text("PRAGMA journal_mode = WAL")
     try database.execute(
       """

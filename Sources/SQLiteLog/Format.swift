@@ -1,23 +1,23 @@
-/// The file's format: how its tables stand, and how it is known for a ledger.
+/// The file format of a ledger: its identification in SQLite's header and its schema.
 enum Format {
-  /// `ACQU`, in the file's header.
+  /// `ACQU`: SQLite's `application_id`.
   static let applicationID: Int64 = 0x4143_5155
-  /// The number of this format, in the file's header.
+  /// The format number: SQLite's `user_version`.
   static let number: Int64 = 1
 
-  /// Makes the tables of an empty file, in one transaction.
+  /// The SQL that creates the schema in an empty file, in one transaction.
   ///
-  /// - `event`: one row for each event, by position. `bytes` is what is hashed; `type`, `schema`,
-  ///   `occurred_on` (days since 1970-01-01) and `recorded_at` (microseconds since 1970) repeat what
-  ///   they tell, to be found by. `hashes` is the leaf's hash and those of the nodes of the tree that
-  ///   the leaf completes, 32 bytes each, upwards: the node of level L that ends at leaf P stands in
-  ///   row P from byte 32·L on, so that no node is ever written again.
-  /// - `type`, `subject`: a small number for each name.
-  /// - `tag`: which event is about which subject.
+  /// - `event`: one row for each event, by position. `bytes` is the canonical JSON that is hashed;
+  ///   `type`, `schema`, `occurred_on` (days since 1970-01-01) and `recorded_at` (microseconds
+  ///   since 1970) repeat values of it for searching. `hashes` contains the leaf hash and the
+  ///   hashes of the tree nodes that the leaf completes, 32 bytes each, by level: the node of level
+  ///   L that ends at leaf P is in row P at byte 32·L, so that no node is ever rewritten.
+  /// - `type`, `subject`: the interned integer key of each name.
+  /// - `tag`: which event has which subject.
   ///
-  /// The triggers hold for every program that opens the file: a row once written stays, and the only
-  /// event that can be added is the next one. `INSERT OR REPLACE` deletes without a DELETE trigger:
-  /// it is refused before it does.
+  /// The triggers apply to every program that opens the file: rows cannot be changed or deleted,
+  /// and only the event of the next position can be inserted. `INSERT OR REPLACE` deletes rows
+  /// without firing the DELETE trigger, so the INSERT trigger refuses an existing key.
   static let creation = """
     BEGIN IMMEDIATE;
     PRAGMA application_id = \(applicationID);
@@ -76,6 +76,7 @@ enum Format {
     """
   }
 
+  /// The trigger that refuses an insertion into a table under a condition.
   private static func refusedInsert(
     _ table: String, _ message: String, when condition: String
   ) -> String {

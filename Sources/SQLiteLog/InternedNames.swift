@@ -1,24 +1,25 @@
 internal import Events
 
-/// The numbers that stand for names in the file, as far as they were met.
+/// A cache of the file's interned integer keys for event types and subjects.
 struct InternedNames {
-  /// The types by number; nil where the file has none of that number, or one of a newer program.
+  /// The types by key; nil if the file has no type of that key, or one that this program does not
+  /// know.
   private var types: [EventType?] = []
-  /// The names of the types of a newer program, by number.
+  /// The names, by key, of types that this program does not know.
   private(set) var unknownTypes: [Int64: String] = [:]
   private(set) var typeKeys: [EventType: Int64] = [:]
   private(set) var subjectKeys: [Subject: Int64] = [:]
 
-  /// More subjects than this are not kept: some 20 MB.
+  /// The largest number of cached subjects, some 20 MB; the cache is emptied when it is full.
   private static let mostSubjects = 200_000
 
-  /// The last number given to a type, 0 for none.
+  /// The highest key of a type; 0 or less if there is none.
   var lastType: Int64 { Int64(types.count) - 1 }
 
-  /// Every type's number.
+  /// The keys of all types of the file.
   var allTypes: [Int64] { Array(typeKeys.values) + Array(unknownTypes.keys) }
 
-  /// The type of this number, where this program knows it.
+  /// The type with this key; nil if the key or its type is unknown.
   @inline(__always) func type(_ key: Int64) -> EventType? {
     key >= 0 && key < Int64(types.count) ? types[Int(key)] : nil
   }

@@ -5,64 +5,64 @@ internal import Glibc
 internal import SQLite
 internal import TransparencyLog
 
-/// Whether the write-ahead journal that lies beside a ledger is that ledger's.
+/// Checks that the write-ahead journal beside a ledger belongs to that ledger.
 ///
-/// SQLite takes whatever journal has the right name: one of another ledger, or one that outlived its file
-/// when an older copy was put in its place, is folded in, and the history is gone. So a journal that no
-/// other process has open, as a killed process leaves it, is held against the file before anything is
-/// read through it.
+/// SQLite applies any journal with the right name. One of another ledger, or one that was left when
+/// an older copy replaced the file, would overwrite the history. So a journal that no process has
+/// open, as a killed process leaves it, is compared with the file before anything is read through
+/// it.
 enum Journal {
-  /// Looks at the journal beside a file. Does nothing where another process has the ledger open: it has
-  /// looked before.
+  /// Checks the journal beside a file. Does nothing if another process has the ledger open: that
+  /// one has checked.
   ///
-  /// The file without the journal may be half written, by a process that was killed while it emptied the
-  /// journal: what the two say together decides. Where everything had to be read for that, and is sound, a
-  /// reader empties the journal into the file, so that the next one need not read it all again; else
-  /// nothing is changed.
+  /// The file alone may be incomplete, if a process was killed while it copied the journal into it:
+  /// then the file and its journal are checked together.
   ///
-  /// Cost: nothing where there is no journal. Where the journal continues the file, a hash of each event
-  /// that it holds; else a hash of every event, and one reading of the whole file.
+  /// Cost: nothing without a journal. If the journal continues the file, a hash of each event in
+  /// the journal; otherwise a hash of every event, and reading the whole file.
   ///
-  /// - Parameter isEmptied: whether the journal is emptied into the file where everything was read.
-  /// - Throws: ``LogFailure/foreignJournal``; ``LogFailure/busy(seconds:)`` where another process is
-  ///   looking for more than 5 s; what the system refuses.
+  /// - Parameter isEmptied: whether to copy the journal into the file after everything was read and
+  ///   found sound, so that the next check is cheap. Nothing is changed otherwise.
+  /// - Throws: ``LogFailure/foreignJournal``; ``LogFailure/busy(seconds:)`` if another process is
+  ///   checking for more than 5 s; ``LogFailure/system(code:_:)``.
   static func check(beside path: String, isEmptied: Bool = false) throws(LogFailure) {
     guard LedgerPath.hasJournal(path), LedgerPath.isWritable(path) else { return }
-    // One process at a time looks: while several try, none would find itself alone.
-    guard let lock = try locked(path + "-wal") else { return }
+    // One process at a time: if several tried, none would get the exclusive connection.
+    guard let lock = try lockJournal(path + "-wal") else { return }
     defer { close(lock) }
     guard try JournalHeader.isWhole(lock) else { throw .foreignJournal }
-    guard let both = alone(with: path) else { return }
-    let fit: Fit
+    guard let combined = exclusiveConnection(to: path) else { return }
+    let relation: Relation
     do throws(LogFailure) {
-      fit = try Self.fit(of: both, path)
+      relation = try Self.relation(of: combined, path)
     } catch {
       switch error {
-      case .damaged, .defect, .notALedger: fit = .none
+      case .damaged, .defect, .notALedger: relation = .foreign
       default: throw error
       }
     }
-    switch fit {
-    case .none: throw .foreignJournal
-    case .grown: break
-    case .whole where !isEmptied: break
-    case .whole: try? mapErrors(0) { () throws(SQLiteFailure) in try both.checkpoint() }
+    switch relation {
+    case .foreign: throw .foreignJournal
+    case .extended: break
+    case .consistent where !isEmptied: break
+    case .consistent: try? mapErrors(0) { () throws(SQLiteFailure) in try combined.checkpoint() }
     }
   }
 
-  /// How a journal and its file go together.
-  private enum Fit {
-    case none
-    /// The journal's events follow upon the file's.
-    case grown
-    /// Every event is what it was, by the two together.
-    case whole
+  /// The relation of a journal to its file.
+  private enum Relation {
+    /// The journal contradicts the file.
+    case foreign
+    /// The journal only adds events after the file's last one.
+    case extended
+    /// File and journal together are a sound log.
+    case consistent
   }
 
-  /// Locks the journal's file, on which SQLite has no lock of its own.
+  /// Locks the journal file with `flock`, which SQLite does not use on it. Waits for up to 5 s.
   ///
-  /// - Returns: nil where it is not there any more.
-  private static func locked(_ journal: String) throws(LogFailure) -> Int32? {
+  /// - Returns: the file descriptor, to be closed by the caller; nil if the file no longer exists.
+  private static func lockJournal(_ journal: String) throws(LogFailure) -> Int32? {
     let descriptor = unsafe open(journal, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       if errno == ENOENT { return nil }
@@ -76,22 +76,26 @@ enum Journal {
     throw .busy(seconds: 5)
   }
 
-  private static func fit(of both: borrowing Database, _ path: String) throws(LogFailure) -> Fit {
-    let whole = try End(of: both)
+  private static func relation(
+    of combined: borrowing Database, _ path: String
+  ) throws(LogFailure) -> Relation {
+    let whole = try End(of: combined)
     let opened = try? mapErrors(0) { () throws(SQLiteFailure) in
-      try Database(path, .immutable, patience: 0)
+      try Database(path, .immutable, timeout: 0)
     }
-    guard let file = opened else { return try JournalCheck.isSound(both) ? .whole : .none }
-    return try whole.fit(try? End(of: file), both, keeping: file)
+    guard let file = opened else {
+      return try JournalCheck.isSound(combined) ? .consistent : .foreign
+    }
+    return try whole.relation(try? End(of: file), combined, keeping: file)
   }
 
-  /// A connection that reads file and journal together, where no other one is open; nil where another one
-  /// is open. What cannot be read at all is reported by who reads it.
-  private static func alone(with path: String) -> Database? {
+  /// An exclusive connection to the file and its journal; nil if another connection is open, or if
+  /// they cannot be read at all, which the caller's next read reports.
+  private static func exclusiveConnection(to path: String) -> Database? {
     do throws(SQLiteFailure) {
-      let database = try Database(path, .readWrite, patience: 0)
+      let database = try Database(path, .readWrite, timeout: 0)
       database.keepJournalAtClose()
-      // The index of the journal is then kept in memory, and no other connection comes in.
+      // Keeps the journal's index in memory and excludes other connections.
       try database.execute("PRAGMA locking_mode = EXCLUSIVE")
       _ = try database.integer("SELECT count(*) FROM sqlite_schema")
       return database
@@ -100,12 +104,11 @@ enum Journal {
     }
   }
 
-  /// The beginning and the end of a log as a connection sees them.
+  /// The first event and the end of a log as a connection sees them.
   private struct End {
-    /// The hash of the first event, which tells one ledger from another; nil where there is none.
+    /// The leaf hash of the first event, which identifies the ledger; nil for an empty log.
     let first: Digest?
     let last: Int64
-    /// The tree's nodes at the end.
     let tree: CompactRange
 
     init(of database: borrowing Database) throws(LogFailure) {
@@ -140,26 +143,28 @@ enum Journal {
       return node
     }
 
-    /// How this log, read through the journal, goes together with the file's own state.
+    /// Compares this log, read through the journal, with the file alone.
     ///
     /// - Parameters:
-    ///   - file: the end of the log in the file alone; nil where it cannot be read.
-    ///   - alone: the file alone, open until the end: closing it lets go of the locks that this process
-    ///     holds on the file.
-    func fit(
-      _ file: End?, _ both: borrowing Database, keeping alone: borrowing Database
-    ) throws(LogFailure) -> Fit {
-      guard let file else { return try JournalCheck.isSound(both) ? .whole : .none }
-      guard file.first == nil || file.first == first, file.last <= last else { return .none }
-      if file.last < last, try JournalCheck.isBuilt(both, upon: file.tree, up: tree) {
-        return .grown
+    ///   - file: the end of the log in the file alone; nil if it cannot be read.
+    ///   - alone: a connection to the file without its journal. Kept open until the end, because
+    ///     closing it releases the POSIX locks that this process holds on the file.
+    func relation(
+      _ file: End?, _ combined: borrowing Database, keeping alone: borrowing Database
+    ) throws(LogFailure) -> Relation {
+      guard let file else { return try JournalCheck.isSound(combined) ? .consistent : .foreign }
+      guard file.first == nil || file.first == first, file.last <= last else { return .foreign }
+      if file.last < last, try JournalCheck.continues(combined, from: file.tree, to: tree) {
+        return .extended
       }
-      guard try JournalCheck.isSound(both, after: file.tree) else {
-        // The file may be half written: only what is sound by itself contradicts the journal.
-        guard try JournalCheck.isSound(both), try !JournalCheck.isSound(alone) else { return .none }
-        return .whole
+      guard try JournalCheck.isSound(combined, after: file.tree) else {
+        // The file may be incomplete: only a file that is sound without the journal contradicts it.
+        guard try JournalCheck.isSound(combined), try !JournalCheck.isSound(alone) else {
+          return .foreign
+        }
+        return .consistent
       }
-      return .whole
+      return .consistent
     }
   }
 }

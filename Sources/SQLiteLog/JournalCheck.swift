@@ -4,18 +4,20 @@ internal import Events
 internal import SQLite
 internal import TransparencyLog
 
-/// What a ledger must be, read through a journal, for the journal to be its own.
+/// Checks that a ledger, read through its journal, is consistent.
 ///
-/// The tree alone does not tell: a hash of two events stands in the row of the second one, whatever came
-/// before. What one event shares with others does: the index of ids, the subjects and their tags.
+/// The tree alone is not sufficient: the hash of two events is stored in the row of the second one,
+/// whatever the pages before it contain. So what events share is checked too: the index of ids, the
+/// subjects and the tags.
 enum JournalCheck {
-  /// So many events of the file are looked up again by what the journal may have exchanged.
+  /// The number of events before the journal's that are searched again in the indexes, whose pages
+  /// the journal may have replaced.
   private static let overlap: Int64 = 512
 
-  /// Whether each event after a tree's leaves follows the one before, hashes up to the other tree, and is
-  /// found by its id and its subjects, as the last ones of the file still are.
-  static func isBuilt(
-    _ database: borrowing Database, upon start: CompactRange, up end: CompactRange
+  /// Whether the events after a tree follow each other and hash to a later tree, and whether they
+  /// and the last ``overlap`` events before can be found by id and subjects.
+  static func continues(
+    _ database: borrowing Database, from start: CompactRange, to end: CompactRange
   ) throws(LogFailure) -> Bool {
     let hash = try mapErrors(TreeHash.init)
     let finder = try Finder(database)
@@ -46,9 +48,11 @@ enum JournalCheck {
     return tree == end
   }
 
-  /// Whether everything in a database is as it was written, by its own hashes, columns, tags and indexes.
+  /// Whether a whole database agrees with its hashes, columns, tags and indexes.
   ///
-  /// - Parameter tree: the leaves that it must begin with.
+  /// Cost: reads and hashes every event, and SQLite's `integrity_check`.
+  ///
+  /// - Parameter tree: an earlier state that the log must extend.
   static func isSound(
     _ database: borrowing Database, after tree: CompactRange = CompactRange()
   ) throws(LogFailure) -> Bool {
@@ -56,7 +60,7 @@ enum JournalCheck {
       try database.text("PRAGMA integrity_check(1)") == "ok"
     }
     guard isWhole else { return false }
-    var verifier = try Verifier(rootsAt: [tree.size], patience: 0)
+    var verifier = try Verifier(rootsAt: [tree.size], timeout: 0)
     try verifier.read(database) { _ in }
     guard verifier.defects.isEmpty, try verifier.repeatedID(in: database) == nil else {
       return false
@@ -66,7 +70,7 @@ enum JournalCheck {
     return verifier.roots[tree.size] == root
   }
 
-  /// Finds events as readings do.
+  /// Searches events through the same indexes as queries do.
   private struct Finder: ~Copyable {
     private let byID: Statement
     private let byTag: Statement
@@ -82,6 +86,7 @@ enum JournalCheck {
       self.byTag = byTag
     }
 
+    /// Whether the id index and every tag lead to the row.
     func finds(_ event: Event, in row: borrowing EventRow) throws(LogFailure) -> Bool {
       let (position, type) = (row.position, row.type)
       do throws(SQLiteFailure) {
@@ -97,7 +102,7 @@ enum JournalCheck {
         }
         return true
       } catch {
-        throw LogFailure(error, patience: 0)
+        throw LogFailure(error, timeout: 0)
       }
     }
   }

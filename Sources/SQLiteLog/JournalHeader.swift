@@ -1,10 +1,10 @@
 internal import EventLog
 internal import Glibc
 
-/// The first 32 bytes of a write-ahead journal (sqlite.org, "WAL-mode file format").
+/// The first 32 bytes of a write-ahead journal (sqlite.org, "WAL-mode File Format").
 enum JournalHeader {
-  /// Whether the header of an open journal is one that SQLite has written: of one that is not, it takes no
-  /// event, and empties it.
+  /// Whether the header of an open journal has the right magic number and checksum. SQLite ignores
+  /// and empties a journal that has not.
   ///
   /// - Throws: ``LogFailure/system(code:_:)``.
   static func isWhole(_ descriptor: Int32) throws(LogFailure) -> Bool {

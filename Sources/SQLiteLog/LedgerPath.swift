@@ -3,9 +3,9 @@ internal import Files
 internal import Glibc
 internal import SQLite
 
-/// Where a ledger lies: what is looked at before SQLite opens it.
+/// Checks on a ledger's path before SQLite opens it.
 enum LedgerPath {
-  /// The file's path without links, so that SQLite's files beside it are found.
+  /// The file's path with symbolic links resolved, so that SQLite finds its journal beside it.
   ///
   /// - Throws: ``LogFailure/missing``, ``LogFailure/notALedger`` for a folder, a device or an empty
   ///   file, ``LogFailure/networkDrive(_:)``.
@@ -16,50 +16,53 @@ enum LedgerPath {
     var facts = stat()
     guard unsafe stat(path, &facts) == 0 else { throw failure(errno) }
     guard facts.st_mode & S_IFMT == S_IFREG, facts.st_size > 0 else { throw .notALedger }
-    try refuseNetworkDrive(at: path)
+    try rejectNetworkDrive(at: path)
     return path
   }
 
-  /// Makes an empty file where there is nothing, readable by all that the process's mask lets.
+  /// Creates an empty file with mode 0644, minus the process's umask.
   ///
   /// - Throws: ``LogFailure/alreadyThere``, ``LogFailure/networkDrive(_:)``; ``LogFailure/missing``
-  ///   where the folder is.
+  ///   if the folder does not exist.
   static func makeEmptyFile(
     at path: String, allowingNetworkDrive: Bool = false
   ) throws(LogFailure) {
-    if !allowingNetworkDrive { try refuseNetworkDrive(at: Folder.of(path)) }
+    if !allowingNetworkDrive { try rejectNetworkDrive(at: Folder.of(path)) }
     let descriptor = unsafe open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw failure(errno) }
     close(descriptor)
   }
 
-  /// Removes a file that could not be made into a ledger.
+  /// Removes a file and SQLite's files beside it, after a failed creation or copy.
   static func remove(_ path: String) {
     for suffix in ["", "-wal", "-shm", "-journal"] { unsafe unlink(path + suffix) }
   }
 
-  /// Whether events stand in the journal beside the file, not yet in it.
+  /// Whether the write-ahead journal (`-wal`) is not empty: it may contain events that are not in
+  /// the file yet.
   static func hasJournal(_ path: String) -> Bool {
     var facts = stat()
     return unsafe stat(path + "-wal", &facts) == 0 && facts.st_size > 0
   }
 
-  /// Whether the index of the journal lies beside the file.
+  /// Whether the journal's index (`-shm`) exists and can be read.
   static func hasJournalIndex(_ path: String) -> Bool { unsafe access(path + "-shm", R_OK) == 0 }
 
   /// Whether this user may write to the file.
   static func isWritable(_ path: String) -> Bool { unsafe access(path, W_OK) == 0 }
 
-  /// Refuses a file with a second name: SQLite's journal of the one is not seen under the other.
+  /// Refuses a file with several hard links: SQLite looks for the journal under the name it opens,
+  /// so a process that uses another name does not see it.
   ///
   /// - Throws: ``LogFailure/secondName``.
-  static func refuseSecondName(of path: String) throws(LogFailure) {
+  static func rejectHardLinks(of path: String) throws(LogFailure) {
     var facts = stat()
     if unsafe stat(path, &facts) == 0, facts.st_nlink > 1 { throw .secondName }
   }
 
-  /// The file beside a ledger that shuts this user out, by its name and its owner's.
-  static func othersJournal(beside path: String) -> LogFailure? {
+  /// ``LogFailure/othersJournal(file:owner:)`` if SQLite's `-wal` or `-shm` file belongs to another
+  /// user and cannot be written; otherwise nil.
+  static func inaccessibleJournal(beside path: String) -> LogFailure? {
     for file in ["-wal", "-shm"].map({ path + $0 }) {
       var facts = stat()
       guard unsafe stat(file, &facts) == 0, facts.st_uid != geteuid(),
@@ -74,7 +77,7 @@ enum LedgerPath {
     return nil
   }
 
-  private static func refuseNetworkDrive(at path: String) throws(LogFailure) {
+  private static func rejectNetworkDrive(at path: String) throws(LogFailure) {
     if let name = NetworkDrive.name(at: path) { throw .networkDrive(name) }
   }
 

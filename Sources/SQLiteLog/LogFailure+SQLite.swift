@@ -4,13 +4,13 @@ internal import Glibc
 internal import SQLite
 
 extension LogFailure {
-  /// What SQLite could not do, as a failure of the log.
+  /// Converts an SQLite failure.
   ///
-  /// - Parameter patience: how long a lock was waited for, in milliseconds.
-  init(_ failure: SQLiteFailure, patience: Int32) {
+  /// - Parameter timeout: the connection's busy timeout, in milliseconds.
+  init(_ failure: SQLiteFailure, timeout: Int32) {
     let noSpace = [ENOSPC, EDQUOT, EFBIG].contains(failure.systemError)
     switch failure.kind {
-    case .busy: self = .busy(seconds: Int(patience / 1000))
+    case .busy: self = .busy(seconds: Int(timeout / 1000))
     case .full: self = .full
     case .inputOutput where noSpace, .cannotOpen where noSpace: self = .full
     case .readOnly, .cannotOpen: self = .readOnly
@@ -22,16 +22,18 @@ extension LogFailure {
   }
 }
 
-/// Does SQLite's work, and tells its failure as the log's.
+/// Runs `body`; maps an SQLite error to ``LogFailure``.
+///
+/// - Parameter timeout: the connection's busy timeout, in milliseconds.
 func mapErrors<Value: ~Copyable>(
-  _ patience: Int32, _ body: () throws(SQLiteFailure) -> Value
+  _ timeout: Int32, _ body: () throws(SQLiteFailure) -> Value
 ) throws(LogFailure) -> Value {
   do throws(SQLiteFailure) { return try body() } catch {
-    throw LogFailure(error, patience: patience)
+    throw LogFailure(error, timeout: timeout)
   }
 }
 
-/// Hashes, and tells a failure as the log's.
+/// Runs `body`; maps a libcrypto error to ``LogFailure/unavailable(_:)``.
 func mapErrors<Value: ~Copyable>(
   _ body: () throws(CryptographyFailure) -> Value
 ) throws(LogFailure) -> Value {

@@ -5,11 +5,12 @@ internal import SQLite
 internal import TransparencyLog
 
 extension LogFile {
-  /// Takes a batch in, in one transaction.
+  /// Appends a batch in one transaction.
   ///
-  /// - Parameter step: runs before the commit, with the first new event's instant; where it returns
-  ///   false, nothing is kept.
-  /// - Returns: nil where the step returned false.
+  /// - Parameter step: runs before the commit with the first new event's instant; if it returns
+  ///   false, the transaction is rolled back.
+  /// - Returns: nil if the step returned false.
+  /// - Throws: ``LogFailure``; nothing was added then.
   mutating func append(
     _ events: [EncodedEvent], unless condition: AppendCondition?, clock: () -> Instant,
     trust: ClockTrust, once step: ((Instant) -> Bool)?
@@ -18,7 +19,7 @@ extension LogFile {
     guard !events.isEmpty else { return AppendReceipt(positions: [], appended: 0) }
     try sqlite { () throws(SQLiteFailure) in try database.begin(.writing) }
     var newSubjects: [Subject] = []
-    func forget() {
+    func discardChanges() {
       database.rollback()
       names.forget(subjects: newSubjects)
       names.forgetTypes()
@@ -26,45 +27,48 @@ extension LogFile {
     do throws(LogFailure) {
       try refresh()
       try checkLast()
-      let intake = try AppendPlan(
+      let plan = try AppendPlan(
         of: events, unless: condition, after: tail.last, recordedAt: tail.recordedAt,
         clock: clock, trust: trust, in: self)
       var grown = tail
-      for addition in intake.additions {
+      for addition in plan.additions {
         try write(events[addition.index], addition, to: &grown, &newSubjects)
       }
-      if let step, let first = intake.additions.first {
+      if let step, let first = plan.additions.first {
         try sqlite { () throws(SQLiteFailure) in try database.flush() }
         guard step(first.recordedAt) else {
-          forget()
+          discardChanges()
           return nil
         }
       }
       try sqlite { () throws(SQLiteFailure) in try database.commit() }
       database.keepJournalAtClose(false)
       tail = grown
-      return intake.receipt
+      return plan.receipt
     } catch {
-      forget()
+      discardChanges()
       throw error
     }
   }
 
-  /// Writes an event that was judged, within a transaction.
+  /// Inserts a checked event with its hashes and tags, and advances `tail`. Call it in a
+  /// transaction.
+  ///
+  /// - Parameter newSubjects: receives the subjects whose keys must be forgotten on a rollback.
   mutating func write(
     _ event: EncodedEvent, _ addition: AppendPlan.Addition, to tail: inout LogTail,
     _ newSubjects: inout [Subject]
   ) throws(LogFailure) {
     let type = try key(of: event.type)
     let bytes = event.bytes(recordedAt: addition.recordedAt, clock: addition.clock)
-    try unsafe bytes.lent { (bytes) throws(LogFailure) in
+    try unsafe bytes.withBytes { (bytes) throws(LogFailure) in
       let completed = try mapErrors { () throws(CryptographyFailure) in
         try unsafe tail.tree.append(try hash.leaf(bytes), hash)
       }
       var hashes: [UInt8] = []
       hashes.reserveCapacity(32 * completed.count)
       for node in completed { unsafe node.withBytes { unsafe hashes += $0 } }
-      try unsafe hashes.lent { (hashes) throws(LogFailure) in
+      try unsafe hashes.withBytes { (hashes) throws(LogFailure) in
         try unsafe insert(event, addition, type: type, hashes: hashes, bytes: bytes)
       }
     }
@@ -101,7 +105,9 @@ extension LogFile {
 }
 
 extension Statement {
-  /// Binds an event's id, 16 bytes, to a parameter, counted from 1.
+  /// Binds an event's id as 16 bytes, big-endian.
+  ///
+  /// - Parameter index: of the parameter, from 1.
   func bind(_ id: EventID, at index: Int32) throws(SQLiteFailure) {
     let words = (id.high.bigEndian, id.low.bigEndian)
     try unsafe withUnsafeBytes(of: words) { (bytes) throws(SQLiteFailure) in
@@ -111,8 +117,8 @@ extension Statement {
 }
 
 extension [UInt8] {
-  /// Lends the bytes to the closure, with its own kind of error kept.
-  fileprivate func lent(
+  /// Calls the closure with the bytes; unlike `withUnsafeBytes`, keeps the error type.
+  fileprivate func withBytes(
     _ body: (UnsafeRawBufferPointer) throws(LogFailure) -> Void
   ) throws(LogFailure) {
     try unsafe span.withUnsafeBytes(body)

@@ -3,26 +3,28 @@ internal import Events
 internal import SQLite
 
 extension LogFile {
-  /// Where the events that match stand, each once and in the query's order; nil where following the
-  /// table or the index by day finds them with less work.
+  /// The positions of the matching events, each once and in the query's order; nil if scanning the
+  /// table or the day index is cheaper.
+  ///
+  /// Memory: 8 bytes a position.
   func candidates(
     _ query: EventQuery, in range: Range<Int64>
   ) throws(LogFailure) -> [Int64]? {
     let needsDay = query.order == .fold || query.onOrBefore != nil
     if query.subjects.isEmpty && query.types.isEmpty {
-      // A short stretch of a long log is sorted faster than the whole index is looked through.
+      // Sorting a short range of a long log is faster than scanning the whole day index.
       guard query.order == .fold, Int64(range.count) < tail.last.number / 16 else { return nil }
       return try withDays(Array(range), query)
     }
     let limit = needsDay ? -1 : Int64(query.limit ?? -1)
-    var positions = try gathered(query, in: range, limit: limit)
+    var positions = try matchingPositions(query, in: range, limit: limit)
     positions.sort()
     return needsDay ? try withDays(positions, query) : positions
   }
 
-  /// The positions of each pair of a subject and a type that is asked for; one event may stand in
-  /// several.
-  private func gathered(
+  /// The positions for each pair of a requested subject and a requested type, each once but
+  /// unordered.
+  private func matchingPositions(
     _ query: EventQuery, in range: Range<Int64>, limit: Int64
   ) throws(LogFailure) -> [Int64] {
     var subjects: [Int64] = []
@@ -30,7 +32,7 @@ extension LogFile {
       if let key = try existingKey(of: subject) { subjects.append(key) }
     }
     var types = Set(query.types).compactMap { names.typeKeys[$0] }
-    // Within a subject the tags are ordered by type: what came in lately is looked for in each.
+    // Within a subject, tags are ordered by type: a lower bound can only be searched type by type.
     if query.types.isEmpty && range.lowerBound > 1 { types = names.allTypes }
     var positions: [Int64] = []
     do throws(SQLiteFailure) {
@@ -59,7 +61,7 @@ extension LogFile {
         }
       }
     } catch {
-      throw LogFailure(error, patience: patience)
+      throw LogFailure(error, timeout: timeout)
     }
     guard subjects.count > 1 else { return positions }
     var seen = Set<Int64>()
@@ -72,8 +74,8 @@ extension LogFile {
     while try statement.step() { positions.append(statement.integer(0)) }
   }
 
-  /// Looks each event's day up, leaves out those past the query's day, and sorts by day where the
-  /// query asks for that.
+  /// Reads each event's day, drops those after the query's last day, and sorts by day in fold
+  /// order.
   private func withDays(_ positions: [Int64], _ query: EventQuery) throws(LogFailure) -> [Int64] {
     let lastDay = Int64((query.onOrBefore ?? .last).dayNumber)
     var dated: [(day: Int64, position: Int64)] = []
@@ -84,7 +86,7 @@ extension LogFile {
         dated.append((query.order == .fold ? day : 0, position))
       }
     } catch {
-      throw LogFailure(error, patience: patience)
+      throw LogFailure(error, timeout: timeout)
     }
     if query.order == .fold { dated.sort { ($0.day, $0.position) < ($1.day, $1.position) } }
     return dated.map(\.position)

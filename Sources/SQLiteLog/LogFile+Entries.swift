@@ -13,7 +13,7 @@ extension LogFile: AppendLookup {
       return unsafe LogEntry(
         position: Position(statements.byID.integer(0)), bytes: Array(statements.byID.bytes(1)))
     }
-    return try entry?.found(by: id)
+    return try entry?.checked(id: id)
   }
 
   func firstMatch(_ query: EventQuery) throws(LogFailure) -> Position? {
@@ -25,37 +25,38 @@ extension LogFile: AppendLookup {
     return first
   }
 
-  /// Where the event with this id stands, or nil.
   func position(of id: EventID) throws(LogFailure) -> Position? { try entry(id)?.position }
 
-  /// The end of the log: the tree's nodes are read only where another connection has added to it.
+  /// The end of the log. Reads the tree's nodes only if another connection has appended since.
   mutating func head() throws(LogFailure) -> LogHead {
-    try reading { (ledger: inout LogFile) throws(LogFailure) in try ledger.currentHead() }
+    try inReadTransaction { (ledger: inout LogFile) throws(LogFailure) in try ledger.currentHead() }
   }
 
-  /// The end of the log as this transaction sees it.
+  /// The end of the log that ``refresh()`` has read in this transaction.
   func currentHead() throws(LogFailure) -> LogHead {
     let root = try mapErrors { () throws(CryptographyFailure) in try tail.tree.root(hash) }
     return LogHead(last: tail.last, lastRecordedAt: tail.recordedAt, root: root)
   }
 
-  /// Hands the matching events of one state of the file to the closure, until it answers false.
+  /// Calls the closure with the matching events of one state of the file, until it returns false.
   mutating func read(_ query: EventQuery, _ body: (StoredEvent) -> Bool) throws(LogFailure) {
-    try reading { (ledger: inout LogFile) throws(LogFailure) in try ledger.each(query, body) }
+    try inReadTransaction { (ledger: inout LogFile) throws(LogFailure) in
+      try ledger.each(query, body)
+    }
   }
 
-  /// Brings what stands in the journal into the file.
+  /// Copies the journal into the file, unless the connection is read-only.
   func checkpoint() throws(LogFailure) {
     if database.isReadOnly { return }
     try sqlite { () throws(SQLiteFailure) in try database.checkpoint() }
   }
 
-  /// Reads one state of the file, whatever other connections add meanwhile.
-  mutating func reading<Value>(
+  /// Runs the closure in a read transaction, which sees one state of the file.
+  mutating func inReadTransaction<Value>(
     _ body: (inout LogFile) throws(LogFailure) -> Value
   ) throws(LogFailure) -> Value {
     try sqlite { () throws(SQLiteFailure) in try database.begin(.reading) }
-    // Nothing was written: to roll back is to end the reading.
+    // Nothing was written: the rollback only ends the transaction.
     defer { database.rollback() }
     try refresh()
     return try body(&self)

@@ -3,7 +3,7 @@ internal import Events
 internal import SQLite
 
 extension LogFile {
-  /// A type's number, given to it where it has none yet; while the lock for writing is held.
+  /// The interned integer key of a type, inserted if it is new. Call it in a write transaction.
   mutating func key(of type: EventType) throws(LogFailure) -> Int64 {
     if let key = names.typeKeys[type] { return key }
     let key = try sqlite { () throws(SQLiteFailure) in
@@ -15,7 +15,9 @@ extension LogFile {
     return key
   }
 
-  /// A subject's number, given to it where it has none yet; while the lock for writing is held.
+  /// The interned integer key of a subject, inserted if it is new. Call it in a write transaction.
+  ///
+  /// - Parameter new: receives a subject that was inserted.
   mutating func key(of subject: Subject, _ new: inout [Subject]) throws(LogFailure) -> Int64 {
     if let key = names.subjectKeys[subject] { return key }
     let key: Int64
@@ -33,7 +35,7 @@ extension LogFile {
     return key
   }
 
-  /// A subject's number, or nil where no event has this tag.
+  /// The interned integer key of a subject; nil if no event has this tag.
   func existingKey(of subject: Subject) throws(LogFailure) -> Int64? {
     if let key = names.subjectKeys[subject] { return key }
     return try sqlite { () throws(SQLiteFailure) in

@@ -5,11 +5,11 @@ internal import SQLite
 internal import TransparencyLog
 
 extension LogFile {
-  /// Hands the matching events to the closure, in the query's order, until it answers false; within a
-  /// transaction.
+  /// Calls the closure with the matching events in the query's order, until it returns false. Call
+  /// it in a transaction.
   ///
-  /// A query without subjects or types follows the table or the index by day and holds nothing in
-  /// memory. Any other gathers the positions that match, 8 bytes each, then looks each event up.
+  /// Cost: a query without subjects or types scans the table or the day index and keeps nothing in
+  /// memory. Any other collects the matching positions, 8 bytes each, then looks up each event.
   func each(
     _ query: EventQuery, _ body: (StoredEvent) -> Bool
   ) throws(LogFailure) {
@@ -21,7 +21,7 @@ extension LogFile {
     }
     for position in found.prefix(limit) {
       try sqlite { () throws(SQLiteFailure) in try statements.byPosition.bind(position, at: 1) }
-      guard try handOver(from: statements.byPosition, for: query, body) else { return }
+      guard try deliver(from: statements.byPosition, for: query, body) else { return }
     }
   }
 
@@ -44,25 +44,28 @@ extension LogFile {
       try statement.bind(day, at: 3)
       try statement.bind(Int64(limit), at: 4)
     } catch {
-      throw LogFailure(error, patience: patience)
+      throw LogFailure(error, timeout: timeout)
     }
-    _ = try handOver(from: statement, for: query, body)
+    _ = try deliver(from: statement, for: query, body)
   }
 
-  /// Steps through rows of position, type, bytes, day, hashes, id and instant.
+  /// Steps through a bound statement whose columns are ``Statements/row`` and calls the closure
+  /// with each event.
   ///
-  /// What an event is found by is held against its bytes: its hash and its type here, its id,
-  /// day, instant and subjects where the bytes are decoded.
+  /// Compares the bytes with the stored leaf hash (if `checksHashes`) and the type with the query's
+  /// types here; id, day, instant and subjects are compared in ``StoredEvent/envelope()``.
   ///
-  /// - Returns: false where the closure wanted no more.
-  func handOver(
+  /// - Returns: false if the closure returned false.
+  /// - Throws: ``LogFailure/defect(_:)`` for an event that disagrees;
+  ///   ``LogFailure/unreadable(_:_:)`` for a type that this program does not know.
+  func deliver(
     from statement: borrowing Statement, for query: EventQuery, _ body: (StoredEvent) -> Bool
   ) throws(LogFailure) -> Bool {
     while true {
       do throws(SQLiteFailure) {
         guard try statement.step() else { return true }
       } catch {
-        throw LogFailure(error, patience: patience)
+        throw LogFailure(error, timeout: timeout)
       }
       let position = Position(statement.integer(0))
       guard let type = names.type(statement.integer(1)) else {
@@ -74,7 +77,7 @@ extension LogFile {
         throw .defect(LogDefect(.column(.type), at: position))
       }
       let bytes = unsafe statement.bytes(2)
-      if query.checksHashes, try unsafe !checksHashes(bytes, statement.bytes(4)) {
+      if query.checksHashes, try unsafe !matchesHash(bytes, statement.bytes(4)) {
         defer { statement.reset() }
         throw .defect(LogDefect(.bytes, at: position))
       }
@@ -94,8 +97,8 @@ extension LogFile {
     }
   }
 
-  /// Whether bytes are those that were hashed.
-  private func checksHashes(
+  /// Whether the bytes match the stored leaf hash.
+  private func matchesHash(
     _ bytes: UnsafeRawBufferPointer, _ hashes: UnsafeRawBufferPointer
   ) throws(LogFailure) -> Bool {
     guard hashes.count >= 32 else { return false }
@@ -112,7 +115,7 @@ extension LogFile {
 }
 
 extension EventQuery {
-  /// The positions it asks for, as far as there are events.
+  /// The requested positions that exist.
   fileprivate func range(upTo last: Position) -> Range<Int64> {
     let first = max(1, from.number)
     let end = min(through ?? last, last).number
@@ -121,7 +124,7 @@ extension EventQuery {
 }
 
 extension EventID {
-  /// The id of 16 bytes; nil for any other number of them.
+  /// An id from 16 big-endian bytes; nil for any other number.
   fileprivate init?(_ bytes: UnsafeRawBufferPointer) {
     guard bytes.count == 16 else { return nil }
     unsafe self.init(
@@ -131,7 +134,7 @@ extension EventID {
 }
 
 extension Statement {
-  /// Binds the first and last of these positions to two parameters.
+  /// Binds the first and the last position of a range to two consecutive parameters.
   func bind(_ range: Range<Int64>, at index: Int32) throws(SQLiteFailure) {
     try bind(range.lowerBound, at: index)
     try bind(range.upperBound - 1, at: index + 1)

@@ -3,22 +3,23 @@ internal import Events
 internal import SQLite
 
 extension LogFile {
-  /// Takes an exact copy in, in one transaction: what does not fit into the cache is kept in the
-  /// journal until the end.
+  /// Fills the log with an exact copy in one transaction; pages that exceed the cache are kept in
+  /// the journal until the commit.
   ///
-  /// - Parameter next: the copy's next event, `.some(nil)` at its end; nil where it is interrupted:
-  ///   nothing is kept then.
-  mutating func restore(_ next: () -> CopiedEvent??) throws(LogFailure) {
+  /// - Parameter next: returns the copy's next event, `.some(nil)` at its end, or nil to cancel:
+  ///   the transaction is rolled back then.
+  /// - Throws: ``LogFailure``; nothing was added then.
+  mutating func restore(_ next: () -> RestoredEvent??) throws(LogFailure) {
     guard !isReadOnly else { throw .readOnly }
     try sqlite { () throws(SQLiteFailure) in try database.begin(.writing) }
     do throws(LogFailure) {
       try refresh()
-      var intake = try RestorePlan(after: tail.last)
+      var plan = try RestorePlan(after: tail.last)
       var grown = tail
       var newSubjects: [Subject] = []
       var answer = next()
       while case let copied?? = answer {
-        let addition = try intake.admit(copied, in: self)
+        let addition = try plan.admit(copied, in: self)
         try write(copied.encoded, addition, to: &grown, &newSubjects)
         newSubjects.removeAll(keepingCapacity: true)
         answer = next()
@@ -29,13 +30,13 @@ extension LogFile {
         return
       }
     } catch {
-      forgetCopy()
+      discardChanges()
       throw error
     }
-    forgetCopy()
+    discardChanges()
   }
 
-  private mutating func forgetCopy() {
+  private mutating func discardChanges() {
     database.rollback()
     names = InternedNames()
   }

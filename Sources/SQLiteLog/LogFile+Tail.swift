@@ -5,7 +5,9 @@ internal import SQLite
 internal import TransparencyLog
 
 extension LogFile {
-  /// The end of a log whose last position is known: reads one row for each bit of it.
+  /// Reads the end of a log whose last position is known.
+  ///
+  /// Cost: one row for the instant, and one for each bit set in the position.
   func readTail(_ last: Position) throws(LogFailure) -> LogTail {
     guard last > .zero else { return LogTail() }
     let microseconds = try sqlite { () throws(SQLiteFailure) in
@@ -25,7 +27,9 @@ extension LogFile {
     return LogTail(last: last, recordedAt: instant, tree: tree)
   }
 
-  /// Sees that the last event is the one that its row tells: the next ones are built upon it.
+  /// Checks that the last event's bytes agree with its row before others are appended.
+  ///
+  /// - Throws: ``LogFailure/defect(_:)``, ``LogFailure/unreadable(_:_:)``.
   func checkLast() throws(LogFailure) {
     let last = tail.last
     guard last > .zero else { return }
@@ -33,14 +37,14 @@ extension LogFile {
     try sqlite { () throws(SQLiteFailure) in
       try statements.byPosition.bind(last.number, at: 1)
     }
-    _ = try handOver(from: statements.byPosition, for: EventQuery()) { event in
+    _ = try deliver(from: statements.byPosition, for: EventQuery()) { event in
       do throws(LogFailure) { _ = try event.envelope() } catch { failure = error }
       return true
     }
     if let failure { throw failure }
   }
 
-  /// A node of the tree, from the row of the leaf that completes it.
+  /// Reads a node of the tree from the row of the leaf that completes it.
   func node(_ address: NodeAddress) throws(LogFailure) -> Digest {
     guard let end = Int64(exactly: address.completingPosition) else {
       throw .damaged("no position \(address.completingPosition)")
@@ -48,7 +52,7 @@ extension LogFile {
     return try node(end: end, level: address.level)
   }
 
-  /// The node of the tree of this level that ends at this leaf, counted from 1.
+  /// Reads the tree node of a level that is completed by the leaf at position `end`.
   private func node(end: Int64, level: Int) throws(LogFailure) -> Digest {
     let node = try sqlite { () throws(SQLiteFailure) in
       try statements.hashesAt.bind(end, at: 1)

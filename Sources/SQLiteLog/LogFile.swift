@@ -3,39 +3,41 @@ internal import Events
 internal import SQLite
 internal import TransparencyLog
 
-/// An open ledger file: its connection, what it keeps compiled, and what it remembers of the file.
+/// An open ledger file: its connection, compiled statements, and caches of the file's contents.
 ///
-/// Used by one thread at a time, under the lock of ``SQLiteLog``.
+/// Not synchronised: used under the lock of ``SQLiteLog``.
 struct LogFile: ~Copyable {
   let statements: Statements
   let hash: TreeHash
   var names = InternedNames()
   var tail = LogTail()
-  /// How long a lock is waited for, in milliseconds.
-  let patience: Int32
-  /// Whether nothing can be appended.
+  /// The connection's busy timeout, in milliseconds.
+  let timeout: Int32
+  /// Whether every append fails, because of the access requested or of the file's permissions.
   let isReadOnly: Bool
   // Destroyed last, after its statements.
   let database: Database
 
-  init(_ database: consuming Database, isReadOnly: Bool, patience: Int32) throws(LogFailure) {
-    let statements = try mapErrors(patience) { () throws(SQLiteFailure) in
+  init(_ database: consuming Database, isReadOnly: Bool, timeout: Int32) throws(LogFailure) {
+    let statements = try mapErrors(timeout) { () throws(SQLiteFailure) in
       try Statements.compiled(on: database)
     }
     let hash = try mapErrors(TreeHash.init)
     self.statements = statements
     self.hash = hash
-    self.patience = patience
+    self.timeout = timeout
     self.isReadOnly = isReadOnly || database.isReadOnly
     self.database = database
   }
 
-  /// Does SQLite's work, and tells its failure as the log's.
+  /// Runs `body`; maps an SQLite error to ``LogFailure``.
   func sqlite<Value>(_ body: () throws(SQLiteFailure) -> Value) throws(LogFailure) -> Value {
-    try mapErrors(patience, body)
+    try mapErrors(timeout, body)
   }
 
-  /// The number a statement without parameters, or with this one, answers in its first row.
+  /// The first column of a statement's first row; nil for NULL or no row. Resets the statement.
+  ///
+  /// - Parameter key: bound to the statement's first parameter, if any.
   func integer(_ statement: borrowing Statement, _ key: Int64? = nil) throws(SQLiteFailure)
     -> Int64?
   {
@@ -46,7 +48,8 @@ struct LogFile: ~Copyable {
     return value
   }
 
-  /// Brings the memory up to what other connections have added; within a transaction.
+  /// Updates the caches if another connection has appended. Call it at the beginning of a
+  /// transaction.
   mutating func refresh() throws(LogFailure) {
     let (last, lastType) = try sqlite { () throws(SQLiteFailure) in
       (try integer(statements.last) ?? 0, try integer(statements.lastType) ?? 0)
@@ -62,7 +65,7 @@ struct LogFile: ~Copyable {
         names.add(type: statements.types.text(1), key: statements.types.integer(0))
       }
     } catch {
-      throw LogFailure(error, patience: patience)
+      throw LogFailure(error, timeout: timeout)
     }
   }
 }

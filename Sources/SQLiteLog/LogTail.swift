@@ -2,12 +2,10 @@ internal import EventLog
 internal import Events
 internal import TransparencyLog
 
-/// The end of the log, kept from one append to the next.
+/// The end of the log, cached between appends.
 struct LogTail {
-  /// The last position.
   var last = Position.zero
-  /// When its event was taken in.
+  /// The last event's instant; nil for an empty log.
   var recordedAt: Instant?
-  /// The tree's nodes that the next append builds upon.
   var tree = CompactRange()
 }

@@ -12,12 +12,12 @@ public import TransparencyLog
 /// try log.append(events, unless: nil)
 /// ```
 ///
-/// Several threads may share one log, and several processes one file: one writes at a time, and each
-/// reading sees one state. Beside the file stand its journal (`-wal`) and its locks (`-shm`) while it
-/// is open; the last one that closes it removes them.
+/// Several threads may share one log, and several processes one file: one of them writes at a time,
+/// and each query sees one state. While the file is open, its write-ahead journal (`-wal`) and the
+/// journal's index (`-shm`) are beside it; the last process that closes the file removes them.
 public final class SQLiteLog: LedgerStore {
-  /// How long another process's writing is waited for: 5,000 ms.
-  public static let patience: Int32 = 5_000
+  /// The default timeout for other processes' locks: 5,000 ms.
+  public static let timeout: Int32 = 5_000
 
   private let file: Mutex<LogFile?>
   private let clock: @Sendable () -> Instant
@@ -32,46 +32,47 @@ public final class SQLiteLog: LedgerStore {
     self.trust = trust
   }
 
-  /// Makes a ledger without any event, where there is nothing yet.
+  /// Creates a ledger file without events.
   ///
   /// - Parameters:
-  ///   - clock: what time it is; asked once for each event taken in.
-  ///   - trust: how far the clock is believed.
-  ///   - patience: how long another process's writing is waited for, in milliseconds.
-  /// - Throws: ``LogFailure/alreadyThere``; ``LogFailure/missing`` where the folder is; the failures
-  ///   of the file. Nothing is left at the path then.
+  ///   - timeout: how long to wait for another process's lock, in milliseconds.
+  ///   - clock: the current time; called once for each event recorded.
+  /// - Throws: ``LogFailure/alreadyThere``; ``LogFailure/missing`` if the folder does not exist;
+  ///   the other cases about the file. Nothing is left at the path then.
   public static func create(
-    at path: String, patience: Int32 = patience, clock: @escaping @Sendable () -> Instant,
+    at path: String, timeout: Int32 = timeout, clock: @escaping @Sendable () -> Instant,
     trust: ClockTrust = ClockTrust()
   ) throws(LogFailure) -> SQLiteLog {
-    let database = try Connection.create(at: path, patience: patience)
-    let file = try LogFile(database, isReadOnly: false, patience: patience)
+    let database = try Connection.create(at: path, timeout: timeout)
+    let file = try LogFile(database, isReadOnly: false, timeout: timeout)
     return SQLiteLog(file, clock: clock, trust: trust)
   }
 
-  /// Opens a file: some milliseconds, whatever its length; longer after a process was killed in it,
-  /// where the journal that it left is looked at first.
+  /// Opens a ledger file.
   ///
-  /// In a folder that may only be read, or on a full disk, the file is read as one that nobody changes
-  /// meanwhile. To append, the file's tables, indexes and triggers must be those of the format.
+  /// In a read-only folder, or on a full disk, the file is opened as immutable: no other process
+  /// may change it meanwhile. For appending, the file's tables, indexes and triggers must be those
+  /// of the format.
+  ///
+  /// Cost: some milliseconds, independent of the log's length; more if a killed process left a
+  /// journal, which is checked first.
   ///
   /// - Parameters:
-  ///   - clock: what time it is; asked once for each event taken in.
-  ///   - trust: how far the clock is believed.
-  ///   - patience: how long another process's writing is waited for, in milliseconds.
-  /// - Throws: ``LogFailure``, a case of the file.
+  ///   - timeout: how long to wait for another process's lock, in milliseconds.
+  ///   - clock: the current time; called once for each event recorded.
+  /// - Throws: ``LogFailure``, one of the cases about the file.
   public init(
-    opening path: String, access: StoreAccess, patience: Int32 = patience,
+    opening path: String, access: StoreAccess, timeout: Int32 = timeout,
     clock: @escaping @Sendable () -> Instant, trust: ClockTrust = ClockTrust()
   ) throws(LogFailure) {
     let path = try LedgerPath.ledger(at: path)
     let database =
       switch access {
-      case .readWrite: try Connection.openToWrite(path, patience: patience)
-      case .readOnly: try Connection.openToRead(path, patience: patience)
+      case .readWrite: try Connection.openToWrite(path, timeout: timeout)
+      case .readOnly: try Connection.openToRead(path, timeout: timeout)
       }
     file = Mutex(
-      try LogFile(database, isReadOnly: access == .readOnly, patience: patience))
+      try LogFile(database, isReadOnly: access == .readOnly, timeout: timeout))
     self.clock = clock
     self.trust = trust
   }
@@ -86,14 +87,14 @@ public final class SQLiteLog: LedgerStore {
   public static func create(
     at place: String, clock: @escaping @Sendable () -> Instant, trust: ClockTrust
   ) throws(LogFailure) -> SQLiteLog {
-    try create(at: place, patience: patience, clock: clock, trust: trust)
+    try create(at: place, timeout: timeout, clock: clock, trust: trust)
   }
 
-  /// Brings everything into the one file and closes it: it can then be renamed, linked or copied
-  /// alone. Every later use of this log fails.
+  /// Copies the journal into the file and closes the log; the file can then be renamed, linked or
+  /// copied without others. Every later call on this log fails.
   ///
-  /// - Throws: ``LogFailure/busy(seconds:)`` while another process has the file open in a reading or
-  ///   an append; the log then stays open.
+  /// - Throws: ``LogFailure/busy(seconds:)`` if another process is in a query or an append; the log
+  ///   then stays open.
   public func seal() throws(LogFailure) {
     try file.withLock { (file) throws(LogFailure) in
       guard file != nil else { throw Self.closed }
@@ -102,15 +103,14 @@ public final class SQLiteLog: LedgerStore {
     }
   }
 
-  /// Copies the log, as it stands at one moment, into one file where there is nothing yet; others append
-  /// meanwhile.
+  /// Copies one consistent state of the log into a new file; other processes may append meanwhile.
   ///
-  /// The copy is on the disk when this answers, its name in the folder not yet. It may lie on a network
-  /// drive: nobody opens it there.
+  /// The copy's bytes are on the disk when this returns, its folder entry not yet. It may be on a
+  /// network drive, because it is not used there.
   ///
-  /// - Returns: the end of the copied log.
-  /// - Throws: ``LogFailure/alreadyThere``, ``LogFailure/full`` and the other failures of the two files;
-  ///   nothing is left at the path then.
+  /// - Returns: the end of the copy.
+  /// - Throws: ``LogFailure/alreadyThere``, ``LogFailure/full``, ``LogFailure/copyDiffers`` and the
+  ///   other cases about the two files; nothing is left at the path then.
   public func copy(to path: String) throws(LogFailure) -> LogHead {
     let head = try file.withLock { (file) throws(LogFailure) in
       guard let head = try file?.copy(to: path) else { throw Self.closed }
@@ -139,7 +139,7 @@ public final class SQLiteLog: LedgerStore {
     _ events: [EncodedEvent], unless condition: AppendCondition?,
     once step: (Instant) throws -> Void
   ) throws -> AppendReceipt {
-    let receipt = try lending(step) { step in
+    let receipt = try capturingError(step) { step in
       try file.withLock { (file) throws(LogFailure) in
         guard file != nil else { throw Self.closed }
         return try file?.append(
@@ -150,18 +150,18 @@ public final class SQLiteLog: LedgerStore {
     return receipt
   }
 
-  /// The end of the log in a copy that nobody has open, wherever it lies; nothing is written beside it.
+  /// The end of the log in a copy that no process has open; creates no file beside it.
   ///
-  /// - Throws: ``LogFailure`` where it does not open, or its last event is not what its row says.
+  /// - Throws: ``LogFailure`` if the copy cannot be opened or read.
   static func head(ofCopyAt path: String) throws(LogFailure) -> LogHead {
     let database = try Connection.immutable(path)
-    var file = try LogFile(database, isReadOnly: true, patience: 0)
+    var file = try LogFile(database, isReadOnly: true, timeout: 0)
     return try file.head()
   }
 
-  public func restore(_ next: () throws -> CopiedEvent?) throws -> LogHead {
-    func answer(_: Void) throws -> CopiedEvent? { try next() }
-    try lending(answer) { next in
+  public func restore(_ next: () throws -> RestoredEvent?) throws -> LogHead {
+    func answer(_: Void) throws -> RestoredEvent? { try next() }
+    try capturingError(answer) { next in
       try file.withLock { (file) throws(LogFailure) in
         guard file != nil else { throw Self.closed }
         try file?.restore { next(()) }
@@ -191,12 +191,12 @@ public final class SQLiteLog: LedgerStore {
     }
   }
 
-  /// Hands the matching events to the closure, straight from SQLite's memory.
+  /// Calls the closure with each matching event; its bytes are not copied from SQLite's memory.
   ///
-  /// Cost: a reading without subjects or types follows an index and keeps nothing; one of subjects or
-  /// types keeps the matching positions, and looks each event up.
+  /// Cost: a query without subjects or types scans the table or an index and keeps nothing in
+  /// memory; any other keeps the matching positions, 8 bytes each, and looks up each event.
   public func read(_ query: EventQuery, _ body: (StoredEvent) throws -> Void) throws {
-    try lending(body) { body in
+    try capturingError(body) { body in
       try file.withLock { (file) throws(LogFailure) in
         guard file != nil else { throw Self.closed }
         try file?.read(query) { body($0) != nil }
@@ -207,12 +207,14 @@ public final class SQLiteLog: LedgerStore {
   private static var closed: LogFailure { .system(code: 0, "the ledger was closed") }
 }
 
-/// Lends a caller's closure to work that is done under a lock, by this thread alone and before this
-/// returns; that is what the compiler cannot see.
+/// Makes a caller's throwing, non-escaping closure usable inside `Mutex.withLock`.
 ///
-/// - Parameter work: calls the closure it is given; nil there says that the caller's has failed.
-/// - Throws: what `work` throws; else, what the caller's closure threw.
-private func lending<Input, Answer, Result>(
+/// Safe, although the compiler cannot see it: `work` calls the closure on this thread only, and not
+/// after it returns.
+///
+/// - Parameter work: receives a closure that returns nil if the caller's closure threw.
+/// - Throws: what `work` throws; otherwise what the caller's closure threw.
+private func capturingError<Input, Answer, Result>(
   _ body: (Input) throws -> Answer,
   to work: (@escaping @Sendable (Input) -> Answer?) throws -> Result
 ) throws -> Result {

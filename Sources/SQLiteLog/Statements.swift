@@ -1,27 +1,27 @@
 internal import SQLite
 
-/// The statements a ledger's connection keeps: each compiled once.
+/// The compiled statements of a ledger's connection.
 struct Statements: ~Copyable {
-  // The end and the tree.
+  // The end of the log and its tree.
   let last: Statement
   let instantAt: Statement
   let hashesAt: Statement
 
-  // One entry.
+  // One event.
   let byID: Statement
   let byPosition: Statement
 
-  // Readings that follow one index.
+  // Scans of the table or the day index.
   let inOrder: Statement
   let inFoldOrder: Statement
 
-  // Where matching events stand, from an index alone; and on which day one occurred.
+  // The day of an event, and the positions of matching events from an index alone.
   let dayAt: Statement
   let ofType: Statement
   let ofSubject: Statement
   let ofSubjectAndType: Statement
 
-  // InternedNames.
+  // Interned names.
   let lastType: Statement
   let types: Statement
   let subjectKey: Statement
@@ -32,10 +32,12 @@ struct Statements: ~Copyable {
   let addType: Statement
   let addSubject: Statement
 
-  /// The columns that a reading takes, in the order of ``LogFile/handOver(from:for:_:)``.
+  /// The columns that ``LogFile/deliver(from:for:_:)`` expects, in this order.
   private static let row = "position, type, bytes, occurred_on, hashes, id, recorded_at"
 
-  /// Compiles them all: some 0.3 ms.
+  /// Compiles all statements.
+  ///
+  /// Cost: some 0.3 ms.
   static func compiled(on database: borrowing Database) throws(SQLiteFailure) -> Statements {
     try Statements(
       last: Statement("SELECT max(position) FROM event", on: database),

@@ -1,27 +1,25 @@
 public import Events
 
-/// What the vault keeps of a person whose keys it destroyed: so that none are made again, and so that
-/// an erasure stopped half-way is finished as it was begun.
+/// The tombstone of a person whose keys the vault has destroyed. It prevents the creation of new
+/// keys and lets an interrupted erasure be completed with the same values.
 public struct ErasedPerson: Equatable, Sendable {
-  /// The person.
   public let person: Person
-  /// The id of the key that was destroyed, by which the log's texts tell what can no longer be read;
-  /// nil where there was none.
+  /// The id of the destroyed key, which the sealed texts in the log contain; nil if this vault
+  /// had no key of the person.
   public let key: KeyID?
-  /// The id of the event that records it, in the log or still to be.
+  /// The id of the event that records the erasure; the event may not be in the log yet.
   public let event: EventID
-  /// The day it takes effect, as that event tells it.
+  /// The day on which that event occurs.
   public let on: CalendarDate
-  /// When the keys were destroyed: a copy of the vault made before may hold them.
+  /// When the keys were destroyed: copies of the vault made before may still contain them.
   public let at: Instant
 }
 
-/// A copy of the vault, as the register kept in the vault tells it.
+/// An entry of the register of copies that the vault keeps.
 public struct VaultBackup: Equatable, Sendable {
-  /// When it was made.
   public let madeAt: Instant
-  /// Where it was put, in the words of who made it.
+  /// Where the copy is, in the words of the person or program that made it.
   public let place: String
-  /// What tells it from others, such as the SHA-256 of its bytes.
+  /// Identifies the copy, for example the SHA-256 of its bytes; empty if unknown.
   public let fingerprint: String
 }

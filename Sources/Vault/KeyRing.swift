@@ -1,61 +1,66 @@
 internal import Cryptography
 internal import Events
 
-/// The persons' keys: found in memory, in the file, or made; and the batch that makes them last.
+/// The persons' keys, cached in memory, read from the file, or generated; and the transaction that
+/// stores generated keys.
 struct KeyRing: ~Copyable {
   enum Batch {
+    /// No transaction is open.
     case none
-    /// A transaction holds the keys made so far.
+    /// An open transaction contains the keys generated so far.
     case writing
-    /// SQLite may have undone the transaction: only a rollback goes on from here.
+    /// The transaction was rolled back: only ``rollback()`` is possible now.
     case failed(VaultFailure)
   }
 
   let store: KeyStore
-  /// The master key's files, looked at again where another process has changed the vault.
+  /// The master key is read from them again if another process has changed the vault.
   let files: VaultFiles
-  var wrapping: Wrapping
-  var unwrapped: [Person: PersonKeys] = [:]
-  /// Those for whom the vault and the log do not match: nothing is opened or sealed for them.
-  var mismatched = Mismatches()
+  var wrapper: KeyWrapper
+  var cached: [Person: PersonKeys] = [:]
+  /// The persons for whom nothing is opened or sealed, because the vault does not match the log.
+  var mismatches = MismatchSet()
   private var seenVersion: Int64
   private var batch = Batch.none
 
-  /// The most key pairs kept in memory, some 400 bytes each.
+  /// The largest number of cached key pairs, some 400 bytes each; the cache is emptied when it is
+  /// full.
   private static var limit: Int { 65_536 }
 
   init(_ store: consuming KeyStore, _ files: VaultFiles) throws(VaultFailure) {
     let version = try store.dataVersion()
-    let wrapping = try files.wrapping(fitting: store)
+    let wrapper = try files.wrapper(fitting: store)
     seenVersion = version
-    self.wrapping = wrapping
+    self.wrapper = wrapper
     self.store = store
     self.files = files
   }
 
-  /// The person's live keys; nil where the vault holds none, or where they were erased.
+  /// The person's keys; nil if they have none or were erased.
   ///
-  /// - Throws: ``VaultFailure/behind(erasures:keys:)`` where the vault and the log do not match for them.
+  /// - Throws: ``VaultFailure/behind(erasures:keys:)`` if the vault does not match the log for this
+  ///   person; ``VaultFailure/altered(key:)``.
   mutating func existingKeys(of person: Person) throws(VaultFailure) -> PersonKeys? {
-    try forgetIfChanged()
-    try mismatched.refuse(person)
-    if let keys = unwrapped[person] { return keys }
+    try reloadIfChanged()
+    try mismatches.refuse(person)
+    if let keys = cached[person] { return keys }
     while let row = try store.keys(of: person), try store.erasure(of: person) == nil {
       do throws(VaultFailure) {
-        let keys = try wrapping.unwrap(row.wrapped, id: row.id, of: person)
-        keep(keys, of: person)
+        let keys = try wrapper.unwrap(row.wrapped, id: row.id, of: person)
+        cache(keys, of: person)
         return keys
       } catch .altered(let key) {
-        // A rotation may have come between the master key and the row: then both are read again.
-        guard try forgetIfChanged() else { throw .altered(key: key) }
+        // Another process may have rotated the master key meanwhile: then both are read again.
+        guard try reloadIfChanged() else { throw .altered(key: key) }
       }
     }
     return nil
   }
 
-  /// The person's keys, made now if there are none.
+  /// The person's keys, generated if there are none; a transaction is then open until ``commit()``
+  /// or ``rollback()``.
   ///
-  /// - Throws: ``VaultFailure/erased(on:)`` where they were destroyed: none are made again.
+  /// - Throws: ``VaultFailure/erased(on:)`` if the person was erased, and as ``existingKeys(of:)``.
   mutating func keys(of person: Person) throws(VaultFailure) -> PersonKeys {
     if let keys = try existingKeys(of: person) { return keys }
     var isNewBatch = false
@@ -63,7 +68,7 @@ struct KeyRing: ~Copyable {
       try store.begin()
       batch = .writing
       isNewBatch = true
-      // Another process may have made them before the lock was ours.
+      // Another process may have generated them before this one got the lock.
       if let keys = try existingKeys(of: person) { return keys }
     }
     if case .failed(let failure) = batch { throw failure }
@@ -72,18 +77,18 @@ struct KeyRing: ~Copyable {
       throw .erased(on: erased.on)
     }
     let keys = try PersonKeys()
-    let wrapped = try wrapping.wrap(keys, of: person)
+    let wrapped = try wrapper.wrap(keys, of: person)
     do throws(VaultFailure) {
       try store.insert(keys.id, of: person, wrapped)
     } catch {
-      fail(error)
+      abort(error)
       throw error
     }
-    keep(keys, of: person)
+    cache(keys, of: person)
     return keys
   }
 
-  /// Whose key this is; nil where the vault does not hold it.
+  /// The owner of a key; nil if the vault does not contain the key.
   func person(of key: KeyID) throws(VaultFailure) -> Person? {
     guard let text = try store.person(of: key) else { return nil }
     guard let person = Person(text) else { throw .damaged("a key is no one's") }
@@ -99,54 +104,56 @@ struct KeyRing: ~Copyable {
         try store.commit()
         batch = .none
       } catch {
-        // Held up by a reader, the transaction still stands and may be tried again.
+        // A reader blocks the commit; the transaction is still open and can be committed later.
         if case .busy = error { throw error }
-        fail(error)
+        abort(error)
         throw error
       }
     }
   }
 
+  /// Discards the generated keys, and the cache with them.
   mutating func rollback() {
     if case .none = batch { return }
     store.rollback()
-    unwrapped = [:]
+    cached = [:]
     batch = .none
   }
 
-  private mutating func fail(_ failure: VaultFailure) {
+  /// Rolls back; every later use of the batch throws `failure`.
+  private mutating func abort(_ failure: VaultFailure) {
     store.rollback()
-    unwrapped = [:]
+    cached = [:]
     batch = .failed(failure)
   }
 
-  private mutating func keep(_ keys: PersonKeys, of person: Person) {
-    if unwrapped.count >= Self.limit { unwrapped = [:] }
-    unwrapped[person] = keys
+  private mutating func cache(_ keys: PersonKeys, of person: Person) {
+    if cached.count >= Self.limit { cached = [:] }
+    cached[person] = keys
   }
 
-  /// Lets the kept keys go when another process has changed the file: it may have destroyed one, or
-  /// wrapped them all under a new master key, under which a new one is to be wrapped too.
+  /// Clears the cache and reads the master key again if another process has changed the file: it
+  /// may have destroyed a key, or rotated the master key.
   ///
-  /// - Returns: whether it has.
+  /// - Returns: whether the file had changed.
   @discardableResult
-  mutating func forgetIfChanged() throws(VaultFailure) -> Bool {
+  mutating func reloadIfChanged() throws(VaultFailure) -> Bool {
     let version = try store.dataVersion()
     guard version != seenVersion else { return false }
-    unwrapped = [:]
-    wrapping = try files.wrapping(fitting: store)
+    cached = [:]
+    wrapper = try files.wrapper(fitting: store)
     seenVersion = version
     return true
   }
 
-  /// Changes the file in a transaction of its own; an open batch is committed before.
-  mutating func change(
+  /// Runs the closure in a write transaction of its own, after committing an open batch.
+  mutating func transaction(
     _ body: (borrowing KeyRing) throws(VaultFailure) -> Void
   ) throws(VaultFailure) {
     try commit()
     try store.begin()
     do throws(VaultFailure) {
-      try forgetIfChanged()
+      try reloadIfChanged()
       try body(self)
       try store.commit()
     } catch {

@@ -2,16 +2,18 @@ internal import Events
 internal import SQLite
 
 extension KeyStore {
-  /// Destroys a person's key and keeps a tombstone, which takes the place of one of before: a retry's
-  /// event, day and instant are those that the log has.
+  /// Destroys a person's key and writes a tombstone.
   ///
-  /// - Parameter known: the ids of keys under which the log holds texts of this person, beside the
-  ///   vault's own: those of a vault that was lost.
+  /// An existing tombstone gets the new event, day and instant, which after a retry are those that the
+  /// log has; it keeps its key id if there is no newer key.
+  ///
+  /// - Parameter known: ids of further keys that the log's texts of this person use, from a vault
+  ///   that was lost; recorded as destroyed.
   func erase(
     _ person: Person, by event: EventID, on day: CalendarDate, at instant: Instant,
     known: [KeyID]
   ) throws(VaultFailure) {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       let tombstone = try Statement(
         """
         INSERT INTO erased_person (person, key, event, erased_on, erased_at)
@@ -47,13 +49,14 @@ extension KeyStore {
     }
   }
 
-  /// Writes the whole file anew from what it holds, without free pages or gaps.
-  func writeAnew() throws(VaultFailure) {
-    try mapErrors(patience) { () throws(SQLiteFailure) in try database.execute("VACUUM") }
+  /// Rewrites the whole file without free pages or gaps (`VACUUM`).
+  func vacuum() throws(VaultFailure) {
+    try mapErrors(timeout) { () throws(SQLiteFailure) in try database.execute("VACUUM") }
   }
 
+  /// The tombstone of a person, or nil.
   func erasure(of person: Person) throws(VaultFailure) -> ErasedPerson? {
-    let row = try mapErrors(patience) {
+    let row = try mapErrors(timeout) {
       () throws(SQLiteFailure) -> (key: String?, event: String, day: String, at: Int64)? in
       try byErased.bind(person.description, at: 1)
       guard try byErased.step() else { return nil }
@@ -76,8 +79,8 @@ extension KeyStore {
 
   // MARK: The register of copies
 
-  func note(_ backup: VaultBackup) throws(VaultFailure) {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+  func insert(_ backup: VaultBackup) throws(VaultFailure) {
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       let insertion = try Statement(
         "INSERT INTO backup (made_at, place, fingerprint) VALUES (?, ?, ?)", on: database,
         isKept: false)
@@ -88,9 +91,9 @@ extension KeyStore {
     }
   }
 
-  /// Every copy noted, the oldest first.
+  /// All registered copies, ordered by the instant at which they were made.
   func backups() throws(VaultFailure) -> [VaultBackup] {
-    let rows = try mapErrors(patience) {
+    let rows = try mapErrors(timeout) {
       () throws(SQLiteFailure) -> [(Int64, String, String)] in
       let statement = try Statement(
         "SELECT made_at, place, fingerprint FROM backup ORDER BY made_at, number", on: database,
@@ -113,18 +116,18 @@ extension KeyStore {
 
   // MARK: The ledger
 
-  /// What tells the ledger whose vault this is; nil where it is bound to none yet.
+  /// The mark of the ledger that this vault is bound to; nil if it is bound to none.
   func ledgerMark() throws(VaultFailure) -> [UInt8]? {
-    try mapErrors(patience) { () throws(SQLiteFailure) -> [UInt8]? in
+    try mapErrors(timeout) { () throws(SQLiteFailure) -> [UInt8]? in
       let statement = try Statement(
         "SELECT mark FROM bound_ledger", on: database, isKept: false)
       return try unsafe statement.step() ? Array(statement.bytes(0)) : nil
     }
   }
 
-  /// Binds the vault, where it is not bound.
+  /// Binds the vault to a ledger; does nothing if it is bound already.
   func bind(to mark: [UInt8]) throws(VaultFailure) {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       let insertion = try Statement(
         "INSERT OR IGNORE INTO bound_ledger VALUES (1, ?)", on: database, isKept: false)
       try insertion.bind(mark, at: 1)

@@ -1,11 +1,11 @@
 internal import SQLite
 
 extension KeyStore {
-  /// Up to a thousand persons' keys in the order of the persons' names, from after this one.
+  /// Up to 1,000 rows whose person follows this one, ordered by person; `""` for the first rows.
   func keys(
     after person: String
   ) throws(VaultFailure) -> [(person: String, id: String, wrapped: Wrapped)] {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       let statement = try Statement(
         """
         SELECT person, id, nonce, wrapped FROM person_key WHERE person > ?
@@ -25,7 +25,7 @@ extension KeyStore {
   }
 
   func replace(_ wrapped: Wrapped, of person: Person) throws(VaultFailure) {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       let update = try Statement(
         "UPDATE person_key SET nonce = ?, wrapped = ? WHERE person = ?", on: database,
         isKept: false)
@@ -37,7 +37,7 @@ extension KeyStore {
   }
 
   func replace(check: Wrapped) throws(VaultFailure) {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       let update = try Statement(
         "UPDATE master_check SET nonce = ?, wrapped = ?", on: database, isKept: false)
       try update.bind(check.nonce, at: 1)

@@ -2,9 +2,11 @@ internal import Events
 internal import SQLite
 
 extension KeyStore {
-  /// What was sealed under the master key when the vault was made.
+  /// The known text sealed under the current master key, by which the key is recognised.
+  ///
+  /// - Throws: ``VaultFailure/damaged(_:)`` if it is missing.
   func masterCheck() throws(VaultFailure) -> Wrapped {
-    let row = try mapErrors(patience) { () throws(SQLiteFailure) -> Wrapped? in
+    let row = try mapErrors(timeout) { () throws(SQLiteFailure) -> Wrapped? in
       let statement = try Statement(
         "SELECT nonce, wrapped FROM master_check", on: database, isKept: false)
       guard try statement.step() else { return nil }
@@ -14,9 +16,9 @@ extension KeyStore {
     return row
   }
 
-  /// The id and the wrapped pair of a person's live key.
+  /// The id and the wrapped key pair of a person, or nil.
   func keys(of person: Person) throws(VaultFailure) -> (id: String, wrapped: Wrapped)? {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       try byPerson.bind(person.description, at: 1)
       guard try byPerson.step() else { return nil }
       defer { byPerson.reset() }
@@ -27,9 +29,9 @@ extension KeyStore {
     }
   }
 
-  /// Whose key this is; nil where the vault does not hold it.
+  /// The owner of a key, as in ``Person/description``; nil if the vault does not contain the key.
   func person(of key: KeyID) throws(VaultFailure) -> String? {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       try byKey.bind(key.text, at: 1)
       guard try byKey.step() else { return nil }
       defer { byKey.reset() }
@@ -38,7 +40,7 @@ extension KeyStore {
   }
 
   func insert(_ key: KeyID, of person: Person, _ wrapped: Wrapped) throws(VaultFailure) {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       try insertion.bind(key.text, at: 1)
       try insertion.bind(person.description, at: 2)
       try insertion.bind(wrapped.nonce, at: 3)
@@ -47,9 +49,11 @@ extension KeyStore {
     }
   }
 
-  /// A number that changes when another connection has changed the file: 6 µs outside a transaction.
+  /// A number that changes when another connection has changed the file (`PRAGMA data_version`).
+  ///
+  /// Cost: 6 µs outside a transaction.
   func dataVersion() throws(VaultFailure) -> Int64 {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       defer { version.reset() }
       return try version.step() ? version.integer(0) : 0
     }
@@ -59,26 +63,26 @@ extension KeyStore {
 // MARK: Transactions
 
 extension KeyStore {
-  /// Takes the one lock for writing.
+  /// Begins a write transaction, which takes the file's only write lock.
   func begin() throws(VaultFailure) {
-    try mapErrors(patience) { () throws(SQLiteFailure) in try database.begin(.writing) }
+    try mapErrors(timeout) { () throws(SQLiteFailure) in try database.begin(.writing) }
   }
 
-  /// Sees one state of the file until ``rollback()``; nobody changes it meanwhile.
+  /// Begins a read transaction, which prevents changes of the file until ``rollback()``.
   func beginReading() throws(VaultFailure) {
-    try mapErrors(patience) { () throws(SQLiteFailure) in try database.begin(.reading) }
+    try mapErrors(timeout) { () throws(SQLiteFailure) in try database.begin(.reading) }
     _ = try masterCheck()
   }
 
-  /// How long a lock is waited for from now on.
-  func wait(seconds: Int) throws(VaultFailure) {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+  /// Sets the connection's busy timeout.
+  func setTimeout(seconds: Int) throws(VaultFailure) {
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       try database.execute("PRAGMA busy_timeout = \(seconds * 1_000)")
     }
   }
 
   func commit() throws(VaultFailure) {
-    try mapErrors(patience) { () throws(SQLiteFailure) in try database.commit() }
+    try mapErrors(timeout) { () throws(SQLiteFailure) in try database.commit() }
   }
 
   func rollback() { database.rollback() }
@@ -92,13 +96,15 @@ extension Statement {
   }
 }
 
-/// Runs a step of SQLite's and tells its failure as the vault's.
+/// Runs `step`; maps an SQLite error to ``VaultFailure``.
+///
+/// - Parameter timeout: the connection's busy timeout, in seconds.
 func mapErrors<Value: ~Copyable>(
-  _ patience: Int, _ step: () throws(SQLiteFailure) -> Value
+  _ timeout: Int, _ step: () throws(SQLiteFailure) -> Value
 ) throws(VaultFailure) -> Value {
   do throws(SQLiteFailure) {
     return try step()
   } catch {
-    throw VaultFailure(error, patience: patience)
+    throw VaultFailure(error, timeout: timeout)
   }
 }

@@ -1,32 +1,34 @@
 internal import Files
 internal import SQLite
 
-/// The vault's SQLite file: wrapped keys in, wrapped keys out; knows no cipher.
+/// The vault's SQLite file. Stores and returns wrapped keys; does no cryptography.
 ///
-/// A rollback journal, each commit on the disk with its folder's entry; freed pages are overwritten.
+/// Uses a rollback journal; each commit is durable, including the journal's deletion from the
+/// folder; freed pages are overwritten.
 struct KeyStore: ~Copyable {
-  /// A sealed blob and the nonce it was sealed with.
+  /// A sealed value and its nonce.
   struct Wrapped {
     let nonce: [UInt8]
     let bytes: [UInt8]
   }
 
-  /// `ACQV`: tells a vault from any other SQLite file.
+  /// `ACQV`: SQLite's `application_id` of a vault.
   private static var applicationID: Int64 { 0x4143_5156 }
+  /// SQLite's `user_version` of a vault.
   private static var format: Int { 3 }
 
-  /// What each format added to the keys of format 1.
+  /// The SQL that upgrades a vault to each format from the one before; format 1 only had keys.
   ///
-  /// Format 2: who was erased, which copies were made, whose vault this is. A tombstone keeps the id of
-  /// the key, which the log has too, and nothing of the key.
+  /// Format 2 adds tombstones, the register of copies, and the ledger that the vault is bound to. A
+  /// tombstone contains the id of the key, which is in the log too, and nothing of the key itself.
   ///
-  /// Format 3: how far the log was compared with the vault (``Comparison``), what of it did not match,
-  /// and the id of every key that an erasure destroyed.
-  private static var additions: [Int: String] {
-    [2: second, 3: third]
+  /// Format 3 adds the position up to which the log was compared with the vault (``Comparison``),
+  /// the mismatches found, and the id of every destroyed key.
+  private static var migrations: [Int: String] {
+    [2: format2, 3: format3]
   }
 
-  private static var second: String {
+  private static var format2: String {
     """
     CREATE TABLE erased_person (
       person TEXT PRIMARY KEY, key TEXT, event TEXT NOT NULL, erased_on TEXT NOT NULL,
@@ -42,7 +44,7 @@ struct KeyStore: ~Copyable {
     """
   }
 
-  private static var third: String {
+  private static var format3: String {
     """
     CREATE TABLE comparison (
       only INTEGER PRIMARY KEY CHECK (only = 1), through INTEGER NOT NULL, leaf BLOB NOT NULL
@@ -58,12 +60,12 @@ struct KeyStore: ~Copyable {
     """
   }
 
-  private static func additions(since found: Int) -> String {
-    let texts = additions.filter { $0.key > found }.sorted { $0.key < $1.key }.map(\.value)
+  private static func migrationSQL(since found: Int) -> String {
+    let texts = migrations.filter { $0.key > found }.sorted { $0.key < $1.key }.map(\.value)
     return texts.joined(separator: "\n") + "\nPRAGMA user_version = \(format);"
   }
 
-  // Statements before their connection: fields go in this order.
+  // Fields are destroyed in this order: statements before their connection.
   let byPerson: Statement
   let byKey: Statement
   let byDestroyed: Statement
@@ -71,35 +73,39 @@ struct KeyStore: ~Copyable {
   let insertion: Statement
   let version: Statement
   let database: Database
-  let patience: Int
+  let timeout: Int
 
-  /// - Parameter patience: how long to wait for another process's lock, in seconds.
-  init(at path: String, patience: Int) throws(VaultFailure) {
-    let database = try Self.connection(to: path, patience)
-    let found = try mapErrors(patience) { () throws(SQLiteFailure) in
+  /// Opens a vault, and upgrades one of an older format.
+  ///
+  /// - Parameter timeout: how long to wait for another process's lock, in seconds.
+  /// - Throws: ``VaultFailure/notAVault``, ``VaultFailure/newerFormat(found:known:)``,
+  ///   ``VaultFailure/foreignJournal``, and the failures of the file.
+  init(at path: String, timeout: Int) throws(VaultFailure) {
+    let database = try Self.connection(to: path, timeout)
+    let found = try mapErrors(timeout) { () throws(SQLiteFailure) in
       try database.integer("PRAGMA application_id") == Self.applicationID
         ? Int(try database.integer("PRAGMA user_version") ?? 0) : 0
     }
     guard found > 0 else { throw .notAVault }
     guard found <= Self.format else { throw .newerFormat(found: found, known: Self.format) }
     if found < Self.format {
-      do throws(VaultFailure) { try Self.upgrade(database, patience) } catch .readOnly {
-        try Self.supplement(database, since: found, patience)
+      do throws(VaultFailure) { try Self.upgrade(database, timeout) } catch .readOnly {
+        try Self.addTemporaryTables(database, since: found, timeout)
       }
     }
     let byPerson = try Self.statement(
-      "SELECT id, nonce, wrapped FROM person_key WHERE person = ?", on: database, patience)
+      "SELECT id, nonce, wrapped FROM person_key WHERE person = ?", on: database, timeout)
     let byKey = try Self.statement(
-      "SELECT person FROM person_key WHERE id = ?", on: database, patience)
+      "SELECT person FROM person_key WHERE id = ?", on: database, timeout)
     let byDestroyed = try Self.statement(
-      "SELECT person FROM destroyed_key WHERE key = ?", on: database, patience)
+      "SELECT person FROM destroyed_key WHERE key = ?", on: database, timeout)
     let byErased = try Self.statement(
       "SELECT key, event, erased_on, erased_at FROM erased_person WHERE person = ?",
-      on: database, patience)
+      on: database, timeout)
     let insertion = try Self.statement(
       "INSERT INTO person_key (id, person, nonce, wrapped) VALUES (?, ?, ?, ?)", on: database,
-      patience)
-    let version = try Self.statement("PRAGMA data_version", on: database, patience)
+      timeout)
+    let version = try Self.statement("PRAGMA data_version", on: database, timeout)
     self.byPerson = byPerson
     self.byKey = byKey
     self.byDestroyed = byDestroyed
@@ -107,13 +113,17 @@ struct KeyStore: ~Copyable {
     self.insertion = insertion
     self.version = version
     self.database = database
-    self.patience = patience
+    self.timeout = timeout
   }
 
-  /// Fills the empty file at the path; `check` is what tells the master key again.
-  static func create(at path: String, check: Wrapped, patience: Int) throws(VaultFailure) {
-    let database = try connection(to: path, patience)
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+  /// Creates the tables in an empty file.
+  ///
+  /// - Parameters:
+  ///   - check: a known text sealed under the master key, by which the key is recognised.
+  ///   - timeout: how long to wait for another process's lock, in seconds.
+  static func create(at path: String, check: Wrapped, timeout: Int) throws(VaultFailure) {
+    let database = try connection(to: path, timeout)
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       try database.begin(.writing)
       try database.execute(
         """
@@ -125,7 +135,7 @@ struct KeyStore: ~Copyable {
           person TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, nonce BLOB NOT NULL,
           wrapped BLOB NOT NULL
         ) STRICT, WITHOUT ROWID;
-        """ + additions(since: 1))
+        """ + migrationSQL(since: 1))
       let insertion = try Statement(
         "INSERT INTO master_check VALUES (1, ?, ?)", on: database, isKept: false)
       try insertion.bind(check.nonce, at: 1)
@@ -135,17 +145,17 @@ struct KeyStore: ~Copyable {
     }
   }
 
-  /// Brings a vault of an older format to this one; a program that knows only the older one would make a
-  /// new key for a person who was erased, and so must not open it any more.
+  /// Upgrades a vault of an older format. Programs that only know the older format can then not
+  /// open it: they would generate a new key for an erased person.
   private static func upgrade(
-    _ database: borrowing Database, _ patience: Int
+    _ database: borrowing Database, _ timeout: Int
   ) throws(VaultFailure) {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       try database.begin(.writing)
       do throws(SQLiteFailure) {
-        // Another process may have done it before the lock was ours.
+        // Another process may have upgraded it before this one got the lock.
         let found = Int(try database.integer("PRAGMA user_version") ?? 0)
-        if found < format { try database.execute(additions(since: found)) }
+        if found < format { try database.execute(migrationSQL(since: found)) }
         try database.commit()
       } catch {
         database.rollback()
@@ -154,39 +164,42 @@ struct KeyStore: ~Copyable {
     }
   }
 
-  /// Gives a vault of an older format that may only be read the tables that it lacks, for this connection
-  /// alone.
-  private static func supplement(
-    _ database: borrowing Database, since found: Int, _ patience: Int
+  /// Creates the tables that a read-only vault of an older format lacks, as temporary tables of
+  /// this connection.
+  private static func addTemporaryTables(
+    _ database: borrowing Database, since found: Int, _ timeout: Int
   ) throws(VaultFailure) {
-    let texts = additions.filter { $0.key > found }.sorted { $0.key < $1.key }.map(\.value)
+    let texts = migrations.filter { $0.key > found }.sorted { $0.key < $1.key }.map(\.value)
     let temporary = texts.joined(separator: "\n")
       .split(separator: "CREATE TABLE", omittingEmptySubsequences: false)
       .joined(separator: "CREATE TEMP TABLE")
       .split(separator: "CREATE INDEX ", omittingEmptySubsequences: false)
       .joined(separator: "CREATE INDEX temp.")
-    try mapErrors(patience) { () throws(SQLiteFailure) in try database.execute(temporary) }
+    try mapErrors(timeout) { () throws(SQLiteFailure) in try database.execute(temporary) }
   }
 
   private static func statement(
-    _ sql: String, on database: borrowing Database, _ patience: Int
+    _ sql: String, on database: borrowing Database, _ timeout: Int
   ) throws(VaultFailure) -> Statement {
     do throws(SQLiteFailure) {
       return try Statement(sql, on: database)
     } catch {
-      throw VaultFailure(error, patience: patience)
+      throw VaultFailure(error, timeout: timeout)
     }
   }
 
+  /// Opens the file and applies the settings of a vault's connection.
+  ///
+  /// - Throws: ``VaultFailure/foreignJournal``, and the failures of the file.
   private static func connection(
-    to path: String, _ patience: Int
+    to path: String, _ timeout: Int
   ) throws(VaultFailure) -> Database {
     let file = DurableFile(path: path)
     let hasJournal = DurableFile(path: path + "-journal").exists
-    let opened = try mapErrors(patience) { () throws(SQLiteFailure) in
-      let database = try Database(path, .readWrite, patience: Int32(patience) * 1000)
+    let opened = try mapErrors(timeout) { () throws(SQLiteFailure) in
+      let database = try Database(path, .readWrite, timeout: Int32(timeout) * 1000)
       guard database.ownsRollbackJournal(of: path) else { return nil as Database? }
-      // Without a spill, a long batch takes the file from its readers for its commit only.
+      // Without cache spills, a long batch blocks readers during its commit only.
       try database.execute(
         """
         PRAGMA journal_mode = DELETE;
@@ -198,7 +211,7 @@ struct KeyStore: ~Copyable {
       return database
     }
     guard let database = opened else { throw .foreignJournal }
-    // What a killed process left was played back: its journal must not come back.
+    // SQLite has rolled back a killed process's journal: its deletion must be durable.
     if hasJournal { try mapErrors(.vault) { () throws(FileFailure) in try file.syncFolder() } }
     return database
   }

@@ -1,9 +1,12 @@
 internal import Cryptography
 internal import Files
 
-/// The file of the key that wraps all others.
+/// Reads and writes the file of the master key, which wraps all other keys.
 enum MasterKey {
-  /// Makes the file with a key of these 32 bytes.
+  /// Creates the file. Its bytes are on the disk when this returns; its folder entry is not yet.
+  ///
+  /// - Parameter key: 32 bytes.
+  /// - Throws: ``VaultFailure/alreadyThere`` and the other failures of the file.
   static func write(
     _ key: borrowing SecretBytes, to file: DurableFile
   ) throws(VaultFailure) {
@@ -12,8 +15,9 @@ enum MasterKey {
     }
   }
 
-  /// - Throws: ``VaultFailure/masterKeyMissing``, ``VaultFailure/openToOthers(_:)`` and
-  ///   ``VaultFailure/notAMasterKey``.
+  /// - Throws: ``VaultFailure/masterKeyMissing``, ``VaultFailure/openToOthers(_:)``,
+  ///   ``VaultFailure/notReadable``, ``VaultFailure/notAMasterKey``, and the other failures of the
+  ///   file.
   static func read(from file: DurableFile) throws(VaultFailure) -> SecretBytes {
     guard try file.checkedSize(as: .master, missing: .masterKeyMissing) == HexadecimalKey.length
     else { throw .notAMasterKey }

@@ -1,13 +1,13 @@
 public import Events
 
-/// Someone whose texts are sealed under keys of their own.
+/// A person with keys of their own in the vault.
 public enum Person: Hashable, Sendable {
   case candidate(CandidateID)
   case member(MemberID)
 }
 
 extension Person: CustomStringConvertible {
-  /// The person that ``description`` names; nil for any other text.
+  /// Parses ``description``; nil for any other text.
   public init?(_ text: String) {
     guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let id = String(text[text.utf8.index(after: colon)...])
@@ -22,7 +22,8 @@ extension Person: CustomStringConvertible {
     }
   }
 
-  /// `candidate:P-0007`, `member:M-PRES`: bound into every seal, so it never changes.
+  /// As `candidate:P-0007` or `member:M-PRES`. Part of every seal's associated data, so it never
+  /// changes.
   public var description: String {
     switch self {
     case .candidate(let id): "candidate:" + id.text

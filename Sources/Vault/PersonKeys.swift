@@ -1,15 +1,16 @@
 internal import Cryptography
 internal import Events
 
-/// A person's two keys, unwrapped, and wiped when they go. A class, as a dictionary keeps them.
+/// A person's pair of unwrapped keys, wiped on deinitialisation. A class, because a dictionary
+/// cannot contain non-copyable values.
 final class PersonKeys {
   let id: KeyID
-  /// Seals and opens.
+  /// The AES-256-GCM key, 32 bytes.
   let encryption: SecretBytes
-  /// Makes nonces and fingerprints.
+  /// The HMAC-SHA-256 key for nonces and fingerprints, 32 bytes.
   let nonces: SecretBytes
 
-  /// New random keys under a new id: `k-` and 24 hexadecimal digits.
+  /// Generates random keys with a random id: `k-` and 24 hexadecimal digits.
   init() throws(VaultFailure) {
     let digits = try mapErrors { () throws(CryptographyFailure) in try randomBytes(12) }
       .map { String($0 >> 4, radix: 16) + String($0 & 0xf, radix: 16) }
@@ -24,7 +25,9 @@ final class PersonKeys {
     nonces = try mapErrors { () throws(CryptographyFailure) in try SecretBytes(randomCount: 32) }
   }
 
-  /// The keys that ``joined`` once gave.
+  /// Restores a pair from ``joined``.
+  ///
+  /// - Throws: ``VaultFailure/damaged(_:)`` unless there are 64 bytes.
   init(id: KeyID, joined: borrowing SecretBytes) throws(VaultFailure) {
     guard joined.count == 64 else { throw .damaged("a key pair is not 64 bytes long") }
     self.id = id
@@ -32,6 +35,6 @@ final class PersonKeys {
     nonces = joined.part(32..<64)
   }
 
-  /// Both keys, as they are wrapped.
+  /// The encryption key followed by the nonce key, 64 bytes: the form that is wrapped.
   var joined: SecretBytes { SecretBytes(joining: encryption, nonces) }
 }

@@ -2,11 +2,12 @@ public import Events
 internal import SQLite
 internal import Synchronization
 
-/// How far a log was compared with the vault beside it.
+/// The position up to which a log was compared with its vault.
 public struct Comparison: Equatable, Sendable {
-  /// The last position that was compared, 0 for none.
+  /// The last position compared, 0 for none.
   public let through: Int64
-  /// The hash of the event there, 32 bytes: another log, or one cut and grown again, has another.
+  /// The leaf hash of the event at that position, 32 bytes. It differs for another log, or for one
+  /// that was truncated and appended to.
   public let leaf: [UInt8]
 
   public init(through: Int64, leaf: [UInt8]) {
@@ -16,28 +17,29 @@ public struct Comparison: Equatable, Sendable {
 }
 
 extension Vault {
-  /// How far the log was compared, as the vault keeps it; nil where it never was.
+  /// How far the log was compared; nil if it never was.
   ///
-  /// An older copy of the vault has an older mark: what came to the log since is compared again.
+  /// A restored older copy of the vault returns an older position: the events since are compared
+  /// again.
   public func comparison() throws(VaultFailure) -> Comparison? {
-    try unlocked.withLock { (unlocked) throws(VaultFailure) in try unlocked.ring.store.comparison()
+    try state.withLock { (vault) throws(VaultFailure) in try vault.ring.store.comparison()
     }
   }
 
-  /// Whether the vault holds this key, or has destroyed it.
+  /// Whether the vault contains this key or has destroyed it.
   public func knows(_ key: KeyID) throws(VaultFailure) -> Bool {
-    try unlocked.withLock { (unlocked) throws(VaultFailure) in
-      if try unlocked.ring.store.person(of: key) != nil { return true }
-      return try unlocked.ring.store.isDestroyed(key)
+    try state.withLock { (vault) throws(VaultFailure) in
+      if try vault.ring.store.person(of: key) != nil { return true }
+      return try vault.ring.store.isDestroyed(key)
     }
   }
 
-  /// What was found not to match at an earlier comparison, and still does not.
+  /// The mismatches recorded by earlier comparisons that still exist.
   ///
-  /// Cost: two lookups for each.
+  /// Cost: two lookups for each recorded mismatch.
   public func mismatches() throws(VaultFailure) -> [Mismatch] {
-    let rows = try unlocked.withLock { (unlocked) throws(VaultFailure) in
-      try unlocked.ring.store.mismatches()
+    let rows = try state.withLock { (vault) throws(VaultFailure) in
+      try vault.ring.store.mismatches()
     }
     var left: [Mismatch] = []
     for (person, key) in rows {
@@ -50,10 +52,10 @@ extension Vault {
     return left
   }
 
-  /// The tombstone of everyone who was erased here.
+  /// The tombstones of all erased persons.
   public func erasures() throws(VaultFailure) -> [ErasedPerson] {
-    let persons = try unlocked.withLock { (unlocked) throws(VaultFailure) in
-      try unlocked.ring.store.erasedPersons()
+    let persons = try state.withLock { (vault) throws(VaultFailure) in
+      try vault.ring.store.erasedPersons()
     }
     var erased: [ErasedPerson] = []
     for person in persons {
@@ -62,53 +64,55 @@ extension Vault {
     return erased
   }
 
-  /// From now on nothing is opened or sealed for those whom these are about.
+  /// From now on, refuses to open or seal texts of the persons concerned. Replaces the mismatches
+  /// of an earlier call.
   ///
-  /// - Returns: what is wrong, with how many; nil where there is nothing.
+  /// - Returns: ``VaultFailure/behind(erasures:keys:)``, or nil if there are no mismatches.
   public func refuse(_ mismatches: [Mismatch]) -> VaultFailure? {
-    unlocked.withLock { unlocked in
-      unlocked.ring.mismatched = Mismatches(mismatches)
-      return mismatches.isEmpty ? nil : unlocked.ring.mismatched.failure
+    state.withLock { vault in
+      vault.ring.mismatches = MismatchSet(mismatches)
+      return mismatches.isEmpty ? nil : vault.ring.mismatches.failure
     }
   }
 
-  /// Keeps how far the log was compared, and what did not match: the next comparison begins there.
+  /// Stores how far the log was compared and what did not match; the next comparison starts there.
   ///
-  /// - Throws: ``VaultFailure``, at once where another process is writing to the vault.
+  /// - Throws: ``VaultFailure``; ``VaultFailure/busy(seconds:)`` without waiting if another process
+  ///   is writing to the vault.
   public func keep(_ comparison: Comparison, _ mismatches: [Mismatch]) throws(VaultFailure) {
-    try unlocked.withLock { (unlocked) throws(VaultFailure) in
-      try unlocked.ring.store.wait(seconds: 0)
-      defer { try? unlocked.ring.store.wait(seconds: unlocked.ring.store.patience) }
-      try unlocked.ring.change { (ring) throws(VaultFailure) in
+    try state.withLock { (vault) throws(VaultFailure) in
+      try vault.ring.store.setTimeout(seconds: 0)
+      defer { try? vault.ring.store.setTimeout(seconds: vault.ring.store.timeout) }
+      try vault.ring.transaction { (ring) throws(VaultFailure) in
         try ring.store.keep(comparison, mismatches)
       }
     }
   }
 
-  /// Opens every key.
+  /// Unwraps every key, and looks for keys of erased persons.
   ///
   /// Cost: some microseconds a key.
   ///
-  /// - Returns: how many there are, whose do not open, and who has a key though they were erased.
+  /// - Throws: ``VaultFailure`` if the vault cannot be read at all.
   public func verifyKeys() throws(VaultFailure) -> VaultVerification {
-    try unlocked.withLock { (unlocked) throws(VaultFailure) in
-      // One state of the file: a rotation waits meanwhile.
-      try unlocked.ring.commit()
-      try unlocked.ring.store.beginReading()
-      defer { unlocked.ring.store.rollback() }
-      try unlocked.ring.forgetIfChanged()
+    try state.withLock { (vault) throws(VaultFailure) in
+      // The read transaction blocks a rotation meanwhile.
+      try vault.ring.commit()
+      try vault.ring.store.beginReading()
+      defer { vault.ring.store.rollback() }
+      try vault.ring.reloadIfChanged()
       var (count, last) = (0, "")
       var (damaged, erased): ([String], [String]) = ([], [])
-      while case let rows = try unlocked.ring.store.keys(after: last), let end = rows.last {
+      while case let rows = try vault.ring.store.keys(after: last), let end = rows.last {
         for row in rows {
           count += 1
           guard let person = Person(row.person),
-            (try? unlocked.ring.wrapping.unwrap(row.wrapped, id: row.id, of: person)) != nil
+            (try? vault.ring.wrapper.unwrap(row.wrapped, id: row.id, of: person)) != nil
           else {
             damaged.append(row.person)
             continue
           }
-          if try unlocked.ring.store.erasure(of: person) != nil { erased.append(row.person) }
+          if try vault.ring.store.erasure(of: person) != nil { erased.append(row.person) }
         }
         last = end.person
       }
@@ -117,13 +121,13 @@ extension Vault {
   }
 }
 
-/// What came of opening every key of a vault.
+/// The result of unwrapping every key of a vault.
 public struct VaultVerification: Equatable, Sendable {
-  /// How many keys there are.
+  /// The number of keys.
   public let keys: Int
-  /// The persons whose key does not open: `candidate:P-0007`.
+  /// The persons whose keys cannot be unwrapped, as `candidate:P-0007`.
   public let damaged: [String]
-  /// The persons who were erased and have a key all the same.
+  /// The erased persons who have a key nevertheless, as `candidate:P-0007`.
   public let keptThoughErased: [String]
 
   public init(keys: Int, damaged: [String] = [], keptThoughErased: [String] = []) {
@@ -135,7 +139,7 @@ public struct VaultVerification: Equatable, Sendable {
 
 extension KeyStore {
   func comparison() throws(VaultFailure) -> Comparison? {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       let row = try Statement("SELECT through, leaf FROM comparison", on: database, isKept: false)
       guard try row.step() else { return nil }
       return unsafe Comparison(through: row.integer(0), leaf: Array(row.bytes(1)))
@@ -143,7 +147,7 @@ extension KeyStore {
   }
 
   func isDestroyed(_ key: KeyID) throws(VaultFailure) -> Bool {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       try byDestroyed.bind(key.text, at: 1)
       defer { byDestroyed.reset() }
       return try byDestroyed.step()
@@ -151,7 +155,7 @@ extension KeyStore {
   }
 
   func erasedPersons() throws(VaultFailure) -> [Person] {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       let rows = try Statement("SELECT person FROM erased_person", on: database, isKept: false)
       var persons: [Person] = []
       while try rows.step() {
@@ -162,7 +166,7 @@ extension KeyStore {
   }
 
   func destroyedKeys(of person: Person) throws(VaultFailure) -> Set<KeyID> {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       let rows = try Statement(
         "SELECT key FROM destroyed_key WHERE person = ?", on: database, isKept: false)
       try rows.bind(person.description, at: 1)
@@ -174,9 +178,9 @@ extension KeyStore {
     }
   }
 
-  /// The person is nil where none is known, the key where it is about an erasure.
+  /// The rows of the mismatch table. The person is nil if unknown; the key is nil for an erasure.
   func mismatches() throws(VaultFailure) -> [(person: Person?, key: KeyID?)] {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       let rows = try Statement("SELECT person, key FROM mismatch", on: database, isKept: false)
       var mismatches: [(person: Person?, key: KeyID?)] = []
       while try rows.step() {
@@ -186,8 +190,9 @@ extension KeyStore {
     }
   }
 
+  /// Replaces the stored comparison and mismatches. Call it in a transaction.
   func keep(_ comparison: Comparison, _ mismatches: [Mismatch]) throws(VaultFailure) {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
       try database.execute("DELETE FROM mismatch; DELETE FROM comparison;")
       let mark = try Statement(
         "INSERT INTO comparison VALUES (1, ?, ?)", on: database, isKept: false)

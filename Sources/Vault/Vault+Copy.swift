@@ -3,39 +3,41 @@ internal import Files
 internal import SQLite
 
 extension Vault {
-  /// Copies the vault of the ledger at this path, as it stands at one moment, into one file where there
-  /// is nothing yet, its owner's alone as the vault is; and, where that is asked for, the master key that
-  /// opens it into another. Beside each other the two open everything: they are kept apart.
+  /// Copies one consistent state of the vault beside a ledger into a new file, readable by its
+  /// owner only; on request also the master key that opens it, into another. Store the two apart:
+  /// together they open everything.
   ///
-  /// Both are copied while nobody writes to the vault, after a rotation that was cut short is ended, and
-  /// the copy is opened with the key before this returns: so the two fit, whatever goes on meanwhile.
+  /// Both are copied under the vault's write lock, after an interrupted rotation is completed, and
+  /// the copy is checked against the master key before this returns. So the two always match.
   ///
-  /// A copy holds the keys that are erased later: it is destroyed then. A copy that is made after a copy
-  /// of the log holds every key that log's events were sealed under, for a key is durable before the
-  /// event, but those erased between the two, which no copy may hold.
+  /// A copy still contains keys that are erased later: destroy it then. A copy of the vault made
+  /// after a copy of the log contains every key that the log's events need, because a key is
+  /// durable before the event is appended, except keys erased between the two copies.
   ///
-  /// The copies are on the disk when this returns, their names in the folder not yet.
+  /// The copies' bytes are on the disk when this returns, their folder entries not yet.
   ///
-  /// - Parameter master: where the master key is copied to; nil: nowhere.
-  /// - Returns: whether the copy was opened: without a master key of its own beside the ledger it cannot
-  ///   be, and is then copied all the same, unless that key is asked for.
+  /// - Parameters:
+  ///   - master: the path for the copy of the master key; nil for none.
+  ///   - timeout: how long to wait for another process's lock, in seconds.
+  /// - Returns: whether the copy was checked. False if there is no matching master key beside the
+  ///   ledger, which is an error only if `master` is given.
   /// - Throws: ``VaultFailure``; nothing is left at the paths then.
   public static func copy(
-    beside ledger: String, to path: String, masterTo master: String? = nil, patience: Int = 5
+    beside ledger: String, to path: String, masterTo master: String? = nil, timeout: Int = 5
   ) throws(VaultFailure) -> Bool {
     let files = VaultFiles(ledger)
     _ = try files.vault.checkedSize(as: .vault, missing: .missing)
-    let store = try KeyStore(at: files.vault.path, patience: patience)
+    let store = try KeyStore(at: files.vault.path, timeout: timeout)
     try store.begin()
     defer { store.rollback() }
     let key = try key(of: files, for: store, isNeeded: master != nil)
     let copied = DurableFile(path: path)
     try copied.createEmpty()
     do throws(VaultFailure) {
-      try copyPages(of: files.vault, to: copied, patience)
+      try copyPages(of: files.vault, to: copied, timeout)
       guard let key else { return false }
-      try Wrapping(under: key.part(0..<key.count))
-        .verify(KeyStore(at: path, patience: patience).masterCheck())
+      try KeyWrapper(under: key.part(0..<key.count))
+        .verify(KeyStore(at: path, timeout: timeout).masterCheck())
       if let master { try MasterKey.write(key, to: DurableFile(path: master)) }
       return true
     } catch {
@@ -45,12 +47,13 @@ extension Vault {
     }
   }
 
-  /// The master key that opens a vault whose lock is held; nil where there is none and it may lack.
+  /// The master key of a vault whose write lock is held; nil if there is none and `isNeeded` is
+  /// false.
   private static func key(
     of files: VaultFiles, for store: borrowing KeyStore, isNeeded: Bool
   ) throws(VaultFailure) -> SecretBytes? {
     do throws(VaultFailure) {
-      try files.settle(for: store)
+      try files.finishRotation(for: store)
       return try files.key(fitting: store)
     } catch {
       switch error {
@@ -63,12 +66,12 @@ extension Vault {
   }
 
   private static func copyPages(
-    of vault: DurableFile, to copied: DurableFile, _ patience: Int
+    of vault: DurableFile, to copied: DurableFile, _ timeout: Int
   ) throws(VaultFailure) {
-    try mapErrors(patience) { () throws(SQLiteFailure) in
-      // Another connection than the one that holds the lock: SQLite copies from none that may write.
-      let source = try Database(vault.path, .readOnly, patience: Int32(patience) * 1000)
-      let copy = try Database(copied.path, .readWrite, patience: Int32(patience) * 1000)
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
+      // A second connection: SQLite cannot back up from a connection in a write transaction.
+      let source = try Database(vault.path, .readOnly, timeout: Int32(timeout) * 1000)
+      let copy = try Database(copied.path, .readWrite, timeout: Int32(timeout) * 1000)
       try source.copy(into: copy)
     }
   }

@@ -4,21 +4,21 @@ internal import Glibc
 internal import SQLite
 
 extension Vault {
-  /// What lies beside a ledger that is to be made.
-  public enum Remains: Sendable {
+  /// The vault's files found at the path of a new ledger.
+  public enum ExistingFiles: Sendable {
     /// Neither a vault nor a master key.
     case nothing
-    /// A master key without its vault: copies of the vault, kept elsewhere, may open with it.
+    /// A master key without a vault: it may open copies of the vault kept elsewhere.
     case masterKey
-    /// A vault that opens.
+    /// A vault that its master key opens.
     case vault
   }
 
-  /// Looks at what lies beside a ledger that is to be made; changes nothing.
+  /// Returns which of the vault's files exist at the path of a new ledger; changes nothing.
   ///
-  /// - Throws: ``VaultFailure`` where it can neither be used nor passed over: a vault that does not open,
-  ///   a master key that is none, or the key that a rotation was bringing in, without its vault.
-  public static func remains(beside ledger: String) throws(VaultFailure) -> Remains {
+  /// - Throws: ``VaultFailure`` if they can neither be used nor ignored: a vault that cannot be
+  ///   opened, an invalid master key, or a journal or the new key of a rotation without a vault.
+  public static func existingFiles(beside ledger: String) throws(VaultFailure) -> ExistingFiles {
     let files = VaultFiles(ledger)
     if files.vault.exists {
       _ = try Vault(beside: ledger)
@@ -31,10 +31,10 @@ extension Vault {
     return .masterKey
   }
 
-  /// Makes an empty vault and its master key, both durable when this returns.
+  /// Creates an empty vault and its master key, both durable when this returns.
   ///
-  /// - Throws: ``VaultFailure/alreadyThere`` where one of the files exists, and the system's failures;
-  ///   nothing is left behind then.
+  /// - Throws: ``VaultFailure/alreadyThere`` if one of the files exists, and the failures of the
+  ///   files; nothing is left then.
   public static func create(beside ledger: String) throws(VaultFailure) {
     let master = try mapErrors { () throws(CryptographyFailure) in
       try SecretBytes(randomCount: 32)
@@ -42,9 +42,9 @@ extension Vault {
     try create(beside: ledger, under: master)
   }
 
-  /// Makes an empty vault under the master key that lies beside another path, and a copy of that key.
+  /// Creates an empty vault with a copy of the master key of another path.
   ///
-  /// - Throws: as ``create(beside:)``, and where the master key cannot be read.
+  /// - Throws: as ``create(beside:)``, and if the master key cannot be read.
   public static func create(
     beside ledger: String, underMasterKeyBeside other: String
   ) throws(VaultFailure) {
@@ -65,8 +65,8 @@ extension Vault {
     }
     do throws(VaultFailure) {
       try KeyStore.create(
-        at: files.vault.path, check: Wrapping(under: master).check(), patience: 5)
-      guard Database.beginChangesAnywhere(in: files.vault.path) else { throw .of(errno: errno) }
+        at: files.vault.path, check: KeyWrapper(under: master).check(), timeout: 5)
+      guard Database.randomizeChangeCounter(of: files.vault.path) else { throw .of(errno: errno) }
       try mapErrors(.vault) { () throws(FileFailure) in try files.vault.syncFolder() }
     } catch {
       files.vault.remove()

@@ -4,32 +4,33 @@ internal import Files
 internal import Synchronization
 
 extension Vault {
-  /// Wraps every key under a new master key, and lets the old one go.
+  /// Generates a new master key, wraps every key under it, and deletes the old one.
   ///
-  /// The new master key lies beside the old one (`.master.new`), on the disk and read back, before the
-  /// vault is changed; the vault changes in one transaction; then the new key takes the old one's
-  /// name. So whenever this is cut short, exactly one of the two files opens the vault, and is found;
-  /// the next rotation ends what was left. Other processes go on: they look the master key up again.
+  /// The new master key is written to `<ledger>.master.new`, synced and read back before the vault
+  /// is changed; the vault is changed in one transaction; then the new key's file is renamed to
+  /// `<ledger>.master`. Whenever this is interrupted, exactly one of the two files opens the vault
+  /// and is used; the next rotation completes it. Other processes can continue: they read the
+  /// master key again.
   ///
-  /// Copies of the vault made before open with the old master key only.
+  /// Copies of the vault made before the rotation need the old master key.
   ///
-  /// A key whose row was altered opens under neither: it is left as it is, for a copy of its row may
-  /// still be put back where the old master key was kept.
+  /// A key whose row was altered cannot be unwrapped. Its row is not changed, because an intact
+  /// copy of the row may still be restored if the old master key was kept.
   ///
-  /// Costs a wrapping of each key, some microseconds, and a rewriting of the file.
+  /// Cost: some microseconds a key, and rewriting the file.
   ///
-  /// - Throws: ``VaultFailure``; the vault then opens as before, or is rotated already.
+  /// - Throws: ``VaultFailure``; the vault is then unchanged, or already rotated.
   @discardableResult
   public func rotate() throws(VaultFailure) -> Rotation {
-    try unlocked.withLock { (unlocked) throws(VaultFailure) in try unlocked.ring.rotate() }
+    try state.withLock { (vault) throws(VaultFailure) in try vault.ring.rotate() }
   }
 }
 
-/// What a rotation did.
+/// The result of a rotation.
 public struct Rotation: Equatable, Sendable {
-  /// How many keys are under the new master key.
+  /// The number of keys wrapped under the new master key.
   public internal(set) var keys = 0
-  /// How many keys do not open, and were left as they are.
+  /// The number of keys that could not be unwrapped and were not changed.
   public internal(set) var damaged = 0
 }
 
@@ -40,35 +41,35 @@ extension KeyRing {
     do throws(VaultFailure) {
       rotation = try rewrap()
     } catch {
-      // What was begun is cleared away, or ended: by what the vault says, not by what was thrown.
+      // The vault's content decides whether the new key is deleted or takes effect, not the error.
       store.rollback()
-      try? settle()
+      try? finishRotation()
       throw error
     }
-    try settle()
-    try store.writeAnew()
+    try finishRotation()
+    try store.vacuum()
     return rotation
   }
 
-  /// Wraps the keys under a new master key, which stands at ``VaultFiles/nextMaster`` then.
+  /// Wraps the keys under a new master key in ``VaultFiles/nextMaster``, and commits.
   private mutating func rewrap() throws(VaultFailure) -> Rotation {
-    guard !files.master.isElsewhere else { throw .masterKeyLinked }
+    guard !files.master.isLinked else { throw .masterKeyLinked }
     try store.begin()
-    try files.settle(for: store)
-    wrapping = try files.wrapping(fitting: store)
+    try files.finishRotation(for: store)
+    wrapper = try files.wrapper(fitting: store)
     let master = try mapErrors { () throws(CryptographyFailure) in
       try SecretBytes(randomCount: 32)
     }
     try MasterKey.write(master, to: files.nextMaster)
     try mapErrors(.master) { () throws(FileFailure) in try files.nextMaster.syncFolder() }
-    // What is wrapped under is what can be read again.
-    let next = try Wrapping(under: MasterKey.read(from: files.nextMaster))
+    // Use the key as it was read back from the file.
+    let next = try KeyWrapper(under: MasterKey.read(from: files.nextMaster))
     try store.replace(check: next.check())
     var rotation = Rotation()
     var last = ""
     while case let rows = try store.keys(after: last), let end = rows.last {
       for row in rows {
-        guard let keys = try unwrapped(row) else {
+        guard let keys = try unwrap(row) else {
           rotation.damaged += 1
           continue
         }
@@ -81,23 +82,23 @@ extension KeyRing {
     return rotation
   }
 
-  /// The keys of a row; nil where it was altered.
-  private func unwrapped(
+  /// The keys of a row; nil if the row was altered.
+  private func unwrap(
     _ row: (person: String, id: String, wrapped: KeyStore.Wrapped)
   ) throws(VaultFailure) -> (keys: PersonKeys, person: Person)? {
     guard let person = Person(row.person) else { return nil }
     do throws(VaultFailure) {
-      return (try wrapping.unwrap(row.wrapped, id: row.id, of: person), person)
+      return (try wrapper.unwrap(row.wrapped, id: row.id, of: person), person)
     } catch .altered {
       return nil
     }
   }
 
-  /// Ends a rotation, while no other is under way.
-  fileprivate mutating func settle() throws(VaultFailure) {
+  /// Completes or undoes an interrupted rotation, under the vault's write lock.
+  fileprivate mutating func finishRotation() throws(VaultFailure) {
     try store.begin()
     defer { store.rollback() }
-    try files.settle(for: store)
-    wrapping = try files.wrapping(fitting: store)
+    try files.finishRotation(for: store)
+    wrapper = try files.wrapper(fitting: store)
   }
 }

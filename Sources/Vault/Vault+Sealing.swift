@@ -3,24 +3,26 @@ public import Events
 internal import Synchronization
 
 extension Vault {
-  /// Seals what a field of an event says about a person, under that person's key, made now if there
-  /// is none.
+  /// Encrypts the text of an event's field under a person's key, which is generated if there is
+  /// none.
   ///
-  /// The same text for the same field, person and event seals to the same bytes, so that a retry is
-  /// recognised: the nonce is made from them.
+  /// The nonce is derived from event, field and text, so equal inputs give equal bytes, by which a
+  /// retry is recognised.
   ///
-  /// - Parameter field: where the text stands in the event; holds no zero byte.
-  /// - Throws: ``VaultFailure``, `busy` among them where another process makes keys.
+  /// - Parameter field: the path of the field in the event; must not contain a zero byte.
+  /// - Throws: ``VaultFailure``: ``VaultFailure/erased(on:)``,
+  ///   ``VaultFailure/behind(erasures:keys:)``; ``VaultFailure/busy(seconds:)`` if another process
+  ///   is generating keys.
   public func seal(
     _ plaintext: [UInt8], field: String, of person: Person, in event: EventID
   ) throws(VaultFailure) -> Sealed {
-    try unlocked.withLock { (unlocked) throws(VaultFailure) in
-      let keys = try unlocked.ring.keys(of: person)
+    try state.withLock { (vault) throws(VaultFailure) in
+      let keys = try vault.ring.keys(of: person)
       let binding = Binding(event: event, field: field, person: person)
       let (nonce, text) = try mapErrors { () throws(CryptographyFailure) in
-        let code = try unlocked.hmac.code(of: binding.nonceMessage(plaintext), under: keys.nonces)
+        let code = try vault.hmac.code(of: binding.nonceMessage(plaintext), under: keys.nonces)
         let nonce = unsafe code.withBytes { unsafe Array($0.prefix(AES256GCM.nonceLength)) }
-        let text = try unlocked.cipher.seal(
+        let text = try vault.cipher.seal(
           plaintext, under: keys.encryption, nonce: nonce, associatedData: binding.associatedData)
         return (nonce, text)
       }
@@ -32,50 +34,55 @@ extension Vault {
     }
   }
 
-  /// Opens what ``seal(_:field:of:in:)`` sealed.
+  /// Decrypts the result of ``seal(_:field:of:in:)``.
   ///
-  /// - Throws: ``VaultFailure/keyGone`` after an erasure, ``VaultFailure/notAuthentic`` where the
-  ///   text, the field, the person or the event is another.
+  /// - Throws: ``VaultFailure/keyGone`` if the key was destroyed or never was in this vault,
+  ///   ``VaultFailure/behind(erasures:keys:)`` where a comparison with the log found that the vault
+  ///   is older, ``VaultFailure/notAuthentic`` if the text, the field, the person or the event
+  ///   differs.
   public func open(
     _ sealed: Sealed, field: String, of person: Person, in event: EventID
   ) throws(VaultFailure) -> [UInt8] {
     guard let nonce = Base64.decode(sealed.nonce), let text = Base64.decode(sealed.text) else {
       throw .notAuthentic
     }
-    return try unlocked.withLock { (unlocked) throws(VaultFailure) in
-      guard let keys = try unlocked.ring.existingKeys(of: person), keys.id == sealed.key else {
-        throw try unlocked.ring.person(of: sealed.key) == nil ? .keyGone : .notAuthentic
+    return try state.withLock { (vault) throws(VaultFailure) in
+      guard let keys = try vault.ring.existingKeys(of: person), keys.id == sealed.key else {
+        throw try vault.ring.person(of: sealed.key) == nil ? .keyGone : .notAuthentic
       }
       let binding = Binding(event: event, field: field, person: person)
       return try mapErrors { () throws(CryptographyFailure) in
-        try unlocked.cipher.open(
+        try vault.cipher.open(
           text, under: keys.encryption, nonce: nonce, associatedData: binding.associatedData)
       }
     }
   }
 
-  /// A code of 32 bytes that stands for a text in an id: equal for equal texts, fields and persons,
-  /// and no help in guessing the text without the person's key, which is made now if there is none.
+  /// A keyed hash of a text, 32 bytes, for use in an id: equal for equal texts, fields and persons.
+  ///
+  /// Without the person's key, it cannot be used to guess the text. The key is generated if there
+  /// is none.
   public func fingerprint(
     of plaintext: [UInt8], field: String, person: Person
   ) throws(VaultFailure) -> [UInt8] {
-    try unlocked.withLock { (unlocked) throws(VaultFailure) in
-      let keys = try unlocked.ring.keys(of: person)
+    try state.withLock { (vault) throws(VaultFailure) in
+      let keys = try vault.ring.keys(of: person)
       return try mapErrors { () throws(CryptographyFailure) in
-        // No event's id begins so: a fingerprint never tells a nonce.
+        // No event id is "fingerprint": a fingerprint never equals a nonce's code.
         let message = Array("fingerprint".utf8) + [0] + Array(field.utf8) + [0] + plaintext
-        return try unlocked.hmac.code(of: message, under: keys.nonces).bytes
+        return try vault.hmac.code(of: message, under: keys.nonces).bytes
       }
     }
   }
 }
 
-/// What a seal is bound to.
+/// The context of a sealed text.
 private struct Binding {
   let event: EventID
   let field: String
   let person: Person
 
+  /// The input of the HMAC from which the nonce is taken.
   func nonceMessage(_ plaintext: [UInt8]) -> [UInt8] {
     Array(event.description.utf8) + [0] + Array(field.utf8) + [0] + plaintext
   }

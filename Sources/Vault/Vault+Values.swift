@@ -1,22 +1,22 @@
 public import Events
 
 extension Vault {
-  /// Seals a free text: its UTF-8. Fails as ``seal(_:field:of:in:)-([UInt8],_,_,_)``.
+  /// Seals a free text as UTF-8. Same errors as ``seal(_:field:of:in:)-([UInt8],_,_,_)``.
   public func seal(
     _ text: FreeText, field: String, of person: Person, in event: EventID
   ) throws(VaultFailure) -> Sealed {
     try seal(Array(text.text.utf8), field: field, of: person, in: event)
   }
 
-  /// Seals an identity: its canonical bytes. Fails as ``seal(_:field:of:in:)-([UInt8],_,_,_)``.
+  /// Seals an identity as canonical JSON. Same errors as ``seal(_:field:of:in:)-([UInt8],_,_,_)``.
   public func seal(
     _ identity: Identity, field: String, of person: Person, in event: EventID
   ) throws(VaultFailure) -> Sealed {
     try seal(identity.canonicalBytes, field: field, of: person, in: event)
   }
 
-  /// Opens a sealed free text. Fails as ``open(_:field:of:in:)``, and with
-  /// ``VaultFailure/unreadable(_:)`` where something else was sealed.
+  /// Opens a sealed free text. Same errors as ``open(_:field:of:in:)``, and
+  /// ``VaultFailure/unreadable(_:)`` if something else was sealed.
   public func openText(
     _ sealed: Sealed, field: String, of person: Person, in event: EventID
   ) throws(VaultFailure) -> FreeText {
@@ -31,8 +31,8 @@ extension Vault {
     }
   }
 
-  /// Opens a sealed identity. Fails as ``open(_:field:of:in:)``, and with
-  /// ``VaultFailure/unreadable(_:)`` where something else was sealed.
+  /// Opens a sealed identity. Same errors as ``open(_:field:of:in:)``, and
+  /// ``VaultFailure/unreadable(_:)`` if something else was sealed.
   public func openIdentity(
     _ sealed: Sealed, field: String, of person: Person, in event: EventID
   ) throws(VaultFailure) -> Identity {

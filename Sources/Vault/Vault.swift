@@ -3,10 +3,12 @@ public import Events
 internal import Files
 internal import Synchronization
 
-/// The persons' keys, and the texts they seal and open.
+/// Encrypts texts about persons under keys of their own, and erases a person by destroying the
+/// keys.
 ///
-/// Two files beside a ledger: `<ledger>.vault` holds each person's pair of keys, wrapped;
-/// `<ledger>.master` the key they are wrapped under. Both are their owner's alone.
+/// There are two files beside a ledger: `<ledger>.vault` contains each person's pair of keys,
+/// wrapped; `<ledger>.master` contains the master key that wraps them. Both are accessible to their
+/// owner only.
 ///
 /// ```swift
 /// let vault = try Vault(beside: "centre.acquis")
@@ -14,47 +16,52 @@ internal import Synchronization
 /// try vault.commit()  // and only then append the event
 /// ```
 ///
-/// The keys that a batch of seals makes are one transaction of the vault, from the first new key to
-/// ``commit()`` or ``rollback()``; meanwhile no other process makes any. A seal of a short text costs
-/// 3 µs within such a transaction, 9 µs outside it, where the file is asked whether another process
-/// has changed it; a person's first one costs 10 µs more. Safe to share between threads, which wait
-/// for each other and share one batch.
+/// The first new key begins a transaction, the batch, that ends with ``commit()`` or
+/// ``rollback()``; no other process can generate keys meanwhile. Thread-safe: threads wait for each
+/// other and share one batch.
+///
+/// Cost: sealing a short text takes 3 µs within a batch and 9 µs outside one, because the file is
+/// then checked for changes by other processes; a new key takes 10 µs more.
 public final class Vault: Sendable {
-  let unlocked: Mutex<UnlockedVault>
+  let state: Mutex<UnlockedVault>
 
-  /// Opens the vault of the ledger at this path.
+  /// Opens the vault of the ledger at a path.
   ///
-  /// - Parameter patience: how long to wait for another process's writing, in seconds.
+  /// - Parameter timeout: how long to wait for another process's lock, in seconds.
   /// - Throws: ``VaultFailure``: `missing`, `masterKeyMissing`, `wrongMasterKey`, `openToOthers`,
-  ///   `notAVault`, `newerFormat` and those of the system.
-  public init(beside ledger: String, patience: Int = 5) throws(VaultFailure) {
+  ///   `notAMasterKey`, `notAVault`, `newerFormat`, `foreignJournal`, and the failures of the
+  ///   files.
+  public init(beside ledger: String, timeout: Int = 5) throws(VaultFailure) {
     let files = VaultFiles(ledger)
     _ = try files.vault.checkedSize(as: .vault, missing: .missing)
-    let store = try KeyStore(at: files.vault.path, patience: patience)
-    unlocked = Mutex(try UnlockedVault(KeyRing(store, files)))
+    let store = try KeyStore(at: files.vault.path, timeout: timeout)
+    state = Mutex(try UnlockedVault(KeyRing(store, files)))
   }
 
-  /// Makes the keys of the batch durable: before the events that use them are appended.
+  /// Makes the batch's keys durable. Call it before appending the events that use them.
   ///
-  /// Costs two or three syncs of the disk where keys were made, else nothing.
+  /// Cost: two or three disk syncs if keys were generated, otherwise nothing.
   ///
-  /// - Throws: ``VaultFailure``; after `busy` it may be called again, after any other failure the
-  ///   batch's keys are lost, and so is what was sealed under them: call ``rollback()``.
+  /// - Throws: ``VaultFailure``. After ``VaultFailure/busy(seconds:)`` it can be called again;
+  ///   after any other failure the batch's keys are lost, with all that was sealed under them: call
+  ///   ``rollback()``.
   public func commit() throws(VaultFailure) {
-    try unlocked.withLock { (unlocked) throws(VaultFailure) in try unlocked.ring.commit() }
+    try state.withLock { (vault) throws(VaultFailure) in try vault.ring.commit() }
   }
 
-  /// Forgets the keys of the batch; what was sealed under them can never be opened.
+  /// Discards the batch's keys; what was sealed under them can never be opened.
   public func rollback() {
-    unlocked.withLock { $0.ring.rollback() }
+    state.withLock { $0.ring.rollback() }
   }
 
-  /// Whose key this is.
+  /// The owner of a key.
   ///
-  /// - Throws: ``VaultFailure/keyGone`` where the vault does not hold it.
+  /// - Throws: ``VaultFailure/keyGone`` if the key was destroyed or is unknown;
+  ///   ``VaultFailure/behind(erasures:keys:)`` if it is unknown and the vault does not match the
+  ///   log.
   public func person(holding key: KeyID) throws(VaultFailure) -> Person {
-    let person = try unlocked.withLock { (unlocked) throws(VaultFailure) in
-      try unlocked.ring.person(of: key)
+    let person = try state.withLock { (vault) throws(VaultFailure) in
+      try vault.ring.person(of: key)
     }
     guard let person else { throw try missing(key) }
     return person
@@ -62,16 +69,16 @@ public final class Vault: Sendable {
 }
 
 extension Vault {
-  /// Why the vault does not hold a key: it was destroyed, or this is not the vault that has it.
+  /// The reason why the vault does not contain a key: destroyed, or not the vault of this log.
   private func missing(_ key: KeyID) throws(VaultFailure) -> VaultFailure {
-    try unlocked.withLock { (unlocked) throws(VaultFailure) in
-      if try unlocked.ring.store.isDestroyed(key) { return .keyGone }
-      return unlocked.ring.mismatched.isEmpty ? .keyGone : unlocked.ring.mismatched.failure
+    try state.withLock { (vault) throws(VaultFailure) in
+      if try vault.ring.store.isDestroyed(key) { return .keyGone }
+      return vault.ring.mismatches.isEmpty ? .keyGone : vault.ring.mismatches.failure
     }
   }
 }
 
-/// What the vault's lock guards: the keys and the contexts that use them.
+/// The state that the vault's mutex protects: the keys and the cipher contexts.
 struct UnlockedVault: ~Copyable {
   var ring: KeyRing
   let cipher: AES256GCM

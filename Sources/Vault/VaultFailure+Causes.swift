@@ -4,10 +4,10 @@ internal import Glibc
 internal import SQLite
 
 extension VaultFailure {
-  /// - Parameter patience: how long the connection waits for a lock, in seconds.
-  init(_ failure: SQLiteFailure, patience: Int) {
+  /// - Parameter timeout: the connection's busy timeout, in seconds.
+  init(_ failure: SQLiteFailure, timeout: Int) {
     switch failure.kind {
-    case .busy: self = .busy(seconds: patience)
+    case .busy: self = .busy(seconds: timeout)
     case .full: self = .full
     case .readOnly: self = .readOnly
     case .notADatabase: self = .notAVault
@@ -30,7 +30,7 @@ extension VaultFailure {
     }
   }
 
-  /// The failure that the system's error number tells.
+  /// The failure for an `errno`.
   static func of(errno number: Int32) -> VaultFailure {
     switch number {
     case EEXIST: .alreadyThere
@@ -42,7 +42,7 @@ extension VaultFailure {
 }
 
 extension VaultFailure {
-  /// - Parameter file: which of the vault's files it was.
+  /// - Parameter file: the file that could not be used.
   init(_ failure: FileFailure, _ file: File) {
     switch failure {
     case .system(let code): self = .of(errno: code)
@@ -53,7 +53,7 @@ extension VaultFailure {
   }
 }
 
-/// Does the work on one of the vault's files, and throws its failure as the vault's.
+/// Runs `body`; maps an error about one of the vault's files to ``VaultFailure``.
 func mapErrors<Value: ~Copyable>(
   _ file: VaultFailure.File, _ body: () throws(FileFailure) -> Value
 ) throws(VaultFailure) -> Value {
@@ -61,16 +61,16 @@ func mapErrors<Value: ~Copyable>(
 }
 
 extension DurableFile {
-  /// Makes an empty file for SQLite to fill.
+  /// Creates an empty file for SQLite, accessible to its owner only.
   func createEmpty() throws(VaultFailure) {
     try mapErrors(.vault) { () throws(FileFailure) in
       try unsafe create(UnsafeRawBufferPointer(start: nil, count: 0))
     }
   }
 
-  /// The number of bytes of one of the vault's files, which is its owner's alone.
+  /// The size in bytes of one of the vault's files, after checking that only its owner has access.
   ///
-  /// - Throws: `missing` where there is no file; ``VaultFailure/openToOthers(_:)``,
+  /// - Throws: `missing` if there is no file; ``VaultFailure/openToOthers(_:)``,
   ///   ``VaultFailure/notReadable``.
   func checkedSize(
     as file: VaultFailure.File, missing: VaultFailure
@@ -83,7 +83,7 @@ extension DurableFile {
   }
 }
 
-/// Runs a step of libcrypto's and tells its failure as the vault's.
+/// Runs `step`; maps a libcrypto error to ``VaultFailure``.
 func mapErrors<Value: ~Copyable>(
   _ step: () throws(CryptographyFailure) -> Value
 ) throws(VaultFailure) -> Value {

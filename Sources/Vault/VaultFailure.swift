@@ -1,67 +1,69 @@
 public import Events
 
-/// Why the vault could not do what it was asked. No case holds anything of a person.
+/// Why a vault operation failed. No case contains personal data.
 public enum VaultFailure: Error, Equatable, Sendable {
-  /// A file beside the ledger that is its owner's alone.
+  /// One of the two files beside the ledger; the raw value is its suffix.
   public enum File: String, Sendable {
-    /// The keys of the persons, wrapped.
+    /// The persons' wrapped keys.
     case vault
-    /// The key they are wrapped under.
+    /// The master key, which wraps them.
     case master
   }
 
   // The files.
-  /// There is no vault, though there may be a master key.
+  /// Opening: there is no vault; there may be a master key.
   case missing
-  /// There is a vault without its master key.
+  /// Opening: there is no master key.
   case masterKeyMissing
-  /// The file of the master key holds something else.
+  /// Opening: the file of the master key has another format.
   case notAMasterKey
-  /// The master key is another vault's.
+  /// Opening: the master key does not open this vault.
   case wrongMasterKey
-  /// The file of the master key is a link: the key it leads to would stay where it is.
+  /// Rotating: the file of the master key is a symbolic link or has several hard links, so the old
+  /// key would remain.
   case masterKeyLinked
-  /// The journal beside the vault is another vault's, or of another state of this one.
+  /// Opening: the journal beside the vault is another vault's, or of another state of this one.
   case foreignJournal
-  /// The vault is bound to another ledger.
+  /// ``Vault/check(ledger:bindsIfUnbound:)``: the vault is bound to another ledger.
   case anotherLedgers
-  /// The vault is older than the log, or another one's: it lacks the tombstones of so many persons whom
-  /// the log has erased, and so many keys that texts of the log are sealed under.
+  /// Sealing or opening a text: the vault is older than the log, or another ledger's. It lacks this
+  /// number of tombstones and this number of keys that the log refers to.
   case behind(erasures: Int, keys: Int)
-  /// The log could not be read, to be held against the vault, for this reason.
+  /// Thrown by callers: the log could not be read to compare it with the vault, for this reason.
   case uncompared(Text)
-  /// A vault or a master key lies here already.
+  /// Creating: a vault or a master key is at the path already.
   case alreadyThere
-  /// Others than its owner may read or write the file.
+  /// Opening: users other than the owner have access to the file.
   case openToOthers(File)
-  /// What is there is no vault.
+  /// Opening: the file is not a vault.
   case notAVault
-  /// The file's format is newer than this program's.
+  /// Opening: the file's format number is higher than this program knows.
   case newerFormat(found: Int, known: Int)
-  /// Another process wrote for longer than one waits, so many seconds.
+  /// Any operation: another process held a lock for the whole waiting time.
   case busy(seconds: Int)
-  /// The vault, its key or their folder may not even be read.
+  /// Opening: this user may not read the vault, its master key or their folder.
   case notReadable
-  /// The vault, or its folder, may only be read.
+  /// Writing: the vault or its folder may not be written.
   case readOnly
-  /// No space is left on the device.
+  /// Writing: no space is left on the device.
   case full
-  /// The vault is damaged, in this way.
+  /// Any operation: the vault is damaged; the text describes how.
   case damaged(String)
-  /// The wrapped key of this id was altered: it opens no more.
+  /// Sealing or opening a text: the wrapped key with this id was altered and cannot be unwrapped.
   case altered(key: String)
-  /// The system refused, with this code and message.
+  /// Any operation: a system call or SQLite failed. The code is an `errno` or SQLite's extended
+  /// result code.
   case system(code: Int, String)
-  /// The system's libcrypto lacks this.
+  /// Any operation: libcrypto lacks the named algorithm, or failed.
   case unavailable(String)
 
   // The texts.
-  /// The key was destroyed, or never was in this vault: nothing opens the text.
+  /// Opening a text: its key was destroyed, or never was in this vault.
   case keyGone
-  /// The person was erased on this day: no key is made for them again, nothing is sealed.
+  /// Sealing: the person was erased on this day; no key is generated for them again.
   case erased(on: CalendarDate)
-  /// The text was altered, or sealed for another field, person or event.
+  /// Opening a text: it was altered, or sealed for another field, person or event.
   case notAuthentic
-  /// What was sealed is not what the reader expects.
+  /// Opening a text: the plaintext does not have the expected format.
   case unreadable(ReadingFailure)
 }

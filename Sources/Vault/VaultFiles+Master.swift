@@ -2,22 +2,22 @@ internal import Cryptography
 internal import Files
 
 extension VaultFiles {
-  /// How often both names are looked at: a rotation may rename one between two looks.
-  private static var looks: Int { 10 }
+  /// How often both files are tried: a rotation may rename one between two reads.
+  private static var attempts: Int { 10 }
 
-  /// The master key at work that the vault is wrapped under: the one at its name, or the one that a
-  /// rotation, killed before its end, left beside it.
+  /// The master key that opens the vault: the one in `.master`, or the one in `.master.new` that an
+  /// interrupted rotation left.
   ///
   /// - Throws: ``VaultFailure/masterKeyMissing``, ``VaultFailure/wrongMasterKey``,
   ///   ``VaultFailure/openToOthers(_:)`` and ``VaultFailure/notAMasterKey``.
-  func wrapping(fitting store: borrowing KeyStore) throws(VaultFailure) -> Wrapping {
-    try Wrapping(under: key(fitting: store))
+  func wrapper(fitting store: borrowing KeyStore) throws(VaultFailure) -> KeyWrapper {
+    try KeyWrapper(under: key(fitting: store))
   }
 
-  /// The master key that the vault is wrapped under, as ``wrapping(fitting:)``.
+  /// The bytes of the master key that opens the vault, as ``wrapper(fitting:)``.
   func key(fitting store: borrowing KeyStore) throws(VaultFailure) -> SecretBytes {
     var failure = VaultFailure.masterKeyMissing
-    for _ in 0..<Self.looks {
+    for _ in 0..<Self.attempts {
       do throws(VaultFailure) {
         return try key(in: master, fitting: store)
       } catch {
@@ -36,19 +36,20 @@ extension VaultFiles {
     throw failure
   }
 
-  /// Ends what a rotation may have left: the master key that fits comes to its name, the other goes.
+  /// Completes or undoes an interrupted rotation: the master key that opens the vault becomes
+  /// `.master`, the other one is deleted.
   ///
-  /// To be called while the vault's lock for writing is held: no rotation is then under way.
-  func settle(for store: borrowing KeyStore) throws(VaultFailure) {
+  /// The caller holds the vault's write lock, so no rotation is running.
+  func finishRotation(for store: borrowing KeyStore) throws(VaultFailure) {
     guard nextMaster.exists else { return }
-    let isSettled: Bool
+    let isMasterCurrent: Bool
     do throws(VaultFailure) {
       _ = try key(in: master, fitting: store)
-      isSettled = true
+      isMasterCurrent = true
     } catch .masterKeyMissing, .wrongMasterKey, .notAMasterKey {
-      isSettled = false
+      isMasterCurrent = false
     }
-    if isSettled { return nextMaster.remove() }
+    if isMasterCurrent { return nextMaster.remove() }
     _ = try key(in: nextMaster, fitting: store)
     try mapErrors(.master) { () throws(FileFailure) in
       try Folder.move(nextMaster.path, to: master.path)
@@ -56,11 +57,14 @@ extension VaultFiles {
     }
   }
 
+  /// The master key in a file, if it opens the vault.
+  ///
+  /// - Throws: ``VaultFailure/wrongMasterKey`` if it does not, and as ``MasterKey/read(from:)``.
   private func key(
     in file: DurableFile, fitting store: borrowing KeyStore
   ) throws(VaultFailure) -> SecretBytes {
     let key = try MasterKey.read(from: file)
-    try Wrapping(under: key.part(0..<key.count)).verify(store.masterCheck())
+    try KeyWrapper(under: key.part(0..<key.count)).verify(store.masterCheck())
     return key
   }
 }

@@ -1,10 +1,10 @@
 internal import Files
 
-/// Where a ledger's vault lies.
+/// The paths of a ledger's vault: `<ledger>.vault`, `<ledger>.master`, `<ledger>.master.new`.
 struct VaultFiles {
   let vault: DurableFile
   let master: DurableFile
-  /// The master key that a rotation brings in, until it takes the old one's name.
+  /// The new master key during a rotation, until it is renamed to `master`.
   let nextMaster: DurableFile
 
   init(_ ledger: String) {

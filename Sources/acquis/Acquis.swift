@@ -15,7 +15,7 @@ enum Acquis {
   ]
 
   static func main() {
-    // A reader that has gone and a file that may not grow are failures of a write, told as such.
+    // A closed pipe and a file at its size limit are reported as failures of a write.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     let output = Output(
@@ -43,9 +43,10 @@ enum Acquis {
     exit(run(CommandLine.arguments.dropFirst(), output))
   }
 
-  /// Runs a command and answers the exit status of the contract.
+  /// Runs a command.
   ///
   /// - Parameter words: those after the program's name.
+  /// - Returns: the exit status: 0 done, 1 a rule or a check says no, 2 wrong call or input, 3 the ledger.
   static func run(_ words: ArraySlice<String>, _ output: Output) -> Int32 {
     var ledger = "acquis.ledger"
     do {
@@ -94,9 +95,7 @@ enum Acquis {
     return try Invocation(Self.command(word, of: command), words.dropFirst(2), output)
   }
 
-  /// The command of this name.
-  ///
-  /// - Throws: ``Failure/usage(_:)`` with the nearest ones.
+  /// - Throws: ``Failure/usage(_:)`` with the nearest command's name.
   static func command(_ name: String) throws(Failure) -> Command {
     if let command = commands.first(where: { $0.name == name }) { return command }
     throw noCommand(
@@ -104,9 +103,9 @@ enum Acquis {
       else: Text("`acquis help` liste les commandes", "`acquis help` lists the commands"))
   }
 
-  /// The command of this second word.
+  /// The command of a second word, `key` of `audit`.
   ///
-  /// - Throws: ``Failure/usage(_:)`` with the nearest ones.
+  /// - Throws: ``Failure/usage(_:)`` with the nearest command's name.
   static func command(_ word: String, of group: Command) throws(Failure) -> Command {
     if let command = group.commands.first(where: { $0.lastWord == word }) { return command }
     throw noCommand(

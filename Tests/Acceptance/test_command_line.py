@@ -41,11 +41,10 @@ def line(event):
 class CommandLine(unittest.TestCase):
     def setUp(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="acquis-"))
+        # The last cleanup to run: a disk that a test mounts in it is unmounted before.
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
         os.chmod(self.folder, 0o755)
         self.ledger = self.folder / "test.ledger"
-
-    def tearDown(self):
-        shutil.rmtree(self.folder, ignore_errors=True)
 
     def run_acquis(self, *words, ledger=None, text=True, **options):
         return subprocess.run(

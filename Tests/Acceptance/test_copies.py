@@ -358,7 +358,7 @@ class Checkpoints(Copies):
         copy = self.export().replace(b'"keys":[]', f'"keys":["{self.key}"]'.encode())
         outcome = self.restore(copy)
         self.assertEqual(outcome.returncode, 0, outcome.stderr)
-        self.assertIn("that the copy tells", outcome.stdout)
+        self.assertIn("that the copy states", outcome.stdout)
         for file in self.folder.glob("other.ledger*"):
             file.unlink()
         (self.folder / "signer.pem").unlink()

@@ -140,8 +140,8 @@ class Lost(Keys):
         self.assertEqual(json.loads(done(self.ledger, "log", "--root", "--json"))["size"], size)
         self.verify_passes()
         for text in (
-                f"signed on with another key from size {size} on: {present.split('+')[0]}",
-                "which hold: 3"):
+                f"another key signs from size {size} on: {present.split('+')[0]}",
+                "all of which match: 3"):
             self.assertIn(text, done(self.ledger, "audit", "verify"))
         for note in (self.first, self.second, third):
             self.check_passes(note)

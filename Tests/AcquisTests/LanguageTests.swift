@@ -1,6 +1,6 @@
 import Events
 import Glibc
-import TestFolders
+import TestSupport
 import Testing
 
 @testable import acquis
@@ -21,7 +21,7 @@ struct LanguageTests {
     return (status, read(ends.answer[0]), read(ends.notes[0]))
   }
 
-  /// All that stands in a pipe of which the other end is closed; closes it.
+  /// Everything in a pipe whose other end is closed; closes it.
   private func read(_ descriptor: Int32) -> String {
     defer { close(descriptor) }
     var bytes: [UInt8] = []
@@ -41,7 +41,7 @@ struct LanguageTests {
     #expect(written(["help", "status"], in: .french) == french)
   }
 
-  @Test func `what is wrong with a call is told in the run's language`() {
+  @Test func `what is wrong with a call is written in the run's language`() {
     let french = written(["statsu"], in: .french)
     let english = written(["statsu"], in: .english)
     #expect((french.status, english.status) == (2, 2))
@@ -51,7 +51,7 @@ struct LanguageTests {
   }
 
   @Test func `the same answer is read in both languages, and programs read one`() throws {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     let ledger = ["--ledger", scratch.file("a.ledger")]
     #expect(written(["demo", "--events", "60"] + ledger, in: .english).status == 0)
     let asked = ["status", "DEMO-D-LAPSE", "--on", "2022-06-16"] + ledger
@@ -63,6 +63,64 @@ struct LanguageTests {
     for asked in [asked, ["findings"] + ledger] {
       let answers = Language.allCases.map { written(asked + ["--json"], in: $0).answer }
       #expect(Set(answers).count == 1)
+    }
+  }
+
+  /// A call that has messages in its JSON, on a demonstration.
+  struct Call {
+    let words: [String]
+    /// A file of the call's, named as its last word, and its contents: nil for an altered checkpoint.
+    var file: (name: String, contents: String?)?
+  }
+
+  private static let enrolment = [
+    "candidacy": "DEMO-D-LAPSE", "candidate": "DEMO-P-LAPSE", "certification": "RNCP38052",
+    "pathway": "experience",
+  ]
+
+  private static let calls: [Call] = [
+    Call(
+      words: ["record", "CandidateEnrolled", "--on", "2019-01-02", "--by", "clerk:3"]
+        + enrolment.map { "\($0)=\($1)" }),
+    Call(
+      words: ["import"],
+      file: (
+        "old.jsonl",
+        "{\"data\":{\(enrolment.map { "\"\($0)\":\"\($1)\"" }.joined(separator: ","))},"
+          + "\"occurredOn\":\"2019-01-02\",\"recordedBy\":\"clerk:3\",\"type\":\"CandidateEnrolled\"}\n"
+      )),
+    Call(words: ["findings"]),
+    Call(words: ["audit", "verify"], file: ("a.ledger.signed", nil)),
+    Call(words: ["audit", "check", "--against"], file: ("altered.checkpoint", nil)),
+  ]
+
+  @Test(arguments: calls.indices)
+  func `a message in JSON is English, whatever language people read`(index: Int) throws {
+    let call = Self.calls[index]
+    let scratch = try TemporaryFolder()
+    let ledger = ["--ledger", scratch.file("a.ledger")]
+    #expect(written(["demo", "--events", "60"] + ledger, in: .english).status == 0)
+    var words = call.words
+    if let (name, contents) = call.file {
+      let note = written(["audit", "checkpoint"] + ledger, in: .english).answer
+      let altered = note.replacing("\n512\n", with: "\n511\n")
+      #expect(altered != note)
+      try scratch.write(Array((contents ?? altered).utf8), to: name)
+      if words != ["audit", "verify"] { words.append(scratch.file(name)) }
+    }
+    // Recorded again, the same facts are the same entries.
+    let answers = Language.allCases.map { written(words + ["--json"] + ledger, in: $0).answer }
+    #expect(Set(answers).count == 1)
+    #expect(answers.first?.contains("\"message\":\"") == true)
+  }
+
+  @Test func `no JSON is made of what depends on a person's language`() throws {
+    for tokens in try SourceTokens.files(in: ["Sources/AcquisLedger", "Sources/acquis"]) {
+      for index in tokens.indices.dropLast(2)
+      where tokens[index...].starts(with: [.mark("."), .word("string"), .mark("(")]) {
+        let argument = tokens.call(at: index + 2)
+        #expect(!argument.contains(.word("french")) && !argument.contains(.word("language")))
+      }
     }
   }
 

@@ -4,18 +4,16 @@ import EventLog
 import Events
 import Files
 import Projections
-import Rules
 import Testing
 import TransparencyLog
 import Vault
 
 @testable import acquis
 
-/// Every sentence of the tables, in both languages.
+/// The ledger's own sentences, one for each failure and each word of the vocabulary.
 struct PhrasesTests {
-  /// The cases of the failures that a program may be told, each with some facts. A new case has a sentence,
-  /// or the table does not compile; here it is added to see that it has one in each language.
-  private static func failures() throws -> [any Worded] {
+  /// Every case of the failures that a program may meet, each with some facts.
+  private static func failures() throws -> [any TextConvertible] {
     let day = try CalendarDate("2024-02-01")
     let subject = try Subject.candidacy(CandidacyID("D-1"))
     let name = try #require(KeyName("acquis/1"))
@@ -61,7 +59,7 @@ struct PhrasesTests {
       .notGenuine, .foreignKey, .formerKey, .shrunk(signed: 9, found: 8),
       .forked(signed: 0, after: 0), .forked(signed: 9, after: 3),
     ]
-    let audits: [AuditFailure] = [
+    let audits: [SigningFailure] = [
       .keyMissing, .keyThere, .notAKey, .foreignKey(name), .formerKey(name, since: name),
       .formerKeyUnknown, .malformedKeys(line: 3), .malformedNote(number: 1), .notNotes,
       .busy(seconds: 5), .openToOthers(.key), .notPermitted(.notes), .tooLong(.notes), .full,
@@ -85,13 +83,13 @@ struct PhrasesTests {
     let keys: [VerifierKeyFailure] = [
       .malformed, .unknownAlgorithm(2), .wrongID(expected: id), .notHashed(crypto),
     ]
-    let forms: [GivenForm] = [
+    let forms: [FileFormat] = [
       .empty, .byteOrderMark, .utf16, .carriageReturns, .checkpoint, .verifierKey, .tlogProof,
       .exactCopy,
     ]
-    let given: [GivenFailure] =
+    let given: [SuppliedFileFailure] =
       forms.flatMap { form in
-        [.otherForm(form, expected: .checkpoint), .otherForm(form, expected: .verifierKey)]
+        [.wrongFormat(form, expected: .checkpoint), .wrongFormat(form, expected: .verifierKey)]
       } + [
         .unfinished, .note(.unsigned), .leadingZero, .checkpoint(.otherOrigin),
         .key(.malformed, line: 3),
@@ -99,14 +97,14 @@ struct PhrasesTests {
     let copies: [CopyFailure.Problem] =
       [
         .reading(reading), .position(expected: 3), .notALine, .cut, .tooLong(limit: 9),
-        .afterTheEnd, .otherFormat(found: 9, known: 8), .otherSize(told: 9, found: 8),
+        .afterTheEnd, .unsupportedVersion(found: 9, supported: 8), .otherSize(stated: 9, found: 8),
         .note(.unsigned),
-      ] + forms.map { .otherForm($0) }
+      ] + forms.map { .wrongFormat($0) }
     let proofFiles: [TlogProofFailure] = [
       .tooLong(limit: 9), .unknownForm, .malformed(line: 2), .tooManyHashes(limit: 9),
       .checkpoint(.otherOrigin), .inclusion(.otherRoot),
     ]
-    let breaches: [RequiredCheckpoints.Mismatch] = [
+    let breaches: [RequiredCheckpoints.Failure] = [
       .unverified(.otherOrigin), .beyondTheLog(size: 9, last: 8), .otherRoot(size: 0),
       .otherRoot(size: 9),
     ]
@@ -114,8 +112,8 @@ struct PhrasesTests {
       Contradiction(number: 1, size: nil, found: 8), Contradiction(number: 1, size: 9, found: 8),
       Contradiction(number: 1, size: 7, found: 8),
     ]
-    let doors: [SubmissionFailure.Problem] = [
-      .unreadable(reading), .unknown(subject), .refused(.notYet(index: 0)), .unsealed(.full),
+    let submitted: [SubmissionFailure.Problem] = [
+      .unreadable(reading), .unknown(subject), .refused(.notYet(index: 0)), .notSealed(.full),
       .erased(field: "data.name", on: day), .erasure, .nothing, .contended,
       .other(crypto),
     ]
@@ -130,69 +128,93 @@ struct PhrasesTests {
       ] + files.map { .file($0, at: "a.ledger") }
     let restored: [RestoreFailure] =
       [.event(.notYet(index: 0), line: 3), .otherRoot, .nothingToVerify]
-      + breaches.map { .breach($0) }
+      + breaches.map { .checkpoint($0) }
     let notices: [LedgerNotice] = [
       .sharedDrive, .lastSignedNotCompared, .checkpointsNotChecked, .vault(.full), .keyMade,
       .copyNotTried,
     ]
-    let fields: [any Worded] =
-      EventType.allCases.flatMap { type in type.fields.map { $0 as any Worded } }
+    let fields: [any TextConvertible] =
+      EventType.allCases.flatMap { type in type.fields.map { $0 as any TextConvertible } }
     let cryptographic: [CryptographyFailure] = [
       crypto, .notAuthentic, .wrongLength(expected: 32),
     ]
-    let groups: [[any Worded]] = [
+    let groups: [[any TextConvertible]] = [
       values, problems, [reading], defects,
       [LogDefect(.bytes, at: Position(3)), LogDefect(.bytes)],
       logs, vaults, discontinuities, audits, proofs, notes, checkpoints, keys, forms, given, copies,
-      proofFiles, breaches, contradictions, doors, cryptographic, files, ledgers, restored, notices,
+      proofFiles, breaches, contradictions, submitted, cryptographic, files, ledgers, restored,
+      notices,
       fields,
     ]
     return groups.flatMap(\.self)
   }
 
   /// The words of every closed enumeration that people read.
-  private static var words: [any Worded] {
-    let groups: [[any Worded]] = [
+  private static var words: [[any TextConvertible]] {
+    [
       CandidacyStatus.allCases, BlockStatus.allCases, CompletionWindow.Status.allCases,
       Pathway.allCases, Basis.allCases, JuryStatus.allCases, JuryRole.allCases,
       JuryCandidacy.Outcome.allCases, BlockDecision.Verdict.allCases, BlockDecision.Fate.allCases,
       Deadline.Kind.allCases, DeclarationStatus.allCases,
     ]
-    return groups.flatMap(\.self)
   }
 
-  @Test func `every failure has its sentence in both languages`() throws {
+  @Test func `a failure's numbers are the same in both languages`() throws {
     for failure in try Self.failures() {
       let text = failure.text
-      #expect(!text.french.isEmpty && !text.english.isEmpty)
-      #expect(text.french != text.english, "\(text.english)")
+      #expect(
+        try Self.numbers(in: text.french) == Self.numbers(in: text.english), "\(text.english)")
     }
   }
 
-  @Test func `every word of the vocabulary is told in both languages`() {
-    for word in Self.words {
-      #expect(!word.text.french.isEmpty && !word.text.english.isEmpty)
-      #expect(word.text.french != word.text.english, "\(word.text.english)")
+  /// The numbers of a sentence, ascending; a day in words as a day in figures.
+  private static func numbers(in sentence: String) throws -> [String] {
+    let day = try CalendarDate("2024-02-01").text
+    let text = sentence.replacing(day.french, with: day.english)
+    return text.split { !$0.isNumber }.map(String.init).sorted()
+  }
+
+  @Test func `two failures of a kind have two sentences`() throws {
+    let bySentence = Dictionary(grouping: try Self.failures()) {
+      "\(String(reflecting: Swift.type(of: $0))) \($0.text.french)"
+    }
+    for (sentence, failures) in bySentence {
+      #expect(Set(failures.map(Self.caseName)).count == 1, "\(sentence)")
     }
   }
 
-  @Test func `no sentence of the ledger names a command or an option`() throws {
-    let rules = RuleBook.rules.flatMap { [$0.sentence, $0.source] }
-    for text in try Self.failures().map(\.text) + rules {
-      for sentence in [text.french, text.english] {
-        #expect(!sentence.contains("`acquis ") && !sentence.contains("--"), "\(sentence)")
-      }
+  /// The name of an enumeration's case, or the whole of another value.
+  private static func caseName(_ failure: any TextConvertible) -> String {
+    String("\(failure)".prefix { $0 != "(" })
+  }
+
+  @Test func `two words of an enumeration are read apart in both languages`() {
+    for words in Self.words {
+      #expect(Set(words.map(\.text.french)).count == words.count)
+      #expect(Set(words.map(\.text.english)).count == words.count)
     }
   }
 
-  @Test func `what a command mends is told with it, in both languages`() throws {
-    let mended = try Self.failures().compactMap { $0 as? any Mendable }.filter { $0.mend != nil }
+  @Test func `no sentence of a library names a command or an option`() throws {
+    let texts = try SourceTexts(in: [
+      "Events", "Projections", "Sources/AcquisLedger", "Sources/EventLog", "Sources/Files",
+      "Sources/Rules", "Sources/SQLiteLog", "Sources/TransparencyLog", "Sources/Vault",
+    ])
+    for sentence in texts.french + texts.english {
+      #expect(!sentence.contains("`acquis ") && !sentence.contains("--"), "\(sentence)")
+    }
+  }
+
+  @Test func `a failure that a command repairs is shown with it, in both languages`() throws {
+    let mended = try Self.failures().compactMap { $0 as? any Remediable }.filter {
+      $0.remedy != nil
+    }
     #expect(mended.count >= 10)
     for failure in mended {
       for language in Language.allCases {
-        let told = failure.told.text(in: language)
-        #expect(told.hasPrefix(failure.text.text(in: language)))
-        #expect(told.contains("`") || told.contains("--"), "\(told)")
+        let shown = failure.textWithRemedy.text(in: language)
+        #expect(shown.hasPrefix(failure.text.text(in: language)))
+        #expect(shown.contains("`") || shown.contains("--"), "\(shown)")
       }
     }
   }

@@ -3,9 +3,9 @@ import Testing
 
 @testable import acquis
 
-@Suite struct `Help with a type of fact` {
+struct TypeHelpTests {
   @Test(arguments: EventType.allCases)
-  func `names each key, in both languages`(type: EventType) {
+  func `the help with a type names each key, in both languages`(type: EventType) {
     let lines = TypeHelp(type).lines
     for text in [lines.map(\.french), lines.map(\.english)] {
       let first = text.map { $0.split(separator: " ").first.map(String.init) ?? "" }
@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test(arguments: EventType.allCases)
-  func `gives as JSON the table, key by key`(type: EventType) {
+  func `the help with a type gives its table of fields as JSON, key by key`(type: EventType) {
     guard case .list(let fields) = TypeHelp(type).json["fields"] else {
       Issue.record("no list")
       return
@@ -24,7 +24,9 @@ import Testing
   }
 
   @Test(arguments: EventType.allCases)
-  func `shows an example that is a fact of the type`(type: EventType) throws {
+  func `the help with a type shows an example that reads as a fact of the type`(type: EventType)
+    throws
+  {
     let words = Self.words(TypeHelp(type).example)
     if type == .candidateIdentityErased {
       #expect(words == ["acquis", "erase", "P-0017"])

@@ -6,29 +6,75 @@ import Testing
 @testable import acquis
 
 struct WordingTests {
-  /// What the program itself tells in a table; ``PhrasesTests`` holds the ledger's own.
-  private var texts: [Text] {
+  /// What the help says of commands, arguments, options and topics.
+  private var helpTexts: [Text] {
     var texts: [Text] = []
     for command in Acquis.commands + Acquis.commands.flatMap(\.commands) {
       texts.append(command.summary)
       texts += command.arguments.map(\.help) + command.allOptions.map(\.help)
     }
-    texts += HelpTopic.allCases.map(\.summary)
-    texts += [ExportFormat.list]
-    texts += RuleBook.rules.map(\.sentence)
-    return texts
+    return texts + HelpTopic.allCases.map(\.summary) + [ExportFormat.list]
   }
 
-  @Test func `what is told in a table is told in both languages`() {
-    for text in texts {
-      #expect(!text.french.isEmpty && !text.english.isEmpty)
-      #expect(text.french != text.english, "\(text.english)")
+  @Test func `the help names the same options, files and variables in both languages`() {
+    for text in helpTexts {
+      #expect(Self.codeWords(text.french) == Self.codeWords(text.english), "\(text.english)")
     }
   }
 
-  @Test func `every column of a list has its heading in French`() {
-    for column in CandidacyList.columns + TimelineRows.columns {
-      #expect(ScreenWords.headings[column.name] != nil, "\(column.name)")
+  /// The words of a sentence that belong to no language: options, variables, files, fields.
+  private static func codeWords(_ sentence: String) -> [String] {
+    sentence.split { " ,;:()`".contains($0) }.map(String.init)
+      .filter { $0.hasPrefix("--") || $0.hasPrefix("$") || $0.hasPrefix(".") }
+      .sorted()
+  }
+
+  @Test func `every column of every list has a heading of its own in French`() {
+    let headings = ListColumn.allCases.map(\.heading.french)
+    #expect(headings.allSatisfy { !$0.isEmpty })
+    // A waiver is `waives` in a timeline and `waived` among findings, never both.
+    #expect(Set(headings).count == headings.count - 1)
+  }
+
+  @Test(arguments: [
+    (ListColumn.status, "revoked", "certification révoquée"),
+    (.kind, "admissibility", "recevabilité"),
+    (.window, "lapsed", "écoulé"), (.pathway, "apprenticeship", "apprentissage"),
+    (.blocks, "RNCP38052BC01: missing → revoked, x", "RNCP38052BC01: manquant → révoqué, x"),
+    (.annulled, "annulled", "annulé"), (.annulled, "", ""), (.message, "missing", "missing"),
+  ])
+  func `a cell is read in words on a French screen`(
+    column: ListColumn, text: String, words: String
+  ) {
+    #expect(Table.Column(column).cell(text, in: .french) == words)
+    #expect(Table.Column(column).cell(text, in: .english) == text)
+  }
+
+  @Test func `a column that is a block's shows that block's state in words`() {
+    #expect(
+      Table.Column(name: "RNCP38052BC01").cell("validated 3/4", in: .french) == "validé 3/4")
+  }
+
+  @Test func `the help shows what a rule does, for each type where that differs`() throws {
+    let lines = HelpTopic.rules.lines(in: .english)
+    var differing: [RuleID] = []
+    for rule in RuleBook.rules {
+      let index = try #require(lines.firstIndex { $0.hasPrefix("\(rule.id)  ") })
+      let severities = RuleBook.severities(of: rule)
+      for (_, types) in severities where severities.count > 1 {
+        let names = types.map(\.rawValue).joined(separator: ", ")
+        #expect(lines[index + 1].contains("(\(names))"), "\(rule.id)")
+      }
+      if severities.count > 1 { differing.append(rule.id) }
+    }
+    #expect(try differing.contains(RuleID("R03")))
+  }
+
+  @Test func `the option for one rule names the first and the last of the book`() throws {
+    let option = try #require(Command.findings.options.first { $0.name == "rule" })
+    let ends = try [#require(RuleBook.ids.first), #require(RuleBook.ids.last)]
+    for text in [option.help.french, option.help.english] {
+      for id in ends { #expect(text.contains(id.description)) }
     }
   }
 
@@ -45,7 +91,7 @@ struct WordingTests {
     ("2021-06-17", "17 juin 2021"), ("2020-02-01", "1er février 2020"),
     ("0001-12-31", "31 décembre 1"),
   ])
-  func `a day is told in words in French`(day: String, words: String) throws {
+  func `a day is written in words in French`(day: String, words: String) throws {
     #expect(try CalendarDate(day).text == Text(words, day))
   }
 
@@ -80,7 +126,7 @@ struct WordingTests {
     #expect(lines[2].hasSuffix("   12"))
   }
 
-  @Test func `a narrow terminal is shown fewer columns, and told which`() {
+  @Test func `a narrow terminal shows fewer columns, and names those left out`() {
     let table = Table(
       columns: [
         .init(name: "id"), .init(name: "pathway", rank: 2), .init(name: "status", rank: 1),

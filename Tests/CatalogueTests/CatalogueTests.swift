@@ -136,33 +136,23 @@ import Testing
 }
 
 @Suite struct `The catalogue’s golden bytes` {
-  private func lines() throws -> [(file: GoldenFile, bytes: [UInt8])] {
-    let instant = try Instant(Samples.instant)
-    return try BuiltInCatalogue.events().map { event in
-      let subject = event.fact.subjects.map(\.description).joined().split(separator: ":").joined()
-      return (
-        GoldenFile("\(subject).1.json"), try EncodedEvent(event).bytes(recordedAt: instant)
-      )
-    }
-  }
-
-  @Test(.enabled(if: GoldenFile.mayBeWritten)) func `missing golden files are written`() throws {
-    for line in try lines() { try line.file.writeOnce(line.bytes) }
+  private func lines() throws -> [GoldenLine] {
+    GoldenLine.catalogue(try BuiltInCatalogue.events())
   }
 
   @Test func `both registrations are the golden bytes, within an event’s limit`() throws {
     for line in try lines() {
-      #expect(line.bytes == line.file.line)
-      #expect(line.bytes.count <= 65_535)
+      #expect(try line.encoded() == GoldenFolder.catalogue.line(line.name))
+      #expect(try line.encoded().count <= 65_535)
     }
   }
 
   @Test func `both registrations are read back`() throws {
-    for (line, event) in zip(try lines(), try BuiltInCatalogue.events()) {
-      let read = try line.bytes.withUnsafeBytes {
+    for line in try lines() {
+      let read = try line.encoded().withUnsafeBytes {
         try Envelope(position: Position(1), canonical: $0).event
       }
-      #expect(read == event)
+      #expect(read == line.event)
     }
   }
 }

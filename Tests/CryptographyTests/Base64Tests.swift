@@ -26,7 +26,7 @@ import Testing
     "Zg", "Zg=", "Zg===", "Z===", "====", "=", "Zh==", "Zm9=", "Zg==Zg==", "Zm=v", "Z=9v",
     "Zm9v\n", "Zm 9", "Zm9v ", "-_-_", "Zm9é", "Zm9vZg",
   ])
-  func `whatever is not the one spelling is refused`(text: String) {
+  func `any other spelling is refused`(text: String) {
     #expect(Base64.decode(text) == nil)
   }
 }

@@ -70,7 +70,7 @@ import Testing
     }
   }
 
-  /// RFC 8032, section 5.1.7: S lies below the group's order, or there were two signatures.
+  /// RFC 8032, section 5.1.7: S is below the group's order; otherwise there would be two signatures.
   @Test func `a signature whose second half is written with the order added is refused`() throws {
     let order = hex("edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010")
     let vector = Self.vectors[1]

@@ -1,4 +1,4 @@
-/// The bytes of hexadecimal digits, spaces aside: how the published vectors are printed.
+/// The bytes of hexadecimal digits, spaces ignored, as the published vectors are printed.
 func hex(_ text: String) -> [UInt8] {
   let digits = text.compactMap(\.hexDigitValue)
   return stride(from: 0, to: digits.count - 1, by: 2).map {

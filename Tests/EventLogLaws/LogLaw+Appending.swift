@@ -1,5 +1,6 @@
 internal import EventLog
 internal import Events
+internal import TestSupport
 internal import Testing
 
 extension LogLaw {
@@ -22,7 +23,7 @@ extension LogLaw {
       #expect(try log.head().last == .zero)
       #expect(try log.head().lastRecordedAt == nil)
     },
-    LogLaw("an id taken twice with the same content is answered with its first position") { make in
+    LogLaw("an id appended twice with the same content returns its first position") { make in
       let log = try make(TestClock().now)
       try log.append([Sample.validated(1), Sample.validated(2)])
       let head = try log.head()
@@ -30,7 +31,7 @@ extension LogLaw {
       #expect(again == AppendReceipt(positions: [Position(2)], appended: 0))
       #expect(try log.head() == head)
     },
-    LogLaw("who judged a retry plays no part in its content") { make in
+    LogLaw("the edition that judged a retry is no part of its content") { make in
       let log = try make(TestClock().now)
       let event = try Sample.validated(1)
       try log.append([event])
@@ -47,7 +48,7 @@ extension LogLaw {
       #expect(receipt.positions.map(\.number) == [3, 1, 3, 4])
       #expect(receipt.appended == 2)
     },
-    LogLaw("a step beside an append runs once, with the first new event's instant, or never") {
+    LogLaw("a step within an append runs once, with the first new event's instant, or never") {
       make in
       let log = try make(TestClock().now)
       var instants: [Instant] = []
@@ -62,7 +63,7 @@ extension LogLaw {
       }
       #expect(instants.count == 1)
     },
-    LogLaw("where the step beside an append fails, nothing is added") { make in
+    LogLaw("where the step within an append fails, nothing is added") { make in
       struct Refusal: Error {}
       let log = try make(TestClock().now)
       try log.append([Sample.validated(1)])
@@ -80,7 +81,7 @@ extension LogLaw {
       try log.append([Sample.validated(1)])
       #expect(try log.append([Sample.validated(1)], unless: condition).appended == 0)
     },
-    LogLaw("the clock is asked once for each new event, in order") { make in
+    LogLaw("the clock is read once for each new event, in order") { make in
       let log = try make(TestClock().now)
       try log.append([Sample.validated(1)])
       try log.append([Sample.validated(1), Sample.validated(2), Sample.validated(3)])

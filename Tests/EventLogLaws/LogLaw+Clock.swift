@@ -1,5 +1,6 @@
 internal import EventLog
 internal import Events
+internal import TestSupport
 internal import Testing
 
 extension LogLaw {
@@ -55,7 +56,7 @@ extension LogLaw {
       try log.refuses([Sample.validated(2, day: today + 1)], with: .notYet(index: 0))
       try log.append([Sample.validated(2, day: today)])
     },
-    LogLaw("a retry asks no clock, and the mark of an entry is none of its content") { make in
+    LogLaw("a retry reads no clock, and an entry's mark is no part of its content") { make in
       let clock = TestClock()
       let log = try make(clock.now, trust: accepted)
       try log.append([Sample.validated(1)])
@@ -96,7 +97,7 @@ extension LogLaw {
       clock.step(seconds: 180 * day)
       try log.refuses([Sample.validated(3)], with: .clockAhead(last: last, isSynchronised: false))
     },
-    LogLaw("an accepted clock that leapt is taken as it is, and there is a way back") { make in
+    LogLaw("an accepted clock that leapt ahead is used as it is, and can be set back") { make in
       let clock = TestClock()
       let log = try make(clock.now, trust: ClockTrust(isAccepted: true) { false })
       try log.append([Sample.validated(1)])
@@ -109,7 +110,7 @@ extension LogLaw {
       #expect(
         entries[1].recordedAt.microseconds - TestClock.start == 30 * 365 * day * 1_000_000 + 2000)
     },
-    LogLaw("the first event of an empty log takes whatever its clock says") { make in
+    LogLaw("the first event of an empty log takes any instant of its clock") { make in
       let clock = TestClock()
       clock.step(seconds: 100 * 365 * day)
       let log = try make(clock.now, trust: ClockTrust { false })
@@ -130,9 +131,9 @@ extension LogLaw {
       clock.step(seconds: -60)
       try source.append([Sample.validated(2), Sample.validated(3)])
       let log = try make(TestClock().now)
-      var copies: [CopiedEvent] = []
+      var copies: [RestoredEvent] = []
       try source.read(EventQuery()) {
-        copies.append(try CopiedEvent(position: $0.position, canonical: $0.bytes))
+        copies.append(try RestoredEvent(position: $0.position, canonical: $0.bytes))
       }
       copies.reverse()
       #expect(try log.restore { copies.popLast() } == source.head())

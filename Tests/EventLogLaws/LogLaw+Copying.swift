@@ -1,5 +1,6 @@
 internal import EventLog
 internal import Events
+internal import TestSupport
 internal import Testing
 
 extension LogLaw {
@@ -12,7 +13,7 @@ extension LogLaw {
       try source.append([
         Sample.deliberated(80), Sample.annulled(81, entry: 80, subjects: [jury]),
       ])
-      // A clock of long ago is not asked about the copy, and is about what comes after it.
+      // The clock, set long ago, is not read for the copy, only for what is appended after it.
       let clock = TestClock()
       clock.step(seconds: -1_000_000)
       let log = try make(clock.now)
@@ -30,19 +31,19 @@ extension LogLaw {
       #expect(try log.restore { nil }.last == .zero)
       try log.append([Sample.validated(1)])
     },
-    LogLaw("only an empty log takes a copy in") { make in
+    LogLaw("only an empty log can be restored into") { make in
       let log = try make(TestClock().now)
       try log.append([Sample.validated(1)])
       try log.refusesCopy([copied(Sample.validated(2))], with: .notEmpty)
       try log.refusesCopy([], with: .notEmpty)
     },
-    LogLaw("a copy that cannot be is refused, and nothing of it stays") { make in
+    LogLaw("an impossible copy is refused, and nothing of it is kept") { make in
       let jury = Subject.jury(try JuryID("J-1"))
       let other = Subject.jury(try JuryID("J-2"))
       let today = Int(TestClock.start / 86_400_000_000)
       let first = try copied(Sample.deliberated(1), at: 5)
       let log = try make(TestClock().now)
-      for (event, failure): (CopiedEvent, LogFailure) in [
+      for (event, failure): (RestoredEvent, LogFailure) in [
         (try copied(Sample.deliberated(1), at: 5), .idTwice(index: 1, by: Position(1))),
         (try copied(Sample.validated(1), at: 6), .idTwice(index: 1, by: Position(1))),
         (try copied(Sample.validated(2), at: 4), .instantBack(index: 1)),
@@ -82,17 +83,17 @@ extension LogLaw {
     },
   ]
 
-  /// The event as another log holds it, taken in so many seconds after the clock's start.
-  private static func copied(_ event: EncodedEvent, at seconds: Int64 = 0) throws -> CopiedEvent {
+  /// The event as another log holds it, recorded this many seconds after the clock's start.
+  private static func copied(_ event: EncodedEvent, at seconds: Int64 = 0) throws -> RestoredEvent {
     let instant = try Instant(microseconds: TestClock.start + seconds * 1_000_000)
     return try event.bytes(recordedAt: instant).withUnsafeBytes {
-      try CopiedEvent(position: Position(1), canonical: $0)
+      try RestoredEvent(position: Position(1), canonical: $0)
     }
   }
 }
 
-extension [CopiedEvent] {
-  fileprivate func lent() -> () -> CopiedEvent? {
+extension [RestoredEvent] {
+  fileprivate func lent() -> () -> RestoredEvent? {
     var rest = self[...]
     return { rest.popFirst() }
   }
@@ -100,17 +101,17 @@ extension [CopiedEvent] {
 
 extension RestorableLog {
   /// The events of this log, one a call.
-  fileprivate func copied() throws -> () throws -> CopiedEvent? {
-    var events: [CopiedEvent] = []
+  fileprivate func copied() throws -> () throws -> RestoredEvent? {
+    var events: [RestoredEvent] = []
     try read(EventQuery()) {
-      events.append(try CopiedEvent(position: $0.position, canonical: $0.bytes))
+      events.append(try RestoredEvent(position: $0.position, canonical: $0.bytes))
     }
     return events.lent()
   }
 
-  /// Expects the failure, and that nothing has changed.
+  /// Expects the failure, and an unchanged log.
   fileprivate func refusesCopy(
-    _ events: [CopiedEvent], with failure: LogFailure,
+    _ events: [RestoredEvent], with failure: LogFailure,
     at location: SourceLocation = #_sourceLocation
   ) throws {
     let before = (try head(), try bytes())

@@ -1,6 +1,7 @@
 internal import Cryptography
 internal import EventLog
 internal import Events
+internal import TestSupport
 internal import Testing
 internal import TransparencyLog
 
@@ -27,7 +28,7 @@ extension LogLaw {
       #expect(try log.head() == memory.head())
       #expect(try log.bytes() == memory.bytes())
     },
-    LogLaw("every node is the root of its leaves, and there is none of leaves to come") { make in
+    LogLaw("every node is the root of its leaves, and none is of leaves to come") { make in
       let log = try make(TestClock().now)
       for batch in [1, 6, 1, 29] {
         let count = Int(try log.head().last.number)
@@ -71,7 +72,7 @@ extension LogLaw {
     },
   ]
 
-  /// MTH of RFC 9162, section 2.1.1, word for word.
+  /// MTH of RFC 9162, section 2.1.1.
   private static func merkleRoot(_ leaves: ArraySlice<[UInt8]>) throws -> Digest {
     let hash = try SHA256()
     guard let first = leaves.first else { return try hash.digest(of: []) }

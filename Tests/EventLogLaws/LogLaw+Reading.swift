@@ -1,5 +1,6 @@
 internal import EventLog
 internal import Events
+internal import TestSupport
 internal import Testing
 
 extension LogLaw {
@@ -11,7 +12,7 @@ extension LogLaw {
       }
       #expect(try log.positions(EventQuery(order: .fold)) == [1, 3, 5, 2, 4])
     },
-    LogLaw("every query hands out what a plain filter does, in the same order") { make in
+    LogLaw("every query returns what a plain filter does, in the same order") { make in
       var random = SeededGenerator(seed: 17)
       let log = try make(TestClock().now)
       let events = try (1...300).map { try Sample.random($0, &random) }
@@ -23,7 +24,7 @@ extension LogLaw {
         #expect(try log.positions(query) == query.filtered(events), "\(query)")
       }
     },
-    LogLaw("an event is handed out with its position, type and instant") { make in
+    LogLaw("an event is read with its position, type and instant") { make in
       let log = try make(TestClock().now)
       let event = try Sample.validated(1)
       try log.append([event])

@@ -1,5 +1,6 @@
 internal import EventLog
 internal import Events
+internal import TestSupport
 internal import Testing
 
 extension LogLaw {
@@ -16,7 +17,7 @@ extension LogLaw {
       try log.append([Sample.validated(3)])
       #expect(try log.positions(EventQuery()) == [1, 2, 3])
     },
-    LogLaw("an append fails where a matching event came after the position known") { make in
+    LogLaw("an append fails where a matching event follows the position known") { make in
       let log = try make(TestClock().now)
       try log.append((1...4).map { try Sample.validated($0, candidacy: $0 % 2, jury: $0) })
       let subjects: [Subject] = [.candidacy(try CandidacyID("D-0"))]
@@ -81,7 +82,7 @@ extension LogLaw {
 }
 
 extension EventLog {
-  /// Expects the failure, and that nothing has changed.
+  /// Expects the failure, and an unchanged log.
   func refuses(
     _ events: [EncodedEvent], unless condition: AppendCondition? = nil, with failure: LogFailure,
     at location: SourceLocation = #_sourceLocation

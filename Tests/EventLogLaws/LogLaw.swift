@@ -2,9 +2,9 @@ public import EventLog
 public import Events
 public import Testing
 
-/// Makes empty logs of the store that is tried.
+/// Makes empty logs of the store under test.
 public struct LogMaker {
-  /// A log that asks this clock and believes it so far.
+  /// A log with this clock, trusted as far as given.
   public typealias Make =
     (_ clock: @escaping @Sendable () -> Instant, _ trust: ClockTrust) throws -> any RestorableLog
 
@@ -15,7 +15,7 @@ public struct LogMaker {
   ) throws -> any RestorableLog { try make(clock, trust) }
 }
 
-/// One thing that every store keeps: a sentence, and how it is seen to hold.
+/// One law of every store: a sentence and its proof.
 ///
 /// ```swift
 /// @Test(arguments: LogLaw.all) func `a log in memory keeps the law`(_ law: LogLaw) throws {

@@ -1,6 +1,7 @@
 public import Events
+package import TestSupport
 
-/// Events for trials: small, and the same for the same numbers.
+/// Small sample events, the same for the same numbers.
 public enum Sample {
   /// 2026-01-15, before the test clock's day.
   public static let day = 20_468
@@ -34,7 +35,7 @@ public enum Sample {
           minutes: FreeText(String(repeating: "é", count: letters)))))
   }
 
-  /// A jury of very many members: an event of almost the most bytes that one may have.
+  /// A jury of very many members: an event of almost the most bytes allowed.
   public static func longest(_ number: Int) throws -> EncodedEvent {
     let member = try MemberID(String(repeating: "m", count: 64))
     func held(_ members: [MemberID]) throws -> EncodedEvent {
@@ -62,7 +63,8 @@ public enum Sample {
   }
 
   /// An event of one of five types, drawn at random, about few subjects and on few days.
-  public static func random(_ number: Int, _ random: inout SeededGenerator) throws -> EncodedEvent {
+  package static func random(_ number: Int, _ random: inout SeededGenerator) throws -> EncodedEvent
+  {
     let candidacy = try CandidacyID("D-\(Int.random(in: 1...6, using: &random))")
     let jury = try JuryID("J-\(Int.random(in: 1...4, using: &random))")
     let fact: Fact =
@@ -92,20 +94,5 @@ public enum Sample {
       Event(
         id: id(number), occurredOn: CalendarDate(dayNumber: day),
         recordedBy: RecorderID("officer:17"), judged: judged, fact: fact))
-  }
-}
-
-/// Numbers that look random and are the same for the same seed (SplitMix64).
-public struct SeededGenerator: RandomNumberGenerator, Sendable {
-  private var state: UInt64
-
-  public init(seed: UInt64) { state = seed }
-
-  public mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var word = state
-    word = (word ^ word >> 30) &* 0xbf58_476d_1ce4_e5b9
-    word = (word ^ word >> 27) &* 0x94d0_49bb_1331_11eb
-    return word ^ word >> 31
   }
 }

@@ -1,6 +1,7 @@
 import EventLog
 import EventLogLaws
 import Events
+import TestSupport
 import Testing
 
 @Suite struct FewEventsTests {

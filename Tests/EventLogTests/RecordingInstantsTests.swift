@@ -5,7 +5,7 @@ import Testing
 @Suite struct `The instants of what is recorded` {
   private static let last: Int64 = 1_772_438_400_000_000
 
-  /// What a clock gives after ``last``, by how many microseconds it is past it.
+  /// What is recorded when the clock is this many microseconds past ``last``.
   private func next(
     after microseconds: Int64, _ trust: ClockTrust = ClockTrust()
   ) throws -> RecordingInstants.Next {
@@ -51,7 +51,7 @@ import Testing
   @Test func `what follows a marked entry in one batch is marked too`() throws {
     var instants = RecordingInstants(
       after: try Instant(microseconds: Self.last), trust: ClockTrust(isAccepted: true))
-    // The second is within the tolerance, the last one past the instants given.
+    // The second is within the tolerance, the last one after the instants given.
     let given = try [-5_000_001, -4_000_000, 10].map {
       try instants.next(clock: try Instant(microseconds: Self.last + $0))
     }
@@ -59,7 +59,7 @@ import Testing
     #expect(given.map(\.mark) == [.behind, .behind, nil])
   }
 
-  @Test func `nothing comes after the last instant there is`() throws {
+  @Test func `no event is recorded after the last possible instant`() throws {
     let last = try Instant("9999-12-31T23:59:59.999999Z")
     var instants = RecordingInstants(after: last, trust: ClockTrust(isAccepted: true))
     #expect(throws: LogFailure.self) { try instants.next(clock: .epoch) }

@@ -2,7 +2,7 @@ import Events
 import Testing
 
 @Suite struct `A calendar day` {
-  @Test func `every day from 1899-12-31 to 2101 is told and read back, in order`() throws {
+  @Test func `every day from 1899-12-31 to 2101 is written and read back, in order`() throws {
     var day = try CalendarDate(1899, 12, 31)
     var expected = (year: 1899, month: 12, day: 31)
     while expected.year < 2102 {
@@ -19,7 +19,7 @@ import Testing
       if expected.month > 12 { expected = (expected.year + 1, 1, 1) }
       let next = day.adding(days: 1)
       isRight = isRight && day < next && day.days(until: next) == 1
-      if !isRight { Issue.record("\(day) is told wrongly") }
+      if !isRight { Issue.record("\(day) is written wrongly") }
       day = next
     }
   }

@@ -26,7 +26,7 @@ import Testing
     return subjects
   }
 
-  @Test func `follows from the names of the fields, for every type`() throws {
+  @Test func `an event's subjects follow from the names of its fields, for every type`() throws {
     for sample in try Samples.all() {
       for fact in [sample.full, sample.minimal] {
         #expect(

@@ -2,7 +2,7 @@ import Events
 import Testing
 
 @Suite struct `The vocabulary` {
-  @Test func `an event’s id is read in either case and told in small letters`() throws {
+  @Test func `an event’s id is read in either case and written in small letters`() throws {
     let text = "0197a5b2-6c4d-7e8f-9a0b-1c2d3e4f5061"
     #expect(try EventID(text).description == text)
     #expect(try EventID(text.uppercased()) == (try EventID(text)))
@@ -13,7 +13,7 @@ import Testing
     "", "0197a5b26c4d7e8f9a0b1c2d3e4f5061", "0197a5b2-6c4d-7e8f-9a0b-1c2d3e4f506",
     "0197a5b2-6c4d-7e8f-9a0b-1c2d3e4f50611", "0197a5b2-6c4d-7e8f-9a0b-1c2d3e4f506g",
     "0197a5b26-c4d-7e8f-9a0b-1c2d3e4f5061", "{197a5b2-6c4d-7e8f-9a0b-1c2d3e4f5061",
-  ]) func `what is no UUID is refused`(text: String) {
+  ]) func `a text that is no UUID is refused`(text: String) {
     #expect(throws: InvalidValue.eventID) { try EventID(text) }
   }
 
@@ -80,7 +80,7 @@ import Testing
     }
   }
 
-  @Test func `a list that may not be empty is not`() throws {
+  @Test func `a list that may not be empty is refused when it is`() throws {
     #expect(try NonEmpty([1]).elements == [1])
     #expect(throws: InvalidValue.emptyList) { try NonEmpty([Int]()) }
   }

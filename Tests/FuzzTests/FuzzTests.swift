@@ -2,12 +2,13 @@ import AcquisLedger
 import Cryptography
 import EventSamples
 import Events
+import TestSupport
 import Testing
 import TransparencyLog
 
-/// Every parser that meets foreign bytes: it takes them or says why not, and never traps; what it takes
-/// is what it writes.
-@Suite struct FuzzTests {
+/// Every parser of foreign bytes accepts them or throws, and never traps; what it accepts is written
+/// again as it was.
+@Suite(.tags(.property)) struct FuzzTests {
   private static let json = [
     "{", "}", "[", "]", "\"", ",", ":", "null", "true", "-1", "9007199254740992", "1e9", "\\u0000",
     "\\ud800", "\\\"", "é", "\"\"", "[]", "{}", "\"type\":", "\"data\":", "2021-02-30", "\n", "\r",
@@ -25,9 +26,9 @@ import TransparencyLog
     }
   }
 
-  @Test func `a stored event`() throws {
+  @Test func `a stored event that is read is written again byte for byte`() throws {
     var inputs = Mutations(seed: 1, of: try Self.events(), pieces: Self.json)
-    var taken = 0
+    var accepted = 0
     for _ in 0..<Mutations.runs {
       let bytes = inputs.next()
       let envelope = try? bytes.withUnsafeBytes {
@@ -35,15 +36,15 @@ import TransparencyLog
       }
       _ = try? bytes.withUnsafeBytes { try EventContent(of: $0) }
       guard let envelope else { continue }
-      taken += 1
+      accepted += 1
       let again = try EncodedEvent(envelope.event)
         .bytes(recordedAt: envelope.recordedAt, clock: envelope.clock)
       if again != bytes { Issue.record("written otherwise: \(bytes)") }
     }
-    #expect(taken > 0)
+    #expect(accepted > 0)
   }
 
-  @Test func `a line of a file`() throws {
+  @Test func `a line of a file is read or refused, and its value is written again`() throws {
     var inputs = Mutations(seed: 2, of: try Self.events(), pieces: Self.json)
     for _ in 0..<Mutations.runs {
       let bytes = inputs.next()
@@ -59,7 +60,7 @@ import TransparencyLog
     }
   }
 
-  @Test func `a word of the vocabulary`() throws {
+  @Test func `a word of the vocabulary that is read is written again`() throws {
     let samples = [
       "2021-02-28", "2021-06-18T09:12:33.123456Z", "0197a5b2-6c4d-7e8f-9a0b-1c2d3e4f5061",
       "candidacy:D-2021-004", "R07", "2026-1", "78435388000023", "1990-02", "AAECAwQFBgcICQoL",
@@ -80,7 +81,10 @@ import TransparencyLog
     }
   }
 
-  @Test func `a signed note, a key, a checkpoint, a proof in a file`() throws {
+  @Test
+  func `a note, key, checkpoint or proof that is read is written again, and no false one verifies`()
+    throws
+  {
     let name = try #require(KeyName("ledger.example"))
     let key = try SigningKey(name: name, key: try Ed25519PrivateKey())
     let head = try Checkpoint(
@@ -112,7 +116,7 @@ import TransparencyLog
     }
   }
 
-  @Test func `a proof of whatever numbers and hashes`() throws {
+  @Test func `a proof of random numbers and hashes proves nothing`() throws {
     let hash = try TreeHash()
     let sha = try SHA256()
     let digests = try (0..<80).map { try sha.digest(of: [UInt8($0)]) }

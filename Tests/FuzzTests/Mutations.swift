@@ -1,29 +1,23 @@
-import Glibc
+import TestSupport
 
-/// Foreign bytes: samples bent, cut and spliced, the same for a seed on every machine.
+/// Foreign bytes: samples altered, cut and spliced, the same for a seed on every machine.
 struct Mutations {
-  private var state: UInt64
+  private var random: SeededGenerator
   private let samples: [[UInt8]]
   private let pieces: [[UInt8]]
 
   /// How many inputs each parser meets: `ACQUIS_FUZZ_RUNS`, else a few thousand.
-  static let runs = getenv("ACQUIS_FUZZ_RUNS").flatMap { Int(String(cString: $0)) } ?? 5_000
+  static let runs = TrialSize.inputs(default: 5_000)
 
-  /// - Parameter pieces: what the form is made of, so that chance comes past its first byte.
+  /// - Parameter pieces: parts of the form, so that random inputs get past its first byte.
   init(seed: UInt64, of samples: [[UInt8]], pieces: [String]) {
-    state = seed
+    random = SeededGenerator(seed: seed)
     self.samples = samples
     self.pieces = pieces.map { Array($0.utf8) } + [[], [0], [0xff, 0xfe], [0xed, 0xa0, 0x80]]
   }
 
-  /// A number below a limit.
-  mutating func below(_ limit: Int) -> Int {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var word = state
-    word = (word ^ word >> 30) &* 0xbf58_476d_1ce4_e5b9
-    word = (word ^ word >> 27) &* 0x94d0_49bb_1331_11eb
-    return Int((word ^ word >> 31) % UInt64(max(1, limit)))
-  }
+  /// A number from 0 up to, not including, the limit.
+  mutating func below(_ limit: Int) -> Int { random.below(limit) }
 
   /// The next input.
   mutating func next() -> [UInt8] {

@@ -1,7 +1,7 @@
 internal import Events
 package import Projections
 
-/// The naive answer, and the product's put in the same shape.
+/// The naive answer on a candidacy; the product's converts to the same shape, to be compared.
 package struct NaiveAnswer: Equatable {
   struct Block: Equatable {
     var code: BlockCode

@@ -1,29 +1,29 @@
 package import Events
 internal import Projections
 
-/// A jury's decision on a block, or a recognition of it, and what became of it.
+/// A jury's decision on a block, or a recognition of it, and whether it is in force.
 package struct NaiveDecision {
   enum Kind {
     case validation, refusal
     case recognition(ValidationSource)
   }
   enum Fate {
-    case stands, fallen
+    case inForce, fallen
     case revoked(When)
   }
 
   let kind: Kind
   package let when: When
   package let jury: JuryID?
-  var fate = Fate.stands
+  var fate = Fate.inForce
 
-  package var stands: Bool { if case .stands = fate { true } else { false } }
+  package var stands: Bool { if case .inForce = fate { true } else { false } }
   var holds: Bool { if case .refusal = kind { false } else { true } }
   var isRecognition: Bool { if case .recognition = kind { true } else { false } }
 }
 
 extension NaiveReading {
-  /// Every decision on a block in one candidacy, in order, with what became of each.
+  /// Every decision on a block in one candidacy, in order, each with its fate.
   package func decisions(_ id: CandidacyID, _ block: BlockCode) -> [NaiveDecision] {
     var decisions: [NaiveDecision] = []
     var appealed: [JuryID: Int] = [:]
@@ -56,8 +56,8 @@ extension NaiveReading {
     return decisions
   }
 
-  /// The day a block's validity runs from: the day of the decision, of the first one where it was
-  /// recognised since, in the source or in what the source completes.
+  /// The day a block's validity runs from: the day of the decision, or for a recognition the day of
+  /// the first validation, in the source or in a candidacy that the source completes.
   func origin(
     _ decision: NaiveDecision, _ block: BlockCode, _ framework: CertificationRegistered,
     depth: Int = 0
@@ -74,7 +74,7 @@ extension NaiveReading {
       seen.append(candidacy)
       place = enrolment(candidacy)?.completes
     }
-    // R16: what is recognised still counted that day.
+    // R16: the validation recognised still counted on that day.
     let counting = days.filter { day in
       guard let years = blockValidity(framework, on: day).years else { return true }
       return decision.when.day <= day.adding(years: years.value)
@@ -82,7 +82,7 @@ extension NaiveReading {
     return counting.min() ?? days.min() ?? decision.when.day
   }
 
-  /// The last day a decision counts, itself in; nil without limit.
+  /// The last day a decision counts, included; nil without limit.
   func lastValidDay(
     _ decision: NaiveDecision, _ block: BlockCode, _ framework: CertificationRegistered
   ) -> CalendarDate? {
@@ -90,8 +90,8 @@ extension NaiveReading {
     return blockValidity(framework, on: origin).years.map { origin.adding(years: $0.value) }
   }
 
-  /// The block held here, by the earliest decision that stands and still counts, or in the candidacy
-  /// this one completes, whichever came first.
+  /// The block held, by the earliest decision in force that still counts, here or in the candidacy this
+  /// one completes.
   func held(
     _ id: CandidacyID, _ block: BlockCode, _ asker: CertificationRegistered,
     path: [CandidacyID] = []
@@ -121,7 +121,7 @@ extension NaiveReading {
     return answer.since == nil ? nil : answer
   }
 
-  /// The block's state: held, or else the latest act upon it, or else its assessments.
+  /// The block's state: held, else by the latest decision on it, else by its assessments.
   func block(
     _ id: CandidacyID, _ block: Block, _ framework: CertificationRegistered
   ) -> NaiveAnswer.Block {
@@ -156,12 +156,12 @@ extension NaiveReading {
         if decision.holds {
           become(.revoked, revocation, at: revocation.position, decision.jury)
         }
-      case .stands:
+      case .inForce:
         if !decision.holds {
           become(.refused, when, at: when.position, decision.jury)
         } else if let last = lastValidDay(decision, block.code, framework) {
           let over = When(day: last.adding(days: 1), position: when.position)
-          // Of two that end on one day the first counts: the later one changed nothing (R06).
+          // Of two that end on the same day the first counts (R06).
           if answer.status == .expired, answer.since == over.day { continue }
           become(.expired, over, at: when.position, decision.jury)
         }
@@ -175,8 +175,8 @@ extension NaiveReading {
 }
 
 extension NaiveReading {
-  /// Whether some jury's refusal was neither revoked nor overturned.
-  func refusalStands(_ id: CandidacyID) -> Bool {
+  /// Whether a jury's refusal is in force.
+  func hasRefusalInForce(_ id: CandidacyID) -> Bool {
     facts.contains { entry in
       guard case .blockRefused(let data) = entry.event.fact, data.candidacy == id
       else { return false }

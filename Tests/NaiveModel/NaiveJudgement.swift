@@ -1,15 +1,15 @@
 internal import Events
 
-/// One entry judged in its place in valid time, among all that is known.
+/// One entry judged at its place in valid time, with everything known.
 struct NaiveJudgement {
   let entry: Envelope
   /// The day it is recorded.
   let recordedOn: CalendarDate
-  /// All that is known, read on the entry's day.
+  /// Everything known, asked on the entry's day.
   let ledger: NaiveLedger
-  /// What comes before it, by day and position.
+  /// The facts before it, by day and position.
   let before: NaiveReading
-  /// What comes on its day or before, whatever the position: what R03, R05, R12 and R13 read.
+  /// The facts of its day or before, at any position; R03, R05, R12 and R13 read them.
   let sameDay: NaiveReading
 
   init(_ entry: Envelope, known: [Envelope], recordedOn: CalendarDate) {
@@ -24,7 +24,7 @@ struct NaiveJudgement {
   var fact: Fact { entry.event.fact }
   var day: CalendarDate { entry.event.occurredOn }
 
-  /// The rules it breaks, of those that refuse.
+  /// The rules it breaks, among those that refuse.
   func refusals() -> Set<Int> {
     let rules: [(Int, () -> Bool)] = [
       (1, breaksR01), (2, breaksR02), (3, breaksR03), (4, breaksR04), (5, breaksR05),
@@ -35,20 +35,20 @@ struct NaiveJudgement {
     return Set(rules.filter { $0.1() }.map(\.0))
   }
 
-  /// The rules it breaks, of those that are findings only.
-  func remarks() -> Set<Int> {
+  /// The rules it breaks, among those that only report.
+  func findings() -> Set<Int> {
     let rules: [(Int, () -> Bool)] = [
       (3, breaksR03WhenConvened), (18, breaksR18), (19, breaksR19), (20, breaksR20),
     ]
     return Set(rules.filter { $0.1() }.map(\.0))
   }
 
-  // MARK: What the entry is about
+  // MARK: The entry's subjects
 
   var candidacy: CandidacyID? { fact.candidacy }
   var jury: JuryID? { fact.jury }
 
-  /// A jury's decision on a block: what R03, R05, R06, R12 and R13 judge.
+  /// A jury's decision on a block; R03, R05, R06, R12 and R13 judge it.
   struct Decision {
     let jury: JuryID
     let candidacy: CandidacyID
@@ -70,7 +70,7 @@ struct NaiveJudgement {
     }
   }
 
-  // MARK: What came before
+  // MARK: The facts before it
 
   /// The framework a candidacy was enrolled under.
   func framework(of candidacy: CandidacyID) -> CertificationRegistered? {

@@ -1,15 +1,13 @@
 package import Events
 
-/// A second, deliberately naive answer to "where does a candidacy stand on a day, as known at a
-/// position": every question reads the whole list again, straight from DOMAIN.md §3–4.
+/// A second, deliberately naive answer on the status of a candidacy on a day, as known at a position:
+/// every question reads the whole list again, as the specification states it.
 package struct NaiveLedger {
-  /// The day asked.
   let day: CalendarDate
   /// Every entry known, in the order of positions.
   let entriesKnown: [Envelope]
-  /// Those not annulled.
-  private(set) var standingEntries: [Envelope] = []
-  /// The annulments known, by their own ids, and what each names.
+  private(set) var entriesNotAnnulled: [Envelope] = []
+  /// The annulments known: own id, and the id of the entry each names.
   private let annulments: [(id: EventID, annuls: EventID)]
 
   package init(log: [Envelope], day: CalendarDate, known: Position) {
@@ -19,23 +17,23 @@ package struct NaiveLedger {
       guard case .eventAnnulled(let data) = entry.event.fact else { return nil }
       return (entry.event.id, data.event)
     }
-    standingEntries = entriesKnown.filter { !isAnnulled($0.event.id) }
+    entriesNotAnnulled = entriesKnown.filter { !isAnnulled($0.event.id) }
   }
 
-  // MARK: What is known, and what counts on the day
+  // MARK: Entries known, and facts that count on the day
 
   /// An annulment holds if it is known and not itself annulled by one that holds.
   func isAnnulled(_ id: EventID) -> Bool {
     annulments.contains { $0.annuls == id && !isAnnulled($0.id) }
   }
 
-  /// The fold of §3, as a list.
+  /// The facts that count on the day, in fold order.
   package func facts() -> [Envelope] {
-    standingEntries.filter { $0.event.occurredOn <= day }.sorted { $0.moment < $1.moment }
+    entriesNotAnnulled.filter { $0.event.occurredOn <= day }.sorted { $0.moment < $1.moment }
   }
 
   package func framework(_ code: CertificationCode) -> CertificationRegistered? {
-    for entry in standingEntries {
+    for entry in entriesNotAnnulled {
       if case .certificationRegistered(let data) = entry.event.fact, data.certification == code {
         return data
       }
@@ -43,7 +41,7 @@ package struct NaiveLedger {
     return nil
   }
 
-  /// Two ids merged are one person: whoever was known under either is known under the last.
+  /// The id a person is known by: merged ids are one person, known by the id merged into.
   func person(_ candidate: CandidateID) -> CandidateID {
     var people: [(ids: Set<CandidateID>, name: CandidateID)] = []
     func group(of id: CandidateID) -> Int {
@@ -51,7 +49,7 @@ package struct NaiveLedger {
       people.append(([id], id))
       return people.count - 1
     }
-    for entry in standingEntries {
+    for entry in entriesNotAnnulled {
       guard case .candidateMerged(let merge) = entry.event.fact else { continue }
       let from = group(of: merge.candidate)
       let into = group(of: merge.into)
@@ -62,9 +60,7 @@ package struct NaiveLedger {
     return people[group(of: candidate)].name
   }
 
-  // MARK: A question
-
-  /// Everything one candidacy's answer is made from, read once from the list of facts.
+  // MARK: Reading
   package func reading() -> NaiveReading { NaiveReading(model: self, facts: facts()) }
 }
 

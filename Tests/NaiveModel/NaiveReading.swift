@@ -1,13 +1,13 @@
 internal import Events
 
-/// The facts that count on the day, and every question asked of them by reading them through again.
+/// The facts that count on the day; every question reads them all again.
 package struct NaiveReading {
   let model: NaiveLedger
   let facts: [Envelope]
 
   var day: CalendarDate { model.day }
 
-  /// The first enrolment counts.
+  /// The first enrolment of a candidacy.
   func enrolment(_ id: CandidacyID) -> CandidateEnrolled? {
     for entry in facts {
       if case .candidateEnrolled(let data) = entry.event.fact, data.candidacy == id { return data }
@@ -28,7 +28,7 @@ package struct NaiveReading {
     return ids
   }
 
-  /// Everyone linked by `completes`, near or far.
+  /// The candidacies linked by `completes`, directly or through others, itself included.
   func family(_ id: CandidacyID) -> [CandidacyID] {
     var family = [id]
     var index = 0
@@ -82,28 +82,28 @@ package struct NaiveReading {
     return award
   }
 
-  /// The certificate standing for the whole certification.
+  /// The certificate in force for the whole certification.
   func certificate(_ id: CandidacyID) -> (number: CertificateNumber, day: CalendarDate)? {
-    var standing: (number: CertificateNumber, day: CalendarDate)?
+    var current: (number: CertificateNumber, day: CalendarDate)?
     var isAwarded = false
     var isRevoked = false
     for entry in facts {
       switch entry.event.fact {
       case .certificationAwarded(let data) where data.candidacy == id:
         // A new award after a revoked one has a certificate of its own.
-        if isRevoked { standing = nil }
+        if isRevoked { current = nil }
         isAwarded = true
         isRevoked = false
       case .certificationRevoked(let data) where data.candidacy == id:
         if isAwarded { isRevoked = true }
       case .certificateIssued(let data) where data.candidacy == id:
-        standing = (data.number, entry.event.occurredOn)
+        current = (data.number, entry.event.occurredOn)
       case .certificateReissued(let data) where data.candidacy == id:
-        if standing?.number == data.replaces { standing = (data.number, entry.event.occurredOn) }
+        if current?.number == data.replaces { current = (data.number, entry.event.occurredOn) }
       default: continue
       }
     }
-    return standing
+    return current
   }
 
   func isPrepared(_ id: CandidacyID) -> Bool {
@@ -117,7 +117,8 @@ package struct NaiveReading {
     }
   }
 
-  /// Summoned to a jury, not cancelled, that has not decided, noted an absence or withdrawn it.
+  /// Whether it is summoned to a jury that is not cancelled and has not decided, noted an absence or
+  /// withdrawn the summons.
   func awaitsJury(_ id: CandidacyID) -> Bool {
     var summonses: Set<JuryID> = []
     var over: Set<JuryID> = []
@@ -150,7 +151,7 @@ package struct NaiveReading {
 
   // MARK: Policies
 
-  /// Of the changes that took effect by the day, the latest in effect; the framework's before any.
+  /// The limit in force on a day: the latest change in effect, else the framework's.
   func limit(
     of certification: CertificationCode, on day: CalendarDate, framework: TimeLimit,
     _ change: (Fact) -> (CertificationCode, CalendarDate, TimeLimit)?

@@ -23,23 +23,23 @@ extension NaiveJudgement {
     }
   }
 
-  /// R14: a certificate follows the award; one stands at a time (`CertificateReissued` replaces it);
+  /// R14: a certificate follows the award; one is in force at a time (`CertificateReissued` replaces it);
   /// a number is used once; a partial certificate names held blocks; a certificate falls with its
   /// award.
   func breaksR14() -> Bool {
     guard let candidacy, let number = Self.number(fact) else { return false }
-    let isUsed = ledger.standingEntries.contains {
+    let isUsed = ledger.entriesNotAnnulled.contains {
       $0.position < entry.position && Self.number($0.event.fact) == number
     }
     if isUsed { return true }
     let isAwarded = before.award(candidacy) == .awarded
-    let standing = isAwarded ? before.certificate(candidacy)?.number : nil
+    let current = isAwarded ? before.certificate(candidacy)?.number : nil
     switch fact {
-    case .certificateIssued: return !isAwarded || standing != nil
+    case .certificateIssued: return !isAwarded || current != nil
     case .partialCertificateIssued(let data):
       return !data.blocks.elements.allSatisfy { holds(candidacy, $0) }
     case .certificateReissued(let data):
-      if standing == data.replaces { return false }
+      if current == data.replaces { return false }
       guard let blocks = partialCertificates(candidacy)[data.replaces] else { return true }
       return !blocks.allSatisfy { holds(candidacy, $0) }
     default: return false
@@ -55,7 +55,7 @@ extension NaiveJudgement {
     }
   }
 
-  /// The partial certificates of a candidacy not replaced yet, with their blocks.
+  /// The partial certificates of a candidacy that are not replaced, with their blocks.
   private func partialCertificates(
     _ candidacy: CandidacyID
   ) -> [CertificateNumber: [BlockCode]] {
@@ -80,17 +80,17 @@ extension NaiveJudgement {
       let framework = framework(of: data.candidacy)
     else { return false }
     let held = framework.blocks.elements.map(\.code).filter { holds(data.candidacy, $0) }
-    return !held.isEmpty && !held.contains { restsOnAJury(data.candidacy, $0) }
+    return !held.isEmpty && !held.contains { comesFromAJury(data.candidacy, $0) }
   }
 
-  /// Followed through recognitions and `completes`.
-  private func restsOnAJury(
+  /// Whether a block comes from a jury, through recognitions and `completes`.
+  private func comesFromAJury(
     _ candidacy: CandidacyID, _ block: BlockCode, path: [String] = []
   ) -> Bool {
     let place = candidacy.text + " " + block.text
     if path.contains(place) { return false }
     if let earlier = sameDay.enrolment(candidacy)?.completes,
-      restsOnAJury(earlier, block, path: path + [place])
+      comesFromAJury(earlier, block, path: path + [place])
     {
       return true
     }
@@ -101,7 +101,7 @@ extension NaiveJudgement {
       case .validation: return true
       case .recognition(let source):
         guard let first = source.candidacy else { return false }
-        return restsOnAJury(first, source.block ?? block, path: path + [place])
+        return comesFromAJury(first, source.block ?? block, path: path + [place])
       }
     }
   }

@@ -6,7 +6,7 @@ extension NaiveJudgement {
   /// to hold a block of it already, or to claim one from before the ledger.
   func breaksR01() -> Bool {
     guard case .candidateEnrolled(let data) = fact else { return false }
-    // R15 tells an enrolment under a framework that is annulled.
+    // R15 judges an enrolment under an annulled framework.
     guard let framework = ledger.framework(data.certification) else { return false }
     guard let rule = framework.pathways.elements.first(where: { $0.pathway == data.pathway }),
       rule.open
@@ -39,7 +39,7 @@ extension NaiveJudgement {
     }
   }
 
-  /// A renewal replaces both days, a withdrawal's among them; a withdrawal ends enrolment after its day.
+  /// A renewal replaces both days, those of a withdrawal too; a withdrawal ends enrolment after its day.
   func registration(
     _ framework: CertificationRegistered
   ) -> (lastDay: CalendarDate?, lastDelivery: CalendarDate?, withdrawnOn: CalendarDate?) {
@@ -62,8 +62,8 @@ extension NaiveJudgement {
   }
 
   /// R10: a job seeker who does not complete an earlier candidacy: a prerequisite verified, then an
-  /// entry test passed and a favourable interview by both bodies, before training starts; `public` is
-  /// told on every enrolment by `continuingTraining`.
+  /// entry test passed and a favourable interview by both bodies, before training starts; every
+  /// enrolment by `continuingTraining` states `public`.
   func breaksR10() -> Bool {
     switch fact {
     case .candidateEnrolled(let data):

@@ -35,28 +35,28 @@ extension NaiveJudgement {
     guard before.answer(candidacy)?.window.status == CompletionWindow.Status.none,
       let opened = after.answer(candidacy), opened.window.status != .none
     else { return false }
-    let bound = before.family(candidacy)
+    let family = before.family(candidacy)
     let others = others(
       than: candidacy, of: enrolment.candidate, for: enrolment.certification)
     return others.contains { other in
-      guard !bound.contains(other), let answer = before.answer(other) else { return false }
+      guard !family.contains(other), let answer = before.answer(other) else { return false }
       return answer.window.status != .none
     }
   }
 }
 
-/// An award that stands on the day asked.
+/// An award in force on the day asked.
 struct NaiveAward {
   let candidacy: CandidacyID
   let position: Position
   /// R08: an award with a block no longer held breaks it from that day.
-  let restsOnABlockNoLongerHeld: Bool
+  let hasBlockNoLongerHeld: Bool
   /// R21: not accepted by the Caisse des Dépôts within three months.
   let isOverdue: Bool
 }
 
 extension NaiveReading {
-  func standingAwards() -> [NaiveAward] {
+  func awardsInForce() -> [NaiveAward] {
     var awards: [NaiveAward] = []
     for (index, entry) in facts.enumerated() {
       guard case .certificationAwarded(let award) = entry.event.fact else { continue }
@@ -69,7 +69,7 @@ extension NaiveReading {
       }
       if isRevoked { continue }
       let lastDay = entry.event.occurredOn.adding(months: 3)
-      // The latest answer to each flow counts, from the day it began to say so.
+      // The latest answer to each flow counts, from the first day of that same answer.
       var accepted: [FlowID: CalendarDate] = [:]
       for other in later {
         guard case .declarationAnswered(let data) = other.event.fact, data.candidacy == id
@@ -82,7 +82,7 @@ extension NaiveReading {
       awards.append(
         NaiveAward(
           candidacy: id, position: entry.position,
-          restsOnABlockNoLongerHeld: !blocks.allSatisfy(\.status.isHeld),
+          hasBlockNoLongerHeld: !blocks.allSatisfy(\.status.isHeld),
           isOverdue: !isAccepted && lastDay < day))
     }
     return awards

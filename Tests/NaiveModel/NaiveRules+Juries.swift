@@ -1,8 +1,8 @@
 internal import Events
 
 extension NaiveJudgement {
-  /// R03: the jury has each required role, each held by another person, and each is present and not
-  /// recused or left out when it decides.
+  /// R03: each required role is held by a different person, present and neither recused nor left out of
+  /// the decision.
   func breaksR03() -> Bool {
     guard let decision, let enrolment = sameDay.enrolment(decision.candidacy),
       let framework = framework(of: decision.candidacy)
@@ -16,7 +16,7 @@ extension NaiveJudgement {
     return !fill(roles(framework, enrolment.pathway, on: day), members)
   }
 
-  /// R03, a finding when the jury is convened: of no open pathway has it each required role.
+  /// R03, a finding when the jury is convened: it lacks a required role on every open pathway.
   func breaksR03WhenConvened() -> Bool {
     guard case .juryConvened(let data) = fact,
       let framework = ledger.framework(data.certification)
@@ -27,8 +27,8 @@ extension NaiveJudgement {
     }
   }
 
-  /// The roles required on a pathway by the policy in force on a day; a day older than every policy
-  /// is judged by the earliest.
+  /// The roles required on a pathway by the policy in force on a day; on a day before every policy, by
+  /// the earliest.
   func roles(
     _ framework: CertificationRegistered, _ pathway: Pathway, on day: CalendarDate
   ) -> [JuryRole] {
@@ -54,7 +54,7 @@ extension NaiveJudgement {
     return (inForce ?? policies.first { $0.since == earliest })?.roles ?? []
   }
 
-  /// Whether each role can be given to another person: every way is tried.
+  /// Whether each role can be given to a different person; tries every assignment.
   func fill(_ roles: [JuryRole], _ members: [JuryMember]) -> Bool {
     guard let role = roles.first else { return true }
     return members.contains { member in
@@ -63,7 +63,7 @@ extension NaiveJudgement {
     }
   }
 
-  /// The members convened, added or replaced in by the day of the session; not those replaced before it.
+  /// The members by the day of the session: convened, added or replacing; not those replaced before it.
   func members(_ jury: JuryID, heldOn session: CalendarDate) -> [JuryMember] {
     var members: [JuryMember] = []
     for earlier in sameDay.facts where earlier.event.occurredOn <= session {
@@ -92,7 +92,7 @@ extension NaiveJudgement {
     return held
   }
 
-  /// Who is recused for that candidacy.
+  /// The members recused for that candidacy.
   func recused(_ jury: JuryID, _ candidacy: CandidacyID) -> [MemberID] {
     sameDay.facts.compactMap { earlier in
       guard case .juryMemberRecused(let data) = earlier.event.fact, data.jury == jury,
@@ -104,7 +104,7 @@ extension NaiveJudgement {
 
   /// R05: a block decision comes from a jury of that certification (or of a version it succeeds),
   /// held on or before that day, to which the candidacy was summoned, and where the candidate was not
-  /// absent; a summons withdrawn is none, a jury cancelled decides nothing.
+  /// absent; a withdrawn summons does not count, a cancelled jury decides nothing.
   func breaksR05() -> Bool {
     guard let decision else { return false }
     var certification: CertificationCode?
@@ -134,7 +134,7 @@ extension NaiveJudgement {
     return !versions(from: certification).contains(enrolment.certification)
   }
 
-  /// The certification and every one that succeeds it, near or far.
+  /// The certification and those that succeed it, directly or through others.
   private func versions(from certification: CertificationCode) -> [CertificationCode] {
     var versions = [certification]
     var index = 0

@@ -1,7 +1,7 @@
 internal import Events
 
 extension NaiveJudgement {
-  /// R15: facts come in order.
+  /// R15: facts are in order.
   func breaksR15() -> Bool {
     if day > recordedOn { return true }
     return isIntroducedTwice() || namesNoFramework() || comesWithoutItsEnrolment()
@@ -25,9 +25,10 @@ extension NaiveJudgement {
     return isAwarded
   }
 
-  /// One enrolment per candidacy, and a candidate, a jury, a certification introduced once.
+  /// Candidacies, candidates, juries and certifications are introduced once.
   private func isIntroducedTwice() -> Bool {
-    let earlier = ledger.standingEntries.filter { $0.position < entry.position }.map(\.event.fact)
+    let earlier = ledger.entriesNotAnnulled.filter { $0.position < entry.position }.map(
+      \.event.fact)
     return earlier.contains { other in
       switch (fact, other) {
       case (.candidateEnrolled(let new), .candidateEnrolled(let old)):
@@ -57,7 +58,7 @@ extension NaiveJudgement {
     return codes.contains { ledger.framework($0) == nil }
   }
 
-  /// Nothing on a day before the enrolment's: it is the day the dossier is opened.
+  /// No fact of a candidacy on a day before its enrolment.
   private func comesWithoutItsEnrolment() -> Bool {
     guard let candidacy else { return false }
     if case .candidateEnrolled = fact {
@@ -68,14 +69,14 @@ extension NaiveJudgement {
     return sameDay.enrolment(candidacy) == nil
   }
 
-  /// Nothing after withdrawal but reopening, absences, summonses withdrawn, revocations, appeals,
-  /// certificates, declarations, surveys; and only what was withdrawn is reopened.
+  /// After a withdrawal only reopening, absences, summonses withdrawn, revocations, appeals,
+  /// certificates, declarations and surveys; only a withdrawn candidacy is reopened.
   private func comesAfterWithdrawal() -> Bool {
     guard let candidacy else { return false }
     let isWithdrawn = before.isWithdrawn(candidacy)
     switch fact {
     case .candidacyReopened: return !isWithdrawn
-    // One entered anew opens the file again.
+    // A second enrolment is judged by `isIntroducedTwice`.
     case .candidateEnrolled: return false
     case .candidateAbsent, .summonsWithdrawn, .juryDecisionRevoked, .recognitionRevoked,
       .certificationRevoked, .decisionAppealed, .appealDecided, .certificateIssued,
@@ -86,7 +87,7 @@ extension NaiveJudgement {
     }
   }
 
-  /// Nothing of a jury on a day before it is convened.
+  /// No fact of a jury on a day before it is convened.
   private func comesWithoutItsJury() -> Bool {
     switch fact {
     case .juryConvened, .certificationAwarded: return false
@@ -110,13 +111,13 @@ extension NaiveJudgement {
   }
 
   /// R17: a revocation, an appeal, its outcome or an annulment names a decision, recognition, award,
-  /// pending appeal or entry that stands.
+  /// pending appeal or entry in force.
   func breaksR17() -> Bool {
     switch fact {
     case .juryDecisionRevoked(let data):
-      return !stands(data.jury, data.candidacy, data.block)
+      return !isInForce(data.jury, data.candidacy, data.block)
     case .decisionAppealed(let data):
-      return !stands(data.jury, data.candidacy, data.block)
+      return !isInForce(data.jury, data.candidacy, data.block)
     case .appealDecided(let data):
       var isPending = false
       for earlier in before.facts {
@@ -150,8 +151,8 @@ extension NaiveJudgement {
     }
   }
 
-  /// Whether that jury has a decision on that block that stands.
-  private func stands(_ jury: JuryID, _ candidacy: CandidacyID, _ block: BlockCode) -> Bool {
+  /// Whether a decision of that jury on that block is in force.
+  private func isInForce(_ jury: JuryID, _ candidacy: CandidacyID, _ block: BlockCode) -> Bool {
     before.decisions(candidacy, block).contains { $0.jury == jury && $0.stands }
   }
 }

@@ -2,9 +2,7 @@ package import Events
 
 /// A rule that an entry breaks.
 package struct NaiveFinding: Hashable, Sendable {
-  /// The entry's place in the log.
   package let position: Int64
-  /// The rule's number.
   package let rule: Int
 
   package init(position: Int64, rule: Int) {
@@ -13,20 +11,20 @@ package struct NaiveFinding: Hashable, Sendable {
   }
 }
 
-/// A second, deliberately naive answer to "may this be recorded, and what in the history breaks a
-/// rule": each rule reads the whole list again, straight from DOMAIN.md §5.
+/// A second, deliberately naive answer on which rules an event or a history breaks: each rule reads the
+/// whole list again, as the specification states it.
 package struct NaiveRules {
   /// Everything known, in the order of positions.
   let history: [Envelope]
 
   package init(_ history: [Envelope]) { self.history = history }
 
-  /// The rules that refuse.
+  /// The numbers of the rules that refuse.
   package static let refusing = Set(1...17).union([22])
-  /// Those that cannot be waived.
+  /// The numbers of the rules that cannot be waived.
   package static let absolute: Set = [4, 14, 15]
 
-  /// The numbers of the rules broken by recording this event now, its waivers left aside.
+  /// The numbers of the rules that recording this event now breaks, waived or not.
   ///
   /// - Parameter today: the day it is recorded.
   package func broken(by event: Event, today: CalendarDate) -> Set<Int> {
@@ -35,26 +33,26 @@ package struct NaiveRules {
     return NaiveJudgement(entry, known: history, recordedOn: today).refusals()
   }
 
-  /// Whether the ledger takes in an event that breaks these rules: each is waived, may be, and nothing
-  /// else is waived.
+  /// Whether an event that breaks these rules is recorded: each is waived and waivable, and no other
+  /// rule is waived.
   package static func allow(_ event: Event, breaking broken: Set<Int>) -> Bool {
     let waived = Set(event.waives?.elements.map(\.number) ?? [])
     return waived == broken && waived.isDisjoint(with: absolute)
   }
 
-  /// Every rule broken over the history, asked on a day; waived ones included.
+  /// Every rule broken in the history, on a day; waived ones included.
   package func findings(on day: CalendarDate) -> Set<NaiveFinding> {
     let ledger = NaiveLedger(log: history, day: day, known: Position(.max))
     var findings: Set<NaiveFinding> = []
     for entry in ledger.facts() {
       let judgement = NaiveJudgement(
         entry, known: history, recordedOn: entry.recordedAt.dayInParis)
-      for rule in judgement.refusals().union(judgement.remarks()) {
+      for rule in judgement.refusals().union(judgement.findings()) {
         findings.insert(NaiveFinding(position: entry.position.number, rule: rule))
       }
     }
-    for award in ledger.reading().standingAwards() {
-      if award.restsOnABlockNoLongerHeld {
+    for award in ledger.reading().awardsInForce() {
+      if award.hasBlockNoLongerHeld {
         findings.insert(NaiveFinding(position: award.position.number, rule: 8))
       }
       if award.isOverdue {

@@ -2,7 +2,7 @@ package import Events
 internal import Projections
 
 extension NaiveLedger {
-  /// Where the candidacy stands; nil before its enrolment.
+  /// The status of a candidacy; nil before its enrolment.
   package func answer(_ id: CandidacyID) -> NaiveAnswer? { reading().answer(id) }
 }
 
@@ -28,7 +28,7 @@ extension NaiveReading {
     return answer
   }
 
-  /// The table of §4, from its first row to its last.
+  /// The first status that applies, in order of precedence.
   func status(_ id: CandidacyID, _ answer: NaiveAnswer) -> CandidacyStatus {
     let admissibility = admissibility(id)
     let held = answer.blocks.filter(\.status.isHeld).count
@@ -43,7 +43,7 @@ extension NaiveReading {
     }
     if held > 0 { return .lapsed }
     if answer.awaitingJury { return .awaitingJury }
-    if refusalStands(id) { return .refused }
+    if hasRefusalInForce(id) { return .refused }
     if isPrepared(id) { return .inPreparation }
     if let admissibility, admissibility.validUntil.map({ day <= $0 }) ?? true { return .admissible }
     return .enrolled

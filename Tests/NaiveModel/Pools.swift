@@ -1,12 +1,12 @@
 internal import Catalogue
 internal import Events
 
-/// The few ids the commands are made of, and the frameworks they are about.
+/// The few ids and the frameworks that commands are made of.
 struct Pools {
   let builtIn: [Event]
-  /// The two built-in certifications, then a successor of the first that is registered on the way.
+  /// The two built-in certifications, then a successor of the first, registered during the history.
   let frameworks: [CertificationRegistered]
-  /// The one most enrolments are for.
+  /// The framework of most enrolments.
   let main: CertificationRegistered
   let candidates: [CandidateID]
   let candidacies: [CandidacyID]
@@ -86,7 +86,7 @@ struct Pools {
       document: try FreeText("x"))
   }
 
-  /// Which block of the successor each block of the first counts for.
+  /// Each block of the first certification with the block of the successor it counts for.
   func correspondences() throws -> NonEmpty<Correspondence> {
     let from = frameworks[0].blocks.elements
     let to = frameworks[2].blocks.elements

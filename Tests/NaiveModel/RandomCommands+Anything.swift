@@ -1,6 +1,7 @@
 internal import Events
+internal import TestSupport
 
-/// Any fact at all, about anyone: most of them out of place.
+/// Random facts about any subject; most of them break a rule.
 extension RandomCommands {
   mutating func anything(_ scene: Scene) throws -> Fact {
     let types = EventType.allCases.filter {
@@ -74,7 +75,7 @@ extension RandomCommands {
       claims: dice.chance(20) ? try NonEmpty([claim]) : nil)
   }
 
-  /// A block of the candidacy's certification, mostly.
+  /// Mostly a block of the candidacy's certification.
   private mutating func block(_ id: CandidacyID, _ scene: Scene) -> BlockCode {
     let enrolment = scene.reading.enrolment(id)
     let own = enrolment.flatMap { scene.ledger.framework($0.certification) }

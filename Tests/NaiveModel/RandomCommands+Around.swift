@@ -1,6 +1,7 @@
 internal import Events
+internal import TestSupport
 
-/// What happens around the candidacies: people, frameworks, policies, annulments.
+/// Facts that are not of one candidacy: people, frameworks, policies, annulments.
 extension RandomCommands {
   mutating func around(_ scene: Scene) throws -> Fact {
     let frameworks = scene.frameworks
@@ -43,7 +44,7 @@ extension RandomCommands {
         lastDeliveryOn: dice.chance(50) ? expiresOn.adding(days: dice.below(300)) : nil))
   }
 
-  /// A policy that takes effect today or some days ahead; now and then before its day.
+  /// A policy that takes effect today or later; sometimes a day too early.
   mutating func policy(_ certification: CertificationCode) throws -> Fact {
     let effectiveOn = today.adding(days: dice.pick([0, 0, 1, 30, 365, -1]))
     let years = dice.chance(30) ? nil : try Count(dice.below(6))
@@ -69,7 +70,7 @@ extension RandomCommands {
     }
   }
 
-  /// An entry annulled, or an annulment; seldom a framework.
+  /// The annulment of an entry or of an annulment; rarely of a framework.
   mutating func annulment(_ scene: Scene) throws -> Fact {
     let mayHitFrameworks = dice.chance(4)
     let entries = scene.history.filter {

@@ -1,9 +1,10 @@
 internal import Events
 internal import Projections
+internal import TestSupport
 
-/// What a jury does, and what follows.
+/// The facts of juries and awards.
 extension RandomCommands {
-  /// The steps from a jury convened to its decisions, and what overturns them.
+  /// A step of a jury, from its convening to its decisions, their revocations and appeals.
   mutating func decisions(
     _ enrolment: CandidateEnrolled, _ answer: NaiveAnswer, _ framework: CertificationRegistered,
     _ scene: Scene
@@ -67,7 +68,7 @@ extension RandomCommands {
     ]
   }
 
-  /// Most juries are complete.
+  /// The members of a jury; most juries are complete.
   mutating func convened(_ jury: JuryID, _ certification: CertificationCode) throws -> Fact {
     let count = dice.chance(93) ? 4 + dice.below(3) : 2
     return .juryConvened(
@@ -83,7 +84,7 @@ extension RandomCommands {
     return .juryHeld(JuryHeld(jury: jury, present: try NonEmpty(present.isEmpty ? ids : present)))
   }
 
-  /// Revocations and appeals of what stands.
+  /// Revocations and appeals of decisions in force.
   private mutating func undoing(
     _ id: CandidacyID, _ answer: NaiveAnswer, _ scene: Scene
   ) -> [(weight: Int, fact: Fact)] {

@@ -1,11 +1,12 @@
 internal import Events
 internal import Projections
+internal import TestSupport
 
-/// The next sensible step of a life.
+/// The next sensible step of a candidacy.
 extension RandomCommands {
   mutating func sensible(_ scene: Scene) throws -> Fact {
     if dice.chance(9) { return try around(scene) }
-    // The first two lives go furthest.
+    // The first two candidacies go furthest.
     let index = dice.pick([0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 2, 3, 4])
     let id = pools.candidacies[index]
     guard let enrolment = scene.reading.enrolment(id), let answer = scene.reading.answer(id),
@@ -30,7 +31,7 @@ extension RandomCommands {
     return try pick(choices) ?? anything(scene)
   }
 
-  /// An enrolment likely to be taken in: completing what is open, on an open pathway.
+  /// An enrolment likely to be accepted: on an open pathway, completing an open candidacy.
   mutating func enrolment(
     _ id: CandidacyID, _ index: Int, _ scene: Scene
   ) throws -> CandidateEnrolled {
@@ -69,7 +70,7 @@ extension RandomCommands {
       employer: dice.chance(10) ? pools.text : nil)
   }
 
-  /// What comes before a jury: selection, training, admissibility, assessments.
+  /// A step before a jury: selection, training, admissibility, assessments.
   private mutating func preparation(
     _ enrolment: CandidateEnrolled, _ framework: CertificationRegistered, _ scene: Scene
   ) throws -> [(weight: Int, fact: Fact)] {
@@ -138,7 +139,7 @@ extension RandomCommands {
         companyHours: dice.chance(50) ? try Count(dice.pick([174, 175])) : nil))
   }
 
-  /// A grid: every competency of the blocks in one assessment.
+  /// One assessment of every competency of the blocks.
   mutating func assessment(
     _ id: CandidacyID, _ blocks: [Block], _ modality: Modality
   ) throws -> Fact {
@@ -150,7 +151,7 @@ extension RandomCommands {
       CompetencyAssessed(candidacy: id, modality: modality, results: try NonEmpty(results)))
   }
 
-  /// What is held elsewhere comes in.
+  /// A recognition of a block held elsewhere.
   private mutating func recognitions(
     _ enrolment: CandidateEnrolled, _ answer: NaiveAnswer, _ framework: CertificationRegistered,
     _ scene: Scene

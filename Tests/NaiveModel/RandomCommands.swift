@@ -1,13 +1,14 @@
 package import Events
+internal import TestSupport
 
-/// What is asked of the ledger, and the day it is asked.
+/// An event to record, and the day it is recorded.
 package struct RandomCommand {
   package let event: Event
   package let today: CalendarDate
 }
 
-/// A seeded stream of commands: about half of them the next sensible step of a life, the others
-/// perturbed; few people, candidacies and juries, so that they meet.
+/// A seeded stream of commands: two thirds are a sensible next step of a candidacy, the others any fact;
+/// about few people, candidacies and juries, so that they interact.
 ///
 /// ```swift
 /// var commands = try RandomCommands(seed: 1)
@@ -15,13 +16,13 @@ package struct RandomCommand {
 /// let command = try commands.next(after: history)
 /// ```
 package struct RandomCommands {
-  var dice: Dice
+  var dice: SeededGenerator
   let pools: Pools
-  /// The day it is; it never goes back.
+  /// The day of the next command; it never goes back.
   package private(set) var today: CalendarDate
 
   package init(seed: UInt64) throws {
-    var dice = Dice(state: seed)
+    var dice = SeededGenerator(seed: seed)
     pools = try Pools(main: dice.below(5))
     today = try CalendarDate(2018, 9, 1).adding(days: dice.below(500))
     self.dice = dice
@@ -50,7 +51,8 @@ package struct RandomCommands {
     return RandomCommand(event: try waive(event, history), today: today)
   }
 
-  /// Mostly the same day or a few days on; sometimes months, or the eve or the morrow of an end.
+  /// Mostly the same day or a few days later; sometimes months later, or the last day of a period or the
+  /// day after.
   private mutating func nextDay(_ history: [Envelope]) -> CalendarDate {
     switch dice.below(100) {
     case ..<54: return today
@@ -63,8 +65,8 @@ package struct RandomCommands {
     }
   }
 
-  /// Mostly today; sometimes an end that bears on it or the day after, waited for where it lies ahead;
-  /// sometimes a few days or years back, or tomorrow.
+  /// Mostly today; sometimes a last day that decides about the fact, or the day after, and today moves
+  /// there if it is later; sometimes days or years back, or some days ahead.
   private mutating func occurrence(
     of fact: Fact, _ scene: Scene, _ isSensible: Bool
   ) -> CalendarDate {
@@ -82,7 +84,7 @@ package struct RandomCommands {
     }
   }
 
-  /// Now and then every rule broken is waived, or one that is not.
+  /// The event, sometimes with every broken rule waived, or with a random rule waived.
   private mutating func waive(_ event: Event, _ history: [Envelope]) throws -> Event {
     var rules: [Int] = []
     switch dice.below(100) {
@@ -99,7 +101,7 @@ package struct RandomCommands {
       reason: event.reason, waives: try NonEmpty(waives), fact: event.fact)
   }
 
-  /// One of the choices, each as likely as its weight.
+  /// One of the choices, with a probability proportional to its weight.
   mutating func pick(_ choices: [(weight: Int, fact: Fact)]) -> Fact? {
     let total = choices.map(\.weight).reduce(0, +)
     if total == 0 { return nil }

@@ -1,7 +1,7 @@
 internal import Events
 internal import Projections
 
-/// Where things stand on a day, as the commands look at them.
+/// The state of the history on a day, as the command generator reads it.
 struct Scene {
   let history: [Envelope]
   let today: CalendarDate
@@ -19,7 +19,7 @@ struct Scene {
 
   /// The frameworks known, in the order of their positions.
   var frameworks: [CertificationRegistered] {
-    ledger.standingEntries.compactMap { entry in
+    ledger.entriesNotAnnulled.compactMap { entry in
       if case .certificationRegistered(let data) = entry.event.fact { data } else { nil }
     }
   }
@@ -30,8 +30,8 @@ struct Scene {
     }
   }
 
-  /// The last days of what ends, and the days after: windows, validities, admissibilities,
-  /// registrations, declarations.
+  /// The last days of windows, validities, admissibilities, registrations and declarations, and the
+  /// days after.
   func ends() -> [CalendarDate] {
     var ends: [CalendarDate] = []
     for framework in frameworks {
@@ -103,7 +103,7 @@ struct Scene {
 
   // MARK: Juries
 
-  /// A jury, and what became of it.
+  /// A jury with its members, summonses and absences.
   struct Jury {
     let convened: JuryConvened
     var members: [JuryMember]
@@ -135,7 +135,7 @@ struct Scene {
     return jury
   }
 
-  /// Whether a person may enrol: nothing live, or something to complete.
+  /// Whether a person can enrol: no live candidacy, or one to complete.
   func isFree(_ candidate: CandidateID, for certification: CertificationCode) -> Bool {
     let over: [CandidacyStatus] = [.revoked, .certified, .continued, .withdrawn, .inadmissible]
     return enrolments.allSatisfy { enrolment in
@@ -154,7 +154,7 @@ struct Scene {
 
   /// The first number not used yet.
   func freshNumber(_ numbers: [CertificateNumber]) -> CertificateNumber {
-    let used = ledger.standingEntries.compactMap { NaiveJudgement.number($0.event.fact) }
+    let used = ledger.entriesNotAnnulled.compactMap { NaiveJudgement.number($0.event.fact) }
     return numbers.first { !used.contains($0) } ?? numbers[0]
   }
 }

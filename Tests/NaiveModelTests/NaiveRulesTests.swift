@@ -2,18 +2,19 @@ import Events
 import NaiveModel
 import Testing
 
-/// The naive rules at the door of random histories.
+/// The naive rules judge random histories.
 struct NaiveRulesTests {
-  @Test func `every rule refuses some command, and every type of event is taken in`() throws {
+  @Test func `every rule refuses some random command, and every type of event is recorded`() throws
+  {
     var broken: [Int: Int] = [:]
-    var taken: [EventType: Int] = [:]
+    var recorded: [EventType: Int] = [:]
     var bases: [RecognitionBasis: Int] = [:]
     var refused = 0
     for seed in UInt64(1)...60 {
       var run = try RandomRun(seed: seed)
       for _ in 0..<80 { try run.step() }
       broken.merge(run.broken, uniquingKeysWith: +)
-      taken.merge(run.taken, uniquingKeysWith: +)
+      recorded.merge(run.recorded, uniquingKeysWith: +)
       refused += run.refused
       for entry in run.history {
         guard case .priorValidationRecognised(let data) = entry.event.fact else { continue }
@@ -24,17 +25,17 @@ struct NaiveRulesTests {
       #expect(broken[rule, default: 0] >= 3, "R\(rule) is hardly ever broken")
     }
     for type in EventType.allCases where type != .candidateIdentityErased {
-      #expect(taken[type, default: 0] >= 3, "\(type.rawValue) is hardly ever taken in")
+      #expect(recorded[type, default: 0] >= 3, "\(type.rawValue) is hardly ever recorded")
     }
     for basis in RecognitionBasis.allCases {
       #expect(bases[basis, default: 0] >= 3, "\(basis.rawValue) is hardly ever recognised")
     }
-    // The generator keeps a balance: neither all refused, nor all taken in.
-    let all = taken.values.reduce(0, +)
+    // The generator keeps a balance: neither all refused, nor all recorded.
+    let all = recorded.values.reduce(0, +)
     #expect(all > 3 * refused / 4 && refused > all / 4)
   }
 
-  @Test func `every rule that is a finding only is found`() throws {
+  @Test func `every rule that only reports is found in some random history`() throws {
     var found: [Int: Int] = [:]
     for seed in UInt64(1)...24 {
       var run = try RandomRun(seed: seed)
@@ -48,8 +49,10 @@ struct NaiveRulesTests {
     }
   }
 
-  @Test func `found on its day, an entry breaks what it broke at the door`() throws {
-    var asked = 0
+  @Test func `an entry judged again on its day breaks the rules it broke when it was recorded`()
+    throws
+  {
+    var judged = 0
     for seed in UInt64(1)...12 {
       var run = try RandomRun(seed: seed)
       for step in 0..<80 {
@@ -59,17 +62,18 @@ struct NaiveRulesTests {
         let found = NaiveRules(run.history).findings(on: entry.event.occurredOn)
         let rules = found.filter { $0.position == entry.position.number }.map(\.rule)
         #expect(
-          NaiveRules.refusing.intersection(rules).subtracting(entry.event.found) == broken,
+          NaiveRules.refusing.intersection(rules).subtracting(entry.event.onlyReported) == broken,
           "seed \(seed), position \(entry.position)")
-        asked += 1
+        judged += 1
       }
     }
-    #expect(asked > 80)
+    #expect(judged > 80)
   }
 
   /// Annulments and merges count on every day asked, so they are left out; an award breaks R08 again
   /// from the day a block of it is no longer held.
-  @Test func `taken in day after day, no entry is found to break what it does not waive`() throws {
+  @Test func `an entry recorded in the order of days breaks later only the rules it waives`() throws
+  {
     var entries = 0
     for seed in UInt64(101)...110 {
       var run = try RandomRun(seed: seed)
@@ -85,7 +89,7 @@ struct NaiveRulesTests {
       entries += run.history.count
       for finding in NaiveRules(run.history).findings(on: run.commands.today) {
         let event = run.history[Int(finding.position) - 1].event
-        let excused = event.found.union(event.waives?.elements.map(\.number) ?? [])
+        let excused = event.onlyReported.union(event.waives?.elements.map(\.number) ?? [])
         guard NaiveRules.refusing.contains(finding.rule), finding.rule != 8 else { continue }
         #expect(excused.contains(finding.rule), "seed \(seed), \(finding)")
       }
@@ -105,8 +109,8 @@ struct NaiveRulesTests {
 }
 
 extension Event {
-  /// The rules of those that refuse which are only found about it.
-  fileprivate var found: Set<Int> {
+  /// The rules that refuse other types and only report this one.
+  fileprivate var onlyReported: Set<Int> {
     if case .juryConvened = fact { [3] } else { [] }
   }
 }

@@ -1,25 +1,25 @@
 import Events
 import NaiveModel
 
-/// A seeded history whose door is the naive rules: what is refused is not recorded.
+/// A seeded history that the naive rules judge: a command they refuse is not recorded.
 struct RandomRun {
   var commands: RandomCommands
   var history: [Envelope]
-  /// How many commands broke each rule.
+  /// The number of commands that broke each rule.
   var broken: [Int: Int] = [:]
-  /// How many of each type were taken in.
-  var taken: [EventType: Int] = [:]
+  /// The number of events recorded of each type.
+  var recorded: [EventType: Int] = [:]
   var refused = 0
 
   init(seed: UInt64) throws {
     commands = try RandomCommands(seed: seed)
     history = try commands.beginning()
-    for entry in history { taken[entry.event.fact.type, default: 0] += 1 }
+    for entry in history { recorded[entry.event.fact.type, default: 0] += 1 }
   }
 
-  /// Asks the next command; answers the entry recorded, nil where it was refused.
+  /// Judges the next command; returns the entry recorded, nil where it was refused.
   ///
-  /// - Parameter isWanted: a command not wanted is let go unasked.
+  /// - Parameter isWanted: an unwanted command is skipped.
   @discardableResult mutating func step(
     isWanted: (Event) -> Bool = { _ in true }
   ) throws -> Envelope? {
@@ -35,7 +35,7 @@ struct RandomRun {
       position: Position(Int64(history.count) + 1), recordedAt: Instant(endOf: command.today),
       event: command.event)
     history.append(entry)
-    taken[command.event.fact.type, default: 0] += 1
+    recorded[command.event.fact.type, default: 0] += 1
     return entry
   }
 }

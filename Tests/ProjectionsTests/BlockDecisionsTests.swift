@@ -2,7 +2,7 @@ import Events
 import Projections
 import Testing
 
-/// What becomes of a jury's decisions: each path of a revocation and of an appeal.
+/// A jury's decisions after a revocation or an appeal: each path.
 @Suite struct `Decisions on a block` {
   // MARK: Decided
 
@@ -10,7 +10,7 @@ import Testing
     var story = try DecisionStory()
     try story.validate("B1")
     #expect(story.fates == ["B1 J1 validated stands"])
-    #expect(story.decisions.all.first?.settled == nil)
+    #expect(story.decisions.all.first?.fateMoment == nil)
     #expect(try story.decisions.isDecided(BlockCode("B1"), by: JuryID("J1")))
     #expect(try !story.decisions.isDecided(BlockCode("B2"), by: JuryID("J1")))
     #expect(try !story.decisions.isDecided(BlockCode("B1"), by: JuryID("J2")))
@@ -37,9 +37,9 @@ import Testing
     try story.validate("B1")
     try story.revoke("B1")
     #expect(story.fates == ["B1 J1 validated stands", "B1 J1 validated revoked"])
-    #expect(story.decisions.all.map { $0.fateBy?.number } == [nil, 3])
+    #expect(story.decisions.all.map { $0.fatePosition?.number } == [nil, 3])
     try story.revoke("B1")
-    #expect(story.decisions.all.map { $0.fateBy?.number } == [4, 3])
+    #expect(story.decisions.all.map { $0.fatePosition?.number } == [4, 3])
     #expect(try !story.decisions.isDecided(BlockCode("B1"), by: JuryID("J1")))
   }
 
@@ -85,7 +85,7 @@ import Testing
     try story.decideAppeal("B2", .falls)
     #expect(story.fates == ["B1 J1 refused upheld", "B2 J1 refused fallen"])
     #expect(story.decisions.all.map(\.isInForce) == [true, false])
-    #expect(story.decisions.all.map { $0.fateBy?.number } == [5, 6])
+    #expect(story.decisions.all.map { $0.fatePosition?.number } == [5, 6])
     #expect(try !story.isPending("B1") && !story.isPending("B2"))
   }
 
@@ -107,7 +107,7 @@ import Testing
     #expect(try story.isPending("B1"))
     try story.decideAppeal("B1", .falls)
     #expect(story.fates == ["B1 J1 validated fallen"])
-    #expect(story.decisions.all.map { $0.fateBy?.number } == [4])
+    #expect(story.decisions.all.map { $0.fatePosition?.number } == [4])
   }
 
   @Test func `an appeal dismissed does not bring back a decision revoked meanwhile`() throws {
@@ -117,7 +117,7 @@ import Testing
     try story.revoke("B1")
     try story.decideAppeal("B1", .stands)
     #expect(story.fates == ["B1 J1 validated revoked"])
-    #expect(story.decisions.all.map { $0.fateBy?.number } == [3])
+    #expect(story.decisions.all.map { $0.fatePosition?.number } == [3])
   }
 
   @Test func `a decision upheld may be appealed against again, or revoked`() throws {
@@ -143,7 +143,7 @@ import Testing
     #expect(try !story.isPending("B1"))
   }
 
-  // MARK: Against the rules, where they were set aside
+  // MARK: Against the rules, as a waiver allows
 
   @Test func `an appeal against nothing is pending, and its outcome changes nothing`() throws {
     for outcome in AppealOutcome.allCases {
@@ -185,7 +185,7 @@ import Testing
     try story.validate("B1")
     try story.decideAppeal("B1", .stands)
     #expect(story.fates == ["B1 J1 validated stands"])
-    #expect(story.decisions.all.first?.fateBy == nil)
+    #expect(story.decisions.all.first?.fatePosition == nil)
   }
 }
 
@@ -197,7 +197,7 @@ private struct DecisionStory {
 
   init() throws { candidacy = try CandidacyID("C1") }
 
-  /// Each decision in one line: block, jury, verdict, fate.
+  /// Each decision in one line: block, jury, verdict, `fate`.
   var fates: [String] {
     decisions.all.map { "\($0.block) \($0.jury) \($0.verdict.rawValue) \($0.fate.rawValue)" }
   }

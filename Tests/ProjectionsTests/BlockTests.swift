@@ -4,7 +4,9 @@ import Testing
 
 /// Each state of a block.
 struct BlockTests {
-  @Test func `missing, then assessed by the latest assessment of each competency`() throws {
+  @Test func `a block is missing, then assessed by the latest assessment of each competency`()
+    throws
+  {
     var story = try Story("S")
     func assessment(_ results: [(String, AssessmentOutcome)]) throws -> Fact {
       .competencyAssessed(
@@ -15,9 +17,9 @@ struct BlockTests {
               AssessedCompetency(competency: try CompetencyCode($0.0), outcome: $0.1)
             })))
     }
-    try story.tell("2019-01-01", assessment([("SB1-C1", .acquired), ("SB1-C2", .acquired)]))
-    try story.tell("2019-01-02", assessment([("SB1-C1", .notAcquired)]))
-    try story.tell("2019-01-03", assessment([("SB1-C2", .notAcquired)]))
+    try story.record("2019-01-01", assessment([("SB1-C1", .acquired), ("SB1-C2", .acquired)]))
+    try story.record("2019-01-02", assessment([("SB1-C1", .notAcquired)]))
+    try story.record("2019-01-03", assessment([("SB1-C2", .notAcquired)]))
     #expect(try story.block(1, "2018-12-31").status == .missing)
     #expect(try story.block(1, "2019-01-01").acquired == 2)
     #expect(try story.block(1, "2019-01-02").acquired == 1)
@@ -26,7 +28,7 @@ struct BlockTests {
     #expect(try story.block(1, "2019-01-03").since == nil)
   }
 
-  @Test func `refused, then validated by another jury`() throws {
+  @Test func `a refused block may be validated by another jury`() throws {
     var story = try Story()
     try story.refuse(1, "2019-01-01")
     try story.validate(1, "2019-02-01", by: "J2")
@@ -44,7 +46,7 @@ struct BlockTests {
     #expect(try story.block(1, "2019-02-01").since == CalendarDate("2019-01-01"))
   }
 
-  @Test func `of two decisions that hold a block, the earliest that stands counts`() throws {
+  @Test func `of two decisions that validate a block, the earliest in force counts`() throws {
     var story = try Story()
     try story.validate(1, "2019-01-01")
     try story.validate(1, "2019-02-01", by: "J2")
@@ -53,7 +55,7 @@ struct BlockTests {
     #expect(try story.block(1, "2019-03-01").since == CalendarDate("2019-02-01"))
   }
 
-  @Test func `a validation revoked is told with the day of the revocation`() throws {
+  @Test func `a revoked validation is shown with the day of the revocation`() throws {
     var story = try Story()
     try story.validate(1, "2019-01-01")
     try story.revoke(1, "2019-02-01")
@@ -65,7 +67,7 @@ struct BlockTests {
     #expect(try story.block(1, "2019-03-01").status == .refused)
   }
 
-  @Test func `a refusal revoked is as if it had not been`() throws {
+  @Test func `a revoked refusal counts for nothing`() throws {
     var story = try Story()
     try story.refuse(1, "2019-01-01")
     try story.revoke(1, "2019-02-01")
@@ -73,7 +75,7 @@ struct BlockTests {
     #expect(try story.status("2019-02-01") == .enrolled)
   }
 
-  @Test func `a decision that falls on appeal is as if it had not been`() throws {
+  @Test func `a decision overturned on appeal counts for nothing`() throws {
     var story = try Story()
     try story.validate(1, "2019-01-01")
     try story.appeal(1, "2019-02-01")
@@ -83,7 +85,7 @@ struct BlockTests {
     #expect(try story.window("2019-03-01").status == .none)
   }
 
-  @Test func `a decision that stands on appeal stands`() throws {
+  @Test func `a decision upheld on appeal stays in force`() throws {
     var story = try Story()
     try story.refuse(1, "2019-01-01")
     try story.appeal(1, "2019-02-01")
@@ -91,7 +93,7 @@ struct BlockTests {
     #expect(try story.block(1, "2019-03-01").status == .refused)
   }
 
-  @Test func `an appeal is against the decision of its day, not one taken since`() throws {
+  @Test func `an appeal is against the decision of its day, not one made since`() throws {
     var story = try Story()
     try story.refuse(1, "2019-01-01")
     try story.appeal(1, "2019-02-01")
@@ -100,13 +102,13 @@ struct BlockTests {
     #expect(try story.block(1, "2019-03-01").status == .validated)
   }
 
-  @Test func `recognised, then the recognition revoked`() throws {
+  @Test func `a block is recognised from its day, and revoked with its recognition`() throws {
     var story = try Story()
     try story.recognise(1, "2019-01-01", validatedOn: "2010-01-01")
     #expect(try story.block(1, "2019-01-01").status == .recognised)
     #expect(try story.block(1, "2019-01-01").since == CalendarDate("2019-01-01"))
     #expect(try story.block(1, "2019-01-01").jury == nil)
-    try story.tell(
+    try story.record(
       "2019-02-01",
       .recognitionRevoked(
         RecognitionRevoked(
@@ -145,7 +147,7 @@ struct BlockTests {
     #expect(try story.block(1, "2021-01-02", of: "C3").status == .expired)
   }
 
-  @Test func `an annulment annulled lets the entry stand again`() throws {
+  @Test func `an annulled annulment puts the entry back in force`() throws {
     var story = try Story()
     let decision = try story.validate(1, "2019-01-01")
     let first = try story.annul(decision, "2025-01-01")

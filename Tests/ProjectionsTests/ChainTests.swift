@@ -2,11 +2,11 @@ import Events
 import Projections
 import Testing
 
-/// Candidacies that go back to others, further than any person's do.
+/// Chains of candidacies longer than any person has.
 struct ChainTests {
   private static let length = 20_000
 
-  /// The product's answer alone: the naive model calls itself for each link.
+  /// The product's answer alone: the naive model recurses once for each link.
   private func state(_ id: String, in story: Story, on day: String) throws -> CandidacyState {
     let day = try CalendarDate(day)
     let state = story.ledger.log.state(on: day, known: story.ledger.end)
@@ -35,7 +35,7 @@ struct ChainTests {
     #expect(block.status == .recognised)
   }
 
-  @Test func `a chain of merges may have any length, told from either end`() throws {
+  @Test func `a chain of merges may have any length, recorded from either end`() throws {
     let numbers = 1..<Self.length
     for order in [Array(numbers), numbers.reversed()] {
       var story = try Story()
@@ -46,8 +46,8 @@ struct ChainTests {
     }
   }
 
-  @Test func `recognitions that fork at each step are answered as the model does`() throws {
-    // Of blocks that expire: the day gone back to decides whether they are held.
+  @Test func `recognitions that fork at each step agree with the naive model`() throws {
+    // The blocks expire: the day of the original decision decides whether they are held.
     var story = try Story("S")
     try story.validate(1, "2018-02-01")
     for number in 2...7 {

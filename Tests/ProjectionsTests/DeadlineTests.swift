@@ -110,7 +110,9 @@ struct DeadlineTests {
     #expect(try story.registration("2023-01-01")?.lastDeliveryDay == nil)
   }
 
-  @Test func `a declaration is listed until accepted, an overdue one whatever the days`() throws {
+  @Test func `a declaration is listed until accepted, and an overdue one for any number of days`()
+    throws
+  {
     var story = try Story()
     try story.award("2021-01-15")
     try story.deposit("F1", "2021-02-01")
@@ -124,7 +126,7 @@ struct DeadlineTests {
     #expect(try story.deadlines("2021-05-01", within: 90).isEmpty)
   }
 
-  @Test func `they come by last day, then by the subject's text`() throws {
+  @Test func `deadlines are listed by last day, then by the subject's text`() throws {
     var story = try Story("RNCP38052")
     try story.award("2026-06-20")
     for id in ["C10", "C2"] {

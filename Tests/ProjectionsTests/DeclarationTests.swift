@@ -21,7 +21,7 @@ struct DeclarationTests {
     #expect(declaration.awardedOn.description == award)
   }
 
-  @Test func `due through the last day, overdue the day after`() throws {
+  @Test func `a declaration is due through the last day, and overdue the day after`() throws {
     let story = try awarded("2021-11-30")
     let due = try #require(try story.declaration("2022-02-28"))
     #expect(due.status == .due)
@@ -34,7 +34,8 @@ struct DeclarationTests {
     #expect(overdue.since.description == "2022-03-01")
   }
 
-  @Test func `deposited and unanswered, it is overdue once the last day is past`() throws {
+  @Test func `a declaration deposited and unanswered is overdue once the last day is past`() throws
+  {
     var story = try awarded("2021-11-30")
     try story.deposit("F1", "2022-02-01")
     let declared = try #require(try story.declaration("2022-02-28"))
@@ -47,7 +48,7 @@ struct DeclarationTests {
     #expect(overdue.position == story.ledger.end)
   }
 
-  @Test func `rejected, sent again, then accepted`() throws {
+  @Test func `a declaration may be rejected, sent again, then accepted`() throws {
     var story = try awarded("2021-01-15")
     try story.deposit("F1", "2021-02-01")
     try story.answer("F1", .rejected, "2021-02-03")
@@ -64,7 +65,9 @@ struct DeclarationTests {
     #expect(accepted.position == story.ledger.end)
   }
 
-  @Test func `rejected and not sent again, it is overdue; accepted late, accepted`() throws {
+  @Test func `a rejected declaration not sent again is overdue, one accepted late is accepted`()
+    throws
+  {
     var story = try awarded("2021-01-15")
     try story.deposit("F1", "2021-02-01")
     try story.answer("F1", .rejected, "2021-02-03")
@@ -87,7 +90,7 @@ struct DeclarationTests {
     #expect(try story.declaration("2021-02-09")?.since.description == "2021-02-07")
   }
 
-  @Test func `one flow accepted is enough, whatever another becomes`() throws {
+  @Test func `one flow accepted is enough, whatever the answer to another`() throws {
     var story = try awarded("2021-01-15")
     try story.deposit("F1", "2021-02-01")
     try story.deposit("F2", "2021-02-02")
@@ -105,7 +108,7 @@ struct DeclarationTests {
     #expect(try story.declaration("2021-02-03")?.status == .due)
   }
 
-  @Test func `no award, or one revoked, owes nothing; a new one is declared anew`() throws {
+  @Test func `without an award in force nothing is due; a new award is declared anew`() throws {
     var story = try Story()
     try story.award("2021-01-15")
     try story.deposit("F1", "2021-02-01")

@@ -18,13 +18,13 @@ import Testing
         == [positions[1], positions[3], positions[0], positions[2]])
   }
 
-  @Test func `what is known whatever the day is read from the types that say so`() throws {
+  @Test func `timeless facts are read from the types that declare it`() throws {
     let timeless = try Samples.all().filter { type(of: $0.full.payload).isTimeless }
     #expect(Set(timeless.map(\.type)) == Set(TimelessFacts.types))
     #expect(TimelessFacts.types.count == timeless.count)
   }
 
-  @Test func `a waived entry is listed whatever its place among the day's entries`() throws {
+  @Test func `a waived entry is listed at any place among the day's entries`() throws {
     var story = try Story()
     let day = try CalendarDate("2018-05-01")
     let candidacy = try CandidacyID("C2")

@@ -8,7 +8,7 @@ struct JuryCompositionTests {
     try #require(state.composition.first { $0.pathway == pathway })
   }
 
-  @Test func `every open pathway is told, and no closed one`() throws {
+  @Test func `every open pathway is listed, and no closed one`() throws {
     var story = try Story()
     try story.convene()
     let state = try story.register("2018-03-01")
@@ -56,7 +56,7 @@ struct JuryCompositionTests {
     #expect(try Self.pathway(.continuingTraining, state).missing == [.other])
     #expect(try Self.pathway(.experience, state).required == [.president, .other])
     #expect(try Self.pathway(.individual, state).missing.isEmpty)
-    try story.tell(
+    try story.record(
       "2018-04-01",
       .juryRescheduled(
         JuryRescheduled(jury: try JuryID("J1"), sessionOn: try CalendarDate("2018-05-31"))))
@@ -65,7 +65,7 @@ struct JuryCompositionTests {
     #expect(try Self.pathway(.individual, moved).required.count == 3)
   }
 
-  @Test func `who was replaced after the session was present in the role held that day`() throws {
+  @Test func `a member replaced after the session was present in the role held that day`() throws {
     var story = try Story()
     try story.convene()
     try story.hold("2018-06-01", ["M1", "M2", "M3"])

@@ -2,19 +2,19 @@ import Events
 import Projections
 import Testing
 
-/// A jury told in a few lines: `J1` on the story's certification.
+/// A jury written in a few lines: `J1` on the story's certification.
 extension Story {
   static func member(_ id: String, _ role: JuryRole) throws -> JuryMember {
     JuryMember(member: try MemberID(id), role: role, organisation: try FreeText("Habitat"))
   }
 
-  /// Convenes `J1` on 2018-03-01: `M1` presides, `M2` and `M3` stand for the field.
+  /// Convenes `J1` on 2018-03-01: `M1` presides, `M2` and `M3` are of the profession.
   mutating func convene(_ members: [JuryMember]? = nil, sessionOn: String = "2018-06-01") throws {
     let usual = [
       try Self.member("M1", .president), try Self.member("M2", .humanResources),
       try Self.member("M3", .operations),
     ]
-    try tell(
+    try record(
       "2018-03-01",
       .juryConvened(
         JuryConvened(
@@ -24,14 +24,14 @@ extension Story {
   }
 
   mutating func replace(_ member: String, by other: JuryMember, _ day: String) throws {
-    try tell(
+    try record(
       day,
       .juryMemberReplaced(
         JuryMemberReplaced(jury: try JuryID("J1"), member: try MemberID(member), by: other)))
   }
 
   mutating func hold(_ day: String, _ present: [String]) throws {
-    try tell(
+    try record(
       day,
       .juryHeld(
         JuryHeld(jury: try JuryID("J1"), present: try NonEmpty(present.map { try MemberID($0) }))))
@@ -40,7 +40,7 @@ extension Story {
   mutating func rolesPolicy(
     _ roles: [JuryRole], from effectiveOn: String, _ day: String, for pathway: Pathway? = nil
   ) throws {
-    try tell(
+    try record(
       day,
       .juryPolicyChanged(
         JuryPolicyChanged(
@@ -48,7 +48,7 @@ extension Story {
           effectiveOn: try CalendarDate(effectiveOn), basis: .policy)))
   }
 
-  /// The register of `J1`, fed with its own events and its certification's alone.
+  /// The register of `J1`, folded from its own events and its certification's only.
   func register(_ day: String) throws -> JuryState {
     try #require(
       try ledger.log.register(of: try JuryID("J1"), on: try CalendarDate(day), known: ledger.end))
@@ -60,7 +60,7 @@ extension Story {
 }
 
 extension [Envelope] {
-  /// A jury's register, and the same fed with every event.
+  /// A jury's register, checked against the one folded from every event.
   func register(
     of jury: JuryID, on day: CalendarDate, known: Position
   ) throws -> JuryState? {

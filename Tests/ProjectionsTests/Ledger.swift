@@ -17,7 +17,7 @@ struct Ledger {
       Envelope(position: Position(Int64(log.count) + 1), recordedAt: .epoch, event: event))
   }
 
-  /// Records a fact and answers its id.
+  /// Records a fact and returns its id.
   @discardableResult mutating func record(_ fact: Fact, on day: CalendarDate) -> EventID {
     let id = EventID(high: 1, low: UInt64(log.count) + 1)
     if let recorder = try? RecorderID("officer:1") {

@@ -1,10 +1,11 @@
 import Events
 import NaiveModel
 import Projections
+import TestSupport
 
-/// A seeded history: few ids, few days, any order, rules broken freely.
+/// A seeded history: few ids, few days, any order, rules often broken.
 struct RandomHistory {
-  var dice: Dice
+  var dice: SeededGenerator
   var ledger: Ledger
   var numbers = 0
   let sealed: Sealed
@@ -14,7 +15,7 @@ struct RandomHistory {
   static let candidacies = 5
 
   init(seed: UInt64) throws {
-    dice = Dice(state: seed)
+    dice = SeededGenerator(seed: seed)
     ledger = try Ledger()
     sealed = try Ledger.sealed()
     let registrations = ledger.log.compactMap { entry in

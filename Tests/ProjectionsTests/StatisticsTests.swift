@@ -20,7 +20,7 @@ struct StatisticsTests {
     }
   }
 
-  @Test func `the fiche's lines of 2018 and 2019 come out of events`() throws {
+  @Test func `the fiche's lines of 2018 and 2019 follow from events`() throws {
     var story = try Story("RNCP38052")
     try cohort(15, 2019, inSix: 14, inTwo: 12, in: &story)
     try cohort(7, 2018, inSix: 7, inTwo: 7, in: &story)

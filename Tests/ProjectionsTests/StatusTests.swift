@@ -15,7 +15,7 @@ struct StatusTests {
     #expect(try story.state("2019-03-01").certificate?.number.text == "N1")
   }
 
-  @Test func `an award with a block no longer held stays`() throws {
+  @Test func `an award stays when a block is no longer held`() throws {
     var story = try Story()
     try story.validateAll("2019-01-01")
     try story.award("2019-02-01")
@@ -48,12 +48,12 @@ struct StatusTests {
     #expect(state.candidacy(try CandidacyID("C2"), on: day)?.status == .enrolled)
   }
 
-  @Test func `withdrawn or transferred away, until reopened`() throws {
+  @Test func `a candidacy is withdrawn or transferred away until it is reopened`() throws {
     var story = try Story()
     try story.withdraw("C1", "2019-01-01")
     let id = try CandidacyID("C1")
-    try story.tell("2019-02-01", .candidacyReopened(CandidacyReopened(candidacy: id)))
-    try story.tell(
+    try story.record("2019-02-01", .candidacyReopened(CandidacyReopened(candidacy: id)))
+    try story.record(
       "2019-03-01",
       .candidacyTransferred(CandidacyTransferred(candidacy: id, to: try FreeText("x"))))
     #expect(try story.status("2019-01-01") == .withdrawn)
@@ -61,7 +61,7 @@ struct StatusTests {
     #expect(try story.status("2019-03-01") == .withdrawn)
   }
 
-  @Test func `the latest admissibility decision makes it inadmissible`() throws {
+  @Test func `a candidacy is inadmissible by the latest admissibility decision`() throws {
     var story = try Story()
     try story.admit(true, "2019-01-01")
     try story.admit(false, "2019-02-01")
@@ -69,14 +69,14 @@ struct StatusTests {
     #expect(try story.status("2019-02-01") == .inadmissible)
   }
 
-  @Test func `admissible through the last day of the decision`() throws {
+  @Test func `a candidacy is admissible through the last day of the decision`() throws {
     var story = try Story()
     try story.admit(true, "2019-01-01", until: "2020-02-29")
     #expect(try story.status("2020-02-29") == .admissible)
     #expect(try story.status("2020-03-01") == .enrolled)
   }
 
-  @Test func `every block held waits for the award, in time or not`() throws {
+  @Test func `a candidacy with every block held waits for its award, in time or not`() throws {
     var story = try Story()
     for block in 1...3 { try story.validate(block, "2019-01-01") }
     try story.validate(4, "2026-01-01")
@@ -104,7 +104,7 @@ struct StatusTests {
     #expect(state.window.status == .lapsed)
   }
 
-  @Test func `summoned, then refused by that jury`() throws {
+  @Test func `a candidacy is summoned, then refused by that jury`() throws {
     var story = try Story()
     try story.summon("2019-01-01")
     try story.refuse(1, "2019-02-01")
@@ -113,7 +113,7 @@ struct StatusTests {
     #expect(try story.state("2019-02-01").awaitingJury == false)
   }
 
-  @Test func `a summons is told beside a partial certification, not beside a withdrawal`() throws {
+  @Test func `a summons is shown with a partial certification, not with a withdrawal`() throws {
     var story = try Story()
     try story.validate(1, "2019-01-01")
     try story.summon("2019-02-01", to: "J2")
@@ -126,29 +126,29 @@ struct StatusTests {
     let id = try CandidacyID("C1")
     for kind in DossierKind.allCases {
       var story = try Story()
-      try story.tell("2019-01-01", .dossierSubmitted(DossierSubmitted(candidacy: id, kind: kind)))
+      try story.record("2019-01-01", .dossierSubmitted(DossierSubmitted(candidacy: id, kind: kind)))
       #expect(
         try story.status("2019-01-01") == (kind == .admissibility ? .enrolled : .inPreparation))
     }
     var story = try Story()
-    try story.tell("2019-01-01", .trainingStarted(TrainingStarted(candidacy: id)))
+    try story.record("2019-01-01", .trainingStarted(TrainingStarted(candidacy: id)))
     #expect(try story.status("2018-12-31") == .enrolled)
     #expect(try story.status("2019-01-01") == .inPreparation)
   }
 
-  @Test func `a jury cancelled is waited for no more`() throws {
+  @Test func `a cancelled jury is no longer awaited`() throws {
     var story = try Story()
     try story.summon("2019-01-01")
-    try story.tell("2019-02-01", .juryCancelled(JuryCancelled(jury: try JuryID("J1"))))
+    try story.record("2019-02-01", .juryCancelled(JuryCancelled(jury: try JuryID("J1"))))
     #expect(try story.status("2019-02-01") == .enrolled)
   }
 
-  @Test func `who was absent waits for another jury, never for the same one again`() throws {
+  @Test func `an absent candidate awaits another jury, never the same one again`() throws {
     var story = try Story()
     let absent = CandidateAbsent(
       jury: try JuryID("J1"), candidacy: try CandidacyID("C1"), excused: true)
     try story.summon("2019-01-01")
-    try story.tell("2019-02-01", .candidateAbsent(absent))
+    try story.record("2019-02-01", .candidateAbsent(absent))
     try story.summon("2019-03-01")
     try story.summon("2019-04-01", to: "J2")
     #expect(try story.status("2019-02-01") == .enrolled)
@@ -160,16 +160,16 @@ struct StatusTests {
     var story = try Story()
     let withdrawn = SummonsWithdrawn(jury: try JuryID("J1"), candidacy: try CandidacyID("C1"))
     try story.summon("2019-01-01")
-    try story.tell("2019-02-01", .summonsWithdrawn(withdrawn))
+    try story.record("2019-02-01", .summonsWithdrawn(withdrawn))
     try story.summon("2019-03-01")
     #expect(try story.status("2019-02-01") == .enrolled)
     #expect(try story.status("2019-03-01") == .awaitingJury)
   }
 
-  @Test func `a certificate reissued stands in place of the first, a partial one never`() throws {
+  @Test func `a reissued certificate replaces the first, a partial one never does`() throws {
     var story = try Story()
     try story.validateAll("2019-01-01")
-    try story.tell(
+    try story.record(
       "2019-01-02",
       .partialCertificateIssued(
         PartialCertificateIssued(
@@ -186,7 +186,7 @@ struct StatusTests {
     #expect(try story.state("2019-02-04").certificate?.issuedOn == CalendarDate("2019-02-04"))
   }
 
-  @Test func `ids merged are one person, whatever the day asked`() throws {
+  @Test func `merged ids are one person on every day asked`() throws {
     var story = try Story()
     try story.enrol("C2", "2018-01-01", candidate: "P2")
     try story.enrol("C3", "2018-01-01", candidate: "P3")

@@ -1,10 +1,10 @@
 import Events
 import Projections
 
-/// What follows an award, and what becomes of a registration.
+/// What follows an award, and changes of a registration.
 extension Story {
   mutating func deposit(_ flow: String, _ day: String) throws {
-    try tell(
+    try record(
       day,
       .awardDeclared(AwardDeclared(candidacy: try CandidacyID("C1"), flow: try FlowID(flow))))
   }
@@ -13,7 +13,7 @@ extension Story {
   mutating func answer(_ flow: String, _ outcome: DeclarationOutcome, _ day: String) throws
     -> EventID
   {
-    try tell(
+    try record(
       day,
       .declarationAnswered(
         DeclarationAnswered(
@@ -23,7 +23,7 @@ extension Story {
   mutating func survey(
     _ id: String, _ after: SurveyMoment, employed: Bool, inOccupation: Bool, _ day: String
   ) throws {
-    try tell(
+    try record(
       day,
       .insertionSurveyAnswered(
         InsertionSurveyAnswered(
@@ -32,7 +32,7 @@ extension Story {
   }
 
   mutating func renew(_ until: String, delivery: String? = nil, _ day: String) throws {
-    try tell(
+    try record(
       day,
       .registrationRenewed(
         RegistrationRenewed(
@@ -41,7 +41,7 @@ extension Story {
   }
 
   mutating func withdrawCertification(delivery: String? = nil, _ day: String) throws {
-    try tell(
+    try record(
       day,
       .certificationWithdrawn(
         CertificationWithdrawn(

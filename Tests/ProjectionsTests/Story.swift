@@ -3,7 +3,7 @@ import NaiveModel
 import Projections
 import Testing
 
-/// A history told in a few lines: candidacies `C1` … of person `P1` on `3474`, days as text.
+/// A history written in a few lines: candidacies `C1` … of person `P1` on `3474`, days as text.
 struct Story {
   var ledger: Ledger
   let certification: CertificationCode
@@ -19,7 +19,7 @@ struct Story {
     try enrol("C1", "2018-01-01", targets: targets)
   }
 
-  @discardableResult mutating func tell(_ day: String, _ fact: Fact) throws -> EventID {
+  @discardableResult mutating func record(_ day: String, _ fact: Fact) throws -> EventID {
     ledger.record(fact, on: try CalendarDate(day))
   }
 
@@ -28,7 +28,7 @@ struct Story {
     candidate: String = "P1", by pathway: Pathway = .continuingTraining
   ) throws {
     let targets = try targets.map { try NonEmpty($0.map { blocks[$0 - 1] }) }
-    try tell(
+    try record(
       day,
       .candidateEnrolled(
         CandidateEnrolled(
@@ -40,7 +40,7 @@ struct Story {
   @discardableResult mutating func validate(
     _ block: Int, _ day: String, by jury: String = "J1", in id: String = "C1"
   ) throws -> EventID {
-    try tell(
+    try record(
       day,
       .blockValidated(
         BlockValidated(
@@ -54,7 +54,7 @@ struct Story {
   @discardableResult mutating func refuse(
     _ block: Int, _ day: String, by jury: String = "J1"
   ) throws -> EventID {
-    try tell(
+    try record(
       day,
       .blockRefused(
         BlockRefused(
@@ -62,7 +62,7 @@ struct Story {
   }
 
   mutating func revoke(_ block: Int, _ day: String, by jury: String = "J1") throws {
-    try tell(
+    try record(
       day,
       .juryDecisionRevoked(
         JuryDecisionRevoked(
@@ -71,7 +71,7 @@ struct Story {
   }
 
   mutating func appeal(_ block: Int, _ day: String, by jury: String = "J1") throws {
-    try tell(
+    try record(
       day,
       .decisionAppealed(
         DecisionAppealed(
@@ -81,7 +81,7 @@ struct Story {
   mutating func settle(
     _ block: Int, _ day: String, _ outcome: AppealOutcome, by jury: String = "J1"
   ) throws {
-    try tell(
+    try record(
       day,
       .appealDecided(
         AppealDecided(
@@ -93,7 +93,7 @@ struct Story {
     _ block: Int, _ day: String, in id: String = "C1", from source: String? = nil,
     validatedOn: String? = nil
   ) throws {
-    try tell(
+    try record(
       day,
       .priorValidationRecognised(
         PriorValidationRecognised(
@@ -104,7 +104,7 @@ struct Story {
   }
 
   mutating func extend(_ until: String, _ day: String, in id: String = "C1") throws {
-    try tell(
+    try record(
       day,
       .completionWindowExtended(
         CompletionWindowExtended(
@@ -112,7 +112,7 @@ struct Story {
   }
 
   mutating func admit(_ admissible: Bool, _ day: String, until: String? = nil) throws {
-    try tell(
+    try record(
       day,
       .admissibilityDecided(
         AdmissibilityDecided(
@@ -121,29 +121,29 @@ struct Story {
   }
 
   mutating func summon(_ day: String, to jury: String = "J1") throws {
-    try tell(
+    try record(
       day,
       .candidateSummoned(
         CandidateSummoned(jury: try JuryID(jury), candidacy: try CandidacyID("C1"))))
   }
 
   mutating func withdraw(_ id: String, _ day: String) throws {
-    try tell(day, .candidacyWithdrawn(CandidacyWithdrawn(candidacy: try CandidacyID(id))))
+    try record(day, .candidacyWithdrawn(CandidacyWithdrawn(candidacy: try CandidacyID(id))))
   }
 
   mutating func award(_ day: String, in id: String = "C1") throws {
-    try tell(day, .certificationAwarded(CertificationAwarded(candidacy: try CandidacyID(id))))
+    try record(day, .certificationAwarded(CertificationAwarded(candidacy: try CandidacyID(id))))
   }
 
   mutating func revokeAward(_ day: String) throws {
-    try tell(
+    try record(
       day,
       .certificationRevoked(
         CertificationRevoked(candidacy: try CandidacyID("C1"), grounds: try Ledger.sealed())))
   }
 
   mutating func issue(_ number: String, _ day: String) throws {
-    try tell(
+    try record(
       day,
       .certificateIssued(
         CertificateIssued(
@@ -151,7 +151,7 @@ struct Story {
   }
 
   mutating func reissue(_ number: String, _ replaces: String, _ day: String) throws {
-    try tell(
+    try record(
       day,
       .certificateReissued(
         CertificateReissued(
@@ -160,7 +160,7 @@ struct Story {
   }
 
   mutating func windowPolicy(_ years: Int?, from effectiveOn: String, _ day: String) throws {
-    try tell(
+    try record(
       day,
       .completionWindowPolicyChanged(
         CompletionWindowPolicyChanged(
@@ -169,14 +169,14 @@ struct Story {
   }
 
   mutating func merge(_ candidate: String, into: String, _ day: String) throws {
-    try tell(
+    try record(
       day,
       .candidateMerged(
         CandidateMerged(candidate: try CandidateID(candidate), into: try CandidateID(into))))
   }
 
   @discardableResult mutating func annul(_ id: EventID, _ day: String) throws -> EventID {
-    try tell(
+    try record(
       day,
       .eventAnnulled(
         EventAnnulled(

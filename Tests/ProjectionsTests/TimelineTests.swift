@@ -11,7 +11,7 @@ struct TimelineTests {
       timeless: story.ledger.log.timeless(known))
   }
 
-  @Test func `each event is told with the status before and after`() throws {
+  @Test func `each event is listed with the status before and after it`() throws {
     var story = try Story()
     try story.summon("2019-01-01")
     try story.validate(1, "2019-02-01")
@@ -35,7 +35,7 @@ struct TimelineTests {
     #expect(entries[3].blocks.isEmpty)
   }
 
-  @Test func `a late entry stands in its day, not where it was recorded`() throws {
+  @Test func `a late entry is listed on its day, not where it was recorded`() throws {
     var story = try Story()
     try story.validate(1, "2019-02-01")
     try story.refuse(2, "2019-01-01")
@@ -47,7 +47,7 @@ struct TimelineTests {
   @Test func `an annulled event is listed and changes nothing, nor does its annulment`() throws {
     var story = try Story()
     let mistake = try story.validate(1, "2019-02-01")
-    try story.tell(
+    try story.record(
       "2019-03-01",
       .eventAnnulled(
         EventAnnulled(
@@ -59,7 +59,7 @@ struct TimelineTests {
     #expect(entries.allSatisfy { $0.blocks.isEmpty })
   }
 
-  @Test func `what time alone changes is laid on no event`() throws {
+  @Test func `what time alone changes is attributed to no event`() throws {
     var story = try Story()
     try story.validate(1, "2019-01-01")
     try story.summon("2024-01-02")
@@ -68,7 +68,7 @@ struct TimelineTests {
     #expect(entries[2].statusAfter == .lapsed)
   }
 
-  @Test func `the candidacy that completes it stands in both timelines`() throws {
+  @Test func `the enrolment that completes a candidacy is in both timelines`() throws {
     var story = try Story()
     try story.validate(1, "2019-01-01")
     try story.enrol("C2", "2019-02-01", completes: "C1")
@@ -80,7 +80,7 @@ struct TimelineTests {
     #expect(later.first?.blocks.first?.after == .recognised)
   }
 
-  @Test func `before and after are what a fold up to there answers`() throws {
+  @Test func `the status before and after an event is that of a fold up to it`() throws {
     var compared = 0
     for seed in Properties.seeds.prefix(60) {
       let history = try RandomHistory(seed: seed)

@@ -4,14 +4,15 @@ import Testing
 
 /// Each state of the completion window, and its edges.
 struct WindowTests {
-  @Test func `no block held, no window`() throws {
+  @Test func `without a block held there is no window`() throws {
     let window = try Story().window("2019-01-01")
     #expect(window.status == .none)
     #expect(window.opensOn == nil && window.lastDay == nil && window.daysLeft == nil)
     #expect(window.extended == nil && window.completedOn == nil && window.basis == nil)
   }
 
-  @Test func `open on its last day with no day left, lapsed the day after`() throws {
+  @Test func `a window is open on its last day with no day left, and lapsed the day after`() throws
+  {
     var story = try Story()
     try story.validate(1, "2021-06-17")
     let last = try story.window("2026-06-17")
@@ -35,7 +36,7 @@ struct WindowTests {
     #expect(window.daysLeft == nil)
   }
 
-  @Test func `opened on 29 February, it ends on 28 February`() throws {
+  @Test func `a window opened on 29 February ends on 28 February`() throws {
     var story = try Story()
     try story.validate(1, "2020-02-29")
     #expect(try story.window("2025-02-28").daysLeft == 0)
@@ -64,7 +65,7 @@ struct WindowTests {
     #expect(try story.window("2020-01-03").lastDay == CalendarDate("2026-01-01"))
   }
 
-  @Test func `the decision that opened it revoked, the window is what the others make it`() throws {
+  @Test func `a window whose first decision is revoked follows from the others`() throws {
     var story = try Story()
     try story.validate(1, "2019-01-01")
     try story.validate(2, "2020-01-01", by: "J2")
@@ -94,7 +95,7 @@ struct WindowTests {
     #expect(window.extended == false)
   }
 
-  @Test func `along a chain of three, blocks and extensions count for all`() throws {
+  @Test func `in a chain of three candidacies, blocks and extensions count for all`() throws {
     var story = try Story()
     try story.validate(1, "2019-01-01")
     try story.enrol("C2", "2020-01-01", completes: "C1")

@@ -4,13 +4,13 @@ import Events
 import Glibc
 import NaiveModel
 import Rules
-import Synchronization
+import TestSupport
 import Testing
 
-/// The rules against a second reading of their text: random commands, history after history, each put
-/// to both; what both allow is recorded.
+/// The rules compared with a second, naive implementation: random commands are judged by both; those
+/// that both allow are recorded.
 @Suite struct ModelTests {
-  /// How many histories: `ACQUIS_HISTORIES`, else a few.
+  /// The number of histories: `ACQUIS_HISTORIES`, else 40.
   static let histories = getenv("ACQUIS_HISTORIES").flatMap { Int(String(cString: $0)) } ?? 40
 
   @Test(arguments: 0..<8)
@@ -21,15 +21,15 @@ import Testing
   }
 }
 
-/// One history, told twice.
+/// One history, judged by both.
 struct ModelRun {
   let seed: UInt64
 
   func run(commands count: Int) throws {
     var commands = try RandomCommands(seed: seed)
     var history: [Envelope] = []
-    let clock = SteppedClock()
-    let log = try InMemoryLog(clock: { clock.now }, trust: ClockTrust(isAccepted: true))
+    let clock = TestClock(tick: 0)
+    let log = try InMemoryLog(clock: clock.now, trust: ClockTrust(isAccepted: true))
     for envelope in try commands.beginning() {
       clock.set(envelope.recordedAt)
       _ = try log.append([EncodedEvent(envelope.event)], unless: nil)
@@ -48,12 +48,12 @@ struct ModelRun {
       let refused = Set(batch.refused?.refusals.map(\.rule.number) ?? [])
       let broken = naive.subtracting(waived.subtracting(NaiveRules.absolute))
         .union(waived.subtracting(naive)).union(waived.intersection(NaiveRules.absolute))
-      let told = "seed \(seed), step \(step), \(event.fact.type) on \(event.occurredOn)"
-      // Without an enrolment, what else is broken is anyone's guess: R15 cannot be waived.
+      let place = "seed \(seed), step \(step), \(event.fact.type) on \(event.occurredOn)"
+      // Where R15 refuses, the other rules are not compared: they may lack an enrolment to judge by.
       if naive.contains(15) {
-        #expect(refused.contains(15), "\(told): \(refused), naive \(broken)")
+        #expect(refused.contains(15), "\(place): \(refused), naive \(broken)")
       } else {
-        #expect(refused == broken, "\(told): \(refused), naive \(broken)")
+        #expect(refused == broken, "\(place): \(refused), naive \(broken)")
       }
       guard refused.isEmpty, broken.isEmpty else {
         if refused.isEmpty != broken.isEmpty { return }
@@ -63,7 +63,7 @@ struct ModelRun {
       let before = try waiting.map { try JudgedBatch([$0], in: log, at: now) }
       let receipt = try log.append([encoded], unless: batch.condition)
       for (command, before) in zip(waiting, before) where !before.condition.isFailed(by: event) {
-        // What no query of a decision matches changes nothing of it.
+        // An event that no query of a judgement matches does not change the judgement.
         let after = try JudgedBatch([command], in: log, at: now)
         #expect(
           after.refused?.refusals.map(\.rule) == before.refused?.refusals.map(\.rule)
@@ -80,27 +80,19 @@ struct ModelRun {
   ) throws {
     let known = try log.head().last
     let found = try log.findings(on: day, known: known)
-    let told = Set(found.map { NaiveFinding(position: $0.position.number, rule: $0.rule.number) })
+    let product = Set(
+      found.map { NaiveFinding(position: $0.position.number, rule: $0.rule.number) })
     let naive = NaiveRules(history).findings(on: day)
     #expect(
-      told == naive,
+      product == naive,
       """
-      seed \(seed), findings beyond: \(told.subtracting(naive).map { "\($0.position) R\($0.rule)" }), \
-      missing: \(naive.subtracting(told).map { "\($0.position) R\($0.rule)" })
+      seed \(seed), findings beyond: \(product.subtracting(naive).map { "\($0.position) R\($0.rule)" }), \
+      missing: \(naive.subtracting(product).map { "\($0.position) R\($0.rule)" })
       """)
-    // What is read by subject tells the same as the whole log.
+    // Findings read by subject are those of the whole log.
     let all = history.map(\.position)
     #expect(try log.findings(at: all, on: day, known: known) == found, "seed \(seed), by subject")
   }
-}
-
-/// A clock that stands where it is set.
-final class SteppedClock: Sendable {
-  private let instant = Mutex(Instant.epoch)
-
-  var now: Instant { instant.withLock { $0 } }
-
-  func set(_ now: Instant) { instant.withLock { $0 = now } }
 }
 
 extension AppendCondition {

@@ -3,18 +3,18 @@ import EventLogLaws
 import Events
 import Glibc
 import SQLiteLog
-import TestFolders
+import TestSupport
 import Testing
 
 @Suite struct CopyTests {
   private let clock = TestClock()
 
   private func open(_ path: String) throws -> SQLiteLog {
-    try SQLiteLog(opening: path, access: .readWrite, patience: 1, clock: clock.now)
+    try SQLiteLog(opening: path, access: .readWrite, timeout: 1, clock: clock.now)
   }
 
   @Test func `a copy is the log at one moment, in one file, and is appended to`() throws {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     let log = try SQLiteLog.create(at: scratch.file("a.ledger"), clock: clock.now)
     for number in 1...7 { _ = try log.append([Sample.validated(number)], unless: nil) }
     let head = try log.head()
@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func `a copy never goes over a file`() throws {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     let log = try SQLiteLog.create(at: scratch.file("a.ledger"), clock: clock.now)
     try scratch.write([1, 2, 3], to: "b.ledger")
     #expect(throws: LogFailure.alreadyThere) { try log.copy(to: scratch.file("b.ledger")) }
@@ -37,8 +37,8 @@ import Testing
     #expect(scratch.names.contains("b.ledger"))
   }
 
-  @Test func `writers go on while a copy is made`() async throws {
-    let scratch = try Scratch()
+  @Test(.timeLimit(.minutes(10))) func `writers go on while a copy is made`() async throws {
+    let scratch = try TemporaryFolder()
     let path = scratch.file("a.ledger")
     let log = try SQLiteLog.create(at: path, clock: clock.now)
     _ = try log.append((0..<50).map { try Sample.validated($0) }, unless: nil)

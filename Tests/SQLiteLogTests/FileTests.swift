@@ -3,7 +3,7 @@ import EventLogLaws
 import Events
 import Glibc
 import SQLite
-import TestFolders
+import TestSupport
 import Testing
 
 @testable import SQLiteLog
@@ -12,11 +12,11 @@ import Testing
   private let clock = TestClock().now
 
   private func open(_ path: String, _ access: StoreAccess = .readWrite) throws -> SQLiteLog {
-    try SQLiteLog(opening: path, access: access, patience: 1, clock: clock)
+    try SQLiteLog(opening: path, access: access, timeout: 1, clock: clock)
   }
 
   /// A sealed ledger of three events.
-  private func ledger(in scratch: borrowing Scratch) throws -> String {
+  private func ledger(in scratch: borrowing TemporaryFolder) throws -> String {
     let path = scratch.file("a.ledger")
     let log = try SQLiteLog.create(at: path, clock: clock)
     _ = try log.append((1...3).map { try Sample.validated($0) }, unless: nil)
@@ -38,19 +38,19 @@ import Testing
     "INSERT OR REPLACE INTO subject SELECT key + 9, name FROM subject",
     "INSERT OR REPLACE INTO subject VALUES (1, 'x')", "DELETE FROM type",
     "UPDATE type SET name = 'x'", "INSERT OR REPLACE INTO type VALUES (1, 'x')",
-  ]) func `an auditor's hand is refused`(_ sql: String) throws {
-    let scratch = try Scratch()
+  ]) func `SQL that changes or removes what is recorded is refused`(_ sql: String) throws {
+    let scratch = try TemporaryFolder()
     let path = try ledger(in: scratch)
-    let database = try Database(path, .readWrite, patience: 0)
+    let database = try Database(path, .readWrite, timeout: 0)
     let failure = #expect(throws: SQLiteFailure.self) { try database.execute(sql) }
     #expect(failure?.message.hasPrefix("a ledger is only added to: ") == true)
     #expect(try open(path).head().last == Position(3))
   }
 
-  @Test func `a type of a newer program is told, never skipped`() throws {
-    let scratch = try Scratch()
+  @Test func `a type of a newer program is reported, never skipped`() throws {
+    let scratch = try TemporaryFolder()
     let path = try ledger(in: scratch)
-    let database = try Database(path, .readWrite, patience: 0)
+    let database = try Database(path, .readWrite, timeout: 0)
     let log = try open(path)
     try database.execute(
       """
@@ -76,8 +76,8 @@ import Testing
     try log.read(EventQuery(types: [.blockValidated])) { #expect($0.position < Position(4)) }
   }
 
-  @Test func `what is no ledger is told apart`() throws {
-    let scratch = try Scratch()
+  @Test func `a file that is no ledger is refused for its own reason`() throws {
+    let scratch = try TemporaryFolder()
     #expect(throws: LogFailure.missing) { try open(scratch.file("none")) }
     #expect(throws: LogFailure.missing) { try open(scratch.file("none/a")) }
     #expect(throws: LogFailure.notALedger) { try open(scratch.path) }
@@ -87,27 +87,27 @@ import Testing
     #expect(throws: LogFailure.notALedger) { try open(scratch.file("text")) }
     try scratch.write([UInt8](repeating: 65, count: 10_000), to: "long")
     #expect(throws: LogFailure.notALedger) { try open(scratch.file("long")) }
-    do { try Database(scratch.file("other"), .create, patience: 0).execute("CREATE TABLE t (a)") }
+    do { try Database(scratch.file("other"), .create, timeout: 0).execute("CREATE TABLE t (a)") }
     #expect(throws: LogFailure.notALedger) { try open(scratch.file("other")) }
     #expect(scratch.names == ["empty", "long", "other", "text"])
   }
 
-  @Test func `a newer format is told with its number`() throws {
-    let scratch = try Scratch()
+  @Test func `a newer format is refused with its number`() throws {
+    let scratch = try TemporaryFolder()
     let path = try ledger(in: scratch)
-    do { try Database(path, .readWrite, patience: 0).execute("PRAGMA user_version = 2") }
+    do { try Database(path, .readWrite, timeout: 0).execute("PRAGMA user_version = 2") }
     #expect(throws: LogFailure.newerFormat(found: 2, known: 1)) { try open(path) }
   }
 
   @Test func `a ledger without one of its tables is damaged`() throws {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     let path = try ledger(in: scratch)
-    do { try Database(path, .readWrite, patience: 0).execute("DROP TABLE tag") }
+    do { try Database(path, .readWrite, timeout: 0).execute("DROP TABLE tag") }
     #expect(throws: LogFailure.defect(LogDefect(.schemaMissing("tag")))) { try open(path) }
   }
 
-  @Test func `nothing that is there is written over`() throws {
-    let scratch = try Scratch()
+  @Test func `no file that is there is overwritten`() throws {
+    let scratch = try TemporaryFolder()
     try scratch.write([1], to: "a")
     #expect(throws: LogFailure.alreadyThere) {
       try SQLiteLog.create(at: scratch.file("a"), clock: clock)
@@ -119,7 +119,7 @@ import Testing
   }
 
   @Test func `a sealed file stands alone, and its log is closed`() throws {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     let log = try SQLiteLog.create(at: scratch.file("new"), clock: clock)
     _ = try log.append([Sample.validated(1)], unless: nil)
     let head = try log.head()
@@ -136,24 +136,24 @@ import Testing
   }
 
   @Test func `a log opened to read is not appended to`() throws {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     let log = try open(try ledger(in: scratch), .readOnly)
     #expect(throws: LogFailure.readOnly) { try log.append([Sample.validated(4)], unless: nil) }
     #expect(try log.head().last == Position(3))
   }
 
   @Test func `a file that nobody changes is read without files beside it`() throws {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     let path = try ledger(in: scratch)
     let connection = try Connection.immutable(path)
-    var ledger = try LogFile(connection, isReadOnly: false, patience: 0)
+    var ledger = try LogFile(connection, isReadOnly: false, timeout: 0)
     #expect(try ledger.head().last == Position(3))
     #expect(ledger.isReadOnly == true)
     #expect(scratch.names == ["a.ledger"])
   }
 
   @Test func `a file with a second name is read and not appended to`() throws {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     let path = try ledger(in: scratch)
     #expect(link(path, scratch.file("second")) == 0)
     #expect(throws: LogFailure.secondName) { try open(path) }
@@ -169,9 +169,9 @@ import Testing
     "CREATE VIEW seen AS SELECT * FROM event", "DROP INDEX event_by_day",
   ])
   func `a file that was made otherwise is not appended to`(change: String) throws {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     let path = try ledger(in: scratch)
-    do { try Database(path, .readWrite, patience: 0).execute(change) }
+    do { try Database(path, .readWrite, timeout: 0).execute(change) }
     let failure = #expect(throws: LogFailure.self) { try open(path) }
     guard case .defect = failure else {
       Issue.record("\(failure.debugDescription)")
@@ -180,7 +180,7 @@ import Testing
   }
 
   @Test func `a ledger in a folder that may only be read is read`() throws {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     let path = try ledger(in: scratch)
     chmod(path, 0o444)
     chmod(scratch.path, 0o555)
@@ -194,7 +194,7 @@ import Testing
   }
 }
 
-/// The user that this thread's files are opened as: the superuser may write everywhere, and so shows
+/// The user that opens this thread's files: the superuser may write everywhere, so would test
 /// nothing about permissions. Nil for any other user.
 private struct FileUser {
   private let set: @convention(c) (UInt32) -> Int32

@@ -3,22 +3,22 @@ import EventLogLaws
 import Events
 import SQLite
 import SQLiteLog
-import TestFolders
+import TestSupport
 import Testing
 
-/// What an event is found by, changed behind the ledger's back: nothing is answered from it.
+/// Index columns changed outside the program: no answer is made from them.
 struct FoundByTests {
-  private let scratch: ScratchFolder
-  private var path: String { scratch.path + "/a.ledger" }
+  private let ledger: TemporaryLedger
+  private var path: String { ledger.path }
 
   init() throws {
-    scratch = try ScratchFolder()
-    let log = try SQLiteLog.create(at: scratch.path + "/a.ledger", clock: TestClock().now)
+    ledger = try TemporaryLedger()
+    let log = try SQLiteLog.create(at: ledger.path, clock: TestClock().now)
     _ = try log.append((1...40).map { try Sample.validated($0) }, unless: nil)
   }
 
   private func change(_ sql: String) throws {
-    let database = try Database(path, .readWrite, patience: 0)
+    let database = try Database(path, .readWrite, timeout: 0)
     var triggers: [(name: String, sql: String)] = []
     do {
       let rows = try Statement(
@@ -70,7 +70,7 @@ struct FoundByTests {
     }
   }
 
-  @Test func `a log whose last instant was changed is not built upon`() throws {
+  @Test func `a log whose last instant was changed is not appended to`() throws {
     try change("UPDATE event SET recorded_at = recorded_at + 1 WHERE position = 40")
     let log = try SQLiteLog(opening: path, access: .readWrite, clock: TestClock().now)
     #expect(

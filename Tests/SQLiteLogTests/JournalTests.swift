@@ -3,22 +3,22 @@ import EventLogLaws
 import Events
 import Glibc
 import SQLite
-import TestFolders
+import TestSupport
 import Testing
 
 @testable import SQLiteLog
 
-/// The write-ahead journal that a reading or a writing finds beside a ledger.
+/// The write-ahead journal found beside a ledger when it is opened.
 final class JournalTests {
-  private let scratch: Scratch
+  private let scratch: TemporaryFolder
   private var path: String { scratch.file("a.ledger") }
 
   init() throws {
-    scratch = try Scratch()
+    scratch = try TemporaryFolder()
     try make("a.ledger", 1...3)
   }
 
-  /// Makes a ledger of these events; ids tell one ledger from another.
+  /// Makes a ledger of these events; ledgers differ by their ids.
   private func make(_ name: String, _ numbers: ClosedRange<Int>) throws {
     let log = try SQLiteLog.create(at: scratch.file(name), clock: TestClock().now)
     _ = try log.append(numbers.map { try Sample.validated($0) }, unless: nil)
@@ -26,20 +26,14 @@ final class JournalTests {
   }
 
   private func open(_ access: StoreAccess = .readWrite) throws(LogFailure) -> SQLiteLog {
-    try SQLiteLog(opening: path, access: access, patience: 0, clock: TestClock().now)
+    try SQLiteLog(opening: path, access: access, timeout: 0, clock: TestClock().now)
   }
 
-  private func bytes(_ name: String) throws -> [UInt8] {
-    let file = try #require(fopen(scratch.file(name), "r"))
-    defer { fclose(file) }
-    var bytes = [UInt8](repeating: 0, count: 1 << 22)
-    let count = fread(&bytes, 1, bytes.count, file)
-    return Array(bytes.prefix(count))
-  }
+  private func bytes(_ name: String) throws -> [UInt8] { try scratch.bytes(name) }
 
-  /// The file and the journal as a process leaves them that is killed after these events.
+  /// The file and the journal that a process leaves when killed after these events.
   ///
-  /// - Parameter emptied: after how many of them the journal was brought into the file.
+  /// - Parameter emptied: after how many of them the journal was merged into the file.
   private func killed(
     _ name: String, after numbers: ClosedRange<Int>, emptied: Int = 0
   ) throws -> (file: [UInt8], journal: [UInt8]) {
@@ -47,7 +41,7 @@ final class JournalTests {
       opening: scratch.file(name), access: .readWrite, clock: TestClock().now)
     for (count, number) in numbers.enumerated() {
       if count == emptied {
-        let database = try Database(scratch.file(name), .readWrite, patience: 0)
+        let database = try Database(scratch.file(name), .readWrite, timeout: 0)
         _ = try database.integer("PRAGMA user_version")
         try database.checkpoint()
       }
@@ -73,7 +67,7 @@ final class JournalTests {
   }
 
   @Test(arguments: [(0, 1), (1, 1), (1, 2), (2, 2), (3, 1)])
-  func `another young ledger's journal is refused, of whatever length`(
+  func `another young ledger's journal is refused at any length`(
     own: Int, others: Int
   ) throws {
     try make("b.ledger", 50...52)
@@ -100,7 +94,7 @@ final class JournalTests {
     try isRefused(copy, left.journal)
   }
 
-  @Test func `what a killed process left is read as it is, and folded in by a writer`() throws {
+  @Test func `a killed process's journal is read as it is, and merged by a writer`() throws {
     let left = try killed("a.ledger", after: 4...20)
     try scratch.write(left.file, to: "a.ledger")
     try scratch.write(left.journal, to: "a.ledger-wal")
@@ -133,7 +127,7 @@ final class JournalTests {
     }
   }
 
-  @Test func `while another has the ledger open, its journal is not looked at again`() throws {
+  @Test func `while another has the ledger open, its journal is not checked again`() throws {
     let log = try open()
     _ = try log.append([Sample.validated(4)], unless: nil)
     #expect(try open(.readOnly).head().last == Position(4))

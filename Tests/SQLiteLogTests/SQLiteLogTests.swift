@@ -3,12 +3,12 @@ import EventLogLaws
 import Events
 import SQLite
 import SQLiteLog
-import TestFolders
+import TestSupport
 import Testing
 
 @Suite struct SQLiteLogTests {
   @Test(arguments: LogLaw.all) func `a log in a file keeps the law`(_ law: LogLaw) throws {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     var made = 0
     try law.check { clock, trust in
       made += 1
@@ -16,8 +16,8 @@ import Testing
     }
   }
 
-  @Test func `a log opened again goes on where it ended`() throws {
-    let scratch = try Scratch()
+  @Test func `a log opened again continues where it ended`() throws {
+    let scratch = try TemporaryFolder()
     let (path, clock) = (scratch.file("a.ledger"), TestClock())
     var head: LogHead?
     do {
@@ -37,8 +37,8 @@ import Testing
     #expect(try log.head() == memory.head())
   }
 
-  @Test func `two connections that take turns build one log`() throws {
-    let scratch = try Scratch()
+  @Test(.tags(.property)) func `two connections that take turns build one log`() throws {
+    let scratch = try TemporaryFolder()
     let (path, clock) = (scratch.file("a.ledger"), TestClock())
     let first = try SQLiteLog.create(at: path, clock: clock.now)
     let second = try SQLiteLog(opening: path, access: .readWrite, clock: clock.now)
@@ -57,8 +57,10 @@ import Testing
     #expect(try second.positions(query) == memory.positions(query))
   }
 
-  @Test func `several threads on two connections lose nothing`() async throws {
-    let scratch = try Scratch()
+  @Test(.timeLimit(.minutes(10))) func `several threads on two connections lose nothing`()
+    async throws
+  {
+    let scratch = try TemporaryFolder()
     let (path, clock) = (scratch.file("a.ledger"), TestClock())
     let logs = [
       try SQLiteLog.create(at: path, clock: clock.now),
@@ -81,10 +83,10 @@ import Testing
 
   @Test func `a write that fails half way leaves nothing behind, in the file or in memory`() throws
   {
-    let scratch = try Scratch()
+    let scratch = try TemporaryFolder()
     let path = scratch.file("a.ledger")
     let log = try SQLiteLog.create(at: path, clock: TestClock().now)
-    let other = try Database(path, .readWrite, patience: 0)
+    let other = try Database(path, .readWrite, timeout: 0)
     try other.execute(
       """
       CREATE TRIGGER broken BEFORE INSERT ON event WHEN NEW.position = 2
@@ -99,11 +101,11 @@ import Testing
     #expect(try log.positions(EventQuery(subjects: [.jury(JuryID("J-7"))])) == [1])
   }
 
-  @Test func `another connection that writes is waited for, then told`() throws {
-    let scratch = try Scratch()
+  @Test func `another connection that writes is waited for, then reported as busy`() throws {
+    let scratch = try TemporaryFolder()
     let path = scratch.file("a.ledger")
-    let log = try SQLiteLog.create(at: path, patience: 1, clock: TestClock().now)
-    let other = try Database(path, .readWrite, patience: 0)
+    let log = try SQLiteLog.create(at: path, timeout: 1, clock: TestClock().now)
+    let other = try Database(path, .readWrite, timeout: 0)
     try other.begin(.writing)
     #expect(throws: LogFailure.busy(seconds: 0)) {
       try log.append([Sample.validated(1)], unless: nil)

@@ -1,18 +1,19 @@
 import EventLog
 import EventLogLaws
 import Events
+import Glibc
 import SQLite
 import SQLiteLog
-import TestFolders
+import TestSupport
 import Testing
 
 @Suite struct VerificationTests {
-  let scratch: ScratchFolder
-  var path: String { scratch.path + "/a.ledger" }
+  let ledger: TemporaryLedger
+  var path: String { ledger.path }
 
   init() throws {
-    scratch = try ScratchFolder()
-    let log = try SQLiteLog.create(at: scratch.path + "/a.ledger", clock: TestClock().now)
+    ledger = try TemporaryLedger()
+    let log = try SQLiteLog.create(at: ledger.path, clock: TestClock().now)
     var random = SeededGenerator(seed: 11)
     _ = try log.append((1...70).map { try Sample.random($0, &random) }, unless: nil)
   }
@@ -27,13 +28,13 @@ import Testing
   }
 
   @Test func `an empty log has no defect`() throws {
-    let path = scratch.path + "/empty.ledger"
+    let path = ledger.folder + "/empty.ledger"
     _ = try SQLiteLog.create(at: path, clock: TestClock().now)
     let found = try SQLiteLog.verify(at: path, rootsAt: [0])
     #expect(found.defects.isEmpty && found.events == 0 && found.roots[0] == found.root)
   }
 
-  @Test func `a log that is appended to meanwhile is verified as it stood`() throws {
+  @Test func `a log that is appended to meanwhile is verified as it was`() throws {
     let log = try SQLiteLog(opening: path, access: .readWrite, clock: TestClock().now)
     _ = try log.append([Sample.validated(71)], unless: nil)
     #expect(try SQLiteLog.verify(at: path).events == 71)
@@ -41,7 +42,7 @@ import Testing
     #expect(try SQLiteLog.verify(at: path).defects.isEmpty)
   }
 
-  @Test func `every bit of every row is looked at`() throws {
+  @Test func `a change to any column of a row is found`() throws {
     for position in [1, 2, 33, 64, 70] {
       for column in ["hashes", "bytes", "id"] {
         try change("UPDATE event SET \(column) = zeroblob(length(\(column)))", at: position) {
@@ -56,28 +57,28 @@ import Testing
     }
   }
 
-  @Test func `a table that is not there is told, and no more can be`() throws {
+  @Test func `a missing table and an unknown one are both reported`() throws {
     try change("ALTER TABLE subject RENAME TO other") { defects in
       #expect(defects.contains(LogDefect(.schemaMissing("subject"))))
       #expect(defects.contains(LogDefect(.schemaTooMany("other"))))
     }
   }
 
-  /// Changes the file without its triggers, hands the defects over and undoes the change.
+  /// Changes a copy of the file without its triggers, and passes the defects found in it.
   private func change(
     _ sql: String, at position: Int? = nil, _ body: ([LogDefect]) -> Void
   ) throws {
-    let changed = scratch.path + "/changed.ledger"
+    let changed = ledger.folder + "/changed.ledger"
     do {
-      let database = try Database(path, .readWrite, patience: 0)
+      let database = try Database(path, .readWrite, timeout: 0)
       try database.execute("VACUUM INTO '\(changed)'")
     }
     do {
-      let database = try Database(changed, .readWrite, patience: 0)
+      let database = try Database(changed, .readWrite, timeout: 0)
       try database.execute("DROP TRIGGER event_is_not_changed")
       try database.execute(sql + (position.map { " WHERE position = \($0)" } ?? ""))
     }
     body(try SQLiteLog.verify(at: changed).defects)
-    scratch.remove("changed.ledger")
+    for suffix in ["", "-wal", "-shm"] { unlink(changed + suffix) }
   }
 }

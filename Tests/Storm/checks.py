@@ -1,4 +1,4 @@
-"""What must be so after a storm."""
+"""What must hold after a storm."""
 
 import collections
 import json
@@ -12,7 +12,7 @@ from trials import drafts, enrolment
 
 
 class Checks:
-    """Asks the ledger, once all is calm; counts what holds."""
+    """Asks the ledger when no worker runs; counts what holds."""
 
     def __init__(self, storm):
         self.storm, self.ledger = storm, storm.ledger
@@ -27,7 +27,7 @@ class Checks:
         return is_so
 
     def done(self, *asked, ledger=None):
-        """The answer to a command that must succeed; None, and a failure, where it does not."""
+        """The output of a command that must succeed; None, and a failure, where it does not."""
         outcome = run(ledger or self.ledger, *asked)
         if outcome.returncode == 3 and "try again" in outcome.stderr:
             time.sleep(1)
@@ -47,7 +47,7 @@ class Checks:
         log = self.log()
         positions = [entry["position"] for entry in log]
         self.check(positions == list(range(1, len(log) + 1)), "positions with a gap")
-        self.check(len({entry["id"] for entry in log}) == len(log), "an id stands twice")
+        self.check(len({entry["id"] for entry in log}) == len(log), "an id is there twice")
         self.events = len(log)
         self.whole_batches(log, is_over=True)
         self.erased_once(log)
@@ -63,12 +63,12 @@ class Checks:
         self.nothing_left()
 
     def key(self, entry):
-        """What tells a fact of the storm: each stands once."""
+        """What identifies a fact of the storm: each is there once."""
         data = entry["data"]
         return entry["type"], data.get("candidacy") or data.get("candidate")
 
     def whole_batches(self, log, is_over):
-        """Of each batch all is there, in order, at the place that was told; or nothing."""
+        """Of each batch all is there, in order, at the position acknowledged; or nothing."""
         at = collections.defaultdict(list)
         for entry in log:
             at[self.key(entry)].append(entry)
@@ -85,27 +85,27 @@ class Checks:
             self.check(positions == list(range(positions[0], positions[0] + len(positions))),
                        f"{name}: not together")
             self.check(batch.first in (None, positions[0]),
-                       f"{name}: told {batch.first}, stands at {positions[0]}")
+                       f"{name}: acknowledged at {batch.first}, is at {positions[0]}")
             for fact, entries in zip(batch.facts, found):
                 if "id" in fact and fact["id"] != entries[0]["id"]:
                     self.check(False, f"{name}: another id")
 
     def try_again(self):
-        """What was killed, and never told, ends well when it is done again."""
+        """What was killed and never acknowledged succeeds when it is run again."""
         self.again = collections.Counter()
         for batch in self.storm.batches:
             if batch.first is None and not set(batch.people) & set(self.storm.erasures):
                 self.again[batch.command] += 1
-                told = self.done(*batch.words())
-                if told:
-                    batch.first = json.loads(told)["first"]
+                answer = self.done(*batch.words())
+                if answer:
+                    batch.first = json.loads(answer)["first"]
                     self.storm.named += batch.people
         for person, position in list(self.storm.erasures.items()):
             if position is None:
                 self.again["erase"] += 1
-                told = self.done(*self.storm.erase(person))
-                if told:
-                    self.storm.erasures[person] = json.loads(told)["position"]
+                answer = self.done(*self.storm.erase(person))
+                if answer:
+                    self.storm.erasures[person] = json.loads(answer)["position"]
 
     def erased_once(self, log):
         erased = collections.defaultdict(list)
@@ -114,15 +114,15 @@ class Checks:
                 erased[entry["data"]["candidate"]].append(entry["position"])
         for person, position in self.storm.erasures.items():
             self.check(erased.pop(person, []) == [position],
-                       f"the erasure of {person} is not told once, at {position}")
+                       f"the erasure of {person} is not recorded once, at {position}")
         self.check(not erased, f"erased without a wish: {list(erased)[:5]}")
 
     def names(self, log):
-        """Everyone registered is named, and nobody erased."""
+        """Every registered person is named, and no erased one."""
         expected = {entry["data"]["candidate"] for entry in log
                     if entry["type"] == "CandidateRegistered"} - set(self.storm.erasures)
-        told = self.done("candidates", "--name", NAME.lower(), "--json")
-        found = {json.loads(text)["candidate"] for text in (told or "").splitlines()}
+        answer = self.done("candidates", "--name", NAME.lower(), "--json")
+        found = {json.loads(text)["candidate"] for text in (answer or "").splitlines()}
         self.searched = len(found)
         self.check(expected <= found, f"no longer named: {sorted(expected - found)[:5]}")
         self.check(found <= expected, f"named, though erased: {sorted(found - expected)[:5]}")
@@ -130,13 +130,13 @@ class Checks:
         self.check(acknowledged <= found, f"lost: {sorted(acknowledged - found)[:5]}")
 
     def pairs(self):
-        """Each log that was kept has its vault and its master key, and they open one another."""
+        """Each log copied has its vault and its master key, which opens it."""
         folder = self.storm.backups
-        told = run(self.ledger, "backup", str(folder), "--with-master")
-        if told.returncode == 2:
+        answer = run(self.ledger, "backup", str(folder), "--with-master")
+        if answer.returncode == 2:
             time.sleep(1)
-            told = run(self.ledger, "backup", str(folder), "--with-master")
-        self.check(told.returncode == 0, f"backup: {told.returncode} {told.stderr.strip()[:300]}")
+            answer = run(self.ledger, "backup", str(folder), "--with-master")
+        self.check(answer.returncode == 0, f"backup: {answer.returncode} {answer.stderr.strip()[:300]}")
         kept = sorted(folder.iterdir())
         self.check(not [file for file in kept if file.name.startswith(".")], "drafts of backups")
         stamps = [file.name[4:] for file in kept if file.name.startswith("log-")]
@@ -151,12 +151,12 @@ class Checks:
                     for file in place.glob("storm.ledger*"):
                         shutil.copy(file, back)
             ledger = back / "storm.ledger"
-            told = self.done("candidates", "--name", NAME.lower(), "--json", ledger=ledger)
+            answer = self.done("candidates", "--name", NAME.lower(), "--json", ledger=ledger)
             events = [json.loads(text) for text in (
                 self.done("log", ledger=ledger) or "").splitlines()]
             people = {entry["data"]["candidate"] for entry in events
                       if entry["type"] == "CandidateRegistered"} - set(self.storm.erasures)
-            found = {json.loads(text)["candidate"] for text in (told or "").splitlines()}
+            found = {json.loads(text)["candidate"] for text in (answer or "").splitlines()}
             self.check(people <= found, f"{stamp}: not named {sorted(people - found)[:5]}")
             self.done("audit", "verify", ledger=ledger)
             shutil.rmtree(back)
@@ -168,7 +168,7 @@ class Checks:
             self.done("restore", str(file), ledger=other)
 
     def nothing_left(self):
-        """After one more writing command nothing that was killed has left anything beside."""
+        """After one more writing command, no file of a killed command is left beside the ledger."""
         file = self.storm.folder / "last.jsonl"
         file.write_text(json.dumps(enrolment("last")) + "\n")
         self.done("import", str(file))

@@ -1,5 +1,5 @@
-"""Sixteen processes at once on one ledger, killed at random moments; then what was acknowledged is
-looked for, and what was erased too.
+"""Sixteen processes at once on one ledger, killed at random moments; then what was acknowledged and
+what was erased is checked.
 
 Reads the program's path from $ACQUIS.
 """

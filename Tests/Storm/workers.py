@@ -1,4 +1,4 @@
-"""Who works on the ledger in a storm, and what they were told."""
+"""The workers of a storm, and what was acknowledged to them."""
 
 import collections
 import json
@@ -16,12 +16,12 @@ from trials import enrolment, event, identity, run, words  # noqa: E402
 
 NAME = "Orage"
 
-# The busy are tried again at the end; nobody was told that anything was done.
+# Busy commands are tried again at the end; none of them was acknowledged.
 BUSY = ("try again", "busy", "locked")
 
 
 class Batch:
-    """Facts that are recorded together, under ids of their own; and what became of it."""
+    """Facts recorded together, under ids of their own, and the position acknowledged."""
 
     def __init__(self, command, file, facts):
         self.command, self.file, self.facts = command, file, facts
@@ -70,7 +70,7 @@ class Storm:
             while time.monotonic() < self.end:
                 turn += 1
                 work(self, dice, f"{number}-{turn}")
-        except Exception as failure:  # A worker that falls silent must not pass for a calm one.
+        except Exception as failure:  # A worker that ended must not pass for an idle one.
             self.faults.append(f"worker {number}: {failure!r}")
 
     def run(self, dice, *asked, allowed=(0,)):
@@ -79,11 +79,11 @@ class Storm:
         process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         try:
-            told, said = process.communicate(
+            answer, notes = process.communicate(
                 timeout=dice.expovariate(1 / 0.15) if dice.random() < 0.6 else 120)
         except subprocess.TimeoutExpired:
             process.kill()
-            told, said = process.communicate()
+            answer, notes = process.communicate()
         kind = " ".join(asked[:2]) if asked[0] in ("audit", "vault") else asked[0]
         status = process.returncode
         with self.lock:
@@ -91,25 +91,25 @@ class Storm:
             if status == -9:
                 self.kills[kind] += 1
                 return None
-            if status == 3 and 3 not in allowed and any(word in said for word in BUSY):
+            if status == 3 and 3 not in allowed and any(word in notes for word in BUSY):
                 self.busy[kind] += 1
                 return None
-            if "damaged" in said:
-                self.faults.append(f"{kind} calls it damaged: {said.strip()[:300]}")
+            if "damaged" in notes:
+                self.faults.append(f"{kind} calls it damaged: {notes.strip()[:300]}")
             elif status not in allowed:
-                self.faults.append(f"{kind} ended with {status}: {said.strip()[:300]}")
+                self.faults.append(f"{kind} ended with {status}: {notes.strip()[:300]}")
                 return None
-        return subprocess.CompletedProcess(command, status, told, said)
+        return subprocess.CompletedProcess(command, status, answer, notes)
 
     def acknowledged(self, batch, outcome):
-        """Keeps the place that a batch was told."""
-        told = json.loads(outcome.stdout)
+        """Keeps the position acknowledged to a batch."""
+        answer = json.loads(outcome.stdout)
         with self.lock:
-            if told["last"] - told["first"] + 1 != len(batch.facts):
-                self.faults.append(f"{batch.file.name}: {told} of {len(batch.facts)} facts")
-            if batch.first not in (None, told["first"]):
-                self.faults.append(f"{batch.file.name}: first {batch.first}, then {told['first']}")
-            batch.first = told["first"]
+            if answer["last"] - answer["first"] + 1 != len(batch.facts):
+                self.faults.append(f"{batch.file.name}: {answer} of {len(batch.facts)} facts")
+            if batch.first not in (None, answer["first"]):
+                self.faults.append(f"{batch.file.name}: first {batch.first}, then {answer['first']}")
+            batch.first = answer["first"]
             self.named += batch.people
 
     def erase(self, person):
@@ -141,7 +141,7 @@ def record(storm, dice, key, command="record", count=1):
     batch = Batch(command, file, facts)
     with storm.lock:
         storm.batches.append(batch)
-    # Killed, it is done again at once, now and then: a retry doubles nothing.
+    # A killed batch is sometimes run again at once: a retry adds nothing twice.
     for _ in range(dice.choice((1, 1, 2, 3))):
         outcome = storm.run(dice, *batch.words())
         if outcome:
@@ -176,7 +176,7 @@ def rotate(storm, dice, _):
 
 
 def backup(storm, dice, _):
-    # Of one second there is one copy: the second one is told so.
+    # One copy is kept for each second: another one fails.
     outcome = storm.run(dice, "backup", str(storm.backups), "--with-master", "--json",
                         allowed=(0, 2))
     if outcome and outcome.returncode == 0:
@@ -205,7 +205,7 @@ def status(storm, dice, _):
 
 
 def search(storm, dice, _):
-    """Whoever was recorded before and is not being erased is found."""
+    """Every person recorded before and not being erased is found."""
     with storm.lock:
         known = set(storm.named)
     outcome = storm.run(dice, "candidates", "--name", NAME.lower(), "--json")

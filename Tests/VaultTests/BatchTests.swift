@@ -1,5 +1,6 @@
 import Events
 import SQLite
+import TestSupport
 import Testing
 import Vault
 
@@ -35,7 +36,7 @@ import Vault
     #expect(try seal(vault).key != sealed.key)
     vault.rollback()
     do { _ = try seal(try Vault(beside: ledger.path)) }
-    let count = try Database(ledger.path + ".vault", .readOnly, patience: 0)
+    let count = try Database(ledger.path + ".vault", .readOnly, timeout: 0)
       .integer("SELECT count(*) FROM person_key")
     #expect(count == 0)
   }
@@ -50,15 +51,23 @@ import Vault
   }
 
   @Test func `a commit or rollback without a batch does nothing`() throws {
+    let bytes = try ledger.bytes(".vault")
     let vault = try Vault(beside: ledger.path)
     try vault.commit()
     vault.rollback()
     try vault.commit()
+    #expect(try ledger.bytes(".vault") == bytes)
+    let sealed = try seal(vault)
+    try vault.commit()
+    #expect(
+      try Vault(beside: ledger.path).open(sealed, field: "reason", of: person, in: event) == [
+        1, 2, 3,
+      ])
   }
 
-  @Test func `while one batch makes keys another is told to wait`() throws {
+  @Test func `while one batch makes keys, another fails as busy`() throws {
     let first = try Vault(beside: ledger.path)
-    let second = try Vault(beside: ledger.path, patience: 0)
+    let second = try Vault(beside: ledger.path, timeout: 0)
     let sealed = try seal(first)
     #expect(throws: VaultFailure.busy(seconds: 0)) { try seal(second) }
     try first.commit()
@@ -67,9 +76,9 @@ import Vault
   }
 
   @Test func `a commit held up by a reader may be tried again`() throws {
-    let vault = try Vault(beside: ledger.path, patience: 0)
+    let vault = try Vault(beside: ledger.path, timeout: 0)
     let sealed = try seal(vault)
-    let reader = try Database(ledger.path + ".vault", .readOnly, patience: 0)
+    let reader = try Database(ledger.path + ".vault", .readOnly, timeout: 0)
     try reader.begin(.reading)
     _ = try reader.integer("SELECT count(*) FROM person_key")
     #expect(throws: VaultFailure.busy(seconds: 0)) { try vault.commit() }
@@ -80,7 +89,7 @@ import Vault
 
   @Test func `a batch whose transaction broke cannot be committed`() throws {
     let vault = try Vault(beside: ledger.path)
-    try Database(ledger.path + ".vault", .readWrite, patience: 0).execute(
+    try Database(ledger.path + ".vault", .readWrite, timeout: 0).execute(
       """
       CREATE TRIGGER full BEFORE INSERT ON person_key WHEN NEW.person = 'candidate:P-0008'
       BEGIN SELECT RAISE(ROLLBACK, 'no'); END
@@ -96,12 +105,14 @@ import Vault
     #expect(try seal(try Vault(beside: ledger.path)) == sealed)
   }
 
-  @Test func `vaults racing for the same persons end with one key each`() async throws {
+  @Test(.timeLimit(.minutes(10))) func `vaults racing for the same persons end with one key each`()
+    async throws
+  {
     let path = ledger.path
     let seals = try await withThrowingTaskGroup { group in
       for _ in 0..<4 {
         group.addTask { @concurrent in
-          let vault = try Vault(beside: path, patience: 60)
+          let vault = try Vault(beside: path, timeout: 60)
           var seals: [Sealed] = []
           for number in 0..<20 {
             seals.append(
@@ -116,9 +127,10 @@ import Vault
     #expect(seals.count == 1, "every vault sealed to the same bytes")
   }
 
-  @Test func `a vault that waited for another's batch takes over its keys`() async throws {
+  @Test(.timeLimit(.minutes(10)))
+  func `a vault that waited for another's batch takes over its keys`() async throws {
     let first = try Vault(beside: ledger.path)
-    let second = try Vault(beside: ledger.path, patience: 60)
+    let second = try Vault(beside: ledger.path, timeout: 60)
     let sealed = try seal(first)
     let (starts, start) = AsyncStream.makeStream(of: Void.self)
     let waiting = Task.detached { [person] in
@@ -134,7 +146,7 @@ import Vault
     #expect(try await waiting.value == sealed)
   }
 
-  @Test func `threads share one vault`() async throws {
+  @Test(.timeLimit(.minutes(10))) func `threads share one vault`() async throws {
     let vault = try Vault(beside: ledger.path)
     let seals = try await withThrowingTaskGroup { group in
       for _ in 0..<4 {
@@ -155,7 +167,7 @@ import Vault
     let sealed = try seal(vault)
     try vault.commit()
     #expect(try vault.open(sealed, field: "reason", of: person, in: event) == [1, 2, 3])
-    try Database(ledger.path + ".vault", .readWrite, patience: 0)
+    try Database(ledger.path + ".vault", .readWrite, timeout: 0)
       .execute("DELETE FROM person_key")
     #expect(throws: VaultFailure.keyGone) {
       try vault.open(sealed, field: "reason", of: person, in: event)

@@ -1,6 +1,7 @@
 import Events
 import Glibc
 import SQLite
+import TestSupport
 import Testing
 import Vault
 
@@ -29,9 +30,9 @@ import Vault
     try vault.erase(persons, by: event, on: day, at: instant)
   }
 
-  /// The wrapped key of a person, and the nonce it is wrapped with, as they stand in the file.
+  /// The wrapped key of a person and its nonce, as the file holds them.
   private func wrapped(_ person: Person) throws -> [[UInt8]] {
-    let database = try Database(ledger.path + ".vault", .readOnly, patience: 0)
+    let database = try Database(ledger.path + ".vault", .readOnly, timeout: 0)
     let statement = try Statement(
       "SELECT nonce, wrapped FROM person_key WHERE person = ?", on: database)
     try statement.bind(person.description, at: 1)
@@ -68,16 +69,16 @@ import Vault
         #expect(try vault.key(of: person) == nil)
       }
     }
-    let count = try Database(ledger.path + ".vault", .readOnly, patience: 0)
+    let count = try Database(ledger.path + ".vault", .readOnly, timeout: 0)
       .integer("SELECT count(*) FROM person_key")
     #expect(count == 0)
   }
 
-  @Test func `to be refused a key holds up no one, and keeps the batch that is open`() throws {
+  @Test func `a refused key delays no one, and keeps the open batch`() throws {
     try erase(person)
     #expect(throws: VaultFailure.erased(on: day)) { try seal(vault, person) }
     let (other, third) = (try candidate("P-0008"), try candidate("P-0009"))
-    let second = try Vault(beside: ledger.path, patience: 0)
+    let second = try Vault(beside: ledger.path, timeout: 0)
     let sealed = try seal(second, other)
     #expect(throws: VaultFailure.erased(on: day)) { try seal(second, person) }
     let more = try seal(second, third)
@@ -86,15 +87,15 @@ import Vault
     #expect(try vault.open(more, field: "reason", of: third, in: event) == [1, 2, 3])
   }
 
-  @Test func `the tombstone tells the event, the day, the instant and the key's id`() throws {
+  @Test func `the tombstone holds the event, the day, the instant and the key's id`() throws {
     let key = try seal(vault, person).key
     #expect(try vault.key(of: person) == key)
-    let told = try erase(person)
-    #expect(told == [try #require(try vault.erasure(of: person))])
-    #expect(told.first?.key == key)
-    #expect(told.first?.event == event)
-    #expect(told.first?.on == day)
-    #expect(told.first?.at == instant)
+    let erased = try erase(person)
+    #expect(erased == [try #require(try vault.erasure(of: person))])
+    #expect(erased.first?.key == key)
+    #expect(erased.first?.event == event)
+    #expect(erased.first?.on == day)
+    #expect(erased.first?.at == instant)
     #expect(try vault.erasure(of: candidate("P-0008")) == nil)
   }
 
@@ -119,14 +120,16 @@ import Vault
     #expect(ledger.files == ["centre.acquis.master", "centre.acquis.vault"], "no journal is left")
     let bytes = try ledger.bytes(".vault")
     let windows = Set(bytes.indices.dropLast(11).map { Array(bytes[$0..<$0 + 12]) })
-    for secret in kept { #expect(windows.contains(Array(secret.prefix(12))), "is looked for") }
+    for secret in kept {
+      #expect(windows.contains(Array(secret.prefix(12))), "a key that is kept is found")
+    }
     let found = secrets.filter { secret in
       stride(from: 0, through: secret.count - 12, by: 12).contains { start in
         windows.contains(Array(secret[start..<start + 12]))
       }
     }
     #expect(found.isEmpty, "\(found.count) remains")
-    let pages = try Database(ledger.path + ".vault", .readOnly, patience: 0)
+    let pages = try Database(ledger.path + ".vault", .readOnly, timeout: 0)
       .integer("PRAGMA freelist_count")
     #expect(pages == 0)
   }
@@ -142,7 +145,7 @@ import Vault
   @Test func `an erasure that waits too long destroys nothing`() throws {
     let sealed = try seal(vault, person)
     try vault.commit()
-    let hasty = try Vault(beside: ledger.path, patience: 0)
+    let hasty = try Vault(beside: ledger.path, timeout: 0)
     let other = try Vault(beside: ledger.path)
     _ = try seal(other, try candidate("P-0008"))
     #expect(throws: VaultFailure.busy(seconds: 0)) {
@@ -156,8 +159,8 @@ import Vault
   @Test func `the register names every copy, the oldest first, without a master key`() throws {
     let later = try Instant("2026-03-01T09:00:00.000000Z")
     rename(ledger.path + ".master", ledger.path + ".aside")
-    try Vault.noteBackup(beside: ledger.path, at: later, place: "/media/b", fingerprint: "")
-    try Vault.noteBackup(
+    try Vault.registerBackup(beside: ledger.path, at: later, place: "/media/b", fingerprint: "")
+    try Vault.registerBackup(
       beside: ledger.path, at: instant, place: "/media/a é", fingerprint: "5f3a")
     rename(ledger.path + ".aside", ledger.path + ".master")
     let reopened = try Vault(beside: ledger.path)
@@ -170,14 +173,14 @@ import Vault
     let sealed = try seal(vault, person)
     try vault.commit()
     let row = try {
-      let database = try Database(ledger.path + ".vault", .readOnly, patience: 0)
+      let database = try Database(ledger.path + ".vault", .readOnly, timeout: 0)
       let statement = try Statement(
         "SELECT hex(nonce), hex(wrapped), id FROM person_key", on: database)
       _ = try statement.step()
       return (statement.text(0), statement.text(1), statement.text(2))
     }()
     _ = try vault.erase([person], by: event, on: day, at: instant)
-    try Database(ledger.path + ".vault", .readWrite, patience: 0).execute(
+    try Database(ledger.path + ".vault", .readWrite, timeout: 0).execute(
       """
       INSERT INTO person_key (person, id, nonce, wrapped)
       VALUES ('\(person)', '\(row.2)', x'\(row.0)', x'\(row.1)')
@@ -218,20 +221,20 @@ import Vault
   }
 
   @Test func `a vault bound to a ledger is refused to another`() throws {
-    try vault.check(ledger: [1], isNoted: false)
-    try vault.check(ledger: [2], isNoted: true)
-    for isNoted in [true, false] {
+    try vault.check(ledger: [1], bindsIfUnbound: false)
+    try vault.check(ledger: [2], bindsIfUnbound: true)
+    for bindsIfUnbound in [true, false] {
       #expect(throws: VaultFailure.anotherLedgers) {
-        try Vault(beside: ledger.path).check(ledger: [1], isNoted: isNoted)
+        try Vault(beside: ledger.path).check(ledger: [1], bindsIfUnbound: bindsIfUnbound)
       }
-      try vault.check(ledger: [2], isNoted: isNoted)
+      try vault.check(ledger: [2], bindsIfUnbound: bindsIfUnbound)
     }
   }
 
   @Test func `a vault of the first format is brought to this one with its keys`() throws {
     let sealed = try seal(vault, person)
     try vault.commit()
-    try Database(ledger.path + ".vault", .readWrite, patience: 0).execute(
+    try Database(ledger.path + ".vault", .readWrite, timeout: 0).execute(
       """
       DROP TABLE erased_person; DROP TABLE backup; DROP TABLE bound_ledger;
       DROP TABLE comparison; DROP TABLE mismatch; DROP TABLE destroyed_key;

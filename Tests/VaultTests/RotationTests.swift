@@ -3,6 +3,7 @@ import Events
 import Glibc
 import SQLite
 import Synchronization
+import TestSupport
 import Testing
 import Vault
 
@@ -49,11 +50,11 @@ import Vault
     }
     try vault.commit()
     let wrapped = try {
-      let database = try Database(ledger.path + ".vault", .readWrite, patience: 0)
+      let database = try Database(ledger.path + ".vault", .readWrite, timeout: 0)
       let statement = try Statement("SELECT wrapped FROM person_key", on: database)
       var wrapped: [[UInt8]] = []
       while try statement.step() { wrapped.append(Array(statement.bytes(0).prefix(16))) }
-      // What a row that is gone may leave behind.
+      // Bytes that a deleted row may leave in the file.
       try database.execute(
         "PRAGMA secure_delete = OFF; DELETE FROM person_key WHERE person = 'candidate:P-142'")
       return wrapped
@@ -63,7 +64,7 @@ import Vault
       let windows = Set(bytes.indices.dropLast(15).map { Array(bytes[$0..<$0 + 16]) })
       return wrapped.count(where: windows.contains)
     }
-    #expect(try remains() == 2501, "what is looked for is found")
+    #expect(try remains() == 2501, "a key that is there is found")
     #expect(try vault.rotate().keys == 2500)
     #expect(try remains() == 0)
   }
@@ -124,7 +125,7 @@ import Vault
   @Test func `a key that was altered stops one person, and no rotation`() throws {
     let other = try vault.seal([4], field: "reason", of: candidate("P-0009"), in: event)
     try vault.commit()
-    try Database(ledger.path + ".vault", .readWrite, patience: 0).execute(
+    try Database(ledger.path + ".vault", .readWrite, timeout: 0).execute(
       "UPDATE person_key SET wrapped = zeroblob(80) WHERE person = 'candidate:P-0009'")
     #expect(try vault.rotate().damaged == 1)
     try opens(sealed)
@@ -133,7 +134,7 @@ import Vault
         other, field: "reason", of: candidate("P-0009"), in: event)
     }
     guard case .altered = damaged else {
-      Issue.record("told otherwise")
+      Issue.record("another failure")
       return
     }
     let found = try Vault(beside: ledger.path).verifyKeys()
@@ -148,7 +149,7 @@ import Vault
   }
 
   @Test func `a rotation that waits too long changes nothing`() throws {
-    let hasty = try Vault(beside: ledger.path, patience: 0)
+    let hasty = try Vault(beside: ledger.path, timeout: 0)
     _ = try vault.seal([1], field: "reason", of: candidate("P-0008"), in: event)
     #expect(throws: VaultFailure.busy(seconds: 0)) { try hasty.rotate() }
     vault.rollback()
@@ -157,12 +158,12 @@ import Vault
     try opens(sealed)
   }
 
-  @Test func `rotations and seals that race lose nothing`() async throws {
+  @Test(.timeLimit(.minutes(10))) func `rotations and seals that race lose nothing`() async throws {
     let path = ledger.path
     let seals = try await withThrowingTaskGroup { group in
       for worker in 0..<3 {
         group.addTask { @concurrent in
-          let vault = try Vault(beside: path, patience: 60)
+          let vault = try Vault(beside: path, timeout: 60)
           var seals: [(Person, Sealed)] = []
           for number in 0..<12 {
             if worker == 0 { try vault.rotate() }
@@ -184,7 +185,9 @@ import Vault
     try opens(sealed)
   }
 
-  @Test func `a key is never called altered because a rotation goes on`() throws {
+  @Test(.timeLimit(.minutes(10))) func `a key is never called altered because a rotation goes on`()
+    throws
+  {
     for number in 0..<2_500 {
       _ = try vault.seal([1], field: "reason", of: candidate("P-1\(number)"), in: event)
     }
@@ -194,10 +197,10 @@ import Vault
     // A thread of its own: a task might not run before the other has ended.
     DispatchQueue.global().async {
       defer { end.isReached.withLock { $0 = true } }
-      let vault = try? Vault(beside: path, patience: 60)
+      let vault = try? Vault(beside: path, timeout: 60)
       for _ in 0..<12 { _ = try? vault?.rotate() }
     }
-    let reader = try Vault(beside: path, patience: 60)
+    let reader = try Vault(beside: path, timeout: 60)
     while !end.isReached.withLock({ $0 }) {
       #expect(try reader.verifyKeys() == VaultVerification(keys: 2_501))
       try opens(sealed, by: reader)
@@ -205,7 +208,7 @@ import Vault
   }
 }
 
-/// The end of what another thread does.
+/// Whether another thread has ended.
 private final class End: Sendable {
   let isReached = Mutex(false)
 }

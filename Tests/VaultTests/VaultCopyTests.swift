@@ -1,5 +1,6 @@
 import Events
 import Glibc
+import TestSupport
 import Testing
 import Vault
 
@@ -62,7 +63,7 @@ import Vault
     try vault.commit()
     let old = try ledger.bytes(".master")
     try vault.rotate()
-    // As a rotation leaves it that is killed between its commit and its renaming.
+    // As a rotation killed between its commit and its renaming leaves it.
     rename(ledger.path + ".master", ledger.path + ".master.new")
     try ledger.write(old, ".master")
     chmod(ledger.path + ".master", 0o600)
@@ -78,7 +79,7 @@ import Vault
     _ = try seal(.candidate(CandidateID("P-1")), by: vault)
     #expect(throws: VaultFailure.busy(seconds: 0)) {
       try Vault.copy(
-        beside: ledger.path, to: copy + ".vault", masterTo: copy + ".master", patience: 0)
+        beside: ledger.path, to: copy + ".vault", masterTo: copy + ".master", timeout: 0)
     }
     #expect(ledger.files.filter { $0.hasPrefix("copy") }.isEmpty)
   }

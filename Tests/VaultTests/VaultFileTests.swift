@@ -1,6 +1,7 @@
 import Events
 import Glibc
 import SQLite
+import TestSupport
 import Testing
 import Vault
 
@@ -29,7 +30,7 @@ import Vault
     #expect(try ledger.bytes(suffix) == bytes)
   }
 
-  @Test func `a vault in a folder that is not there leaves nothing and says so`() {
+  @Test func `a vault cannot be made where there is no folder`() {
     #expect(throws: VaultFailure.system(code: 2, "No such file or directory")) {
       try Vault.create(beside: ledger.folder + "/none/centre.acquis")
     }
@@ -71,37 +72,41 @@ import Vault
     #expect(throws: VaultFailure.masterKeyLinked) { try vault.rotate() }
   }
 
-  @Test func `what lies beside a ledger to be made is used, or refused, and never replaced`() throws
-  {
-    #expect(try Vault.remains(beside: ledger.path) == .vault)
-    #expect(try Vault.remains(beside: ledger.folder + "/other") == .nothing)
+  @Test func `files beside a ledger to be made are used or refused, never replaced`() throws {
+    #expect(try Vault.existingFiles(beside: ledger.path) == .vault)
+    #expect(try Vault.existingFiles(beside: ledger.folder + "/other") == .nothing)
     let master = try ledger.bytes(".master")
     rename(ledger.path + ".vault", ledger.path + ".aside")
-    #expect(try Vault.remains(beside: ledger.path) == .masterKey)
+    #expect(try Vault.existingFiles(beside: ledger.path) == .masterKey)
     rename(ledger.path + ".master", ledger.path + ".master.new")
-    #expect(throws: VaultFailure.alreadyThere) { try Vault.remains(beside: ledger.path) }
+    #expect(throws: VaultFailure.alreadyThere) { try Vault.existingFiles(beside: ledger.path) }
     rename(ledger.path + ".aside", ledger.path + ".vault")
-    #expect(try Vault.remains(beside: ledger.path) == .vault, "a rotation that was cut short")
+    #expect(try Vault.existingFiles(beside: ledger.path) == .vault, "a rotation that was cut short")
     rename(ledger.path + ".master.new", ledger.path + ".other")
-    #expect(throws: VaultFailure.masterKeyMissing) { try Vault.remains(beside: ledger.path) }
+    #expect(throws: VaultFailure.masterKeyMissing) { try Vault.existingFiles(beside: ledger.path) }
     try ledger.write([], ".vault")
-    #expect(throws: VaultFailure.self) { try Vault.remains(beside: ledger.path) }
+    #expect(throws: VaultFailure.self) { try Vault.existingFiles(beside: ledger.path) }
     unlink(ledger.path + ".vault")
     try ledger.write([1], ".master")
     chmod(ledger.path + ".master", 0o600)
-    #expect(throws: VaultFailure.notAMasterKey) { try Vault.remains(beside: ledger.path) }
+    #expect(throws: VaultFailure.notAMasterKey) { try Vault.existingFiles(beside: ledger.path) }
     #expect(try ledger.bytes(".other") == master)
   }
 
   @Test func `a vault made under a master key that is kept opens with that key`() throws {
     let other = ledger.folder + "/new"
     try Vault.create(beside: other, underMasterKeyBeside: ledger.path)
+    let person = try candidate("P-0007")
+    let vault = try Vault(beside: other)
+    let sealed = try vault.seal([1], field: "name", of: person, in: event)
+    try vault.commit()
     unlink(other + ".master")
     rename(other + ".vault", ledger.path + ".vault")
-    _ = try Vault(beside: ledger.path)
+    let moved = try Vault(beside: ledger.path)
+    #expect(try moved.open(sealed, field: "name", of: person, in: event) == [1])
   }
 
-  @Test func `a missing vault is told from a missing master key`() throws {
+  @Test func `a missing vault and a missing master key are different failures`() throws {
     unlink(ledger.path + ".master")
     #expect(throws: VaultFailure.masterKeyMissing) { try Vault(beside: ledger.path) }
     unlink(ledger.path + ".vault")
@@ -116,7 +121,7 @@ import Vault
   }
 
   @Test(arguments: ["", "abc\n", String(repeating: "g", count: 64) + "\n"])
-  func `what is no master key is refused`(text: String) throws {
+  func `a text that is no master key is refused`(text: String) throws {
     try ledger.write(Array(text.utf8), ".master")
     #expect(throws: VaultFailure.notAMasterKey) { try Vault(beside: ledger.path) }
   }
@@ -137,7 +142,7 @@ import Vault
   }
 
   @Test func `a newer format is refused by its number`() throws {
-    try Database(ledger.path + ".vault", .readWrite, patience: 0)
+    try Database(ledger.path + ".vault", .readWrite, timeout: 0)
       .execute("PRAGMA user_version = 4")
     #expect(throws: VaultFailure.newerFormat(found: 4, known: 3)) {
       try Vault(beside: ledger.path)
@@ -149,7 +154,7 @@ import Vault
     let vault = try Vault(beside: ledger.path)
     _ = try vault.seal([1], field: "name", of: person, in: event)
     try vault.commit()
-    try Database(ledger.path + ".vault", .readWrite, patience: 0)
+    try Database(ledger.path + ".vault", .readWrite, timeout: 0)
       .execute("UPDATE person_key SET wrapped = zeroblob(80)")
     let failure = #expect(throws: VaultFailure.self) {
       try vault.seal([1], field: "name", of: person, in: event)
@@ -160,7 +165,7 @@ import Vault
     }
   }
 
-  @Test func `neither a key nor a text stands in the vault in clear`() throws {
+  @Test func `neither a key nor a text is in the vault in clear`() throws {
     let person = try candidate("P-0007")
     let vault = try Vault(beside: ledger.path)
     let text = "Zénaïde Müller-Dupont, née le 29 février"

@@ -10,7 +10,8 @@ public struct CheckpointDefect: Error, Equatable, Sendable {
 }
 
 extension SignedCheckpoints {
-  /// The sizes that the notes tell, believed or not: those of which the roots are needed.
+  /// The sizes that the notes state, verified or not: the sizes whose roots ``defects(by:found:roots:)``
+  /// needs.
   public var sizes: Set<UInt64> {
     Set(
       notes.compactMap { note in
@@ -18,13 +19,12 @@ extension SignedCheckpoints {
       })
   }
 
-  /// What is wrong with each note: its signature, or what it says of the log.
+  /// The defect of each note whose signature or content does not match the log.
   ///
   /// - Parameters:
-  ///   - keys: the ledger's, in the order in which they began to sign; where there is none, no signature
-  ///     is verified.
+  ///   - keys: the ledger's, in the order of their first signature; if empty, no signature is verified.
   ///   - found: how many events the log has.
-  ///   - roots: the log's roots at ``sizes``, made from its events' bytes.
+  ///   - roots: the log's roots at ``sizes``, computed from its events' bytes.
   public func defects(
     by keys: VerifierKeys, found: UInt64, roots: [UInt64: Digest]
   ) -> [CheckpointDefect] {

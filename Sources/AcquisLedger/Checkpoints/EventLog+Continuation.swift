@@ -3,19 +3,19 @@ public import Events
 public import TransparencyLog
 
 extension EventLog {
-  /// Sees that the log's first events are those that a checkpoint signed: every one of them is hashed
-  /// again, and no stored node is believed.
+  /// Checks that the log's first events are those that a checkpoint signed. Every event is hashed again;
+  /// stored nodes are not used.
   ///
   /// Cost: one reading of the events up to the checkpoint's size.
   ///
   /// - Parameters:
-  ///   - note: what was signed, from whoever kept it.
-  ///   - keys: this ledger's, in the order in which they began to sign; where there is none, the
-  ///     signature is not verified.
-  ///   - others: further checkpoints of this ledger, which may tell how far the history is unchanged.
-  ///   - progress: told now and then how many events were hashed.
-  /// - Returns: the checkpoint.
-  /// - Throws: ``Discontinuity``; what the log throws.
+  ///   - note: the signed checkpoint, kept outside of the ledger.
+  ///   - keys: this ledger's, in the order of their first signature; if empty, the signature is not
+  ///     verified.
+  ///   - others: further checkpoints of this ledger, which may show how far the history is unchanged.
+  ///   - progress: called every 16,384 events with the last position hashed.
+  /// - Returns: the checkpoint in the note.
+  /// - Throws: ``Discontinuity``, and the log's failures.
   public func checkContinuation(
     of note: SignedNote, by keys: VerifierKeys, others: SignedCheckpoints,
     progress: (Position) -> Void = { _ in }

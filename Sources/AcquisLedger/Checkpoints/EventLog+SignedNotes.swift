@@ -4,26 +4,26 @@ internal import Events
 public import TransparencyLog
 
 extension EventLog {
-  /// Compares the log with the last state signed beside the ledger at this path: for who is to add to it,
-  /// once, on opening. Nothing is compared where nothing was signed.
+  /// Compares the log with the last state signed beside the ledger at this path: once, when the log is
+  /// opened for appending. Nothing is compared if nothing was signed.
   ///
-  /// The note's signature is not verified: a false note stops the adding, it does not begin it.
+  /// The note's signature is not verified: a false note can only prevent appending.
   ///
-  /// Cost: O(log n) readings of the log, and of the file of notes its end only.
+  /// Cost: O(log n) readings of the log, and the end of the file of notes.
   ///
   /// - Throws: ``Discontinuity/shrunk(signed:found:)`` and ``Discontinuity/forked(signed:after:)``;
-  ///   ``AuditFailure``, ``AuditFailure/notNotes`` for a file that does not end with a checkpoint; what
-  ///   the log throws.
+  ///   ``SigningFailure``, ``SigningFailure/notNotes`` for a file that does not end with a checkpoint; the
+  ///   log's failures.
   public func checkLastSigned(beside ledger: String) throws {
     guard let last = try SignedCheckpoints.last(beside: ledger) else { return }
     try check(last)
   }
 
-  /// Compares the log with every checkpoint signed, by stored nodes; no signature is verified.
+  /// Compares the log with every signed checkpoint, by stored nodes; no signature is verified.
   ///
   /// Cost: O(log n) readings of the log for each note.
   ///
-  /// - Throws: ``CheckpointDefect`` for the first that does not hold; what the log throws.
+  /// - Throws: ``CheckpointDefect`` for the first one that the log contradicts; the log's failures.
   public func checkSigned(_ notes: [SignedNote]) throws {
     for (index, note) in notes.enumerated() {
       do {
@@ -44,11 +44,11 @@ extension EventLog {
     }
   }
 
-  /// The note that was signed at a size, the last one where several keys signed it.
+  /// The note signed at a size; the last one if several keys signed that size.
   ///
-  /// - Returns: nil where none was.
+  /// - Returns: nil if no note of that size was signed by one of the keys.
   /// - Throws: ``Discontinuity/forked(signed:after:)`` where the log's root at that size is not the one
-  ///   signed; what the log throws.
+  ///   signed; the log's failures.
   public func note(
     signedAt size: UInt64, in signed: SignedCheckpoints, by keys: VerifierKeys
   ) throws -> SignedNote? {

@@ -5,34 +5,33 @@ internal import Files
 public import TransparencyLog
 
 extension LogKey {
-  /// For how many seconds another process that signs is waited for.
-  public static var patience: Int { 5 }
+  /// Seconds to wait for another process that is signing.
+  public static var timeout: Int { 5 }
 
-  /// The checkpoint in a note, where this key signed it for this log.
+  /// The checkpoint in a note that this key signed for this log.
   ///
   /// - Throws: ``Discontinuity/notGenuine`` and ``Discontinuity/foreignKey``.
   public func checkpoint(in note: SignedNote) throws(Discontinuity) -> Checkpoint {
     try VerifierKeys([signing.verifier]).signature(of: note).checkpoint
   }
 
-  /// Signs the state of the log, and keeps the note: on the disk when this answers.
+  /// Signs the state of the log and stores the note, durable on return.
   ///
-  /// A state that this key has signed is not signed again: its note is answered. Two processes sign one
-  /// after the other. The file of public keys is completed where this key is missing there.
+  /// A state that this key has signed already is not signed again: its note is returned. A lock lets one
+  /// process sign at a time. This key is added to the file of public keys if it is missing there.
   ///
   /// Cost: O(log n) readings of the log; every earlier note is read and written again.
   ///
-  /// - Parameter patience: for how many seconds another process that signs is waited for.
-  /// - Throws: ``Discontinuity`` where the state does not continue the last one signed; ``AuditFailure``,
-  ///   ``AuditFailure/formerKey(_:since:)`` among others, and what the log throws. Nothing is signed
-  ///   then.
+  /// - Parameter timeout: seconds to wait for another process that is signing.
+  /// - Throws: ``Discontinuity`` where the state does not continue the last one signed; ``SigningFailure``,
+  ///   ``SigningFailure/formerKey(_:since:)`` among others; the log's failures. Nothing is signed then.
   public func sign(
-    stateOf log: some EventLog, patience: Int = patience
+    stateOf log: some EventLog, timeout: Int = timeout
   ) throws -> SignedNote {
     do {
-      return try file.locked(patience: patience) { try signUnderLock(log) }
+      return try file.locked(timeout: timeout) { try signUnderLock(log) }
     } catch let failure as FileFailure {
-      throw AuditFailure(failure, .key)
+      throw SigningFailure(failure, .key)
     }
   }
 
@@ -42,9 +41,9 @@ extension LogKey {
     let head = try log.head()
     let size = UInt64(head.last.number)
     var signed = try SignedCheckpoints(notes)
-    let kept = try VerifierKeys.kept(beside: ledger) ?? VerifierKeys([])
+    let kept = try VerifierKeys.stored(beside: ledger) ?? VerifierKeys([])
     let known = kept.followed(by: [signing.verifier])
-    // An altered note is evidence: the file is not written anew around it.
+    // An altered note is evidence: the file is not rewritten.
     guard !signed.notes.contains(where: { $0 == nil }) else { throw Discontinuity.notGenuine }
     if case let last?? = signed.notes.last {
       let (checkpoint, index) = try known.signature(of: last)
@@ -56,7 +55,7 @@ extension LogKey {
         return last
       }
     } else if !kept.isEmpty, kept != known {
-      throw AuditFailure.foreignKey(signing.verifier.name)
+      throw SigningFailure.foreignKey(signing.verifier.name)
     }
     try complete(kept, with: known)
     let note = try Checkpoint(origin: origin, size: size, root: head.root).signed(by: signing)
@@ -66,11 +65,11 @@ extension LogKey {
 
   private func complete(
     _ kept: VerifierKeys, with known: VerifierKeys
-  ) throws(AuditFailure) {
+  ) throws(SigningFailure) {
     if kept != known { try known.write(beside: ledger) }
   }
 
-  /// Sees that this key, which did not sign the last note, may be the next to sign.
+  /// Checks that this key, which did not sign the last note, may sign the next one.
   private func checkBegins(
     after index: Int, _ kept: VerifierKeys, _ signed: SignedCheckpoints
   ) throws {
@@ -78,16 +77,16 @@ extension LogKey {
       throw Discontinuity.foreignKey
     }
     guard own > index, kept.starts(in: signed)[own] == nil else {
-      throw AuditFailure.formerKey(signing.verifier.name, since: kept.keys[index].name)
+      throw SigningFailure.formerKey(signing.verifier.name, since: kept.keys[index].name)
     }
   }
 }
 
 extension EventLog {
-  /// Sees that the tree with this head begins with that of a checkpoint.
+  /// Checks that the tree with this head begins with that of a checkpoint, by a consistency proof.
   ///
-  /// It is not enough that the root at the checkpoint's size is the same: the nodes above it may have
-  /// been changed. The new root must be made of the old one.
+  /// Comparing the root at the checkpoint's size is not enough: the nodes above it may have been
+  /// changed.
   func checkGrowth(since checkpoint: Checkpoint, to head: LogHead) throws {
     let size = UInt64(head.last.number)
     guard checkpoint.size <= size else {

@@ -2,13 +2,13 @@ internal import Cryptography
 internal import Files
 public import TransparencyLog
 
-/// The key by which a ledger signs its checkpoints, and the name it signs under.
+/// The private key with which a ledger signs its checkpoints, and its name.
 ///
-/// It lies beside the ledger in a file of its own, `<ledger>.signing`, its owner's alone: the 32 bytes
-/// of RFC 8032 as 64 hexadecimal digits and a line feed. The name, which is the log's origin too, is
-/// `acquis/` and the first 16 hexadecimal digits of the SHA-256 of the public key: it stays as long as
-/// the key, stands in every checkpoint, and needs no place of its own. Its public half lies in
-/// `<ledger>.vkeys` (``VerifierKeys``), where it stays when the key is lost.
+/// It is stored beside the ledger in `<ledger>.signing`, readable by its owner only: the 32 bytes of
+/// RFC 8032 as 64 hexadecimal digits and a line feed. The name, which is also the log's origin in every
+/// checkpoint, is `acquis/` and the first 16 hexadecimal digits of the SHA-256 of the public key, so that
+/// it is not stored. The public key is in `<ledger>.vkeys` (``VerifierKeys``), where it stays when the
+/// private key is lost.
 public struct LogKey: ~Copyable {
   /// The key with its name.
   public let signing: SigningKey
@@ -16,13 +16,13 @@ public struct LogKey: ~Copyable {
   let file: DurableFile
   let notes: DurableFile
 
-  /// The log's origin, in every checkpoint's first line.
+  /// The log's origin: every checkpoint's first line.
   public var origin: String { signing.verifier.name.text }
 
   /// Reads the key of the ledger at this path.
   ///
-  /// - Throws: ``AuditFailure``.
-  public init(beside ledger: String) throws(AuditFailure) {
+  /// - Throws: ``SigningFailure``.
+  public init(beside ledger: String) throws(SigningFailure) {
     let file = Self.file(ledger)
     let seed = try Self.seed(in: file)
     signing = try Self.key(of: seed)
@@ -31,45 +31,45 @@ public struct LogKey: ~Copyable {
     notes = SignedCheckpoints.file(ledger)
   }
 
-  /// Whether a key lies beside the ledger.
+  /// Whether there is a key beside the ledger.
   public static func exists(beside ledger: String) -> Bool { file(ledger).exists }
 
-  /// Makes a key where there is none, and the file of its public half: on the disk when this answers.
+  /// Creates a key if there is none, and the file of its public key; durable on return.
   ///
   /// - Returns: whether there was none.
-  /// - Throws: ``AuditFailure/keyMissing`` where there are checkpoints that a lost key has signed, or
-  ///   where its public half lies there: no other may take its place unseen. And the failures of the
-  ///   files.
+  /// - Throws: ``SigningFailure/keyMissing`` if there are checkpoints or a public key of a lost key, which
+  ///   only a person may replace; the failures of the files.
   @discardableResult
-  public static func makeIfMissing(beside ledger: String) throws(AuditFailure) -> Bool {
+  public static func makeIfMissing(beside ledger: String) throws(SigningFailure) -> Bool {
     let file = file(ledger)
     let isSigned = SignedCheckpoints.file(ledger).exists
     if file.exists {
-      // A maker that was killed may have left the key alone. Who is not the owner cannot help it.
+      // A process killed during creation may have left only the private key. A user who may not write
+      // the public one continues without it.
       if !isSigned, let key = try? VerifierKeys.signing(beside: ledger) {
         try? VerifierKeys([key]).create(beside: ledger)
       }
       return false
     }
-    guard !isSigned, try VerifierKeys.kept(beside: ledger)?.isEmpty ?? true else {
+    guard !isSigned, try VerifierKeys.stored(beside: ledger)?.isEmpty ?? true else {
       throw .keyMissing
     }
-    return try alone(beside: ledger) { () throws(AuditFailure) in try make(beside: ledger) }
+    return try alone(beside: ledger) { () throws(SigningFailure) in try make(beside: ledger) }
   }
 
-  /// Makes a key and the file of its public half, in a folder where no other process makes one: that of a
-  /// ledger that is being made.
+  /// Creates a key and the file of its public key, in a folder where no other process creates one: that
+  /// of a ledger being created.
   ///
-  /// - Returns: false where a key is there already.
-  /// - Throws: the failures of the files; neither is left then.
+  /// - Returns: false if there is a key already.
+  /// - Throws: the failures of the files; neither file is left then.
   @discardableResult
-  public static func make(beside ledger: String) throws(AuditFailure) -> Bool {
+  public static func make(beside ledger: String) throws(SigningFailure) -> Bool {
     let file = file(ledger)
     let seed = try newSeed()
     let keys = VerifierKeys([try key(of: seed).verifier])
-    do throws(AuditFailure) { try write(seed, to: file) } catch .keyThere { return false }
-    do throws(AuditFailure) { try keys.create(beside: ledger) } catch {
-      // It may be there, and not last.
+    do throws(SigningFailure) { try write(seed, to: file) } catch .keyThere { return false }
+    do throws(SigningFailure) { try keys.create(beside: ledger) } catch {
+      // The file may be there without being durable.
       VerifierKeys.file(ledger).remove()
       file.remove()
       throw error
@@ -77,28 +77,28 @@ public struct LogKey: ~Copyable {
     return true
   }
 
-  /// Runs a step that makes a key while no other process makes one in the same folder.
+  /// Runs a step that creates a key while no other process creates one in the same folder.
   static func alone<Value>(
-    beside ledger: String, patience: Int = patience, _ step: () throws(AuditFailure) -> Value
-  ) throws(AuditFailure) -> Value {
+    beside ledger: String, timeout: Int = timeout, _ step: () throws(SigningFailure) -> Value
+  ) throws(SigningFailure) -> Value {
     let lock = try mapErrors(.key) { () throws(FileFailure) in
-      try FileLock(file(ledger).folder, patience: patience)
+      try FileLock(file(ledger).folder, timeout: timeout)
     }
-    return try withExtendedLifetime(lock) { () throws(AuditFailure) in try step() }
+    return try withExtendedLifetime(lock) { () throws(SigningFailure) in try step() }
   }
 
   static func file(_ ledger: String) -> DurableFile {
-    DurableFile(path: ledger + AuditFailure.File.key.rawValue)
+    DurableFile(path: ledger + SigningFailure.File.key.rawValue)
   }
 
-  /// The bytes of the key in a file.
-  private static func seed(in file: DurableFile) throws(AuditFailure) -> SecretBytes {
+  /// The 32 bytes of the key in a file.
+  private static func seed(in file: DurableFile) throws(SigningFailure) -> SecretBytes {
     let size: Int
     do throws(FileFailure) { size = try file.ownerOnlySize() } catch {
-      throw error.isMissing ? .keyMissing : AuditFailure(error, .key)
+      throw error.isMissing ? .keyMissing : SigningFailure(error, .key)
     }
     guard size == HexadecimalKey.length else { throw .notAKey }
-    let text = try unsafe SecretBytes(count: size) { (buffer) throws(AuditFailure) in
+    let text = try unsafe SecretBytes(count: size) { (buffer) throws(SigningFailure) in
       try mapErrors(.key) { () throws(FileFailure) in try unsafe file.read(into: buffer) }
     }
     do throws(HexadecimalKey.Malformed) { return try HexadecimalKey.key(in: text) } catch {
@@ -106,17 +106,17 @@ public struct LogKey: ~Copyable {
     }
   }
 
-  /// Makes the file of a key with these bytes.
+  /// Creates the file of a key.
   static func write(
     _ seed: borrowing SecretBytes, to file: DurableFile
-  ) throws(AuditFailure) {
-    try unsafe HexadecimalKey.text(of: seed).withBytes { (text) throws(AuditFailure) in
+  ) throws(SigningFailure) {
+    try unsafe HexadecimalKey.text(of: seed).withBytes { (text) throws(SigningFailure) in
       try mapErrors(.key) { () throws(FileFailure) in try unsafe file.createWhole(text) }
     }
   }
 
-  /// The bytes of a new key.
-  static func newSeed() throws(AuditFailure) -> SecretBytes {
+  /// The 32 random bytes of a new key.
+  static func newSeed() throws(SigningFailure) -> SecretBytes {
     do throws(CryptographyFailure) {
       return try SecretBytes(randomCount: Ed25519PrivateKey.length)
     } catch {
@@ -124,8 +124,8 @@ public struct LogKey: ~Copyable {
     }
   }
 
-  /// The key of these bytes, under its own name.
-  static func key(of seed: borrowing SecretBytes) throws(AuditFailure) -> SigningKey {
+  /// The key of these bytes, with the name derived from it.
+  static func key(of seed: borrowing SecretBytes) throws(SigningFailure) -> SigningKey {
     let key: Ed25519PrivateKey
     do throws(CryptographyFailure) {
       key = try Ed25519PrivateKey(seed: seed.part(0..<seed.count))

@@ -3,24 +3,24 @@ public import TransparencyLog
 
 /// The checkpoints that a ledger has signed, in the order of their signing.
 ///
-/// They lie beside the ledger in `<ledger>.signed`, its owner's alone: the notes one after the other,
-/// byte for byte as they were handed out, with an empty line between them. The last one is the last
-/// signed state. The file is only ever added to, by putting a whole new one in its place.
+/// They are stored beside the ledger in `<ledger>.signed`, readable by its owner only: the notes one after
+/// the other, byte for byte as they were printed, with an empty line between them. The last one is the
+/// last signed state. Notes are only added: the file is replaced as a whole by a longer one.
 public struct SignedCheckpoints: Sendable {
-  /// The notes, nil for one that is malformed.
+  /// The notes; nil for a malformed one.
   public private(set) var notes: [SignedNote?]
 
-  /// None.
+  /// No checkpoints.
   public init() { notes = [] }
 
-  /// Reads those of the ledger at this path; none where there is no file.
+  /// Reads the checkpoints of the ledger at this path; none if there is no file.
   ///
-  /// - Throws: ``AuditFailure``.
-  public init(beside ledger: String) throws(AuditFailure) {
+  /// - Throws: ``SigningFailure``.
+  public init(beside ledger: String) throws(SigningFailure) {
     try self.init(Self.file(ledger))
   }
 
-  init(_ file: DurableFile) throws(AuditFailure) {
+  init(_ file: DurableFile) throws(SigningFailure) {
     guard file.exists else {
       notes = []
       return
@@ -36,11 +36,12 @@ public struct SignedCheckpoints: Sendable {
     notes = Self.notes(in: bytes)
   }
 
-  /// Every note beside a ledger, where each is whole; none where there is no file.
+  /// Every note beside a ledger, all well formed; none if there is no file. Who else may read the file is
+  /// not checked.
   ///
-  /// - Throws: ``AuditFailure/malformedNote(number:)`` where the file holds something else; its other
-  ///   failures, a link to nowhere among them.
-  static func whole(beside ledger: String) throws(AuditFailure) -> [SignedNote] {
+  /// - Throws: ``SigningFailure/malformedNote(number:)`` if the file contains anything else; its other
+  ///   failures, a broken link among them.
+  static func whole(beside ledger: String) throws(SigningFailure) -> [SignedNote] {
     let file = file(ledger)
     guard file.exists else { return [] }
     let bytes = try mapErrors(.notes) { () throws(FileFailure) in try file.bytes(atMost: limit) }
@@ -53,15 +54,15 @@ public struct SignedCheckpoints: Sendable {
     return whole
   }
 
-  /// The most bytes that the file may have: some million notes.
+  /// The most bytes that the file may have: about a million notes.
   private static let limit = 1 << 30
 
-  /// The checkpoint that the file ends with; nil where there is no file, or it is empty.
+  /// The checkpoint that the file ends with; nil if there is no file or it is empty.
   ///
-  /// Cost: its end is read, whatever its length.
+  /// Cost: a reading of the file's end, independent of its length.
   ///
-  /// - Throws: ``AuditFailure/notNotes`` where it ends otherwise, and the failures of the file.
-  static func last(beside ledger: String) throws(AuditFailure) -> Checkpoint? {
+  /// - Throws: ``SigningFailure/notNotes`` if it does not end with a checkpoint; the failures of the file.
+  static func last(beside ledger: String) throws(SigningFailure) -> Checkpoint? {
     var limit = 1 << 12
     while true {
       let tail = try mapErrors(.notes) { () throws(FileFailure) in
@@ -83,11 +84,11 @@ public struct SignedCheckpoints: Sendable {
   }
 
   static func file(_ ledger: String) -> DurableFile {
-    DurableFile(path: ledger + AuditFailure.File.notes.rawValue)
+    DurableFile(path: ledger + SigningFailure.File.notes.rawValue)
   }
 
-  /// Adds a note, on the disk when this answers. The caller holds the lock of the key.
-  mutating func append(_ note: SignedNote, to file: DurableFile) throws(AuditFailure) {
+  /// Adds a note, durable on return. The caller holds the lock of the key.
+  mutating func append(_ note: SignedNote, to file: DurableFile) throws(SigningFailure) {
     notes.append(note)
     let contents = Self.contents(of: notes.map { $0?.bytes ?? [] })
     try mapErrors(.notes) { () throws(FileFailure) in
@@ -97,8 +98,8 @@ public struct SignedCheckpoints: Sendable {
     }
   }
 
-  /// Makes the file with these notes where there is none, name and all on the disk when this returns.
-  static func create(_ notes: [SignedNote], beside ledger: String) throws(AuditFailure) {
+  /// Creates the file with these notes; the file and its name are durable on return.
+  static func create(_ notes: [SignedNote], beside ledger: String) throws(SigningFailure) {
     try mapErrors(.notes) { () throws(FileFailure) in
       try unsafe contents(of: notes.map(\.bytes)).span.withUnsafeBytes {
         (notes) throws(FileFailure) in
@@ -113,7 +114,8 @@ public struct SignedCheckpoints: Sendable {
 
   private static var newline: UInt8 { UInt8(ascii: "\n") }
 
-  /// Each note is two runs of lines, its text and its signatures, each ended by an empty line.
+  /// The notes of a file. Each is two runs of lines, its text and its signatures, each ended by an empty
+  /// line.
   private static func notes(in bytes: [UInt8]) -> [SignedNote?] {
     let runs = runs(in: bytes)
     return stride(from: 0, to: runs.count, by: 2).map { index in
@@ -122,7 +124,7 @@ public struct SignedCheckpoints: Sendable {
     }
   }
 
-  /// The lines between empty ones; what no newline ends is left out.
+  /// The runs of lines between empty ones, without a last line that has no newline.
   private static func runs(in bytes: [UInt8]) -> [[UInt8]] {
     var runs: [[UInt8]] = [[]]
     for line in bytes.split(separator: newline, omittingEmptySubsequences: false).dropLast() {

@@ -2,17 +2,17 @@ internal import Cryptography
 internal import Files
 public import TransparencyLog
 
-// The file of the keys: `<ledger>.vkeys`, for all to read, a verifier key (C2SP vkey) a line.
+// The file of the public keys: `<ledger>.vkeys`, readable by everyone, one verifier key (C2SP vkey) a line.
 
 extension VerifierKeys {
-  /// The most bytes that the file may have: some ten thousand keys.
+  /// The most bytes that the file may have: about ten thousand keys.
   private static var limit: Int { 1 << 20 }
 
-  /// The keys of the ledger at this path; nil where there is no file.
+  /// The keys in the file of the ledger at this path; nil if there is no file.
   ///
-  /// - Throws: ``AuditFailure/malformedKeys(line:)`` for a line that is no key, whose name is not that of
-  ///   its key, or that repeats another; the failures of the file.
-  public static func kept(beside ledger: String) throws(AuditFailure) -> VerifierKeys? {
+  /// - Throws: ``SigningFailure/malformedKeys(line:)`` for a line that is not a key, whose name is not
+  ///   derived from its key, or that repeats another; the failures of the file.
+  public static func stored(beside ledger: String) throws(SigningFailure) -> VerifierKeys? {
     let tail = try mapErrors(.keys) { () throws(FileFailure) in
       try file(ledger).tail(atMost: limit)
     }
@@ -31,35 +31,35 @@ extension VerifierKeys {
     return VerifierKeys(keys)
   }
 
-  /// The keys of the ledger at this path: those of the file; without one, the public half of the key that
-  /// signs, where this user may read it; else none.
+  /// The keys of the ledger at this path: those in its file; without a file, the public key of the signing
+  /// key, if this user may read it; else none.
   ///
-  /// - Throws: ``AuditFailure``.
-  public static func known(beside ledger: String) throws(AuditFailure) -> VerifierKeys {
-    if let kept = try kept(beside: ledger) { return kept }
+  /// - Throws: ``SigningFailure``.
+  public static func available(beside ledger: String) throws(SigningFailure) -> VerifierKeys {
+    if let stored = try stored(beside: ledger) { return stored }
     return VerifierKeys(try signing(beside: ledger).map { [$0] } ?? [])
   }
 
-  /// The public half of the key that lies beside the ledger to sign; nil where there is none, or it is
-  /// not this user's to read.
+  /// The public key of the signing key beside the ledger; nil if there is none or this user may not read
+  /// it.
   ///
-  /// - Throws: ``AuditFailure`` for a file that is no key.
-  public static func signing(beside ledger: String) throws(AuditFailure) -> VerifierKey? {
-    do throws(AuditFailure) {
+  /// - Throws: ``SigningFailure`` for a file that is not a key.
+  public static func signing(beside ledger: String) throws(SigningFailure) -> VerifierKey? {
+    do throws(SigningFailure) {
       return try LogKey(beside: ledger).signing.verifier
     } catch .keyMissing, .notPermitted {
       return nil
     }
   }
 
-  /// Whether the key's name is the one that a ledger's key has: `acquis/` and the first 16 hexadecimal
+  /// Whether the key's name is derived from it, as a ledger's is: `acquis/` and the first 16 hexadecimal
   /// digits of the SHA-256 of the public key.
-  public static func isNamedByItself(_ key: VerifierKey) throws(AuditFailure) -> Bool {
+  public static func isNamedByItself(_ key: VerifierKey) throws(SigningFailure) -> Bool {
     try key.name == name(of: key.publicKey)
   }
 
-  /// The name under which a ledger's key signs.
-  static func name(of key: Ed25519PublicKey) throws(AuditFailure) -> KeyName? {
+  /// The name derived from a ledger's key.
+  static func name(of key: Ed25519PublicKey) throws(SigningFailure) -> KeyName? {
     do throws(CryptographyFailure) {
       return KeyName("acquis/" + (try SHA256().digest(of: key.bytes)).description.prefix(16))
     } catch {
@@ -67,25 +67,24 @@ extension VerifierKeys {
     }
   }
 
-  /// Puts these keys of a copy before those that lie beside the ledger made from it, on the disk when
-  /// this answers.
+  /// Writes these keys of a copy before those beside the ledger restored from it; durable on return.
   ///
-  /// A key that is not named by itself is no ledger's, and is left out.
+  /// A key whose name is not derived from it is not a ledger's, and is left out.
   ///
-  /// - Throws: ``AuditFailure``.
-  public func keep(beside ledger: String) throws(AuditFailure) {
+  /// - Throws: ``SigningFailure``.
+  public func keep(beside ledger: String) throws(SigningFailure) {
     var own: [VerifierKey] = []
     for key in keys where try Self.isNamedByItself(key) { own.append(key) }
-    let kept = try Self.kept(beside: ledger)
+    let kept = try Self.stored(beside: ledger)
     let all = VerifierKeys(own).followed(by: kept?.keys ?? [])
     if all.isEmpty || all == kept { return }
     try all.write(beside: ledger)
   }
 
-  /// Writes the file, on the disk when this answers: the old one stays, or the new one is whole.
+  /// Replaces the file as a whole; durable on return.
   ///
-  /// The caller holds the lock of the key that signs, or makes the ledger.
-  func write(beside ledger: String) throws(AuditFailure) {
+  /// The caller holds the lock of the signing key, or creates the ledger.
+  func write(beside ledger: String) throws(SigningFailure) {
     try mapErrors(.keys) { () throws(FileFailure) in
       try unsafe contents.span.withUnsafeBytes { (keys) throws(FileFailure) in
         try unsafe Self.file(ledger).replace(with: keys, mode: Self.mode)
@@ -93,18 +92,18 @@ extension VerifierKeys {
     }
   }
 
-  /// Makes the file where there is none.
-  func create(beside ledger: String) throws(AuditFailure) {
+  /// Creates the file; leaves an existing one as it is.
+  func create(beside ledger: String) throws(SigningFailure) {
     do throws(FileFailure) {
       try unsafe contents.span.withUnsafeBytes { (keys) throws(FileFailure) in
         try unsafe Self.file(ledger).createWhole(keys, mode: Self.mode)
       }
     } catch {
-      if !error.isAlreadyThere { throw AuditFailure(error, .keys) }
+      if !error.isAlreadyThere { throw SigningFailure(error, .keys) }
     }
   }
 
-  /// Who may read the file: everyone, for nothing in it is secret.
+  /// Readable by everyone: nothing in the file is secret.
   private static var mode: UInt32 { 0o644 }
 
   private var contents: [UInt8] {
@@ -112,6 +111,6 @@ extension VerifierKeys {
   }
 
   static func file(_ ledger: String) -> DurableFile {
-    DurableFile(path: ledger + AuditFailure.File.keys.rawValue)
+    DurableFile(path: ledger + SigningFailure.File.keys.rawValue)
   }
 }

@@ -1,27 +1,27 @@
 public import TransparencyLog
 
-/// The public keys of a ledger, in the order in which they began to sign its checkpoints.
+/// The public keys of a ledger, in the order of their first signature.
 ///
-/// A ledger has one until that key is lost and another begins. A checkpoint of a key that signs after
-/// another has begun is not believed.
+/// A ledger has one key until that key is lost and replaced. A checkpoint that a key signed after its
+/// successor's first signature is not valid.
 public struct VerifierKeys: Equatable, Sendable {
-  /// The keys, the first to sign first; none where none is known.
+  /// Empty if no key is known.
   public private(set) var keys: [VerifierKey]
 
   public init(_ keys: [VerifierKey]) { self.keys = keys }
 
-  /// Whether no key is known, so that no signature can be verified.
+  /// Whether there is no key, so that no signature can be verified.
   public var isEmpty: Bool { keys.isEmpty }
 
-  /// The keys with these after them, less those that are there already.
+  /// These keys followed by the others that are not among them.
   public func followed(by others: [VerifierKey]) -> VerifierKeys {
     var all = self
     for key in others where !all.keys.contains(key) { all.keys.append(key) }
     return all
   }
 
-  /// The same keys, in the order in which they signed these notes: for keys that a person gives, in
-  /// whatever order.
+  /// The same keys in the order of their first signature among these notes; keys that signed none come
+  /// last.
   public func ordered(by signed: SignedCheckpoints) -> VerifierKeys {
     var order: [VerifierKey] = []
     for case let note? in signed.notes {
@@ -33,7 +33,7 @@ public struct VerifierKeys: Equatable, Sendable {
     return VerifierKeys(order).followed(by: keys)
   }
 
-  /// The checkpoint in a note, where one of the keys signed it for its own log.
+  /// The checkpoint in a note that one of the keys signed for its own log.
   ///
   /// - Returns: the checkpoint, and the index of the key.
   /// - Throws: ``Discontinuity/notGenuine`` and ``Discontinuity/foreignKey``.
@@ -55,7 +55,7 @@ public struct VerifierKeys: Equatable, Sendable {
     return (checkpoint, index)
   }
 
-  /// The checkpoint in a note: verified, or as it stands where no key is known.
+  /// The checkpoint in a note: verified, or unverified (index nil) if there is no key.
   func checkpoint(
     in note: SignedNote
   ) throws(Discontinuity) -> (checkpoint: Checkpoint, index: Int?) {
@@ -72,7 +72,7 @@ public struct VerifierKeys: Equatable, Sendable {
 }
 
 extension VerifierKeys {
-  /// The size of the first note that each key signed, in the keys' order; nil for one that signed none.
+  /// For each key, in order, the size of the first note that it signed; nil if it signed none.
   public func starts(in signed: SignedCheckpoints) -> [UInt64?] {
     var starts = [UInt64?](repeating: nil, count: keys.count)
     for case let note? in signed.notes {
@@ -82,8 +82,8 @@ extension VerifierKeys {
     return starts
   }
 
-  /// The key that has signed after this one began, by these notes; nil where there is none, and where
-  /// the key is not among these.
+  /// The last of these keys that signed one of the notes, if it comes after `key`; nil if none does or
+  /// `key` is not among the keys.
   public func successor(of key: VerifierKey, in signed: SignedCheckpoints) -> VerifierKey? {
     guard let index = keys.firstIndex(of: key) else { return nil }
     let starts = starts(in: signed)

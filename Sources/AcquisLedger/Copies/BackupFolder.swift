@@ -1,12 +1,12 @@
 internal import Files
 internal import Glibc
 
-/// The folder in which a backup is made, `.backup-DATE.part` in the folder that will hold it, locked as
-/// long as its maker lives.
+/// The folder in which a backup is made, `.backup-DATE.part` in the folder that will contain it, locked as
+/// long as the process that makes it runs.
 ///
-/// Each part is a folder of files in it, moved to its place when all are whole and on the disk: the log
-/// last. So where a `log-DATE` is at its place, its vault is too; and a backup that was killed is known by
-/// the log that its folder still holds, and is cleared by the next one.
+/// Each part is a folder in it. All are moved to their places when they are complete and durable, the log
+/// last. So a `log-DATE` in its place has its vault beside it; an interrupted backup is recognised by the
+/// log that is still in its folder, and is cleared by the next backup.
 struct BackupFolder: ~Copyable {
   private let folder: String
   private let stamp: String
@@ -16,18 +16,18 @@ struct BackupFolder: ~Copyable {
 
   /// - Parameters:
   ///   - stamp: the date that every part's name ends with.
-  ///   - folder: the one that will hold the parts.
-  /// - Throws: ``LedgerFailure/backupThere(_:)`` where a backup of that date is there, and the failures
-  ///   of the file system.
+  ///   - folder: the folder that will contain the parts.
+  /// - Throws: ``LedgerFailure/backupThere(_:)`` if there is a backup of that date; the failures of the
+  ///   file system.
   init(_ stamp: String, in folder: String) throws(LedgerFailure) {
-    for part in BackupPart.allCases where Folder.holds(part.path(stamp, in: folder)) {
+    for part in BackupPart.allCases where Folder.exists(part.path(stamp, in: folder)) {
       throw .backupThere(part.path(stamp, in: folder))
     }
     let path = Self.path(stamp, in: folder)
     for _ in 0..<5 {
       let isNew = try at(path) { () throws(FileFailure) in try Folder.make(path, mode: 0o700) }
       guard isNew else { throw .backupThere(path) }
-      // Another process that clears the folder may have taken it for a killed one's.
+      // Another process may have cleared the folder as an interrupted backup's.
       guard let lock = try Self.taken(path) else { continue }
       self.init(folder, stamp, lock)
       return
@@ -35,11 +35,11 @@ struct BackupFolder: ~Copyable {
     throw .backupThere(path)
   }
 
-  /// The lock of the folder just made; nil where it was cleared meanwhile.
+  /// The lock of the new folder; nil if it was cleared meanwhile.
   private static func taken(_ path: String) throws(LedgerFailure) -> FileLock? {
     do throws(FileFailure) {
       let lock = try FileLock(path, isFolder: true)
-      guard lock.isStill(at: path) else { return nil }
+      guard lock.isCurrent(at: path) else { return nil }
       return lock
     } catch {
       if case .busy = error { return nil }
@@ -59,10 +59,10 @@ struct BackupFolder: ~Copyable {
     Self.clear(stamp, in: folder)
   }
 
-  /// Makes a part's folder.
+  /// Creates a part's folder.
   ///
-  /// - Parameter mode: who may read it.
-  /// - Returns: where its files are written.
+  /// - Parameter mode: its permissions.
+  /// - Returns: the path of the folder that its files are written to.
   func add(_ part: BackupPart, mode: UInt32) throws(LedgerFailure) -> String {
     let draft = part.path(stamp, in: path)
     let isNew = try at(draft) { () throws(FileFailure) in try Folder.make(draft, mode: mode) }
@@ -70,12 +70,12 @@ struct BackupFolder: ~Copyable {
     return draft
   }
 
-  /// Where a part will be.
+  /// The final path of a part.
   func place(of part: BackupPart) -> String { part.path(stamp, in: folder) }
 
-  /// Moves the parts to their places, with every file and name in them on the disk.
+  /// Makes every file and name durable, and moves the parts to their places.
   ///
-  /// - Throws: none is kept then.
+  /// - Throws: ``LedgerFailure``; no part is kept then.
   func keep(_ parts: [BackupPart]) throws(LedgerFailure) {
     for part in parts {
       let draft = part.path(stamp, in: path)
@@ -99,13 +99,13 @@ struct BackupFolder: ~Copyable {
 
   private func move(_ part: BackupPart) throws(LedgerFailure) {
     let place = place(of: part)
-    guard !Folder.holds(place) else { throw .backupThere(place) }
+    guard !Folder.exists(place) else { throw .backupThere(place) }
     do throws(FileFailure) { try Folder.move(part.path(stamp, in: path), to: place) } catch {
       throw error.isAlreadyThere ? .backupThere(place) : .file(error, at: place)
     }
   }
 
-  /// Removes what backups that were killed left in a folder: keys may lie in it.
+  /// Removes what interrupted backups left in a folder; it may contain keys.
   static func clear(_ folder: String) {
     for name in Folder.names(in: folder) where isEarlierDraft(name) {
       Folder.remove("\(folder)/\(name)")
@@ -118,8 +118,8 @@ struct BackupFolder: ~Copyable {
     }
   }
 
-  /// Whether a folder is what an earlier version of the program left of a part, `.vault-DATE.part-PID`,
-  /// when it was killed.
+  /// Whether a folder is a part, `.vault-DATE.part-PID`, of an interrupted backup by an earlier version of
+  /// the program.
   private static func isEarlierDraft(_ name: String) -> Bool {
     guard let dash = name.lastIndex(of: "-"), name[..<dash].hasSuffix(".part"),
       let process = pid_t(name[dash...].dropFirst()),
@@ -128,12 +128,12 @@ struct BackupFolder: ~Copyable {
     return kill(process, 0) != 0 && errno == ESRCH
   }
 
-  /// Removes a backup's folder; and the parts that came from it, where the log, the last one, did not.
+  /// Removes a backup's folder, and the parts already moved from it if the log, the last one, was not.
   private static func clear(_ stamp: String, in folder: String) {
     let path = path(stamp, in: folder)
-    let isCutShort = Folder.holds(BackupPart.log.path(stamp, in: path))
+    let isCutShort = Folder.exists(BackupPart.log.path(stamp, in: path))
     for part in BackupPart.allCases {
-      if isCutShort, !Folder.holds(part.path(stamp, in: path)) {
+      if isCutShort, !Folder.exists(part.path(stamp, in: path)) {
         Folder.remove(part.path(stamp, in: folder))
       }
       Folder.remove(part.path(stamp, in: path))
@@ -147,7 +147,7 @@ struct BackupFolder: ~Copyable {
 }
 
 extension BackupPart {
-  /// The part's folder.
+  /// The path of the part's folder.
   fileprivate func path(_ stamp: String, in folder: String) -> String {
     "\(folder)/\(rawValue)-\(stamp)"
   }

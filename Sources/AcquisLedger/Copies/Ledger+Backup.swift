@@ -1,23 +1,24 @@
 internal import EventLog
-public import Events
+internal import Events
 internal import Files
 internal import Vault
 
 extension Ledger {
-  /// Copies the log and its vault, whole or not at all, while others write.
+  /// Copies the log and its vault, completely or not at all, while other processes write.
   ///
-  /// The vault is copied after the log. A key is durable before the event that uses it, so that every key
-  /// the copied events were sealed under is in the later copy of the vault: but for the keys of who was
-  /// erased between the two, whose texts no copy may open.
+  /// The vault is copied after the log. A key is durable before the event that uses it, so the copy of the
+  /// vault has every key that the copied events were sealed under, except the keys of persons erased
+  /// between the two copies, whose texts no copy may open.
   ///
   /// - Parameters:
-  ///   - folder: that holds the parts; made where there is none.
+  ///   - folder: the folder that will hold the parts; created if missing.
   ///   - withMaster: whether the master key is copied too, into a part of its own.
-  ///   - language: of the file in each part that says what it is and how it comes back.
-  /// - Throws: ``LedgerFailure``, ``LogFailure``, ``VaultFailure``, ``AuditFailure``; nothing is left
+  ///   - readme: the name and text of a file that is added to each part's folder.
+  /// - Throws: ``LedgerFailure``, ``LogFailure``, ``VaultFailure``, ``SigningFailure``; nothing is left
   ///   behind then.
   public func backUp(
-    into folder: String, withMaster: Bool, in language: Language
+    into folder: String, withMaster: Bool,
+    readme: (BackupPart, Backup) -> (name: String, text: String)
   ) throws -> Backup {
     let folder = folder.hasSuffix("/") && folder.count > 1 ? String(folder.dropLast()) : folder
     let log = try openedLog()
@@ -26,14 +27,14 @@ extension Ledger {
     BackupFolder.clear(folder)
     do {
       try checkVault()
-      return try copies(of: log, into: folder, withMaster, language)
+      return try copies(of: log, into: folder, withMaster, readme)
     } catch {
       if isNew { Folder.removeEmpty(folder) }
       throw error
     }
   }
 
-  /// Sees that the log is what every note signed: no copy is made of one that is not.
+  /// Checks that the log is what every note signed.
   private func checkSigned(_ log: some EventLog) throws {
     do { try log.checkSigned(keptNotes()) } catch let defect as CheckpointDefect {
       throw LedgerFailure.contradictsSigned(defect)
@@ -41,11 +42,12 @@ extension Ledger {
   }
 
   private func copies(
-    of log: some LedgerStore, into folder: String, _ withMaster: Bool, _ language: Language
+    of log: some LedgerStore, into folder: String, _ withMaster: Bool,
+    _ readme: (BackupPart, Backup) -> (name: String, text: String)
   ) throws -> Backup {
     let (name, now) = (Folder.name(file), clock.now())
     let stamp = String(now.description.prefix(19)).filter { $0 != ":" } + "Z"
-    let hasVault = Folder.holds(file + ".vault")
+    let hasVault = Folder.exists(file + ".vault")
     let parts: [BackupPart] = [.log] + (hasVault ? [.vault] : []) + (withMaster ? [.master] : [])
     let draft = try BackupFolder(stamp, in: folder)
     let places = try parts.map { part throws(LedgerFailure) in
@@ -55,10 +57,10 @@ extension Ledger {
       places.first { $0.part == part }.map { "\($0.draft)/\(name)" }
     }
     let head = try copyLog(log, to: path(.log) ?? "", in: folder)
-    // Before the keys are copied: no copy holds the key of a person whose erasure does not name it.
+    // Registered before the keys are copied: an erasure receipt lists every copy that has the keys.
     if hasVault {
       let place = Folder.resolved(folder) + "/" + Folder.name(draft.place(of: .vault))
-      try Vault.noteBackup(beside: file, at: now, place: place, fingerprint: "")
+      try Vault.registerBackup(beside: file, at: now, place: place, fingerprint: "")
     }
     if let vault = path(.vault) {
       let isOpened = try writing(into: folder) { () throws(VaultFailure) in
@@ -71,16 +73,16 @@ extension Ledger {
     }
     let made = Backup(
       name: name, at: now, head: head, folders: parts.map { ($0, draft.place(of: $0)) })
-    let note = Text("LISEZ-MOI.txt", "README.txt").text(in: language)
     for (part, folder) in places {
-      try write(Array(part.instructions(made).text(in: language).utf8), to: "\(folder)/\(note)")
+      let readme = readme(part, made)
+      try write(Array(readme.text.utf8), to: "\(folder)/\(readme.name)")
     }
     try draft.keep(parts)
     return made
   }
 
-  /// Sees that the vault is this ledger's, and reports where it is older than its log. Without its master
-  /// key it cannot be asked.
+  /// Checks that the vault is this ledger's, and reports if it is older than the log. Not checked if the
+  /// master key is missing or does not fit.
   private func checkVault() throws(VaultFailure) {
     do throws(VaultFailure) { _ = try vault(.toRead) } catch {
       switch error {
@@ -94,10 +96,10 @@ extension Ledger {
   private func copyLog(
     _ log: some LedgerStore, to path: String, in folder: String
   ) throws -> LogHead {
-    // Read before the log: no note is then of a longer one.
+    // Read before the log, so that no note signs more events than the copy has.
     let (notes, keys) = (file + ".signed", file + ".vkeys")
-    if Folder.holds(notes) { try write(bytes(of: notes), to: path + ".signed", mode: 0o600) }
-    if Folder.holds(notes), Folder.holds(keys) { try write(bytes(of: keys), to: path + ".vkeys") }
+    if Folder.exists(notes) { try write(bytes(of: notes), to: path + ".signed", mode: 0o600) }
+    if Folder.exists(notes), Folder.exists(keys) { try write(bytes(of: keys), to: path + ".vkeys") }
     return try writing(into: folder) { () throws(LogFailure) in try log.copy(to: path) }
   }
 
@@ -114,7 +116,8 @@ extension Ledger {
     }
   }
 
-  /// Runs a step that reads the ledger and writes into the backup's folder; a full disk is the folder's.
+  /// Runs a step that reads the ledger and writes into the backup's folder; a full disk is reported as the
+  /// folder's.
   private func writing<Value, Problem: Error & Equatable>(
     into folder: String, _ step: () throws(Problem) -> Value
   ) throws -> Value {

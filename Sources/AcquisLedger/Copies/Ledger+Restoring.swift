@@ -2,65 +2,65 @@ public import EventLog
 internal import Files
 public import TransparencyLog
 
-/// What came of a restoration.
+/// The result of a restoration.
 public struct Restored: Sendable {
-  /// Where the keys come from that verified the checkpoints.
+  /// The origin of the keys that verified the checkpoints.
   public enum Trust: String, Sendable {
-    /// From the person who restores.
+    /// Given by the person who restores.
     case given
-    /// From the copy itself, which whoever wrote it may have changed.
+    /// Taken from the copy: anyone who could change the copy could change them too.
     case copy
   }
 
   /// The end of the new log.
   public let head: LogHead
-  /// How many checkpoints hold.
+  /// How many checkpoints the log was compared with, successfully.
   public let checkpoints: Int
-  /// Whose keys verified them; nil where there was none.
+  /// Nil if there was no key and no signature was verified.
   public let trust: Trust?
 }
 
-/// Why no ledger was made from an exact copy.
+/// Why no ledger was restored from an exact copy.
 public enum RestoreFailure: Error, Sendable {
-  /// The event of this line, from 1, is not what it should be.
+  /// The log refused the event on this line, counted from 1.
   case event(LogFailure, line: Int)
-  /// The root is not the one that the copy names: an event was changed.
+  /// The root is not the one that the copy states: an event was changed.
   case otherRoot
   /// Keys were given, and no checkpoint comes with the copy.
   case nothingToVerify
-  /// A checkpoint does not hold.
-  case breach(RequiredCheckpoints.Mismatch)
+  /// The log contradicts a checkpoint, or a signature is not valid.
+  case checkpoint(RequiredCheckpoints.Failure)
 }
 
 extension Ledger {
-  /// Makes the ledger from an exact copy of another's log, and sees that what vouches for it holds.
+  /// Creates the ledger from an exact copy of another's log, and compares it with the checkpoints.
   ///
   /// - Parameters:
-  ///   - keys: those trusted for the checkpoints; none: those of the copy, which vouch for no more than
+  ///   - keys: trusted to verify the checkpoints; if empty, the copy's own keys, which prove no more than
   ///     the copy does.
-  ///   - given: checkpoints that were kept elsewhere: the copy must continue them.
-  ///   - care: what is done about the vault.
-  ///   - progress: called now and then with the number of events read.
-  ///   - line: answers the copy's next line, at most so many bytes of it, its newline included; empty at
-  ///     the end.
-  /// - Throws: ``CopyFailure`` naming the line of a copy that is none, ``RestoreFailure``, what `line`
-  ///   throws, and as ``create(vault:fill:)``. Nothing is left of the ledger, or of its notes, then.
+  ///   - given: checkpoints kept elsewhere, which the copy must continue.
+  ///   - option: whether a vault is created.
+  ///   - progress: called every 10,000 events with the number read.
+  ///   - line: returns the copy's next line, at most the given number of bytes of it, its newline
+  ///     included; empty at the end.
+  /// - Throws: ``CopyFailure`` naming the malformed line, ``RestoreFailure``, the errors of `line`, and
+  ///   those of ``create(vault:fill:)``. Nothing is left of the ledger, or of its notes, then.
   public func restore(
-    keys: [VerifierKey], against given: [SignedNote], vault care: VaultCare,
+    keys: [VerifierKey], against given: [SignedNote], vault option: VaultOption,
     progress: (Int) -> Void = { _ in }, nextLine line: (Int) throws -> [UInt8]
   ) throws -> Restored {
     var restored: Restored?
-    try create(vault: care) { draft in
+    try create(vault: option) { draft in
       let (head, copy) = try Self.events(into: draft.log, progress, line)
       let notes = copy.checkpoints.map(\.note)
       let named = copy.end?.keys ?? []
       guard !(notes + given).isEmpty || keys.isEmpty else { throw RestoreFailure.nothingToVerify }
       do {
         try RequiredCheckpoints(notes + given, keys: keys.isEmpty ? named : keys).check(draft.log)
-      } catch let breach as RequiredCheckpoints.Mismatch {
-        throw RestoreFailure.breach(breach)
+      } catch let failure as RequiredCheckpoints.Failure {
+        throw RestoreFailure.checkpoint(failure)
       }
-      if !notes.isEmpty, !Folder.holds(path + ".signed") {
+      if !notes.isEmpty, !Folder.exists(path + ".signed") {
         try SignedCheckpoints.create(notes, beside: draft.ledger.path)
         try VerifierKeys(Self.kept(of: named, trusting: keys)).keep(beside: draft.ledger.path)
       }
@@ -72,8 +72,8 @@ extension Ledger {
     return restored
   }
 
-  /// The keys that stay with the notes, in the copy's order: of those that it names, the ones given, where
-  /// any were.
+  /// The keys to store with the notes, in the copy's order: all of the copy's, or only the trusted ones if
+  /// some were given.
   private static func kept(of named: [VerifierKey], trusting keys: [VerifierKey]) -> [VerifierKey] {
     if keys.isEmpty { return named }
     return named.filter(keys.contains) + keys.filter { !named.contains($0) }

@@ -3,9 +3,9 @@ public import Rules
 internal import Vault
 
 extension Ledger {
-  /// What records facts in this ledger; several commands may be given to one.
+  /// A recorder of this ledger, for any number of batches.
   ///
-  /// - Throws: as ``writableLog()``.
+  /// - Throws: the errors of ``writableLog()``.
   public func recorder() throws -> Recorder {
     Recorder(
       log: try writableLog(), vault: { () throws(VaultFailure) in try vault(.toSeal) },
@@ -20,7 +20,7 @@ extension Ledger {
     return try recorder.record(submissions, isDryRun: isDryRun)
   }
 
-  /// Records old facts as they are, all or none, and reports what they break
+  /// Records old facts without judging them, all or none, and returns what they break
   /// (``Recorder/importFacts(_:)``).
   public func importFacts(
     _ submissions: [Submission]
@@ -30,9 +30,9 @@ extension Ledger {
     return (receipt, try recorder.log.findings(causedBy: receipt, on: clock.today))
   }
 
-  /// What erases persons of this ledger.
+  /// The erasure of persons in this ledger.
   ///
-  /// - Throws: as ``writableLog()`` and ``vault(_:)``.
+  /// - Throws: the errors of ``writableLog()`` and ``vault(_:)``.
   public func erasure() throws -> Erasure {
     Erasure(log: try writableLog(), vault: try vault(.toSeal), clock: clock.now)
   }

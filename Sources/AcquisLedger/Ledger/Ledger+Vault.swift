@@ -4,23 +4,23 @@ internal import Events
 public import Vault
 
 extension Ledger {
-  /// What the vault is opened for.
+  /// Why the vault is opened.
   public enum VaultPurpose: Sendable {
     case toRead
-    /// A vault that is bound to no ledger yet is bound to this one.
+    /// A vault that is not bound to a ledger yet is bound to this one.
     case toSeal
   }
 
-  /// Opens the vault, and holds it against the log: where it is older, or another ledger's, that is
-  /// reported, and it refuses those persons whom something does not match for.
+  /// Opens the vault and compares it with the log. If it is older than the log or another ledger's, that is
+  /// reported, and the vault refuses the persons for whom something does not match.
   ///
-  /// - Throws: ``VaultFailure``, `anotherLedgers` where two ledgers' vaults were exchanged.
+  /// - Throws: ``VaultFailure``, `anotherLedgers` if two ledgers' vaults were exchanged.
   public func vault(_ purpose: VaultPurpose) throws(VaultFailure) -> Vault {
     let vault = try Vault(beside: file)
     do {
       let log = try log()
       if let mark = try log.mark() {
-        try vault.check(ledger: mark.bytes, isNoted: purpose == .toSeal)
+        try vault.check(ledger: mark.bytes, bindsIfUnbound: purpose == .toSeal)
       }
       let comparison = try VaultComparison(of: log, with: vault)
       if let failure = comparison.failure { report(.vault(failure)) }

@@ -3,7 +3,7 @@ public import Events
 internal import Files
 internal import SQLite
 
-/// A certification ledger at a place: everything that a program does with one.
+/// A certification ledger at a path: creates, opens, asks, records, erases, signs and copies it.
 ///
 /// ```swift
 /// let ledger = Ledger(at: "afpols.ledger")
@@ -11,22 +11,22 @@ internal import SQLite
 /// let state = try question.status(of: try CandidacyID("D-2021-004"))
 /// ```
 ///
-/// The place is the path of the log; what else belongs to the ledger lies beside it: the keys of persons
-/// (`.vault`) under their master key (`.master`), the key that signs (`.signing`), its public half
-/// (`.vkeys`) and the checkpoints signed (`.signed`). Opens nothing by itself; safe to share.
+/// The path is the log's; the other files of the ledger are beside it: the persons' keys (`.vault`) under
+/// their master key (`.master`), the signing key (`.signing`), its public key (`.vkeys`) and the signed
+/// checkpoints (`.signed`). The value opens no file until it is used, and can be shared between tasks.
 public struct Ledger: Sendable {
-  /// The path it was given.
+  /// The path as given; a link is not followed.
   public let path: String
-  /// What gives events their instants.
+  /// The source of events' instants.
   public let clock: LedgerClock
-  /// Called with what is reported beside an answer.
+  /// Called with each notice.
   let report: @Sendable (LedgerNotice) -> Void
   let store: any LedgerStore.Type
 
   /// - Parameters:
-  ///   - path: of the log.
-  ///   - clock: what gives events their instants.
-  ///   - report: called with what is worth saying while the ledger does what it was asked.
+  ///   - path: the log's.
+  ///   - clock: the source of events' instants.
+  ///   - report: called with each notice, on the calling thread.
   public init(
     at path: String, clock: LedgerClock = .system(),
     report: @escaping @Sendable (LedgerNotice) -> Void = { _ in }
@@ -37,30 +37,32 @@ public struct Ledger: Sendable {
     store = Stores.store(of: path)
   }
 
-  /// The path of the file itself, where a link leads to it: what belongs to it lies beside that.
+  /// The path of the file itself if ``path`` is a link: the ledger's other files are beside it.
   public var file: String { Folder.resolved(path) }
 
-  /// Opens the log to be asked.
+  /// Opens the log for reading.
   public func log() throws(LogFailure) -> any EventLog { try openedLog() }
 
-  /// Opens the log to be added to, and sees that it holds what it last signed: nothing is added to a
-  /// history that was cut or rewritten. Clears what a killed making left beside it.
+  /// Opens the log for appending, and checks that it continues its last signed state: nothing is appended to
+  /// a history that was cut or rewritten. Clears what an interrupted creation left beside it.
   ///
-  /// - Throws: ``LogFailure``; ``LedgerFailure/notContinued(_:)``; ``AuditFailure``.
+  /// - Throws: ``LogFailure``; ``LedgerFailure/notContinued(_:)``; ``SigningFailure``.
   public func writableLog() throws -> any EventLog {
-    MakingFolder.clear(beside: file, isAwaited: true)
+    CreationFolder.clear(beside: file, isAwaited: true)
     let log = try store.open(at: path, for: .readWrite, clock: clock.now, trust: clock.trust)
     try checkContinues(log)
     reportSharedDrive()
     return log
   }
 
-  /// Reads the whole log again and compares everything kept of it with the events' bytes.
+  /// Reads the whole log and compares everything that the store keeps with the events' bytes.
+  ///
+  /// Cost: a reading and a hash of every event.
   ///
   /// - Parameters:
-  ///   - sizes: at which the roots are wanted.
-  ///   - progress: called now and then with how far the events were read.
-  /// - Throws: ``LogFailure`` where it cannot be read at all.
+  ///   - sizes: numbers of events at which the root is returned.
+  ///   - progress: called now and then with the last position read.
+  /// - Throws: ``LogFailure`` if the log cannot be read at all.
   public func verify(
     rootsAt sizes: Set<UInt64>, progress: (Position) -> Void
   ) throws(LogFailure) -> LogVerification {
@@ -77,18 +79,17 @@ public struct Ledger: Sendable {
     try store.open(at: path, for: .readOnly, clock: clock.now, trust: clock.trust)
   }
 
-  /// A ledger under another path, with the same clock and the same reports.
+  /// A ledger at another path, with the same clock and the same reports.
   func draft(at path: String) -> Ledger { Ledger(at: path, clock: clock, report: report) }
 
   /// This ledger with another clock.
   public func with(clock: LedgerClock) -> Ledger { Ledger(at: path, clock: clock, report: report) }
 
-  /// - Throws: ``LedgerFailure/notContinued(_:)`` where the log contradicts the last checkpoint it
-  ///   signed.
+  /// - Throws: ``LedgerFailure/notContinued(_:)`` if the log contradicts the last checkpoint it signed.
   func checkContinues(_ log: some EventLog) throws {
     do {
       try log.checkLastSigned(beside: file)
-    } catch AuditFailure.notPermitted(.notes) {
+    } catch SigningFailure.notPermitted(.notes) {
       report(.lastSignedNotCompared)
     } catch let reason as Discontinuity {
       throw LedgerFailure.notContinued(reason)

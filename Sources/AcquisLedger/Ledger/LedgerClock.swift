@@ -3,11 +3,11 @@ public import EventLog
 public import Events
 internal import Glibc
 
-/// What gives events their instants, and how far it is believed.
+/// The source of events' instants, and how far it is trusted.
 public struct LedgerClock: Sendable {
-  /// What time it is.
+  /// Returns the current instant.
   public let now: @Sendable () -> Instant
-  /// Whether the clock is known to be right.
+  /// Whether a person or the system says that the clock is right.
   public let trust: ClockTrust
 
   public init(now: @escaping @Sendable () -> Instant, trust: ClockTrust = ClockTrust()) {
@@ -15,7 +15,7 @@ public struct LedgerClock: Sendable {
     self.trust = trust
   }
 
-  /// The day it is in Paris.
+  /// The current day in Paris.
   public var today: CalendarDate { now().dayInParis }
 
   /// The machine's clock.
@@ -27,7 +27,7 @@ public struct LedgerClock: Sendable {
       trust: ClockTrust(isAccepted: isAccepted, isSynchronised: isMachineSynchronised))
   }
 
-  /// The instant it is by the machine's clock; the epoch where that stands before 1970.
+  /// The machine's current instant; the epoch if its clock is set before 1970.
   private static func machineTime() -> Instant {
     var time = timespec()
     unsafe clock_gettime(CLOCK_REALTIME, &time)
@@ -35,6 +35,6 @@ public struct LedgerClock: Sendable {
     return (try? Instant(microseconds: microseconds)) ?? .epoch
   }
 
-  /// Whether the system says that its clock is synchronised; true where it cannot be asked.
+  /// Whether the system reports its clock as synchronised; true if it does not report.
   private static func isMachineSynchronised() -> Bool { acquis_clock_is_unsynchronised() != 1 }
 }

@@ -3,23 +3,23 @@ public import Files
 
 /// Why something could not be done with a ledger's files.
 public enum LedgerFailure: Error, Sendable {
-  /// Something lies at this path, where a ledger's file was to be made.
+  /// A ledger's file was to be created at this path, where there is a file already.
   case alreadyThere(String)
-  /// There is no folder for this path to lie in.
+  /// The folder of this path does not exist.
   case noFolder(String)
-  /// The log does not continue the last state that it signed: nothing is added to it.
+  /// The log does not continue its last signed state; nothing is appended to it.
   case notContinued(Discontinuity)
-  /// The log is not what it signed: nothing is copied of it.
+  /// The log is not what it signed; nothing of it is copied.
   case contradictsSigned(CheckpointDefect)
   /// The file at this path could not be used.
   case file(FileFailure, at: String)
-  /// A question names a position beyond the end of the log, which is this one.
+  /// A question names a position beyond the last one.
   case notKnownYet(last: Position)
-  /// A backup of this name is there already.
+  /// There is already a backup, or a part of one, at this path.
   case backupThere(String)
 }
 
-/// Does the work on a file, and throws its failure with the path.
+/// Runs `body`; its failure is thrown with the path.
 func at<Value: ~Copyable>(
   _ path: String, _ body: () throws(FileFailure) -> Value
 ) throws(LedgerFailure) -> Value {

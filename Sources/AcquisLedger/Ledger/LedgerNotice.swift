@@ -1,18 +1,19 @@
 public import Vault
 
-/// What a ledger reports while it does what it was asked all the same.
+/// What a ledger reports without stopping the work.
 public enum LedgerNotice: Sendable {
-  /// The ledger lies, or will lie, on a drive that other machines may write to as well.
+  /// The ledger is, or will be, on a drive that other machines may write to as well.
   case sharedDrive
-  /// The file of signed checkpoints is not this user's to read: the last signed state was not compared.
+  /// This user may not read the file of signed checkpoints: the last signed state was not compared.
   case lastSignedNotCompared
-  /// The file of signed checkpoints is not this user's to read: they were not checked.
+  /// This user may not read the file of signed checkpoints: they were not checked.
   case checkpointsNotChecked
   /// The vault is older than the log, or another ledger's: some persons cannot be named, sealed or
   /// erased.
   case vault(VaultFailure)
-  /// The key that signs was made.
+  /// The signing key was created.
   case keyMade
-  /// The copy of the vault could not be tried: its master key is not beside the ledger, or is another's.
+  /// The copy of the vault could not be opened for a check: its master key is not beside the ledger, or is
+  /// another vault's.
   case copyNotTried
 }

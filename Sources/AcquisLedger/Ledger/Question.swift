@@ -3,15 +3,14 @@ public import Events
 public import Projections
 public import Rules
 
-/// What every question is put to: a log, a day, and a state of knowledge.
+/// A log, a day and a state of knowledge: the three inputs of every question.
 ///
-/// The answer depends on nothing else: no clock, no file beside the log. What concerns one candidacy,
-/// person or jury is read by subject, a handful of index reads; what concerns all is one fold of the
-/// whole log (``replay(checksHashes:progress:)``).
+/// The answer depends on nothing else: no clock, no file beside the log. Answers about one candidacy,
+/// person or jury are read by subject, a few index reads; answers about all are one fold of the whole log
+/// (``replay(checksHashes:progress:)``).
 public struct Question: Sendable {
-  /// The log.
   public let log: any EventLog
-  /// The day asked.
+  /// The day that is asked about; facts of that day count.
   public let on: CalendarDate
   /// The last position known.
   public let known: Position
@@ -22,7 +21,7 @@ public struct Question: Sendable {
     self.known = known
   }
 
-  /// Where a candidacy is on the day; nil before its enrolment, and where nothing known names it.
+  /// A candidacy's state on the day; nil before its enrolment, or if no known event names it.
   public func status(of candidacy: CandidacyID) throws -> CandidacyAnswer? {
     try CandidacyHistory(of: candidacy, known: known, in: log).state(on: on).map {
       CandidacyAnswer(on: on, known: known, state: $0)
@@ -34,22 +33,22 @@ public struct Question: Sendable {
     try CandidacyHistory(of: candidacy, known: known, in: log).timeline.filter { $0.day <= on }
   }
 
-  /// A person's ids and candidacies; nil where nothing known names this id.
+  /// A person's ids and candidacies; nil if no known event names this id.
   public func person(_ candidate: CandidateID) throws -> PersonHistory? {
     try PersonHistory(of: candidate, known: known, in: log)
   }
 
-  /// A jury's register on the day; nil before it is convened, and where nothing known names it.
+  /// A jury's register on the day; nil before it is convened, or if no known event names it.
   public func register(of jury: JuryID) throws -> JuryAnswer? {
     try log.register(of: jury, on: on, known: known).map {
       JuryAnswer(on: on, known: known, state: $0)
     }
   }
 
-  /// Everything folded up to the day.
+  /// The whole log folded up to the day.
   ///
   /// - Parameters:
-  ///   - checksHashes: whether each event is held against its hash: for a digest.
+  ///   - checksHashes: whether each event is compared with its hash, for a digest.
   ///   - progress: called now and then with the number of events folded.
   public func replay(
     checksHashes: Bool = false, progress: (Int) -> Void = { _ in }
@@ -57,20 +56,20 @@ public struct Question: Sendable {
     try Replay(on: on, known: known, in: log, checksHashes: checksHashes, progress: progress)
   }
 
-  /// Every rule that the entries known break, and what time alone has broken by the day.
+  /// Every finding about the known entries, including rules broken by time alone by the day.
   public func findings(progress: (Int) -> Void = { _ in }) throws -> [Finding] {
     try log.findings(on: on, known: known, progress: progress)
   }
 }
 
 extension Ledger {
-  /// A question about a day, by all that is known or was at a position.
+  /// A question about a day, with what was known at a position.
   ///
   /// - Parameters:
   ///   - day: nil: today in Paris.
-  ///   - known: the last position to know; nil: the end.
-  /// - Throws: ``LogFailure``; ``LedgerFailure/notKnownYet(last:)`` for a position beyond the end: the same
-  ///   question would be answered otherwise later.
+  ///   - known: the last known position; nil: the log's end.
+  /// - Throws: ``LogFailure``; ``LedgerFailure/notKnownYet(last:)`` for a position beyond the end, whose
+  ///   answer could change later.
   public func question(on day: CalendarDate? = nil, known: Position? = nil) throws -> Question {
     let log = try log()
     let last = try log.head().last

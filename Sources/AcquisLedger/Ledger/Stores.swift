@@ -1,8 +1,8 @@
 internal import EventLog
 internal import SQLiteLog
 
-/// Which store keeps the ledger at a place: the one line of the program that names a store.
+/// Chooses the store of a ledger by its path: the only place of the program that names a store.
 enum Stores {
-  /// The embedded store, one SQLite file a ledger.
+  /// The embedded store: one SQLite file for each ledger.
   static func store(of place: String) -> any LedgerStore.Type { SQLiteLog.self }
 }

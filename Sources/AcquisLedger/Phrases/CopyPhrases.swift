@@ -1,23 +1,23 @@
 public import Events
 
-// What is wrong with an exact copy, with what vouches for one, or with a file that a person gives.
+// Failures of exact copies, of the checkpoints that they are compared with, and of supplied files.
 
-extension CopyFailure: Worded {
+extension CopyFailure: TextConvertible {
   public var text: Text { problem.text }
 }
 
-extension CopyFailure.Problem: Worded {
+extension CopyFailure.Problem: TextConvertible {
   public var text: Text {
     switch self {
     case .reading(let failure): failure.text
     case .position(let expected):
       Text(
-        "la position \(expected) était attendue ici", "position \(expected) was to stand here")
-    case .otherForm(.empty):
+        "la position \(expected) était attendue ici", "position \(expected) was expected here")
+    case .wrongFormat(.empty):
       Text(
         "est vide : la copie a été coupée avant sa première ligne",
         "is empty: the copy was cut before its first line")
-    case .otherForm(let form):
+    case .wrongFormat(let form):
       [.carriageReturns, .utf16].contains(form)
         ? form.text
         : Text(
@@ -34,20 +34,20 @@ extension CopyFailure.Problem: Worded {
       Text(
         "quelque chose suit la dernière ligne de la copie", "something follows the copy’s last line"
       )
-    case .otherFormat(let found, let known):
+    case .unsupportedVersion(let found, let known):
       Text(
         "le format de la copie est \(found), et non celui de ce programme (\(known))",
         "the copy’s format is \(found), not this program’s (\(known))")
-    case .otherSize(let told, let found):
+    case .otherSize(let stated, let found):
       Text(
-        "\(told) événements sont annoncés, \(found) précèdent",
-        "\(told) events are told, \(found) stand above")
+        "la ligne annonce \(stated) événements, \(found) la précèdent",
+        "the line states \(stated) events, \(found) come before it")
     case .note(let failure): failure.text
     }
   }
 }
 
-extension RequiredCheckpoints.Mismatch: Worded {
+extension RequiredCheckpoints.Failure: TextConvertible {
   public var text: Text {
     switch self {
     case .unverified(let failure): failure.text
@@ -67,7 +67,7 @@ extension RequiredCheckpoints.Mismatch: Worded {
   }
 }
 
-extension Contradiction: Worded {
+extension Contradiction: TextConvertible {
   public var text: Text {
     guard let size else {
       return Text(
@@ -85,8 +85,8 @@ extension Contradiction: Worded {
   }
 }
 
-extension GivenForm: Worded {
-  /// What such a file does: to be said after its name.
+extension FileFormat: TextConvertible {
+  /// The end of a sentence that begins with the file's name.
   public var text: Text {
     switch self {
     case .empty: Text("est vide", "is empty")
@@ -112,10 +112,10 @@ extension GivenForm: Worded {
   }
 }
 
-extension GivenFailure: Worded {
+extension SuppliedFileFailure: TextConvertible {
   public var text: Text {
     switch self {
-    case .otherForm(let form, let expected):
+    case .wrongFormat(let form, let expected):
       switch form {
       case .empty, .byteOrderMark, .utf16, .carriageReturns: form.text
       case .checkpoint, .verifierKey, .tlogProof, .exactCopy:

@@ -1,19 +1,19 @@
 public import EventLog
 public import Events
 
-// What a verification finds in a log.
+// Defects that a verification finds in a log.
 
-extension LogDefect: Worded {
+extension LogDefect: TextConvertible {
   public var text: Text { position.map { kind.text.at("position \($0)") } ?? kind.text }
 }
 
-extension LogDefect.Kind: Worded {
+extension LogDefect.Kind: TextConvertible {
   public var text: Text {
     switch self {
     case .missing: Text("il n’y a pas d’événement ici", "there is no event here")
     case .bytes:
       Text(
-        "les octets de l’événement ne sont pas ceux qui ont été hachés",
+        "les octets de l’événement n’ont pas l’empreinte que l’arbre en garde",
         "the event's bytes are not those that were hashed")
     case .node(let level):
       Text(
@@ -30,7 +30,7 @@ extension LogDefect.Kind: Worded {
     case .column(let column):
       Text(
         "la colonne de \(column.rawValue) n’est pas ce que dit l’événement",
-        "the column of \(column.rawValue) is not what the event tells")
+        "the column of \(column.rawValue) is not what the event states")
     case .tagMissing(let subject):
       Text(
         "l’événement ne se trouve pas par \(subject), qu’il concerne",
@@ -40,12 +40,12 @@ extension LogDefect.Kind: Worded {
         "l’événement se trouve par un sujet ou un type qui n’est pas le sien",
         "the event is found by a subject or type that is not its own")
     case .instantDecreases:
-      Text("enregistré avant l’événement précédent", "recorded before the event above it")
+      Text("enregistré avant l’événement précédent", "recorded before the previous event")
     case .notYet:
       Text(
         "a lieu après le jour de son enregistrement", "occurs after the day it was recorded on")
     case .idRepeated(let position):
-      Text("porte l’id de la position \(position)", "has the id of position \(position)")
+      Text("porte l’identifiant de la position \(position)", "has the id of position \(position)")
     case .schemaMissing(let name): Text("il manque \(name) au fichier", "the file lacks \(name)")
     case .schemaChanged(let name):
       Text(
@@ -57,7 +57,7 @@ extension LogDefect.Kind: Worded {
     }
   }
 
-  /// The word for it in JSON.
+  /// The problem's name in JSON.
   public var word: String {
     switch self {
     case .missing: "missing"
@@ -76,7 +76,7 @@ extension LogDefect.Kind: Worded {
   }
 }
 
-extension CheckpointDefect: Worded {
+extension CheckpointDefect: TextConvertible {
   public var text: Text {
     Text(
       "point de contrôle gardé n° \(number) : \(reason.text.french)",

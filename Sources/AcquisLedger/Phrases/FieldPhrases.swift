@@ -2,8 +2,8 @@ public import Events
 
 // The table of a type's fields as people read it.
 
-extension Field: Worded {
-  /// Its form, whether it must be there, whether it is sealed.
+extension Field: TextConvertible {
+  /// Its form, whether it is required, and whether it is sealed.
   public var text: Text {
     let parts = [form.text, presence.text] + (form.sealing.map { [$0] } ?? [])
     return Text(
@@ -12,7 +12,7 @@ extension Field: Worded {
   }
 }
 
-extension Field.Presence: Worded {
+extension Field.Presence: TextConvertible {
   public var text: Text {
     switch self {
     case .required: Text("obligatoire", "required")
@@ -24,7 +24,7 @@ extension Field.Presence: Worded {
   }
 }
 
-extension FieldForm: Worded {
+extension FieldForm: TextConvertible {
   public var text: Text {
     switch self {
     case .identifier(let kind, let sample):
@@ -49,7 +49,7 @@ extension FieldForm: Worded {
     }
   }
 
-  /// Whether the log holds it sealed; nil where it does not.
+  /// When the log stores it sealed; nil if never.
   fileprivate var sealing: Text? {
     switch self {
     case .sealed(.text), .sealed(.identity):
@@ -65,7 +65,7 @@ extension FieldForm: Worded {
   }
 }
 
-extension FieldKind: Worded {
+extension FieldKind: TextConvertible {
   public var text: Text {
     switch self {
     case .text: Text("un texte", "a text")

@@ -2,9 +2,9 @@ internal import EventLog
 public import Events
 public import Files
 
-// Why something could not be done with a ledger's files, and what is reported beside an answer.
+// Failures of a ledger's files, and a ledger's notices.
 
-extension FileFailure: Worded {
+extension FileFailure: TextConvertible {
   public var text: Text {
     switch self {
     case .system where isNoSpace:
@@ -30,7 +30,7 @@ extension FileFailure: Worded {
   }
 }
 
-extension LedgerFailure: Worded {
+extension LedgerFailure: TextConvertible {
   public var text: Text {
     switch self {
     case .alreadyThere(let path): LogFailure.alreadyThere.text.at(path)
@@ -61,7 +61,7 @@ extension LedgerFailure: Worded {
 }
 
 extension Text {
-  /// This text, and that no copy was made.
+  /// This text, followed by the statement that nothing was copied.
   public var withoutCopy: Text {
     then(
       Text(
@@ -70,31 +70,31 @@ extension Text {
   }
 }
 
-extension RestoreFailure: Worded {
+extension RestoreFailure: TextConvertible {
   public var text: Text {
     switch self {
     case .event(let failure, _): failure.text.of(field: failure.field)
     case .otherRoot:
       Text(
         "la racine n’est pas celle que dit la copie : un événement a été changé",
-        "the root is not the one the copy tells: an event was changed")
+        "the root is not the one the copy states: an event was changed")
     case .nothingToVerify:
       Text(
         "aucun point de contrôle n’accompagne la copie",
         "no checkpoint comes with the copy")
-    case .breach(let breach): breach.text
+    case .checkpoint(let failure): failure.text
     }
   }
 }
 
-extension LedgerNotice: Worded {
+extension LedgerNotice: TextConvertible {
   public var text: Text {
     switch self {
     case .sharedDrive:
       Text(
         "le registre est sur un système de fichiers FUSE ou virtiofs : s’il est partagé entre machines, "
           + "les verrous n’y tiennent pas",
-        "the ledger lies on a FUSE or virtiofs file system: if several machines share it, locks do not "
+        "the ledger is on a FUSE or virtiofs file system: if several machines share it, locks do not "
           + "hold there")
     case .lastSignedNotCompared:
       Text(

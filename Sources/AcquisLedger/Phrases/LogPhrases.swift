@@ -1,9 +1,9 @@
 public import EventLog
 public import Events
 
-// Why a log could not do what it was asked.
+// Failures of a log.
 
-extension LogFailure: Worded {
+extension LogFailure: TextConvertible {
   public var text: Text {
     switch self {
     case .missing: Text("il n’y a pas de registre ici", "there is no ledger here")
@@ -22,7 +22,7 @@ extension LogFailure: Worded {
       Text(
         "le registre est sur un lecteur réseau (\(kind)), où les verrous ne tiennent pas ; mettez-le sur un "
           + "disque local",
-        "the ledger lies on a network drive (\(kind)), where locks do not hold; put it on a local disk"
+        "the ledger is on a network drive (\(kind)), where locks do not hold; put it on a local disk"
       )
     case .foreignJournal:
       Text(
@@ -36,24 +36,24 @@ extension LogFailure: Worded {
       Text(
         "le fichier \(file) à côté du registre appartient à \(owner), et cet utilisateur n’y a pas "
           + "accès ; faites-le retirer quand plus personne n’a ouvert le registre",
-        "the file \(file) beside the ledger belongs to \(owner) and shuts this user out; "
+        "the file \(file) beside the ledger belongs to \(owner), and this user has no access to it; "
           + "have it removed while no one has the ledger open")
     case .secondName:
       Text(
         "le fichier du registre a un second nom (lien dur), par lequel des faits se perdraient ; "
           + "faites-en une sauvegarde, et retirez l’un des noms (s’il est dans un dossier "
-          + ".making à côté, c’est le reste d’une création interrompue, d’un autre utilisateur)",
+          + ".making à côté du registre, c’est la création interrompue d’un autre utilisateur qui l’y a laissé)",
         "the ledger's file has a second name (a hard link), under which facts could be lost; "
-          + "make a backup, and remove one of the names (in a folder .making beside it, "
-          + "what a killed making of another user left)")
+          + "make a backup, and remove one of the names (if it is in a .making folder beside the "
+          + "ledger, another user’s interrupted creation left it)")
     case .busy(let seconds):
       Text(
         "un autre processus écrit dans le registre depuis \(seconds) s ; recommencez",
         "another process has been writing to the ledger for \(seconds) s; try again")
     case .readOnly:
       Text(
-        "cet utilisateur ne peut pas écrire dans le registre ou son dossier, ou pas les lire",
-        "this user may not write to the ledger or its folder, or may not read them")
+        "cet utilisateur ne peut pas lire le registre ou son dossier, ou ne peut pas y écrire",
+        "this user may not read the ledger or its folder, or may not write there")
     case .full: Text("plus de place sur le disque", "no space left on the device")
     case .copyDiffers:
       Text(
@@ -81,33 +81,33 @@ extension LogFailure: Worded {
           + "plus de \(isSynchronised ? "deux ans" : "180 jours") sur le dernier événement (\(last)) ; si "
           + "elle est juste et acceptée, l’entrée s’enregistre quand même",
         "this machine's clock is more than \(isSynchronised ? "two years" : "180 days") "
-          + "\(isSynchronised ? "" : "(and not synchronised) ")past the last event (\(last)); "
-          + "if the clock is right and accepted, the entry is recorded all the same")
+          + "\(isSynchronised ? "" : "(and not synchronised) ")ahead of the last event (\(last)); "
+          + "if the clock is right and accepted, the entry can still be recorded")
     case .tooLongToMark:
       Text(
         "est trop long pour porter la marque d’une horloge en retard (\(EncodedEvent.limit) octets)",
-        "is too long to bear the mark of a clock that is behind (\(EncodedEvent.limit) bytes)")
+        "is too long for the mark of a clock that is behind (\(EncodedEvent.limit) bytes)")
     case .notYet:
       Text("a lieu après le jour de son enregistrement", "occurs after the day it is recorded")
     case .idTaken(_, let position):
       Text(
-        "son id est déjà dans le registre avec un autre contenu, à la position \(position)",
+        "son identifiant est déjà dans le registre avec un autre contenu, à la position \(position)",
         "its id is already in the ledger with another content, at position \(position)")
     case .notEmpty:
       Text(
-        "le registre contient déjà des événements : une copie demande un registre vide",
-        "the ledger holds events already: a copy is only taken in by an empty one")
+        "le registre contient déjà des événements : seul un registre vide se restaure",
+        "the ledger holds events already: only an empty ledger can be restored into")
     case .idTwice(_, let position):
       Text(
-        "son id figure déjà à la position \(position)",
-        "its id stands already at position \(position)")
+        "son identifiant figure déjà à la position \(position)",
+        "its id is already used at position \(position)")
     case .instantBack:
       Text(
-        "est enregistré avant l’événement qui le précède", "was recorded before the event above it")
+        "est enregistré avant l’événement qui le précède", "was recorded before the previous event")
     case .conditionFailed(let position):
       Text(
-        "un autre événement est arrivé avant, à la position \(position)",
-        "another event came in first, at position \(position)")
+        "un autre événement a été enregistré avant, à la position \(position)",
+        "another event was recorded first, at position \(position)")
     case .unknownEntry:
       Text(
         "annule une entrée que le registre ne contient pas",

@@ -1,10 +1,10 @@
 public import Events
 public import TransparencyLog
 
-// What is wrong with a proof, a signed note, a checkpoint or a verifier key. Leaves are told as a log's
-// positions, counted from 1.
+// Failures of proofs, signed notes, checkpoints and verifier keys. A leaf is named by its position in the
+// log, counted from 1.
 
-extension ProofFailure: Worded {
+extension ProofFailure: TextConvertible {
   public var text: Text {
     switch self {
     case .noSuchLeaf(let index, let size):
@@ -30,7 +30,7 @@ extension ProofFailure: Worded {
   }
 }
 
-extension NoteFailure: Worded {
+extension NoteFailure: TextConvertible {
   public var text: Text {
     switch self {
     case .tooLong(let limit):
@@ -64,7 +64,7 @@ extension NoteFailure: Worded {
   }
 }
 
-extension CheckpointFailure: Worded {
+extension CheckpointFailure: TextConvertible {
   public var text: Text {
     switch self {
     case .malformed(let line):
@@ -80,7 +80,7 @@ extension CheckpointFailure: Worded {
   }
 }
 
-extension VerifierKeyFailure: Worded {
+extension VerifierKeyFailure: TextConvertible {
   public var text: Text {
     switch self {
     case .malformed:
@@ -93,14 +93,14 @@ extension VerifierKeyFailure: Worded {
         "a verifier key of type \(type), where only type 1 is known")
     case .wrongID(let expected):
       Text(
-        "cette clé de vérification n’a pas le bon id : son nom et sa clé donnent \(expected)",
+        "cette clé de vérification n’a pas le bon identifiant : son nom et sa clé donnent \(expected)",
         "the verifier key's name and key have the id \(expected)")
     case .notHashed(let failure): failure.text
     }
   }
 }
 
-extension TlogProofFailure: Worded {
+extension TlogProofFailure: TextConvertible {
   public var text: Text {
     switch self {
     case .tooLong(let limit):

@@ -1,9 +1,9 @@
 public import Events
 
-// Why a value, a line or an event does not read.
+// Why a value, a line or an event is malformed.
 
-extension InvalidValue: Worded {
-  /// What was expected, never what was given.
+extension InvalidValue: TextConvertible {
+  /// What was expected; never the text that was given, which may be about a person.
   public var text: Text {
     switch self {
     case .identifier(let kind):
@@ -53,17 +53,17 @@ extension InvalidValue: Worded {
           + " (candidate, candidacy, certification, jury, certificate)")
     case .sealed:
       Text(
-        "un texte scellé est attendu (base64 d’un nonce de 12 octets et du chiffré)",
+        "un texte scellé est attendu (base64 d’un nonce de 12 octets et du texte qu’il scelle)",
         "expected a sealed text (base64 of a 12-byte nonce and of its cipher text)")
     }
   }
 }
 
-extension ReadingFailure: Worded {
+extension ReadingFailure: TextConvertible {
   public var text: Text { problem.text.of(field: field.isEmpty ? nil : field) }
 }
 
-extension ReadingFailure.Problem: Worded {
+extension ReadingFailure.Problem: TextConvertible {
   public var text: Text {
     switch self {
     case .byteOrderMark:
@@ -81,7 +81,7 @@ extension ReadingFailure.Problem: Worded {
         "quelque chose suit l’objet, à l’octet \(byte)",
         "something follows the object, at byte \(byte)")
     case .tooDeep: Text("trop de niveaux imbriqués", "is nested too deeply")
-    case .duplicateField: Text("figure deux fois", "stands twice")
+    case .duplicateField: Text("figure deux fois", "appears twice")
     case .floatingPoint:
       Text(
         "un nombre à virgule ou à exposant ; seuls les entiers sont enregistrés",
@@ -118,8 +118,8 @@ extension ReadingFailure.Problem: Worded {
         "is given by the ledger; leave it out")
     case .wronglySealed:
       Text(
-        "un texte sur une personne est scellé, un texte sur personne est en clair",
-        "a text about a person is sealed, one about no one is in clear")
+        "un texte qui concerne une personne est scellé ; un texte qui n’en concerne aucune est en clair",
+        "a text about a person is sealed; one about nobody is in clear")
     }
   }
 }

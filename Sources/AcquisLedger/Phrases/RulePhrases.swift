@@ -1,17 +1,17 @@
 public import Events
 public import Rules
 
-// What the rules say of an entry. In JSON the messages are English, whatever language people read.
+// Refusals and findings of the rules. In JSON their messages are always English.
 
-extension Refusal: Worded {
+extension Refusal: TextConvertible {
   public var text: Text {
     Text(
-      "  \(rule) : \(message.french)\n       règle : \(source.french)\n       il faut : \(remedy.french)",
+      "  \(rule) : \(message.french)\n       source : \(source.french)\n       il faut : \(remedy.french)",
       "  \(rule): \(message.english)\n       source: \(source.english)\n       needed: \(remedy.english)"
     )
   }
 
-  /// As programs read it.
+  /// In JSON, in English.
   public var json: JSONValue {
     [
       "rule": .string(rule.description), "source": .string(source.english),
@@ -20,14 +20,14 @@ extension Refusal: Worded {
   }
 }
 
-extension Finding: Worded {
+extension Finding: TextConvertible {
   public var text: Text {
     Text(
       "position \(position), \(rule)\(isWaived ? " (dérogation)" : "") : \(message.french)",
       "position \(position), \(rule)\(isWaived ? " (waived)" : ""): \(message.english)")
   }
 
-  /// As programs read it.
+  /// In JSON, in English.
   public var json: JSONValue {
     [
       "position": .integer(Int(position.number)), "rule": .string(rule.description),

@@ -1,21 +1,21 @@
 internal import EventLog
 public import Events
 
-// Why a line was not recorded.
+// Why a submission was not recorded.
 
-extension SubmissionFailure: Worded {
+extension SubmissionFailure: TextConvertible {
   public var text: Text { problem.text }
 }
 
-extension SubmissionFailure.Problem: Worded {
+extension SubmissionFailure.Problem: TextConvertible {
   public var text: Text {
     switch self {
     case .unreadable(let failure): failure.text
     case .refused(let failure): failure.text.of(field: failure.field)
-    case .unsealed(let failure): failure.text
+    case .notSealed(let failure): failure.text
     case .unknown(let subject):
       Text(
-        "champ data : \(subject) n’est connu ni du registre ni du fichier",
+        "champ data : ni le registre ni le fichier ne connaît \(subject)",
         "field data: the ledger knows no \(subject.kind) \(subject.id), nor does the file")
     case .erasure:
       Text(
@@ -32,8 +32,8 @@ extension SubmissionFailure.Problem: Worded {
       LogFailure.system(code: 0, "\(Swift.type(of: error))").text
     case .contended:
       Text(
-        "d’autres écritures sont passées avant à chaque fois ; recommencez",
-        "other writers came in between each time; try again")
+        "d’autres entrées ont été enregistrées entre-temps à chaque essai ; recommencez",
+        "other entries were recorded in between at each attempt; try again")
     }
   }
 }

@@ -2,9 +2,9 @@ public import Cryptography
 public import Events
 public import Vault
 
-// Why a vault, or the system's libcrypto, could not do what it was asked.
+// Failures of a vault and of the system's libcrypto.
 
-extension VaultFailure: Worded {
+extension VaultFailure: TextConvertible {
   public var text: Text {
     switch self {
     case .missing:
@@ -47,15 +47,16 @@ extension VaultFailure: Worded {
           + "ces personnes, rien ne se scelle, ne se nomme ni ne s’efface : remettez le bon coffre ou, pour "
           + "qui est déjà effacé selon le registre, effacez de nouveau",
         "this vault is not the ledger's, or is older than its log (erased persons without tombstone: "
-          + "\(erasures); keys of sealed texts that are missing: \(keys)); nothing is sealed, named or erased "
-          + "for those persons: put the right vault back, or erase again who was erased")
+          + "\(erasures); keys of sealed texts that are missing: \(keys)); for those "
+          + "persons nothing can be sealed, named or erased: put the right vault back or, for a person whom "
+          + "the log already shows as erased, erase again")
     case .uncompared(let reason):
       Text(
         "le registre n’a pas pu être lu pour être comparé au coffre : \(reason.french)",
-        "the log cannot be held against the vault: \(reason.english)")
+        "the log could not be read to compare it with the vault: \(reason.english)")
     case .alreadyThere:
       Text(
-        "il y a déjà un coffre ou une clé ici ; rien n’a été changé",
+        "il y a déjà un coffre ou une clé maîtresse ici ; rien n’a été changé",
         "there is already a vault or a master key here; nothing was changed")
     case .openToOthers(let file):
       Text(
@@ -104,7 +105,7 @@ extension VaultFailure: Worded {
         "the person was erased on \(day.text.english): nothing about them can be sealed any more")
     case .notAuthentic:
       Text(
-        "le texte scellé a été altéré, ou est d’un autre champ ou événement",
+        "le texte scellé a été altéré, ou vient d’un autre champ, d’une autre personne ou d’un autre événement",
         "the sealed text was altered, or belongs to another field, person or event")
     case .unreadable(let failure):
       Text(
@@ -114,7 +115,7 @@ extension VaultFailure: Worded {
   }
 }
 
-extension CryptographyFailure: Worded {
+extension CryptographyFailure: TextConvertible {
   public var text: Text {
     switch self {
     case .unavailable(let algorithm):

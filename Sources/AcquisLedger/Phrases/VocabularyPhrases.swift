@@ -1,17 +1,17 @@
 public import Events
 public import Projections
 
-// The words of the domain as people read them.
+// The words of the domain, in prose.
 
-extension CandidacyStatus: Worded {
+extension CandidacyStatus: TextConvertible {
   public var text: Text {
     switch self {
-    case .revoked: Text("certification retirée", "certification revoked")
+    case .revoked: Text("certification révoquée", "certification revoked")
     case .certified: Text("certifié", "certified")
     case .continued: Text("poursuivie par une autre candidature", "continued by another")
     case .withdrawn: Text("abandon ou transfert", "withdrawn or transferred")
     case .inadmissible: Text("non recevable", "not admissible")
-    case .awardPending: Text("tous les blocs acquis, certification à prononcer", "award pending")
+    case .awardPending: Text("tous les blocs acquis, certification à délivrer", "award pending")
     case .partiallyCertified: Text("certification partielle", "partially certified")
     case .lapsed: Text("délai écoulé", "lapsed")
     case .awaitingJury: Text("en attente de jury", "awaiting a jury")
@@ -23,7 +23,7 @@ extension CandidacyStatus: Worded {
   }
 }
 
-extension BlockStatus: Worded {
+extension BlockStatus: TextConvertible {
   public var text: Text {
     switch self {
     case .missing: Text("manquant", "missing")
@@ -32,12 +32,12 @@ extension BlockStatus: Worded {
     case .validated: Text("validé", "validated")
     case .recognised: Text("reconnu", "recognised")
     case .expired: Text("expiré", "expired")
-    case .revoked: Text("retiré", "revoked")
+    case .revoked: Text("révoqué", "revoked")
     }
   }
 }
 
-extension CompletionWindow.Status: Worded {
+extension CompletionWindow.Status: TextConvertible {
   public var text: Text {
     switch self {
     case .none: Text("aucun", "none")
@@ -48,21 +48,9 @@ extension CompletionWindow.Status: Worded {
   }
 }
 
-extension Pathway: Worded {
-  public var text: Text {
-    switch self {
-    case .student: Text("statut d’élève ou d’étudiant", "student status")
-    case .apprenticeship: Text("apprentissage", "apprenticeship")
-    case .continuingTraining: Text("formation continue", "continuing training")
-    case .professionalisation:
-      Text("contrat de professionnalisation", "professionalisation contract")
-    case .individual: Text("candidature individuelle", "individual application")
-    case .experience: Text("expérience (VAE)", "experience (VAE)")
-    }
-  }
-}
+extension Pathway: TextConvertible {}
 
-extension Basis: Worded {
+extension Basis: TextConvertible {
   public var text: Text {
     switch self {
     case .fiche: Text("selon la fiche", "by the fiche")
@@ -71,10 +59,10 @@ extension Basis: Worded {
   }
 }
 
-extension JuryStatus: Worded {
+extension JuryStatus: TextConvertible {
   public var text: Text {
     switch self {
-    case .convened: Text("convoqué", "convened")
+    case .convened: Text("constitué", "convened")
     case .held: Text("tenu", "held")
     case .deliberated: Text("délibéré", "deliberated")
     case .cancelled: Text("annulé", "cancelled")
@@ -82,30 +70,20 @@ extension JuryStatus: Worded {
   }
 }
 
-extension JuryRole: Worded {
-  public var text: Text {
-    switch self {
-    case .president: Text("président", "president")
-    case .humanResources:
-      Text("représentant RH du domaine", "human-resources representative")
-    case .operations: Text("représentant opérationnel du domaine", "operational representative")
-    case .other: Text("autre", "other")
-    }
-  }
-}
+extension JuryRole: TextConvertible {}
 
-extension JuryCandidacy.Outcome: Worded {
+extension JuryCandidacy.Outcome: TextConvertible {
   public var text: Text {
     switch self {
     case .summoned: Text("convoquée", "summoned")
-    case .withdrawn: Text("convocation retirée", "summons withdrawn")
-    case .absent: Text("absente", "absent")
+    case .withdrawn: Text("convocation annulée", "summons withdrawn")
+    case .absent: Text("candidat absent", "candidate absent")
     case .decided: Text("décidée", "decided")
     }
   }
 }
 
-extension BlockDecision.Verdict: Worded {
+extension BlockDecision.Verdict: TextConvertible {
   public var text: Text {
     switch self {
     case .validated: Text("validé", "validated")
@@ -114,19 +92,19 @@ extension BlockDecision.Verdict: Worded {
   }
 }
 
-extension BlockDecision.Fate: Worded {
+extension BlockDecision.Fate: TextConvertible {
   public var text: Text {
     switch self {
-    case .stands: Text("tient", "stands")
-    case .appealed: Text("en appel", "under appeal")
-    case .upheld: Text("confirmée en appel", "upheld on appeal")
-    case .revoked: Text("retirée", "revoked")
-    case .fallen: Text("tombée en appel", "fallen on appeal")
+    case .stands: Text("décision en vigueur", "in force")
+    case .appealed: Text("recours en cours", "under appeal")
+    case .upheld: Text("décision confirmée sur recours", "upheld on appeal")
+    case .revoked: Text("décision révoquée", "revoked")
+    case .fallen: Text("décision annulée sur recours", "overturned on appeal")
     }
   }
 }
 
-extension Deadline.Kind: Worded {
+extension Deadline.Kind: TextConvertible {
   public var text: Text {
     switch self {
     case .completionWindow: Text("délai pour compléter", "completion window")
@@ -138,8 +116,8 @@ extension Deadline.Kind: Worded {
   }
 }
 
-extension CalendarDate: Worded {
-  /// The day as a person reads it: in words in French, `2021-06-17` in English.
+extension CalendarDate: TextConvertible {
+  /// The day in words in French, as `2021-06-17` in English.
   public var text: Text {
     let (year, month, day) = components
     let months = [

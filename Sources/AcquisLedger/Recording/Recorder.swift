@@ -3,7 +3,7 @@ public import Events
 public import Rules
 public import Vault
 
-/// Records what is submitted: a pipeline of values, submitted → sealed → judged → appended.
+/// Records submissions, in four stages: submitted → sealed → judged → appended.
 ///
 /// ```swift
 /// var recorder = Recorder(log: log, vault: { try ledger.vault() }, clock: clock)
@@ -13,25 +13,25 @@ public import Vault
 /// }
 /// ```
 ///
-/// A ``Submission`` is an event in clear; a ``Sealer`` makes a ``SealedBatch`` of submissions; the rules
-/// make a ``JudgedBatch`` of its events, with the condition under which the judgement holds; the log
-/// appends them under it. Each stage returns a value or throws; none leaves anything behind where it fails.
+/// A ``Submission`` is an event in clear. A ``Sealer`` turns submissions into a ``SealedBatch``; the rules
+/// turn its events into a ``JudgedBatch``, with the condition under which the judgement is valid; the log
+/// appends them under that condition. Each stage returns a value or throws, and leaves nothing behind when
+/// it fails.
 ///
-/// Cost: some ten to forty index reads for a command, then the append: well under 3 ms on a ledger of
-/// a million events.
+/// Cost: ten to forty index reads for a command, then the append: well under 3 ms on a ledger of a million
+/// events.
 public struct Recorder {
-  /// The log it records in.
+  /// The log that is appended to.
   public let log: any EventLog
   private var sealer: Sealer
   private let clock: @Sendable () -> Instant
 
-  /// How often commands are judged anew because another writer came in between; for each time, another
-  /// writer's append succeeded.
+  /// How often commands are judged again because another writer appended in between.
   private static var attempts: Int { 100 }
 
   /// - Parameters:
   ///   - vault: opens the vault; called at most once, and only if something is to be sealed.
-  ///   - clock: what time it is.
+  ///   - clock: returns the current instant.
   public init(
     log: any EventLog, vault: @escaping () throws(VaultFailure) -> Vault,
     clock: @escaping @Sendable () -> Instant
@@ -41,22 +41,22 @@ public struct Recorder {
     self.clock = clock
   }
 
-  /// Judges commands by the rules, in order, each seeing the ones before, and records them: all or none.
+  /// Judges commands by the rules, in order, each after the ones before it, and records them: all or none.
   ///
-  /// A command whose id the log holds already is a retry: it is not judged again.
+  /// A command whose id is in the log already is a retry and is not judged again.
   ///
-  /// - Parameter isDryRun: judges and records nothing.
-  /// - Throws: ``SubmissionFailure``, naming the line. Nothing was recorded then, nor where it is
-  ///   refused; keys that an earlier attempt made durable stay in the vault, unused.
+  /// - Parameter isDryRun: whether the commands are only judged.
+  /// - Throws: ``SubmissionFailure``, naming the line. Then, and after a refusal, nothing was recorded; keys
+  ///   that an earlier attempt made durable stay in the vault, unused.
   public mutating func record(
     _ submissions: [Submission], isDryRun: Bool = false
   ) throws(SubmissionFailure) -> RecordOutcome {
     let commands = submissions.map { $0.identified(at: clock()) }
-    // The keys of what is refused, of a dry run and of what fails are not kept.
+    // After a refusal, a dry run or a failure, drops new keys that were not made durable yet.
     defer { sealer.rollback() }
     do {
       for _ in 0..<Self.attempts {
-        // Sealed anew each time: whom a candidacy concerns may have been corrected meanwhile.
+        // Sealed again each time: the candidate of a candidacy may have been corrected meanwhile.
         let sealed = try sealer.seal(commands, for: .judging)
         let judged = try JudgedBatch(sealed.events, in: log, at: clock())
         if let refused = judged.refused {
@@ -77,10 +77,10 @@ public struct Recorder {
     throw SubmissionFailure(line: nil, .contended)
   }
 
-  /// Records old facts as they are, without judging them: all or none.
+  /// Records old facts without judging them: all or none.
   ///
-  /// - Throws: ``SubmissionFailure`` naming the line; nothing was recorded then. Where the append itself
-  ///   failed, keys made for it stay in the vault, unused: they must be durable before it.
+  /// - Throws: ``SubmissionFailure`` naming the line; nothing was recorded then. If the append itself
+  ///   failed, new keys stay in the vault, unused, because they are made durable before it.
   public mutating func importFacts(
     _ submissions: [Submission]
   ) throws(SubmissionFailure) -> AppendReceipt {
@@ -92,7 +92,7 @@ public struct Recorder {
 
   /// Appends what was judged.
   ///
-  /// - Returns: nil where something that the judgement read came in since.
+  /// - Returns: nil if an event that the judgement depends on was appended since.
   private func append(
     _ sealed: SealedBatch, unless condition: AppendCondition
   ) throws(SubmissionFailure) -> AppendReceipt? {
@@ -104,8 +104,8 @@ public struct Recorder {
     }
   }
 
-  /// Has the log compare what it holds already with what is submitted, and refuse another content. Only
-  /// events whose id the log has are handed to it: for them it adds nothing.
+  /// Has the log compare retried events with those it has, and refuse different content. Only events whose
+  /// id is in the log are passed to it; it appends nothing for them.
   private func checkRetries(among sealed: SealedBatch) throws {
     for (event, line) in zip(sealed.events, sealed.lines) {
       guard try log.position(of: event.event.id) != nil else { continue }
@@ -114,12 +114,12 @@ public struct Recorder {
   }
 }
 
-/// What became of commands.
+/// The outcome of recording commands.
 public enum RecordOutcome: Sendable {
-  /// All are in the log, with what they break and may.
+  /// All are in the log; the findings are rules that they break and that do not refuse them.
   case recorded(AppendReceipt, [Finding])
-  /// All may be recorded; nothing was.
+  /// A dry run: all may be recorded; nothing was.
   case allowed([Finding])
-  /// The command of this line may not be recorded, for these reasons; nothing was.
+  /// The command on this line may not be recorded, for these reasons; nothing was.
   case refused(line: Int, [Refusal])
 }

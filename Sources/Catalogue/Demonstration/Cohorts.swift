@@ -1,7 +1,7 @@
 internal import Events
 
 extension DemonstrationWriter {
-  /// Six to ten people who prepare together and meet one jury.
+  /// Writes six to ten candidacies that share one jury; every fourth cohort is for 3474.
   mutating func writeCohort(_ index: Int, from start: CalendarDate) throws(InvalidValue) {
     let is3474 = index % 4 == 3
     let certification = is3474 ? "3474" : "RNCP38052"
@@ -14,12 +14,13 @@ extension DemonstrationWriter {
       let digits = String(people)
       let number = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
       let day = start.adding(days: random.below(20))
-      try writeOrdinaryLife(
+      try writeOrdinaryCandidacy(
         number, certification, blocks, enrolledOn: day, jury: jury, session: session)
     }
   }
 
-  private mutating func writeOrdinaryLife(
+  /// Writes one candidacy, from its enrolment to a random outcome.
+  private mutating func writeOrdinaryCandidacy(
     _ number: String, _ certification: String, _ blocks: [String], enrolledOn day: CalendarDate,
     jury: String, session: CalendarDate
   ) throws(InvalidValue) {
@@ -47,7 +48,7 @@ extension DemonstrationWriter {
       return
     }
     let refused = random.chance(75) ? 0 : 1 + random.below(4)
-    // One refusal in twenty is entered half a year late, with what else that jury decided.
+    // Of the candidacies with a refusal, one in twenty has its decisions recorded half a year late.
     let late = refused > 0 && random.chance(5) ? 180 : 1
     for (index, block) in blocks.enumerated() {
       try decide(
@@ -62,7 +63,7 @@ extension DemonstrationWriter {
     }
   }
 
-  /// A second jury for the blocks that were refused, and the award.
+  /// Writes a second jury for the refused blocks, and the award.
   private mutating func complete(
     _ candidacy: String, _ blocks: [String], of certification: String, on session: CalendarDate,
     number: String
@@ -76,7 +77,7 @@ extension DemonstrationWriter {
     try award(candidacy, by: jury, on: session, number: "DEMO-C-\(number)")
   }
 
-  /// Training and its assessments, or a VAE's *recevabilité* and dossier.
+  /// Writes the training and its assessments, or the *recevabilité* and the dossiers of a VAE.
   private mutating func prepare(
     _ candidacy: String, _ blocks: [String], by pathway: Pathway, from day: CalendarDate,
     until session: CalendarDate

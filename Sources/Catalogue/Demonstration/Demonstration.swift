@@ -1,42 +1,43 @@
 public import Events
 
-/// A plainly fictitious history of both certifications, recorded from 2017 to June 2026.
+/// A fictitious history of both certifications, recorded from 2017 to June 2026.
 ///
-/// Ordinary cohorts, as many as are asked for, and a few lives that show what is out of the ordinary:
-/// a lapse and a return, an extension, an appeal, a revocation, an entry annulled, a person met under
-/// two ids, rules set aside with a reason, and what was taken over from before the ledger. Every id begins with `DEMO-`, every name is `Exemple`.
+/// It contains as many ordinary cohorts as the size requires, and a fixed set of unusual scenarios:
+/// a lapse and a new enrolment, an extension, an appeal, revocations, an entry annulled, a person
+/// under two ids, rules waived with a reason, and facts imported from before the ledger. Every id
+/// begins with `DEMO-`, every person is named `Exemple`.
 ///
-/// The same size and seed give the same lines on every machine. Cost: some microseconds and 1 kB of
-/// memory a line.
+/// The same size and seed give the same lines on every machine. Cost: a few microseconds and 1 kB
+/// of memory for each line.
 public struct Demonstration: Sendable {
-  /// A line, and the instant the ledger is to take it in at.
+  /// A line, and the instant at which to record it.
   public struct Line: Sendable {
-    /// Never before the line before it.
+    /// Never decreases from line to line.
     public let recordedAt: Instant
-    /// The event as it is submitted, names in clear.
+    /// The event as submitted, with names in clear.
     public let value: JSONValue
-    /// Whether it is taken over as it was, not decided by the rules.
+    /// Whether to import it as an old fact, without judging it by the rules.
     public let isImported: Bool
   }
 
-  /// When the ledger itself is made: the catalogue's instant.
-  public let begins: Instant
-  /// The lines, in the order they are recorded.
+  /// The instant at which to create the ledger and record the catalogue.
+  public let startsAt: Instant
+  /// In the order in which to record them.
   public let lines: [Line]
 
   /// - Parameters:
-  ///   - events: about how many lines; a cohort once begun is told to its end.
-  ///   - seed: another seed, another history.
-  /// - Throws: ``InvalidValue``: never, unless the generator itself is wrong.
+  ///   - events: the minimum number of lines; the last cohort is completed beyond it.
+  ///   - seed: selects one of the possible histories.
+  /// - Throws: ``InvalidValue`` only if the generator itself is wrong.
   public init(events: Int, seed: UInt64 = 1) throws(InvalidValue) {
-    begins = try Instant("2017-01-02T08:00:00.000000Z")
+    startsAt = try Instant("2017-01-02T08:00:00.000000Z")
     var writer = try DemonstrationWriter(seed: seed)
-    try writer.writeLives()
+    try writer.writeScenarios()
     try writer.writeExceptions()
     try writer.writeFicheYears()
     let perCohort = 150
     let cohorts = max(1, (events - writer.lines.count) / perCohort)
-    // The fiche tells who was certified in 2018 and 2019: no cohort adds to them.
+    // The fiche states the numbers certified in 2018 and 2019: no cohort may add to them.
     let first3474 = try CalendarDate(2017, 2, 1)
     let firstRNCP38052 = try CalendarDate(2019, 10, 1)
     let lastDay = try CalendarDate(2026, 1, 31)

@@ -1,15 +1,15 @@
 internal import Events
 
-/// Writes the demonstration's lines, one fact at a time.
+/// Generates the demonstration's lines, one fact at a time.
 struct DemonstrationWriter {
-  /// What was written so far, in no order.
+  /// The lines written so far, not in the order of their instants.
   private(set) var lines: [Demonstration.Line] = []
   var random: SplitMix64
-  /// How many people the cohorts have so far.
+  /// Number of people in the cohorts so far.
   var people = 0
-  /// The competency codes of each block.
+  /// The competency codes of each block, by block code.
   let competencies: [String: [String]]
-  /// Nothing is told past this day.
+  /// Facts recorded after this day are not written.
   private let lastDay: CalendarDate
   private let firstInstant: Instant
 
@@ -27,24 +27,25 @@ struct DemonstrationWriter {
     self.competencies = competencies
   }
 
-  /// Records a fact some days after it occurred, in office hours.
+  /// Writes a fact, recorded at a random time between 8:00 and 16:00 UTC.
   ///
   /// - Parameters:
-  ///   - day: the day it occurred; facts past the demonstration's last day are not told.
-  ///   - late: days until it is recorded.
-  ///   - waives: the rules set aside for it.
-  ///   - isImported: taken over as it was, not decided by the rules.
-  /// - Returns: the entry's id, for an annulment.
+  ///   - day: the day on which it occurred.
+  ///   - late: the number of days after `day` on which it is recorded; if that is after the
+  ///     demonstration's last day, no line is written.
+  ///   - waives: the rules waived for it.
+  ///   - isImported: whether to import it without judging it by the rules.
+  /// - Returns: the event's id, for an annulment.
   @discardableResult
   mutating func write(
     _ type: EventType, on day: CalendarDate, late: Int = 0, _ data: JSONValue,
     reason: String? = nil, waives: [String] = [], isImported: Bool = false
   ) throws(InvalidValue) -> String {
     let recordedOn = day.adding(days: late)
-    let ofDay = Int64(8 + random.below(8)) * 3_600_000_000 + Int64(random.below(3_600_000_000))
+    let timeOfDay = Int64(8 + random.below(8)) * 3_600_000_000 + Int64(random.below(3_600_000_000))
     let instant = max(
       firstInstant,
-      try Instant(microseconds: Int64(recordedOn.dayNumber) * 86_400_000_000 + ofDay))
+      try Instant(microseconds: Int64(recordedOn.dayNumber) * 86_400_000_000 + timeOfDay))
     let noise = (0..<16).map { _ in UInt8(truncatingIfNeeded: random.next()) }
     let id = EventID(version8At: UInt64(instant.microseconds / 1000), hash: noise).description
     guard recordedOn <= lastDay else { return id }
@@ -65,10 +66,10 @@ struct DemonstrationWriter {
   }
 }
 
-// MARK: Facts told often
+// MARK: Frequent facts
 
 extension DemonstrationWriter {
-  /// A person, plainly made up, and a candidacy of theirs.
+  /// Writes a fictitious person, if new, and an enrolment.
   mutating func enrol(
     _ candidacy: String, _ person: String, in certification: String, by pathway: Pathway,
     on day: CalendarDate, late: Int = 0, audience: Audience? = nil, completes: String? = nil,
@@ -100,7 +101,7 @@ extension DemonstrationWriter {
     try write(.candidateEnrolled, on: day, late: late, .object(members))
   }
 
-  /// A jury of the three roles, convened a month ahead.
+  /// Writes a jury with the three roles, convened 30 days before its session, held and deliberated.
   mutating func convene(
     _ jury: String, for certification: String, on session: CalendarDate
   ) throws(InvalidValue) {
@@ -125,6 +126,7 @@ extension DemonstrationWriter {
       ["jury": .string(jury), "minutes": .string("PV \(jury)")])
   }
 
+  /// Writes a summons.
   mutating func summon(
     _ candidacy: String, to jury: String, on day: CalendarDate
   ) throws(InvalidValue) {
@@ -132,7 +134,9 @@ extension DemonstrationWriter {
       .candidateSummoned, on: day, ["jury": .string(jury), "candidacy": .string(candidacy)])
   }
 
-  /// A jury's decision on a block, entered the next day.
+  /// Writes a jury's decision on a block, by default recorded the next day.
+  ///
+  /// - Returns: the event's id.
   @discardableResult
   mutating func decide(
     _ candidacy: String, _ block: String, by jury: String, on day: CalendarDate, validated: Bool,
@@ -151,7 +155,7 @@ extension DemonstrationWriter {
       .object(members + [JSONMember("grounds", "Motif fictif : critères non atteints")]))
   }
 
-  /// A whole grid of a block's competencies.
+  /// Writes an assessment of every competency of a block, with random results.
   mutating func assess(
     _ candidacy: String, _ block: String, on day: CalendarDate, modality: Modality
   ) throws(InvalidValue) {
@@ -170,17 +174,17 @@ extension DemonstrationWriter {
       ])
   }
 
-  /// The award and what follows it: certificate, declaration, answer, surveys.
+  /// Writes an award and what follows: certificate, declaration, its acceptance, two surveys.
   ///
-  /// - Parameter insertion: what the holder answers; nil: as it falls.
+  /// - Parameter insertion: the answers to the surveys; nil: random.
   mutating func award(
     _ candidacy: String, by jury: String, on day: CalendarDate, number: String,
     insertion: Insertion? = nil
   ) throws(InvalidValue) {
-    // An award whose declaration would not be told waits.
+    // An award whose declaration would be after the last day is left out.
     guard day.adding(days: 45) <= lastDay else { return }
     let named = JSONMember("candidacy", .string(candidacy))
-    // The jury's decisions are entered the day before.
+    // Two days late: the jury's decisions are recorded one day late.
     try write(
       .certificationAwarded, on: day, late: 2,
       .object([named, JSONMember("jury", .string(jury))]))
@@ -194,11 +198,11 @@ extension DemonstrationWriter {
       .object([named, flow, JSONMember("outcome", "accepted")]))
     for (after, days) in [(SurveyMoment.sixMonths, 190), (.twoYears, 740)] {
       let employed = insertion != nil || random.chance(95)
-      let asFallen = employed && random.chance(85)
+      let asDrawn = employed && random.chance(85)
       let inOccupation =
         switch after {
-        case .sixMonths: insertion?.inOccupationAfterSixMonths ?? asFallen
-        case .twoYears: insertion?.inOccupationAfterTwoYears ?? asFallen
+        case .sixMonths: insertion?.inOccupationAfterSixMonths ?? asDrawn
+        case .twoYears: insertion?.inOccupationAfterTwoYears ?? asDrawn
         }
       try write(
         .insertionSurveyAnswered, on: day.adding(days: days),

@@ -1,14 +1,16 @@
 internal import Events
 
-/// What a certified person, employed after six months and two years, says of their occupation.
+/// The answers of a certified person, employed after six months and two years, about the
+/// occupation.
 struct Insertion {
   let inOccupationAfterSixMonths: Bool
   let inOccupationAfterTwoYears: Bool
 }
 
 extension DemonstrationWriter {
-  /// The two years of the fiche's table, told by events: seven certified in 2018, all of them in the
-  /// occupation; fifteen in 2019, of whom fourteen were after six months and twelve after two years.
+  /// Writes the events behind the fiche's statistics: seven certified in 2018, all in the target
+  /// occupation; fifteen in 2019, of whom fourteen were in it after six months and twelve after two
+  /// years.
   mutating func writeFicheYears() throws(InvalidValue) {
     try writeYear(2018, certified: 7, inOccupation: (sixMonths: 7, twoYears: 7))
     try writeYear(2019, certified: 15, inOccupation: (sixMonths: 14, twoYears: 12))

@@ -1,5 +1,5 @@
-/// A small generator of pseudo-random numbers (Steele, Lea and Flood, 2014): the same seed gives the
-/// same history on every machine.
+/// A pseudo-random number generator (Steele, Lea and Flood, 2014): the same seed gives the same
+/// numbers on every machine.
 struct SplitMix64: RandomNumberGenerator {
   private var state: UInt64
 
@@ -13,9 +13,9 @@ struct SplitMix64: RandomNumberGenerator {
     return mixed ^ mixed >> 31
   }
 
-  /// A number from 0 up to, not including, the bound.
+  /// A number from 0 to the bound, exclusive; 0 if the bound is below 1. Slightly biased.
   mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(max(1, bound))) }
 
-  /// True so many times in a hundred.
+  /// True with a probability of that many percent.
   mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
 }

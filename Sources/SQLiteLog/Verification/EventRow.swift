@@ -3,7 +3,7 @@ internal import EventLog
 internal import Events
 internal import SQLite
 
-/// A row of the event table, lent by SQLite until the next one.
+/// A row of the event table; its buffers are valid until the statement's next step.
 @safe struct EventRow {
   let position: Int64
   let id: UnsafeRawBufferPointer
@@ -14,6 +14,8 @@ internal import SQLite
   let hashes: UnsafeRawBufferPointer
   let bytes: UnsafeRawBufferPointer
 
+  /// - Parameter row: its columns are `position`, `id`, `type`, `schema`, `occurred_on`,
+  ///   `recorded_at`, `hashes` and `bytes`, in this order.
   init(_ row: borrowing Statement) {
     position = row.integer(0)
     unsafe id = unsafe row.bytes(1)
@@ -25,7 +27,9 @@ internal import SQLite
     unsafe bytes = unsafe row.bytes(7)
   }
 
-  /// What is wrong with the stored hashes, given those that the leaf completes.
+  /// The first defect of the stored hashes, or nil.
+  ///
+  /// - Parameter completed: the recomputed nodes that this event completes, by level.
   func defect(_ completed: [Digest]) -> LogDefect.Kind? {
     guard unsafe hashes.count == 32 * completed.count else { return .nodeCount }
     for (level, node) in completed.enumerated() {
@@ -35,7 +39,10 @@ internal import SQLite
     return nil
   }
 
-  /// The event that the bytes tell, which must be of the type of this row.
+  /// Parses the event.
+  ///
+  /// - Parameter type: the type of this row's key; nil if this program does not know it.
+  /// - Throws: ``ReadingFailure``, also if the event is of another type.
   func envelope(_ type: EventType?) throws(ReadingFailure) -> Envelope {
     guard let type else {
       _ = try reading.get()
@@ -49,7 +56,7 @@ internal import SQLite
     }
   }
 
-  /// The event that the bytes tell, whatever the row's type.
+  /// Parses the event without regard to the row's type.
   var reading: Result<Envelope, ReadingFailure> {
     do throws(ReadingFailure) {
       return unsafe .success(try Envelope(position: Position(position), canonical: bytes))
@@ -58,7 +65,7 @@ internal import SQLite
     }
   }
 
-  /// The first column that is not what the event tells.
+  /// The first column that disagrees with the event, or nil.
   func column(unlike envelope: Envelope) -> LogDefect.Column? {
     let event = envelope.event
     let words = (event.id.high.bigEndian, event.id.low.bigEndian)

@@ -1,11 +1,12 @@
 internal import EventLog
 internal import SQLite
 
-/// Whether a file's tables, indexes and triggers are those of the format.
+/// Compares a file's tables, indexes and triggers with those of the format.
 enum SchemaComparison {
-  /// What differs from a new ledger, but for spaces in the text and the statistics that SQLite may keep.
+  /// The differences from a new ledger; ignores whitespace in the SQL and SQLite's statistics
+  /// tables.
   static func defects(of database: borrowing Database) throws(SQLiteFailure) -> [LogDefect] {
-    let model = try Database("", .memory, patience: 0)
+    let model = try Database("", .memory, timeout: 0)
     try model.execute(Format.creation)
     let (made, found) = (try objects(of: model), try objects(of: database))
     var defects: [LogDefect] = []
@@ -18,9 +19,11 @@ enum SchemaComparison {
     return defects
   }
 
+  /// A row of `sqlite_schema`.
   private struct Object: Equatable {
     let kind: String
     let table: String
+    /// Of the SQL.
     let words: [Substring]
   }
 

@@ -4,30 +4,30 @@ internal import Events
 internal import SQLite
 internal import TransparencyLog
 
-/// Reads every row once, in order of position, and keeps the first defect. After it the bytes are still
-/// hashed, so that roots are known.
+/// Reads every row once, by position, and keeps the first defect. After it, events are still
+/// hashed, so that the roots are complete.
 struct Verifier: ~Copyable {
   private(set) var tree = CompactRange()
   private(set) var roots: [UInt64: Digest] = [:]
   private(set) var defects: [LogDefect] = []
-  /// How many events, before the first defect, bear the mark of a clock that was behind.
+  /// The number of events, before the first defect, whose clock was marked as behind.
   private(set) var clockBehind: UInt64 = 0
   private let sizes: Set<UInt64>
   private let hash: TreeHash
-  private let patience: Int32
+  private let timeout: Int32
   private var types: [Int64: EventType] = [:]
   private var previous: Instant?
 
-  init(rootsAt sizes: Set<UInt64>, patience: Int32) throws(LogFailure) {
+  init(rootsAt sizes: Set<UInt64>, timeout: Int32) throws(LogFailure) {
     let hash = try mapErrors(TreeHash.init)
     let empty = try mapErrors { () throws(CryptographyFailure) in try hash.empty() }
     self.hash = hash
     self.sizes = sizes
-    self.patience = patience
+    self.timeout = timeout
     if sizes.contains(0) { roots[0] = empty }
   }
 
-  /// The root of what was read.
+  /// The tree root of the events read so far.
   func root() throws(LogFailure) -> Digest {
     try mapErrors { () throws(CryptographyFailure) in try tree.root(hash) }
   }
@@ -35,6 +35,8 @@ struct Verifier: ~Copyable {
   mutating func found(_ defect: LogDefect) { defects.append(defect) }
 
   /// Reads every event and its tags.
+  ///
+  /// - Parameter progress: called every 8,192 events.
   mutating func read(
     _ database: borrowing Database, _ progress: (Position) -> Void
   ) throws(LogFailure) {
@@ -42,7 +44,7 @@ struct Verifier: ~Copyable {
       let names = try Statement("SELECT key, name FROM type NOT INDEXED", on: database)
       while try names.step() { types[names.integer(0)] = EventType(rawValue: names.text(1)) }
     } catch {
-      throw LogFailure(error, patience: patience)
+      throw LogFailure(error, timeout: timeout)
     }
     let events = try statement(
       """
@@ -55,8 +57,8 @@ struct Verifier: ~Copyable {
       FROM tag NOT INDEXED LEFT JOIN subject NOT INDEXED ON subject.key = tag.subject
       ORDER BY tag.position
       """, database)
-    var tags = Tags()
-    try tags.advance(rows, patience)
+    var tags = TagCursor()
+    try tags.advance(rows, timeout)
     while try step(events) {
       let row = EventRow(events)
       let completed = try mapErrors { () throws(CryptographyFailure) in
@@ -69,7 +71,7 @@ struct Verifier: ~Copyable {
         var kind = row.position == expected.number ? row.defect(completed) : .missing
         if kind == nil { kind = check(row, &event) }
         if let event, kind == nil {
-          kind = try tags.defect(rows, of: event.fact, row, patience)
+          kind = try tags.defect(rows, of: event.fact, row, timeout)
         }
         if let kind { found(LogDefect(kind, at: expected)) }
       }
@@ -80,7 +82,9 @@ struct Verifier: ~Copyable {
     }
   }
 
-  /// The first event, by position, with the id of an earlier one.
+  /// The defect of the lowest position whose id an earlier event has, or nil.
+  ///
+  /// Cost: sorts all ids, in a temporary file.
   func repeatedID(in database: borrowing Database) throws(LogFailure) -> LogDefect? {
     let rows = try statement(
       "SELECT position, id FROM event NOT INDEXED ORDER BY id, position", database)
@@ -99,8 +103,9 @@ struct Verifier: ~Copyable {
     }
   }
 
-  /// What is wrong between an event's bytes, its columns and the event before; the event, where it
-  /// reads.
+  /// The first defect of an event's bytes, columns, instant or day, or nil.
+  ///
+  /// - Parameter event: receives the parsed event.
   private mutating func check(_ row: borrowing EventRow, _ event: inout Event?) -> LogDefect.Kind? {
     let envelope: Envelope
     do throws(ReadingFailure) { envelope = try row.envelope(types[row.type]) } catch {
@@ -119,10 +124,10 @@ struct Verifier: ~Copyable {
   private func statement(
     _ sql: String, _ database: borrowing Database
   ) throws(LogFailure) -> Statement {
-    try mapErrors(patience) { () throws(SQLiteFailure) in try Statement(sql, on: database) }
+    try mapErrors(timeout) { () throws(SQLiteFailure) in try Statement(sql, on: database) }
   }
 
   private func step(_ statement: borrowing Statement) throws(LogFailure) -> Bool {
-    try mapErrors(patience) { () throws(SQLiteFailure) in try statement.step() }
+    try mapErrors(timeout) { () throws(SQLiteFailure) in try statement.step() }
   }
 }

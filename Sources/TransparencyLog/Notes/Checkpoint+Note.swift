@@ -1,19 +1,19 @@
 extension Checkpoint {
-  /// The checkpoint as a note, signed by its log.
+  /// Signs the checkpoint as a note.
   ///
-  /// A log never signs two checkpoints of which one does not extend the other: that is for the caller
-  /// to know. The key's name is the origin by custom; another is taken.
+  /// The caller ensures that the log never signs two checkpoints of which neither extends the
+  /// other. The key's name is the origin by convention; this is not checked.
   ///
-  /// - Throws: ``NoteFailure``.
+  /// - Throws: ``NoteFailure/tooLong(limit:)``, ``NoteFailure/unavailable(_:)``.
   public func signed(by key: borrowing SigningKey) throws(NoteFailure) -> SignedNote {
     try SignedNote(text: text, signedBy: key)
   }
 
-  /// The checkpoint that a note holds, where the log signed it.
+  /// Verifies a note's signature and parses the checkpoint in it.
   ///
   /// - Parameters:
-  ///   - origin: the log it has to be of, byte for byte.
-  ///   - keys: the log's own keys; a witness's among them would pass for the log's.
+  ///   - origin: the expected origin, compared byte for byte.
+  ///   - keys: the log's own keys only: a signature of any of them is accepted as the log's.
   /// - Throws: ``CheckpointFailure``.
   public init(
     verifying note: SignedNote, origin: String, keys: [VerifierKey]

@@ -1,19 +1,20 @@
 public import Cryptography
 
-/// What a log says of its tree at one moment (C2SP tlog-checkpoint): the text of a note of an origin,
-/// a size, a root and, against the specification's advice, more lines.
+/// A log's statement about its tree at one moment (C2SP tlog-checkpoint): the text of a note with
+/// an origin, a size, a root and optional extension lines, which the specification does not
+/// recommend.
 public struct Checkpoint: Sendable {
-  /// Which log it is: not empty, one line.
+  /// Identifies the log: one line, not empty.
   public let origin: String
-  /// How many leaves the tree has.
+  /// The number of leaves.
   public let size: UInt64
   /// The tree's root hash (RFC 9162).
   public let root: Digest
-  /// Lines of which only the log knows the meaning; none is empty.
+  /// Lines with a meaning private to the log; none is empty.
   public let extensions: [String]
 
-  /// - Throws: ``CheckpointFailure/malformed(line:)`` for an origin or an extension that is empty, has
-  ///   a line break or another control character.
+  /// - Throws: ``CheckpointFailure/malformed(line:)`` for an origin or an extension that is empty
+  ///   or contains a control character, such as a line break.
   public init(
     origin: String, size: UInt64, root: Digest, extensions: [String] = []
   ) throws(CheckpointFailure) {
@@ -28,11 +29,11 @@ public struct Checkpoint: Sendable {
     self.extensions = extensions
   }
 
-  /// A checkpoint from a note's text, which ``text`` writes again byte for byte.
+  /// Parses a note's text; ``text`` then returns the same bytes.
   ///
   /// - Throws: ``CheckpointFailure/malformed(line:)``.
   public init(parsing text: String) throws(CheckpointFailure) {
-    var reader = Lines(Array(text.utf8))
+    var reader = LineReader(Array(text.utf8))
     var lines: [ArraySlice<UInt8>] = []
     while let line = reader.next() { lines.append(line) }
     guard reader.rest.isEmpty, lines.count >= 3 else { throw .malformed(line: lines.count + 1) }
@@ -45,7 +46,7 @@ public struct Checkpoint: Sendable {
       extensions: lines.dropFirst(3).map { String(decoding: $0, as: UTF8.self) })
   }
 
-  /// The text to sign.
+  /// The text to sign: one line each for origin, size, root in Base64, and every extension.
   public var text: String {
     ([origin, String(size), root.base64] + extensions).map { $0 + "\n" }.joined()
   }

@@ -1,9 +1,9 @@
-/// Why a text is no ``Checkpoint``, or not that of the log.
+/// Why a text is not a valid ``Checkpoint`` of the expected log.
 public enum CheckpointFailure: Error, Equatable, Sendable {
-  /// This line, counted from 1, is missing or is not what has to stand there.
+  /// This line, counted from 1, is missing or malformed.
   case malformed(line: Int)
-  /// It is another log's.
+  /// The checkpoint has another origin than expected.
   case otherOrigin
-  /// The note around it is not believed.
+  /// The note's signature could not be verified.
   case note(NoteFailure)
 }

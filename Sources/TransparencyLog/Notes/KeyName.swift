@@ -1,12 +1,12 @@
-/// The name under which a key signs notes, by custom a URL without its scheme: `example.com/log42`.
+/// The name of a key that signs notes, by convention a URL without scheme: `example.com/log42`.
 ///
-/// It is not empty and has no plus, no Unicode space and no control character (C2SP signed-note).
-/// Two names are the same where their bytes are: Unicode's equivalent spellings are different names.
+/// It is not empty and contains no plus sign, Unicode space or control character (C2SP
+/// signed-note). Names are compared by bytes: canonically equivalent Unicode spellings are
+/// different names.
 public struct KeyName: Sendable {
-  /// The name as it stands in a note.
   public let text: String
 
-  /// - Returns: nil for a text that is not a name.
+  /// - Returns: nil for a text that is not a valid name.
   public init?(_ text: String) {
     let isForeign = text.unicodeScalars.contains {
       $0 == "+" || $0.value < 0x20 || $0.properties.isWhitespace

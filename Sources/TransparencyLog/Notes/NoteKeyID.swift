@@ -1,9 +1,9 @@
-/// The four bytes that tell, with its name, which key made a signature. Not a fingerprint: anyone can
-/// make another key with the same id.
+/// Four bytes that identify a key together with its name (C2SP signed-note). Not a fingerprint:
+/// anyone can generate another key with the same id.
 public struct NoteKeyID: Hashable, Sendable {
   private let value: UInt32
 
-  /// The id of these four bytes, the highest first; nil for any other number of them.
+  /// An id from four big-endian bytes; nil for any other number.
   init?(_ bytes: some Collection<UInt8>) {
     guard bytes.count == 4 else { return nil }
     value = bytes.reduce(0) { $0 << 8 | UInt32($1) }
@@ -15,7 +15,7 @@ public struct NoteKeyID: Hashable, Sendable {
 }
 
 extension NoteKeyID: CustomStringConvertible {
-  /// Eight hexadecimal digits, in small letters.
+  /// Eight lower-case hexadecimal digits.
   public var description: String {
     let digits = String(value, radix: 16)
     return String(repeating: "0", count: 8 - digits.count) + digits

@@ -1,12 +1,12 @@
 internal import Cryptography
 
-/// One signature line of a note: who is said to have signed, and the signature.
+/// A signature line of a note, unverified: the key that claims to have signed, and the signature.
 public struct NoteSignature: Hashable, Sendable {
-  /// The key's name.
+  /// Of the key.
   public let name: KeyName
-  /// The key's id.
+  /// Of the key.
   public let id: NoteKeyID
-  /// The signature: for Ed25519 64 bytes; of a key one does not know, one or more.
+  /// 64 bytes for Ed25519; one or more for unknown algorithms.
   public let signature: [UInt8]
 
   init(name: KeyName, id: NoteKeyID, signature: [UInt8]) {
@@ -15,10 +15,10 @@ public struct NoteSignature: Hashable, Sendable {
     self.signature = signature
   }
 
-  /// U+2014 and a space.
+  /// U+2014 (em dash) and a space.
   private static let mark = Array("\u{2014} ".utf8)
 
-  /// A line of valid UTF-8, without its newline; nil where it is not `— name base64`.
+  /// Parses a line of valid UTF-8 without its newline; nil if it is not `— name base64`.
   init?(parsing line: ArraySlice<UInt8>) {
     guard line.starts(with: Self.mark) else { return nil }
     let parts = line.dropFirst(Self.mark.count).split(
@@ -31,6 +31,6 @@ public struct NoteSignature: Hashable, Sendable {
     self.init(name: name, id: id, signature: Array(bytes.dropFirst(4)))
   }
 
-  /// The line with its newline.
+  /// The signature line, with its newline.
   var line: String { "\u{2014} \(name) \(Base64.encode(id.bytes + signature))\n" }
 }

@@ -1,14 +1,15 @@
 extension SignedNote {
-  /// A new note with one signature.
+  /// Signs a text.
   ///
-  /// - Parameter text: ends in a newline and has no other control character.
+  /// - Parameter text: must end in a newline and contain no other control characters than newlines.
   /// - Throws: ``NoteFailure/notText``, ``NoteFailure/tooLong(limit:)`` and
   ///   ``NoteFailure/unavailable(_:)``.
   public init(text: String, signedBy key: borrowing SigningKey) throws(NoteFailure) {
     try self.init(text: text, signatures: [key.signature(of: text)])
   }
 
-  /// The note with one more signature, its text unread and unverified: for who knows what it says.
+  /// Returns the note with one more signature. Does not verify the existing ones: the caller has
+  /// checked the text.
   ///
   /// - Throws: ``NoteFailure/tooManySignatures(limit:)``, ``NoteFailure/tooLong(limit:)`` and
   ///   ``NoteFailure/unavailable(_:)``.

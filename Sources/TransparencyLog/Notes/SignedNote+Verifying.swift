@@ -1,10 +1,10 @@
 internal import Cryptography
 
-/// The text of a note that a known key has signed, and who has.
+/// The result of ``SignedNote/verified(by:)``.
 public struct VerifiedNote: Sendable {
-  /// The text, its last newline included.
+  /// Including the last newline.
   public let text: String
-  /// The known keys that signed it, each once, in the order of their first signatures.
+  /// The trusted keys that signed it, each once, in the order of their first signatures.
   public let signers: [VerifierKey]
 
   fileprivate init(text: String, signers: [VerifierKey]) {
@@ -14,14 +14,15 @@ public struct VerifiedNote: Sendable {
 }
 
 extension SignedNote {
-  /// The note's text, where a known key signed it.
+  /// Verifies that at least one trusted key signed the note.
   ///
-  /// A signature is a key's where both name and id are. Those of other keys are ignored. One false
-  /// signature of a known key and the whole note is refused, whatever the others are worth.
+  /// Signatures are matched with keys by name and id; those without a trusted key are ignored. An
+  /// invalid signature in the name of a trusted key rejects the note, even if other signatures are
+  /// valid.
   ///
-  /// - Parameter keys: the keys that are trusted for what the note says.
-  /// - Throws: ``NoteFailure/falseSignature(_:_:)``, ``NoteFailure/ambiguousKey(_:_:)`` where two of
-  ///   the keys have the name and the id of a signature, ``NoteFailure/notSignedByKnownKey``, and
+  /// - Parameter keys: the trusted keys.
+  /// - Throws: ``NoteFailure/falseSignature(_:_:)``, ``NoteFailure/ambiguousKey(_:_:)`` if two of
+  ///   the keys match a signature, ``NoteFailure/notSignedByKnownKey``, and
   ///   ``NoteFailure/unavailable(_:)``.
   public func verified(by keys: [VerifierKey]) throws(NoteFailure) -> VerifiedNote {
     let message = Array(unverifiedText.utf8)

@@ -1,20 +1,20 @@
-/// A text with signatures under it (C2SP signed-note): a text that ends in a newline, an empty line,
-/// and one or more lines `— name base64(id ‖ signature)`.
+/// A signed text (C2SP signed-note): a text that ends in a newline, an empty line, and one or more
+/// lines `— name base64(id ‖ signature)`.
 ///
-/// What was read says nothing until ``verified(by:)`` has found a known key's signature under it.
+/// Parsing proves nothing about the text: call ``verified(by:)``.
 public struct SignedNote: Sendable {
-  /// The bytes of the longest note that is read or made.
+  /// The longest note that is parsed or created, in bytes.
   public static var maximumLength: Int { 1 << 20 }
-  /// The most signatures a note may have; the specification asks that 16 be taken.
+  /// The largest number of signatures; the specification requires at least 16.
   public static var maximumSignatures: Int { 100 }
 
-  /// The text, its last newline included. Anyone may have written it.
+  /// Including the last newline. Anyone may have written it.
   public let unverifiedText: String
-  /// The signatures, one at least, in their order.
+  /// At least one, in the order of the note.
   public let signatures: [NoteSignature]
 
   init(text: String, signatures: [NoteSignature]) throws(NoteFailure) {
-    guard text.utf8.last == newline, text.utf8.allSatisfy(isAllowed) else { throw .notText }
+    guard text.utf8.last == newline, text.utf8.allSatisfy(isNoteByte) else { throw .notText }
     guard signatures.count <= Self.maximumSignatures else {
       throw .tooManySignatures(limit: Self.maximumSignatures)
     }
@@ -23,12 +23,12 @@ public struct SignedNote: Sendable {
     guard bytes.count <= Self.maximumLength else { throw .tooLong(limit: Self.maximumLength) }
   }
 
-  /// A note from its bytes, which ``bytes`` writes again one for one.
+  /// Parses a note; ``bytes`` then returns the same bytes. Verifies no signature.
   ///
-  /// - Throws: ``NoteFailure`` for a note that is malformed; no signature is verified.
+  /// - Throws: ``NoteFailure`` for a malformed note.
   public init(parsing bytes: [UInt8]) throws(NoteFailure) {
     guard bytes.count <= Self.maximumLength else { throw .tooLong(limit: Self.maximumLength) }
-    guard bytes.allSatisfy(isAllowed), String(validating: bytes, as: UTF8.self) != nil else {
+    guard bytes.allSatisfy(isNoteByte), String(validating: bytes, as: UTF8.self) != nil else {
       throw .notText
     }
     guard bytes.last == newline,
@@ -52,7 +52,7 @@ public struct SignedNote: Sendable {
     self.signatures = signatures
   }
 
-  /// The note as it is stored and sent.
+  /// The note in its text format, for storage and transmission.
   public var bytes: [UInt8] {
     Array(unverifiedText.utf8) + [newline] + signatures.flatMap { Array($0.line.utf8) }
   }

@@ -2,9 +2,9 @@ public import Cryptography
 
 /// A named key that signs notes.
 public struct SigningKey: ~Copyable {
-  /// The key; its seed is what to store, beside the name.
+  /// To store a signing key, store the name and this key's seed.
   public let key: Ed25519PrivateKey
-  /// What verifies the signatures.
+  /// The corresponding public key, with the same name.
   public let verifier: VerifierKey
 
   /// - Throws: ``VerifierKeyFailure/notHashed(_:)`` only.
@@ -15,7 +15,7 @@ public struct SigningKey: ~Copyable {
     self.key = key
   }
 
-  /// The signature of a note's text, of which every byte counts.
+  /// Signs a note's text, including its last newline.
   func signature(of text: String) throws(NoteFailure) -> NoteSignature {
     do throws(CryptographyFailure) {
       return NoteSignature(

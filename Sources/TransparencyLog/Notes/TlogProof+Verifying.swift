@@ -1,13 +1,14 @@
 public import Cryptography
 
 extension TlogProof {
-  /// The checkpoint under which the log contains the entry, where it does.
+  /// Verifies that the log contains the entry.
   ///
   /// - Parameters:
-  ///   - leaf: the entry's hash, made by the verifier from the entry itself.
-  ///   - origin: the log it has to be in, byte for byte.
-  ///   - keys: the log's own keys. Witnesses' signatures are left to the caller:
-  ///     ``SignedNote/verified(by:)`` of ``checkpoint``.
+  ///   - leaf: the entry's leaf hash, computed by the verifier from the entry itself.
+  ///   - origin: the expected log, compared byte for byte.
+  ///   - keys: the log's own keys. To verify witnesses' signatures, call
+  ///     ``SignedNote/verified(by:)`` on ``checkpoint``.
+  /// - Returns: the verified checkpoint whose tree contains the entry.
   /// - Throws: ``TlogProofFailure/checkpoint(_:)`` and ``TlogProofFailure/inclusion(_:)``.
   public func verify(
     leaf: Digest, origin: String, keys: [VerifierKey], _ hash: borrowing TreeHash

@@ -1,29 +1,29 @@
 public import Cryptography
 
-/// A file that proves, with a log's public key and no connection, that an entry is in the log (C2SP
-/// tlog-proof, version 1; by custom `*.tlog-proof`).
+/// A file that proves offline, given a log's public key, that an entry is in the log (C2SP
+/// tlog-proof, version 1; by convention `*.tlog-proof`).
 ///
-/// It holds the entry's index, the hashes of its inclusion proof and a signed checkpoint. What was
-/// read says nothing until ``verify(leaf:origin:keys:_:)`` returns.
+/// It contains the entry's index, the hashes of its inclusion proof and a signed checkpoint.
+/// Parsing proves nothing: call ``verify(leaf:origin:keys:_:)``.
 public struct TlogProof: Equatable, Sendable {
-  /// The bytes of the longest proof that is read or made.
+  /// The longest proof that is parsed or created, in bytes.
   public static var maximumLength: Int { 2 << 20 }
-  /// The most hashes that a proof can have: those of a tree of 2^64 - 1 leaves.
+  /// The largest number of hashes: that of a tree of 2^64 - 1 leaves.
   public static var maximumHashes: Int { 64 }
 
   private static let header = "c2sp.org/tlog-proof@v1"
 
-  /// The entry, counted from 0.
+  /// Of the entry, from 0.
   public let index: UInt64
-  /// The hashes beside the way from the leaf to the root.
+  /// The hashes of the siblings on the path from the leaf to the root.
   public let path: [Digest]
-  /// The log's checkpoint, with all the signatures it came with.
+  /// The log's checkpoint with all its signatures, unverified.
   public let checkpoint: SignedNote
-  /// What an application adds, empty for none. No signature covers it.
+  /// Data added by an application, empty for none. Not covered by any signature.
   public let unverifiedExtra: [UInt8]
 
-  /// - Throws: ``TlogProofFailure/tooManyHashes(limit:)``, ``TlogProofFailure/tooLong(limit:)``, and
-  ///   ``TlogProofFailure/checkpoint(_:)`` for a note whose text is no checkpoint.
+  /// - Throws: ``TlogProofFailure/tooManyHashes(limit:)``, ``TlogProofFailure/tooLong(limit:)``,
+  ///   and ``TlogProofFailure/checkpoint(_:)`` for a note whose text is not a checkpoint.
   public init(
     index: UInt64, path: [Digest], checkpoint: SignedNote, extra: [UInt8] = []
   ) throws(TlogProofFailure) {
@@ -40,12 +40,12 @@ public struct TlogProof: Equatable, Sendable {
     guard bytes.count <= Self.maximumLength else { throw .tooLong(limit: Self.maximumLength) }
   }
 
-  /// A proof from its bytes, which ``bytes`` writes again one for one.
+  /// Parses a proof; ``bytes`` then returns the same bytes. Verifies nothing.
   ///
-  /// - Throws: ``TlogProofFailure`` for a malformed proof; nothing is verified.
+  /// - Throws: ``TlogProofFailure`` for a malformed proof.
   public init(parsing bytes: [UInt8]) throws(TlogProofFailure) {
     guard bytes.count <= Self.maximumLength else { throw .tooLong(limit: Self.maximumLength) }
-    var lines = Lines(bytes)
+    var lines = LineReader(bytes)
     guard let header = lines.next(), header.elementsEqual(Self.header.utf8) else {
       throw .unknownForm
     }
@@ -83,7 +83,7 @@ public struct TlogProof: Equatable, Sendable {
     try self.init(index: index, path: path, checkpoint: checkpoint, extra: extra)
   }
 
-  /// The proof as it is stored and sent.
+  /// The proof in its text format, for storage and transmission.
   public var bytes: [UInt8] {
     let extra = unverifiedExtra.isEmpty ? [] : ["extra \(Base64.encode(unverifiedExtra))"]
     let hashes = path.map { Base64.encode($0.bytes) }
@@ -92,7 +92,7 @@ public struct TlogProof: Equatable, Sendable {
   }
 }
 
-/// What follows a line's first word; nil where that is another.
+/// The rest of a line after a prefix; nil if the line does not begin with it.
 private func value(of word: String, _ line: ArraySlice<UInt8>) -> String? {
   guard line.starts(with: word.utf8) else { return nil }
   return String(decoding: line.dropFirst(word.utf8.count), as: UTF8.self)

@@ -1,15 +1,15 @@
-/// Why bytes are no ``TlogProof``, or why a proof proves nothing.
+/// Why bytes are not a ``TlogProof``, or why a proof is invalid.
 public enum TlogProofFailure: Error, Equatable, Sendable {
-  /// The proof is longer than this many bytes.
+  /// The proof is longer than this limit, in bytes.
   case tooLong(limit: Int)
-  /// The first line is not that of a proof of version 1.
+  /// The first line is not that of a tlog-proof of version 1.
   case unknownForm
-  /// This line, counted from 1, is missing or is not what has to stand there.
+  /// This line, counted from 1, is missing or malformed.
   case malformed(line: Int)
-  /// The proof has more hashes than any tree's.
+  /// The proof has more hashes than any tree needs.
   case tooManyHashes(limit: Int)
-  /// The checkpoint is malformed, or is not believed.
+  /// The checkpoint is malformed, or could not be verified.
   case checkpoint(CheckpointFailure)
-  /// The entry is not in the checkpoint's tree.
+  /// The proof does not show that the entry is in the checkpoint's tree.
   case inclusion(ProofFailure)
 }

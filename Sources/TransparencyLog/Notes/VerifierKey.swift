@@ -1,16 +1,14 @@
 public import Cryptography
 
-/// What verifies the signatures of one ``SigningKey``, in the form in which it is handed out: the
-/// *vkey* of C2SP signed-note, `name+id+base64(0x01 ‖ public key)`.
+/// A named public key that verifies the signatures of one ``SigningKey``: the *vkey* of C2SP
+/// signed-note, `name+id+base64(0x01 ‖ public key)`.
 ///
-/// Only Ed25519 (type 0x01) is known. Whoever trusts the text trusts the key: it proves nothing of
-/// itself.
+/// Supports Ed25519 (type 0x01) only. Not self-certifying: the text must come from a trusted
+/// source.
 public struct VerifierKey: Hashable, Sendable {
-  /// The signer's name.
   public let name: KeyName
   /// The first four bytes of SHA-256(name ‖ 0x0A ‖ 0x01 ‖ public key).
   public let id: NoteKeyID
-  /// The key itself.
   public let publicKey: Ed25519PublicKey
 
   private static let algorithm: UInt8 = 0x01
@@ -30,11 +28,11 @@ public struct VerifierKey: Hashable, Sendable {
     self.publicKey = publicKey
   }
 
-  /// A key from its text, which ``text`` writes again byte for byte.
+  /// Parses a vkey; ``text`` then returns the same bytes.
   ///
   /// - Throws: ``VerifierKeyFailure``.
   public init(parsing text: String) throws(VerifierKeyFailure) {
-    // A name has no plus, while base64 may have some.
+    // A name contains no plus sign, but Base64 may.
     let parts = text.utf8.split(
       separator: UInt8(ascii: "+"), maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3,
@@ -48,7 +46,7 @@ public struct VerifierKey: Hashable, Sendable {
     guard parts[1].elementsEqual(id.description.utf8) else { throw .wrongID(expected: id) }
   }
 
-  /// The vkey.
+  /// The vkey, for publication.
   public var text: String {
     "\(name)+\(id)+\(Base64.encode([Self.algorithm] + publicKey.bytes))"
   }

@@ -1,13 +1,13 @@
 public import Cryptography
 
-/// Why a text is no ``VerifierKey``.
+/// Why a text is not a ``VerifierKey``.
 public enum VerifierKeyFailure: Error, Equatable, Sendable {
   /// It is not `name+id+base64`, or the key is not 32 bytes long.
   case malformed
-  /// The key is for signatures other than Ed25519's: its type, as signed-note numbers them.
+  /// The key has this signature type of C2SP signed-note, which is not Ed25519.
   case unknownAlgorithm(UInt8)
-  /// The id is not the one that follows from name and key.
+  /// The id does not match name and key.
   case wrongID(expected: NoteKeyID)
-  /// Nothing is known, for libcrypto could not hash.
+  /// libcrypto could not compute the id; the text may be valid.
   case notHashed(CryptographyFailure)
 }

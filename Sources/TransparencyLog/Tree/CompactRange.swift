@@ -1,33 +1,35 @@
 public import Cryptography
 
-/// The nodes that stand for the leaves 0 ..< size of an RFC 9162 tree: one for each bit set in the
-/// size, the widest first. All that appending needs, and the root follows from them.
+/// The perfect subtrees that cover the leaves 0 ..< size of an RFC 9162 tree: one node for each bit
+/// set in the size. Sufficient to append leaves and to compute the root.
 ///
-/// Cost: an append hashes once for each subtree it completes, once on average; a root hashes at most
-/// 63 times.
+/// Cost: an append hashes once for each subtree it completes, once on average; a root hashes at
+/// most 63 times.
 public struct CompactRange: Equatable, Sendable {
-  /// How many leaves.
+  /// The number of leaves.
   public private(set) var size: UInt64
-  /// The nodes, the widest first.
+  /// From left to right, that is, the widest first.
   public private(set) var nodes: [Digest]
 
-  /// No leaf.
+  /// The empty tree.
   public init() {
     size = 0
     nodes = []
   }
 
-  /// A range whose nodes are known.
+  /// Restores a range from stored nodes.
   ///
-  /// - Returns: nil where their number is not that of the bits set in the size.
+  /// - Returns: nil if the number of nodes differs from the number of bits set in the size.
   public init?(size: UInt64, nodes: [Digest]) {
     guard nodes.count == size.nonzeroBitCount else { return nil }
     self.size = size
     self.nodes = nodes
   }
 
-  /// Where the nodes of a range of this size end and how wide they are: each is completed by the leaf
-  /// of number `end` (counted from 1) as its ancestor at `level` (0 for the leaf itself).
+  /// The positions of a range's nodes in the tree, widest first.
+  ///
+  /// - Returns: for each node the number, from 1, of its last leaf, and its level: 0 for a leaf,
+  ///   and L for 2^L leaves.
   public static func coordinates(size: UInt64) -> [(end: UInt64, level: Int)] {
     var end: UInt64 = 0
     return (0..<64).reversed().compactMap { level in
@@ -40,7 +42,7 @@ public struct CompactRange: Equatable, Sendable {
 
   /// Adds a leaf.
   ///
-  /// - Returns: the nodes it completes, from the leaf itself (level 0) upwards.
+  /// - Returns: the nodes that it completes, by level; the first is the leaf itself.
   public mutating func append(
     _ leaf: Digest, _ hash: borrowing TreeHash
   ) throws(CryptographyFailure) -> [Digest] {
@@ -64,6 +66,6 @@ public struct CompactRange: Equatable, Sendable {
 }
 
 extension UInt64 {
-  /// How many of the lowest bits are set before the first that is not.
+  /// The number of consecutive set bits, from the lowest.
   fileprivate var trailingOnes: Int { (~self).trailingZeroBitCount }
 }

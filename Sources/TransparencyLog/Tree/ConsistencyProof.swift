@@ -1,27 +1,26 @@
 public import Cryptography
 
-/// The proof that the first leaves of a tree are those of an earlier one (RFC 9162, section 2.1.4).
+/// A proof that a tree begins with the leaves of an earlier one (RFC 9162, section 2.1.4).
 ///
-/// It comes from a stranger as well as from one's own store: nothing of it is believed before
-/// ``verify(earlier:later:_:)``.
+/// Untrusted until ``verify(earlier:later:_:)`` returns.
 public struct ConsistencyProof: Hashable, Sendable {
-  /// How many leaves the earlier tree has.
+  /// The size of the earlier tree.
   public let from: UInt64
-  /// How many leaves the later tree has.
+  /// The size of the later tree.
   public let to: UInt64
-  /// The hashes of which both roots are made.
+  /// The hashes from which both roots can be computed.
   public let path: [Digest]
 
-  /// A proof to be verified.
+  /// A received proof, not verified.
   public init(from: UInt64, to: UInt64, path: [Digest]) {
     self.from = from
     self.to = to
     self.path = path
   }
 
-  /// The proof from stored nodes.
+  /// Creates a proof from stored nodes.
   ///
-  /// - Parameter node: the stored hash of a perfect subtree; ``ProofPlan/nodes`` tells which.
+  /// - Parameter node: returns the stored hash of a perfect subtree, one of ``ProofPlan/nodes``.
   /// - Throws: ``ProofFailure/emptyTree`` and ``ProofFailure/shrinks(from:to:)``, what the closure
   ///   throws, and ``CryptographyFailure``.
   public init(
@@ -32,15 +31,15 @@ public struct ConsistencyProof: Hashable, Sendable {
     self.init(from: from, to: to, path: try plan.path(hash, reading: node))
   }
 
-  /// Returns where the tree with the later root begins with the leaves of the one with the earlier.
+  /// Returns if the tree with the later root begins with the leaves of the tree with the earlier
+  /// root.
   ///
-  /// Two equal sizes are consistent where the path is empty and the roots are the same. Size 0 is
-  /// refused: the verifier who knows an empty tree has nothing to compare (RFC 9162 defines the proof
-  /// for 0 < from < to).
+  /// For equal sizes, the path must be empty and the roots equal. An earlier size of 0 is refused,
+  /// because every tree extends the empty one (RFC 9162 defines the proof for 0 < from < to).
   ///
-  /// Cost: 128 hashes at most; a path of another length is refused before the first.
+  /// Cost: at most 128 hashes; a path of the wrong length is refused before any.
   ///
-  /// - Throws: ``ProofFailure`` for every other case.
+  /// - Throws: ``ProofFailure`` otherwise.
   public func verify(
     earlier: Digest, later: Digest, _ hash: borrowing TreeHash
   ) throws(ProofFailure) {
@@ -53,14 +52,14 @@ public struct ConsistencyProof: Hashable, Sendable {
     for (number, subtree) in subtrees.enumerated() {
       let digest = path[number]
       if subtree.start >= from {
-        newNode = try hash.proven(newNode, digest)
+        newNode = try hash.proofNode(newNode, digest)
       } else if number == 0 {
-        // The last part of the earlier tree, where that is not one perfect subtree.
+        // The last subtree of the earlier tree, if that tree is not a single perfect one.
         oldNode = digest
         newNode = digest
       } else {
-        oldNode = try hash.proven(digest, oldNode)
-        newNode = try hash.proven(digest, newNode)
+        oldNode = try hash.proofNode(digest, oldNode)
+        newNode = try hash.proofNode(digest, newNode)
       }
     }
     guard oldNode == earlier, newNode == later else { throw .otherRoot }

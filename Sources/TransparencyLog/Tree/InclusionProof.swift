@@ -1,27 +1,26 @@
 public import Cryptography
 
-/// The proof that a tree contains a leaf at its place (RFC 9162, section 2.1.3).
+/// A proof that a tree contains a leaf at an index (RFC 9162, section 2.1.3).
 ///
-/// It comes from a stranger as well as from one's own store: nothing of it is believed before
-/// ``verify(leaf:root:_:)``.
+/// Untrusted until ``verify(leaf:root:_:)`` returns.
 public struct InclusionProof: Hashable, Sendable {
-  /// The leaf, counted from 0.
+  /// Of the leaf, from 0.
   public let index: UInt64
-  /// How many leaves the tree has.
+  /// The number of leaves of the tree.
   public let size: UInt64
-  /// The hashes beside the way from the leaf to the root.
+  /// The hashes of the siblings on the path from the leaf to the root.
   public let path: [Digest]
 
-  /// A proof to be verified.
+  /// A received proof, not verified.
   public init(index: UInt64, size: UInt64, path: [Digest]) {
     self.index = index
     self.size = size
     self.path = path
   }
 
-  /// The proof from stored nodes.
+  /// Creates a proof from stored nodes.
   ///
-  /// - Parameter node: the stored hash of a perfect subtree; ``ProofPlan/nodes`` tells which.
+  /// - Parameter node: returns the stored hash of a perfect subtree, one of ``ProofPlan/nodes``.
   /// - Throws: ``ProofFailure/noSuchLeaf(index:size:)``, what the closure throws, and
   ///   ``CryptographyFailure``.
   public init(
@@ -32,13 +31,13 @@ public struct InclusionProof: Hashable, Sendable {
     self.init(index: index, size: size, path: try plan.path(hash, reading: node))
   }
 
-  /// Returns where the tree with this root contains this leaf at this index.
+  /// Returns if the tree with this root contains this leaf at this index.
   ///
-  /// Cost: 64 hashes at most; a path of another length is refused before the first.
+  /// Cost: at most 64 hashes; a path of the wrong length is refused before any.
   ///
-  /// - Parameter leaf: the leaf's hash, made by the verifier from the entry itself. A hash that
-  ///   comes with the proof may be that of an inner node.
-  /// - Throws: ``ProofFailure`` for every other case.
+  /// - Parameter leaf: the leaf hash, computed by the verifier from the entry itself: a hash
+  ///   received with the proof may be that of an inner node.
+  /// - Throws: ``ProofFailure`` otherwise.
   public func verify(
     leaf: Digest, root: Digest, _ hash: borrowing TreeHash
   ) throws(ProofFailure) {
@@ -50,8 +49,8 @@ public struct InclusionProof: Hashable, Sendable {
     for (sibling, digest) in zip(siblings, path) {
       node =
         sibling.start > index
-        ? try hash.proven(node, digest)
-        : try hash.proven(digest, node)
+        ? try hash.proofNode(node, digest)
+        : try hash.proofNode(digest, node)
     }
     guard node == root else { throw .otherRoot }
   }

@@ -1,24 +1,24 @@
 public import Cryptography
 
-/// Why there is no such proof, or why a proof proves nothing.
+/// Why a proof does not exist, or is invalid.
 public enum ProofFailure: Error, Equatable, Sendable {
   /// The tree has no leaf of this index.
   case noSuchLeaf(index: UInt64, size: UInt64)
-  /// The earlier tree has no leaf: every tree extends it, and nothing is proven by saying so.
+  /// The earlier tree is empty: every tree extends it, so there is nothing to prove.
   case emptyTree
-  /// The later tree is the smaller one.
+  /// The later tree is smaller than the earlier one.
   case shrinks(from: UInt64, to: UInt64)
-  /// A proof for these sizes has another number of hashes.
+  /// The number of hashes is wrong for these sizes.
   case wrongLength(expected: Int, found: Int)
-  /// The hashes lead to another root: the leaf, a root, a size or the path is not the true one.
+  /// The hashes give another root: the leaf, a root, a size or the path is wrong.
   case otherRoot
-  /// Nothing is known, for libcrypto could not hash.
+  /// libcrypto could not hash; the proof may be valid.
   case notHashed(CryptographyFailure)
 }
 
 extension TreeHash {
-  /// ``node(_:_:)``, with the failure that verification throws.
-  func proven(_ left: Digest, _ right: Digest) throws(ProofFailure) -> Digest {
+  /// As ``node(_:_:)``, but throws ``ProofFailure/notHashed(_:)``.
+  func proofNode(_ left: Digest, _ right: Digest) throws(ProofFailure) -> Digest {
     do throws(CryptographyFailure) { return try node(left, right) } catch {
       throw .notHashed(error)
     }

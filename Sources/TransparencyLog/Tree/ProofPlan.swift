@@ -1,19 +1,19 @@
 public import Cryptography
 
-/// Which subtrees' hashes a proof consists of, in the order of RFC 9162: from the leaves to the root.
+/// The subtrees whose hashes form a proof, in the order of RFC 9162: from the leaves to the root.
+/// Used to read the stored nodes and to create and verify a proof.
 ///
-/// Reading, making and verifying a proof all follow from it. Cost: at most 65 subtrees, of which one
-/// at most is not perfect, so no more than 128 stored nodes whatever the size.
+/// At most 65 subtrees, of which at most one is not perfect, so at most 128 stored nodes.
 public struct ProofPlan: Equatable, Sendable {
-  /// The subtree of each hash.
+  /// One for each hash of the proof.
   public let subtrees: [Subtree]
 
-  /// Every stored node to read, for a store that reads many at once.
+  /// All stored nodes to read, for a store that can read several at once.
   public var nodes: [NodeAddress] { subtrees.flatMap(\.nodes) }
 
-  /// The proof's hashes.
+  /// Computes the proof's hashes.
   ///
-  /// - Parameter node: the stored hash of a perfect subtree.
+  /// - Parameter node: returns the stored hash of a perfect subtree; called for each of ``nodes``.
   /// - Throws: what the closure throws, and ``CryptographyFailure``.
   public func path(
     _ hash: borrowing TreeHash, reading node: (NodeAddress) throws -> Digest
@@ -25,11 +25,11 @@ public struct ProofPlan: Equatable, Sendable {
 }
 
 extension ProofPlan {
-  /// What proves that a tree contains a leaf: PATH(m, D_n) of RFC 9162, section 2.1.3.1.
+  /// The plan of an inclusion proof: PATH(m, D_n) of RFC 9162, section 2.1.3.1.
   ///
   /// - Parameters:
-  ///   - index: the leaf, counted from 0.
-  ///   - size: how many leaves the tree has.
+  ///   - index: of the leaf, from 0.
+  ///   - size: the number of leaves of the tree.
   /// - Throws: ``ProofFailure/noSuchLeaf(index:size:)``, also for every leaf of an empty tree.
   public static func inclusion(
     of index: UInt64, in size: UInt64
@@ -45,11 +45,10 @@ extension ProofPlan {
     return ProofPlan(subtrees: siblings.reversed())
   }
 
-  /// What proves that a tree only grew: PROOF(m, D_n) of RFC 9162, section 2.1.4.1.
+  /// The plan of a consistency proof: PROOF(m, D_n) of RFC 9162, section 2.1.4.1.
   ///
-  /// The RFC defines it for 0 < m < n. Here two equal sizes above 0 have the empty proof, as in other
-  /// implementations; from size 0 there is none, for nothing can be learnt from it: every tree
-  /// extends the empty one.
+  /// The RFC defines it for 0 < m < n. For two equal sizes above 0 the proof is empty here, as in
+  /// other implementations; from size 0 there is none, because every tree extends the empty one.
   ///
   /// - Throws: ``ProofFailure/emptyTree`` and ``ProofFailure/shrinks(from:to:)``.
   public static func consistency(
@@ -64,14 +63,15 @@ extension ProofPlan {
       siblings.append(isLeft ? right : left)
       tree = isLeft ? left : right
     }
-    // The earlier root is known; a part of it is not.
+    // If the subtree starts at 0, it is the earlier tree, whose root the verifier knows.
     if tree.start > 0 { siblings.append(tree) }
     return ProofPlan(subtrees: siblings.reversed())
   }
 }
 
 extension Subtree {
-  /// The two parts at the largest power of two below the width; nil for one leaf or none.
+  /// The two children, split at the largest power of two below the width; nil for fewer than two
+  /// leaves.
   fileprivate var halves: (left: Subtree, right: Subtree)? {
     let width = end - start
     guard width > 1 else { return nil }

@@ -1,16 +1,16 @@
 public import Cryptography
 
-/// Neighbouring leaves whose common hash a root or a proof is made of (the D[k:n] of RFC 9162).
+/// A range of adjacent leaves that hash to one value of a root or a proof (D[k:n] of RFC 9162).
 ///
-/// The hash is that of a tree of these leaves alone. Only ``ProofPlan`` makes subtrees, and those
-/// begin at a multiple of a power of two that is no less than their width.
+/// The hash is that of a tree of these leaves only. Only ``ProofPlan`` creates subtrees; they begin
+/// at a multiple of a power of two that is not less than their width.
 public struct Subtree: Hashable, Sendable {
-  /// The first leaf, counted from 0.
+  /// The first leaf, from 0.
   public let start: UInt64
   /// The leaf after the last one.
   public let end: UInt64
 
-  /// The perfect subtrees it is made of, from left to right and from wide to narrow.
+  /// The perfect subtrees it consists of, from left to right, that is, from wide to narrow.
   ///
   /// Cost: one for each bit set in the width, 64 at most.
   public var nodes: [NodeAddress] {
@@ -24,9 +24,10 @@ public struct Subtree: Hashable, Sendable {
     return nodes
   }
 
-  /// The hash of the subtree; that of an empty tree where it has no leaf.
+  /// Computes the hash of the subtree; that of an empty tree if it has no leaf.
   ///
-  /// - Parameter node: the stored hash of a perfect subtree, asked once for each of ``nodes``.
+  /// - Parameter node: returns the stored hash of a perfect subtree; called once for each of
+  ///   ``nodes``.
   /// - Throws: what the closure throws, and ``CryptographyFailure``.
   public func digest(
     _ hash: borrowing TreeHash, reading node: (NodeAddress) throws -> Digest

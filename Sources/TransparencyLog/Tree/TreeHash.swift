@@ -1,8 +1,8 @@
 public import Cryptography
 
-/// The two hashes of a Merkle tree (RFC 9162, section 2.1.1): of a leaf, and of two nodes.
+/// The hash functions of a Merkle tree (RFC 9162, section 2.1.1): for leaves and for inner nodes.
 ///
-/// The byte before what is hashed keeps a leaf from passing for a node.
+/// Different prefix bytes prevent a leaf from being presented as a node. Not thread-safe.
 public struct TreeHash: ~Copyable {
   private let hash: SHA256
 
@@ -26,7 +26,7 @@ public struct TreeHash: ~Copyable {
     }
   }
 
-  /// SHA-256 of nothing: the root of an empty tree.
+  /// The root of an empty tree: SHA-256 of no bytes.
   public func empty() throws(CryptographyFailure) -> Digest { try hash.digest(of: []) }
 
   private static func update(

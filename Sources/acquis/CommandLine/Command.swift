@@ -1,8 +1,8 @@
 internal import Events
 
-/// A command as it is declared: what parses it, helps with it and runs it.
+/// The declaration of a command, used to parse it, to print its help and to run it.
 struct Command: Sendable {
-  /// What `-` in a word's place takes from standard input.
+  /// What is read from standard input if a word is `-`.
   enum Input {
     /// One text, read before the command runs.
     case text
@@ -10,52 +10,50 @@ struct Command: Sendable {
     case file
   }
 
-  /// A word given by its place.
+  /// A word identified by its place.
   struct Argument: Sendable {
     /// Its name in the help, `CANDIDACY`.
     let name: String
-    /// What it is.
     let help: Text
     /// Whether it may be left out.
     var isOptional = false
-    /// Whether it takes every word from its place on.
+    /// Whether it takes all words from its place on.
     var isRest = false
-    /// What `-` takes from standard input; nil: `-` is a word like another.
+    /// What `-` reads from standard input; nil: `-` is an ordinary word.
     var input: Input?
   }
 
-  /// A word given by its name.
+  /// A word identified by its name.
   struct Option: Sendable {
     /// Its name without the two hyphens.
     let name: String
     /// The name of its value in the help; nil: it has none.
     var value: String?
-    /// What it is for.
     let help: Text
-    /// Whether its value may be left out; it is then given as `--name=value`.
+    /// Whether its value may be left out; a value is then given as `--name=value`.
     var isValueOptional = false
     /// Whether it may be given several times.
     var isRepeatable = false
-    /// What `-` takes from standard input; nil: `-` is a value like another.
+    /// What `-` reads from standard input; nil: `-` is an ordinary value.
     var input: Input?
   }
 
-  /// The word that calls it; the two words of one that belongs to another, `audit key`.
+  /// Its word; for a subcommand both words, `audit key`.
   let name: String
-  /// What it does, in one line.
+  /// One line, in lower case and without a full stop.
   let summary: Text
-  /// Its arguments, in order.
+  /// In order.
   var arguments: [Argument] = []
-  /// Its options, beside those of every command.
+  /// Without those of every command.
   var options: [Option] = []
-  /// The commands that a second word calls; it then does nothing by itself.
+  /// Its subcommands; a command with subcommands does nothing by itself.
   var commands: [Command] = []
-  /// A call that works, for the help.
+  /// A complete call, for the help.
   let example: String
-  /// What it does with what was given.
+  /// Runs the command.
   let run: @Sendable (Invocation) throws -> Void
 
-  /// The options that every command has.
+  /// The options of every command.
   static let everywhere = [
     Option(
       name: "ledger", value: "WHERE",
@@ -75,30 +73,30 @@ struct Command: Sendable {
       help: Text("explique la commande, sans rien faire", "explain the command and do nothing")),
   ]
 
-  /// The question's day.
+  /// The day of a question.
   static let on = Option(
     name: "on", value: "DATE",
     help: Text(
       "à la fin de ce jour, AAAA-MM-JJ (par défaut aujourd’hui à Paris)",
       "as of the end of this day, YYYY-MM-DD (default: today in Paris)"))
 
-  /// The question's state of knowledge.
+  /// The state of knowledge of a question.
   static let known = Option(
     name: "known", value: "K",
     help: Text(
-      "selon ce qui était su à cette position, à cet instant ou à la fin de ce jour (par défaut tout)",
+      "selon ce qui était connu à cette position, à cet instant ou à la fin de ce jour (par défaut tout)",
       "as known at this position, this instant or the end of this day (default: all)"))
 
-  /// Every option it takes.
+  /// Its own options and those of every command.
   var allOptions: [Option] { options + Self.everywhere }
 
-  /// Itself, or the commands it stands for.
+  /// Its subcommands; itself if it has none.
   var leaves: [Command] { commands.isEmpty ? [self] : commands }
 
-  /// The last of the words that call it.
+  /// The last word of its name.
   var lastWord: String { name.split(separator: " ").last.map(String.init) ?? name }
 
-  /// How it is called.
+  /// One line with its name, arguments and options.
   var usage: String {
     if !commands.isEmpty {
       return "acquis \(name) \(commands.map(\.lastWord).joined(separator: "|")) …"

@@ -1,22 +1,22 @@
 internal import AcquisLedger
 internal import Events
 
-/// The data of an event given as words, `field=value`: `block=3474D1`, `excused=true`,
+/// The data of an event from words, `field=value`: `block=3474D1`, `excused=true`,
 /// `present=M-1,M-2`, `source.candidacy=D-1`, `members=[{…}]`.
 ///
-/// A value is read as the form that the table of the type's fields gives there; under a key that the
-/// table does not have it is a text, for the event's own reading to name it.
+/// A value is read in the form that the type's table of fields states for the key. A key that is not in the
+/// table gets a text, and is refused when the event is read.
 struct DataFields {
   private(set) var data: JSONValue
 
-  /// The most bytes of all fields together: an event has fewer, once read.
+  /// The most bytes of all words together; the limit of an event is lower.
   private static let limit = 4 * EncodedEvent.limit
 
   /// - Parameters:
-  ///   - type: the event's type; nil for a word that is none, which the event's reading names.
-  ///   - data: what the fields are put into.
-  /// - Throws: ``Failure/usage(_:)`` naming by its number a word without `=`, a field given twice or
-  ///   one nested deeper than JSON may be, or where they are longer than any event.
+  ///   - type: nil if the word is not a type, which is refused when the event is read.
+  ///   - data: the value that the fields are set in.
+  /// - Throws: ``Failure/usage(_:)``, naming a word by its number: one without `=`, a field given twice, or
+  ///   one nested deeper than JSON may be; also if the words are longer together than any event.
   init(
     _ words: [String], of type: EventType?, into data: JSONValue = .object([])
   ) throws(Failure) {

@@ -6,10 +6,9 @@ internal import Vault
 
 /// An entry named on the command line, by its id or its position.
 struct EntryName {
-  /// Its id.
   let id: EventID
 
-  /// - Throws: ``Failure/input(_:)`` where the ledger holds no such entry.
+  /// - Throws: ``Failure/input(_:)`` if the ledger has no such entry.
   init(_ invocation: Invocation, in log: some EventLog) throws {
     let text = invocation.argument("EVENT") ?? ""
     if let number = Int64(text) {
@@ -23,21 +22,21 @@ struct EntryName {
     }
   }
 
-  /// The entry in clear; nil where the log holds none.
+  /// The entry with its texts in clear; nil if the log has none.
   ///
-  /// - Throws: ``Failure/input(_:)`` where what it says of a person is gone with their key.
-  func clearEntry(in log: some EventLog, _ ledger: Ledger) throws -> ClearEntry? {
+  /// - Throws: ``Failure/input(_:)`` if the key of its texts was destroyed.
+  func unsealedEntry(in log: some EventLog, _ ledger: Ledger) throws -> UnsealedEntry? {
     do {
-      return try ClearEntry(id, in: log) { () throws(VaultFailure) in
+      return try UnsealedEntry(id, in: log) { () throws(VaultFailure) in
         try ledger.vault(.toRead)
       }
     } catch VaultFailure.keyGone {
       throw Failure.input(
         Text(
-          "l’entrée \(id) dit d’une personne ce que rien n’ouvre plus, sa clé est détruite ; "
-            + "elle ne peut pas être corrigée",
-          "the entry \(id) says of a person what nothing opens any more, their key is destroyed; "
-            + "it cannot be corrected"))
+          "les textes que l’entrée \(id) contient sur une personne sont perdus, car la clé de cette "
+            + "personne est détruite ; l’entrée ne peut pas être corrigée",
+          "what entry \(id) says of a person is lost, because that person’s key is destroyed; "
+            + "the entry cannot be corrected"))
     }
   }
 
@@ -46,15 +45,15 @@ struct EntryName {
       Text("le registre n’a pas d’entrée \(text)", "the ledger has no entry \(text)"))
   }
 
-  /// The line that annuls the entry, by its own reason.
+  /// The submission that annuls the entry, with the reason of `--reason`.
   func annulment(_ invocation: Invocation) throws -> Submission {
     let id = try invocation.entryID().map { [JSONMember("id", .string($0))] } ?? []
-    let waived = try Writing.waiver(invocation).filter { $0.name == "waives" }
+    let waived = try RecordingCommand.waiver(invocation).filter { $0.name == "waives" }
     return try annulment(invocation, on: try invocation.day(), [], id + waived)
   }
 
-  /// The line that annuls the entry in favour of another. Its id follows from both, and a retry keeps
-  /// its day, so that correcting again under the same id doubles nothing.
+  /// The submission that annuls the entry in favour of another one. Its id is derived from both ids, and a
+  /// retry has the same day, so that a correction repeated under the same id records nothing twice.
   func annulment(
     _ invocation: Invocation, replacedBy other: String, in log: some EventLog
   ) throws -> Submission {
@@ -73,7 +72,7 @@ struct EntryName {
       throw Failure.usage(
         Text(
           "--reason manque : une annulation se motive",
-          "--reason is missing: an annulment is given with its reason"))
+          "--reason is missing: an annulment needs a reason"))
     }
     let own = [
       JSONMember("event", .string(id.description)), JSONMember("grounds", .string(reason)),
@@ -83,7 +82,7 @@ struct EntryName {
         [
           JSONMember("type", .string(EventType.eventAnnulled.rawValue)),
           JSONMember("occurredOn", .string(day.description)),
-          JSONMember("recordedBy", .string(Writing.recordedBy(invocation))),
+          JSONMember("recordedBy", .string(RecordingCommand.recordedBy(invocation))),
           JSONMember("data", .object(own + data)),
         ] + members), line: 1)
   }

@@ -1,8 +1,8 @@
 internal import Glibc
 
-/// What the process was started with.
+/// The process's environment variables.
 enum Environment {
-  /// A variable's value; nil where it is not set, empty or not UTF-8.
+  /// A variable's value; nil if it is not set, empty or not UTF-8.
   static func variable(_ name: String) -> String? {
     guard let value = unsafe getenv(name), let text = unsafe String(validatingCString: value) else {
       return nil
@@ -10,8 +10,8 @@ enum Environment {
     return text.isEmpty ? nil : text
   }
 
-  /// The program's own variable that is not UTF-8, the first there is: read with replacements, it
-  /// would name another file or another person.
+  /// The name of the first `ACQUIS_` variable that is not UTF-8, nil if there is none. Read with replacement
+  /// characters, it would name another file or another person.
   static var unreadable: String? {
     var next = unsafe environ
     while let entry = unsafe next.pointee {

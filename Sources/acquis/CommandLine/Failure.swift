@@ -4,20 +4,20 @@ internal import Events
 internal import Files
 internal import Vault
 
-/// Why a command ends without having done its work, with the exit status of the contract.
+/// Why a command ends without having done its work. Each case starts with its exit status.
 enum Failure: Error {
-  /// 1: a check found something.
+  /// 1: a rule refuses it, or a check found something.
   case check(Text)
-  /// 2: the command was called wrongly.
+  /// 2: the call is wrong.
   case usage(Text)
-  /// 2: a file, a line or an id is not what it should be.
+  /// 2: a file, a line or an id is wrong.
   case input(Text)
   /// 3: the ledger is missing, locked, damaged or cannot be written.
   case ledger(Text)
-  /// 0: whoever read the answer to a question wants no more of it.
+  /// 0: the pipe that the answer is written to was closed.
   case readerGone
 
-  /// The process's exit status.
+  /// The process's exit status, 0 to 3.
   var status: Int32 {
     switch self {
     case .readerGone: 0
@@ -27,7 +27,7 @@ enum Failure: Error {
     }
   }
 
-  /// What to tell.
+  /// The message.
   var text: Text {
     switch self {
     case .check(let text), .usage(let text), .input(let text), .ledger(let text): text
@@ -35,7 +35,7 @@ enum Failure: Error {
     }
   }
 
-  /// Runs a step whose failure is a wrong call.
+  /// Runs a step; its failure becomes ``usage(_:)`` with this message.
   static func asUsage<Value>(
     _ message: Text, _ step: () throws(InvalidValue) -> Value
   ) throws(Failure) -> Value {
@@ -46,22 +46,22 @@ enum Failure: Error {
     }
   }
 
-  /// Runs a step that uses a file given by a person, and names it where it fails.
+  /// Runs a step that uses a file named by a person; its failure names the file.
   static func atFile<Value: ~Copyable>(_ path: String, _ step: () throws -> Value) throws -> Value {
     do { return try step() } catch let failure as FileFailure {
       throw LedgerFailure.file(failure, at: path)
     }
   }
 
-  /// The failure behind any error a command met.
+  /// The failure for any error of a command.
   init(_ error: any Error, ledger: String) {
     switch error {
     case let failure as Failure: self = failure
     case let failure as LedgerFailure: self.init(failure, ledger)
     case let failure as Contradiction: self = .ledger(failure.text.withoutCopy.at(ledger))
     case let failure as Discontinuity: self = .check(failure.text.at(ledger))
-    case let failure as any Mendable: self = .ledger(failure.told.at(ledger))
-    case let failure as any Worded: self = .ledger(failure.text.at(ledger))
+    case let failure as any Remediable: self = .ledger(failure.textWithRemedy.at(ledger))
+    case let failure as any TextConvertible: self = .ledger(failure.text.at(ledger))
     default: self = .ledger(Text(verbatim: "\(error)").at(ledger))
     }
   }
@@ -73,20 +73,20 @@ enum Failure: Error {
       self =
         file.isNameTooLong || file.isAlreadyThere ? .input(failure.text) : .ledger(failure.text)
     case .alreadyThere, .noFolder: self = .ledger(failure.text)
-    case .notContinued, .contradictsSigned: self = .ledger(failure.told.at(ledger))
+    case .notContinued, .contradictsSigned: self = .ledger(failure.textWithRemedy.at(ledger))
     }
   }
 
-  /// The failure behind a line that was not taken in.
+  /// The failure for a submission that was not recorded.
   ///
-  /// - Parameter file: nil where it was given on the command line.
+  /// - Parameter file: its file; nil if it was given on the command line.
   init(_ failure: SubmissionFailure, file: String?, ledger: String) {
     let place = file.map { file in failure.line.map { "\(file):\($0)" } ?? file }
-    let nothing = failure.problem.told.nothingRecorded
+    let nothing = failure.problem.textWithRemedy.nothingRecorded
     switch failure.problem {
     case .unreadable, .unknown, .erasure, .erased, .nothing:
       self = .input(place.map { nothing.at($0) } ?? nothing)
-    case .unsealed, .contended, .other: self = .ledger(nothing.at(ledger))
+    case .notSealed, .contended, .other: self = .ledger(nothing.at(ledger))
     case .refused(let log):
       self =
         log.index == nil
@@ -96,7 +96,7 @@ enum Failure: Error {
 }
 
 extension Text {
-  /// This text, and that nothing was recorded.
+  /// This text, followed by the statement that nothing was recorded.
   var nothingRecorded: Text {
     then(Text("rien n’a été enregistré", "nothing was recorded"))
   }

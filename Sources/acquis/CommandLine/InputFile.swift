@@ -1,12 +1,12 @@
 internal import Events
 internal import Glibc
 
-/// A file given by a person, read whole.
+/// Reads a file named on the command line as a whole.
 enum InputFile {
-  /// The most bytes a file may have.
+  /// The most bytes a file may have: 1 GiB.
   private static let limit = 1 << 30
 
-  /// The file's bytes; `-` is standard input.
+  /// The bytes of a file; `-` is standard input.
   ///
   /// - Throws: ``Failure/input(_:)`` naming the file.
   static func read(_ path: String) throws(Failure) -> [UInt8] {
@@ -25,14 +25,15 @@ enum InputFile {
       bytes.append(contentsOf: chunk[..<count])
       guard bytes.count <= limit else {
         throw .input(
-          Text("dépasse 1 Go ; partagez le fichier", "is over 1 GB; split the file").at(path))
+          Text("dépasse 1 Go ; scindez le fichier en plusieurs", "is over 1 GB; split the file").at(
+            path))
       }
     }
   }
 
-  /// One text on standard input, without the newline at its end.
+  /// Standard input as one text, without the newline at its end.
   ///
-  /// - Throws: ``Failure/input(_:)`` naming the word that asked for it.
+  /// - Throws: ``Failure/input(_:)`` naming the option whose value was `-`.
   static func text(of word: String) throws(Failure) -> String {
     let bytes: [UInt8]
     do throws(Failure) { bytes = try read("-") } catch {

@@ -1,9 +1,9 @@
 internal import Events
 internal import Glibc
 
-/// A file given by a person, read line by line: memory for the longest line, whatever its length.
+/// Reads a file named on the command line by lines; needs memory for the longest line only.
 struct InputLines: ~Copyable {
-  /// The file, for messages.
+  /// The file's path, for messages.
   let path: String
   private let descriptor: Int32
   private var chunk: [UInt8] = []
@@ -21,8 +21,8 @@ struct InputLines: ~Copyable {
 
   deinit { if descriptor != STDIN_FILENO { close(descriptor) } }
 
-  /// The next line with its newline; without one where the file ends, or so many bytes were read;
-  /// empty at the file's end.
+  /// The next line with its newline; without one at the file's last line, or after `limit` bytes; empty at
+  /// the file's end.
   mutating func next(atMost limit: Int) throws(Failure) -> [UInt8] {
     var line: [UInt8] = []
     while true {
@@ -39,7 +39,7 @@ struct InputLines: ~Copyable {
     }
   }
 
-  /// Reads on.
+  /// Reads the next bytes of the file.
   ///
   /// - Returns: false at the file's end.
   private mutating func refill() throws(Failure) -> Bool {

@@ -3,10 +3,10 @@ internal import EventLog
 internal import Events
 
 extension Invocation {
-  /// The last position known, by `--known` or the end of the log.
+  /// The last known position: that of `--known`, else the end of the log.
   ///
-  /// - Throws: ``Failure/usage(_:)`` for what is not known for good: a position beyond the end, an
-  ///   instant or a day that is not over. The same question would be answered otherwise later.
+  /// - Throws: ``Failure/usage(_:)`` for a position beyond the end, and an instant or a day that is not over:
+  ///   the answer could change later.
   func known(in log: some EventLog) throws -> Position {
     let last = try log.head().last
     guard let text = option("known") else { return last }
@@ -32,7 +32,7 @@ extension Invocation {
     return try log.position(knownAt: instant)
   }
 
-  /// A position given as an option; nil where it was not.
+  /// A position given as an option; nil without the option.
   ///
   /// - Throws: ``Failure/usage(_:)`` beyond the end of the log.
   func position(_ name: String, upTo last: Position) throws(Failure) -> Position? {
@@ -55,12 +55,12 @@ extension Invocation {
 }
 
 extension Instant {
-  /// The bytes of a day, `YYYY-MM-DD`.
+  /// The number of bytes of a day, `YYYY-MM-DD`.
   fileprivate static let dayLength = 10
 
   /// An instant as a person types it (RFC 3339): with an offset or in UTC, and up to nine digits of
-  /// fraction, of which those beyond the microsecond are left out. The fraction, and the time, may be
-  /// left out (the end of the second, of the day in Paris).
+  /// fraction, of which those beyond the microsecond are ignored. Without a fraction it is the end of the
+  /// second, without a time the end of the day in Paris.
   init(lenient text: String) throws(InvalidValue) {
     let utf8 = Array(text.utf8)
     guard utf8.count != Self.dayLength else {
@@ -83,7 +83,7 @@ extension Instant {
     self = try Instant(microseconds: local.microseconds - Int64(minutes) * 60_000_000)
   }
 
-  /// How far ahead of UTC an offset is: `Z`, `+01:00`, `-03:30`.
+  /// The minutes of an offset from UTC: `Z`, `+01:00`, `-03:30`.
   private static func minutes(ofOffset text: [UInt8]) throws(InvalidValue) -> Int {
     if text == [UInt8(ascii: "Z")] { return 0 }
     guard text.count == 6, text[3] == UInt8(ascii: ":") else { throw .instant }

@@ -3,7 +3,7 @@ internal import EventLog
 internal import Events
 
 extension Invocation {
-  /// The question an invocation puts, by `--ledger`, `--on` and `--known`.
+  /// The question of `--ledger`, `--on` and `--known`.
   func question() throws -> Question {
     let log = try Ledger(self).log()
     return Question(log: log, on: try day(), known: try known(in: log))
@@ -18,9 +18,9 @@ extension Invocation {
     }
   }
 
-  /// An option read as one of a projection's words; nil where it was not given.
+  /// An option read as one of a projection's words; nil without the option.
   ///
-  /// - Throws: ``Failure/usage(_:)`` naming every word allowed.
+  /// - Throws: ``Failure/usage(_:)`` with every allowed word.
   func word<Word: RawRepresentable<String> & CaseIterable>(
     _ name: String, among words: [Word] = Array(Word.allCases)
   ) throws(Failure) -> Word? {
@@ -33,7 +33,7 @@ extension Invocation {
         "--\(name): expected one of: \(allowed)"))
   }
 
-  /// Prints an answer as it is asked for; where there is none, `null` or a sentence that says why.
+  /// Prints an answer as JSON or as lines; if it is nil, `null` or a sentence with the reason.
   func print<Answer>(
     _ answer: Answer?, json: (Answer) -> JSONValue, none: Text,
     lines: (Answer, Language) -> [String]

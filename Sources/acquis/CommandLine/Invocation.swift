@@ -1,19 +1,18 @@
 internal import AcquisLedger
 internal import Events
 
-/// What a command was called with, checked against its declaration.
+/// The arguments and options of a call, checked against the command's declaration.
 struct Invocation: Sendable {
-  /// The command.
   let command: Command
-  /// Where its answer and messages go, and the language they are in.
+  /// The run's output, with its language.
   let output: Output
-  /// Its arguments by name.
+  /// By name.
   private var arguments: [String: String] = [:]
-  /// Its options by name; an option without a value has an empty one.
+  /// By name; an option without a value has an empty text.
   private var options: [String: String] = [:]
-  /// Every value of the options that may be given several times.
+  /// Every value of repeatable options, by name.
   private var repeated: [String: [String]] = [:]
-  /// The words of the argument that takes all that follow.
+  /// The words of the argument that takes all words from its place on.
   private(set) var rest: [String] = []
 
   /// - Throws: ``Failure/usage(_:)`` for a word that is not declared, missing or given twice.
@@ -57,7 +56,7 @@ struct Invocation: Sendable {
     try checkInput()
   }
 
-  /// - Throws: ``Failure/usage(_:)`` where two words would read standard input: it is read once.
+  /// - Throws: ``Failure/usage(_:)`` if two words would read standard input.
   private func checkInput() throws(Failure) {
     let files = command.arguments.filter { $0.input != nil && arguments[$0.name] == "-" }
     let readers =
@@ -67,11 +66,11 @@ struct Invocation: Sendable {
         return values.filter { $0 == "-" }.map { _ in "--\(option.name)" }
       }
     guard readers.count > 1 else { return }
-    let told = readers.map { "\($0) -" }
+    let shown = readers.map { "\($0) -" }
     throw .usage(
       Text(
-        "\(told.joined(separator: " et ")) : l’entrée standard ne se lit qu’une fois",
-        "\(told.joined(separator: " and ")): standard input is read only once"))
+        "\(shown.joined(separator: " et ")) : l’entrée standard ne se lit qu’une fois",
+        "\(shown.joined(separator: " and ")): standard input is read only once"))
   }
 
   /// Reads from standard input the text of an option given as `-`.
@@ -116,22 +115,21 @@ struct Invocation: Sendable {
     } else {
       throw .usage(
         Text(
-          "--\(name) demande une valeur, \(option.value ?? "")",
+          "--\(name) exige une valeur, \(option.value ?? "")",
           "--\(name) needs a value, \(option.value ?? "")"))
     }
     if option.isRepeatable { repeated[name, default: []].append(options[name] ?? "") }
   }
 
-  /// Whether an option was given.
   func has(_ option: String) -> Bool { options[option] != nil }
 
-  /// An option's value, or nil.
+  /// An option's value; nil without the option, empty for an option that has no value.
   func option(_ name: String) -> String? { options[name] }
 
-  /// Every value of an option that may be given several times.
+  /// Every value of a repeatable option.
   func options(_ name: String) -> [String] { repeated[name, default: []] }
 
-  /// An argument's value, or nil where it may be left out.
+  /// An argument's value; nil if it was left out.
   func argument(_ name: String) -> String? { arguments[name] }
 
   /// An argument or option read as a value of the vocabulary.
@@ -147,22 +145,22 @@ struct Invocation: Sendable {
     }
   }
 
-  /// The day asked, today in Paris where none is.
+  /// The day of `--on`; without it, today in Paris.
   func day() throws(Failure) -> CalendarDate {
     guard let text = option("on") else { return Ledger.today }
     return try read("--on", text) { (text) throws(InvalidValue) in try CalendarDate(text) }
   }
 
-  /// The id given to a new entry; nil where none is.
+  /// The new entry's id of `--id`; nil without the option.
   ///
-  /// - Throws: ``Failure/usage(_:)`` where it is no UUID that an entry may have.
+  /// - Throws: ``Failure/usage(_:)`` if it is not a UUID that an entry may have.
   func entryID() throws(Failure) -> String? {
     guard let text = option("id") else { return nil }
     _ = try read("--id", text) { (text) throws(InvalidValue) in try EventID(given: text) }
     return text
   }
 
-  /// A whole number given as an option.
+  /// A whole number given as an option; nil without the option.
   func number(_ name: String) throws(Failure) -> Int? {
     guard let text = option(name) else { return nil }
     guard let number = Int(text), 0...Count.limit ~= number else {

@@ -1,12 +1,12 @@
 internal import Events
 
 extension Language {
-  /// The language a run is asked for: by `--lang` among its words, else by `$LC_ALL`, `$LC_MESSAGES` or
-  /// `$LANG`, the first that is set; English where that does not name French.
+  /// The language of a run: that of `--lang`, else that of the first of `$LC_ALL`, `$LC_MESSAGES` and `$LANG`
+  /// that is set; English if that is not French.
   ///
-  /// Read before the words are parsed, so that what is wrong with them is said in that language too.
+  /// Determined before the words are parsed, so that errors in them are reported in that language too.
   ///
-  /// - Parameter variable: the value of an environment variable; nil where it is not set.
+  /// - Parameter variable: returns the value of an environment variable; nil if it is not set.
   init(of words: [String], variable: (String) -> String?) {
     for (index, word) in words.enumerated() {
       if word.hasPrefix("--lang="), let language = Language(rawValue: String(word.dropFirst(7))) {

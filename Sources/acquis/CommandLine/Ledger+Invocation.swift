@@ -4,9 +4,9 @@ internal import Events
 internal import Files
 
 extension Ledger {
-  /// The ledger a command was called for, by `--ledger` and `--accept-clock`.
+  /// The ledger of `--ledger`, with the clock of `--accept-clock`.
   ///
-  /// - Throws: ``Failure/usage(_:)`` for a shared ledger, which this program does not speak to yet.
+  /// - Throws: ``Failure/usage(_:)`` for a shared ledger, which is not available yet.
   init(_ invocation: Invocation) throws(Failure) {
     let path =
       invocation.option("ledger") ?? Environment.variable("ACQUIS_LEDGER") ?? "acquis.ledger"
@@ -19,39 +19,38 @@ extension Ledger {
     if path.isEmpty {
       throw .usage(Text("--ledger : un chemin est attendu", "--ledger: expected a path"))
     }
-    guard Folder.mayHold(path) else {
+    guard Folder.isValidLength(path) else {
       throw .usage(
         Text("--ledger : ce chemin est trop long", "--ledger: this path is too long"))
     }
     try self.init(at: path, in: invocation)
   }
 
-  /// The ledger at a path, with its notices reported as the invocation's.
+  /// The ledger at a path; its notices are printed by the invocation.
   init(at path: String, in invocation: Invocation) throws(Failure) {
     let output = invocation.output
     self.init(at: path, clock: .system(isAccepted: invocation.has("accept-clock"))) { notice in
       switch notice {
       case .keyMade: output.noteDone(notice.text)
       case .copyNotTried: output.note(notice.text)
-      case .vault(let failure): output.note(failure.told.at(path))
+      case .vault(let failure): output.note(failure.textWithRemedy.at(path))
       case .sharedDrive, .lastSignedNotCompared, .checkpointsNotChecked:
         output.note(notice.text.at(path))
       }
     }
   }
 
-  /// Opens what is to record: of a disk that is full already, as of one that becomes so, it is said that
-  /// nothing was recorded.
-  func toRecord<Opened>(_ open: (Ledger) throws -> Opened) throws -> Opened {
+  /// Opens something for recording. If the disk is full, the message states that nothing was recorded.
+  func openForRecording<Opened>(_ open: (Ledger) throws -> Opened) throws -> Opened {
     do { return try open(self) } catch LogFailure.full {
       throw Failure.ledger(LogFailure.full.text.nothingRecorded.at(path))
     }
   }
 
-  /// Its path within a text.
+  /// Its path, safe to print on one line.
   var shown: String { Shown.onOneLine(path) }
 
-  /// The machine's day in Paris: what a command's `--on` is by default.
+  /// Today in Paris by the machine's clock: the default of `--on`.
   static var today: CalendarDate { LedgerClock.system().today }
 }
 

@@ -1,14 +1,14 @@
 internal import Events
 
-/// A list as it is asked for: JSON Lines, a spreadsheet's file or a table; a page at a time.
+/// A list, printed as JSON Lines, as a spreadsheet's file or as a table; one page or all of it.
 struct Listing {
-  /// An element: its key, by which the next page is asked for, its JSON and its cells.
   struct Element {
+    /// The value of `--after` for the page after this element.
     let key: String
-    /// Made when it is printed: a page of a long list costs its own length.
+    /// Called when the element is printed, so that a page costs its own length, not the list's.
     let json: () -> JSONValue
     let cells: () -> [String]
-    /// What is drawn beside it on a screen.
+    /// Shown in a last column on a screen; nil if there is none.
     let drawing: String?
 
     init(
@@ -24,10 +24,10 @@ struct Listing {
 
   let columns: [Table.Column]
   let elements: [Element]
-  /// Whether its JSON is one array, not a line for each element.
+  /// Whether its JSON is one array instead of a line for each element.
   var isOneDocument = false
 
-  /// The option for a spreadsheet's file.
+  /// The option of every list for a spreadsheet's file.
   static let csv = Command.Option(
     name: "csv", value: "STYLE",
     help: Text(
@@ -35,13 +35,13 @@ struct Listing {
       "a spreadsheet's file; --csv=fr for a French one"),
     isValueOptional: true)
 
-  /// The options that every list has.
+  /// The options of every list.
   static let options = [
     Command.Option(
       name: "limit", value: "N",
       help: Text(
-        "au plus tant",
-        "at most so many")),
+        "au plus N éléments",
+        "at most N elements")),
     Command.Option(
       name: "after", value: "ID",
       help: Text(
@@ -50,9 +50,9 @@ struct Listing {
     csv,
   ]
 
-  /// Prints the page that was asked for.
+  /// Prints the page of `--after` and `--limit`.
   ///
-  /// - Throws: ``Failure/usage(_:)`` where `--after` names no element of the list.
+  /// - Throws: ``Failure/usage(_:)`` if no element has the key of `--after`.
   func print(_ invocation: Invocation) throws {
     let output = invocation.output
     var page = elements[...]
@@ -80,13 +80,9 @@ struct Listing {
       for element in page { try output.line(element.json().description) }
     } else {
       let isDrawn = page.contains { $0.drawing != nil }
-      let shown = columns.map { column in
-        var column = column
-        column.name = ScreenWords.heading(column.name, in: output.language)
-        return column
-      }
+      let shown = columns.map { $0.headed(in: output.language) }
       let rows = page.map { element in
-        zip(element.cells(), columns).map { ScreenWords.cell($0, in: $1.name, output.language) }
+        zip(element.cells(), columns).map { $1.cell($0, in: output.language) }
           + (isDrawn ? [element.drawing ?? ""] : [])
       }
       let table = Table(

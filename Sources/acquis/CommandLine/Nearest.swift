@@ -1,10 +1,10 @@
-/// Words near a mistaken one, to offer instead.
+/// Finds words similar to a mistyped one.
 enum Nearest {
-  /// So many bytes of a word are compared.
+  /// The number of bytes of a word that are compared.
   private static let longest = 64
 
-  /// The nearest candidates by edits (insert, remove, change, swap), at most three, none further than
-  /// a third of the word and two.
+  /// The candidates with the smallest edit distance (insert, remove, change, swap), at most three. None is
+  /// further away than a third of the word's length plus two.
   static func words(to word: String, among candidates: [String]) -> [String] {
     let limit = min(word.utf8.count, longest) / 3 + 2
     return
@@ -16,7 +16,7 @@ enum Nearest {
       .map(\.word)
   }
 
-  /// The number of edits between two words, a swap of neighbours counting one.
+  /// The number of edits between two words; swapping two neighbouring letters is one edit.
   static func distance(_ left: String, _ right: String) -> Int {
     let left = Array(left.lowercased().utf8.prefix(longest))
     let right = Array(right.lowercased().utf8.prefix(longest))

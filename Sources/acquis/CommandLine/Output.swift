@@ -2,12 +2,11 @@ internal import Events
 internal import Glibc
 internal import Synchronization
 
-/// Where one run's answer and messages go, and the language they are in: the answer to standard output,
-/// the rest to standard error.
+/// The output of one run: the answer goes to standard output, messages to standard error, in one language.
 ///
-/// A run makes one and passes it along. Two with different descriptors share nothing.
+/// Each run creates one and passes it along. Two values with different descriptors share no state.
 final class Output: Sendable {
-  /// The language of what a person reads.
+  /// The language of everything except JSON.
   let language: Language
 
   private let standardOutput: Int32
@@ -15,17 +14,17 @@ final class Output: Sendable {
   private let state = Mutex(State())
 
   private struct State {
-    /// Whether progress is shown on the terminal.
+    /// Whether a line of progress is on the terminal.
     var isShowing = false
-    /// What waits to be written.
+    /// The part of the answer that is not written yet.
     var waiting: [UInt8] = []
-    /// What the command has done, once it is durable.
+    /// What the command has done durably; nil before.
     var done: Text?
   }
 
   /// - Parameters:
-  ///   - standardOutput: the descriptor of the answer.
-  ///   - standardError: the descriptor of the rest.
+  ///   - standardOutput: the descriptor that the answer is written to.
+  ///   - standardError: the descriptor that messages are written to.
   init(
     in language: Language, standardOutput: Int32 = STDOUT_FILENO,
     standardError: Int32 = STDERR_FILENO
@@ -35,23 +34,23 @@ final class Output: Sendable {
     self.standardError = standardError
   }
 
-  /// Notes that the command's work is done, whatever becomes of its answer.
+  /// Records that the command's work is durable, even if its answer cannot be written.
   ///
-  /// - Parameter work: what was done, to be told where the answer cannot be.
+  /// - Parameter work: what was done; added to the error message if the answer cannot be written.
   func noteDone(_ work: Text) { state.withLock { $0.done = work } }
 
-  /// Writes a line of result, without the characters that would command a terminal.
+  /// Writes a line of the answer, without characters that control a terminal.
   ///
-  /// - Throws: ``Failure/ledger(_:)`` where the output cannot be written (a full disk);
-  ///   ``Failure/readerGone`` where nobody reads it and nothing was done that needs telling.
+  /// - Throws: ``Failure/ledger(_:)`` if the output cannot be written (a full disk);
+  ///   ``Failure/readerGone`` if the pipe is closed and nothing was done that must be reported.
   func line(_ text: String) throws(Failure) {
     try bytes(Array(Shown.lines(text).utf8) + [UInt8(ascii: "\n")])
   }
 
-  /// Writes a line of result in the run's language.
+  /// Writes a line of the answer in the run's language.
   func line(_ text: Text) throws(Failure) { try line(text.text(in: language)) }
 
-  /// Writes bytes of result as they are.
+  /// Writes bytes of the answer unchanged.
   func bytes(_ bytes: [UInt8]) throws(Failure) {
     let isFull = state.withLock { state in
       state.waiting.append(contentsOf: bytes)
@@ -60,7 +59,7 @@ final class Output: Sendable {
     if isFull { try end() }
   }
 
-  /// Writes out what waits.
+  /// Writes the part of the answer that is not written yet.
   func end() throws(Failure) {
     let (bytes, work) = state.withLock { state in
       defer { state.waiting.removeAll(keepingCapacity: true) }
@@ -69,21 +68,21 @@ final class Output: Sendable {
     let code = Self.write(bytes, to: standardOutput)
     if code == 0 { return }
     if code == EPIPE, work == nil { throw .readerGone }
-    let told = Text(
+    let shown = Text(
       "la sortie standard ne peut pas être écrite", "standard output cannot be written")
-    throw .ledger(work.map { told.then($0) } ?? told)
+    throw .ledger(work.map { shown.then($0) } ?? shown)
   }
 
-  /// Tells something beside the result.
+  /// Writes a message to standard error.
   func note(_ text: Text) {
     _ = Self.write(
       Array((Shown.lines(text.text(in: language)) + "\n").utf8), to: standardError)
   }
 
-  /// Shows how far long work is, on a terminal only.
+  /// Shows the progress of long work, on a terminal only.
   func progress(_ text: Text) { show(text.text(in: language)) }
 
-  /// Wipes what was shown of long work.
+  /// Clears the line of progress.
   func endProgress() { show("") }
 
   private func show(_ text: String) {
@@ -98,7 +97,7 @@ final class Output: Sendable {
     }
   }
 
-  /// The width of the terminal that the answer goes to; nil where it is none.
+  /// The width in characters of the terminal that the answer is written to; nil if it is not a terminal.
   var terminalWidth: Int? {
     guard isatty(standardOutput) == 1 else { return nil }
     var size = winsize()

@@ -1,27 +1,41 @@
 internal import Events
 
-/// Rows for a terminal or a spreadsheet, of the same facts.
+/// Rows of cells, printed for a terminal or a spreadsheet.
 struct Table {
-  /// A column of a table.
   struct Column {
-    /// Its name: the same as the field's in the JSON answer, but on a French screen.
+    /// The field's name in JSON; on a screen, its heading.
     var name: String
-    /// Whether its values are numbers, set to the right.
+    /// Whether its cells are aligned to the right.
     var isNumber = false
-    /// 0 for one that is always shown; the higher, the sooner it is left out of a narrow terminal.
+    /// 0: always shown; on a narrow terminal, the columns of the highest rank are left out first.
     var rank = 0
+
+    /// The column with its heading for a name, on a screen.
+    func headed(in language: Language) -> Column {
+      var column = self
+      column.name = ListColumn(rawValue: name)?.heading.text(in: language) ?? name
+      return column
+    }
+
+    /// A cell of the column on a screen. A column that is no ``ListColumn`` is a block's.
+    func cell(_ text: String, in language: Language) -> String {
+      switch language {
+      case .french: ListColumn(rawValue: name)?.frenchCell(text) ?? ListColumn.blocks(text).french
+      case .english: text
+      }
+    }
   }
 
   let columns: [Column]
-  /// One value a column.
+  /// In each row one cell for each column.
   var rows: [[String]] = []
 
-  /// The table as lines of a terminal. Where they would be wider than it, the columns one can best do
-  /// without are left out, then the widest are cut.
+  /// The table as lines of a terminal. If it is wider than that, columns are left out by their rank, then the
+  /// widest cells are cut.
   ///
   /// - Parameters:
-  ///   - width: characters a line; nil: as wide as need be (a pipe, a file).
-  ///   - language: that of the note under it.
+  ///   - width: in characters; nil: unlimited (a pipe, a file).
+  ///   - language: of the note on left-out columns below the table.
   func lines(width: Int?, in language: Language) -> [String] {
     let cells = [columns.map(\.name)] + rows
     var widths = columns.indices.map { column in cells.map { $0[column].count }.max() ?? 0 }
@@ -52,7 +66,7 @@ struct Table {
       + (hidden.isEmpty ? [] : [Self.note(hidden.filter { !$0.isEmpty }).text(in: language)])
   }
 
-  /// What is said under a table with columns left out.
+  /// The note below a table with left-out columns.
   private static func note(_ hidden: [String]) -> Text {
     let names = hidden.joined(separator: ", ")
     return Text(
@@ -65,7 +79,7 @@ struct Table {
     text.count <= width ? text : text.prefix(width - 1) + "…"
   }
 
-  /// The table for a spreadsheet.
+  /// The table as lines of a spreadsheet's file, without line ends.
   func lines(csv: CSVStyle) -> [String] {
     ([columns.map(\.name)] + rows).map { row in
       row.map { csv.field($0) }.joined(separator: csv.separator)
@@ -73,19 +87,19 @@ struct Table {
   }
 }
 
-/// How a spreadsheet wants its file.
+/// The format of a spreadsheet's file. The raw value is that of `--csv`.
 enum CSVStyle: String {
-  /// Commas, UTF-8 (RFC 4180).
+  /// Commas and UTF-8 (RFC 4180).
   case standard = ""
-  /// As a French spreadsheet opens it: semicolons, UTF-8 with a byte-order mark.
+  /// Semicolons and UTF-8 with a byte-order mark, as French spreadsheets expect.
   case french = "fr"
 
   var separator: String { self == .french ? ";" : "," }
 
-  /// What the file starts with.
+  /// The file's first characters.
   var preamble: String { self == .french ? "\u{feff}" : "" }
 
-  /// A field, quoted where it must be. One that a spreadsheet would take for a formula is kept a text.
+  /// A field, quoted if necessary. A field that a spreadsheet would read as a formula gets an apostrophe.
   func field(_ text: String) -> String {
     var text = text
     if let first = text.first, "=+-@\t\r".contains(first), Int(text) == nil { text = "'" + text }
@@ -94,6 +108,12 @@ enum CSVStyle: String {
     return "\""
       + text.split(separator: "\"", omittingEmptySubsequences: false)
       .joined(separator: "\"\"") + "\""
+  }
+}
+
+extension Table.Column {
+  init(_ column: ListColumn, isNumber: Bool = false, rank: Int = 0) {
+    self.init(name: column.rawValue, isNumber: isNumber, rank: rank)
   }
 }
 

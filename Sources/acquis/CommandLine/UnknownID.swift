@@ -1,10 +1,10 @@
 internal import EventLog
 internal import Events
 
-/// The failure for an id that the ledger does not know, with the nearest it does.
+/// The failure for an id that no event of the ledger names, with the most similar existing ids.
 enum UnknownID {
-  /// How many enrolments are looked through for near ids.
-  private static let looked = 100_000
+  /// How many enrolments are searched for similar ids.
+  private static let searchLimit = 100_000
 
   static func candidacy(_ id: CandidacyID, in log: some EventLog) throws -> Failure {
     failure(
@@ -18,18 +18,20 @@ enum UnknownID {
       among: try enrolments(of: log).map(\.candidate.text))
   }
 
-  /// - Throws: the failure, where nothing in the log is about this subject.
+  /// - Throws: ``Failure/input(_:)`` if no event of the log has this subject.
   static func check(_ subject: Subject, in log: some EventLog) throws {
     var isKnown = false
     try log.read(EventQuery(subjects: [subject], limit: 1)) { _ in isKnown = true }
     if isKnown { return }
     throw Failure.input(
-      Text("le registre ne connaît pas \(subject)", "the ledger knows no \(subject)"))
+      Text(
+        "le registre ne connaît pas le sujet \(subject)",
+        "the ledger does not know the subject \(subject)"))
   }
 
   private static func enrolments(of log: some EventLog) throws -> [CandidateEnrolled] {
     var enrolments: [CandidateEnrolled] = []
-    try log.read(EventQuery(types: [.candidateEnrolled], limit: looked)) { stored in
+    try log.read(EventQuery(types: [.candidateEnrolled], limit: searchLimit)) { stored in
       if case .candidateEnrolled(let data) = try stored.envelope().event.fact {
         enrolments.append(data)
       }

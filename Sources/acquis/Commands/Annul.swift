@@ -17,14 +17,14 @@ extension Command {
   static let annul = Command(
     name: "annul",
     summary: Text(
-      "passe outre une entrée faite par erreur ; elle reste lisible",
-      "passes over an entry made by mistake; it stays readable"),
+      "annule une entrée faite par erreur ; elle reste lisible",
+      "annuls an entry made by mistake; it can still be read"),
     arguments: [entry],
-    options: [annulledOn] + Writing.options,
+    options: [annulledOn] + RecordingCommand.options,
     example: "acquis annul 41 --reason \"entered twice\""
   ) { invocation in
     let log = try Ledger(invocation).log()
     let entry = try EntryName(invocation, in: log)
-    try Writing.decide([try entry.annulment(invocation)], from: nil, invocation)
+    try RecordingCommand.decide([try entry.annulment(invocation)], from: nil, invocation)
   }
 }

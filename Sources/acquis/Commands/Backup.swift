@@ -16,7 +16,7 @@ extension Command {
         name: "FOLDER",
         help: Text(
           "où poser log-DATE et vault-DATE ; créé s’il manque",
-          "where to put log-DATE and vault-DATE; made where there is none"))
+          "where to put log-DATE and vault-DATE; created if missing"))
     ],
     options: [
       Option(
@@ -32,8 +32,14 @@ extension Command {
     guard !folder.isEmpty else {
       throw Failure.usage(Text("FOLDER : un chemin est attendu", "FOLDER: expected a path"))
     }
-    let made = try ledger.backUp(
-      into: folder, withMaster: invocation.has("with-master"), in: invocation.output.language)
+    let language = invocation.output.language
+    let made = try ledger.backUp(into: folder, withMaster: invocation.has("with-master")) {
+      part, made in
+      (
+        Text("LISEZ-MOI.txt", "README.txt").text(in: language),
+        part.instructions(made).text(in: language)
+      )
+    }
     invocation.output.noteDone(.backedUp)
     if invocation.has("json") {
       var answer = [

@@ -61,7 +61,7 @@ extension Command {
 }
 
 extension Measurement {
-  /// As programs read it; figures rounded to whole numbers.
+  /// Figures are rounded to whole numbers.
   fileprivate var json: JSONValue {
     [
       "name": .string(name), "value": .integer(Int(value)), "raw": .integer(Int(raw)),
@@ -70,7 +70,7 @@ extension Measurement {
     ]
   }
 
-  /// As people read it; names of measures are the program's own in both languages.
+  /// The measures' names are the same in both languages.
   fileprivate func line(in language: Language) -> String {
     let figures = "\(Int(value)) \(unit)"
     let limit = floor.map { floor in

@@ -5,9 +5,8 @@ internal import Projections
 
 /// The candidacies of a ledger that pass an invocation's filters, by id.
 struct CandidacyList {
-  /// What passes.
   let answers: [CandidacyAnswer]
-  /// Who candidates are, where a name was asked for.
+  /// The candidates' identities; nil without `--name`.
   private let identities: Identities?
 
   init(_ invocation: Invocation) throws {
@@ -59,9 +58,9 @@ struct CandidacyList {
     }
   }
 
-  /// Says how many persons could not be named, once the list is printed.
+  /// Reports how many persons could not be named; to be called after the list is printed.
   ///
-  /// - Throws: ``Failure/ledger(_:)`` where the vault is not the one of this log.
+  /// - Throws: ``Failure/ledger(_:)`` if the vault is older than the log or another ledger's.
   func reportUnnamed(_ invocation: Invocation) throws(Failure) {
     guard let identities else { return }
     if identities.damaged > 0 {
@@ -84,16 +83,14 @@ struct CandidacyList {
       ).at(try Ledger(invocation).path))
   }
 
-  /// The columns of a list of candidacies.
   static let columns: [Table.Column] = [
-    .init(name: "candidacy"), .init(name: "candidate", rank: 5),
-    .init(name: "certification", rank: 3), .init(name: "pathway", rank: 6),
-    .init(name: "status"), .init(name: "held", isNumber: true, rank: 2),
-    .init(name: "of", isNumber: true, rank: 7), .init(name: "window", rank: 4),
-    .init(name: "lastDay"), .init(name: "daysLeft", isNumber: true),
+    .init(.candidacy), .init(.candidate, rank: 5),
+    .init(.certification, rank: 3), .init(.pathway, rank: 6),
+    .init(.status), .init(.held, isNumber: true, rank: 2),
+    .init(.of, isNumber: true, rank: 7), .init(.window, rank: 4),
+    .init(.lastDay), .init(.daysLeft, isNumber: true),
   ]
 
-  /// A candidacy's cells.
   static func cells(_ answer: CandidacyAnswer) -> [String] {
     let state = answer.state
     return [
@@ -105,7 +102,7 @@ struct CandidacyList {
     ]
   }
 
-  /// A candidacy's blocks: their states, and the competencies acquired of the total.
+  /// For each block of a candidacy, its state and its competencies acquired of the total.
   static func capitalisation(_ answer: CandidacyAnswer) -> [String] {
     answer.state.blocks.map { "\($0.status.rawValue) \($0.acquired)/\($0.competencies)" }
   }

@@ -9,7 +9,7 @@ extension Command {
     name: "candidate",
     summary: Text(
       "dit où en est une personne dans chacune de ses candidatures",
-      "tells where a person stands in each of their candidacies"),
+      "shows the state of each of a person’s candidacies"),
     arguments: [
       Argument(
         name: "CANDIDATE",
@@ -28,12 +28,12 @@ extension Command {
       if try PersonHistory(of: id, known: last, in: log) == nil {
         throw try UnknownID.candidate(id, in: log)
       }
-      // Met since, but not known then.
+      // The id was introduced after the known position.
       if invocation.has("json") { return try invocation.output.line(JSONValue.null.description) }
       return try invocation.output.line(
         Text(
-          "\(id) : pas de réponse, su jusqu’à \(known)",
-          "\(id): no answer, as known at position \(known)"))
+          "\(id) : personne encore inconnue ; connu jusqu’à la position \(known)",
+          "\(id): not known yet at position \(known)"))
     }
     let answers = try person.candidacies.compactMap { candidacy in
       try question.status(of: candidacy)
@@ -51,7 +51,7 @@ extension Command {
     let ids = person.ids.map(\.text).joined(separator: ", ")
     try invocation.output.line(
       Text(
-        "\(person.candidate) au \(day.text.french) : \(answers.count) candidatures (ids : \(ids))",
+        "\(person.candidate) au \(day.text.french) : \(answers.count) candidatures (identifiants : \(ids))",
         "\(person.candidate) on \(day): \(answers.count) candidacies (ids: \(ids))"
       ))
     for answer in answers {

@@ -9,7 +9,7 @@ extension Command {
     name: "candidates",
     summary: Text(
       "liste les candidatures et où elles en sont ; les filtres se combinent",
-      "lists candidacies and where they stand; filters combine"),
+      "lists candidacies with their state; filters combine"),
     options: [
       Option(
         name: "status", value: "S",
@@ -29,7 +29,7 @@ extension Command {
       Option(
         name: "missing", value: "BLOCK",
         help: Text(
-          "qui ne détiennent pas ce bloc",
+          "où ce bloc n’est pas acquis",
           "that do not hold this block")),
       Option(
         name: "closing-within", value: "DAYS",
@@ -62,7 +62,7 @@ extension Command {
     let isCapitalisation = invocation.has("blocks")
     if isCapitalisation, invocation.option("certification") == nil {
       throw Failure.usage(
-        Text("--blocks demande --certification", "--blocks needs --certification"))
+        Text("--blocks exige --certification", "--blocks needs --certification"))
     }
     let blocks = isCapitalisation ? answers.first?.state.blocks.map(\.code.text) ?? [] : []
     try Listing(

@@ -8,7 +8,7 @@ extension Command {
   static let certification = Command(
     name: "certification",
     summary: Text(
-      "montre un référentiel, les règles en vigueur avec leur source, et ses chiffres",
+      "montre un référentiel, les politiques en vigueur et ce qui les fonde, et ses chiffres",
       "shows a framework, the policies in force with their basis, and its figures"),
     arguments: [
       Argument(
@@ -28,8 +28,8 @@ extension Command {
     try invocation.print(
       answer, json: \.json,
       none: Text(
-        "\(code) : pas de réponse, su jusqu’à \(known)",
-        "\(code): no answer, as known at position \(known)"
+        "\(code) : pas encore enregistrée ; connu jusqu’à la position \(known)",
+        "\(code): not registered yet, as known at position \(known)"
       ), lines: { CertificationText.lines($0.state, on: day, in: $1) })
   }
 }

@@ -20,13 +20,13 @@ extension Command {
         name: "on", value: "DATE",
         help: Text(
           "le bon jour (par défaut celui de l’entrée)", "the right day (default: the entry's)"))
-    ] + Writing.options,
+    ] + RecordingCommand.options,
     example: "acquis correct 41 block=3474D2 --reason \"wrong line of the minutes\""
   ) { invocation in
     let ledger = try Ledger(invocation)
     let log = try ledger.log()
     let name = try EntryName(invocation, in: log)
-    guard let entry = try name.clearEntry(in: log, ledger) else {
+    guard let entry = try name.unsealedEntry(in: log, ledger) else {
       throw EntryName.unknown(name.id.description)
     }
     guard entry.type != .eventAnnulled, entry.type != .candidateIdentityErased else {
@@ -51,10 +51,13 @@ extension Command {
       try [
         JSONMember("id", .string(id)), JSONMember("type", .string(entry.type.rawValue)),
         JSONMember("occurredOn", .string((day ?? entry.occurredOn).description)),
-        JSONMember("recordedBy", .string(Writing.recordedBy(invocation))),
-      ] + Writing.waiver(invocation).filter { $0.name == "waives" || invocation.has("waive") }
+        JSONMember("recordedBy", .string(RecordingCommand.recordedBy(invocation))),
+      ]
+      + RecordingCommand.waiver(invocation).filter {
+        $0.name == "waives" || invocation.has("waive")
+      }
     let right = try Submission(
       .object(envelope + [JSONMember("data", fields.data)]), line: 2)
-    try Writing.decide([annulment, right], from: nil, invocation)
+    try RecordingCommand.decide([annulment, right], from: nil, invocation)
   }
 }

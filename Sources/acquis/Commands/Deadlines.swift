@@ -25,8 +25,8 @@ extension Command {
       .deadlines(on: day, within: within)
     try Listing(
       columns: [
-        .init(name: "lastDay"), .init(name: "daysLeft", isNumber: true), .init(name: "kind"),
-        .init(name: "subject"),
+        .init(.lastDay), .init(.daysLeft, isNumber: true), .init(.kind),
+        .init(.subject),
       ],
       elements: deadlines.map { deadline in
         Listing.Element(

@@ -53,11 +53,11 @@ extension Command {
     try invocation.output.line(questions(ledger, in: invocation.output.language))
   }
 
-  /// What to ask of a demonstration.
+  /// Example questions, printed after a demonstration was created.
   private static func questions(_ ledger: Ledger, in language: Language) -> String {
     let at = ledger.path == "acquis.ledger" ? "" : " --ledger \(ledger.shown)"
     let asked: [(String, Text)] = [
-      ("status DEMO-D-0001", Text("où en est une candidature", "where a candidacy stands")),
+      ("status DEMO-D-0001", Text("où en est une candidature", "the state of a candidacy")),
       (
         "status DEMO-D-LAPSE --on 2022-06-15",
         Text("le dernier jour des cinq ans", "the last day of five years")
@@ -94,24 +94,26 @@ extension Command {
         + meaning.text(in: language)
     }
     let head = Text(
-      "une démonstration. Personne n’y existe. Demandez-lui :",
-      "a demonstration. Nobody in it exists. Ask it:")
+      "un registre de démonstration ; les personnes y sont fictives. Exemples :",
+      "a demonstration ledger; the people in it are invented. Try:")
     return ([head.at(ledger.path).text(in: language), ""] + lines).joined(separator: "\n")
   }
 }
 
-/// Makes the demonstration's ledger, at the instants it tells: decided by the rules, but for what it
-/// takes over.
+/// Creates the demonstration's ledger with scripted instants: its commands are judged by the rules, its old
+/// facts are imported.
 enum DemonstrationLedger {
   /// Events in one append.
   private static let batch = 100
 
-  /// - Parameter isJudged: false takes all of it over undecided, for the length alone.
+  /// - Parameters:
+  ///   - events: about how many.
+  ///   - isJudged: false: all events are imported without judging, which is faster.
   static func make(
     at ledger: Ledger, events: Int, seed: UInt64, isJudged: Bool = true, _ output: Output
   ) throws {
     let demonstration = try Demonstration(events: events, seed: seed)
-    let clock = ScriptedClock([demonstration.begins])
+    let clock = ScriptedClock([demonstration.startsAt])
     try ledger.with(clock: LedgerClock(now: clock.next)).create { draft in
       let catalogue = try BuiltInCatalogue.events().map { try EncodedEvent($0) }
       _ = try draft.log.append(catalogue, unless: nil)
@@ -128,33 +130,32 @@ enum DemonstrationLedger {
         if isImported {
           _ = try recorder.importFacts(numbered)
         } else if case .refused(let line, let refusals) = try recorder.record(numbered) {
-          let told = refusals.map(\.text.english).joined(separator: "\n")
+          let shown = refusals.map(\.text.english).joined(separator: "\n")
           throw Failure.check(
             Text(
-              "démonstration, fait \(line) : refusé\n\(told)",
-              "demonstration, fact \(line): refused\n\(told)"))
+              "démonstration, fait \(line) : refusé\n\(shown)",
+              "demonstration, fact \(line): refused\n\(shown)"))
         }
-        let told = "\(rest.startIndex) / \(demonstration.lines.count)"
-        output.progress(Text("\(told) événements", "\(told) events"))
+        let shown = "\(rest.startIndex) / \(demonstration.lines.count)"
+        output.progress(Text("\(shown) événements", "\(shown) events"))
       }
     }
     output.endProgress()
   }
 }
 
-/// A clock that tells the instants it was given, one a call, then the last one for ever.
+/// A clock that returns given instants, one at each call, then always the last one.
 final class ScriptedClock: Sendable {
   private let instants: Mutex<[Instant]>
 
   init(_ instants: [Instant]) { self.instants = Mutex(instants.reversed()) }
 
-  /// Sets the instants to come.
+  /// Replaces the instants.
   func set(_ instants: [Instant]) { self.instants.withLock { $0 = instants.reversed() } }
 
-  /// The instant it comes to.
+  /// The last of the instants.
   var last: Instant { instants.withLock { $0.first ?? .epoch } }
 
-  /// The next instant.
   func next() -> Instant {
     instants.withLock { instants in
       guard instants.count > 1 else { return instants.last ?? .epoch }

@@ -9,7 +9,7 @@ extension Command {
   static let erase = Command(
     name: "erase",
     summary: Text(
-      "détruit les clés d’une personne, pour toujours, et inscrit que c’est fait",
+      "détruit les clés d’une personne, pour toujours, et enregistre que c’est fait",
       "destroys a person's keys, for ever, and records that it was done"),
     arguments: [
       Argument(
@@ -22,14 +22,14 @@ extension Command {
       Option(
         name: "reason", value: "TEXT",
         help: Text(
-          "le motif ; - le lit sur l’entrée standard ; dit par le reçu seul, rien d’autre ne le garde",
-          "why, - reads standard input; told by the receipt alone, nothing else keeps it"),
+          "le motif ; - le lit sur l’entrée standard ; imprimé sur le reçu, gardé nulle part ailleurs",
+          "why, - reads standard input; printed on the receipt and kept nowhere else"),
         input: .text),
       Option(
         name: "by", value: "WHO",
         help: Text(
           "qui en répond, un identifiant (sinon $ACQUIS_BY, sinon uid:N)",
-          "who stands for it, an id (else $ACQUIS_BY, else uid:N)")),
+          "who is responsible for it, an id (else $ACQUIS_BY, else uid:N)")),
       Option(
         name: "on", value: "DATE",
         help: Text(
@@ -39,37 +39,38 @@ extension Command {
         name: "dry-run",
         help: Text(
           "dit ce qui serait détruit, sans rien faire",
-          "tell what would be destroyed, and do nothing")),
+          "show what would be destroyed, and do nothing")),
       Option(
         name: "yes",
         help: Text(
-          "efface même une personne pour qui il reste à faire, et ne demande rien à l’écran",
-          "erase also who is owed something or owes it, and ask nothing on a terminal")),
+          "efface même une personne pour qui il reste des démarches, et ne demande rien à l’écran",
+          "erase even a person for whom something is still to be done, and ask nothing on a terminal"
+        )),
       .acceptClock,
     ],
     example: "acquis erase DEMO-P-0042 --reason \"asked on 2026-03-02\""
   ) { invocation in
     let candidate: CandidateID = try invocation.id("CANDIDATE")
-    // The reason is about the person: sealed, it would be lost with their key, and in clear it may
-    // stand nowhere. It belongs to the file of the request, with the receipt.
+    // The reason is about the person: sealed, it would be lost with their key, and in clear it may not be
+    // stored. It is kept with the receipt, in the file of the request.
     guard let reason = invocation.option("reason"), !reason.isEmpty else {
       throw Failure.usage(
         Text(
           "--reason manque : un effacement se motive",
-          "--reason is missing: an erasure is given with its reason"))
+          "--reason is missing: an erasure needs a reason"))
     }
     let day = try invocation.day()
-    let recorder = try invocation.read("--by", Writing.recordedBy(invocation)) {
+    let recorder = try invocation.read("--by", RecordingCommand.recordedBy(invocation)) {
       (text) throws(InvalidValue) in try RecorderID(text)
     }
     let ledger = try Ledger(invocation)
-    let erasure = try ledger.toRecord { try $0.erasure() }
+    let erasure = try ledger.openForRecording { try $0.erasure() }
     let log = erasure.log
-    guard let outlook = try erasure.outlook(on: candidate) else {
+    guard let preview = try erasure.preview(of: candidate) else {
       throw try UnknownID.candidate(candidate, in: log)
     }
-    if invocation.has("dry-run") { return try outlook.print(invocation) }
-    try outlook.confirm(invocation)
+    if invocation.has("dry-run") { return try preview.print(invocation) }
+    try preview.confirm(invocation)
     let outcome: ErasureOutcome?
     do {
       outcome = try erasure.carryOut(on: candidate, day: day, by: recorder)
@@ -88,7 +89,7 @@ extension Command {
 }
 
 extension Failure {
-  /// The keys are destroyed, and the log does not say so yet.
+  /// The keys are destroyed, and the event is not recorded yet.
   fileprivate static func unrecorded(_ failure: ErasureNotRecorded, ledger: String) -> Failure {
     .ledger(
       Failure(failure.reason, ledger: ledger).text.then(
@@ -98,25 +99,26 @@ extension Failure {
   }
 }
 
-extension ErasureOutlook {
-  /// Asks a person at a terminal to type the id again; a program, or `--yes`, is taken at its word.
+extension ErasurePreview {
+  /// Asks a person at a terminal to type the id again. With `--yes`, and in a pipe if nothing remains to be
+  /// done for the person, asks nothing.
   fileprivate func confirm(_ invocation: Invocation) throws(Failure) {
     guard !isDone, !invocation.has("yes") else { return }
     guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else {
-      if obligations.isEmpty { return }
-      let told = obligations.map(\.text)
+      if outstandingTasks.isEmpty { return }
+      let shown = outstandingTasks.map(\.text)
       throw .check(
         Text(
-          "rien n’a été détruit ; --yes efface quand même \(candidate), pour qui il reste :\n"
-            + told.map { "  " + $0.french }.joined(separator: "\n"),
-          "nothing was destroyed; --yes erases \(candidate) all the same, who still has:\n"
-            + told.map { "  " + $0.english }.joined(separator: "\n")))
+          "rien n’a été détruit ; --yes efface quand même \(candidate), pour qui il reste à traiter :\n"
+            + shown.map { "  " + $0.french }.joined(separator: "\n"),
+          "nothing was destroyed; --yes erases \(candidate) anyway; still to be done for them:\n"
+            + shown.map { "  " + $0.english }.joined(separator: "\n")))
     }
     for line in lines { invocation.output.note(line) }
     invocation.output.note(
       Text(
-        "Rien ne les rendra. Tapez \(candidate) pour les détruire :",
-        "Nothing brings them back. Type \(candidate) to destroy them:"
+        "Rien ne pourra rétablir les clés de cette personne. Tapez \(candidate) pour les détruire :",
+        "Nothing can restore this person’s keys. Type \(candidate) to destroy them:"
       ))
     guard readLine() == candidate.text else {
       throw .usage(Text("rien n’a été détruit", "nothing was destroyed"))

@@ -30,14 +30,14 @@ extension Command {
     }
   }
 
-  /// Writes the exact copy, to a file or to standard output.
+  /// Writes the exact copy to the file of `--to`, or to standard output.
   private static func exactCopy(_ invocation: Invocation) throws {
     let ledger = try Ledger(invocation)
     guard let path = invocation.option("to") else {
       _ = try copy(ledger, invocation.output) { line in try invocation.output.bytes(line) }
       return
     }
-    // A ledger that cannot be read is reported before a target that cannot be written.
+    // Opened first: a ledger that cannot be read is reported before a file that cannot be written.
     _ = try ledger.log()
     let head = try Failure.atFile(path) {
       var file = try NewFile(path)

@@ -1,13 +1,13 @@
 internal import Events
 
-/// The forms in which a ledger is copied for others.
+/// The formats of `export`.
 enum ExportFormat: String, CaseIterable {
   case jsonl
 
-  /// Names that are promised, and refused until they are written.
+  /// The names of formats that are not available yet.
   private static let planned = ["cloudevents", "csv", "cpf"]
 
-  /// What it is.
+  /// The format's description.
   var text: Text {
     switch self {
     case .jsonl:
@@ -17,9 +17,7 @@ enum ExportFormat: String, CaseIterable {
     }
   }
 
-  /// The form of a name.
-  ///
-  /// - Throws: ``Failure/usage(_:)`` for a name of none, or of one that is not written yet.
+  /// - Throws: ``Failure/usage(_:)`` for an unknown name, or a format that is not available yet.
   init(_ name: String) throws(Failure) {
     guard let format = Self(rawValue: name) else {
       let reason =
@@ -32,6 +30,6 @@ enum ExportFormat: String, CaseIterable {
     self = format
   }
 
-  /// Every form, with what it is.
+  /// Every format with its description.
   static var list: Text { allCases.map { $0.text.at($0.rawValue) }.joined(separator: ", ") }
 }

@@ -15,7 +15,7 @@ extension Command {
     name: "findings",
     summary: Text(
       "contrôle les règles sur tout l’historique et dit ce qui les enfreint, dérogations comprises",
-      "checks the rules over the whole history and tells what breaks them, waived or not"),
+      "checks the rules over the whole history and reports what breaks them, waived or not"),
     options: [
       Option(
         name: "rule", value: "R",
@@ -32,7 +32,8 @@ extension Command {
     if let rule, RuleBook.rule(rule) == nil {
       throw Failure.usage(
         Text(
-          "--rule : \(ruleNumbers.french) est attendue", "--rule: expected \(ruleNumbers.english)"))
+          "--rule : une règle de \(ruleNumbers.french) est attendue",
+          "--rule: expected a rule from \(ruleNumbers.english)"))
     }
     let found = try question.findings { count in
       invocation.output.progress(Text("\(count) événements contrôlés", "\(count) events checked"))
@@ -47,8 +48,8 @@ extension Command {
         ])
     }
     let columns: [Table.Column] = [
-      .init(name: "position", isNumber: true), .init(name: "rule"), .init(name: "waived", rank: 2),
-      .init(name: "message"),
+      .init(.position, isNumber: true), .init(.rule), .init(.waived, rank: 2),
+      .init(.message),
     ]
     try Listing(columns: columns, elements: elements, isOneDocument: true).print(invocation)
   }

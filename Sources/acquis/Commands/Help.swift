@@ -42,9 +42,9 @@ extension Command {
   }
 }
 
-/// The help, from the declarations that parse.
+/// The help, generated from the commands' declarations.
 enum Help {
-  /// Every command in a line.
+  /// One line for each command.
   static func overview(_ output: Output) throws(Failure) {
     let language = output.language
     try output.line(
@@ -56,7 +56,7 @@ enum Help {
 
         """,
         """
-        acquis, a certification ledger: what happened, for ever; where everyone stands, on any day.
+        acquis, a certification ledger: what happened, for ever; everyone’s state, on any day.
         Edition \(Edition.current).
 
         """
@@ -74,18 +74,19 @@ enum Help {
         """
 
         acquis help COMMANDE en explique une, avec un exemple ; acquis help TYPE, un type de fait.
-        Code de sortie : 0 fait, 1 une règle ou un contrôle dit non, 2 appel ou entrée fautifs, \
-        3 le registre.
+        Code de sortie : 0 fait, 1 une règle ou un contrôle dit non, 2 commande ou donnée incorrecte, \
+        3 registre absent, verrouillé ou endommagé.
         """,
         """
 
         acquis help COMMAND explains one and shows an example; acquis help TYPE, a type of fact.
-        Exit status: 0 done, 1 a rule or a check says no, 2 wrong call or input, 3 the ledger.
+        Exit status: 0 done, 1 a rule or a check says no, 2 wrong call or input, \
+        3 the ledger is missing, locked or damaged.
         """
       ))
   }
 
-  /// One command, its arguments, options and an example.
+  /// A command's arguments, options and example.
   static func explain(_ command: Command, _ output: Output) throws(Failure) {
     let language = output.language
     try output.line("\(command.usage)\n\n\(command.name) \(command.summary.text(in: language)).\n")

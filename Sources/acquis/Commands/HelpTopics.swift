@@ -3,18 +3,16 @@ internal import Events
 internal import Projections
 internal import Rules
 
-/// What `help` tells beside the commands, from the declarations that parse and the vocabulary's words.
+/// The topics of `help` other than commands, generated from the commands' declarations and the vocabulary.
 enum HelpTopic: String, CaseIterable {
-  /// The words of the domain.
   case vocabulary
-  /// The rules, with their sources.
   case rules
   /// A completion script for bash.
   case completions
   /// A manual page, in the format of `man`.
   case manual
 
-  /// What it is, for the list of commands.
+  /// Its line in the list of commands.
   var summary: Text {
     switch self {
     case .vocabulary: Text("les mots du domaine", "the words of the domain")
@@ -25,7 +23,6 @@ enum HelpTopic: String, CaseIterable {
     }
   }
 
-  /// Its lines.
   func lines(in language: Language) -> [String] {
     switch self {
     case .vocabulary: Self.vocabularyLines(in: language)
@@ -49,7 +46,7 @@ enum HelpTopic: String, CaseIterable {
     }
   }
 
-  /// What a rule does to what breaks it; where that depends on the type of the event, with the types.
+  /// The severity of a rule; each with its event types if it depends on the type.
   private static func severity(of rule: any Rule) -> Text {
     let severities = RuleBook.severities(of: rule)
     let wordings = severities.map { severity, types in
@@ -58,7 +55,7 @@ enum HelpTopic: String, CaseIterable {
         case .refuses(waivable: true):
           Text("refuse, sauf dérogation motivée", "refuses, unless waived with a reason")
         case .refuses(waivable: false): Text("refuse toujours", "always refuses")
-        case .finds: Text("signale", "tells")
+        case .finds: Text("signale", "reports")
         }
       if severities.count == 1 { return wording }
       let names = types.map(\.rawValue).joined(separator: ", ")
@@ -74,38 +71,39 @@ enum HelpTopic: String, CaseIterable {
       (
         "bloc",
         Text(
-          "partie d’une certification qui s’acquiert seule : bloc de compétences, composante",
-          "a part of a certification that can be held alone: block, composante")
+          "partie d’une certification qui s’acquiert séparément : bloc de compétences, composante",
+          "a part of a certification that can be acquired on its own: block, composante")
       ),
       (
         "jury",
         Text(
-          "réunion qui valide ou refuse des blocs, une session chacun",
-          "a meeting that validates or refuses blocks, one session each")
+          "groupe de personnes qui valide ou refuse des blocs ; un jury ne tient qu’une session",
+          "the group that validates or refuses blocks; a jury has one session")
       ),
       (
         "VAE",
         Text(
-          "validation des acquis de l’expérience, voie « experience »",
-          "validation of experience, the pathway “experience”")
+          "validation des acquis de l’expérience (valeur du champ pathway : experience)",
+          "validation of prior experience (value of the field pathway: experience)")
       ),
       (
         "recevabilité",
         Text(
-          "décision qui ouvre ou ferme la VAE à une personne (AdmissibilityDecided)",
-          "the decision that a person may go on with VAE (AdmissibilityDecided)")
+          "décision qui admet ou non une personne à un parcours de VAE (AdmissibilityDecided)",
+          "the decision whether a person is admitted to VAE (AdmissibilityDecided)")
       ),
       (
         "délai",
         Text(
-          "temps donné pour compléter une certification partielle : cinq ans, dernier jour compris",
-          "window: the time to complete a partial certification, five years, last day included")
+          "temps donné pour compléter une certification partielle, dernier jour compris (cinq ans pour les deux certifications du catalogue)",
+          "window: the time to complete a partial certification, last day included (five years for the two of the catalogue)"
+        )
       ),
       (
         "occurredOn, recordedAt",
         Text(
-          "le jour où le fait a pris effet, l’instant où le registre l’a su",
-          "the day a fact took effect, the instant the ledger came to know it")
+          "le jour où le fait a pris effet, l’instant où le registre l’a enregistré",
+          "the day a fact took effect, the instant the ledger recorded it")
       ),
     ]
     let statuses = CandidacyStatus.allCases.map { ($0.rawValue, $0.text) }
@@ -126,7 +124,7 @@ enum HelpTopic: String, CaseIterable {
 
   private static var completionLines: [String] {
     let names = Acquis.commands.map(\.name).joined(separator: " ")
-    // By how many words stand before, the first and the second.
+    // By the number of words before the completed one, and the first two of them.
     let cases = Acquis.commands.flatMap { command in
       let second = command.commands.map(\.lastWord).joined(separator: " ")
       let group = second.isEmpty ? [] : ["    2\\ \(command.name)\\ *) words=\"\(second)\" ;;"]
@@ -170,8 +168,8 @@ enum HelpTopic: String, CaseIterable {
     lines += [
       ".SH " + Text("CODE DE SORTIE", "EXIT STATUS").text(in: language),
       Text(
-        "0 fait ; 1 une règle ou un contrôle dit non ; 2 appel ou entrée fautifs ; 3 le registre.",
-        "0 done; 1 a rule or a check says no; 2 wrong call or input; 3 the ledger."
+        "0 fait ; 1 une règle ou un contrôle dit non ; 2 commande ou donnée incorrecte ; 3 registre absent, verrouillé ou endommagé.",
+        "0 done; 1 a rule or a check says no; 2 wrong call or input; 3 the ledger is missing, locked or damaged."
       ).text(in: language),
     ]
     return lines

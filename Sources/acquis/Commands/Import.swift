@@ -32,11 +32,11 @@ extension Command {
     let bytes = try InputFile.read(file)
     do {
       let submissions = try Submission.read(jsonLines: bytes)
-      var recorder = try ledger.toRecord { try $0.recorder() }
+      var recorder = try ledger.openForRecording { try $0.recorder() }
       let receipt = try recorder.importFacts(submissions)
       let findings = try recorder.log.findings(causedBy: receipt, on: ledger.clock.today)
       try receipt.print(findings, at: file, invocation)
-      try Writing.warnOfErased(receipt, in: recorder.log, invocation.output)
+      try RecordingCommand.warnOfErased(receipt, in: recorder.log, invocation.output)
     } catch let failure as SubmissionFailure {
       throw Failure(failure, file: file, ledger: ledger.path)
     }

@@ -9,13 +9,13 @@ extension Command {
   static let initialise = Command(
     name: "init",
     summary: Text(
-      "crée un registre et y inscrit les deux certifications du catalogue",
+      "crée un registre et y enregistre les deux certifications du catalogue",
       "makes a ledger and records the two certifications of the catalogue"),
     options: [
       Option(
         name: "empty",
         help: Text(
-          "n’inscrit aucune certification",
+          "n’enregistre aucune certification",
           "record no certification"))
     ],
     example: "acquis init --ledger jury.ledger"

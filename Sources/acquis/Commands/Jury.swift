@@ -8,7 +8,7 @@ extension Command {
   static let jury = Command(
     name: "jury",
     summary: Text(
-      "montre le registre d’un jury : composition, présence, décisions, procès-verbal",
+      "montre un jury : composition, présence, décisions, procès-verbal",
       "shows a jury's register: composition, presence, decisions, minutes"),
     arguments: [
       Argument(name: "JURY", help: Text("l’identifiant du jury", "the jury's id"))
@@ -24,8 +24,8 @@ extension Command {
     try invocation.print(
       answer, json: \.json,
       none: Text(
-        "\(id) : pas de réponse ; pas convoqué au \(day.text.french), su jusqu’à \(known)",
-        "\(id): no answer; not convened on \(day), as known at position \(known)"
+        "\(id) : jury non constitué au \(day.text.french), connu jusqu’à la position \(known)",
+        "\(id): not convened on \(day), as known at position \(known)"
       ), lines: { JuryText.lines($0.state, on: day, in: $1) })
   }
 }

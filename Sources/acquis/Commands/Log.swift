@@ -29,8 +29,8 @@ extension Command {
       Option(
         name: "limit", value: "N",
         help: Text(
-          "au plus tant",
-          "at most so many")),
+          "au plus N événements",
+          "at most N events")),
       Option(
         name: "type", value: "T",
         help: Text(
@@ -61,8 +61,8 @@ extension Command {
       guard !others.contains(where: invocation.has) else {
         throw Failure.usage(
           Text(
-            "--root est la racine du registre entier : sans autre choix",
-            "--root is the root of the whole log: it goes with no other choice"))
+            "--root est la racine du registre entier : sans filtre",
+            "--root is the root of the whole log: it takes no filter"))
       }
       return try root(of: log, invocation)
     }
@@ -87,7 +87,7 @@ extension Command {
       query.subjects = [subject]
     }
     try log.read(query) { stored in
-      // Held against what it was found by, which may not be its own.
+      // Decoded to check that its subjects and type are those it was found by.
       _ = try stored.envelope()
       try invocation.output.bytes(ExactCopy.line(stored))
     }

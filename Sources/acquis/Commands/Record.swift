@@ -35,10 +35,10 @@ extension Command {
       Option(
         name: "file", value: "F",
         help: Text(
-          "un fichier de faits, JSON Lines, tous ou aucun, à reprendre sans risque si chacun a son id",
+          "un fichier de faits, JSON Lines, tous ou aucun, à reprendre sans risque si chacun a son identifiant",
           "a file of facts, JSON Lines, all or none, safe to retry where each has its id"),
         input: .file),
-    ] + Writing.options,
+    ] + RecordingCommand.options,
     example:
       "acquis record CandidateSummoned --on 2024-05-02 --by clerk:3 jury=J-2024-01 candidacy=D-2024-007"
   ) { invocation in
@@ -47,8 +47,8 @@ extension Command {
       guard invocation.argument("TYPE") == nil, excess == nil else {
         throw Failure.usage(
           Text(
-            "--file se donne seul : chaque ligne dit tout",
-            "--file is given alone: each line tells everything"))
+            "--file se donne seul : chaque ligne contient tout",
+            "--file takes nothing else: each line states everything"))
       }
       let bytes = try InputFile.read(file)
       let lines: [Submission]
@@ -57,7 +57,7 @@ extension Command {
       } catch {
         throw Failure(error, file: file, ledger: file)
       }
-      return try Writing.decide(lines, from: file, invocation)
+      return try RecordingCommand.decide(lines, from: file, invocation)
     }
     guard let type = invocation.argument("TYPE"), let day = invocation.option("on") else {
       throw Failure.usage(
@@ -73,14 +73,14 @@ extension Command {
     let envelope =
       [
         JSONMember("type", .string(type)), JSONMember("occurredOn", .string(on.description)),
-        JSONMember("recordedBy", .string(Writing.recordedBy(invocation))),
+        JSONMember("recordedBy", .string(RecordingCommand.recordedBy(invocation))),
       ] + (try invocation.entryID().map { [JSONMember("id", .string($0))] } ?? [])
-      + (try Writing.waiver(invocation))
+      + (try RecordingCommand.waiver(invocation))
     let line = try Submission(.object(envelope + [JSONMember("data", fields.data)]), line: 1)
-    try Writing.decide([line], from: nil, invocation)
+    try RecordingCommand.decide([line], from: nil, invocation)
   }
 
-  /// The data given as JSON; an empty object where none is.
+  /// The object of `--data`; an empty one without the option.
   private static func data(_ invocation: Invocation) throws -> JSONValue {
     guard let text = invocation.option("data") else { return .object([]) }
     let bytes = text == "-" ? try InputFile.read("-") : Array(text.utf8)

@@ -15,7 +15,7 @@ extension Command {
       Option(
         name: "on", value: "DATE",
         help: Text(
-          "à la fin de ce jour, AAAA-MM-JJ (par défaut le dernier jour su)",
+          "à la fin de ce jour, AAAA-MM-JJ (par défaut le dernier jour connu)",
           "as of the end of this day, YYYY-MM-DD (default: the latest day known)")),
       Command.known,
       Option(
@@ -30,11 +30,8 @@ extension Command {
     let day = invocation.has("on") ? try invocation.day() : nil
     let known = try invocation.known(in: log)
     let replay = try Replay(
-      on: day, known: known, in: log, checksHashes: invocation.has("digest")
-    ) { count in
-      invocation.output.progress(.folded(count, of: known))
-    }
-    invocation.output.endProgress()
+      on: day, known: known, in: log, checksHashes: invocation.has("digest"),
+      showingIn: invocation.output)
     var answer: [JSONMember] = [
       JSONMember("edition", .string(Edition.current.description)),
       JSONMember("on", .string(replay.on.description)),
@@ -57,9 +54,9 @@ extension Command {
     }
     try invocation.output.line(
       Text(
-        "\(replay.events) événements au \(replay.on.text.french), su jusqu’à \(known), "
+        "\(replay.events) événements au \(replay.on.text.french), connu jusqu’à la position \(known), "
           + "édition \(Edition.current)",
-        "\(replay.events) events on \(replay.on), known \(known), edition \(Edition.current)"
+        "\(replay.events) events on \(replay.on), as known at position \(known), edition \(Edition.current)"
       ))
     let width = String(counts.map(\.count).max() ?? 0).count
     for (status, count) in counts {
@@ -69,7 +66,7 @@ extension Command {
     }
   }
 
-  /// How many candidacies stand in each status, in the order in which statuses apply.
+  /// The number of candidacies in each status, in the statuses' order of precedence.
   private static func statuses(
     of replay: Replay
   ) -> [(status: CandidacyStatus, count: Int)] {

@@ -44,21 +44,23 @@ extension Command {
     let file = invocation.argument("FILE") ?? "-"
     let output = invocation.output
     defer { output.endProgress() }
-    let keys = try invocation.options("key").flatMap(GivenFile.keys)
-    let given = try invocation.options("against").flatMap(GivenFile.checkpoints)
+    let keys = try invocation.options("key").flatMap(SuppliedFile.keys)
+    let given = try invocation.options("against").flatMap(SuppliedFile.checkpoints)
     var lines = try InputLines(file)
     let restored: Restored
     do {
       restored = try ledger.restore(
-        keys: keys, against: given, vault: invocation.has("new-vault") ? .made : .leftAlone,
+        keys: keys, against: given,
+        vault: invocation.has("new-vault") ? .createIfMissing : .useExisting,
         progress: { output.progress(Text("\($0) événements lus", "\($0) events read")) },
         nextLine: { try lines.next(atMost: $0) })
     } catch let failure as CopyFailure {
-      throw noLedger(failure.problem.told, "\(file):\(failure.line)")
+      throw noLedger(failure.problem.textWithRemedy, "\(file):\(failure.line)")
     } catch let failure as RestoreFailure {
       switch failure {
       case .event(_, let line): throw noLedger(failure.text, "\(file):\(line)")
-      case .otherRoot, .nothingToVerify, .breach: throw Failure.check(failure.told.at(file))
+      case .otherRoot, .nothingToVerify, .checkpoint:
+        throw Failure.check(failure.textWithRemedy.at(file))
       }
     }
     invocation.output.noteDone(.ledgerMade)
@@ -99,26 +101,26 @@ extension Restored {
         "Signed checkpoints that vouch for it: \(checkpoints).")
     case .copy:
       Text(
-        "Points de contrôle qui tiennent, signés d’une clé que dit la copie : \(checkpoints).",
-        "Checkpoints that hold, signed by a key that the copy tells: \(checkpoints).")
+        "Points de contrôle exacts, signés d’une clé que la copie déclare : \(checkpoints).",
+        "Checkpoints that match, signed by a key that the copy states: \(checkpoints).")
     case nil:
       Text(
-        "Points de contrôle qui tiennent, signatures non vérifiées faute de clé : \(checkpoints).",
-        "Checkpoints that hold, their signatures not verified for want of a key: \(checkpoints).")
+        "Points de contrôle exacts, signatures non vérifiées faute de clé : \(checkpoints).",
+        "Checkpoints that match, signatures not verified because no key is known: \(checkpoints).")
     }
   }
 
   fileprivate func text(_ ledger: Ledger) -> Text {
     let vault =
-      Folder.holds(ledger.path + ".vault")
-      ? Text("Le coffre est à côté.", "The vault lies beside it.")
+      Folder.exists(ledger.path + ".vault")
+      ? Text("Le coffre est à côté.", "The vault is beside it.")
       : Text(
         """
-        Sans coffre, tout répond sauf les textes scellés : placez \(ledger.shown).vault et \
+        Sans coffre, tout se lit sauf les textes scellés : placez \(ledger.shown).vault et \
         \(ledger.shown).master.
         """,
         """
-        Without a vault all is answered but sealed texts: put \(ledger.shown).vault and \
+        Without a vault everything can be read but sealed texts: put \(ledger.shown).vault and \
         \(ledger.shown).master there.
         """)
     return Text(

@@ -25,12 +25,12 @@ extension Command {
     if invocation.has("json"), !invocation.has("csv") {
       return try invocation.output.line(JSONValue.list(years.map(\.json)).description)
     }
-    let columns = [
-      "year", "certified", "certifiedByExperience", "insertionSixMonths",
-      "insertionOccupationSixMonths", "insertionOccupationTwoYears",
-    ].map { Table.Column(name: $0, isNumber: true) }
+    let columns: [ListColumn] = [
+      .year, .certified, .certifiedByExperience, .insertionSixMonths, .insertionOccupationSixMonths,
+      .insertionOccupationTwoYears,
+    ]
     try Listing(
-      columns: columns,
+      columns: columns.map { Table.Column($0, isNumber: true) },
       elements: years.map { year in
         let rates = [
           year.insertionSixMonths, year.insertionOccupationSixMonths,

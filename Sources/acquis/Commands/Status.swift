@@ -9,7 +9,7 @@ extension Command {
     name: "status",
     summary: Text(
       "dit où en est une candidature, et quels événements l’y ont mise",
-      "tells where a candidacy stands, and which events made it so"),
+      "shows a candidacy’s state, and the events it follows from"),
     arguments: [
       Argument(
         name: "CANDIDACY",
@@ -30,13 +30,13 @@ extension Command {
     try invocation.print(answer, json: \.json, none: none, lines: StatusText.lines(_:in:))
   }
 
-  /// Why nothing is answered of a candidacy that the ledger has.
+  /// Why a candidacy of the ledger has no state on the day.
   private static func why(_ id: CandidacyID, hasNoAnswerTo question: Question) throws -> Text {
     let isEnrolled = try question.timeline(of: id).contains {
       $0.type == .candidateEnrolled && !$0.annulled
     }
     let known = Text(
-      "su jusqu’à \(question.known)", "as known at position \(question.known)")
+      "connu jusqu’à la position \(question.known)", "as known at position \(question.known)")
     let day = question.on.text
     return isEnrolled
       ? Text(

@@ -43,12 +43,12 @@ extension Command {
 
 /// The rows of a subject's timeline.
 ///
-/// A candidacy's events tell what they changed in it; a person's or a jury's, what they changed in the
-/// candidacy each names. A certification's events are listed by themselves: the candidacies they bear on
-/// have timelines of their own.
+/// A candidacy's events are shown with what they changed in it; a person's or a jury's, with what they changed
+/// in the candidacy that each names. A certification's events are shown alone: the candidacies that they
+/// affect have their own timelines.
 struct TimelineRows {
   private(set) var elements: [Listing.Element] = []
-  /// The columns: that of the clock where an entry bears a mark.
+  /// Without the clock's column if no entry has a mark.
   let columns: [Table.Column]
 
   init(of subject: Subject, _ question: Question) throws {
@@ -85,10 +85,10 @@ struct TimelineRows {
 
   /// Every column of a timeline.
   static let columns: [Table.Column] = [
-    .init(name: "position", isNumber: true), .init(name: "occurredOn"), .init(name: "type"),
-    .init(name: "candidacy", rank: 5), .init(name: "before", rank: 3), .init(name: "after"),
-    .init(name: "blocks"), .init(name: "lastDay", rank: 4), .init(name: "waives", rank: 3),
-    .init(name: "annulled", rank: 2), .init(name: "clock"),
+    .init(.position, isNumber: true), .init(.occurredOn), .init(.type),
+    .init(.candidacy, rank: 5), .init(.before, rank: 3), .init(.after),
+    .init(.blocks), .init(.lastDay, rank: 4), .init(.waives, rank: 3),
+    .init(.annulled, rank: 2), .init(.clock),
   ]
 
   private static func columns(isMarked: Bool) -> [Table.Column] {
@@ -113,7 +113,7 @@ struct TimelineRows {
 }
 
 extension Subject {
-  /// The candidacy, where it is one.
+  /// The candidacy; nil for another subject.
   fileprivate var candidacy: CandidacyID? {
     if case .candidacy(let id) = self { id } else { nil }
   }

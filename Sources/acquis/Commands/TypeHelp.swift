@@ -1,7 +1,7 @@
 internal import AcquisLedger
 internal import Events
 
-/// What `help TYPE` says of a type of fact, from the table of its fields.
+/// `help TYPE`: the fields of a type of fact, from the table that reads them.
 struct TypeHelp {
   private let type: EventType
 
@@ -9,7 +9,7 @@ struct TypeHelp {
 
   // MARK: For people
 
-  /// The fields, those of an object under it, and an example.
+  /// One line for each field, an object's fields below it, and an example.
   var lines: [Text] {
     let rows = Self.rows(type.fields, depth: 0)
     let width = rows.map(\.name.count).max() ?? 0
@@ -29,7 +29,7 @@ struct TypeHelp {
     }
   }
 
-  /// A call that has every field that must be there, made of samples.
+  /// A call with a sample of every required field.
   var example: String {
     if type == .candidateIdentityErased { return "acquis erase \(CandidateKind.sample)" }
     let words = type.fields.exampleColumns.map { column in
@@ -40,7 +40,7 @@ struct TypeHelp {
       .joined(separator: " ")
   }
 
-  /// A word of a shell's command line.
+  /// A word as a shell needs it, in single quotes if it has special characters.
   private static func quoted(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { byte in
       switch byte {
@@ -56,7 +56,6 @@ struct TypeHelp {
 
   // MARK: For programs
 
-  /// The table.
   var json: JSONValue {
     [
       "type": .string(type.rawValue), "fields": .list(type.fields.map(\.json)),
@@ -66,7 +65,7 @@ struct TypeHelp {
 }
 
 extension FieldForm {
-  /// The fields within it: of an object, or of the objects of a list.
+  /// The fields of an object, or of the objects of a list.
   fileprivate var parts: [Field] {
     switch clear {
     case .object(let fields): fields
@@ -79,8 +78,8 @@ extension FieldForm {
 }
 
 extension [Field] {
-  /// The columns that an example gives: those that must be, the first of two alternatives, and every
-  /// column of an object that must be there and need hold nothing.
+  /// The columns in an example: the required ones, the first of two alternatives, and every column of a
+  /// required object without required fields.
   fileprivate var exampleColumns: [FieldColumn] {
     filter { field in
       if case .alternative(let other) = field.presence { return field.key < other }
@@ -97,7 +96,7 @@ extension [Field] {
 }
 
 extension FieldForm {
-  /// The columns that an example gives of an object; nil where it is none.
+  /// The columns of an object in an example; nil if this is not an object.
   fileprivate var exampleParts: [FieldColumn]? {
     guard case .object(let fields) = self else { return nil }
     let needed = fields.exampleColumns
@@ -129,7 +128,7 @@ extension Field {
 }
 
 extension FieldForm {
-  /// The form as members of a JSON object: its name, and what it has.
+  /// The form as members of a JSON object: its name and its parameters.
   fileprivate var members: [JSONMember] {
     func form(_ name: String, _ members: JSONMember...) -> [JSONMember] {
       [JSONMember("form", .string(name))] + members

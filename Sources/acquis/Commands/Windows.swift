@@ -34,7 +34,7 @@ extension Command {
       "state", among: [.open, .completed, .lapsed])
     let answers = try CandidacyList(invocation).answers
       .filter { answer in
-        // The last of a chain of completions stands for all of it.
+        // Of candidacies that complete one another, the last one is listed.
         answer.state.window.status != .none && answer.state.status != .continued
           && (status == nil || answer.state.window.status == status)
       }

@@ -2,26 +2,28 @@ internal import AcquisLedger
 internal import Events
 internal import Projections
 
-/// A certification's framework and figures as people read them.
+/// A certification's framework and figures, as lines to print.
 enum CertificationText {
-  /// The lines to print.
   static func lines(
     _ state: CertificationState, on day: CalendarDate, in language: Language
   ) -> [String] {
     let registration = state.registration
     var lines = ["\(registration.certification)  \(registration.title.text)"]
-    if let end = state.registrationDates?.lastEnrolmentDay?.text {
+    if let lastDay = state.registrationDates?.lastEnrolmentDay {
+      let (end, register) = (lastDay.text, place(registration.register))
+      let isPast = lastDay < day
       lines.append(
         "  "
           + Text(
-            "inscrite au \(registration.register.rawValue) jusqu’au \(end.french)",
-            "in the \(registration.register.rawValue) until \(end.english)"
+            "\(isPast ? "était " : "")enregistrée \(register.french) jusqu’au \(end.french)",
+            "\(isPast ? "was " : "")registered \(register.english) until \(end.english)"
           ).text(in: language))
     }
     if let end = state.registrationDates?.lastDeliveryDay?.text {
       lines.append(
         "  "
-          + Text("délivrée jusqu’au \(end.french)", "awarded until \(end.english)").text(
+          + Text("peut être délivrée jusqu’au \(end.french)", "may be awarded until \(end.english)")
+          .text(
             in: language))
     }
     lines.append(
@@ -47,12 +49,15 @@ enum CertificationText {
         jury.roles.map(\.text.english).joined(separator: ", ")
       )
       let only =
-        jury.completionOnly ? Text(", pour compléter seulement", ", to complete only") : nil
+        jury.completionOnly
+        ? Text(
+          ", seulement pour compléter une certification partielle",
+          ", only to complete a partial certification") : nil
       lines.append(
         "  "
           + Text(
-            "ouverte : \(pathway.french)\(only?.french ?? "") ; jury : \(roles.0) (\(basis.french))",
-            "open: \(pathway.english)\(only?.english ?? ""); jury: \(roles.1) (\(basis.english))"
+            "voie ouverte : \(pathway.french)\(only?.french ?? "") ; jury : \(roles.0) (\(basis.french))",
+            "open pathway: \(pathway.english)\(only?.english ?? ""); jury: \(roles.1) (\(basis.english))"
           ).text(in: language))
     }
     let today = day.text
@@ -67,6 +72,17 @@ enum CertificationText {
       lines.append("    \(count)  \(status.text.text(in: language))")
     }
     return lines
+  }
+
+  private static func place(_ register: Register) -> Text {
+    switch register {
+    case .rncp:
+      Text(
+        "au Répertoire national des certifications professionnelles (RNCP)", "in the RNCP")
+    case .rs:
+      Text("au Répertoire spécifique (RS)", "in the Répertoire spécifique (RS)")
+    case .inventaire: Text("à l’Inventaire", "in the Inventaire")
+    }
   }
 
   private static func limit(_ name: Text, _ limit: TimeLimit) -> Text {

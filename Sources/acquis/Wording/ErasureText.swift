@@ -4,16 +4,15 @@ internal import Projections
 internal import TransparencyLog
 internal import Vault
 
-// What an erasure would come to, and its receipt, as people and programs read them.
+// The preview and the receipt of an erasure, as lines to print and as JSON.
 
-extension ErasureOutlook {
-  /// Prints what an erasure would come to.
+extension ErasurePreview {
   func print(_ invocation: Invocation) throws {
     if invocation.has("json") {
       let answer: JSONValue = [
         "candidate": .string(candidate.text), "ids": .list(ids.map { .string($0.text) }),
         "erased": .boolean(isDone), "texts": .integer(texts),
-        "obligations": .list(obligations.map(\.json)),
+        "obligations": .list(outstandingTasks.map(\.json)),
         "backups": .list(backups.map(\.json)),
       ]
       return try invocation.output.line(answer.description)
@@ -21,7 +20,6 @@ extension ErasureOutlook {
     for line in lines { try invocation.output.line(line) }
   }
 
-  /// What it would come to, line by line.
   var lines: [Text] {
     let names = ids.map(\.text).joined(separator: ", ")
     let head =
@@ -32,19 +30,19 @@ extension ErasureOutlook {
       head, Text("  identifiants  \(names)", "  ids      \(names)"),
       Text("  textes        \(texts) scellés", "  texts    \(texts) sealed"),
       Text(
-        "  copies        \(backups.count) du coffre, connues de lui",
-        "  backups  \(backups.count) of the vault that it knows of"),
+        "  copies        \(backups.count) (celles du coffre dont il garde la trace)",
+        "  backups  \(backups.count) (the copies of the vault that it knows of)"),
     ]
-      + obligations.map { obligation in
+      + outstandingTasks.map { task in
         Text(
-          "  en attente    \(obligation.text.french)", "  owed     \(obligation.text.english)"
+          "  à faire       \(task.text.french)", "  to do    \(task.text.english)"
         )
       }
   }
 }
 
 extension ErasureReceipt {
-  /// Prints the receipt, with the proof that its event is in the log.
+  /// Prints the receipt with the proof that the event is in the log; the reason is stored nowhere.
   func print(
     reason: String, _ proof: InclusionAnswer, _ invocation: Invocation
   ) throws {
@@ -59,7 +57,6 @@ extension ErasureReceipt {
       ))
   }
 
-  /// The receipt as programs read it.
   private func json(reason: String, _ proof: InclusionAnswer) -> JSONValue {
     [
       "candidate": .string(candidate.text), "ids": .list(ids.map { .string($0.text) }),
@@ -101,7 +98,7 @@ extension ErasureReceipt {
     }
     lines.append(
       Text(
-        "  copies        faites avant, elles tiennent encore les clés : détruisez-les d’ici le "
+        "  copies        faites avant, elles contiennent encore les clés : détruisez-les d’ici le "
           + "\(backupsGoneBy.text.french) (politique : un mois)",
         "  backups  made before, they still hold the keys: destroy them by \(backupsGoneBy) "
           + "(policy: one month)"))
@@ -113,7 +110,7 @@ extension ErasureReceipt {
   }
 }
 
-extension Obligation {
+extension OutstandingTask {
   fileprivate var json: JSONValue {
     switch self {
     case .declaration(let id, let status, let lastDay):

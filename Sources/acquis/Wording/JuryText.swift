@@ -2,9 +2,8 @@ internal import AcquisLedger
 internal import Events
 internal import Projections
 
-/// A jury's register as people read it.
+/// A jury's register, as lines to print.
 enum JuryText {
-  /// The lines to print.
   static func lines(
     _ state: JuryState, on day: CalendarDate, in language: Language
   ) -> [String] {
@@ -32,8 +31,8 @@ enum JuryText {
       let (pathway, basis) = (rule.pathway.text, rule.basis.text)
       return "  "
         + Text(
-          "manque pour \(pathway.french) : \(roles.0) (\(basis.french))",
-          "missing for \(pathway.english): \(roles.1) (\(basis.english))"
+          "il manque, pour la voie « \(pathway.french) » : \(roles.0) (\(basis.french))",
+          "missing for the pathway “\(pathway.english)”: \(roles.1) (\(basis.english))"
         ).text(in: language)
     }
     let candidacies = state.candidacies.flatMap { candidacy in

@@ -2,15 +2,14 @@ internal import AcquisLedger
 internal import Events
 internal import Projections
 
-/// A candidacy's answer as people read it.
+/// A candidacy's state, as lines to print.
 enum StatusText {
-  /// The lines to print.
   static func lines(_ answer: CandidacyAnswer, in language: Language) -> [String] {
     let state = answer.state
     let day = answer.on.text
     var rows: [(Text, Text)] = [
       (
-        Text("su", "as known"),
+        Text("connu", "as known"),
         Text(
           "jusqu’à la position \(answer.known), édition \(Edition.current)",
           "position \(answer.known), edition \(Edition.current)")
@@ -30,7 +29,7 @@ enum StatusText {
       rows.append(
         (
           Text("jury", "jury"),
-          Text("convoqué, pas encore décidé", "summoned, not decided yet")
+          Text("candidature convoquée, décision attendue", "candidacy summoned, decision awaited")
         ))
     }
     if let certificate = state.certificate {
@@ -54,8 +53,10 @@ enum StatusText {
     let positions = state.because.map(\.description).joined(separator: ", ")
     rows.append(
       (
-        Text("du fait de", "because"),
-        Text("positions \(positions)", "positions \(positions)")
+        Text("d’après", "from"),
+        state.because.count == 1
+          ? Text("la position \(positions)", "position \(positions)")
+          : Text("les positions \(positions)", "positions \(positions)")
       )
     )
     let head = Text(
@@ -72,55 +73,53 @@ enum StatusText {
       return Text("aucun : aucun bloc n’est acquis", "none: no block is held")
     }
     let status = window.status.text
-    var french = "\(status.french), depuis le \(opensOn.french)"
-    var english = "\(status.english), opened \(opensOn.english)"
+    var parts = [
+      Text(
+        "\(status.french), point de départ le \(opensOn.french)",
+        "\(status.english), opened \(opensOn.english)")
+    ]
     if let lastDay = window.lastDay?.text {
-      french += ", dernier jour le \(lastDay.french)"
-      english += ", last day \(lastDay.english)"
+      parts.append(
+        Text("dernier jour le \(lastDay.french)", "last day \(lastDay.english)"))
     } else {
-      french += ", sans limite"
-      english += ", without limit"
+      parts.append(Text("sans limite", "without limit"))
     }
     if window.extended == true {
-      french += " (prolongé)"
-      english += " (extended)"
+      parts.append(parts.removeLast().followed(by: Text(" (prolongé)", " (extended)")))
     }
     if let left = window.daysLeft {
-      french += ", reste \(left) j"
-      english += ", \(left) days left"
+      parts.append(Text("reste \(left) j", "\(left) days left"))
     }
     if let completedOn = window.completedOn?.text {
-      french += ", complété le \(completedOn.french)"
-      english += ", completed on \(completedOn.english)"
+      parts.append(
+        Text("complété le \(completedOn.french)", "completed on \(completedOn.english)"))
     }
-    if let basis = window.basis?.text {
-      french += ", \(basis.french)"
-      english += ", \(basis.english)"
-    }
-    return Text(french, english)
+    if let basis = window.basis?.text { parts.append(basis) }
+    return parts.joined(separator: ", ")
   }
 
   private static func text(of block: BlockState) -> Text {
-    var french = block.status.text.french
-    var english = block.status.text.english
+    var state = block.status.text
     if let since = block.since?.text {
-      french += " depuis le \(since.french)"
-      english += " since \(since.english)"
+      state = state.followed(by: Text(" depuis le \(since.french)", " since \(since.english)"))
     }
-    if let jury = block.jury {
-      french += ", jury \(jury)"
-      english += ", jury \(jury)"
-    }
+    var parts = [state]
+    if let jury = block.jury { parts.append(Text("jury \(jury)", "jury \(jury)")) }
     if let position = block.position {
-      french += ", position \(position)"
-      english += ", position \(position)"
+      parts.append(Text("position \(position)", "position \(position)"))
     }
-    french += " ; \(block.acquired) compétences acquises sur \(block.competencies)"
-    english += "; \(block.acquired) of \(block.competencies) competencies acquired"
-    return Text(french, english)
+    return parts.joined(separator: ", ").then(
+      Text(
+        "\(block.acquired) compétences acquises sur \(block.competencies)",
+        "\(block.acquired) of \(block.competencies) competencies acquired"))
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(1, width - text.count))
   }
+}
+
+extension Text {
+  /// This text and another right after it.
+  fileprivate func followed(by other: Text) -> Text { [self, other].joined(separator: "") }
 }

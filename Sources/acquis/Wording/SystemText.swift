@@ -2,7 +2,7 @@ internal import Events
 internal import Glibc
 
 extension Text {
-  /// What the system says of an error's code, in its own words.
+  /// The system's own message for an error number.
   static func system(_ code: Int32) -> Text {
     unsafe Text(verbatim: String(cString: strerror(code)))
   }

@@ -1,10 +1,10 @@
 internal import Events
 internal import Projections
 
-/// A completion window drawn as a bar from its first day to its last, with the day asked on it.
+/// A completion window drawn as a bar from its first day to its last, with the asked day on it.
 ///
-/// `=` what is past, `o` the day asked, `-` what is left, `x` the end of a window that lapsed, `>` no
-/// end. In characters of every terminal, without colour.
+/// `=` is past, `o` the asked day, `-` the time left, `x` the end of a lapsed window, `>` no end. ASCII only,
+/// without colour.
 enum WindowBar {
   private static let width = 16
 

@@ -4,6 +4,7 @@ import EventLog
 import EventLogLaws
 import Events
 import Glibc
+import TestSupport
 import Testing
 import TransparencyLog
 
@@ -16,7 +17,7 @@ import TransparencyLog
 
   init() throws {
     ledger = try TemporaryLedger()
-    log = try TemporaryLedger.log(4)
+    log = try InMemoryLog.sample(4)
     try LogKey.makeIfMissing(beside: ledger.path)
     lost = try ledger.text(".signing")
     let key = try LogKey(beside: ledger.path)
@@ -31,7 +32,7 @@ import TransparencyLog
   }
 
   private var keys: VerifierKeys {
-    get throws { try VerifierKeys.known(beside: ledger.path) }
+    get throws { try VerifierKeys.available(beside: ledger.path) }
   }
 
   private func defects() throws -> [CheckpointDefect] {
@@ -59,7 +60,7 @@ import TransparencyLog
   }
 
   @Test func `a state that the lost key signed is signed again by the next`() throws {
-    let short = try TemporaryLedger.log(4)
+    let short = try InMemoryLog.sample(4)
     let note = try LogKey.makeAnother(beside: ledger.path, for: short)
     #expect(try signed.notes.count == 2)
     #expect(try keys.starts(in: signed) == [4, 4])
@@ -67,10 +68,10 @@ import TransparencyLog
     #expect(try defects().isEmpty)
   }
 
-  @Test func `where a key is there, no other is made`() throws {
+  @Test func `no other key is made where one is there`() throws {
     _ = try LogKey.makeAnother(beside: ledger.path, for: log)
     let files = try (ledger.text(".signing"), ledger.text(".vkeys"), ledger.text(".signed"))
-    #expect(throws: AuditFailure.keyThere) {
+    #expect(throws: SigningFailure.keyThere) {
       try LogKey.makeAnother(beside: ledger.path, for: log)
     }
     #expect(try files == (ledger.text(".signing"), ledger.text(".vkeys"), ledger.text(".signed")))
@@ -78,10 +79,10 @@ import TransparencyLog
 
   @Test func `no key is made for a log that does not continue what was signed`() throws {
     #expect(throws: Discontinuity.shrunk(signed: 4, found: 3)) {
-      try LogKey.makeAnother(beside: ledger.path, for: TemporaryLedger.log(3))
+      try LogKey.makeAnother(beside: ledger.path, for: InMemoryLog.sample(3))
     }
     #expect(throws: Discontinuity.forked(signed: 4, after: 0)) {
-      try LogKey.makeAnother(beside: ledger.path, for: TemporaryLedger.log(6, candidacy: 2))
+      try LogKey.makeAnother(beside: ledger.path, for: InMemoryLog.sample(6, candidacy: 2))
     }
     #expect(!ledger.has(".signing"))
     #expect(try keys.keys == [former])
@@ -89,10 +90,10 @@ import TransparencyLog
 
   @Test func `the lost key's public half is needed, from its file or from who kept it`() throws {
     unlink(ledger.path + ".vkeys")
-    #expect(throws: AuditFailure.formerKeyUnknown) {
+    #expect(throws: SigningFailure.formerKeyUnknown) {
       try LogKey.makeAnother(beside: ledger.path, for: log)
     }
-    #expect(throws: AuditFailure.keyMissing) { try LogKey.makeIfMissing(beside: ledger.path) }
+    #expect(throws: SigningFailure.keyMissing) { try LogKey.makeIfMissing(beside: ledger.path) }
     _ = try LogKey.makeAnother(beside: ledger.path, for: log, after: [former])
     #expect(try keys.keys.first == former)
     #expect(try defects().isEmpty)
@@ -103,7 +104,7 @@ import TransparencyLog
     let since = try LogKey(beside: ledger.path).signing.verifier
     try ledger.write(lost, ".signing")
     let kept = try ledger.text(".signed")
-    #expect(throws: AuditFailure.formerKey(former.name, since: since.name)) {
+    #expect(throws: SigningFailure.formerKey(former.name, since: since.name)) {
       try LogKey(beside: ledger.path).sign(stateOf: log)
     }
     #expect(try ledger.text(".signed") == kept)
@@ -122,7 +123,7 @@ import TransparencyLog
     #expect(throws: Discontinuity.formerKey) {
       try log.checkContinuation(of: late, by: keys, others: signed)
     }
-    // Whoever gives the keys may give them in any order.
+    // The keys may be given in any order.
     let given = try VerifierKeys(keys.keys.reversed()).ordered(by: signed)
     #expect(try given == keys)
     #expect(try log.checkContinuation(of: note, by: given, others: signed).size == 6)
@@ -135,7 +136,7 @@ import TransparencyLog
     // Killed before it signed.
     try ledger.write(String(decoding: first.bytes, as: UTF8.self), ".signed")
     #expect(try LogKey(beside: ledger.path).sign(stateOf: log) == notes[1])
-    // Killed before its key was there: the lost key may still be found, or a third one begin.
+    // Killed before its key was written: the lost key may still be found, or a third one made.
     try ledger.write(String(decoding: first.bytes, as: UTF8.self), ".signed")
     try ledger.write(lost, ".signing")
     #expect(try LogKey(beside: ledger.path).sign(stateOf: log) != notes[1])
@@ -147,22 +148,24 @@ import TransparencyLog
     #expect(try defects().isEmpty)
   }
 
-  @Test func `another who signs is waited for so long and no longer`() throws {
+  @Test func `another process that signs is waited for as long as asked, and no longer`() throws {
     try ledger.write(lost, ".signing")
     let holder = open(ledger.path + ".signing", O_RDONLY)
     #expect(flock(holder, LOCK_EX | LOCK_NB) == 0)
-    #expect(throws: AuditFailure.busy(seconds: 0)) {
-      try LogKey(beside: ledger.path).sign(stateOf: log, patience: 0)
+    #expect(throws: SigningFailure.busy(seconds: 0)) {
+      try LogKey(beside: ledger.path).sign(stateOf: log, timeout: 0)
     }
     close(holder)
-    _ = try LogKey(beside: ledger.path).sign(stateOf: log, patience: 0)
+    _ = try LogKey(beside: ledger.path).sign(stateOf: log, timeout: 0)
   }
 
-  @Test func `another who makes a key is waited for so long and no longer`() throws {
+  @Test func `another process that makes a key is waited for as long as asked, and no longer`()
+    throws
+  {
     let holder = open(ledger.folder, O_RDONLY)
     #expect(flock(holder, LOCK_EX | LOCK_NB) == 0)
-    #expect(throws: AuditFailure.busy(seconds: 0)) {
-      try LogKey.makeAnother(beside: ledger.path, for: log, patience: 0)
+    #expect(throws: SigningFailure.busy(seconds: 0)) {
+      try LogKey.makeAnother(beside: ledger.path, for: log, timeout: 0)
     }
     close(holder)
   }

@@ -3,6 +3,7 @@ import Cryptography
 import EventLog
 import EventLogLaws
 import Events
+import TestSupport
 import Testing
 import TransparencyLog
 
@@ -27,7 +28,7 @@ import TransparencyLog
       _ = try log.append([Sample.validated(number)], unless: nil)
     }
     let signed = try SignedCheckpoints(beside: ledger.path)
-    let keys = try VerifierKeys.known(beside: ledger.path)
+    let keys = try VerifierKeys.available(beside: ledger.path)
     #expect(signed.notes == notes)
     for (size, note) in notes.enumerated() {
       #expect(try log.note(signedAt: UInt64(size), in: signed, by: keys) == note)
@@ -39,24 +40,24 @@ import TransparencyLog
 
   @Test func `a log that shrank or forked is refused a signature, and nothing is kept`() throws {
     let key = try LogKey(beside: ledger.path)
-    _ = try key.sign(stateOf: TemporaryLedger.log(9))
+    _ = try key.sign(stateOf: InMemoryLog.sample(9))
     let kept = try ledger.text(".signed")
     #expect(throws: Discontinuity.shrunk(signed: 9, found: 8)) {
-      try key.sign(stateOf: TemporaryLedger.log(8))
+      try key.sign(stateOf: InMemoryLog.sample(8))
     }
     for size in 9...17 {
       #expect(throws: Discontinuity.forked(signed: 9, after: 0)) {
-        try key.sign(stateOf: TemporaryLedger.log(size, candidacy: 2))
+        try key.sign(stateOf: InMemoryLog.sample(size, candidacy: 2))
       }
     }
     #expect(try ledger.text(".signed") == kept)
-    _ = try key.sign(stateOf: TemporaryLedger.log(17))
+    _ = try key.sign(stateOf: InMemoryLog.sample(17))
   }
 
   @Test func `a fork is placed between the checkpoints that hold and the one that does not`() throws
   {
     let key = try LogKey(beside: ledger.path)
-    let (log, fork) = (try TemporaryLedger.log(4), try TemporaryLedger.log(4))
+    let (log, fork) = (try InMemoryLog.sample(4), try InMemoryLog.sample(4))
     _ = try key.sign(stateOf: log)
     _ = try log.append([Sample.validated(4), Sample.validated(5)], unless: nil)
     _ = try fork.append([Sample.validated(4), Sample.validated(6)], unless: nil)
@@ -64,10 +65,11 @@ import TransparencyLog
     let signed = try SignedCheckpoints(beside: ledger.path)
     #expect(throws: Discontinuity.forked(signed: 6, after: 4)) {
       try fork.checkContinuation(
-        of: note, by: VerifierKeys.known(beside: ledger.path), others: signed)
+        of: note, by: VerifierKeys.available(beside: ledger.path), others: signed)
     }
     let found = try signed.defects(
-      by: VerifierKeys.known(beside: ledger.path), found: 6, roots: [4: try fork.root(ofSize: 4)])
+      by: VerifierKeys.available(beside: ledger.path), found: 6,
+      roots: [4: try fork.root(ofSize: 4)])
     #expect(found.map(\.number) == [2])
     #expect(found.map(\.reason) == [.forked(signed: 6, after: 4)])
   }
@@ -75,7 +77,7 @@ import TransparencyLog
   @Test func `another ledger's checkpoint is foreign, and one with another text is not genuine`()
     throws
   {
-    let log = try TemporaryLedger.log(5)
+    let log = try InMemoryLog.sample(5)
     let other = try TemporaryLedger()
     try LogKey.makeIfMissing(beside: other.path)
     let key = try LogKey(beside: ledger.path)
@@ -88,18 +90,20 @@ import TransparencyLog
   }
 
   @Test(arguments: ["\n", "x", "a\n\n", "a\n\nb\n", "\n\n\n", "acquis/0\n1\n"])
-  func `what is no note among those kept is told, and stops the signing`(text: String) throws {
+  func `a text that is no note among those kept is reported, and stops the signing`(text: String)
+    throws
+  {
     try ledger.write(text, ".signed")
     let key = try LogKey(beside: ledger.path)
     let signed = try SignedCheckpoints(beside: ledger.path)
     let keys = VerifierKeys([key.signing.verifier])
     #expect(signed.defects(by: keys, found: 5, roots: [:]).first?.reason == .notGenuine)
-    #expect(throws: Discontinuity.notGenuine) { try key.sign(stateOf: TemporaryLedger.log(5)) }
+    #expect(throws: Discontinuity.notGenuine) { try key.sign(stateOf: InMemoryLog.sample(5)) }
     #expect(try ledger.text(".signed") == text)
   }
 
   @Test func `the other notes are read though one of them is malformed`() throws {
-    let log = try TemporaryLedger.log(3)
+    let log = try InMemoryLog.sample(3)
     let key = try LogKey(beside: ledger.path)
     _ = try key.sign(stateOf: log)
     _ = try log.append([Sample.validated(3)], unless: nil)

@@ -2,6 +2,7 @@ import AcquisLedger
 import EventLog
 import EventLogLaws
 import Glibc
+import TestSupport
 import Testing
 import TransparencyLog
 
@@ -29,19 +30,21 @@ import TransparencyLog
     #expect(key.origin == "acquis/21fe31dfa154a261")
   }
 
-  @Test func `a key that is missing, malformed or open to others is told`() throws {
+  @Test func `a key that is missing, malformed or open to others is refused for that reason`()
+    throws
+  {
     chmod(ledger.path + ".signing", 0o640)
-    #expect(throws: AuditFailure.openToOthers(.key)) { try open() }
+    #expect(throws: SigningFailure.openToOthers(.key)) { try open() }
     try ledger.write("no key\n", ".signing")
-    #expect(throws: AuditFailure.notAKey) { try open() }
+    #expect(throws: SigningFailure.notAKey) { try open() }
     unlink(ledger.path + ".signing")
-    #expect(throws: AuditFailure.keyMissing) { try open() }
+    #expect(throws: SigningFailure.keyMissing) { try open() }
   }
 
   @Test func `no other key takes the place of one that has signed`() throws {
-    _ = try LogKey(beside: ledger.path).sign(stateOf: TemporaryLedger.log(3))
+    _ = try LogKey(beside: ledger.path).sign(stateOf: InMemoryLog.sample(3))
     unlink(ledger.path + ".signing")
-    #expect(throws: AuditFailure.keyMissing) { try LogKey.makeIfMissing(beside: ledger.path) }
+    #expect(throws: SigningFailure.keyMissing) { try LogKey.makeIfMissing(beside: ledger.path) }
   }
 
   private func open() throws { _ = try LogKey(beside: ledger.path) }

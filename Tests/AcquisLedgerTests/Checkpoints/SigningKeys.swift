@@ -1,10 +1,10 @@
 import Cryptography
+import Testing
 import TransparencyLog
 
 /// Keys under names that are not their own.
 enum SigningKeys {
   static func any(_ name: String) throws -> VerifierKey {
-    guard let name = KeyName(name) else { throw Refused(code: 0) }
-    return try SigningKey(name: name, key: Ed25519PrivateKey()).verifier
+    try SigningKey(name: #require(KeyName(name)), key: Ed25519PrivateKey()).verifier
   }
 }

@@ -1,6 +1,7 @@
 import AcquisLedger
 import EventLog
 import EventLogLaws
+import TestSupport
 import Testing
 import TransparencyLog
 
@@ -15,7 +16,7 @@ import TransparencyLog
     other = CopySamples(log: log)
   }
 
-  /// The lines that are written of a copy with these notes, and why no more are.
+  /// The lines of a copy with these notes that are written, and the error that ends it.
   private func lines(_ notes: [SignedNote]) throws -> (count: Int, failure: Contradiction?) {
     var count = 0
     do {

@@ -3,6 +3,7 @@ import Cryptography
 import EventLog
 import EventLogLaws
 import Events
+import TestSupport
 import TransparencyLog
 
 /// A log in memory, its exact copy, and readings of changed ones.
@@ -29,7 +30,7 @@ struct CopySamples {
     return bytes
   }
 
-  /// Takes a copy in, into an empty log in memory.
+  /// Restores a copy into an empty log in memory.
   static func restore(_ bytes: [UInt8]) throws -> (log: InMemoryLog, reader: ExactCopyReader) {
     let log = try InMemoryLog(clock: TestClock().now)
     var reader = ExactCopyReader()
@@ -49,14 +50,14 @@ struct CopySamples {
     return try SigningKey(name: name, key: Ed25519PrivateKey())
   }
 
-  /// What a key signs of the log's first events.
+  /// The note that a key signs for the log's first events.
   func note(
     size: Int, origin: String? = nil, by key: borrowing SigningKey
   ) throws -> SignedNote {
     let short = try InMemoryLog(clock: TestClock().now)
-    var events: [CopiedEvent] = []
+    var events: [RestoredEvent] = []
     try log.read(EventQuery(limit: size)) {
-      events.append(try CopiedEvent(position: $0.position, canonical: $0.bytes))
+      events.append(try RestoredEvent(position: $0.position, canonical: $0.bytes))
     }
     var rest = events[...]
     let root = try short.restore { rest.popFirst() }.root

@@ -2,6 +2,7 @@ import AcquisLedger
 import EventLog
 import EventLogLaws
 import Events
+import TestSupport
 import Testing
 
 @Suite struct ExactCopyTests {
@@ -68,15 +69,15 @@ import Testing
     refuses(lines.dropLast(), line: 7, .cut)
     changed = lines
     changed.remove(at: 5)
-    refuses(changed, line: 6, .otherSize(told: 6, found: 5))
+    refuses(changed, line: 6, .otherSize(stated: 6, found: 5))
     refuses(lines + [[newline]], line: 8, .afterTheEnd)
     refuses(lines + lines, line: 8, .afterTheEnd)
     refuses([[newline]] + lines, line: 1, .notALine)
     refuses([[0xef, 0xbb, 0xbf]] + lines, line: 1, .reading(ReadingFailure(.byteOrderMark)))
     let windows = lines.map { Array($0.dropLast() + "\r\n".utf8) }
-    refuses(windows, line: 1, .otherForm(.carriageReturns))
-    refuses(Array(lines.prefix(3)) + windows.dropFirst(3), line: 4, .otherForm(.carriageReturns))
-    refuses([], line: 1, .otherForm(.empty))
+    refuses(windows, line: 1, .wrongFormat(.carriageReturns))
+    refuses(Array(lines.prefix(3)) + windows.dropFirst(3), line: 4, .wrongFormat(.carriageReturns))
+    refuses([], line: 1, .wrongFormat(.empty))
   }
 
   @Test func `the end line has one spelling`() throws {

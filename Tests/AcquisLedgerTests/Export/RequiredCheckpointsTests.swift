@@ -3,6 +3,7 @@ import Cryptography
 import EventLog
 import EventLogLaws
 import Events
+import TestSupport
 import Testing
 import TransparencyLog
 
@@ -28,29 +29,29 @@ import TransparencyLog
     let notes = try [2, 6].map { try samples.note(size: $0, by: key) }
     let other = try InMemoryLog(clock: TestClock().now)
     for number in 0..<6 { _ = try other.append([Sample.validated(number)], unless: nil) }
-    #expect(throws: RequiredCheckpoints.Mismatch.otherRoot(size: 2)) {
+    #expect(throws: RequiredCheckpoints.Failure.otherRoot(size: 2)) {
       try RequiredCheckpoints(notes, keys: [key.verifier]).check(other)
     }
     let short = try InMemoryLog(clock: TestClock().now)
-    #expect(throws: RequiredCheckpoints.Mismatch.beyondTheLog(size: 6, last: 0)) {
+    #expect(throws: RequiredCheckpoints.Failure.beyondTheLog(size: 6, last: 0)) {
       try RequiredCheckpoints(notes, keys: [key.verifier]).check(short)
     }
   }
 
-  @Test func `a note is believed by its key alone, and of its own log`() throws {
+  @Test func `a note is verified by its key alone, and for its own log`() throws {
     let samples = try CopySamples(events: 2)
     let key = try CopySamples.key("acquis.example/ledger")
     let namesake = try CopySamples.key("acquis.example/ledger")
     let note = try samples.note(size: 3, by: key)
-    #expect(throws: RequiredCheckpoints.Mismatch.unverified(.note(.notSignedByKnownKey))) {
+    #expect(throws: RequiredCheckpoints.Failure.unverified(.note(.notSignedByKnownKey))) {
       try RequiredCheckpoints([note], keys: [namesake.verifier])
     }
     let foreign = try samples.note(size: 3, origin: "acquis.example/other", by: key)
-    #expect(throws: RequiredCheckpoints.Mismatch.unverified(.otherOrigin)) {
+    #expect(throws: RequiredCheckpoints.Failure.unverified(.otherOrigin)) {
       try RequiredCheckpoints([foreign], keys: [key.verifier])
     }
     let text = try SignedNote(text: "no checkpoint\n", signedBy: key)
-    #expect(throws: RequiredCheckpoints.Mismatch.self) {
+    #expect(throws: RequiredCheckpoints.Failure.self) {
       try RequiredCheckpoints([text], keys: [key.verifier])
     }
   }

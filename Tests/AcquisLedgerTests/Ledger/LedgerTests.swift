@@ -3,7 +3,7 @@ import Catalogue
 import EventLog
 import Events
 import Synchronization
-import TestFolders
+import TestSupport
 import Testing
 
 /// The façade, as a program without a command line uses it.
@@ -20,7 +20,7 @@ struct LedgerTests {
 
   @Test func `a ledger that its first events fail leaves nothing, and may be made again`() throws {
     struct Failed: Error {}
-    let folder = try Scratch()
+    let folder = try TemporaryFolder()
     let ledger = Ledger(at: folder.file("a.ledger"), clock: try Self.clock())
     #expect(throws: Failed.self) {
       try ledger.create { draft in
@@ -35,7 +35,7 @@ struct LedgerTests {
   }
 
   @Test func `a question beyond the end is refused: it would be answered otherwise later`() throws {
-    let folder = try Scratch()
+    let folder = try TemporaryFolder()
     let ledger = Ledger(at: folder.file("a.ledger"), clock: try Self.clock())
     try ledger.create(fill: Self.fill)
     #expect(try ledger.question().known == Position(2))
@@ -44,7 +44,7 @@ struct LedgerTests {
   }
 
   @Test func `an exact copy makes the same ledger, and a changed one makes none`() throws {
-    let folder = try Scratch()
+    let folder = try TemporaryFolder()
     let ledger = Ledger(at: folder.file("a.ledger"), clock: try Self.clock())
     try ledger.create(fill: Self.fill)
     _ = try ledger.sign()
@@ -53,7 +53,7 @@ struct LedgerTests {
     func restore(_ name: String, _ lines: [[UInt8]]) throws -> Restored {
       var rest = lines[...]
       return try Ledger(at: folder.file(name), clock: Self.clock()).restore(
-        keys: [], against: [], vault: .leftAlone
+        keys: [], against: [], vault: .useExisting
       ) { _ in rest.popFirst() ?? [] }
     }
     let restored = try restore("b.ledger", lines)
@@ -64,12 +64,12 @@ struct LedgerTests {
   }
 
   @Test func `what is reported is reported of the same ledger with another clock too`() throws {
-    let folder = try Scratch()
+    let folder = try TemporaryFolder()
     let reported = Mutex<[String]>([])
     let ledger = Ledger(at: folder.file("a.ledger"), clock: try Self.clock()) { notice in
       reported.withLock { $0.append("\(notice)") }
     }
-    try ledger.create(vault: .leftAlone, fill: Self.fill)
+    try ledger.create(vault: .useExisting, fill: Self.fill)
     _ = try ledger.with(clock: Self.clock()).key(isMade: true)
     #expect(reported.withLock { $0 } == ["keyMade"])
   }

@@ -5,6 +5,7 @@ import Events
 import Projections
 import Rules
 import Synchronization
+import TestSupport
 import Testing
 import TransparencyLog
 import Vault
@@ -22,18 +23,8 @@ struct ErasureTests {
     day = try CalendarDate("2026-07-01")
     clerk = try RecorderID("clerk:9")
     _ = try ledger.record(
-      registration("P1", id: identity), Lines.enrolment(), Lines.jury,
-      Lines.refusal(grounds: "des mots à taire"), registration("P2"))
-  }
-
-  private func registration(_ candidate: String, id: String? = nil, name: String = "Nom") -> String
-  {
-    """
-    {\(id.map { "\"id\":\"\($0)\"," } ?? "")"type":"CandidateRegistered",\
-    "occurredOn":"2021-01-11","recordedBy":"clerk:1","data":{"candidate":"\(candidate)",\
-    "identity":{"birthName":"\(name)","firstNames":["Prénom"],"birthDate":"1990","sex":"F",\
-    "birthPlace":{"postalCode":"75002"}}}}
-    """
+      Lines.registration("P1", id: identity), Lines.enrolment(), Lines.jury,
+      Lines.refusal(grounds: "des mots à taire"), Lines.registration("P2"))
   }
 
   private func merge(_ candidate: String, into other: String) -> String {
@@ -53,7 +44,7 @@ struct ErasureTests {
     in log: some EventLog, _ candidate: CandidateID? = nil, on day: CalendarDate? = nil
   ) throws -> ErasureReceipt {
     let erasure = Erasure(
-      log: log, vault: try Vault(beside: ledger.path), clock: { ledger.clock.now() })
+      log: log, vault: try Vault(beside: ledger.path), clock: ledger.clock.now)
     let outcome = try erasure.carryOut(on: candidate ?? person, day: day ?? self.day, by: clerk)
     guard case .erased(let receipt) = outcome else { throw NoReceipt() }
     return receipt
@@ -83,7 +74,9 @@ struct ErasureTests {
 
   // MARK: What is done
 
-  @Test func `the key goes, and the log tells it under its own id, without a reason`() throws {
+  @Test func `the key is destroyed, and the log records it under its own id, without a reason`()
+    throws
+  {
     let receipt = try erase()
     #expect(try key("P1") == nil)
     #expect(try key("P2") != nil)
@@ -124,14 +117,14 @@ struct ErasureTests {
 
   @Test func `a person the ledger does not know is not erased`() throws {
     let erasure = Erasure(
-      log: ledger.log, vault: try Vault(beside: ledger.path), clock: { ledger.clock.now() })
+      log: ledger.log, vault: try Vault(beside: ledger.path), clock: ledger.clock.now)
     #expect(try erasure.carryOut(on: CandidateID("P9"), day: day, by: clerk) == nil)
-    #expect(try erasure.outlook(on: CandidateID("P9")) == nil)
+    #expect(try erasure.preview(of: CandidateID("P9")) == nil)
   }
 
   @Test func `what may not be recorded destroys nothing`() throws {
     let erasure = Erasure(
-      log: ledger.log, vault: try Vault(beside: ledger.path), clock: { ledger.clock.now() })
+      log: ledger.log, vault: try Vault(beside: ledger.path), clock: ledger.clock.now)
     let outcome = try erasure.carryOut(on: person, day: day.adding(days: 1), by: clerk)
     guard case .refused(let refusals) = outcome else {
       Issue.record("not refused")
@@ -142,22 +135,22 @@ struct ErasureTests {
     #expect(try Vault(beside: ledger.path).erasure(of: .candidate(person)) == nil)
   }
 
-  @Test func `an outlook tells what would be destroyed, and destroys nothing`() throws {
+  @Test func `an outlook states what would be destroyed, and destroys nothing`() throws {
     let erasure = Erasure(
-      log: ledger.log, vault: try Vault(beside: ledger.path), clock: { ledger.clock.now() })
-    let before = try #require(try erasure.outlook(on: person))
+      log: ledger.log, vault: try Vault(beside: ledger.path), clock: ledger.clock.now)
+    let before = try #require(try erasure.preview(of: person))
     #expect(before.texts == 2 && !before.isDone && before.ids == [person])
     #expect(try key("P1") != nil)
     _ = try erase()
-    #expect(try erasure.outlook(on: person)?.isDone == true)
+    #expect(try erasure.preview(of: person)?.isDone == true)
   }
 
   @Test func `the receipt names the copies made before, to be destroyed within a month`() throws {
-    // The clock of the second was ahead: it holds the keys all the same.
+    // The clock of the second was ahead: it has the keys nevertheless.
     for (at, place) in [
       ("2026-06-01T09:00:00.000000Z", "before"), ("2026-07-02T09:00:00.000000Z", "ahead"),
     ] {
-      try Vault.noteBackup(
+      try Vault.registerBackup(
         beside: ledger.path, at: Instant(at), place: place, fingerprint: "f1")
     }
     let receipt = try erase()
@@ -176,7 +169,8 @@ struct ErasureTests {
     #expect(second.backupsGoneBy == first.backupsGoneBy)
   }
 
-  @Test func `killed after the key and before the event, it is finished under the same id`() throws
+  @Test func `an erasure killed between the key and the event is finished under the same id`()
+    throws
   {
     let id = EventID.new(at: ledger.clock.now())
     _ = try Vault(beside: ledger.path).erase(
@@ -190,14 +184,14 @@ struct ErasureTests {
     #expect(tombstone?.on == day && tombstone?.at == recordedAt)
   }
 
-  @Test func `where the log does not take the event, nothing is destroyed`() throws {
+  @Test func `where the log refuses the event, nothing is destroyed`() throws {
     let log = MeddledLog(ledger.log) { () throws(LogFailure) in throw .full }
     #expect(throws: LogFailure.full) { try erase(in: log) }
     #expect(try key("P1") != nil)
     #expect(try Vault(beside: ledger.path).erasure(of: .candidate(person)) == nil)
   }
 
-  @Test func `where the log cannot keep the event, it says so, and is finished later`() throws {
+  @Test func `an erasure whose event the log cannot keep fails, and is finished later`() throws {
     let log = MeddledLog(ledger.log, afterStep: { () throws(LogFailure) in throw .full }, {})
     #expect(throws: ErasureNotRecorded.self) { try erase(in: log) }
     #expect(try key("P1") == nil)
@@ -206,7 +200,10 @@ struct ErasureTests {
     #expect(try erasures().count == 1)
   }
 
-  @Test func `where an older vault was put back, its keys go too, and no event is added`() throws {
+  @Test
+  func `where an older vault was put back, its keys are destroyed too, and no event is added`()
+    throws
+  {
     let copy = try ledger.vaultBytes()
     let first = try erase()
     try ledger.putBack(vault: copy)
@@ -266,7 +263,7 @@ struct ErasureTests {
     #expect(tombstone?.event == receipt.event)
   }
 
-  @Test func `erasures that race come to one event`() async throws {
+  @Test(.timeLimit(.minutes(10))) func `erasures that race record one event`() async throws {
     let receipts = try await withThrowingTaskGroup { group in
       for _ in 0..<4 { group.addTask { @concurrent in try erase() } }
       return try await group.reduce(into: []) { $0.append($1) }
@@ -275,12 +272,12 @@ struct ErasureTests {
     #expect(try erasures().count == 1)
   }
 
-  // MARK: What may be said of them afterwards
+  // MARK: What may be recorded about them afterwards
 
   @Test func `a text about an erased person is refused, naming its field, and no key made`() throws
   {
     _ = try erase()
-    #expect(try refusedField(registration("P1")) == "data.identity")
+    #expect(try refusedField(Lines.registration("P1")) == "data.identity")
     #expect(try refusedField(Lines.refusal("3474D3")) == "data.grounds")
     #expect(
       try refusedField(
@@ -292,24 +289,24 @@ struct ErasureTests {
   @Test func `a fact without a text about them is recorded as before`() throws {
     _ = try erase()
     #expect(try ledger.record(Lines.enrolment("D2")).appended == 1)
-    #expect(try ledger.record(registration("P3")).appended == 1)
+    #expect(try ledger.record(Lines.registration("P3")).appended == 1)
   }
 
-  @Test func `a retry under its id answers the position, uncompared`() throws {
+  @Test func `a retry under its id returns the position, uncompared`() throws {
     _ = try erase()
     let size = try ledger.size
     let retry = try ledger.record(
-      registration("P1", id: identity), registration("P1", id: identity, name: "Autre"))
+      Lines.registration("P1", id: identity), Lines.registration("P1", id: identity, name: "Autre"))
     #expect(retry.appended == 0)
     #expect(retry.positions == [Position(3), Position(3)])
     var recorder = Recorder(
       log: ledger.log,
       vault: { [path = ledger.path] () throws(VaultFailure) in
         try Vault(beside: path)
-      }, clock: { ledger.clock.now() })
-    let lines = try Submission.read(jsonLines: Array(registration("P1", id: identity).utf8))
+      }, clock: ledger.clock.now)
+    let lines = try Submission.read(jsonLines: Array(Lines.registration("P1", id: identity).utf8))
     guard case .recorded(let receipt, _) = try recorder.record(lines) else {
-      Issue.record("not taken as recorded")
+      Issue.record("not recorded")
       return
     }
     #expect(receipt.positions == [Position(3)])
@@ -319,16 +316,16 @@ struct ErasureTests {
   @Test func `another event's id is no retry`() throws {
     let correction = "01790c5e-5c00-7000-8000-00000000000c"
     _ = try ledger.record(
-      registration("P1", id: correction).replacing(
+      Lines.registration("P1", id: correction).replacing(
         "CandidateRegistered", with: "CandidateIdentityCorrected"))
     _ = try erase()
-    #expect(try refusedField(registration("P1", id: correction)) == "data.identity")
+    #expect(try refusedField(Lines.registration("P1", id: correction)) == "data.identity")
     let other = "01790c5e-5c00-7000-8000-00000000000a"
     let enrolment = Lines.enrolment("D2", "P3")
     _ = try ledger.record(enrolment.replacing("{\"type\"", with: "{\"id\":\"\(other)\",\"type\""))
-    #expect(try refusedField(registration("P1", id: other)) == "data.identity")
+    #expect(try refusedField(Lines.registration("P1", id: other)) == "data.identity")
     #expect(
-      try refusedField(registration("P1", id: "01790c5e-5c00-7000-8000-00000000000b"))
+      try refusedField(Lines.registration("P1", id: "01790c5e-5c00-7000-8000-00000000000b"))
         == "data.identity")
   }
 
@@ -336,7 +333,7 @@ struct ErasureTests {
     _ = try erase()
     let path = ledger.path
     #expect(throws: VaultFailure.keyGone) {
-      try ClearEntry(EventID(identity), in: ledger.log) { () throws(VaultFailure) in
+      try UnsealedEntry(EventID(identity), in: ledger.log) { () throws(VaultFailure) in
         try Vault(beside: path)
       }
     }

@@ -5,7 +5,7 @@ import Testing
 import Vault
 
 struct ImportTests {
-  @Test func `the same lines taken in twice double nothing`() throws {
+  @Test func `lines imported twice add nothing the second time`() throws {
     let ledger = try TestLedger()
     let first = try ledger.record(Lines.enrolment(), Lines.jury, Lines.refusal())
     let again = try ledger.record(Lines.enrolment(), Lines.jury, Lines.refusal())
@@ -50,13 +50,13 @@ struct ImportTests {
     }
   }
 
-  @Test func `an enrolment may stand after the lines that need it`() throws {
+  @Test func `an enrolment may come after the lines that need it`() throws {
     let ledger = try TestLedger()
     let receipt = try ledger.record(Lines.jury, Lines.refusal(), Lines.enrolment())
     #expect(receipt.appended == 3)
   }
 
-  @Test func `what is said of a person is sealed, and opens for who holds the key`() throws {
+  @Test func `a text about a person is sealed, and opens under their key`() throws {
     let ledger = try TestLedger()
     let receipt = try ledger.record(
       Lines.enrolment(), Lines.jury, Lines.refusal(grounds: "des mots à taire"))
@@ -136,20 +136,20 @@ struct ImportTests {
       """, "data.jury"
     ),
   ])
-  func `a bad field is named`(line: String, field: String) throws {
+  func `a wrong field of a line is named`(line: String, field: String) throws {
     let ledger = try TestLedger()
     let failure = #expect(throws: SubmissionFailure.self) {
       try ledger.record(Lines.enrolment(), Lines.jury, line)
     }
     #expect(failure?.line == 3)
     guard case .unreadable(let reading) = failure?.problem else {
-      Issue.record("not told as unreadable: \(String(describing: failure))")
+      Issue.record("not reported as unreadable: \(String(describing: failure))")
       return
     }
     #expect(reading.field == field)
   }
 
-  @Test func `who is enrolled by mistake is not who is written about`() throws {
+  @Test func `a text is about the person enrolled, not one enrolled by mistake`() throws {
     let ledger = try TestLedger()
     let id = "01790c5e-5c00-7000-8000-000000000009"
     let mistake = Lines.enrolment("D1", "WRONG").replacing(
@@ -160,7 +160,7 @@ struct ImportTests {
       {"type":"EventAnnulled","occurredOn":"2021-01-12","recordedBy":"clerk:1",\
       "data":{"event":"\(id)","grounds":"erreur"}}
       """, Lines.enrolment("D1", "P1"))
-    // A file that enrols the candidacy again, against the rules, does not change whose it is.
+    // A file that enrols the candidacy again, against the rules, does not change its candidate.
     let receipt = try ledger.record(Lines.enrolment("D1", "OTHER"), Lines.jury, Lines.refusal())
     let last = try #require(receipt.positions.last)
     let envelope = try #require(try ledger.log.first(EventQuery(from: last)))
@@ -186,7 +186,7 @@ struct ImportTests {
 }
 
 extension String {
-  /// This text with another in place of each occurrence of one.
+  /// This text with every occurrence of a part replaced.
   func replacing(_ part: String, with other: String) -> String {
     split(separator: part, omittingEmptySubsequences: false).joined(separator: other)
   }

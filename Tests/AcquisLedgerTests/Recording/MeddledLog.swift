@@ -4,7 +4,7 @@ import Events
 import Synchronization
 import TransparencyLog
 
-/// A log to which something happens at its first appends; it counts them, and what is read of it.
+/// A log that runs a step at its first appends, and counts its appends and queries.
 final class MeddledLog: EventLog {
   private let log: InMemoryLog
   private let meddling: Int
@@ -13,9 +13,9 @@ final class MeddledLog: EventLog {
   private let seen = Mutex((appends: 0, queries: [EventQuery]()))
 
   /// - Parameters:
-  ///   - meddling: at how many appends something happens.
-  ///   - afterStep: happens when the events are written and only remain to be kept.
-  ///   - step: happens before the append.
+  ///   - meddling: the number of appends with a step.
+  ///   - afterStep: runs when the events are written but not yet committed.
+  ///   - step: runs before the append.
   init(
     _ log: InMemoryLog, meddling: Int = 1,
     afterStep: @escaping @Sendable () throws(LogFailure) -> Void = { () throws(LogFailure) in },

@@ -5,17 +5,19 @@ import Events
 import Rules
 import SQLiteLog
 import Synchronization
+import TestSupport
 import Testing
 import Vault
 
-/// Sixteen writers on one file, each wanting what only one may have.
+/// Sixteen writers on one file, each recording what only one of them can.
 @Suite struct RaceTests {
-  @Test func `sixteen writers lose nothing, double nothing and break no rule`() async throws {
+  @Test(.timeLimit(.minutes(10)))
+  func `sixteen writers lose nothing, double nothing and break no rule`() async throws {
     let ledger = try TestLedger()
     defer { withExtendedLifetime(ledger) {} }
     let path = ledger.path
-    let clock = TickingClock(try Instant("2026-07-01T10:00:00.000000Z"))
-    let now: @Sendable () -> Instant = { clock.now() }
+    let clock = TestClock.seconds(from: try Instant("2026-07-01T10:00:00.000000Z"))
+    let now = clock.now
     do {
       let log = try SQLiteLog.create(at: path, clock: now)
       _ = try log.append(try BuiltInCatalogue.events().map { try EncodedEvent($0) }, unless: nil)
@@ -47,7 +49,7 @@ import Vault
     #expect(try log.findings(on: today, known: last).isEmpty)
   }
 
-  /// Tries everything there is to do, and answers the positions of what was taken in.
+  /// Tries to record everything, and returns the positions of what was recorded.
   private static func write(
     as writer: Int, at path: String, _ now: @escaping @Sendable () -> Instant
   ) throws -> Set<Int64> {

@@ -11,7 +11,7 @@ import Vault
 
   init() throws { ledger = try TestLedger() }
 
-  /// Imports a line when no one looks.
+  /// Imports a line between another recorder's judgement and its append.
   private func meddler(_ line: @escaping @Sendable () -> String)
     -> @Sendable () throws(LogFailure)
     -> Void
@@ -40,7 +40,7 @@ import Vault
       return
     }
     #expect(try ledger.size == 2)
-    // What is recorded afterwards makes no key of the dry run durable.
+    // A later record commits no key of the dry run.
     _ = try recorder.record(.lines(Lines.enrolment("D2", "P2"), Lines.note("autre", of: "D2")))
     #expect(try ledger.key("P1") == nil)
     #expect(try ledger.key("P2") != nil)

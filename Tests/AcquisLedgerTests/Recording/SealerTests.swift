@@ -10,7 +10,7 @@ import Vault
 
   init() throws { ledger = try TestLedger() }
 
-  /// Whose key seals each text of an event, in the order of its bytes.
+  /// The persons under whose keys an event's texts are sealed, in the order of its bytes.
   private func persons(of event: EncodedEvent) throws -> [Person] {
     let vault = try Vault(beside: ledger.path)
     var texts: [Sealed] = []
@@ -23,18 +23,12 @@ import Vault
     return try texts.map { try vault.person(holding: $0.key) }
   }
 
-  private let registration = """
-    {"type":"CandidateRegistered","occurredOn":"2021-01-11","recordedBy":"clerk:1","data":{\
-    "candidate":"P1","identity":{"birthName":"Nom","firstNames":["Prénom"],"birthDate":"1990",\
-    "sex":"F","birthPlace":{"postalCode":"75002"}}}}
-    """
-
   // MARK: Who and what
 
   @Test func `a text is sealed under the key of the person it is about`() throws {
     var sealer = ledger.sealer()
     let sealed = try sealer.seal(
-      .lines(registration, Lines.enrolment(), Lines.jury, Lines.refusal()), for: .importing)
+      .lines(Lines.registration(), Lines.enrolment(), Lines.jury, Lines.refusal()), for: .importing)
     try sealer.commit()
     let candidate = Person.candidate(try CandidateID("P1"))
     #expect(
@@ -45,7 +39,7 @@ import Vault
     #expect(size == 2, "a sealer appends nothing")
   }
 
-  @Test func `what concerns no one needs no vault`() throws {
+  @Test func `a fact about no person needs no vault`() throws {
     var sealer = Sealer(log: ledger.log) { () throws(VaultFailure) in throw .missing }
     let sealed = try sealer.seal(.lines(Lines.enrolment()), for: .importing)
     try sealer.commit()
@@ -99,7 +93,7 @@ import Vault
     #expect(first.events.map(\.event) == elsewhere.events.map(\.event))
   }
 
-  @Test func `equal lines of one batch are told apart by how often they came before`() throws {
+  @Test func `equal lines of one batch have ids by how often they occurred before`() throws {
     var sealer = ledger.sealer()
     let lines = [Lines.enrolment(), Lines.jury, Lines.refusal(), Lines.refusal(), Lines.refusal()]
     let ids = try sealer.seal(.lines(lines), for: .importing).events.map(\.event.id)

@@ -2,57 +2,47 @@ import AcquisLedger
 import Catalogue
 import EventLog
 import Events
-import Glibc
-import Synchronization
+import TestSupport
 import Vault
 
 /// A ledger in memory with the catalogue in it, its vault in a temporary folder.
 final class TestLedger: Sendable {
   let log: InMemoryLog
-  private let folder: String
-  let clock: TickingClock
+  let clock: TestClock
+  private let place: TemporaryLedger
 
   init() throws {
-    var template = Array("/tmp/acquis-test-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw VaultFailure.missing }
-    folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    let clock = TickingClock(try Instant("2026-07-01T10:00:00.000000Z"))
-    self.clock = clock
-    log = try InMemoryLog(clock: { clock.now() })
-    try Vault.create(beside: folder + "/test.ledger")
+    place = try TemporaryLedger()
+    clock = .seconds(from: try Instant("2026-07-01T10:00:00.000000Z"))
+    log = try InMemoryLog(clock: clock.now)
+    try Vault.create(beside: place.path)
     _ = try log.append(try BuiltInCatalogue.events().map { try EncodedEvent($0) }, unless: nil)
   }
 
-  deinit {
-    for suffix in [".vault", ".master"] { unlink(folder + "/test.ledger" + suffix) }
-    rmdir(folder)
+  /// A ledger with the demonstration in it.
+  ///
+  /// - Parameter count: about how many events.
+  convenience init(demonstration count: Int) throws {
+    try self.init()
+    var recorder = recorder()
+    _ = try recorder.importFacts(
+      Demonstration(events: count, seed: 7).lines.enumerated().map {
+        try Submission($0.element.value, line: $0.offset + 1)
+      })
   }
 
-  var path: String { folder + "/test.ledger" }
+  /// The path that the vault is beside; there is no file at it.
+  var path: String { place.path }
 
-  /// The bytes of the vault's file, as a copy of it holds them.
-  func vaultBytes() throws -> [UInt8] { try bytes(".vault") }
+  func vaultBytes() throws -> [UInt8] { try place.bytes(".vault") }
 
-  /// The bytes of the master key's file.
-  func masterBytes() throws -> [UInt8] { try bytes(".master") }
-
-  private func bytes(_ suffix: String) throws -> [UInt8] {
-    guard let file = fopen(path + suffix, "r") else { throw VaultFailure.missing }
-    defer { fclose(file) }
-    var bytes = [UInt8](repeating: 0, count: 1 << 20)
-    let count = fread(&bytes, 1, bytes.count, file)
-    return Array(bytes.prefix(count))
-  }
+  func masterBytes() throws -> [UInt8] { try place.bytes(".master") }
 
   /// Puts a copy of the vault back in its place.
   func putBack(vault bytes: [UInt8]) throws { try write(bytes, ".vault") }
 
-  /// Writes over one of the ledger's files.
-  func write(_ bytes: [UInt8], _ suffix: String) throws {
-    guard let file = fopen(path + suffix, "w") else { throw VaultFailure.missing }
-    defer { fclose(file) }
-    fwrite(bytes, 1, bytes.count, file)
-  }
+  /// Writes over one of the files beside the path.
+  func write(_ bytes: [UInt8], _ suffix: String) throws { try place.write(bytes, suffix) }
 
   /// Records in the ledger.
   func recorder() -> Recorder { recorder(in: log) }
@@ -62,7 +52,7 @@ final class TestLedger: Sendable {
     let (path, clock) = (path, clock)
     return Recorder(
       log: log, vault: { () throws(VaultFailure) in try Vault(beside: path) },
-      clock: { clock.now() })
+      clock: clock.now)
   }
 
   /// Seals for the ledger's log under the ledger's vault.
@@ -85,21 +75,6 @@ final class TestLedger: Sendable {
   var size: Int64 { get throws { try log.head().last.number } }
 }
 
-/// A clock that goes on by a second at each look.
-final class TickingClock: Sendable {
-  private let microseconds: Mutex<Int64>
-
-  init(_ start: Instant) { microseconds = Mutex(start.microseconds) }
-
-  func now() -> Instant {
-    let next = microseconds.withLock { value in
-      value += 1_000_000
-      return value
-    }
-    return (try? Instant(microseconds: next)) ?? .epoch
-  }
-}
-
 extension [Submission] {
   /// The submissions of lines of JSON.
   static func lines(_ lines: [String]) throws(SubmissionFailure) -> [Submission] {
@@ -113,6 +88,17 @@ extension [Submission] {
 
 /// Lines of a short history.
 enum Lines {
+  static func registration(
+    _ candidate: String = "P1", id: String? = nil, name: String = "Nom"
+  ) -> String {
+    """
+    {\(id.map { "\"id\":\"\($0)\"," } ?? "")"type":"CandidateRegistered",\
+    "occurredOn":"2021-01-11","recordedBy":"clerk:1","data":{"candidate":"\(candidate)",\
+    "identity":{"birthName":"\(name)","firstNames":["Prénom"],"birthDate":"1990","sex":"F",\
+    "birthPlace":{"postalCode":"75002"}}}}
+    """
+  }
+
   static func enrolment(_ candidacy: String = "D1", _ candidate: String = "P1") -> String {
     """
     {"type":"CandidateEnrolled","occurredOn":"2021-01-11","recordedBy":"clerk:1","data":{\

@@ -1,5 +1,6 @@
 import EventSamples
 import Events
+import TestSupport
 import Testing
 
 @Suite struct `An encoded event` {
@@ -28,7 +29,7 @@ import Testing
       .juryHeld(JuryHeld(jury: try JuryID("J"), present: try NonEmpty(list + [last]))))
   }
 
-  @Test func `65,535 bytes are taken and one more is refused`() throws {
+  @Test func `an event of 65,535 bytes is accepted and one byte more is refused`() throws {
     let instant = try Instant(Samples.instant)
     let start = try EncodedEvent(try wide(0, 1)).bytes(recordedAt: instant).count
     let members = (EncodedEvent.limit - start) / 67
@@ -65,7 +66,8 @@ import Testing
   }
 
   @Test func `the mark of the clock is one word, and the ledger's to give`() throws {
-    let golden = String(decoding: try #require(GoldenFile(GoldenLine.marked).line), as: UTF8.self)
+    let golden = String(
+      decoding: try #require(GoldenFolder.events.line(GoldenLine.marked)), as: UTF8.self)
     for spelling in ["\"ahead\"", "\"Behind\"", "null", "true", "\"\""] {
       let line = golden.replacing("\"behind\"", with: spelling)
       #expect(throws: ReadingFailure.self) { try envelope(Array(line.utf8)) }
@@ -99,8 +101,8 @@ import Testing
     }
   }
 
-  @Test func `random texts are kept to the byte`() throws {
-    var random = SplitMix64(seed: 7)
+  @Test(.tags(.property)) func `random texts are kept to the byte`() throws {
+    var random = SeededGenerator(seed: 7)
     let instant = try Instant(Samples.instant)
     for _ in 0..<1000 {
       let text = String.random(using: &random)

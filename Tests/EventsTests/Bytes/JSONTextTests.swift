@@ -1,4 +1,5 @@
 import Events
+import TestSupport
 import Testing
 
 @Suite struct `JSON as people write it` {
@@ -30,7 +31,7 @@ import Testing
     (#"[1,]"#, .syntax(expected: "a value", byte: 4), "[1]"),
     (#"{"n":01}"#, .syntax(expected: "a number without a leading zero", byte: 8), "n"),
     ("", .syntax(expected: "a value", byte: 1), ""),
-  ]) func `what loses something is refused where it stands`(
+  ]) func `a spelling that would lose something is refused at its place`(
     text: String, problem: ReadingFailure.Problem, field: String
   ) {
     let failure = failure(text)
@@ -38,7 +39,7 @@ import Testing
     #expect(failure?.field == field)
   }
 
-  @Test func `a Latin-1 byte in a text is not UTF-8, and the field is told`() {
+  @Test func `a Latin-1 byte in a text is not UTF-8, and the field is named`() {
     let bytes = Array(#"{"to":"Gr"#.utf8) + [0xe9] + Array(#"ta"}"#.utf8)
     #expect(failure(bytes) == ReadingFailure(.notUTF8, path: ["to"]))
   }
@@ -77,8 +78,9 @@ import Testing
         == Array("{\"e\u{301}\":4,\"é\":3,\"\u{fffd}\":2,\"\u{1f600}\":1}".utf8))
   }
 
-  @Test func `random values are read back, and written as another encoder writes them`() throws {
-    var random = SplitMix64(seed: 20_260_101)
+  @Test(.tags(.property))
+  func `random values are read back, and written as another encoder writes them`() throws {
+    var random = SeededGenerator(seed: 20_260_101)
     for _ in 0..<2000 {
       let value = JSONValue.random(depth: 4, using: &random)
       #expect(value.canonicalBytes == Array(Tree(value).text.utf8))
@@ -92,7 +94,7 @@ import Testing
 
 extension String {
   /// A text of awkward characters.
-  static func random(using random: inout SplitMix64) -> String {
+  static func random(using random: inout SeededGenerator) -> String {
     let awkward: [Unicode.Scalar] = [
       "\"", "\\", "/", "\u{7f}", "\u{2028}", "\u{2029}", "😀", "e", "\u{301}", "é", "\u{fffd}",
       "\u{e000}", "\u{10ffff}", "\u{feff}", "K", "\u{212a}", " ",
@@ -108,7 +110,7 @@ extension String {
 }
 
 extension JSONValue {
-  fileprivate static func random(depth: Int, using random: inout SplitMix64) -> JSONValue {
+  fileprivate static func random(depth: Int, using random: inout SeededGenerator) -> JSONValue {
     switch Int.random(in: 0..<(depth > 0 ? 6 : 4), using: &random) {
     case 0: return .null
     case 1: return .boolean(.random(using: &random))

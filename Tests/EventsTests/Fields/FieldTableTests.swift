@@ -3,7 +3,7 @@ import Events
 import Testing
 
 @Suite struct `The table of a type's fields` {
-  @Test func `lists exactly the keys that events of the type have, at every depth`() throws {
+  @Test func `a type's table lists exactly the keys that its events have, at every depth`() throws {
     for type in EventType.allCases {
       var used: [String: Set<String>] = [:]
       for sample in try SampleData.all() where sample.type == type {
@@ -15,7 +15,7 @@ import Testing
     }
   }
 
-  @Test func `is in canonical order, at every depth`() {
+  @Test func `a type's table is in canonical order, at every depth`() {
     for type in EventType.allCases {
       for (place, fields) in Self.tables(.object(type.fields), at: "data") {
         let keys = fields.map { Array($0.key.utf8) }
@@ -26,7 +26,7 @@ import Testing
     }
   }
 
-  @Test func `requires a field exactly where an event without it is refused`() throws {
+  @Test func `the table requires a field exactly where an event without it is refused`() throws {
     for sample in try SampleData.all() {
       for (path, field) in Self.fields(in: sample.data, .object(sample.type.fields), at: []) {
         let isRead = (try? sample.event(sample.data.removing(path[...]))) != nil
@@ -35,7 +35,7 @@ import Testing
     }
   }
 
-  @Test func `may hold null exactly where an event that does is read`() throws {
+  @Test func `the table allows null exactly where an event with null is read`() throws {
     for sample in try SampleData.all() {
       for (path, field) in Self.fields(in: sample.data, .object(sample.type.fields), at: []) {
         let isRead = (try? sample.event(sample.data.replacing(path[...], with: .null))) != nil
@@ -44,8 +44,7 @@ import Testing
     }
   }
 
-  @Test func `has a sample of each form that is read, and the fields of the data it makes`() throws
-  {
+  @Test func `the sample of each table is read, and its data has the table's fields`() throws {
     for type in EventType.allCases {
       let sample = try type.sample
       #expect(sample.type == type)
@@ -58,7 +57,7 @@ import Testing
     }
   }
 
-  @Test func `marks as sealed exactly what the log holds sealed`() throws {
+  @Test func `the table marks as sealed exactly what the log holds sealed`() throws {
     for sample in try SampleData.all() {
       // A recorded text about no one is in clear in the log too.
       let places = sample.type.sealedPlaces(in: sample.clear).map(\.path).filter { path in
@@ -69,7 +68,7 @@ import Testing
     }
   }
 
-  @Test func `has a text that is sealed or not only where Event.wronglySealedField looks`() {
+  @Test func `a text may be sealed or clear only where Event.wronglySealedField checks it`() {
     let places = EventType.allCases.flatMap { type in
       type.columns.filter { $0.field.form == .recordedText }.map { "\(type.rawValue).\($0.name)" }
     }

@@ -70,7 +70,7 @@ import Testing
     }
   }
 
-  /// A text that no value of the form has, and what is wrong with it.
+  /// A text that is no value of the form, and what is wrong with it.
   private static func wrong(
     _ form: FieldForm
   ) -> (text: String, problem: ReadingFailure.Problem)? {
@@ -145,7 +145,7 @@ import Testing
         == [SealedPlace(path: ["grounds"], content: .text, owner: .personConcerned)])
   }
 
-  @Test func `a text about no one has none, nor has data of another shape`() {
+  @Test func `a text about no person has no place to seal, nor has data of another shape`() {
     #expect(EventType.juryCancelled.sealedPlaces(in: ["grounds": "a"]).isEmpty)
     #expect(EventType.juryConvened.sealedPlaces(in: ["members": "a"]).isEmpty)
     #expect(EventType.juryConvened.sealedPlaces(in: .null).isEmpty)

@@ -9,9 +9,9 @@ struct SampleData {
   /// The data as the log holds it.
   let data: JSONValue
 
-  /// Every sample, once with every field and once with only those that must be there.
+  /// Every sample, once with every field and once with only those required.
   static func all() throws -> [SampleData] {
-    try GoldenLine.all().map { line in
+    try GoldenLine.events().map { line in
       guard case .object(let members) = try JSONValue(parsing: try line.encoded()) else {
         throw ReadingFailure(.wrongKind(expected: .object))
       }
@@ -27,7 +27,7 @@ struct SampleData {
     try Event(type, members: members + [JSONMember("data", data)])
   }
 
-  /// The data as people bring it: where the log holds something sealed, it is in clear.
+  /// The data as it is submitted: what the log holds sealed is in clear.
   var clear: JSONValue {
     type.sealedPlaces(in: data).reduce(data) { data, place in
       data.replacing(
@@ -36,7 +36,7 @@ struct SampleData {
     }
   }
 
-  /// Clear data with what the log holds in the places to be sealed.
+  /// Clear data with the log's sealed values put in their places.
   func sealing(_ clear: JSONValue) -> JSONValue {
     type.sealedPlaces(in: clear).reduce(clear) { clear, place in
       clear.replacing(place.path[...], with: data.value(at: place.path[...]) ?? .null)

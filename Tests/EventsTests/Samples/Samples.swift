@@ -1,6 +1,6 @@
 package import Events
 
-/// One type of event, once with every field and once with only those that must be there.
+/// One type of event, once with every field and once with only those required.
 package struct Sample: Sendable {
   package let full: Fact
   package let minimal: Fact
@@ -21,7 +21,7 @@ package enum Samples {
       + awards() + jury() + decisions() + log()
   }
 
-  /// The instant every golden line bears.
+  /// The instant of every golden line.
   package static let instant = "2021-06-18T09:12:33.123456Z"
 
   /// An event with every member of the envelope.
@@ -35,7 +35,7 @@ package enum Samples {
       waives: try list(try RuleID("R07"), try RuleID("R12")), fact: fact)
   }
 
-  /// An event without the members that may be left out.
+  /// An event with only the required members.
   package static func minimalEvent(_ fact: Fact) throws -> Event {
     Event(
       id: try EventID("0197a5b2-6c4d-7e8f-9a0b-1c2d3e4f5062"), occurredOn: try day("2020-02-29"),

@@ -19,7 +19,7 @@ import TransparencyLog
     #expect(checkpoint.text == text)
   }
 
-  @Test func `a real log’s heads are believed, with its key and origin only`() throws {
+  @Test func `a real log’s checkpoints are verified, with its key and origin only`() throws {
     let key = try VerifierKey(parsing: Published.goKey)
     let sizes = try Published.goHeads.map { head in
       try Checkpoint(
@@ -37,7 +37,7 @@ import TransparencyLog
   }
 
   @Test(arguments: [0, 1, 10, UInt64.max])
-  func `what is signed is read again`(size: UInt64) throws {
+  func `a signed checkpoint is read again`(size: UInt64) throws {
     let key = try signingKey("example.com/log", 1)
     let made = try Checkpoint(
       origin: "example.com/log", size: size, root: digest(), extensions: ["+", "é"])
@@ -48,7 +48,7 @@ import TransparencyLog
     #expect(read.text == "example.com/log\n\(size)\n\(Self.root)\n+\né\n")
   }
 
-  /// R stands for the root.
+  /// R is replaced by the root.
   private static let malformed: [(String, Int)] = [
     ("", 1), ("a\n", 2), ("a\n1\n", 3), ("a\n1\nR", 3), ("a\n1\nR\nx", 4), ("\n1\nR\n", 1),
     ("a\n\nR\n", 2), ("a\n01\nR\n", 2), ("a\n+1\nR\n", 2), ("a\n-1\nR\n", 2),
@@ -62,7 +62,7 @@ import TransparencyLog
   ]
 
   @Test(arguments: malformed)
-  func `what is not a checkpoint names the line`(text: String, line: Int) {
+  func `a text that is no checkpoint is refused, and names the line`(text: String, line: Int) {
     #expect(throws: CheckpointFailure.malformed(line: line)) {
       try Checkpoint(parsing: text.replacing("R", with: Self.root))
     }

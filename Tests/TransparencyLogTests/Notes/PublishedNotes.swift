@@ -2,7 +2,7 @@ import Cryptography
 import Testing
 import TransparencyLog
 
-/// Notes and keys that others have published, and whose signatures are true.
+/// Notes and keys published by others, with valid signatures.
 enum Published {
   /// The example of C2SP signed-note.
   static let exampleKey = "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k"

@@ -5,7 +5,7 @@ import TransparencyLog
 @Suite struct `Signed notes` {
   private static let wholeNote = Published.text + "\n" + Published.peter
 
-  @Test func `the published ones are believed under their keys`() throws {
+  @Test func `the published notes are verified by their keys`() throws {
     for (note, key) in [
       (Published.example, Published.exampleKey), (Self.wholeNote, Published.peterKey),
       (Published.goHeads[0], Published.goKey), (Published.goHeads[1], Published.goKey),
@@ -32,13 +32,13 @@ import TransparencyLog
     Published.behindTheSofa, "\n\n" + Published.peter, "\n\n\n" + Published.peter,
     "one\n\ntwo\n\n— no signature\n\n" + Published.peter,
   ])
-  func `what is read is written again byte for byte`(text: String) throws {
+  func `a note that is read is written again byte for byte`(text: String) throws {
     let note = try Published.note(text)
     #expect(note.bytes == Array(text.utf8))
     #expect(try SignedNote(parsing: note.bytes) == note)
   }
 
-  @Test func `the text ends at the last empty line`() throws {
+  @Test func `a note's text ends at the last empty line`() throws {
     let key = try signingKey("example.com/log", 1)
     let text = "one\n\n— PeterNeumann AAAAAAA=\n\n\n"
     let note = try SignedNote(text: text, signedBy: key)
@@ -78,7 +78,7 @@ import TransparencyLog
     }
   }
 
-  @Test func `every altered bit is refused, one way or the other`() throws {
+  @Test func `a note with any bit altered is refused`() throws {
     let key = try VerifierKey(parsing: Published.exampleKey)
     for bit in 0..<(Published.example.utf8.count * 8) {
       var bytes = Array(Published.example.utf8)
@@ -89,7 +89,7 @@ import TransparencyLog
     }
   }
 
-  @Test func `a signature of another length is false`() throws {
+  @Test func `a note with a signature of another length is refused`() throws {
     let peter = try VerifierKey(parsing: Published.peterKey)
     for signature in ["x08goww=", "x08go/ZJkuBS9UG/"] {
       let note = try Published.note("a\n\n— PeterNeumann x08go" + signature.dropFirst(5) + "\n")
@@ -124,7 +124,7 @@ import TransparencyLog
   }
 
   @Test(arguments: malformed)
-  func `what is not a note says why`(text: String, failure: NoteFailure) {
+  func `bytes that are no note are refused, with the reason`(text: String, failure: NoteFailure) {
     #expect(throws: failure) { try Published.note(text) }
   }
 
@@ -136,7 +136,7 @@ import TransparencyLog
     }
   }
 
-  @Test func `a note of sixteen signatures is taken, one without measure is not`() throws {
+  @Test func `a note of sixteen signatures is read, one with too many is not`() throws {
     let peter = try VerifierKey(parsing: Published.peterKey)
     func note(_ count: Int) throws -> SignedNote {
       try Published.note(Published.text + "\n" + String(repeating: Published.peter, count: count))
@@ -153,7 +153,7 @@ import TransparencyLog
     }
   }
 
-  @Test func `signers add their lines, and each is told`() throws {
+  @Test func `signers add their lines, and each is returned`() throws {
     let log = try signingKey("example.com/log", 1)
     let witness = try signingKey("example.com/witness", 2)
     let note = try SignedNote(text: "a\n", signedBy: log).signed(alsoBy: witness)

@@ -6,14 +6,14 @@ import TransparencyLog
   @Test(arguments: [
     Published.exampleKey, Published.peterKey, Published.enochKey, Published.goKey,
   ])
-  func `published ones are read and written byte for byte`(text: String) throws {
+  func `published verifier keys are read and written byte for byte`(text: String) throws {
     let key = try VerifierKey(parsing: text)
     #expect(key.text == text)
     #expect(text.hasPrefix("\(key.name)+\(key.id)+"))
     #expect(try VerifierKey(name: key.name, publicKey: key.publicKey) == key)
   }
 
-  @Test func `a part of one, or one with a byte changed, is none`() {
+  @Test func `a part of a verifier key, or one with a byte changed, is refused`() {
     let bytes = Array(Published.peterKey.utf8)
     for start in bytes.indices {
       for end in start...bytes.count where end - start < bytes.count {
@@ -50,11 +50,13 @@ import TransparencyLog
   ]
 
   @Test(arguments: foreign)
-  func `what is not a key says why`(text: String, failure: VerifierKeyFailure) {
+  func `a text that is no verifier key is refused, with the reason`(
+    text: String, failure: VerifierKeyFailure
+  ) {
     #expect(throws: failure) { try VerifierKey(parsing: text) }
   }
 
-  @Test func `an id in capitals, or of another name, is refused`() throws {
+  @Test func `a verifier key with an id in capitals, or of another name, is refused`() throws {
     let key = try VerifierKey(parsing: Published.peterKey)
     for text in [
       Published.peterKey.replacing("c74f20a3", with: "C74F20A3"),
@@ -70,11 +72,11 @@ import TransparencyLog
   @Test(arguments: [
     "", " ", "a b", "a+b", "a\nb", "a\tb", "a\u{a0}b", "a\u{3000}", "\u{1}", "\r\n",
   ])
-  func `a name has no space, no plus and no control character`(text: String) {
+  func `a key name has no space, no plus and no control character`(text: String) {
     #expect(KeyName(text) == nil)
   }
 
-  @Test func `names are the same by their bytes, not by their looks`() {
+  @Test func `key names are equal by their bytes, not by their looks`() {
     #expect(KeyName("caf\u{e9}") != KeyName("cafe\u{301}"))
     #expect(KeyName("example.com/log") == KeyName("example.com/log"))
   }

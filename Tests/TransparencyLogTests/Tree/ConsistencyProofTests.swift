@@ -19,7 +19,10 @@ import TransparencyLog
     (try? proof.verify(earlier: earlier, later: later, hash)) != nil
   }
 
-  @Test func `each is the recursive definition’s and verifies, for sizes 1 to 130`() throws {
+  @Test
+  func `each consistency proof is the recursive definition’s and verifies, for sizes 1 to 130`()
+    throws
+  {
     for to in 1...130 {
       let later = try tree.root(0..<to)
       for from in 1...to {
@@ -30,8 +33,9 @@ import TransparencyLog
     }
   }
 
-  @Test func `one slip in the path, a root or the earlier size is refused`() throws {
-    for to in 1...130 {
+  @Test func `a consistency proof with one error in path, root or earlier size is refused`() throws
+  {
+    for to in Array(1...66) + Array(127...130) {
       let later = try tree.root(0..<to)
       for from in 1...to {
         let (proof, earlier) = (try proof(from, to), try tree.root(0..<from))
@@ -40,8 +44,8 @@ import TransparencyLog
           .map { ConsistencyProof(from: proof.from, to: proof.to, path: $0) }
           + [proof.from - 1, proof.from + 1]
           .map { ConsistencyProof(from: $0, to: proof.to, path: proof.path) }
-        let taken = altered.contains { accepts($0, earlier, later) }
-        #expect(!taken, "from \(from) to \(to)")
+        let accepted = altered.contains { accepts($0, earlier, later) }
+        #expect(!accepted, "from \(from) to \(to)")
         #expect(!accepts(proof, earlier.flipping(bit: from), later))
         #expect(!accepts(proof, earlier, later.flipping(bit: to)))
         #expect(from == to || !accepts(proof, later, earlier))
@@ -49,7 +53,7 @@ import TransparencyLog
     }
   }
 
-  @Test func `every flipped bit of every hash is refused`() throws {
+  @Test func `a consistency proof with any bit of a hash flipped is refused`() throws {
     let (proof, earlier) = (try proof(5, 13), try tree.root(0..<5))
     let later = try tree.root(0..<13)
     for place in proof.path.indices {

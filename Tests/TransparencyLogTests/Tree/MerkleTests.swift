@@ -52,7 +52,7 @@ import TransparencyLog
         == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
   }
 
-  @Test func `the published roots of one to eight leaves come out`() throws {
+  @Test func `the roots of one to eight leaves are those published`() throws {
     let hash = try TreeHash()
     var range = CompactRange()
     for (input, expected) in Self.vectors {
@@ -65,7 +65,7 @@ import TransparencyLog
     }
   }
 
-  @Test func `the root is the recursive definition’s for sizes 0 to 300`() throws {
+  @Test func `a tree’s root is the recursive definition’s for sizes 0 to 300`() throws {
     let hash = try TreeHash()
     let all = try leaves(300, hash)
     var range = CompactRange()
@@ -76,7 +76,7 @@ import TransparencyLog
     }
   }
 
-  @Test func `each node stands where the coordinates say`() throws {
+  @Test func `each node is at its coordinates`() throws {
     let hash = try TreeHash()
     let all = try leaves(300, hash)
     var range = CompactRange()
@@ -92,7 +92,7 @@ import TransparencyLog
     }
   }
 
-  @Test func `appending tells the nodes it completes, from the leaf up`() throws {
+  @Test func `an append returns the nodes it completes, from the leaf up`() throws {
     let hash = try TreeHash()
     let all = try leaves(64, hash)
     var range = CompactRange()

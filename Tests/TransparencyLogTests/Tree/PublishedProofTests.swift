@@ -68,7 +68,7 @@ import TransparencyLog
   }
 
   @Test(arguments: inclusions.indices)
-  func `inclusion is accepted as published, and nothing that was altered`(number: Int) throws {
+  func `a published inclusion proof is accepted, and none that was altered`(number: Int) throws {
     let (index, size, names) = Self.inclusions[number]
     let path = try names.map(Self.digest)
     let (leaf, root) = (try Self.digest("\(index)+1"), try Self.digest("0+\(size)"))
@@ -89,7 +89,7 @@ import TransparencyLog
   }
 
   @Test(arguments: consistencies.indices)
-  func `consistency is accepted as published, and nothing that was altered`(number: Int) throws {
+  func `a published consistency proof is accepted, and none that was altered`(number: Int) throws {
     let (from, to, names) = Self.consistencies[number]
     let path = try names.map(Self.digest)
     let (first, second) = (try Self.digest("0+\(from)"), try Self.digest("0+\(to)"))

@@ -1,13 +1,13 @@
 import Cryptography
 import TransparencyLog
 
-/// RFC 9162's recursive definitions, written down as they stand there (sections 2.1.1, 2.1.3.1 and
+/// RFC 9162's recursive definitions, as written there (sections 2.1.1, 2.1.3.1 and
 /// 2.1.4.1), and the store of nodes that the ledger keeps.
 final class ReferenceTree {
   let leaves: [Digest]
   private let hash: TreeHash
   private var roots: [Range<Int>: Digest] = [:]
-  /// What stands beside each leaf: the hashes of the perfect subtrees it completes, by level.
+  /// For each leaf, the hashes of the perfect subtrees it completes, by level.
   private var stored: [[Digest]] = []
   private(set) var reads = 0
 
@@ -89,7 +89,7 @@ extension Digest {
   }
 }
 
-/// Every path that one slip makes of another: a bit flipped, a hash left out, added or moved.
+/// Every path with one error: a bit flipped, a hash left out, added or moved.
 func alterations(of path: [Digest]) -> [[Digest]] {
   var altered: [[Digest]] = []
   for place in path.indices {

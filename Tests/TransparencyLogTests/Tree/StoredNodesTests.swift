@@ -3,7 +3,7 @@ import Testing
 import TransparencyLog
 
 @Suite struct `Stored nodes` {
-  @Test func `each is found at the leaf that completes it`() throws {
+  @Test func `each stored node is found at the leaf that completes it`() throws {
     let tree = try ReferenceTree(size: 130)
     for level in 0..<8 {
       for index in 0..<(130 >> level) {
@@ -25,7 +25,7 @@ import TransparencyLog
     #expect(NodeAddress(level: 63, index: 0)?.completingPosition == 1 << 63)
   }
 
-  @Test func `the root of every earlier size comes out of them`() throws {
+  @Test func `the stored nodes give the root of every earlier size`() throws {
     let tree = try ReferenceTree(size: 130)
     let hash = try TreeHash()
     for size in 0...130 {
@@ -36,7 +36,7 @@ import TransparencyLog
     }
   }
 
-  @Test func `a plan tells every node that its proof reads`() throws {
+  @Test func `a plan names every node that its proof reads`() throws {
     let tree = try ReferenceTree(size: 100)
     let hash = try TreeHash()
     for from in 1...100 {

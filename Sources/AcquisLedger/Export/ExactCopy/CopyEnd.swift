@@ -2,16 +2,16 @@ public import Cryptography
 internal import Events
 public import TransparencyLog
 
-/// What the last line of an exact copy tells.
+/// The last line of an exact copy.
 public struct CopyEnd: Equatable, Sendable {
-  /// How many events stand above it.
+  /// How many events come before it.
   public let size: Int64
   /// The RFC 9162 root over them.
   public let root: Digest
-  /// What verifies the checkpoints, as the copy has it: who may write the copy may write these.
+  /// The keys that verify the checkpoints; no more trusted than the copy they come with.
   public let keys: [VerifierKey]
 
-  /// The object of the line.
+  /// The line as JSON.
   var json: JSONValue {
     let end: JSONValue = [
       "format": .integer(ExactCopy.format), "keys": .list(keys.map { .string($0.text) }),
@@ -33,7 +33,7 @@ public struct CopyEnd: Equatable, Sendable {
       throw .notALine
     }
     guard format == ExactCopy.format else {
-      throw .otherFormat(found: format, known: ExactCopy.format)
+      throw .unsupportedVersion(found: format, supported: ExactCopy.format)
     }
     guard case .integer(let size) = end["size"], case .list(let keys) = end["keys"],
       let root = end["root"]?.text.flatMap(Base64.decode).flatMap({ Digest($0) })
@@ -44,7 +44,7 @@ public struct CopyEnd: Equatable, Sendable {
       read.append(key)
     }
     self.init(size: Int64(size), root: root, keys: read)
-    // One spelling: nothing else can stand in it.
+    // Only the canonical spelling is accepted, so the line has no other members.
     guard self.json.canonicalBytes == line else { throw .notALine }
   }
 }

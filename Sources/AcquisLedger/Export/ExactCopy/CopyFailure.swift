@@ -1,17 +1,16 @@
 public import Events
 public import TransparencyLog
 
-/// Why a file is no exact copy, and at which line. Tells nothing of what the line says.
+/// Why a file is not an exact copy, and on which line. Contains nothing of the line's text.
 public struct CopyFailure: Error, Equatable, Sendable {
-  /// What is wrong.
   public enum Problem: Error, Equatable, Sendable {
-    /// The event does not read.
+    /// The line is not JSON, or its event is malformed.
     case reading(ReadingFailure)
-    /// This position was to stand here.
+    /// The line does not have this position.
     case position(expected: Int64)
-    /// The file is another than a copy, or has other line ends.
-    case otherForm(GivenForm)
-    /// It is no line of an exact copy.
+    /// The file has another format, or CRLF line ends.
+    case wrongFormat(FileFormat)
+    /// The line is none that an exact copy has here.
     case notALine
     /// The file ends within a line, or before its last one.
     case cut
@@ -19,22 +18,21 @@ public struct CopyFailure: Error, Equatable, Sendable {
     case tooLong(limit: Int)
     /// Something follows the last line.
     case afterTheEnd
-    /// The copy is of another format than this program's.
-    case otherFormat(found: Int, known: Int)
-    /// The last line tells of another number of events than stand above it.
-    case otherSize(told: Int64, found: Int64)
-    /// What is told for a checkpoint is no signed note.
+    /// The version of the copy's format is not the one that this program reads.
+    case unsupportedVersion(found: Int, supported: Int)
+    /// The last line states another number of events than come before it.
+    case otherSize(stated: Int64, found: Int64)
+    /// A checkpoint's line is not a signed note.
     case note(NoteFailure)
   }
 
-  /// The line, counted from 1.
+  /// Counted from 1.
   public let line: Int
-  /// What is wrong.
   public let problem: Problem
 }
 
 extension CopyFailure.Problem {
-  /// The JSON of a line.
+  /// Parses the JSON of a line.
   static func reading(_ line: [UInt8]) throws(CopyFailure.Problem) -> JSONValue {
     do throws(ReadingFailure) {
       return try JSONValue(parsing: line)

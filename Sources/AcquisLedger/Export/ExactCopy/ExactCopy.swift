@@ -3,7 +3,7 @@ public import EventLog
 internal import Events
 public import TransparencyLog
 
-/// An exact copy of a log, as JSON Lines, from which the log is made again byte for byte.
+/// An exact copy of a log, as JSON Lines, from which the log is restored byte for byte.
 ///
 /// ```json
 /// {"position":1,"data":{…},"id":"…",…,"type":"CertificationRegistered"}
@@ -12,15 +12,15 @@ public import TransparencyLog
 /// {"end":{"format":1,"keys":["acquis.example/ledger+1a2b3c4d+…"],"root":"…","size":2}}
 /// ```
 ///
-/// First every event, in order: its position, then the rest of its canonical bytes, which are what is
-/// hashed. These lines are what `log` prints, and all that begins with `{"position":`. Then each
-/// checkpoint that the log has signed, whole. The last line tells the size, the RFC 9162 root and the
-/// keys that verify the checkpoints: a copy without it was cut. What is sealed stays sealed; no key that
-/// opens, wraps or signs is in a copy.
+/// First every event, in order: its position, then the rest of its canonical bytes, which are hashed. These
+/// lines are the ones that `log` prints, and the only ones that begin with `{"position":`. Then each signed
+/// checkpoint of the log. The last line states the size, the RFC 9162 root and the keys that verify the
+/// checkpoints; a copy without it was cut. Sealed texts stay sealed: a copy contains no key that opens,
+/// wraps or signs.
 public enum ExactCopy {
-  /// The number of this format.
+  /// The version of this format.
   public static let format = 1
-  /// The bytes of the longest line that is read.
+  /// The most bytes that a line may have.
   public static let longestLine = 1 << 22
 
   static let positionKey = Array("{\"position\":".utf8)
@@ -37,18 +37,19 @@ public enum ExactCopy {
     return line
   }
 
-  /// Writes a copy of the log as it stands, line by line; what others append meanwhile is not in it.
+  /// Writes a copy of the log's current state, line by line; events appended meanwhile are not in it.
   ///
   /// Cost: a hash of each event, and memory for one.
   ///
   /// - Parameters:
-  ///   - checkpoints: those that the log has signed, read before this is called: none is then of a
-  ///     longer log.
-  ///   - keys: what verifies them.
-  ///   - write: takes a line, its newline included.
-  /// - Throws: ``Contradiction`` where the log is not what a checkpoint signed: for the last one before
-  ///   the first line, for another before the last line; ``LogFailure/damaged(_:)`` where the log's
-  ///   root is not that of its events; what `write` throws, and the log's failures.
+  ///   - checkpoints: those that the log has signed, read before this is called, so that none signs more
+  ///     events than the copy has.
+  ///   - keys: the public keys that verify them.
+  ///   - write: called with each line, its newline included.
+  /// - Returns: the end of the copied log.
+  /// - Throws: ``Contradiction`` if the log is not what a checkpoint signed: before the first line for the
+  ///   last checkpoint, before the last line for the others; ``LogFailure/damaged(_:)`` if the log's root
+  ///   is not that of its events; the errors of `write`, and the log's failures.
   public static func write(
     _ log: some EventLog, checkpoints: [SignedNote], keys: [VerifierKey],
     _ write: ([UInt8]) throws -> Void
@@ -57,7 +58,7 @@ public enum ExactCopy {
     let signed = try SignedState(checkpoints, of: log, head)
     let size = UInt64(head.last.number)
     let roots = try log.rehashedRoots(
-      at: signed.sizes.union([size]), isHeldAgainstStore: true, root: signed.check,
+      at: signed.sizes.union([size]), comparesStoredHashes: true, root: signed.check,
       each: { try write(line($0)) })
     guard roots[size] == head.root else {
       throw LogFailure.damaged("its root is not that of its events")

@@ -2,18 +2,18 @@ public import EventLog
 internal import Events
 public import TransparencyLog
 
-/// Reads an exact copy, line by line, strictly: what it takes is what ``ExactCopy`` writes.
+/// Reads an exact copy, line by line; accepts only what ``ExactCopy`` writes.
 ///
 /// ```swift
 /// var reader = ExactCopyReader()
 /// let head = try log.restore { try reader.next { try file.line() } }
 /// ```
 ///
-/// Of the copy only the checkpoints are kept in memory.
+/// Only the checkpoints are kept in memory.
 public struct ExactCopyReader {
-  /// What the last line tells, once it was read.
+  /// The last line; nil until it was read.
   public private(set) var end: CopyEnd?
-  /// The checkpoints of the copy, each with its line, once the last line was read.
+  /// The checkpoints of the copy, each with its line's number; complete once the last line was read.
   public private(set) var checkpoints: [(line: Int, note: SignedNote)] = []
   private var lines = 0
   private var last = Position.zero
@@ -22,10 +22,9 @@ public struct ExactCopyReader {
 
   /// The next event; nil once the last line was read.
   ///
-  /// - Parameter line: answers the next line, its newline included where it has one, and empty at the
-  ///   file's end.
-  /// - Throws: ``CopyFailure``, and what `line` throws.
-  public mutating func next(_ line: () throws -> [UInt8]) throws -> CopiedEvent? {
+  /// - Parameter line: returns the next line, with its newline if it has one; empty at the file's end.
+  /// - Throws: ``CopyFailure``, and the errors of `line`.
+  public mutating func next(_ line: () throws -> [UInt8]) throws -> RestoredEvent? {
     while end == nil {
       let bytes = try line()
       lines += 1
@@ -39,14 +38,14 @@ public struct ExactCopyReader {
     return nil
   }
 
-  private mutating func read(_ bytes: [UInt8]) throws(CopyFailure.Problem) -> CopiedEvent? {
-    if bytes.isEmpty, lines == 1 { throw .otherForm(.empty) }
+  private mutating func read(_ bytes: [UInt8]) throws(CopyFailure.Problem) -> RestoredEvent? {
+    if bytes.isEmpty, lines == 1 { throw .wrongFormat(.empty) }
     guard bytes.last == newline else {
       if bytes.count >= ExactCopy.longestLine { throw .tooLong(limit: ExactCopy.longestLine) }
       throw .cut
     }
     if bytes.starts(with: [0xef, 0xbb, 0xbf]) { throw .reading(ReadingFailure(.byteOrderMark)) }
-    if bytes.dropLast().last == UInt8(ascii: "\r") { throw .otherForm(.carriageReturns) }
+    if bytes.dropLast().last == UInt8(ascii: "\r") { throw .wrongFormat(.carriageReturns) }
     if bytes.starts(with: ExactCopy.positionKey) {
       guard checkpoints.isEmpty else { throw .notALine }
       return try event(bytes)
@@ -57,25 +56,25 @@ public struct ExactCopyReader {
     } else if line.starts(with: ExactCopy.endKey) {
       let end = try CopyEnd(parsing: line)
       guard end.size == last.number else {
-        throw .otherSize(told: end.size, found: last.number)
+        throw .otherSize(stated: end.size, found: last.number)
       }
       self.end = end
     } else {
-      if lines == 1, let form = Self.form(line) { throw .otherForm(form) }
+      if lines == 1, let form = Self.form(line) { throw .wrongFormat(form) }
       throw .notALine
     }
     return nil
   }
 
-  /// What a file is that begins with this line, where it is no copy.
-  private static func form(_ line: [UInt8]) -> GivenForm? {
+  /// The format of a file that begins with this line and is not a copy.
+  private static func form(_ line: [UInt8]) -> FileFormat? {
     if line.starts(with: [0xff, 0xfe]) || line.starts(with: [0xfe, 0xff]) { return .utf16 }
-    // The origin that a ledger's checkpoint begins with.
+    // The origin of a ledger's checkpoint, its first line.
     if line.count == 23, line.starts(with: "acquis/".utf8) { return .checkpoint }
-    return GivenForm(ofLine: line[...])
+    return FileFormat(ofLine: line[...])
   }
 
-  private mutating func event(_ line: [UInt8]) throws(CopyFailure.Problem) -> CopiedEvent {
+  private mutating func event(_ line: [UInt8]) throws(CopyFailure.Problem) -> RestoredEvent {
     let expected = last.next
     var bytes = line.dropFirst(ExactCopy.positionKey.count).dropLast()
     let digits = bytes.prefix { $0 != UInt8(ascii: ",") }
@@ -83,12 +82,12 @@ public struct ExactCopyReader {
     guard digits.elementsEqual(expected.description.utf8), !bytes.isEmpty else {
       throw .position(expected: expected.number)
     }
-    // The comma's place is where the event's own brace stands.
+    // The comma is where the event's own opening brace was.
     bytes[bytes.startIndex] = UInt8(ascii: "{")
     last = expected
     do throws(ReadingFailure) {
       return try unsafe bytes.span.withUnsafeBytes { (bytes) throws(ReadingFailure) in
-        try unsafe CopiedEvent(position: expected, canonical: bytes)
+        try unsafe RestoredEvent(position: expected, canonical: bytes)
       }
     } catch {
       throw .reading(error)

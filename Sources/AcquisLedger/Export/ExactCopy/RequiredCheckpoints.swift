@@ -3,11 +3,10 @@ public import EventLog
 internal import Events
 public import TransparencyLog
 
-/// Whether signed checkpoints vouch for a log: each is of this log's tree at its size.
+/// Checks a log against signed checkpoints: each must be of this log's tree at its size.
 public struct RequiredCheckpoints: Sendable {
-  /// What does not hold.
-  public enum Mismatch: Error, Equatable, Sendable {
-    /// The note is not believed, or holds no checkpoint.
+  public enum Failure: Error, Equatable, Sendable {
+    /// The note's signature is not valid, or the note is not a checkpoint.
     case unverified(CheckpointFailure)
     /// It signs more events than the log has.
     case beyondTheLog(size: UInt64, last: Int64)
@@ -17,13 +16,13 @@ public struct RequiredCheckpoints: Sendable {
 
   private let checkpoints: [Checkpoint]
 
-  /// Believes the notes that the keys vouch for; where there is no key at all, takes each as it stands,
-  /// which guards against accidents and against nobody.
+  /// Verifies the notes by the keys. Without any key no signature is verified, which protects against
+  /// accidents only.
   ///
-  /// A log's checkpoint bears the name of the key that signs it for its origin.
+  /// The origin of a log's checkpoint is the name of the key that signed it.
   ///
-  /// - Throws: ``Mismatch/unverified(_:)``.
-  public init(_ notes: [SignedNote], keys: [VerifierKey]) throws(Mismatch) {
+  /// - Throws: ``Failure/unverified(_:)``.
+  public init(_ notes: [SignedNote], keys: [VerifierKey]) throws(Failure) {
     var checkpoints: [Checkpoint] = []
     for note in notes {
       do throws(CheckpointFailure) {
@@ -48,21 +47,21 @@ public struct RequiredCheckpoints: Sendable {
     return checkpoint
   }
 
-  /// Compares the log's root at each size that was signed.
+  /// Compares the log's root at each signed size.
   ///
-  /// Cost: a hash of each event up to the largest size; nothing where there is no checkpoint.
+  /// Cost: a hash of each event up to the largest size; nothing if there is no checkpoint.
   ///
-  /// - Throws: ``Mismatch``, and the log's failures.
+  /// - Throws: ``Failure``, and the log's failures.
   public func check(_ log: some EventLog) throws {
     guard let largest = checkpoints.map(\.size).max() else { return }
     let last = try log.head().last
     guard largest <= UInt64(last.number) else {
-      throw Mismatch.beyondTheLog(size: largest, last: last.number)
+      throw Failure.beyondTheLog(size: largest, last: last.number)
     }
     let signed = Dictionary(grouping: checkpoints, by: \.size)
-    try log.rehashedRoots(at: Set(signed.keys), isHeldAgainstStore: true) { size, root in
+    try log.rehashedRoots(at: Set(signed.keys), comparesStoredHashes: true) { size, root in
       guard signed[size, default: []].allSatisfy({ $0.root == root }) else {
-        throw Mismatch.otherRoot(size: size)
+        throw Failure.otherRoot(size: size)
       }
     }
   }

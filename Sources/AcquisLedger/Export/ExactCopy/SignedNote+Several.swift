@@ -1,11 +1,12 @@
 public import TransparencyLog
 
 extension SignedNote {
-  /// The notes of a file that holds one after the other, empty lines between them or none.
+  /// The notes of a file, one after the other, with or without empty lines between them.
   ///
   /// A note ends with its signatures, lines that begin with an em dash after an empty line.
   ///
-  /// - Throws: ``NoteFailure``; the bytes of nothing hold no note.
+  /// - Returns: no notes for an empty file.
+  /// - Throws: ``NoteFailure`` for the first malformed note.
   public static func several(_ bytes: [UInt8]) throws(NoteFailure) -> [SignedNote] {
     let dash = Array("\u{2014} ".utf8)
     var notes: [SignedNote] = []

@@ -3,11 +3,11 @@ internal import EventLog
 internal import Events
 internal import TransparencyLog
 
-/// A signed checkpoint that the log it lies beside contradicts: no copy is made of such a log.
+/// A signed checkpoint that its own log contradicts; such a log is not copied.
 public struct Contradiction: Error, Equatable, Sendable {
-  /// Its number among those of the log, counted from 1.
+  /// The checkpoint's number among those of the log, counted from 1.
   public let number: Int
-  /// How many events it signs; nil where it is no checkpoint.
+  /// How many events it signs; nil if the note is not a checkpoint.
   public let size: UInt64?
   /// How many events the log has.
   public let found: Int64
@@ -19,12 +19,12 @@ public struct Contradiction: Error, Equatable, Sendable {
   }
 }
 
-/// What a log has signed of itself, to be held against its events while they are copied.
+/// A log's own signed checkpoints, compared with its events while these are copied.
 struct SignedState {
   private let bySize: [UInt64: [(number: Int, checkpoint: Checkpoint)]]
   private let found: Int64
 
-  /// Holds the sizes against the log's end, and the last checkpoint against its stored nodes: O(log n)
+  /// Compares the sizes with the log's end, and the last checkpoint with the stored nodes: O(log n)
   /// readings.
   ///
   /// - Throws: ``Contradiction``, and the log's failures.
@@ -45,10 +45,10 @@ struct SignedState {
     try check(last.size, TreeHash().root(ofSize: last.size) { try log.node($0) })
   }
 
-  /// How many events each checkpoint signs.
+  /// The numbers of events that checkpoints sign.
   var sizes: Set<UInt64> { Set(bySize.keys) }
 
-  /// Holds the root at a size against each checkpoint of that size.
+  /// Compares the root at a size with each checkpoint of that size.
   ///
   /// - Throws: ``Contradiction``.
   func check(_ size: UInt64, _ root: Digest) throws {

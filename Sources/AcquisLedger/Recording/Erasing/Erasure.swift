@@ -3,30 +3,29 @@ public import Events
 public import Rules
 public import Vault
 
-/// Destroys what a person's texts are sealed under, and records that it was done.
+/// Destroys the keys of a person's sealed texts and records the erasure.
 ///
 /// ```swift
 /// let erasure = Erasure(log: log, vault: vault, clock: clock)
 /// guard let outcome = try erasure.carryOut(on: candidate, day: today, by: recorder) else { … }
 /// ```
 ///
-/// The order: the event is judged and written to the log, which holds it back; then the keys are
-/// destroyed, in one transaction of the vault that leaves a tombstone with the event's id; then the log
-/// keeps the event. So nothing is destroyed that the log would not take (a wrong clock, a full disk, a
-/// file one may only read), and the log never says that a key is gone which is still there. Killed
-/// between the two, the tombstone owes the log its event, and a second erasure records it under the same
-/// id, so that nothing is doubled. Where an older copy of the vault was put back, its keys are destroyed
-/// again by the event that the log holds already.
+/// The event is judged and written to the log without being committed; then the keys are destroyed, in one
+/// transaction of the vault that leaves a tombstone with the event's id; then the log commits the event. So
+/// no key is destroyed when the log refuses the event (a wrong clock, a full disk, a read-only file), and
+/// the log never records the destruction of a key that still exists. If the process dies between the two,
+/// the tombstone keeps the event's id, and erasing again records the event under that id, once. If an older
+/// copy of the vault was restored, erasing again destroys its keys under the event that the log has.
 ///
-/// Cost: some index reads for each candidacy of the person, and a rewriting of the vault's file, while no
-/// other process writes to the log.
+/// Cost: some index reads for each candidacy of the person, and a rewriting of the vault's file, during
+/// which no other process can write to the log.
 public struct Erasure {
-  /// The log that the erasure is recorded in.
+  /// The log that erasures are recorded in.
   public let log: any EventLog
   private let vault: Vault
   private let clock: @Sendable () -> Instant
 
-  /// How often it is judged anew because something about the person came in between.
+  /// How often an erasure is judged at most, when events about the person are appended meanwhile.
   private static var attempts: Int { 100 }
 
   public init(log: any EventLog, vault: Vault, clock: @escaping @Sendable () -> Instant) {
@@ -35,39 +34,41 @@ public struct Erasure {
     self.clock = clock
   }
 
-  /// What an erasure would come to now; destroys and records nothing.
+  /// What an erasure would do now; destroys and records nothing.
   ///
-  /// - Returns: nil where the ledger knows no such person.
-  /// - Throws: ``LogFailure``; ``VaultFailure``, ``VaultFailure/behind(erasures:keys:)`` where the vault
-  ///   is not the one that the person's texts were sealed with.
-  public func outlook(on candidate: CandidateID) throws -> ErasureOutlook? {
+  /// - Returns: nil if no event of the log names this candidate.
+  /// - Throws: ``LogFailure``; ``VaultFailure``, ``VaultFailure/behind(erasures:keys:)`` if the vault is not
+  ///   the one that the person's texts were sealed with.
+  public func preview(of candidate: CandidateID) throws -> ErasurePreview? {
     guard let state = try ErasureState(of: candidate, in: log, vault) else { return nil }
     try refuse(state)
-    return ErasureOutlook(
+    return ErasurePreview(
       candidate: state.person.candidate, ids: state.person.ids, isDone: state.recorded != nil,
       texts: state.texts, backups: try vault.backups(),
-      obligations: state.recorded == nil
-        ? try state.person.obligations(on: clock().dayInParis, known: state.known, in: log) : [])
+      outstandingTasks: state.recorded == nil
+        ? try state.person.outstandingTasks(on: clock().dayInParis, known: state.known, in: log)
+        : [])
   }
 
-  /// Erases a person under every id they are known by.
+  /// Erases a person under all their ids.
   ///
   /// - Parameters:
   ///   - day: the day it takes effect.
-  ///   - recorder: who stands for it.
-  /// - Returns: nil where the ledger knows no such person.
-  /// - Throws: ``LogFailure``, ``VaultFailure`` (as ``outlook(on:)``): nothing was destroyed then;
-  ///   ``ErasureNotRecorded`` where the keys are destroyed and the log does not say so: once more
-  ///   finishes it.
+  ///   - recorder: who is responsible for it.
+  /// - Returns: nil if no event of the log names this candidate.
+  /// - Throws: ``LogFailure``, ``VaultFailure`` (as ``preview(of:)``): nothing was destroyed then;
+  ///   ``ErasureNotRecorded`` if the keys are destroyed and the event is not recorded: erasing again
+  ///   records it.
   public func carryOut(
     on candidate: CandidateID, day: CalendarDate, by recorder: RecorderID
   ) throws -> ErasureOutcome? {
-    for _ in 1..<Self.attempts {
+    for _ in 0..<Self.attempts {
       guard let state = try ErasureState(of: candidate, in: log, vault) else { return nil }
       try refuse(state)
-      if let recorded = state.recorded { return .erased(try again(recorded, state)) }
+      if let recorded = state.recorded { return .erased(try eraseAgain(recorded, state)) }
       let event = Event(
-        id: state.owed ?? EventID.new(at: clock()), occurredOn: day, recordedBy: recorder,
+        id: state.unrecordedEvent ?? EventID.new(at: clock()), occurredOn: day,
+        recordedBy: recorder,
         judged: .current,
         fact: .candidateIdentityErased(CandidateIdentityErased(candidate: state.person.candidate)))
       let batch = try JudgedBatch([try EncodedEvent(event)], in: log, at: clock())
@@ -77,16 +78,16 @@ public struct Erasure {
     throw SubmissionFailure(line: nil, .contended)
   }
 
-  /// Texts under keys that this vault never had would stay readable by the right one.
+  /// Refuses a vault that lacks keys of the person's texts: with the right vault, they would stay readable.
   private func refuse(_ state: ErasureState) throws(VaultFailure) {
     guard state.recorded != nil || state.unknownKeys.isEmpty else {
       throw .behind(erasures: 0, keys: state.unknownKeys.count)
     }
   }
 
-  /// Destroys the keys and keeps the event, unless the person is known by other ids meanwhile.
+  /// Destroys the keys and records the event, unless the person's ids changed meanwhile.
   ///
-  /// - Returns: nil where something came in between, and all is to be looked at again.
+  /// - Returns: nil if an event about the person was appended in between: the state must be read again.
   private func record(
     _ event: Event, unless state: ErasureState, _ batch: JudgedBatch
   ) throws -> ErasureReceipt? {
@@ -116,8 +117,8 @@ public struct Erasure {
     }
   }
 
-  /// Destroys what an older copy of the vault brought back.
-  private func again(_ recorded: Envelope, _ state: ErasureState) throws -> ErasureReceipt {
+  /// Destroys the keys that a restored older copy of the vault contains.
+  private func eraseAgain(_ recorded: Envelope, _ state: ErasureState) throws -> ErasureReceipt {
     _ = try vault.erase(
       state.person.ids.map { .candidate($0) }, by: recorded.event.id,
       on: recorded.event.occurredOn, at: recorded.recordedAt,
@@ -138,16 +139,16 @@ public struct Erasure {
   }
 }
 
-/// What became of an erasure.
+/// The outcome of an erasure.
 public enum ErasureOutcome: Sendable {
-  /// The person is erased, and the log tells so.
+  /// The keys are destroyed and the event is recorded.
   case erased(ErasureReceipt)
-  /// It may not be recorded, for these reasons; nothing was destroyed.
+  /// The rules refuse the event, for these reasons; nothing was destroyed.
   case refused([Refusal])
 }
 
-/// The keys are destroyed, and the log could not be told; the next erasure of the person tells it.
+/// The keys are destroyed and the event could not be recorded; erasing the person again records it.
 public struct ErasureNotRecorded: Error {
-  /// Why.
+  /// The failure of the log or of the vault.
   public let reason: any Error
 }

@@ -2,23 +2,23 @@ internal import EventLog
 internal import Events
 internal import Vault
 
-/// How far a person's erasure is, by the log and by the vault.
+/// The state of a person's erasure in the log and in the vault.
 struct ErasureState {
-  /// The person, by every id known.
+  /// The person with all their ids.
   let person: PersonHistory
-  /// The last position looked at.
+  /// The log's last position when the state was read.
   let known: Position
   /// How many texts of the log are sealed under the person's keys, destroyed or not.
   let texts: Int
-  /// The keys that texts of theirs are sealed under and that the vault neither holds nor has destroyed:
-  /// it is older than the log, or another ledger's.
+  /// The keys of the person's texts that are not in the vault and were not destroyed by it: the vault is
+  /// older than the log, or another ledger's.
   let unknownKeys: Set<KeyID>
-  /// The event that records the erasure; nil where it is still to be recorded.
+  /// The event that records the erasure; nil if there is none yet.
   let recorded: Envelope?
-  /// The id of an event that a tombstone promises and the log does not hold.
-  let owed: EventID?
+  /// The id of an event that a tombstone names and the log does not have; nil if there is none.
+  let unrecordedEvent: EventID?
 
-  /// - Returns: nil where the log knows no such person.
+  /// - Returns: nil if no event of the log names this candidate.
   init?(of candidate: CandidateID, in log: some EventLog, _ vault: Vault) throws {
     let known = try log.head().last
     guard let person = try PersonHistory(of: candidate, known: known, in: log) else { return nil }
@@ -36,8 +36,8 @@ struct ErasureState {
     let unknown = try traces.otherKeys.filter { try !vault.knows($0.key) }
     unknownKeys = Set(unknown.keys)
     texts = traces.texts + unknown.values.reduce(0, +)
-    owed = try tombstones.first { try log.position(of: $0.event) == nil }?.event
-    if owed != nil {
+    unrecordedEvent = try tombstones.first { try log.position(of: $0.event) == nil }?.event
+    if unrecordedEvent != nil {
       recorded = nil
     } else if open.isEmpty {
       let positions = try tombstones.compactMap { try log.position(of: $0.event) }
@@ -48,16 +48,15 @@ struct ErasureState {
   }
 }
 
-/// What the log holds about a person's keys.
+/// What the log contains about a person's keys.
 private struct Traces {
   /// The erasures recorded under any of the ids, in the order of the log.
   private(set) var erasures: [Envelope] = []
   /// How many texts are sealed under the keys.
   private(set) var texts = 0
-  /// How many texts are sealed under each key that was not given: another person's, or one that the
-  /// vault does not know.
+  /// How many texts are sealed under each other key: another person's, or one that is not in the vault.
   private(set) var otherKeys: [KeyID: Int] = [:]
-  /// The last position at which a text about an id was sealed.
+  /// For each id, the last position of a text sealed under its key.
   private var lastText: [CandidateID: Position] = [:]
 
   init(
@@ -65,7 +64,7 @@ private struct Traces {
     in log: some EventLog
   ) throws {
     var subjects = Set(ids.map { Subject.candidate($0) })
-    // Whoever a candidacy counts for now: it was theirs when a text was sealed under their key.
+    // Every enrolment, even one corrected since: the candidacy was theirs when a text was sealed.
     let enrolments = EventQuery(
       subjects: Array(subjects), types: [.candidateEnrolled], through: known)
     try log.read(enrolments) { stored in
@@ -87,8 +86,8 @@ private struct Traces {
     }
   }
 
-  /// Whether a recorded erasure was of these ids too, and nothing was sealed about them since: where
-  /// keys of theirs are there all the same, an older copy of the vault was put back.
+  /// Whether a recorded erasure covered these ids and nothing was sealed for them since. Keys found
+  /// nevertheless come from a restored older copy of the vault.
   func covers(_ ids: [CandidateID], _ erasure: Envelope, in log: some EventLog) throws -> Bool {
     guard case .candidateIdentityErased(let data) = erasure.event.fact,
       let then = try PersonHistory(of: data.candidate, known: erasure.position, in: log)

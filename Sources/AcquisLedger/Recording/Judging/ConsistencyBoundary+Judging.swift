@@ -4,7 +4,7 @@ internal import Projections
 internal import Rules
 
 extension ConsistencyBoundary {
-  /// Reads what the rules that judge this fact depend on.
+  /// Reads the events that the rules judging this fact depend on.
   mutating func read(for fact: Fact) throws {
     if let candidacy = fact.candidacy { try read(candidacy: candidacy) }
     for scope in RuleBook.scopes(of: fact.type).sorted(by: { $0.rawValue < $1.rawValue }) {
@@ -21,7 +21,8 @@ extension ConsistencyBoundary {
     }
   }
 
-  /// Reads what may have introduced the same id or number; a candidacy's and a jury's are read already.
+  /// Reads the events that may have introduced the same id or number; a candidacy's and a jury's are read
+  /// already.
   private mutating func readIntroductions(of fact: Fact) throws {
     for case .certificate(let number) in fact.subjects {
       try read([.certificate(number)], IntroducedIDs.types)
@@ -44,7 +45,7 @@ extension ConsistencyBoundary {
     }
   }
 
-  /// The state an entry is judged on, by what was read.
+  /// The state on which an entry is judged, from the events read.
   func state(before entry: Entry) -> JudgingState {
     let events = inFoldOrder
     var state = Self.emptyState(events)
@@ -56,7 +57,7 @@ extension ConsistencyBoundary {
     return state
   }
 
-  /// The state at the end of a day, by what was read.
+  /// The state at the end of a day, from the events read.
   func state(on day: CalendarDate) -> JudgingState {
     let events = inFoldOrder
     var state = Self.emptyState(events)

@@ -5,8 +5,8 @@ internal import Rules
 
 /// The events read about some subjects, and the queries that found them: a dynamic consistency boundary.
 ///
-/// A decision is made of the events, and its append guarded by the queries (``condition``): where an
-/// event that matches one of them came in between, the decision may be another.
+/// A decision is made from the events, and the queries guard its append (``condition``): an event that
+/// matches one of them and was appended in between could change the decision.
 ///
 /// ```swift
 /// var boundary = ConsistencyBoundary(of: log, known: last)
@@ -15,17 +15,17 @@ internal import Rules
 /// … try log.append(decided, unless: boundary.condition)
 /// ```
 ///
-/// Cost: an index read for each query; a candidacy of forty events takes some ten.
+/// Cost: an index read for each query; about ten for a candidacy of forty events.
 struct ConsistencyBoundary {
   private let log: any EventLog
-  /// The last position of the log read.
+  /// The last position of the log that is read.
   private let known: Position
-  /// What is judged and not appended yet, after the log.
+  /// Events that are judged and not appended yet, after those of the log.
   private let pending: PendingEvents
-  /// What was asked, of the log and of what is pending.
+  /// The queries made, of the log and of the pending events.
   private var queries: [EventQuery] = []
   private var events: [Position: Envelope] = [:]
-  /// For each id, those it was merged with by what was read.
+  /// For each id, those that the events read merge it with.
   private var merged: [CandidateID: [CandidateID]] = [:]
   private var candidacies: Set<CandidacyID> = []
   private var candidates: Set<CandidateID> = []
@@ -37,15 +37,15 @@ struct ConsistencyBoundary {
     self.pending = pending
   }
 
-  /// The events read, each once, by day, then by position.
+  /// The events read, each once, sorted by day, then by position.
   var inFoldOrder: [Envelope] { events.values.inFoldOrder }
 
-  /// Nothing of what was read about came in since.
+  /// The condition that no event matching one of the queries was appended since.
   var condition: AppendCondition {
     AppendCondition(nothingMatchingAny: queries, after: known)
   }
 
-  /// Reads the events of any of these types (all, without any) that bear any of these subjects.
+  /// Reads the events of any of these types that have any of these subjects. No types: all types.
   @discardableResult
   mutating func read(_ subjects: [Subject], _ types: [EventType] = []) throws -> [Envelope] {
     guard !subjects.isEmpty else { return [] }
@@ -63,12 +63,12 @@ struct ConsistencyBoundary {
   }
 }
 
-// MARK: What bears on what
+// MARK: What depends on what
 
 extension ConsistencyBoundary {
-  /// Reads what a candidacy's state is made of: its own events, those of the candidacies it completes
-  /// or that complete it, those its recognitions come from, its juries' cancellations, its person's
-  /// merges, its certification's framework and policies, and the annulments of any of these.
+  /// Reads the events that a candidacy's state depends on: its own, those of the candidacies that it
+  /// completes or that complete it, those that its recognitions come from, its juries' cancellations, its
+  /// person's merges, its certification's framework and policies, and the annulments of any of these.
   mutating func read(candidacy: CandidacyID) throws {
     var unread = [candidacy]
     while let member = unread.popLast() {
@@ -90,7 +90,7 @@ extension ConsistencyBoundary {
     }
   }
 
-  /// Reads every candidacy of a person, under whatever ids, and what each is made of.
+  /// Reads every candidacy of a person, under all their ids, and the events that each depends on.
   mutating func read(person candidate: CandidateID) throws {
     for id in try readMerges(of: candidate) {
       let types: [EventType] = [.candidateRegistered, .candidateEnrolled, .eventAnnulled]
@@ -133,7 +133,7 @@ extension ConsistencyBoundary {
 
   /// Reads the merges of an id, and of those it was merged with.
   ///
-  /// - Returns: the ids met, whether their merge is annulled or not.
+  /// - Returns: all these ids, including those of annulled merges.
   @discardableResult
   private mutating func readMerges(of candidate: CandidateID) throws -> Set<CandidateID> {
     try readIDs(of: candidate, [.candidateMerged, .eventAnnulled])
@@ -141,15 +141,15 @@ extension ConsistencyBoundary {
 
   /// Reads an id's events, and those of the ids it was merged with.
   ///
-  /// - Parameter types: the merges and annulments among them; all, without any.
-  /// - Returns: the ids met, whether their merge is annulled or not.
+  /// - Parameter types: must include merges and annulments; none: all types.
+  /// - Returns: all these ids, including those of annulled merges.
   mutating func readIDs(
     of candidate: CandidateID, _ types: [EventType] = []
   ) throws -> Set<CandidateID> {
     var met: Set<CandidateID> = [candidate]
     var unread = [candidate]
     while let id = unread.popLast() {
-      // Merges read before are known: the ids met are answered anew.
+      // An id that was read before is not read again; its merges are in `merged`.
       if candidates.insert(id).inserted || types.isEmpty { try read([.candidate(id)], types) }
       for other in merged[id, default: []] where met.insert(other).inserted { unread.append(other) }
     }
@@ -158,7 +158,7 @@ extension ConsistencyBoundary {
 }
 
 extension Fact {
-  /// The enrolment, where this is one.
+  /// The enrolment; nil for another fact.
   var enrolled: CandidateEnrolled? {
     if case .candidateEnrolled(let data) = self { data } else { nil }
   }

@@ -3,25 +3,25 @@ package import Events
 internal import Projections
 package import Rules
 
-/// A batch of commands judged by the rules against one state of the log, each seeing the ones before.
+/// A batch of commands judged by the rules against one state of the log, each after the ones before it.
 ///
-/// It is appended under its ``condition``: nothing that the judgement read may have changed since.
+/// It is appended under its ``condition``: no event that the judgement depends on was appended since.
 ///
-/// Cost: some ten to forty index reads for each command.
+/// Cost: ten to forty index reads for each command.
 package struct JudgedBatch {
-  /// The first command that may not be recorded, with which none is; nil where all may.
+  /// The first command that the rules refuse, so that none is recorded; nil if all may be recorded.
   package let refused: RefusedEvent?
-  /// What the commands break and may, those up to the one refused.
+  /// The rules that commands up to the refused one break without being refused for them.
   package let findings: [Finding]
-  /// Nothing of what was read, for any of the commands, came in since.
+  /// The condition that no event read for any of the commands was appended since.
   package let condition: AppendCondition
 
-  /// Reads what each command depends on, and judges it.
+  /// Reads the events that each command depends on, and judges it.
   ///
-  /// A command whose id the log holds already is a retry: it is not judged again, and nothing is read
-  /// for it.
+  /// A command whose id is in the log already is a retry: it is not judged again, and nothing is read for
+  /// it.
   ///
-  /// - Parameter now: the instant the commands would be recorded at.
+  /// - Parameter now: the instant at which the commands would be recorded.
   /// - Throws: ``LogFailure``.
   package init(_ events: [EncodedEvent], in log: some EventLog, at now: Instant) throws {
     let last = try log.head().last
@@ -32,7 +32,7 @@ package struct JudgedBatch {
     var seen: Set<EventID> = []
     for (index, encoded) in events.enumerated() {
       let event = encoded.event
-      // An id met before is a retry; the log compares its content.
+      // An id that occurred before is a retry; the log compares its content.
       if try !seen.insert(event.id).inserted || log.position(of: event.id) != nil { continue }
       let position = Position(last.number + Int64(pending.count) + 1)
       let entry = Entry(event, at: position, recordedOn: now.dayInParis)
@@ -55,8 +55,8 @@ package struct JudgedBatch {
 
 /// A command that the rules refuse.
 package struct RefusedEvent: Sendable {
-  /// Its place in the batch, from 0.
+  /// Its index in the batch, from 0.
   package let index: Int
-  /// Why, every reason.
+  /// Every reason.
   package let refusals: [Refusal]
 }

@@ -1,7 +1,7 @@
 internal import EventLog
 internal import Events
 
-/// Events that are judged and not appended yet, found by subject and type as a log finds its own.
+/// Events that are judged and not appended yet, indexed by subject and type.
 struct PendingEvents {
   private(set) var count = 0
   private var bySubject: [Subject: [EventType: [Envelope]]] = [:]
@@ -14,8 +14,8 @@ struct PendingEvents {
     }
   }
 
-  /// The events that bear any of the query's subjects and are of any of its types, in no order; one
-  /// that bears several of them is met several times.
+  /// The events that have any of the query's subjects and any of its types, unordered; an event with several
+  /// of the subjects is returned several times.
   func matching(_ query: EventQuery) -> [Envelope] {
     query.subjects.flatMap { subject in
       guard let byType = bySubject[subject] else { return [Envelope]() }

@@ -1,23 +1,23 @@
 internal import Events
 internal import Vault
 
-/// A text about a person on its way to being sealed.
+/// A text about a person, in clear, that is to be sealed.
 struct ConfidentialText {
-  /// The keys and indices that lead to it in the event: `data`, `members`, `2`, `name`.
+  /// Its place in the event, keys and indices: `data`, `members`, `2`, `name`.
   let path: [String]
-  /// Whose key seals it.
+  /// The person whose key seals it.
   let person: Person
-  /// What is sealed: a text's UTF-8, an identity's canonical bytes.
+  /// The bytes to seal: a text's UTF-8, or an identity's canonical bytes.
   let plaintext: [UInt8]
 
   /// The field's name as the seal binds it: the path within the data.
   var field: String { (path.first == "data" ? path.dropFirst() : path[...]).joined(separator: ".") }
 
-  /// Reads what is given at a path of an event.
+  /// Reads the text at a path of an event.
   ///
-  /// - Parameter person: whom it is about; nil where it is about no one.
-  /// - Returns: nil where nothing is given, or where it is about no one and stays in clear.
-  /// - Throws: ``ReadingFailure`` with the path, and what `person` throws.
+  /// - Parameter person: returns the person that it is about; nil if it is about nobody.
+  /// - Returns: nil if there is no text, or it is about nobody and stays in clear.
+  /// - Throws: ``ReadingFailure`` with the path, and the errors of `person`.
   init?(
     at path: [String], _ content: SealedContent, in event: JSONValue,
     about person: () throws -> Person?

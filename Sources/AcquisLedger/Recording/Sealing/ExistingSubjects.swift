@@ -1,7 +1,7 @@
 internal import EventLog
 internal import Events
 
-/// What the ledger and a batch introduce: an event may only name what is known.
+/// The ids that the ledger and a batch introduce: an event may name no others.
 ///
 /// A candidate is introduced by a registration or an enrolment, a candidacy by its enrolment, a
 /// certification by its registration, a jury by being convened; a certificate's number introduces
@@ -10,22 +10,22 @@ internal import Events
 /// Cost: an index read for each subject that the batch does not introduce, once.
 struct ExistingSubjects {
   private let log: any EventLog
-  /// The subjects found in the log: they stay there, so later batches need not look again.
+  /// The subjects found in the log, where they stay: later batches do not look them up again.
   private(set) var recorded: Set<Subject>
   /// The subjects that the batch introduces.
   private(set) var introduced: Set<Subject> = []
   /// The candidate of each candidacy that the batch enrols, by its first enrolment.
   private var enrolled: [CandidacyID: CandidateID] = [:]
-  /// The candidate of each candidacy asked about.
+  /// The candidates that were looked up.
   private var candidates: [CandidacyID: CandidateID] = [:]
 
-  /// - Parameter recorded: subjects that the log is known to hold.
+  /// - Parameter recorded: subjects that were found in the log before.
   init(of log: any EventLog, recorded: Set<Subject>) {
     self.log = log
     self.recorded = recorded
   }
 
-  /// Adds what an event of the batch introduces.
+  /// Adds the id that an event of the batch introduces.
   mutating func add(_ fact: Fact) {
     switch fact.payload.introduces {
     case .subject(let subject): introduced.insert(subject)
@@ -41,21 +41,21 @@ struct ExistingSubjects {
     if enrolled[candidacy] == nil { enrolled[candidacy] = candidate }
   }
 
-  /// From now on a candidacy is this candidate's, whatever the log holds.
+  /// Sets the candidate of a candidacy for the rest of the batch; replaces that of the log.
   mutating func replace(candidateOf candidacy: CandidacyID, by candidate: CandidateID) {
     candidates[candidacy] = candidate
   }
 
-  /// Sees that everything an event is about is known.
+  /// Checks that every subject of an event exists.
   ///
   /// - Throws: ``SubmissionFailure/Problem/unknown(_:)``, and the log's failures.
   mutating func check(_ subjects: [Subject]) throws {
-    for subject in subjects where try !knows(subject) {
+    for subject in subjects where try !exists(subject) {
       throw SubmissionFailure.Problem.unknown(subject)
     }
   }
 
-  private mutating func knows(_ subject: Subject) throws -> Bool {
+  private mutating func exists(_ subject: Subject) throws -> Bool {
     if introduced.contains(subject) || recorded.contains(subject) { return true }
     let types: [EventType]
     switch subject {
@@ -70,7 +70,7 @@ struct ExistingSubjects {
     return true
   }
 
-  /// The candidate of a candidacy: by the log where it knows the candidacy, else by the batch.
+  /// The candidate of a candidacy: from the log if the candidacy is in it, else from the batch.
   mutating func candidate(of candidacy: CandidacyID) throws -> CandidateID? {
     if let candidate = candidates[candidacy] { return candidate }
     let candidate: CandidateID?

@@ -2,33 +2,33 @@ package import EventLog
 internal import Events
 package import Vault
 
-/// Makes events of submissions: what they say about persons is sealed, what they name is known.
+/// Turns submissions into events: seals their texts about persons, and checks that the ids they name exist.
 ///
 /// ```swift
 /// let sealed = try sealer.seal(submissions, for: .judging)
 /// try sealer.commit()  // and only then append its events
 /// ```
 ///
-/// All or none: where a submission fails, no key made for its batch stays in the vault.
+/// All or none: if a submission fails, no key created for its batch stays in the vault.
 ///
-/// Cost: some ten microseconds a submission, beside an index read for each subject met for the first
+/// Cost: about ten microseconds a submission, and an index read for each subject that occurs for the first
 /// time.
 package struct Sealer {
-  /// What a batch is sealed for.
+  /// Why a batch is sealed.
   package enum Purpose: Sendable {
-    /// Commands: each may name what the log and the submissions before it introduce, and is marked with
-    /// the edition of the rules that judge it.
+    /// Commands: each may name ids that the log and earlier submissions introduce, and is marked with the
+    /// edition of the rules that judge it.
     case judging
-    /// Old facts, recorded as they are: each may name what the log and the whole batch introduce, for
-    /// late entries come in any order.
+    /// Old facts, which are not judged: each may name ids that the log and the whole batch introduce,
+    /// because late entries are in any order.
     case importing
   }
 
   private let log: any EventLog
   private var vault: VaultOnDemand
-  /// Subjects found in the log, where they stay: so that each is looked for once.
+  /// Subjects found in the log, so that each is looked up once.
   private var recorded: Set<Subject> = []
-  /// Whether a batch was sealed whose keys are neither durable nor rolled back.
+  /// Whether the vault has new keys that are neither durable nor rolled back.
   private var isUncommitted = false
 
   /// - Parameter vault: opens the vault; called at most once, and only if something is to be sealed.
@@ -37,17 +37,17 @@ package struct Sealer {
     self.vault = VaultOnDemand(vault)
   }
 
-  /// Seals a batch; the keys it needs wait in the vault for ``commit()``.
+  /// Seals a batch; its new keys are made durable by ``commit()``.
   ///
-  /// Sealed again, the same submissions with their ids become the same events.
+  /// Sealing the same submissions with ids again gives the same events.
   ///
   /// - Throws: ``SubmissionFailure``, naming the line.
   package mutating func seal(
     _ submissions: [Submission], for purpose: Purpose
   ) throws(SubmissionFailure) -> SealedBatch {
-    var batch = BatchInSealing(of: log, vault: vault, recorded: recorded)
+    var batch = BatchSealer(of: log, vault: vault, recorded: recorded)
     isUncommitted = true
-    defer { (vault, recorded) = (batch.vault, batch.known.recorded) }
+    defer { (vault, recorded) = (batch.vault, batch.existing.recorded) }
     do throws(SubmissionFailure) {
       let events: [EncodedEvent]
       switch purpose {
@@ -62,15 +62,15 @@ package struct Sealer {
     }
   }
 
-  /// Makes the keys durable that were made since the last commit: before the events are appended.
+  /// Makes the keys created since the last commit durable; to be called before the events are appended.
   ///
-  /// - Throws: ``SubmissionFailure`` of no line.
+  /// - Throws: ``SubmissionFailure`` without a line.
   package mutating func commit() throws(SubmissionFailure) {
     do throws(VaultFailure) { try vault.opened?.commit() } catch { throw SubmissionFailure(error) }
     isUncommitted = false
   }
 
-  /// Forgets the keys made since the last commit, if any: their events are not appended.
+  /// Drops the keys created since the last commit; their events must not be appended.
   package mutating func rollback() {
     guard isUncommitted else { return }
     vault.opened?.rollback()
@@ -78,15 +78,15 @@ package struct Sealer {
   }
 }
 
-/// A vault that is opened when something is to be sealed for the first time.
+/// A vault that is opened when it is first needed.
 struct VaultOnDemand {
   private let open: () throws(VaultFailure) -> Vault
-  /// The vault; nil where it was not needed yet.
+  /// Nil if it was not needed yet.
   private(set) var opened: Vault?
 
   init(_ open: @escaping () throws(VaultFailure) -> Vault) { self.open = open }
 
-  /// The vault, opened now if it was not.
+  /// Opens the vault at the first call.
   mutating func vault() throws(VaultFailure) -> Vault {
     if let opened { return opened }
     let vault = try open()

@@ -1,16 +1,15 @@
 public import Events
 
-/// An event as it is handed in: one object of a file, texts about persons in clear.
+/// An event as it is submitted: one object of a file, with texts about persons in clear.
 ///
-/// The envelope without `position`, `recordedAt`, `clock` and `judged`, which the ledger gives; `schema`
-/// may be left out (the current one), and `id` too (made from the content).
+/// The envelope without `position`, `recordedAt`, `clock` and `judged`, which the ledger sets; `schema` is
+/// optional (the current one), and so is `id` (derived from the content).
 public struct Submission: Sendable {
-  /// Its line in the file, from 1.
+  /// Its line in the file, counted from 1.
   public let line: Int
-  /// Its members.
   let members: [JSONMember]
 
-  /// - Throws: ``SubmissionFailure`` where it is no object or has a field that no event has.
+  /// - Throws: ``SubmissionFailure`` if it is not an object or has a field that no event has.
   public init(_ value: JSONValue, line: Int) throws(SubmissionFailure) {
     self.line = line
     guard case .object(let members) = value else {
@@ -19,7 +18,7 @@ public struct Submission: Sendable {
     }
     for member in members {
       let key = Envelope.Key(rawValue: member.name)
-      if member.name == "position" || key?.isGivenByTheLedger == true {
+      if member.name == "position" || key?.isSetByLedger == true {
         throw SubmissionFailure(
           line: line, .unreadable(ReadingFailure(.givenByTheLedger, path: [member.name])))
       }
@@ -39,7 +38,7 @@ public struct Submission: Sendable {
 
   subscript(_ name: String) -> JSONValue? { members.first { $0.name == name }?.value }
 
-  /// This submission with an id: its own, or a new one, by which a retry of it is recognised.
+  /// This submission with an id: its own, or a new one, which identifies a retry.
   func identified(at now: Instant) -> Submission {
     if self["id"] != nil { return self }
     let id = JSONMember("id", .string(EventID.new(at: now).description))
@@ -48,26 +47,26 @@ public struct Submission: Sendable {
 }
 
 extension Submission {
-  /// The submissions of a JSON Lines file, blank lines left out.
+  /// The submissions of a JSON Lines file; blank lines are skipped.
   ///
-  /// - Throws: ``SubmissionFailure`` at the first line that is not an event's object, or where there is
-  ///   none.
+  /// - Throws: ``SubmissionFailure`` for the first line that is not an event's object, or for a file without
+  ///   any.
   public static func read(
     jsonLines bytes: [UInt8]
   ) throws(SubmissionFailure) -> [Submission] {
     var submissions: [Submission] = []
-    var number = 0
+    var lineNumber = 0
     for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      number += 1
+      lineNumber += 1
       if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0d }) { continue }
       let value: JSONValue
       do throws(ReadingFailure) {
         guard line.count <= limit else { throw ReadingFailure(.tooLong(limit: limit)) }
         value = try JSONValue(parsing: Array(line))
       } catch {
-        throw SubmissionFailure(line: number, .unreadable(error))
+        throw SubmissionFailure(line: lineNumber, .unreadable(error))
       }
-      submissions.append(try Submission(value, line: number))
+      submissions.append(try Submission(value, line: lineNumber))
     }
     guard !submissions.isEmpty else { throw SubmissionFailure(line: nil, .nothing) }
     return submissions
@@ -78,7 +77,7 @@ extension Submission {
 }
 
 extension EventID {
-  /// A new id, unlike any other.
+  /// A new random UUID of version 7.
   public static func new(at now: Instant) -> EventID {
     var random = SystemRandomNumberGenerator()
     return EventID(

@@ -3,33 +3,31 @@ public import EventLog
 public import Events
 public import Vault
 
-/// Why a submission was not taken in, and which. Nothing of its batch was recorded then.
+/// Why a submission was not recorded. Nothing of its batch was recorded then.
 public struct SubmissionFailure: Error, Sendable {
-  /// What is wrong.
   public enum Problem: Error, Sendable {
-    /// The line is no event.
+    /// The line is not an event.
     case unreadable(ReadingFailure)
-    /// The line names something that neither the ledger nor the file introduces.
+    /// The line names an id that neither the ledger nor the file introduces.
     case unknown(Subject)
     /// The log refused it.
     case refused(LogFailure)
-    /// The vault could not seal what it says about a person.
-    case unsealed(VaultFailure)
-    /// A text about a person who was erased on this day, in this field: nothing seals it any more.
+    /// The vault could not seal a text about a person.
+    case notSealed(VaultFailure)
+    /// The text in this field is about a person who was erased on this day: there is no key to seal it.
     case erased(field: String, on: CalendarDate)
-    /// An erasure destroys keys; recorded like another fact, it would be said and not done.
+    /// An erasure cannot be submitted like another fact, because that would not destroy the keys.
     case erasure
-    /// The file holds no event.
+    /// The file contains no event.
     case nothing
-    /// Other writers came in between each time.
+    /// Other writers appended in between at every attempt.
     case contended
-    /// A failure of a store that has failures of its own.
+    /// A store's own failure, or any other error.
     case other(any Error)
   }
 
-  /// The line, from 1; nil where the failure is of no line in particular.
+  /// The line, counted from 1; nil if the failure is about no particular line.
   public let line: Int?
-  /// What is wrong.
   public let problem: Problem
 
   init(line: Int?, _ problem: Problem) {
@@ -37,15 +35,15 @@ public struct SubmissionFailure: Error, Sendable {
     self.problem = problem
   }
 
-  /// The failure of a submission behind any error met below: the one place where they are mapped.
+  /// Maps any error of the layers below.
   ///
-  /// - Parameter line: its line, where the error itself names none.
+  /// - Parameter line: used if the error itself names none.
   init(_ error: any Error, line: Int? = nil) {
     switch error {
     case let failure as SubmissionFailure: self = failure
     case let problem as Problem: self.init(line: line, problem)
     case let failure as ReadingFailure: self.init(line: line, .unreadable(failure))
-    case let failure as VaultFailure: self.init(line: line, .unsealed(failure))
+    case let failure as VaultFailure: self.init(line: line, .notSealed(failure))
     case let failure as LogFailure: self.init(line: line, .refused(failure))
     case let failure as CryptographyFailure: self.init(line: line, .refused(LogFailure(failure)))
     default: self.init(line: line, .other(error))
@@ -54,9 +52,9 @@ public struct SubmissionFailure: Error, Sendable {
 }
 
 extension Subject {
-  /// The kind's word.
+  /// The word before the colon: `candidacy`.
   var kind: String { String(description.prefix { $0 != ":" }) }
 
-  /// The id alone.
+  /// The id after the colon.
   var id: String { String(description.drop { $0 != ":" }.dropFirst()) }
 }

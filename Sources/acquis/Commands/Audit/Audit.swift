@@ -34,9 +34,7 @@ extension Invocation {
     return size
   }
 
-  /// Sees that the log has so many events.
-  ///
-  /// - Throws: ``Failure/input(_:)``.
+  /// - Throws: ``Failure/input(_:)`` if the log has fewer events.
   func check(size: UInt64, of last: UInt64) throws(Failure) {
     guard size <= last else {
       throw .input(
@@ -48,7 +46,7 @@ extension Invocation {
 }
 
 extension Failure {
-  /// Makes a proof; what cannot be proven is a wrong input.
+  /// Runs a step that makes a proof; its ``ProofFailure`` becomes ``Failure/input(_:)``.
   static func proving<Value>(_ step: () throws -> Value) throws -> Value {
     do { return try step() } catch let failure as ProofFailure {
       throw Failure.input(failure.text)

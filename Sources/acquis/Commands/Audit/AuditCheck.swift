@@ -8,8 +8,8 @@ extension Command {
   static let auditCheck = Command(
     name: "audit check",
     summary: Text(
-      "dit si le registre continue honnêtement ce qu’un point de contrôle a signé",
-      "tells whether the log honestly continues what a checkpoint signed"),
+      "dit si le registre prolonge fidèlement ce qu’un point de contrôle a signé",
+      "checks whether the log faithfully continues what a checkpoint signed"),
     options: [
       Option(
         name: "against", value: "CHECKPOINT",
@@ -24,7 +24,7 @@ extension Command {
       throw Failure.usage(
         Text("--against CHECKPOINT manque", "--against CHECKPOINT is missing"))
     }
-    let notes = try GivenFile.checkpoints(file)
+    let notes = try SuppliedFile.checkpoints(file)
     guard let note = notes.first, notes.count == 1 else {
       throw Failure.input(
         Text(
@@ -54,10 +54,10 @@ extension Command {
       }
       try invocation.output.line(
         Text(
-          "le registre de \(last) événements continue honnêtement ce point de contrôle : "
+          "le registre de \(last) événements prolonge fidèlement ce point de contrôle : "
             + "les \(checkpoint.size) premiers sont ceux qui ont été signés"
             + (keys.isEmpty ? "\n" + Signatures.unchecked.french : ""),
-          "the log of \(last) events honestly continues this checkpoint: "
+          "the log of \(last) events faithfully continues this checkpoint: "
             + "the first \(checkpoint.size) are those that were signed"
             + (keys.isEmpty ? "\n" + Signatures.unchecked.english : "")
         ))

@@ -14,7 +14,7 @@ extension Command {
   ) { invocation in
     let ledger = try Ledger(invocation)
     let key = try ledger.key(isMade: true)
-    let note = try Signing.refusal { try key.sign(stateOf: ledger.log()) }
+    let note = try Failure.signing { try key.sign(stateOf: ledger.log()) }
     invocation.output.noteDone(.signed)
     guard invocation.has("json") else { return try invocation.output.bytes(note.bytes) }
     let checkpoint = try key.checkpoint(in: note)
@@ -26,10 +26,9 @@ extension Command {
   }
 }
 
-/// What a refused signature says.
-enum Signing {
-  /// Runs a step that signs; tells a discontinuity as a refusal to sign.
-  static func refusal<Value>(_ step: () throws -> Value) throws -> Value {
+extension Failure {
+  /// Runs a step that signs; its ``Discontinuity`` becomes ``Failure/check(_:)``.
+  static func signing<Value>(_ step: () throws -> Value) throws -> Value {
     do { return try step() } catch let reason as Discontinuity {
       throw Failure.check(
         Text(

@@ -14,7 +14,7 @@ extension Command {
         name: "new",
         help: Text(
           "commence une autre clé et signe avec elle, quand celle qui signait est perdue pour toujours",
-          "begin another key, where the one that signed is lost for ever, and sign")),
+          "start another key, where the one that signed is lost for ever, and sign")),
       Option(
         name: "key", value: "VKEY",
         help: Text(
@@ -26,21 +26,23 @@ extension Command {
   ) { invocation in
     let ledger = try Ledger(invocation)
     if invocation.has("new") {
-      try begin(for: ledger, after: invocation.options("key").flatMap(GivenFile.keys))
+      try begin(for: ledger, after: invocation.options("key").flatMap(SuppliedFile.keys))
     } else if invocation.has("key") {
       throw Failure.usage(Text("--key ne va qu’avec --new", "--key goes with --new only"))
     }
     let signed = try ledger.signedCheckpoints()
     let keys = try known(by: ledger)
     let signing = try ledger.signingKey()
-    if let signing, !keys.keys.contains(signing) { throw AuditFailure.foreignKey(signing.name) }
-    guard let list = KeyList(keys, signed, signing: signing) else { throw AuditFailure.keyMissing }
+    if let signing, !keys.keys.contains(signing) { throw SigningFailure.foreignKey(signing.name) }
+    guard let list = KeyList(keys, signed, signing: signing) else {
+      throw SigningFailure.keyMissing
+    }
     if invocation.has("json") { return try invocation.output.line(list.json.description) }
     for line in list.lines { try invocation.output.line(line) }
     for note in list.notes { invocation.output.note(note) }
   }
 
-  /// The ledger's keys; the first is made where there never was one.
+  /// The ledger's keys; the first one is created if there never was one.
   private static func known(by ledger: Ledger) throws -> VerifierKeys {
     _ = try ledger.log()
     let known = try ledger.verifierKeys()
@@ -53,9 +55,9 @@ extension Command {
       throw Failure.input(
         Text(
           "--key : le nom \(key.name) n’est pas tiré de sa clé, comme l’est celui de toute clé de registre",
-          "--key: \(key.name) is not its key's own name, as that of a ledger's key is"))
+          "--key: \(key.name) is not derived from its key, as the name of a ledger's key is"))
     }
-    _ = try Signing.refusal {
+    _ = try Failure.signing {
       try ledger.makeAnotherKey(after: former)
     }
   }

@@ -44,7 +44,7 @@ extension Command {
         throw Failure.usage(
           Text("--tlog-proof ne va pas avec --json", "--tlog-proof does not go with --json"))
       }
-      let note = try Signing.refusal {
+      let note = try Failure.signing {
         try signedNote(at: size, of: ledger, log, invocation.output)
       }
       let file = try TlogProof(index: proof.index, path: proof.path, checkpoint: note)
@@ -65,7 +65,7 @@ extension Command {
       Text("mène à la racine \(root)", "leads to the root \(root)"))
   }
 
-  /// The checkpoint of a size: the one that was signed then, or of the state now.
+  /// The checkpoint of a size: the stored one, or a new one if it is the current size.
   private static func signedNote(
     at size: UInt64, of ledger: Ledger, _ log: some EventLog, _ output: Output
   ) throws -> SignedNote {
@@ -85,7 +85,7 @@ extension Command {
   }
 }
 
-/// That an event is in the log, as programs read it.
+/// An inclusion proof with its leaf's hash, and its JSON.
 struct InclusionAnswer {
   let proof: InclusionProof
   let leaf: Digest
@@ -99,7 +99,7 @@ struct InclusionAnswer {
 }
 
 extension InclusionAnswer {
-  /// The proof that the event at a position is in the log as it is now.
+  /// The proof that the event at a position is in the current log.
   init(of position: Position, in log: some EventLog) throws {
     let (index, size) = (UInt64(position.number - 1), UInt64(try log.head().last.number))
     self.init(
@@ -109,7 +109,7 @@ extension InclusionAnswer {
 }
 
 extension EventLog {
-  /// The hash of an event that is there.
+  /// The hash of the event at a position, counted from 1.
   fileprivate func leaf(at position: UInt64) throws -> Digest {
     guard let address = NodeAddress(level: 0, index: position - 1) else {
       throw ProofFailure.noSuchLeaf(index: position - 1, size: 0)

@@ -8,13 +8,13 @@ extension Command {
   static let auditVerify = Command(
     name: "audit verify",
     summary: Text(
-      "relit et rehache tout le registre et ses points de contrôle, sans rien réparer",
+      "relit tout le registre et ses points de contrôle, et en recalcule les empreintes, sans rien réparer",
       "reads and hashes the whole ledger and its checkpoints again; repairs nothing"),
     options: [.trustedKey],
     example: "acquis audit verify"
   ) { invocation in
     let ledger = try Ledger(invocation)
-    // Read first: what is signed meanwhile is of a later state than the one verified.
+    // Read first: a checkpoint signed meanwhile is of a later state than the one verified.
     let signed = try ledger.signedCheckpoints()
     let keys = try ledger.verifierKeys(invocation, signed)
     let fault = invocation.has("key") ? nil : ledger.signingFault(keys, signed)
@@ -46,10 +46,10 @@ extension Command {
     try invocation.output.line(
       Text(
         "\(verification.events) événements vérifiés : empreintes, arbre, colonnes, sujets et règles "
-          + "du fichier sont tels qu’écrits\npoints de contrôle gardés, qui tiennent : \(signed.notes.count)"
+          + "du fichier sont tels qu’écrits\npoints de contrôle gardés, tous exacts : \(signed.notes.count)"
           + (behind == 0 ? "" : "\nentrées enregistrées avec une horloge en retard : \(behind)"),
         "\(verification.events) events verified: hashes, tree, columns, subjects and the file's own "
-          + "rules are as written\nstored checkpoints, which hold: \(signed.notes.count)"
+          + "rules are as written\nstored checkpoints, all of which match: \(signed.notes.count)"
           + (behind == 0 ? "" : "\nentries recorded with the clock behind: \(behind)")
       ))
     for change in list?.changes ?? [] { try invocation.output.line(change) }
@@ -59,7 +59,7 @@ extension Command {
   }
 }
 
-/// What a verification found, as it is told.
+/// A problem that a verification found, to be printed.
 private struct Problem {
   let position: Position?
   let word: String

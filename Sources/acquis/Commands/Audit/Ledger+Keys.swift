@@ -3,19 +3,18 @@ internal import Events
 internal import TransparencyLog
 
 extension Ledger {
-  /// The keys that verify its checkpoints: those that a person gives, else its own.
+  /// The keys that verify its checkpoints: those of `--key`, else its own.
   ///
-  /// - Parameter signed: its notes, read before: whatever key they are signed by is then known.
+  /// - Parameter signed: its notes, read before its keys, so that the key of each note is among them.
   func verifierKeys(
     _ invocation: Invocation, _ signed: SignedCheckpoints
   ) throws -> VerifierKeys {
-    let given = try invocation.options("key").flatMap(GivenFile.keys)
+    let given = try invocation.options("key").flatMap(SuppliedFile.keys)
     guard given.isEmpty else { return VerifierKeys(given).ordered(by: signed) }
     return try verifierKeys()
   }
 
-  /// What is wrong with the key that lies there to sign; nil where it may sign, where there is none, and
-  /// where it is not this user's to read.
+  /// Why the signing key may not sign; nil if it may, if there is none, or if this user may not read it.
   func signingFault(_ keys: VerifierKeys, _ signed: SignedCheckpoints) -> SigningFault? {
     guard let key = (try? signingKey()) ?? nil else { return nil }
     guard keys.keys.contains(key) else { return .foreign }
@@ -23,7 +22,7 @@ extension Ledger {
   }
 }
 
-/// Why the key beside a ledger may not sign, though it is a key.
+/// Why the key beside a ledger may not sign. The raw value is the problem's name in JSON.
 enum SigningFault: String {
   case foreign = "foreignKey"
   case former = "formerKey"
@@ -43,7 +42,7 @@ enum SigningFault: String {
 }
 
 extension Command.Option {
-  /// The keys that are trusted, in place of the ledger's own.
+  /// The keys to trust instead of the ledger's own.
   static let trustedKey = Command.Option(
     name: "key", value: "VKEY",
     help: Text(
@@ -52,24 +51,25 @@ extension Command.Option {
     isRepeatable: true)
 }
 
-/// Whether signatures could be verified.
+/// Whether signatures were verified, in JSON and in prose.
 enum Signatures {
-  /// The word for it in JSON.
+  /// The value in JSON.
   static func word(_ isChecked: Bool) -> JSONValue { .string(isChecked ? "checked" : "unchecked") }
 
   static let unchecked = Text(
     "signatures non vérifiées : aucune clé n’est connue ici ; donnez-en une avec --key VKEY",
-    "signatures not checked: no key is known here; give it, --key VKEY")
+    "signatures not checked: no key is known here; give one with --key VKEY")
 }
 
-/// The keys of a ledger, as they are told.
+/// The keys of a ledger, to be printed.
 struct KeyList {
+  /// Each key, with the size of the first checkpoint that it signed.
   private let entries: [(key: VerifierKey, from: UInt64?)]
-  /// The one that signs.
+  /// The one that signs now.
   private let present: VerifierKey
 
-  /// - Parameter signing: the key that lies there to sign.
-  /// - Returns: nil where no key is known.
+  /// - Parameter signing: the public key of the signing key; nil if there is none.
+  /// - Returns: nil if no key is known.
   init?(_ keys: VerifierKeys, _ signed: SignedCheckpoints, signing: VerifierKey?) {
     let starts = keys.starts(in: signed)
     entries = Array(zip(keys.keys, starts))
@@ -81,12 +81,12 @@ struct KeyList {
     present = isPresent == true ? signing ?? last.key : last.key
   }
 
-  /// The present key, then the former ones, the last first: a file of them serves for `--key`.
+  /// The current key, then the former ones, the latest first; a file of these lines can be given to `--key`.
   var lines: [String] {
     [present.text] + entries.reversed().map(\.key).filter { $0 != present }.map(\.text)
   }
 
-  /// From what size on each key signs; nothing where there is only one.
+  /// The size from which each key signs; empty if there is only one key.
   var notes: [Text] {
     guard entries.count > 1 else { return [] }
     return entries.map { key, from in
@@ -101,12 +101,12 @@ struct KeyList {
     }
   }
 
-  /// Where another key began, for who verifies.
+  /// The sizes from which another key than the first signs.
   var changes: [Text] {
     entries.filter { $0.from != nil }.dropFirst().map { key, from in
       Text(
         "une autre clé signe à partir de la taille \(from ?? 0) : \(key.name)",
-        "signed on with another key from size \(from ?? 0) on: \(key.name)")
+        "another key signs from size \(from ?? 0) on: \(key.name)")
     }
   }
 

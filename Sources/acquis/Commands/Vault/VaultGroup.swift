@@ -6,7 +6,7 @@ extension Command {
     name: "vault",
     summary: Text(
       "change la clé maîtresse du coffre, ou le confronte au registre",
-      "changes the vault's master key, or holds the vault against the log"),
+      "changes the vault's master key, or compares the vault with the log"),
     commands: [.vaultRotate, .vaultVerify],
     example: "acquis vault verify"
   ) { invocation in

@@ -9,7 +9,7 @@ extension Command {
     name: "vault verify",
     summary: Text(
       "ouvre chaque clé, et vérifie que tout texte scellé a sa clé ou la trace de l’effacement",
-      "opens every key, and sees that each sealed text has its key or its tombstone"),
+      "opens every key, and checks that each sealed text has its key or its tombstone"),
     example: "acquis vault verify"
   ) { invocation in
     let ledger = try Ledger(invocation)
@@ -45,9 +45,9 @@ extension Command {
   }
 }
 
-/// What is wrong with a vault, of one person or one key.
+/// A problem of a vault, about one person or one key.
 private struct VaultProblem {
-  /// What can be wrong; the raw value is the word for it in JSON.
+  /// The raw value is the problem's name in JSON.
   enum Kind: String {
     case keyAltered
     case keyOfErased
@@ -105,7 +105,7 @@ private struct VaultProblem {
       Text(
         "\(who.french) : personne effacée selon le registre, mais pas dans ce coffre, plus ancien ; "
           + "relancez `acquis erase`",
-        "\(who.english): erased by the log and not here: an older vault; run `acquis erase` again")
+        "\(who.english): erased in the log and not in this older vault; run `acquis erase` again")
     case .keyMissing:
       Text(
         "\(who.french) : des textes sont scellés sous la clé \(key ?? "?"), absente de ce coffre : c’en est "

@@ -1,0 +1,33 @@
+internal import Events
+internal import Rules
+
+/// Judges events given in fold order. The events of a day are first opened together, then judged one by
+/// one.
+struct FoldOrderJudge {
+  private var state: JudgingState
+  private var day: [Envelope] = []
+  private var found: [Finding] = []
+
+  init(_ state: JudgingState) { self.state = state }
+
+  mutating func take(_ envelope: Envelope) {
+    if let first = day.first, first.event.occurredOn != envelope.event.occurredOn { judge() }
+    day.append(envelope)
+  }
+
+  /// Every finding, including rules broken by time alone by a day.
+  mutating func findings(on day: CalendarDate) -> [Finding] {
+    judge()
+    return (found + state.findings(on: day)).eachOnce
+  }
+
+  private mutating func judge() {
+    for envelope in day { state.open(envelope) }
+    for envelope in day {
+      let entry = Entry(envelope)
+      if !state.isAnnulled(entry) { found += state.findings(of: entry) }
+      state.apply(envelope)
+    }
+    day.removeAll(keepingCapacity: true)
+  }
+}

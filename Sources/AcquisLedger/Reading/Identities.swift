@@ -1,0 +1,77 @@
+public import EventLog
+public import Events
+internal import Projections
+public import Vault
+
+extension EventLog {
+  /// Each person's latest identity in fold order, under the id known now. An erased person is left out;
+  /// persons whom the vault refuses, or whose key does not open their identity, are counted.
+  ///
+  /// Cost: one decryption for each person, some 130,000 a second.
+  ///
+  /// - Throws: ``LogFailure``, ``VaultFailure``.
+  public func identities(
+    on day: CalendarDate, known: Position, opening vault: Vault
+  ) throws -> Identities {
+    let timeless = try timelessFacts(through: known)
+    var sealed: [CandidateID: (Sealed, CandidateID, EventID)] = [:]
+    let query = EventQuery(
+      types: [.candidateRegistered, .candidateIdentityCorrected], through: known,
+      onOrBefore: day, order: .fold)
+    try read(query) { stored in
+      let event = try stored.envelope().event
+      if timeless.annulled.contains(event.id) { return }
+      if case .candidateRegistered(let data) = event.fact {
+        sealed[timeless.person(data.candidate)] = (data.identity, data.candidate, event.id)
+      } else if case .candidateIdentityCorrected(let data) = event.fact {
+        sealed[timeless.person(data.candidate)] = (data.identity, data.candidate, event.id)
+      }
+    }
+    var identities = Identities()
+    for (person, (text, candidate, event)) in sealed {
+      do throws(VaultFailure) {
+        identities.named[person] = try vault.openIdentity(
+          text, field: "identity", of: .candidate(candidate), in: event)
+      } catch .keyGone {
+        continue
+      } catch .behind {
+        identities.behind += 1
+      } catch {
+        switch error {
+        case .altered, .notAuthentic, .unreadable: identities.damaged += 1
+        default: throw error
+        }
+      }
+    }
+    return identities
+  }
+}
+
+/// The identities of candidates that a vault could open.
+public struct Identities: Sendable {
+  /// By the person's id known now.
+  public internal(set) var named: [CandidateID: Identity] = [:]
+  /// How many the vault refuses because it is older than the log, or another ledger's.
+  public internal(set) var behind = 0
+  /// How many have an altered key or an altered sealed text.
+  public internal(set) var damaged = 0
+}
+
+extension Identity {
+  /// Whether a name of this person contains the text, ignoring case and accents.
+  public func isNamed(like text: String) -> Bool {
+    let wanted = Self.plain(text)
+    let names = [birthName, usageName].compactMap(\.self) + firstNames.elements
+    return Self.plain(names.map(\.text).joined(separator: " ")).contains(wanted)
+  }
+
+  /// The text in lower case without French accents.
+  private static func plain(_ text: String) -> String {
+    let accents: [Character: String] = [
+      "à": "a", "â": "a", "ä": "a", "ç": "c", "é": "e", "è": "e", "ê": "e", "ë": "e", "î": "i",
+      "ï": "i", "ô": "o", "ö": "o", "ù": "u", "û": "u", "ü": "u", "ÿ": "y", "œ": "oe", "æ": "ae",
+      "-": " ", "’": "'",
+    ]
+    return text.lowercased().map { accents[$0] ?? String($0) }.joined()
+  }
+}

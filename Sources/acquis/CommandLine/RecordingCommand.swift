@@ -1,0 +1,167 @@
+internal import AcquisLedger
+internal import EventLog
+internal import Events
+internal import Glibc
+internal import Rules
+internal import Vault
+
+/// The options and the output that `record`, `annul` and `correct` share.
+enum RecordingCommand {
+  static let options = [
+    Command.Option(
+      name: "by", value: "WHO",
+      help: Text(
+        "qui répond de l’entrée, un identifiant (sinon $ACQUIS_BY, sinon uid:N)",
+        "who is responsible for the entry, an id (else $ACQUIS_BY, else uid:N)")),
+    Command.Option(
+      name: "waive", value: "RULE",
+      help: Text(
+        "déroge à cette règle, avec --reason ; peut être répété",
+        "set this rule aside, with --reason; may be repeated"), isRepeatable: true),
+    Command.Option(
+      name: "reason", value: "TEXT",
+      help: Text(
+        "le motif, scellé s’il concerne une personne ; - le lit sur l’entrée standard",
+        "why; sealed where it is about a person; - reads standard input"), input: .text),
+    Command.Option(
+      name: "id", value: "UUID",
+      help: Text(
+        "l’identifiant de l’entrée, pour une reprise sûre",
+        "the entry's id, which makes a retry safe")),
+    Command.Option(
+      name: "dry-run",
+      help: Text("juge, sans rien enregistrer", "judge, and record nothing")),
+    .acceptClock,
+  ]
+
+  /// Who is responsible for the entry: `--by`, else `$ACQUIS_BY`, else `uid:` and the user's number.
+  static func recordedBy(_ invocation: Invocation) -> String {
+    invocation.option("by") ?? Environment.variable("ACQUIS_BY") ?? "uid:\(getuid())"
+  }
+
+  /// The members `waives` and `reason` of `--waive` and `--reason`.
+  ///
+  /// - Throws: ``Failure/usage(_:)`` for a waiver without a reason.
+  static func waiver(_ invocation: Invocation) throws(Failure) -> [JSONMember] {
+    let rules = invocation.options("waive").flatMap { $0.split(separator: ",") }.map(String.init)
+    let reason = invocation.option("reason")
+    if !rules.isEmpty, reason?.allSatisfy(\.isWhitespace) ?? true {
+      throw .usage(
+        Text(
+          "--waive exige --reason : une dérogation se motive",
+          "--waive needs --reason: a waiver needs a reason"))
+    }
+    var members: [JSONMember] = []
+    if !rules.isEmpty { members.append(JSONMember("waives", .list(rules.map { .string($0) }))) }
+    if let reason { members.append(JSONMember("reason", .string(reason))) }
+    return members
+  }
+
+  /// Judges and records submissions, and prints the outcome.
+  ///
+  /// - Parameter file: their file; nil for the command line.
+  static func decide(
+    _ lines: [Submission], from file: String?, _ invocation: Invocation
+  ) throws {
+    let ledger = try Ledger(invocation)
+    var recorder = try ledger.openForRecording { try $0.recorder() }
+    let outcome: RecordOutcome
+    do throws(SubmissionFailure) {
+      outcome = try recorder.record(lines, isDryRun: invocation.has("dry-run"))
+    } catch {
+      throw Failure(error, file: file, ledger: ledger.path)
+    }
+    try print(outcome, from: file, invocation)
+    if case .recorded(let receipt, _) = outcome {
+      try warnOfErased(receipt, in: recorder.log, invocation.output)
+    }
+  }
+
+  /// Reports the keys that remain if an entry merged an erased id with another one.
+  static func warnOfErased(
+    _ receipt: AppendReceipt, in log: some EventLog, _ output: Output
+  ) throws {
+    for person in try log.personsPartlyErased(byMergesAt: receipt.positions) {
+      let (erased, remaining) = (
+        person.erased.map(\.text).joined(separator: ", "),
+        person.remaining.map(\.text).joined(separator: ", ")
+      )
+      output.note(
+        Text(
+          "\(erased) : personne effacée, mais la clé de \(remaining), qui est la même personne, reste, et des "
+            + "textes se scellent encore sous elle : `acquis erase \(person.remaining[0])` la détruit",
+          "\(erased): erased; the key of \(remaining), the same person, remains, and texts are still "
+            + "sealed under it: `acquis erase \(person.remaining[0])` destroys it"
+        ))
+    }
+  }
+
+  private static func print(
+    _ outcome: RecordOutcome, from file: String?, _ invocation: Invocation
+  ) throws {
+    switch outcome {
+    case .recorded(let receipt, let findings):
+      try receipt.print(findings, at: file, invocation)
+    case .allowed(let findings):
+      if invocation.has("json") {
+        let answer: JSONValue = ["allowed": true, "findings": .list(findings.map(\.json))]
+        return try invocation.output.line(answer.description)
+      }
+      try invocation.output.line(
+        Text("permis ; rien n’a été enregistré", "allowed; nothing was recorded"))
+      for finding in findings { invocation.output.note(finding.text) }
+    case .refused(let line, let refusals):
+      throw try Failure.refused(refusals, at: file.map { "\($0):\(line)" }, invocation)
+    }
+  }
+}
+
+extension Failure {
+  /// The failure for refusals by the rules; with `--json` they are also printed as the answer.
+  static func refused(
+    _ refusals: [Refusal], at place: String?, _ invocation: Invocation
+  ) throws(Failure) -> Failure {
+    if invocation.has("json") {
+      let answer: JSONValue = ["refused": .list(refusals.map(\.json))]
+      try invocation.output.line(answer.description)
+    }
+    let shown =
+      [Text("refusé, rien n’a été enregistré", "refused, nothing was recorded")]
+      + refusals.map(\.text)
+    let text = shown.joined(separator: "\n")
+    return .check(place.map { text.at($0) } ?? text)
+  }
+}
+
+extension AppendReceipt {
+  /// Prints the positions and the findings.
+  func print(_ findings: [Finding], at file: String?, _ invocation: Invocation) throws {
+    invocation.output.noteDone(text)
+    if invocation.has("json") {
+      let answer: JSONValue = [
+        "first": .integer(Int(positions.min()?.number ?? 0)),
+        "last": .integer(Int(positions.max()?.number ?? 0)),
+        "findings": .list(findings.map(\.json)),
+      ]
+      return try invocation.output.line(answer.description)
+    }
+    try invocation.output.line(file.map { text.at($0) } ?? text)
+    for finding in findings { invocation.output.note(finding.text) }
+  }
+
+  private var text: Text {
+    let old = positions.count - appended
+    let (first, last) = (positions.min() ?? .zero, positions.max() ?? .zero)
+    let place =
+      first == last
+      ? Text("position \(first)", "position \(first)")
+      : Text("positions \(first) à \(last)", "positions \(first) to \(last)")
+    let count =
+      appended == 1
+      ? Text("1 événement enregistré", "1 event recorded")
+      : Text("\(appended) événements enregistrés", "\(appended) events recorded")
+    return Text(
+      "\(count.french)\(old == 0 ? "" : ", \(old) déjà là") ; \(place.french)",
+      "\(count.english)\(old == 0 ? "" : ", \(old) already there"); \(place.english)")
+  }
+}

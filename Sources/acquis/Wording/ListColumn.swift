@@ -1,0 +1,81 @@
+internal import AcquisLedger
+internal import Events
+internal import Projections
+
+/// A column of a list. Its raw value is its name in JSON and CSV, and its heading on an English screen.
+enum ListColumn: String, CaseIterable {
+  case candidacy, candidate, certification, pathway, status, held, of, window, lastDay, daysLeft
+  case kind, subject
+  case position, occurredOn, type, before, after, blocks, waives, annulled, clock
+  case rule, waived, message
+  case year, certified, certifiedByExperience
+  case insertionSixMonths, insertionOccupationSixMonths, insertionOccupationTwoYears
+
+  /// Its heading on a screen.
+  var heading: Text {
+    switch self {
+    case .candidacy: Text("candidature", rawValue)
+    case .candidate: Text("candidat", rawValue)
+    case .certification: Text("certification", rawValue)
+    case .pathway: Text("voie", rawValue)
+    case .status: Text("état", rawValue)
+    case .held: Text("acquis", rawValue)
+    case .of: Text("sur", rawValue)
+    case .window: Text("délai", rawValue)
+    case .lastDay: Text("dernier jour", rawValue)
+    case .daysLeft: Text("jours", rawValue)
+    case .kind: Text("nature", rawValue)
+    case .subject: Text("sujet", rawValue)
+    case .position: Text("position", rawValue)
+    case .occurredOn: Text("jour", rawValue)
+    case .type: Text("événement", rawValue)
+    case .before: Text("avant", rawValue)
+    case .after: Text("après", rawValue)
+    case .blocks: Text("blocs", rawValue)
+    case .waives, .waived: Text("dérogation", rawValue)
+    case .annulled: Text("annulé", rawValue)
+    case .clock: Text("horloge", rawValue)
+    case .rule: Text("règle", rawValue)
+    case .message: Text("constat", rawValue)
+    case .year: Text("année", rawValue)
+    case .certified: Text("certifiés", rawValue)
+    case .certifiedByExperience: Text("dont VAE", rawValue)
+    case .insertionSixMonths: Text("insertion 6 mois", rawValue)
+    case .insertionOccupationSixMonths: Text("métier 6 mois", rawValue)
+    case .insertionOccupationTwoYears: Text("métier 2 ans", rawValue)
+    }
+  }
+
+  /// A cell of the column on a French screen.
+  ///
+  /// - Parameter text: the cell as JSON, CSV and an English screen have it.
+  func frenchCell(_ text: String) -> String {
+    let words: Text? =
+      switch self {
+      case .status, .before, .after: CandidacyStatus(rawValue: text)?.text
+      case .window: CompletionWindow.Status(rawValue: text)?.text
+      case .pathway: Pathway(rawValue: text)?.text
+      case .kind: Deadline.Kind(rawValue: text)?.text
+      case .annulled: text.isEmpty ? nil : Text("annulé", "annulled")
+      case .clock: text.isEmpty ? nil : Text("en retard", "behind")
+      case .waived: text.isEmpty ? nil : Text("dérogation", "waived")
+      case .blocks: Self.blocks(text)
+      case .candidacy, .candidate, .certification, .held, .of, .lastDay, .daysLeft, .subject,
+        .position, .occurredOn, .type, .waives, .rule, .message, .year, .certified,
+        .certifiedByExperience, .insertionSixMonths, .insertionOccupationSixMonths,
+        .insertionOccupationTwoYears:
+        nil
+      }
+    return words?.french ?? text
+  }
+
+  /// A text about blocks, each state in words.
+  static func blocks(_ text: String) -> Text {
+    text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      let comma = word.hasSuffix(",") ? "," : ""
+      let state = BlockStatus(rawValue: String(word.dropLast(comma.count)))?.text
+      return state.map { Text($0.french + comma, $0.english + comma) }
+        ?? Text(verbatim: String(word))
+    }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,166 @@
+import Events
+import Testing
+
+/// R16: a recognition names an earlier validation that still counts, or a document with its day;
+/// `completes` names a candidacy whose window is open.
+@Suite struct R16Tests {
+  private let noValidation = Breach(
+    (
+      "aucune validation antérieure de cette personne ne compte pour T1-B1",
+      "no earlier validation of this person counts for T1-B1"
+    ),
+    remedy: (
+      "dans source.candidacy et source.block, un bloc acquis ce jour-là, de cette certification ou par correspondance déclarée",
+      "in source.candidacy and source.block, a block held on that day, of this certification or by a declared correspondence"
+    ))
+  private let noDocument = Breach(
+    (
+      "le document ou son jour manque, ou ce jour est postérieur à la reconnaissance",
+      "the document or its day is missing, or that day is after the recognition"
+    ),
+    remedy: (
+      "source.document, et source.validatedOn au plus tard le 2018-03-01",
+      "source.document, and source.validatedOn no later than 2018-03-01"
+    ))
+
+  /// `D0` of `P1` holds `T1-B1` from 2017-06-20; `D1` is enrolled on 2018-01-08.
+  private func twoCandidacies(_ framework: Fact? = nil) throws -> RuleHistory {
+    var history = try RuleHistory(framework)
+    try history.add(.framework("T2"), on: "2017-01-01")
+    try history.add(.enrolled("D0"), on: "2017-01-08")
+    try history.add(.validated(of: "D0"), on: "2017-06-20")
+    try history.add(.enrolled(), on: "2018-01-08")
+    return history
+  }
+
+  private func recognised(
+    _ history: RuleHistory, _ fact: Fact, on day: String = "2018-03-01"
+  ) throws -> Breach? {
+    try history.breach(of: 16, by: fact, on: day)
+  }
+
+  @Test func `R16 judges enrolments and recognitions, by what both documents accept`() throws {
+    try expect(
+      16, judges: [.candidateEnrolled, .priorValidationRecognised],
+      source: (
+        "3474, validité des composantes ; fiche, correspondance",
+        "3474, validity of the components; fiche, correspondence"
+      ))
+  }
+
+  @Test func `a document counts with its day, the recognition's at the latest`() throws {
+    let history = try twoCandidacies()
+    #expect(try recognised(history, .recognised(dated: "2018-03-01")) == nil)
+    #expect(try recognised(history, .recognised(dated: "2018-03-02")) == noDocument)
+    #expect(try recognised(history, .recognised(dated: nil)) == noDocument)
+    #expect(try recognised(history, .recognised(document: nil)) == noDocument)
+    #expect(try recognised(history, .recognised(document: " \t")) == noDocument)
+  }
+
+  @Test func `a block held by another candidacy of the person counts from its day`() throws {
+    let history = try twoCandidacies(.framework(validity: 1))
+    let fact = try Fact.recognised(as: .permanent, from: "D0")
+    #expect(try recognised(history, fact) == nil)
+    #expect(try recognised(history, fact, on: "2018-06-20") == nil)
+    #expect(try recognised(history, fact, on: "2018-06-21") == noValidation)
+  }
+
+  @Test func `a block that the source does not hold, or another block, does not count`() throws {
+    let history = try twoCandidacies()
+    #expect(
+      try recognised(history, .recognised("T1-B2", as: .permanent, from: "D0"))?.message.english
+        == "no earlier validation of this person counts for T1-B2")
+    #expect(
+      try recognised(history, .recognised("T1-B2", as: .permanent, from: "D0", "T1-B1")) != nil)
+    #expect(
+      try recognised(history, .recognised("T1-B1", as: .permanent, from: "D0", "T1-B1")) == nil)
+  }
+
+  @Test func `the candidacy itself, an unknown one or none is no source`() throws {
+    var history = try twoCandidacies()
+    try history.add(.validated(), on: "2018-02-01")
+    for source in ["D1", "D9", nil] {
+      #expect(
+        try recognised(history, .recognised(as: .permanent, from: source)) == noValidation,
+        "\(source ?? "none")")
+    }
+  }
+
+  @Test func `another person's block does not count, a merged id's does`() throws {
+    var history = try RuleHistory()
+    try history.add(.enrolled("D0", "P0"), on: "2017-01-08")
+    try history.add(.validated(of: "D0"), on: "2017-06-20")
+    try history.add(.enrolled(), on: "2018-01-08")
+    let fact = try Fact.recognised(as: .permanent, from: "D0")
+    #expect(try recognised(history, fact) == noValidation)
+    try history.add(.merged("P0", into: "P1"), on: "2018-04-01")
+    #expect(try recognised(history, fact) == nil)
+  }
+
+  @Test func `a block of another certification counts by a declared correspondence alone`() throws {
+    var history = try twoCandidacies()
+    try history.add(.enrolled("D2", on: "T2"), on: "2017-02-01")
+    try history.add(.validated("T2-B1", of: "D2"), on: "2017-06-20")
+    let fact = try Fact.recognised(as: .correspondence, from: "D2", "T2-B1")
+    #expect(
+      try recognised(history, .recognised(as: .permanent, from: "D2", "T2-B1")) == noValidation)
+    #expect(try recognised(history, fact) == noValidation)
+    try history.add(
+      .superseded("T2", by: "T1", ["T2-B1": "T1-B1", "T2-B2": "T1-B1"]),
+      on: "2018-03-01")
+    #expect(try recognised(history, fact) == nil)
+    #expect(try recognised(history, fact, on: "2018-02-28") == noValidation)
+    #expect(try recognised(history, .recognised(as: .correspondence, from: "D2")) == noValidation)
+    #expect(
+      try recognised(history, .recognised(as: .correspondence, from: "D2", "T2-B2")) == noValidation
+    )
+    #expect(
+      try recognised(history, .recognised(as: .permanent, from: "D2", "T2-B1")) == noValidation)
+  }
+
+  @Test func `a block of the same code held for another certification does not count`() throws {
+    var history = try twoCandidacies()
+    try history.add(.enrolled("D2", on: "T2"), on: "2017-02-01")
+    try history.add(.validated("T1-B1", of: "D2"), on: "2017-06-20")
+    #expect(try recognised(history, .recognised(as: .permanent, from: "D2")) == noValidation)
+  }
+
+  @Test func `an enrolment completes a candidacy on its window's last day, not on the next`() throws
+  {
+    let history = try twoCandidacies()
+    let fact = try Fact.enrolled("D3", completes: "D0")
+    #expect(try recognised(history, fact, on: "2022-06-20") == nil)
+    #expect(
+      try recognised(history, fact, on: "2022-06-21")
+        == Breach(
+          (
+            "au 2022-06-21, D0 n’est pas une candidature de la même personne et de la même certification dont le délai est ouvert",
+            "on 2022-06-21, D0 is not a candidacy of the same person and certification with an open window"
+          ),
+          remedy: (
+            "une inscription sans `completes`, puis des reconnaissances (PriorValidationRecognised)",
+            "an enrolment without `completes`, then recognitions (PriorValidationRecognised)"
+          )))
+  }
+
+  @Test func `an enrolment completes a candidacy of its person and certification with a block`()
+    throws
+  {
+    let history = try twoCandidacies()
+    for fact in [
+      try Fact.enrolled("D3", "P2", completes: "D0"),
+      try .enrolled("D3", on: "T2", completes: "D0"), try .enrolled("D3", completes: "D1"),
+      try .enrolled("D3", completes: "D9"), try .enrolled("D0", completes: "D0"),
+    ] {
+      #expect(try recognised(history, fact) != nil, "\(fact)")
+    }
+    #expect(try recognised(history, .enrolled("D3")) == nil)
+  }
+
+  @Test func `R16 can be waived`() throws {
+    let history = try twoCandidacies()
+    for fact in [try Fact.recognised(dated: nil), try .enrolled("D3", completes: "D1")] {
+      #expect(try history.waiver(of: 16, by: fact, on: "2018-03-01") == .recorded)
+    }
+  }
+}
