@@ -5,6 +5,7 @@ package struct HeldBlock {
   package let status: BlockStatus
   /// The earliest decision or recognition in force.
   package let moment: Moment
+  /// The jury of the decision, also through `completes`; nil for a recognition.
   package let jury: JuryID?
 }
 

@@ -89,10 +89,10 @@ struct JuryRegisterTests {
     try story.record(
       "2018-06-01",
       .candidateAbsent(CandidateAbsent(jury: jury, candidacy: candidacy, excused: true)))
-    #expect(try story.brought("2018-04-01").outcome == .summoned)
-    #expect(try story.brought("2018-04-02").outcome == .withdrawn)
-    #expect(try story.brought("2018-04-03").outcome == .summoned)
-    let absent = try story.brought("2018-06-01")
+    #expect(try story.juryCandidacy("2018-04-01").outcome == .summoned)
+    #expect(try story.juryCandidacy("2018-04-02").outcome == .withdrawn)
+    #expect(try story.juryCandidacy("2018-04-03").outcome == .summoned)
+    let absent = try story.juryCandidacy("2018-06-01")
     #expect(absent.outcome == .absent)
     #expect(absent.absence?.excused == true)
     #expect(absent.summoned == summoned)
@@ -109,18 +109,19 @@ struct JuryRegisterTests {
     try story.appeal(4, "2018-07-01")
     try story.appeal(3, "2018-07-01")
     #expect(
-      try story.brought("2018-07-01").decisions.map(\.fate) == [
+      try story.juryCandidacy("2018-07-01").decisions.map(\.fate) == [
         .revoked, .stands, .appealed, .appealed,
       ])
     try story.settle(4, "2018-08-01", .falls)
     try story.settle(3, "2018-08-01", .stands)
-    let brought = try story.brought("2018-08-01")
-    #expect(brought.outcome == .decided)
-    #expect(brought.decisions.map(\.verdict) == [.validated, .validated, .validated, .refused])
-    #expect(brought.decisions.map(\.fate) == [.revoked, .stands, .upheld, .fallen])
-    #expect(brought.decisions.map(\.isInForce) == [false, true, true, false])
-    #expect(brought.decisions[0].fatePosition == revoked)
-    #expect(brought.decisions[1].fatePosition == nil)
+    let juryCandidacy = try story.juryCandidacy("2018-08-01")
+    #expect(juryCandidacy.outcome == .decided)
+    #expect(
+      juryCandidacy.decisions.map(\.verdict) == [.validated, .validated, .validated, .refused])
+    #expect(juryCandidacy.decisions.map(\.fate) == [.revoked, .stands, .upheld, .fallen])
+    #expect(juryCandidacy.decisions.map(\.isInForce) == [false, true, true, false])
+    #expect(juryCandidacy.decisions[0].fatePosition == revoked)
+    #expect(juryCandidacy.decisions[1].fatePosition == nil)
   }
 
   @Test func `a decision without a summons is listed, a revocation of nothing is not`() throws {
@@ -129,8 +130,8 @@ struct JuryRegisterTests {
     try story.revoke(1, "2018-05-01")
     #expect(try story.register("2018-05-01").candidacies.isEmpty)
     try story.validate(1, "2018-06-01")
-    #expect(try story.brought("2018-06-01").summoned == nil)
-    #expect(try story.brought("2018-06-01").outcome == .decided)
+    #expect(try story.juryCandidacy("2018-06-01").summoned == nil)
+    #expect(try story.juryCandidacy("2018-06-01").outcome == .decided)
   }
 
   @Test(.tags(.property)) func `which decisions are in force agrees with the naive model`() throws {
@@ -150,10 +151,10 @@ struct JuryRegisterTests {
       for number in 0..<3 {
         let jury = try JuryID("J\(number)")
         let state = try #require(try log.register(of: jury, on: day, known: end))
-        for brought in state.candidacies {
-          for block in Set(brought.decisions.map(\.block)) {
-            let decisions = brought.decisions.filter { $0.block == block }
-            let naive = reading.decisions(brought.candidacy, block).filter { $0.jury == jury }
+        for juryCandidacy in state.candidacies {
+          for block in Set(juryCandidacy.decisions.map(\.block)) {
+            let decisions = juryCandidacy.decisions.filter { $0.block == block }
+            let naive = reading.decisions(juryCandidacy.candidacy, block).filter { $0.jury == jury }
             #expect(decisions.map(\.position) == naive.map(\.when.position), "seed \(seed)")
             #expect(decisions.map(\.isInForce) == naive.map(\.stands), "seed \(seed)")
             compared += decisions.count

@@ -54,7 +54,7 @@ extension Story {
       try ledger.log.register(of: try JuryID("J1"), on: try CalendarDate(day), known: ledger.end))
   }
 
-  func brought(_ day: String) throws -> JuryCandidacy {
+  func juryCandidacy(_ day: String) throws -> JuryCandidacy {
     try #require(try register(day).candidacies.first)
   }
 }

@@ -231,7 +231,7 @@ import Vault
     }
   }
 
-  @Test func `a vault of the first format is brought to this one with its keys`() throws {
+  @Test func `a vault of the first format is migrated to the present one with its keys`() throws {
     let sealed = try seal(vault, person)
     try vault.commit()
     try Database(ledger.path + ".vault", .readWrite, timeout: 0).execute(
