@@ -7,6 +7,9 @@ public enum Fact: Hashable, Sendable {
   case registrationRenewed(RegistrationRenewed)
   case certificationWithdrawn(CertificationWithdrawn)
   case certificationSuperseded(CertificationSuperseded)
+  case registrationSuspended(RegistrationSuspended)
+  case registrationReinstated(RegistrationReinstated)
+  case certifierDescribed(CertifierDescribed)
   case completionWindowPolicyChanged(CompletionWindowPolicyChanged)
   case blockValidityPolicyChanged(BlockValidityPolicyChanged)
   case juryPolicyChanged(JuryPolicyChanged)
@@ -14,6 +17,8 @@ public enum Fact: Hashable, Sendable {
   case candidateIdentityCorrected(CandidateIdentityCorrected)
   case candidateMerged(CandidateMerged)
   case candidateIdentityErased(CandidateIdentityErased)
+  case candidateDeceased(CandidateDeceased)
+  case juryMemberIdentityErased(JuryMemberIdentityErased)
   case candidateEnrolled(CandidateEnrolled)
   case prerequisiteVerified(PrerequisiteVerified)
   case selectionTestTaken(SelectionTestTaken)
@@ -27,6 +32,7 @@ public enum Fact: Hashable, Sendable {
   case candidacyWithdrawn(CandidacyWithdrawn)
   case candidacyTransferred(CandidacyTransferred)
   case candidacyReopened(CandidacyReopened)
+  case pathwayChanged(PathwayChanged)
   case completionWindowExtended(CompletionWindowExtended)
   case priorValidationRecognised(PriorValidationRecognised)
   case recognitionRevoked(RecognitionRevoked)
@@ -34,6 +40,7 @@ public enum Fact: Hashable, Sendable {
   case certificateIssued(CertificateIssued)
   case certificateReissued(CertificateReissued)
   case partialCertificateIssued(PartialCertificateIssued)
+  case certificateDuplicated(CertificateDuplicated)
   case certificationRevoked(CertificationRevoked)
   case awardDeclared(AwardDeclared)
   case declarationAnswered(DeclarationAnswered)
@@ -41,15 +48,18 @@ public enum Fact: Hashable, Sendable {
   case juryConvened(JuryConvened)
   case juryRescheduled(JuryRescheduled)
   case juryCancelled(JuryCancelled)
+  case juryAnnulled(JuryAnnulled)
   case juryMemberAdded(JuryMemberAdded)
   case juryMemberReplaced(JuryMemberReplaced)
   case juryMemberRecused(JuryMemberRecused)
   case candidateSummoned(CandidateSummoned)
   case summonsWithdrawn(SummonsWithdrawn)
+  case resultNotified(ResultNotified)
   case candidateAbsent(CandidateAbsent)
   case juryHeld(JuryHeld)
   case blockValidated(BlockValidated)
   case blockRefused(BlockRefused)
+  case juryRecommended(JuryRecommended)
   case juryDeliberated(JuryDeliberated)
   case juryDecisionRevoked(JuryDecisionRevoked)
   case decisionAppealed(DecisionAppealed)
@@ -65,6 +75,9 @@ extension Fact {
     case .registrationRenewed(let payload): payload
     case .certificationWithdrawn(let payload): payload
     case .certificationSuperseded(let payload): payload
+    case .registrationSuspended(let payload): payload
+    case .registrationReinstated(let payload): payload
+    case .certifierDescribed(let payload): payload
     case .completionWindowPolicyChanged(let payload): payload
     case .blockValidityPolicyChanged(let payload): payload
     case .juryPolicyChanged(let payload): payload
@@ -72,6 +85,8 @@ extension Fact {
     case .candidateIdentityCorrected(let payload): payload
     case .candidateMerged(let payload): payload
     case .candidateIdentityErased(let payload): payload
+    case .candidateDeceased(let payload): payload
+    case .juryMemberIdentityErased(let payload): payload
     case .candidateEnrolled(let payload): payload
     case .prerequisiteVerified(let payload): payload
     case .selectionTestTaken(let payload): payload
@@ -85,6 +100,7 @@ extension Fact {
     case .candidacyWithdrawn(let payload): payload
     case .candidacyTransferred(let payload): payload
     case .candidacyReopened(let payload): payload
+    case .pathwayChanged(let payload): payload
     case .completionWindowExtended(let payload): payload
     case .priorValidationRecognised(let payload): payload
     case .recognitionRevoked(let payload): payload
@@ -92,6 +108,7 @@ extension Fact {
     case .certificateIssued(let payload): payload
     case .certificateReissued(let payload): payload
     case .partialCertificateIssued(let payload): payload
+    case .certificateDuplicated(let payload): payload
     case .certificationRevoked(let payload): payload
     case .awardDeclared(let payload): payload
     case .declarationAnswered(let payload): payload
@@ -99,15 +116,18 @@ extension Fact {
     case .juryConvened(let payload): payload
     case .juryRescheduled(let payload): payload
     case .juryCancelled(let payload): payload
+    case .juryAnnulled(let payload): payload
     case .juryMemberAdded(let payload): payload
     case .juryMemberReplaced(let payload): payload
     case .juryMemberRecused(let payload): payload
     case .candidateSummoned(let payload): payload
     case .summonsWithdrawn(let payload): payload
+    case .resultNotified(let payload): payload
     case .candidateAbsent(let payload): payload
     case .juryHeld(let payload): payload
     case .blockValidated(let payload): payload
     case .blockRefused(let payload): payload
+    case .juryRecommended(let payload): payload
     case .juryDeliberated(let payload): payload
     case .juryDecisionRevoked(let payload): payload
     case .decisionAppealed(let payload): payload
@@ -130,6 +150,11 @@ extension Fact {
       self = .certificationWithdrawn(try CertificationWithdrawn(fields: &fields))
     case .certificationSuperseded:
       self = .certificationSuperseded(try CertificationSuperseded(fields: &fields))
+    case .registrationSuspended:
+      self = .registrationSuspended(try RegistrationSuspended(fields: &fields))
+    case .registrationReinstated:
+      self = .registrationReinstated(try RegistrationReinstated(fields: &fields))
+    case .certifierDescribed: self = .certifierDescribed(try CertifierDescribed(fields: &fields))
     case .completionWindowPolicyChanged:
       self = .completionWindowPolicyChanged(try CompletionWindowPolicyChanged(fields: &fields))
     case .blockValidityPolicyChanged:
@@ -141,6 +166,9 @@ extension Fact {
     case .candidateMerged: self = .candidateMerged(try CandidateMerged(fields: &fields))
     case .candidateIdentityErased:
       self = .candidateIdentityErased(try CandidateIdentityErased(fields: &fields))
+    case .candidateDeceased: self = .candidateDeceased(try CandidateDeceased(fields: &fields))
+    case .juryMemberIdentityErased:
+      self = .juryMemberIdentityErased(try JuryMemberIdentityErased(fields: &fields))
     case .candidateEnrolled: self = .candidateEnrolled(try CandidateEnrolled(fields: &fields))
     case .prerequisiteVerified:
       self = .prerequisiteVerified(try PrerequisiteVerified(fields: &fields))
@@ -159,6 +187,7 @@ extension Fact {
     case .candidacyTransferred:
       self = .candidacyTransferred(try CandidacyTransferred(fields: &fields))
     case .candidacyReopened: self = .candidacyReopened(try CandidacyReopened(fields: &fields))
+    case .pathwayChanged: self = .pathwayChanged(try PathwayChanged(fields: &fields))
     case .completionWindowExtended:
       self = .completionWindowExtended(try CompletionWindowExtended(fields: &fields))
     case .priorValidationRecognised:
@@ -170,6 +199,8 @@ extension Fact {
     case .certificateReissued: self = .certificateReissued(try CertificateReissued(fields: &fields))
     case .partialCertificateIssued:
       self = .partialCertificateIssued(try PartialCertificateIssued(fields: &fields))
+    case .certificateDuplicated:
+      self = .certificateDuplicated(try CertificateDuplicated(fields: &fields))
     case .certificationRevoked:
       self = .certificationRevoked(try CertificationRevoked(fields: &fields))
     case .awardDeclared: self = .awardDeclared(try AwardDeclared(fields: &fields))
@@ -179,15 +210,18 @@ extension Fact {
     case .juryConvened: self = .juryConvened(try JuryConvened(fields: &fields))
     case .juryRescheduled: self = .juryRescheduled(try JuryRescheduled(fields: &fields))
     case .juryCancelled: self = .juryCancelled(try JuryCancelled(fields: &fields))
+    case .juryAnnulled: self = .juryAnnulled(try JuryAnnulled(fields: &fields))
     case .juryMemberAdded: self = .juryMemberAdded(try JuryMemberAdded(fields: &fields))
     case .juryMemberReplaced: self = .juryMemberReplaced(try JuryMemberReplaced(fields: &fields))
     case .juryMemberRecused: self = .juryMemberRecused(try JuryMemberRecused(fields: &fields))
     case .candidateSummoned: self = .candidateSummoned(try CandidateSummoned(fields: &fields))
     case .summonsWithdrawn: self = .summonsWithdrawn(try SummonsWithdrawn(fields: &fields))
+    case .resultNotified: self = .resultNotified(try ResultNotified(fields: &fields))
     case .candidateAbsent: self = .candidateAbsent(try CandidateAbsent(fields: &fields))
     case .juryHeld: self = .juryHeld(try JuryHeld(fields: &fields))
     case .blockValidated: self = .blockValidated(try BlockValidated(fields: &fields))
     case .blockRefused: self = .blockRefused(try BlockRefused(fields: &fields))
+    case .juryRecommended: self = .juryRecommended(try JuryRecommended(fields: &fields))
     case .juryDeliberated: self = .juryDeliberated(try JuryDeliberated(fields: &fields))
     case .juryDecisionRevoked: self = .juryDecisionRevoked(try JuryDecisionRevoked(fields: &fields))
     case .decisionAppealed: self = .decisionAppealed(try DecisionAppealed(fields: &fields))

@@ -8,6 +8,10 @@ public enum Subject: Hashable, Sendable {
   case certification(CertificationCode)
   case jury(JuryID)
   case certificate(CertificateNumber)
+  /// A certifying body, by its SIRET.
+  case certifier(SIRET)
+  /// A jury member, of the erasure of the member’s identity alone.
+  case member(MemberID)
 }
 
 extension Subject: CustomStringConvertible, Comparable {
@@ -23,6 +27,8 @@ extension Subject: CustomStringConvertible, Comparable {
       case "certification": self = .certification(try CertificationCode(id))
       case "jury": self = .jury(try JuryID(id))
       case "certificate": self = .certificate(try CertificateNumber(id))
+      case "certifier": self = .certifier(try SIRET(id))
+      case "member": self = .member(try MemberID(id))
       default: throw .subject
       }
     } catch {
@@ -38,6 +44,8 @@ extension Subject: CustomStringConvertible, Comparable {
     case .certification(let code): "certification:" + code.text
     case .jury(let id): "jury:" + id.text
     case .certificate(let number): "certificate:" + number.text
+    case .certifier(let siret): "certifier:" + siret.text
+    case .member(let id): "member:" + id.text
     }
   }
 

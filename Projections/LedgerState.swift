@@ -141,8 +141,10 @@ public struct LedgerState: Sendable {
     case .certificationRegistered, .candidateMerged, .eventAnnulled: return
     // No state here depends on them.
     case .candidateRegistered, .candidateIdentityCorrected, .candidateIdentityErased,
-      .juryConvened, .juryRescheduled, .juryMemberAdded, .juryMemberReplaced, .juryHeld,
-      .juryDeliberated:
+      .juryMemberIdentityErased, .certifierDescribed, .juryConvened, .juryRescheduled,
+      .juryMemberAdded, .juryMemberReplaced, .juryHeld, .juryDeliberated, .candidateDeceased,
+      .registrationSuspended, .registrationReinstated, .pathwayChanged, .certificateDuplicated,
+      .juryAnnulled, .resultNotified, .juryRecommended:
       return
     }
   }

@@ -160,6 +160,12 @@ extension CanonicalReader: FieldSource {
   ) throws(ReadingFailure) -> Value? {
     try nullable(key)
   }
+
+  @inline(__always) public mutating func recorded<Value: CanonicalValue>(
+    _ key: StaticString, _ presence: Field.Presence, as form: @autoclosure () -> FieldForm
+  ) throws(ReadingFailure) -> Value? {
+    try optional(key)
+  }
 }
 
 // MARK: Lists and scalars

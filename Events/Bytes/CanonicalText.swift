@@ -110,6 +110,36 @@ extension SIRET: CanonicalText, FieldValue {
   public var canonicalText: String { text }
 }
 
+extension CertificateNumber: CanonicalText, FieldValue {
+  public static var form: FieldForm { .certificateNumber }
+
+  public init(from reader: inout CanonicalReader) throws(ReadingFailure) {
+    self = try reader.text { (text) throws(InvalidValue) in try Self(text) }
+  }
+
+  public var canonicalText: String { text }
+}
+
+extension DepositorClientID: CanonicalText, FieldValue {
+  public static var form: FieldForm { .characters(from: 8, to: 8) }
+
+  public init(from reader: inout CanonicalReader) throws(ReadingFailure) {
+    self = try reader.text { (text) throws(InvalidValue) in try Self(text) }
+  }
+
+  public var canonicalText: String { text }
+}
+
+extension DepositorContractID: CanonicalText, FieldValue {
+  public static var form: FieldForm { .characters(from: 1, to: 20) }
+
+  public init(from reader: inout CanonicalReader) throws(ReadingFailure) {
+    self = try reader.text { (text) throws(InvalidValue) in try Self(text) }
+  }
+
+  public var canonicalText: String { text }
+}
+
 extension BirthDate: CanonicalText, FieldValue {
   public static var form: FieldForm { .birthDate }
 

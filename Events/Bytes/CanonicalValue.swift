@@ -39,6 +39,21 @@ extension Count: FieldValue {
   public func write(to writer: inout CanonicalWriter) { writer.integer(value) }
 }
 
+extension Minutes: FieldValue {
+  public static var form: FieldForm { .wholeNumber }
+
+  public init(from reader: inout CanonicalReader) throws(ReadingFailure) {
+    let number = try reader.integer()
+    do throws(InvalidValue) {
+      try self.init(number)
+    } catch {
+      throw ReadingFailure(.invalid(error))
+    }
+  }
+
+  public func write(to writer: inout CanonicalWriter) { writer.integer(value) }
+}
+
 extension NonEmpty: CanonicalValue where Element: CanonicalValue {
   public init(from reader: inout CanonicalReader) throws(ReadingFailure) {
     let elements: [Element] = try reader.list()

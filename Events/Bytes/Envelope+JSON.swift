@@ -88,7 +88,9 @@ extension Event {
   var wronglySealedField: [String]? {
     var texts: [(path: [String], text: RecordedText)] = []
     if let reason { texts.append((["reason"], reason)) }
-    if case .eventAnnulled(let data) = fact { texts.append((["data", "grounds"], data.grounds)) }
+    if case .eventAnnulled(let data) = fact, let grounds = data.grounds {
+      texts.append((["data", "grounds"], grounds))
+    }
     if texts.isEmpty { return nil }
     let concernsSomeone = fact.person != nil
     return texts.first { entry in

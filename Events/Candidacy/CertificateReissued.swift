@@ -5,11 +5,11 @@ public struct CertificateReissued: Payload {
   public let number: CertificateNumber
   /// The number that is no longer valid.
   public let replaces: CertificateNumber
-  /// Free text about the candidate.
-  public let grounds: Sealed
+  /// Free text about the candidate; nil only after the candidate’s erasure.
+  public let grounds: Sealed?
 
   public init(
-    candidacy: CandidacyID, number: CertificateNumber, replaces: CertificateNumber, grounds: Sealed
+    candidacy: CandidacyID, number: CertificateNumber, replaces: CertificateNumber, grounds: Sealed?
   ) {
     self.candidacy = candidacy
     self.number = number
@@ -30,7 +30,7 @@ public struct CertificateReissued: Payload {
 extension CertificateReissued {
   public init(fields: inout some FieldSource) throws(ReadingFailure) {
     candidacy = try fields.required("candidacy")
-    grounds = try fields.required("grounds", sealed: .text)
+    grounds = try fields.unlessErased("grounds", sealed: .text)
     number = try fields.required("number")
     replaces = try fields.required("replaces")
   }

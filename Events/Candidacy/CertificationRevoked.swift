@@ -1,11 +1,16 @@
-/// The award was revoked; the blocks stay held.
+/// The award was revoked. A block that it names is revoked with it; the others stay held.
 public struct CertificationRevoked: Payload {
   public let candidacy: CandidacyID
-  /// Free text about the candidate.
-  public let grounds: Sealed
+  /// The blocks that fall with the award (R17: held); nil: none.
+  public let blocks: NonEmpty<BlockCode>?
+  /// Free text about the candidate; nil only after the candidate’s erasure.
+  public let grounds: Sealed?
 
-  public init(candidacy: CandidacyID, grounds: Sealed) {
+  public init(
+    candidacy: CandidacyID, blocks: NonEmpty<BlockCode>? = nil, grounds: Sealed?
+  ) {
     self.candidacy = candidacy
+    self.blocks = blocks
     self.grounds = grounds
   }
 
@@ -21,11 +26,13 @@ public struct CertificationRevoked: Payload {
 
 extension CertificationRevoked {
   public init(fields: inout some FieldSource) throws(ReadingFailure) {
+    blocks = try fields.optional("blocks")
     candidacy = try fields.required("candidacy")
-    grounds = try fields.required("grounds", sealed: .text)
+    grounds = try fields.unlessErased("grounds", sealed: .text)
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {
+    writer.member("blocks", blocks)
     writer.member("candidacy", candidacy)
     writer.member("grounds", grounds)
   }

@@ -2,10 +2,10 @@
 public struct RecognitionRevoked: Payload {
   public let candidacy: CandidacyID
   public let block: BlockCode
-  /// Free text about the candidate.
-  public let grounds: Sealed
+  /// Free text about the candidate; nil only after the candidate’s erasure.
+  public let grounds: Sealed?
 
-  public init(candidacy: CandidacyID, block: BlockCode, grounds: Sealed) {
+  public init(candidacy: CandidacyID, block: BlockCode, grounds: Sealed?) {
     self.candidacy = candidacy
     self.block = block
     self.grounds = grounds
@@ -25,7 +25,7 @@ extension RecognitionRevoked {
   public init(fields: inout some FieldSource) throws(ReadingFailure) {
     block = try fields.required("block")
     candidacy = try fields.required("candidacy")
-    grounds = try fields.required("grounds", sealed: .text)
+    grounds = try fields.unlessErased("grounds", sealed: .text)
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

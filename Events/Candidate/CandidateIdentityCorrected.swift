@@ -1,10 +1,10 @@
 /// A candidate’s identity was corrected; it replaces the one recorded before.
 public struct CandidateIdentityCorrected: Payload {
   public let candidate: CandidateID
-  /// A whole ``Identity``, sealed under the candidate’s key.
-  public let identity: Sealed
+  /// A whole ``Identity``, sealed under the candidate’s key; nil only after the candidate’s erasure.
+  public let identity: Sealed?
 
-  public init(candidate: CandidateID, identity: Sealed) {
+  public init(candidate: CandidateID, identity: Sealed?) {
     self.candidate = candidate
     self.identity = identity
   }
@@ -22,7 +22,7 @@ public struct CandidateIdentityCorrected: Payload {
 extension CandidateIdentityCorrected {
   public init(fields: inout some FieldSource) throws(ReadingFailure) {
     candidate = try fields.required("candidate")
-    identity = try fields.required("identity", sealed: .identity)
+    identity = try fields.unlessErased("identity", sealed: .identity)
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

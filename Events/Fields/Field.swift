@@ -4,6 +4,10 @@ public struct Field: Hashable, Sendable {
   public enum Presence: Hashable, Sendable {
     case required
     case optional
+    /// Required of what is submitted, unless the person concerned is erased; the log may lack it.
+    case requiredUnlessErased
+    /// Required of a command; an imported fact may lack it.
+    case requiredUnlessImported
     /// Required, and may be `null`.
     case nullable
     /// Exactly one of this field and the field of that key is required.
@@ -17,7 +21,7 @@ public struct Field: Hashable, Sendable {
   /// Whether an object without it is always refused; false for an alternative.
   public var isRequired: Bool {
     switch presence {
-    case .required, .nullable: true
+    case .required, .nullable, .requiredUnlessErased, .requiredUnlessImported: true
     case .optional, .alternative: false
     }
   }
@@ -52,7 +56,8 @@ extension Field {
     case .list(let element):
       guard Int(step) != nil else { return nil }
       return Field(key: step, form: element, presence: .required).part(at: path.dropFirst())
-    case .identifier, .eventID, .subject, .day, .birthDate, .siret, .wholeNumber, .boolean,
+    case .identifier, .eventID, .subject, .day, .birthDate, .siret, .certificateNumber,
+      .characters, .wholeNumber, .boolean,
       .word, .text, .recordedText, .sealed:
       return nil
     }

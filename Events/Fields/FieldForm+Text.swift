@@ -21,7 +21,8 @@ extension FieldForm {
       if element.isComposite || text.isEmpty { return .string(text) }
       let parts = text.split(separator: ",", omittingEmptySubsequences: false)
       return .list(parts.map { element.value(of: String($0)) })
-    case .identifier, .eventID, .subject, .day, .birthDate, .siret, .word, .text, .recordedText,
+    case .identifier, .eventID, .subject, .day, .birthDate, .siret, .certificateNumber, .characters,
+      .word, .text, .recordedText,
       .sealed:
       return .string(text)
     }

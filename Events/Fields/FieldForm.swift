@@ -12,6 +12,10 @@ public indirect enum FieldForm: Hashable, Sendable {
   case birthDate
   /// The 14 digits that identify an establishment.
   case siret
+  /// The number of a certificate: 1 to 64 characters.
+  case certificateNumber
+  /// A text of so many to so many characters.
+  case characters(from: Int, to: Int)
   /// A whole number from 0 to 2⁵³−1.
   case wholeNumber
   /// `true` or `false`.
@@ -36,7 +40,8 @@ extension FieldForm {
     switch self {
     case .sealed(.identity): Identity.form
     case .sealed(.text), .sealed(.memberName), .recordedText: .text
-    case .identifier, .eventID, .subject, .day, .birthDate, .siret, .wholeNumber, .boolean,
+    case .identifier, .eventID, .subject, .day, .birthDate, .siret, .certificateNumber,
+      .characters, .wholeNumber, .boolean,
       .word, .text, .list, .object:
       self
     }
@@ -46,7 +51,8 @@ extension FieldForm {
   public var isComposite: Bool {
     switch clear {
     case .list, .object: true
-    case .identifier, .eventID, .subject, .day, .birthDate, .siret, .wholeNumber, .boolean,
+    case .identifier, .eventID, .subject, .day, .birthDate, .siret, .certificateNumber,
+      .characters, .wholeNumber, .boolean,
       .word, .text, .recordedText, .sealed:
       false
     }
@@ -66,6 +72,8 @@ extension FieldForm {
     case .day: return "2024-06-17"
     case .birthDate: return "1987-04-02"
     case .siret: return "12345678901234"
+    case .certificateNumber: return "2024-0117"
+    case .characters(let least, _): return .string(String(repeating: "1", count: least))
     case .wholeNumber: return 5
     case .boolean: return true
     case .word(_, let allowed): return .string(allowed.first ?? "")

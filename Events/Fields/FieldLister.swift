@@ -27,6 +27,13 @@ struct FieldLister: FieldSource {
     return value
   }
 
+  mutating func recorded<Value: CanonicalValue>(
+    _ key: StaticString, _ presence: Field.Presence, as form: @autoclosure () -> FieldForm
+  ) throws(ReadingFailure) -> Value? {
+    let value: Value = try list(Field(key: key.description, form: form(), presence: presence))
+    return value
+  }
+
   private mutating func list<Value: CanonicalValue>(
     _ field: Field
   ) throws(ReadingFailure) -> Value {

@@ -26,6 +26,14 @@ public protocol FieldSource {
   mutating func nullable<Value: CanonicalValue>(
     _ key: StaticString, as form: @autoclosure () -> FieldForm
   ) throws(ReadingFailure) -> Value?
+
+  /// A member that the log may lack, and that what is submitted may lack only in one case.
+  ///
+  /// - Parameter presence: ``Field/Presence/requiredUnlessErased`` or
+  ///   ``Field/Presence/requiredUnlessImported``.
+  mutating func recorded<Value: CanonicalValue>(
+    _ key: StaticString, _ presence: Field.Presence, as form: @autoclosure () -> FieldForm
+  ) throws(ReadingFailure) -> Value?
 }
 
 extension FieldSource {
@@ -57,11 +65,25 @@ extension FieldSource {
     try optional(key, or: other, as: Value.form)
   }
 
-  /// A required sealed member.
-  @inline(__always) public mutating func required(
+  /// A sealed member, which only a fact about an erased person may lack.
+  @inline(__always) public mutating func unlessErased(
     _ key: StaticString, sealed content: SealedContent
-  ) throws(ReadingFailure) -> Sealed {
-    try required(key, as: .sealed(content))
+  ) throws(ReadingFailure) -> Sealed? {
+    try recorded(key, .requiredUnlessErased, as: .sealed(content))
+  }
+
+  /// A text that may be about a person, which only a fact about an erased person may lack.
+  @inline(__always) public mutating func unlessErased(
+    _ key: StaticString
+  ) throws(ReadingFailure) -> RecordedText? {
+    try recorded(key, .requiredUnlessErased, as: RecordedText.form)
+  }
+
+  /// A member that only an imported fact may lack.
+  @inline(__always) public mutating func unlessImported<Value: FieldValue>(
+    _ key: StaticString
+  ) throws(ReadingFailure) -> Value? {
+    try recorded(key, .requiredUnlessImported, as: Value.form)
   }
 
   /// An optional sealed member; nil if it is absent.

@@ -51,7 +51,8 @@ extension FieldForm {
         }
       }
       return kept.isEmpty ? nil : .object(kept)
-    case .identifier, .eventID, .subject, .day, .birthDate, .siret, .wholeNumber, .boolean,
+    case .identifier, .eventID, .subject, .day, .birthDate, .siret, .certificateNumber,
+      .characters, .wholeNumber, .boolean,
       .word, .text:
       return nil
     }
@@ -79,7 +80,8 @@ extension FieldForm {
           field.form.sealedPlaces(in: $0, at: path + [field.key], beside: value)
         } ?? []
       }
-    case .identifier, .eventID, .subject, .day, .birthDate, .siret, .wholeNumber, .boolean,
+    case .identifier, .eventID, .subject, .day, .birthDate, .siret, .certificateNumber,
+      .characters, .wholeNumber, .boolean,
       .word, .text:
       return []
     }

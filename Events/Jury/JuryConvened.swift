@@ -2,20 +2,25 @@
 public struct JuryConvened: Payload {
   public let jury: JuryID
   public let certification: CertificationCode
-  /// The day planned for its one session.
+  /// The first day planned for its one session.
   public let sessionOn: CalendarDate
+  /// The last day planned; nil: the session has one day.
+  public let sessionTo: CalendarDate?
   public let mode: SessionMode
   /// Nil if not recorded, as for a remote session.
   public let place: FreeText?
-  public let members: NonEmpty<JuryMember>
+  /// Nil for an imported jury whose composition is unknown.
+  public let members: NonEmpty<JuryMember>?
 
   public init(
-    jury: JuryID, certification: CertificationCode, sessionOn: CalendarDate, mode: SessionMode,
-    place: FreeText? = nil, members: NonEmpty<JuryMember>
+    jury: JuryID, certification: CertificationCode, sessionOn: CalendarDate,
+    sessionTo: CalendarDate? = nil, mode: SessionMode, place: FreeText? = nil,
+    members: NonEmpty<JuryMember>?
   ) {
     self.jury = jury
     self.certification = certification
     self.sessionOn = sessionOn
+    self.sessionTo = sessionTo
     self.mode = mode
     self.place = place
     self.members = members
@@ -35,10 +40,11 @@ extension JuryConvened {
   public init(fields: inout some FieldSource) throws(ReadingFailure) {
     certification = try fields.required("certification")
     jury = try fields.required("jury")
-    members = try fields.required("members")
+    members = try fields.unlessImported("members")
     mode = try fields.required("mode")
     place = try fields.optional("place")
     sessionOn = try fields.required("sessionOn")
+    sessionTo = try fields.optional("sessionTo")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {
@@ -48,5 +54,6 @@ extension JuryConvened {
     writer.member("mode", mode)
     writer.member("place", place)
     writer.member("sessionOn", sessionOn)
+    writer.member("sessionTo", sessionTo)
   }
 }

@@ -3,10 +3,10 @@ public struct JuryDecisionRevoked: Payload {
   public let jury: JuryID
   public let candidacy: CandidacyID
   public let block: BlockCode
-  /// Free text about the candidate.
-  public let grounds: Sealed
+  /// Free text about the candidate; nil only after the candidate’s erasure.
+  public let grounds: Sealed?
 
-  public init(jury: JuryID, candidacy: CandidacyID, block: BlockCode, grounds: Sealed) {
+  public init(jury: JuryID, candidacy: CandidacyID, block: BlockCode, grounds: Sealed?) {
     self.jury = jury
     self.candidacy = candidacy
     self.block = block
@@ -27,7 +27,7 @@ extension JuryDecisionRevoked {
   public init(fields: inout some FieldSource) throws(ReadingFailure) {
     block = try fields.required("block")
     candidacy = try fields.required("candidacy")
-    grounds = try fields.required("grounds", sealed: .text)
+    grounds = try fields.unlessErased("grounds", sealed: .text)
     jury = try fields.required("jury")
   }
 

@@ -1,10 +1,10 @@
-/// The jury’s session was held, on the day of the event.
+/// The jury sat, on the day of the event: a sitting of its one session, which may have several days.
 public struct JuryHeld: Payload {
   public let jury: JuryID
-  /// The ids of the members present.
-  public let present: NonEmpty<MemberID>
+  /// The ids of the members present; nil only for a jury of unknown composition.
+  public let present: NonEmpty<MemberID>?
 
-  public init(jury: JuryID, present: NonEmpty<MemberID>) {
+  public init(jury: JuryID, present: NonEmpty<MemberID>?) {
     self.jury = jury
     self.present = present
   }
@@ -22,7 +22,7 @@ public struct JuryHeld: Payload {
 extension JuryHeld {
   public init(fields: inout some FieldSource) throws(ReadingFailure) {
     jury = try fields.required("jury")
-    present = try fields.required("present")
+    present = try fields.optional("present")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {

@@ -4,13 +4,13 @@ public struct EventAnnulled: Payload {
   public let event: EventID
   /// The subjects of the annulled entry (key `subjects`), so that one query finds both.
   public let entrySubjects: NonEmpty<Subject>
-  /// Sealed where the annulled entry concerns one person, in clear otherwise.
-  public let grounds: RecordedText
+  /// Sealed where the annulled entry concerns one person, in clear otherwise; nil only after the person’s erasure.
+  public let grounds: RecordedText?
   /// Id of the correct entry, if there is one.
   public let replacedBy: EventID?
 
   public init(
-    event: EventID, entrySubjects: NonEmpty<Subject>, grounds: RecordedText,
+    event: EventID, entrySubjects: NonEmpty<Subject>, grounds: RecordedText?,
     replacedBy: EventID? = nil
   ) {
     self.event = event
@@ -32,7 +32,7 @@ public struct EventAnnulled: Payload {
 extension EventAnnulled {
   public init(fields: inout some FieldSource) throws(ReadingFailure) {
     event = try fields.required("event")
-    grounds = try fields.required("grounds")
+    grounds = try fields.unlessErased("grounds")
     replacedBy = try fields.optional("replacedBy")
     entrySubjects = try fields.required("subjects")
   }

@@ -80,14 +80,6 @@ public typealias PrerequisiteCode = Identifier<PrerequisiteKind>
   public static var sample: String { "levelIVSocialWork" }
 }
 
-/// The number printed on a certificate, whole or partial.
-public typealias CertificateNumber = Identifier<CertificateKind>
-/// The kind of ``CertificateNumber``.
-@frozen public enum CertificateKind: IdentifierKind {
-  public static var name: String { "certificate" }
-  public static var sample: String { "2024-0117" }
-}
-
 /// A certification flow deposited with the Caisse des Dépôts.
 public typealias FlowID = Identifier<FlowKind>
 /// The kind of ``FlowID``.

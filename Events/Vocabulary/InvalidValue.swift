@@ -25,6 +25,12 @@ public enum InvalidValue: Error, Equatable, Sendable {
   case word(kind: String, allowed: [String])
   /// A SIRET is 14 digits.
   case siret
+  /// A certificate number is 1 to 64 characters, without a control character or a space at an end.
+  case certificateNumber
+  /// Minutes beside hours are a whole number from 1 to 59.
+  case minutes
+  /// A text of a fixed length has from so many to so many characters, none a control character.
+  case characters(from: Int, to: Int)
   /// A rule is named `R01` to `R99`.
   case rule
   /// An edition is a year and a number, `2026-1`.

@@ -6,6 +6,8 @@ public enum RecognitionBasis: String, CaseIterable, Hashable, Sendable {
   case correspondence
   /// A document proves a validation from before the ledger.
   case document
+  /// An authority granted it: another certifier, or a rule of equivalence.
+  case equivalence
 }
 
 extension RecognitionBasis: ClosedWord {

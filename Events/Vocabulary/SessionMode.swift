@@ -5,6 +5,8 @@ public enum SessionMode: String, CaseIterable, Hashable, Sendable {
   case remote
   /// Partly on site, partly remote.
   case mixed
+  /// On written papers, without a meeting.
+  case written
 }
 
 extension SessionMode: ClosedWord {

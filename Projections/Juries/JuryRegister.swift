@@ -100,7 +100,7 @@ extension JuryRegister {
         (data.member, .init(candidacy: data.candidacy, position: moment.position)))
     case .juryHeld(let data) where data.jury == jury:
       presence = JuryPresence(
-        heldOn: moment.day, position: moment.position, members: data.present.elements)
+        heldOn: moment.day, position: moment.position, members: data.present?.elements ?? [])
     case .juryDeliberated(let data) where data.jury == jury:
       minutes.append(
         JuryMinutes(reference: data.minutes, signedOn: moment.day, position: moment.position))
@@ -127,7 +127,7 @@ extension JuryRegister {
     case .juryConvened, .juryRescheduled, .juryCancelled, .juryMemberAdded, .juryMemberReplaced,
       .juryMemberRecused, .juryHeld, .juryDeliberated, .candidateSummoned, .summonsWithdrawn,
       .candidateAbsent, .blockValidated, .blockRefused, .juryDecisionRevoked, .decisionAppealed,
-      .appealDecided:
+      .appealDecided, .juryAnnulled, .resultNotified, .juryRecommended:
       return
     // In ``TimelessFacts``.
     case .certificationRegistered, .candidateMerged, .eventAnnulled: return
@@ -140,7 +140,9 @@ extension JuryRegister {
       .competencyAssessed, .candidacyWithdrawn, .candidacyTransferred, .candidacyReopened,
       .completionWindowExtended, .priorValidationRecognised, .recognitionRevoked,
       .certificationAwarded, .certificateIssued, .certificateReissued, .partialCertificateIssued,
-      .certificationRevoked, .awardDeclared, .declarationAnswered, .insertionSurveyAnswered:
+      .certificationRevoked, .awardDeclared, .declarationAnswered, .insertionSurveyAnswered,
+      .registrationSuspended, .registrationReinstated, .certifierDescribed, .candidateDeceased,
+      .juryMemberIdentityErased, .pathwayChanged, .certificateDuplicated:
       return
     }
   }
@@ -149,7 +151,7 @@ extension JuryRegister {
   private mutating func convene(_ data: JuryConvened, _ moment: Moment) {
     guard convened == nil else { return }
     convened = (data, moment.position)
-    for member in data.members.elements { seat(member, .convened, moment) }
+    for member in data.members?.elements ?? [] { seat(member, .convened, moment) }
   }
 
   /// Gives a member a seat, unless the member already has one in that role.

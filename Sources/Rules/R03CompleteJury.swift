@@ -31,7 +31,7 @@ struct CompleteJury: EventRule {
   private func convened(
     _ data: JuryConvened, at entry: Entry, in state: JudgingState
   ) -> Violation? {
-    let seats = data.members.elements.map { JurySeat($0, .convened, entry.moment) }
+    let seats = (data.members?.elements ?? []).map { JurySeat($0, .convened, entry.moment) }
     let rules = state.timeless.frameworks[data.certification]?.registration.pathways.elements
     let missing = (rules ?? []).filter(\.open).map { rule in
       let required = state.sameDay.juryPolicies

@@ -55,7 +55,7 @@ struct FactsInOrder: EventRule {
     switch subject {
     // Reported by R14.
     case .certificate: return nil
-    case .candidacy, .candidate, .certification, .jury: break
+    case .candidacy, .candidate, .certification, .jury, .certifier, .member: break
     }
     return Violation(
       Text(
@@ -171,8 +171,8 @@ extension EventType {
     switch self {
     case .candidateAbsent, .summonsWithdrawn, .juryDecisionRevoked, .recognitionRevoked,
       .certificationRevoked, .decisionAppealed, .appealDecided, .certificateIssued,
-      .certificateReissued, .partialCertificateIssued, .awardDeclared, .declarationAnswered,
-      .insertionSurveyAnswered:
+      .certificateReissued, .certificateDuplicated, .partialCertificateIssued, .awardDeclared,
+      .declarationAnswered, .insertionSurveyAnswered, .resultNotified, .juryRecommended:
       true
     case .certificationRegistered, .registrationRenewed, .certificationWithdrawn,
       .certificationSuperseded, .completionWindowPolicyChanged, .blockValidityPolicyChanged,
@@ -184,7 +184,8 @@ extension EventType {
       .priorValidationRecognised, .certificationAwarded, .juryConvened, .juryRescheduled,
       .juryCancelled, .juryMemberAdded, .juryMemberReplaced, .juryMemberRecused,
       .candidateSummoned, .juryHeld, .blockValidated, .blockRefused, .juryDeliberated,
-      .eventAnnulled:
+      .eventAnnulled, .registrationSuspended, .registrationReinstated, .certifierDescribed,
+      .candidateDeceased, .juryMemberIdentityErased, .pathwayChanged, .juryAnnulled:
       false
     }
   }

@@ -22,7 +22,8 @@ struct PhrasesTests {
     let values: [InvalidValue] = [
       .identifier(kind: "jury"), .day, .instant, .eventID, .entryID, .birthDate,
       .textTooLong(limit: 9), .count, .emptyList, .word(kind: "mode", allowed: ["a", "b"]), .siret,
-      .rule, .edition, .subject, .sealed,
+      .rule, .edition, .subject, .sealed, .certificateNumber, .minutes,
+      .characters(from: 8, to: 8), .characters(from: 1, to: 20),
     ]
     let problems: [ReadingFailure.Problem] =
       [

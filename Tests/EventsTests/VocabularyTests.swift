@@ -139,9 +139,38 @@ import Testing
       #expect(try Subject(kind + ":D-2021-004").description == kind + ":D-2021-004")
     }
     for text in [
-      "", "candidacy", "candidacy:", ":D", "Candidacy:D", "member:M", "jury:a:b", "jury: J",
+      "", "candidacy", "candidacy:", ":D", "Candidacy:D", "assessor:M", "jury:a:b", "jury: J",
     ] {
       #expect(throws: InvalidValue.subject) { try Subject(text) }
+    }
+  }
+
+  @Test
+  func `a certificate number is as it is printed, without control characters or outer spaces`()
+    throws
+  {
+    for text in ["2023/0458", "N° 458", "É", String(repeating: "é", count: 64)] {
+      #expect(try CertificateNumber(text).text == text)
+    }
+    for text in ["", " 1", "1 ", "1\u{A0}", "a\tb", "a\u{85}b", String(repeating: "1", count: 65)] {
+      #expect(throws: InvalidValue.certificateNumber) { try CertificateNumber(text) }
+    }
+    #expect(try CertificateNumber("\u{E9}") != CertificateNumber("e\u{301}"))
+  }
+
+  @Test func `minutes beside hours are 1 to 59`() throws {
+    #expect(try [1, 59].map { try Minutes($0).value } == [1, 59])
+    for number in [-1, 0, 60] {
+      #expect(throws: InvalidValue.minutes) { try Minutes(number) }
+    }
+  }
+
+  @Test func `a depositor's client id has 8 characters, its contract's 1 to 20`() throws {
+    #expect(try DepositorClientID("AB 12345").text == "AB 12345")
+    #expect(throws: InvalidValue.characters(from: 8, to: 8)) { try DepositorClientID("AB1234") }
+    #expect(try DepositorContractID("1").text == "1")
+    for text in ["", String(repeating: "1", count: 21), "a\u{0}"] {
+      #expect(throws: InvalidValue.characters(from: 1, to: 20)) { try DepositorContractID(text) }
     }
   }
 }

@@ -89,6 +89,7 @@ extension NaiveJudgement {
         return validatedOn > day
       case .permanent: return !isPermanent(data, enrolment)
       case .correspondence: return !corresponds(data, enrolment)
+      case .equivalence: return data.source.authority == nil
       }
     default: return false
     }

@@ -23,7 +23,7 @@ extension NaiveJudgement {
     else { return false }
     let open = framework.pathways.elements.filter(\.open)
     return !open.contains {
-      fill(roles(framework, $0.pathway, on: data.sessionOn), data.members.elements)
+      fill(roles(framework, $0.pathway, on: data.sessionOn), (data.members?.elements ?? []))
     }
   }
 
@@ -68,7 +68,8 @@ extension NaiveJudgement {
     var members: [JuryMember] = []
     for earlier in sameDay.facts where earlier.event.occurredOn <= session {
       switch earlier.event.fact {
-      case .juryConvened(let data) where data.jury == jury: members += data.members.elements
+      case .juryConvened(let data) where data.jury == jury:
+        members += (data.members?.elements ?? [])
       case .juryMemberAdded(let data) where data.jury == jury: members.append(data.by)
       case .juryMemberReplaced(let data) where data.jury == jury:
         if earlier.event.occurredOn < session {
@@ -86,7 +87,7 @@ extension NaiveJudgement {
     var held: (day: CalendarDate, present: [MemberID])?
     for earlier in sameDay.facts {
       if case .juryHeld(let data) = earlier.event.fact, data.jury == jury {
-        held = (earlier.event.occurredOn, data.present.elements)
+        held = (earlier.event.occurredOn, data.present?.elements ?? [])
       }
     }
     return held

@@ -34,7 +34,9 @@ extension RandomCommands {
     case .candidateRegistered:
       return .candidateRegistered(
         CandidateRegistered(candidate: dice.pick(pools.candidates), identity: pools.sealed))
-    case .candidateIdentityCorrected, .candidateIdentityErased:
+    case .candidateIdentityCorrected, .candidateIdentityErased, .registrationSuspended,
+      .registrationReinstated, .certifierDescribed, .candidateDeceased, .juryMemberIdentityErased,
+      .pathwayChanged, .certificateDuplicated, .juryAnnulled, .resultNotified, .juryRecommended:
       return .candidateIdentityCorrected(
         CandidateIdentityCorrected(
           candidate: dice.pick(pools.candidates), identity: pools.sealed))

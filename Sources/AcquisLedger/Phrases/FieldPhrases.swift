@@ -17,6 +17,10 @@ extension Field.Presence: TextConvertible {
     switch self {
     case .required: Text("obligatoire", "required")
     case .optional: Text("facultatif", "optional")
+    case .requiredUnlessErased:
+      Text("obligatoire, sauf après l’effacement", "required, except after the erasure")
+    case .requiredUnlessImported:
+      Text("obligatoire, sauf à l’import", "required, except on import")
     case .nullable: Text("obligatoire, peut être null", "required, may be null")
     case .alternative(let other):
       Text("l’un des deux, ou \(other)", "one of the two, or \(other)")
@@ -34,6 +38,14 @@ extension FieldForm: TextConvertible {
     case .day: Text("jour, AAAA-MM-JJ", "day, YYYY-MM-DD")
     case .birthDate: Text("AAAA, AAAA-MM ou AAAA-MM-JJ", "YYYY, YYYY-MM or YYYY-MM-DD")
     case .siret: Text("SIRET, 14 chiffres", "SIRET, 14 digits")
+    case .certificateNumber:
+      Text(
+        "numéro tel qu’il est imprimé, de 1 à 64 caractères",
+        "number as it is printed, 1 to 64 characters")
+    case .characters(let least, let most):
+      least == most
+        ? Text("\(most) caractères", "\(most) characters")
+        : Text("de \(least) à \(most) caractères", "\(least) to \(most) characters")
     case .wholeNumber: FieldKind.wholeNumber.text
     case .boolean: FieldKind.boolean.text
     case .word(_, let allowed):
@@ -58,7 +70,8 @@ extension FieldForm: TextConvertible {
       Text("scellé sous la clé du membre", "sealed under the member's key")
     case .recordedText:
       Text("scellé s’il concerne une personne", "sealed where it is about a person")
-    case .identifier, .eventID, .subject, .day, .birthDate, .siret, .wholeNumber, .boolean,
+    case .identifier, .eventID, .subject, .day, .birthDate, .siret, .certificateNumber,
+      .characters, .wholeNumber, .boolean,
       .word, .text, .list, .object:
       nil
     }

@@ -42,6 +42,20 @@ extension InvalidValue: TextConvertible {
         "un mot (\(kind)) est attendu parmi : \(allowed.joined(separator: ", "))",
         "expected a \(kind), one of: \(allowed.joined(separator: ", "))")
     case .siret: Text("un SIRET est attendu, 14 chiffres", "expected a SIRET, 14 digits")
+    case .certificateNumber:
+      Text(
+        "un numéro de certificat est attendu, tel qu’il est imprimé : 1 à 64 caractères, sans caractère de contrôle ni espace au début ou à la fin",
+        "expected a certificate number as it is printed: 1 to 64 characters, without a control character or a space at either end"
+      )
+    case .minutes:
+      Text("des minutes sont attendues, de 1 à 59", "expected minutes from 1 to 59")
+    case .characters(let least, let most):
+      least == most
+        ? Text(
+          "un texte de \(most) caractères est attendu", "expected a text of \(most) characters")
+        : Text(
+          "un texte de \(least) à \(most) caractères est attendu",
+          "expected a text of \(least) to \(most) characters")
     case .rule: Text("une règle est attendue, R01 à R99", "expected a rule, R01 to R99")
     case .edition:
       Text("une édition est attendue, comme 2026-1", "expected an edition such as 2026-1")

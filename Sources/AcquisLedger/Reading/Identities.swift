@@ -22,9 +22,13 @@ extension EventLog {
       let event = try stored.envelope().event
       if timeless.annulled.contains(event.id) { return }
       if case .candidateRegistered(let data) = event.fact {
-        sealed[timeless.person(data.candidate)] = (data.identity, data.candidate, event.id)
+        sealed[timeless.person(data.candidate)] = data.identity.map {
+          ($0, data.candidate, event.id)
+        }
       } else if case .candidateIdentityCorrected(let data) = event.fact {
-        sealed[timeless.person(data.candidate)] = (data.identity, data.candidate, event.id)
+        sealed[timeless.person(data.candidate)] = data.identity.map {
+          ($0, data.candidate, event.id)
+        }
       }
     }
     var identities = Identities()

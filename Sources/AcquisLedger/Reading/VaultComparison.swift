@@ -101,7 +101,7 @@ extension EventLog {
     switch subject ?? nil {
     case .candidate(let id): return .candidate(id)
     case .candidacy(let id): return try enrolment(of: id).map { .candidate($0.candidate) }
-    case .certification, .jury, .certificate, nil: return nil
+    case .certification, .jury, .certificate, .certifier, .member, nil: return nil
     }
   }
 }

@@ -70,7 +70,8 @@ extension FieldForm {
     switch clear {
     case .object(let fields): fields
     case .list(let element): element.parts
-    case .identifier, .eventID, .subject, .day, .birthDate, .siret, .wholeNumber, .boolean,
+    case .identifier, .eventID, .subject, .day, .birthDate, .siret, .certificateNumber,
+      .characters, .wholeNumber, .boolean,
       .word, .text, .recordedText, .sealed:
       []
     }
@@ -110,6 +111,8 @@ extension Field {
       switch self.presence {
       case .required: "required"
       case .optional: "optional"
+      case .requiredUnlessErased: "requiredUnlessErased"
+      case .requiredUnlessImported: "requiredUnlessImported"
       case .nullable: "nullable"
       case .alternative(let other): ["unless": .string(other)]
       }
@@ -117,7 +120,8 @@ extension Field {
       switch form {
       case .sealed: "always"
       case .recordedText: "whereAboutAPerson"
-      case .identifier, .eventID, .subject, .day, .birthDate, .siret, .wholeNumber, .boolean,
+      case .identifier, .eventID, .subject, .day, .birthDate, .siret, .certificateNumber,
+        .characters, .wholeNumber, .boolean,
         .word, .text, .list, .object:
         "never"
       }
@@ -140,6 +144,10 @@ extension FieldForm {
     case .day: form("day")
     case .birthDate: form("birthDate")
     case .siret: form("siret")
+    case .certificateNumber: form("certificateNumber")
+    case .characters(let least, let most):
+      form(
+        "characters", JSONMember("from", .integer(least)), JSONMember("to", .integer(most)))
     case .wholeNumber: form("wholeNumber")
     case .boolean: form("boolean")
     case .word(_, let allowed):

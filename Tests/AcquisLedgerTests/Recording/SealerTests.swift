@@ -16,8 +16,8 @@ import Vault
     var texts: [Sealed] = []
     switch event.event.fact {
     case .blockRefused(let data): texts = [data.grounds].compactMap(\.self)
-    case .juryConvened(let data): texts = data.members.elements.compactMap(\.name)
-    case .candidateRegistered(let data): texts = [data.identity]
+    case .juryConvened(let data): texts = (data.members?.elements ?? []).compactMap(\.name)
+    case .candidateRegistered(let data): texts = [data.identity].compactMap(\.self)
     default: break
     }
     return try texts.map { try vault.person(holding: $0.key) }

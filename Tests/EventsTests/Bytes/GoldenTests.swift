@@ -3,8 +3,8 @@ import Events
 import Testing
 
 @Suite struct `Golden bytes` {
-  @Test func `each of the 52 types of event has one sample`() throws {
-    #expect(EventType.allCases.count == 52)
+  @Test func `each of the 62 types of event has one sample`() throws {
+    #expect(EventType.allCases.count == 62)
     #expect(
       try Samples.all().map(\.type.rawValue).sorted() == EventType.allCases.map(\.rawValue).sorted()
     )
@@ -16,7 +16,9 @@ import Testing
         ["\(type.rawValue).\(schema).json", "\(type.rawValue).\(schema).minimal.json"]
       }
     }
-    #expect(try GoldenFolder.events.names().sorted() == (expected + [GoldenLine.marked]).sorted())
+    let names = Set(try GoldenFolder.events.names())
+    #expect(names.isSuperset(of: expected))
+    #expect(names == Set(try GoldenLine.events().map(\.name)))
   }
 
   @Test func `encoding gives the golden bytes`() throws {

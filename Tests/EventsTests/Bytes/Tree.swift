@@ -73,7 +73,11 @@ extension Tree {
   /// Properties spelt otherwise in the log than in Swift.
   private static func name(_ property: String, of owner: Any) -> String {
     switch (owner, property) {
-    case (is CandidateEnrolled, "audience"), (is TrainingProgramme, "audience"): "public"
+    case (is CandidateEnrolled, "audience"), (is PathwayChanged, "audience"),
+      (is TrainingProgramme, "audience"):
+      "public"
+    case (is Depositor, "clientID"): "clientId"
+    case (is Depositor, "contractID"): "contractId"
     case (is Prerequisite, "audience"), (is Selection, "audience"): "for"
     case (is EventAnnulled, "entrySubjects"): "subjects"
     default: property
@@ -117,7 +121,10 @@ extension Tree {
       }
     case let text as FreeText: self = .string(text.text)
     case let text as SIRET: self = .string(text.text)
+    case let id as DepositorClientID: self = .string(id.text)
+    case let id as DepositorContractID: self = .string(id.text)
     case let count as Count: self = .integer(count.value)
+    case let minutes as Minutes: self = .integer(minutes.value)
     case let boolean as Bool: self = .boolean(boolean)
     case let text as String: self = .string(text)
     case let word as any ClosedWord: self = .string(word.rawValue)

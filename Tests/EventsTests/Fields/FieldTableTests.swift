@@ -30,7 +30,7 @@ import Testing
     for sample in try SampleData.all() {
       for (path, field) in Self.fields(in: sample.data, .object(sample.type.fields), at: []) {
         let isRead = (try? sample.event(sample.data.removing(path[...]))) != nil
-        #expect(isRead == (field.presence == .optional), "\(sample.type): \(path)")
+        #expect(isRead == field.presence.mayLack, "\(sample.type): \(path)")
       }
     }
   }
@@ -133,6 +133,16 @@ import Testing
     case .list(let elements):
       elements.enumerated().flatMap { sealed(in: $1, at: path + ["\($0)"]) }
     case .null, .boolean, .integer, .string: []
+    }
+  }
+}
+
+extension Field.Presence {
+  /// Whether the log may hold an event without the field.
+  fileprivate var mayLack: Bool {
+    switch self {
+    case .optional, .requiredUnlessErased, .requiredUnlessImported: true
+    case .required, .nullable, .alternative: false
     }
   }
 }

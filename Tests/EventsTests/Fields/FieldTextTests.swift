@@ -81,6 +81,9 @@ import Testing
     case .day: ("17/06/2021", .invalid(.day))
     case .birthDate: ("1987-4", .invalid(.birthDate))
     case .siret: ("123", .invalid(.siret))
+    case .certificateNumber: (" N° 1", .invalid(.certificateNumber))
+    case .characters(let least, let most):
+      (String(repeating: "x", count: most + 1), .invalid(.characters(from: least, to: most)))
     case .wholeNumber: ("douze", .wrongKind(expected: .wholeNumber))
     case .boolean: ("oui", .wrongKind(expected: .boolean))
     case .word(let kind, let allowed):

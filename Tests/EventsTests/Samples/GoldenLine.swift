@@ -10,7 +10,7 @@ package struct GoldenLine: Sendable {
   /// The file of the one event with such a mark.
   package static let marked = "BlockValidated.1.clockBehind.json"
 
-  /// A line of every type, once with every field and once with only those required, and the marked one.
+  /// A line of each form of every type’s sample, and the marked one.
   package static func events() throws -> [GoldenLine] {
     let samples = try Samples.all()
     let marked = try samples.filter { $0.type == .blockValidated }.map {
@@ -24,6 +24,12 @@ package struct GoldenLine: Sendable {
           GoldenLine(
             name: name + ".minimal.json", event: try Samples.minimalEvent(sample.minimal)),
         ]
+          + (try sample.widened.map {
+            [GoldenLine(name: name + ".2026-2.json", event: try Samples.fullEvent($0))]
+          } ?? [])
+          + (try sample.reduced.map {
+            [GoldenLine(name: name + ".reduced.json", event: try Samples.minimalEvent($0))]
+          } ?? [])
       }
   }
 

@@ -9,20 +9,39 @@ extension Samples {
         minimal: .certificationAwarded(CertificationAwarded(candidacy: try id("D-2021-004")))),
       Sample(
         .certificateIssued(
-          CertificateIssued(candidacy: try id("D-2021-004"), number: try id("C-2021-0007")))),
+          CertificateIssued(
+            candidacy: try id("D-2021-004"), number: try CertificateNumber("C-2021-0007")))),
       Sample(
         .certificateReissued(
           CertificateReissued(
-            candidacy: try id("D-2021-004"), number: try id("C-2021-0008"),
-            replaces: try id("C-2021-0007"), grounds: try sealed("P-0017.1")))),
+            candidacy: try id("D-2021-004"), number: try CertificateNumber("C-2021-0008"),
+            replaces: try CertificateNumber("C-2021-0007"), grounds: try sealed("P-0017.1"))),
+        reduced: .certificateReissued(
+          CertificateReissued(
+            candidacy: try id("D-2021-004"), number: try CertificateNumber("2023/0458"),
+            replaces: try CertificateNumber("N° 457"), grounds: nil))),
+      Sample(
+        .certificateDuplicated(
+          CertificateDuplicated(
+            candidacy: try id("D-2021-004"), number: try CertificateNumber("C-2021-0007"),
+            grounds: try sealed("P-0017.1"))),
+        minimal: .certificateDuplicated(
+          CertificateDuplicated(
+            candidacy: try id("D-2021-004"), number: try CertificateNumber("N° 457")))),
       Sample(
         .partialCertificateIssued(
           PartialCertificateIssued(
             candidacy: try id("D-2021-004"), blocks: try list(try id("3474D1"), try id("3474D4")),
-            number: try id("CP-2021-0002")))),
+            number: try CertificateNumber("CP-2021-0002")))),
       Sample(
         .certificationRevoked(
-          CertificationRevoked(candidacy: try id("D-2021-004"), grounds: try sealed("P-0017.1")))),
+          CertificationRevoked(candidacy: try id("D-2021-004"), grounds: try sealed("P-0017.1"))),
+        widened: .certificationRevoked(
+          CertificationRevoked(
+            candidacy: try id("D-2021-004"), blocks: try list(try id("3474D1")),
+            grounds: try sealed("P-0017.1"))),
+        reduced: .certificationRevoked(
+          CertificationRevoked(candidacy: try id("D-2021-004"), grounds: nil))),
       Sample(
         .awardDeclared(
           AwardDeclared(candidacy: try id("D-2021-004"), flow: try id("F-2021.09_1")))),

@@ -26,7 +26,15 @@ extension Samples {
         minimal: .blockRefused(BlockRefused(jury: jury, candidacy: candidacy, block: block))),
       Sample(
         .juryDecisionRevoked(
-          JuryDecisionRevoked(jury: jury, candidacy: candidacy, block: block, grounds: grounds))),
+          JuryDecisionRevoked(jury: jury, candidacy: candidacy, block: block, grounds: grounds)),
+        reduced: .juryDecisionRevoked(
+          JuryDecisionRevoked(jury: jury, candidacy: candidacy, block: block, grounds: nil))),
+      Sample(.resultNotified(ResultNotified(jury: jury, candidacy: candidacy))),
+      Sample(
+        .juryRecommended(
+          JuryRecommended(jury: jury, candidacy: candidacy, recommendation: grounds)),
+        reduced: .juryRecommended(
+          JuryRecommended(jury: jury, candidacy: candidacy, recommendation: nil))),
       Sample(.decisionAppealed(DecisionAppealed(jury: jury, candidacy: candidacy, block: block))),
       Sample(
         .appealDecided(

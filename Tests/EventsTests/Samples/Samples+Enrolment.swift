@@ -56,6 +56,12 @@ extension Samples {
         .candidacyTransferred(
           CandidacyTransferred(candidacy: try id("D-2021-004"), to: try text("GRETA de l’Est")))),
       Sample(.candidacyReopened(CandidacyReopened(candidacy: try id("D-2021-004")))),
+      Sample(
+        .pathwayChanged(
+          PathwayChanged(
+            candidacy: try id("D-2021-004"), pathway: .continuingTraining, audience: .jobSeeker)),
+        minimal: .pathwayChanged(
+          PathwayChanged(candidacy: try id("D-2021-004"), pathway: .individual))),
     ]
   }
 }

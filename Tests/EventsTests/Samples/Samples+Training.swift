@@ -12,7 +12,12 @@ extension Samples {
             candidacy: try id("D-2021-004"), centreHours: try count(434),
             companyHours: try count(175))),
         minimal: .trainingCompleted(
-          TrainingCompleted(candidacy: try id("D-2021-004"), centreHours: try count(0)))),
+          TrainingCompleted(candidacy: try id("D-2021-004"), centreHours: try count(0))),
+        widened: .trainingCompleted(
+          TrainingCompleted(
+            candidacy: try id("D-2021-004"), centreHours: try count(434),
+            centreMinutes: try Minutes(30), companyHours: try count(175),
+            companyMinutes: try Minutes(59)))),
       Sample(
         .competencyAssessed(
           CompetencyAssessed(
@@ -28,7 +33,11 @@ extension Samples {
               AssessedCompetency(competency: try id("3474A07-C02"), outcome: .notAcquired))))),
       Sample(
         .completionWindowExtended(
-          CompletionWindowExtended(candidacy: try id("D-2021-004"), until: try day("2027-06-17")))),
+          CompletionWindowExtended(candidacy: try id("D-2021-004"), until: try day("2027-06-17"))),
+        widened: .completionWindowExtended(
+          CompletionWindowExtended(
+            candidacy: try id("D-2021-004"), until: try day("2027-06-17"),
+            grounds: try sealed("P-0017.1")))),
       Sample(
         .priorValidationRecognised(
           PriorValidationRecognised(
@@ -39,12 +48,22 @@ extension Samples {
         minimal: .priorValidationRecognised(
           PriorValidationRecognised(
             candidacy: try id("D-2021-004"), block: try id("3474D1"), basis: .permanent,
-            source: ValidationSource()))),
+            source: ValidationSource())),
+        widened: .priorValidationRecognised(
+          PriorValidationRecognised(
+            candidacy: try id("D-2021-004"), block: try id("3474D1"), basis: .equivalence,
+            source: ValidationSource(
+              candidacy: try id("D-2015-009"), block: try id("2950D1"),
+              validatedOn: try day("2015-05-04"), document: try text("PV 5"),
+              authority: try text("GRETA de l’Est"))))),
       Sample(
         .recognitionRevoked(
           RecognitionRevoked(
             candidacy: try id("D-2021-004"), block: try id("3474D1"),
-            grounds: try sealed("P-0017.1")))),
+            grounds: try sealed("P-0017.1"))),
+        reduced: .recognitionRevoked(
+          RecognitionRevoked(
+            candidacy: try id("D-2021-004"), block: try id("3474D1"), grounds: nil))),
     ]
   }
 }

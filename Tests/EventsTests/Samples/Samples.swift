@@ -2,14 +2,27 @@ package import Events
 
 /// One type of event, once with every field and once with only those required.
 package struct Sample: Sendable {
+  /// With every field that the type had in the edition that introduced it.
   package let full: Fact
   package let minimal: Fact
+  /// With every field that edition 2026-2 added; nil where it added none.
+  package let widened: Fact?
+  /// About an erased person, or imported: without a field that is required otherwise; nil where
+  /// the type has none.
+  package let reduced: Fact?
 
   /// - Parameter minimal: nil where no field of the type may be left out.
-  init(_ full: Fact, minimal: Fact? = nil) {
+  init(
+    _ full: Fact, minimal: Fact? = nil, widened: Fact? = nil, reduced: Fact? = nil
+  ) {
     self.full = full
     self.minimal = minimal ?? full
+    self.widened = widened
+    self.reduced = reduced
   }
+
+  /// Each form of the sample.
+  package var facts: [Fact] { [full, minimal] + [widened, reduced].compactMap(\.self) }
 
   package var type: EventType { full.type }
 }
@@ -17,8 +30,8 @@ package struct Sample: Sendable {
 /// Samples of every type of event: what the tests of the vocabulary and of its bytes share.
 package enum Samples {
   package static func all() throws -> [Sample] {
-    try certification() + certificationPolicies() + candidate() + enrolment() + training()
-      + awards() + jury() + decisions() + log()
+    try certification() + certificationPolicies() + certifier() + candidate() + enrolment()
+      + training() + awards() + jury() + decisions() + log()
   }
 
   /// The instant of every golden line.

@@ -70,7 +70,7 @@ struct BatchSealer {
     _ submission: Submission, judged edition: Edition?
   ) throws(SubmissionFailure) -> EncodedEvent {
     let encoded = try submission.naming {
-      let event = try event(submission)
+      let event = try event(submission, isImport: edition == nil)
       return try EncodedEvent(edition.map { event.judged(by: $0) } ?? event)
     }
     existing.add(encoded.event.fact)
@@ -81,9 +81,12 @@ struct BatchSealer {
   // MARK: One event
 
   /// The event of a submission: completed, with its id, its texts about persons sealed.
-  private mutating func event(_ submission: Submission) throws -> Event {
+  private mutating func event(_ submission: Submission, isImport: Bool) throws -> Event {
     let type = try submission.type
     var value = try completed(submission, type)
+    try type.checkSubmitted(value["data"] ?? .null) { presence, _ in
+      presence == .requiredUnlessImported && isImport
+    }
     let texts = try texts(in: value, type)
     let id = try id(of: value, texts)
     for text in texts {
@@ -154,7 +157,7 @@ struct BatchSealer {
         throw SubmissionFailure.Problem.unknown(.candidacy(id))
       }
       return .candidate(candidate)
-    case .certification, .jury, .certificate, nil: return nil
+    case .certification, .jury, .certificate, .certifier, .member, nil: return nil
     }
   }
 
@@ -241,7 +244,9 @@ extension Submission {
         let shown = (try? RecorderID(name))?.text ?? "(a word that is no type)"
         throw ReadingFailure(.unknownType(shown), path: ["type"])
       }
-      if type == .candidateIdentityErased { throw SubmissionFailure.Problem.erasure }
+      if type == .candidateIdentityErased || type == .juryMemberIdentityErased {
+        throw SubmissionFailure.Problem.erasure
+      }
       return type
     }
   }

@@ -59,7 +59,7 @@ struct ExistingSubjects {
     if introduced.contains(subject) || recorded.contains(subject) { return true }
     let types: [EventType]
     switch subject {
-    case .certificate: return true
+    case .certificate, .certifier, .member: return true
     case .candidacy(let id): return try candidate(of: id) != nil
     case .candidate: types = [.candidateRegistered, .candidateEnrolled]
     case .certification: types = [.certificationRegistered]
