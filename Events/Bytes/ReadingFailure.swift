@@ -40,6 +40,12 @@ public struct ReadingFailure: Error, Equatable, Sendable {
     case tooLong(limit: Int)
     /// A field that the ledger sets, not the writer.
     case givenByTheLedger
+    /// A list has this element twice.
+    case repeated
+    /// The day of a field comes before the day of the event.
+    case beforeItsDay
+    /// The value contradicts that of another field of the event.
+    case contradicts(field: String)
     /// A text about a person is in clear, or a text about no one is sealed.
     case wronglySealed
   }

@@ -7,9 +7,8 @@ extension EventType {
   /// - Parameter mayLack: whether a field of this presence, at this path from the data, may be left
   ///   out of what is submitted.
   /// - Throws: ``ReadingFailure`` with the first field that is missing.
-  public func checkSubmitted<Failure: Error>(
-    _ data: JSONValue,
-    mayLack: (_ presence: Field.Presence, _ path: [String]) throws(Failure) -> Bool
+  public func checkSubmitted(
+    _ data: JSONValue, mayLack: (_ presence: Field.Presence, _ path: [String]) throws -> Bool
   ) throws {
     try FieldForm.object(fields).checkSubmitted(data, at: [], mayLack: mayLack)
   }

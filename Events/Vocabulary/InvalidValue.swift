@@ -29,6 +29,8 @@ public enum InvalidValue: Error, Equatable, Sendable {
   case certificateNumber
   /// Minutes beside hours are a whole number from 1 to 59.
   case minutes
+  /// A policy grants from 1 to 99 years, or no limit.
+  case years
   /// A text of a fixed length has from so many to so many characters, none a control character.
   case characters(from: Int, to: Int)
   /// A rule is named `R01` to `R99`.

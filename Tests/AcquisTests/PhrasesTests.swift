@@ -22,7 +22,7 @@ struct PhrasesTests {
     let values: [InvalidValue] = [
       .identifier(kind: "jury"), .day, .instant, .eventID, .entryID, .birthDate,
       .textTooLong(limit: 9), .count, .emptyList, .word(kind: "mode", allowed: ["a", "b"]), .siret,
-      .rule, .edition, .subject, .sealed, .certificateNumber, .minutes,
+      .rule, .edition, .subject, .sealed, .certificateNumber, .minutes, .years,
       .characters(from: 8, to: 8), .characters(from: 1, to: 20),
     ]
     let problems: [ReadingFailure.Problem] =
@@ -31,6 +31,7 @@ struct PhrasesTests {
         .tooDeep, .duplicateField, .floatingPoint, .integerOutOfRange, .loneSurrogate,
         .notCanonical(byte: 3), .missing, .unknownField, .unknownType("X"),
         .unknownSchema(.blockValidated, 9), .tooLong(limit: 9), .givenByTheLedger, .wronglySealed,
+        .repeated, .beforeItsDay, .contradicts(field: "employed"),
       ] + values.map { .invalid($0) }
     let defects: [LogDefect.Kind] = [
       .missing, .bytes, .node(level: 2), .nodeCount, .unreadable(reading), .column(.type),

@@ -49,6 +49,8 @@ extension InvalidValue: TextConvertible {
       )
     case .minutes:
       Text("des minutes sont attendues, de 1 à 59", "expected minutes from 1 to 59")
+    case .years:
+      Text("un nombre d’années de 1 à 99 est attendu", "expected a number of years from 1 to 99")
     case .characters(let least, let most):
       least == most
         ? Text(
@@ -62,9 +64,9 @@ extension InvalidValue: TextConvertible {
     case .subject:
       Text(
         "un sujet est attendu, comme candidacy:ID"
-          + " (candidate, candidacy, certification, jury, certificate)",
+          + " (candidate, candidacy, certification, jury, certificate, certifier, member)",
         "expected a subject such as candidacy:ID"
-          + " (candidate, candidacy, certification, jury, certificate)")
+          + " (candidate, candidacy, certification, jury, certificate, certifier, member)")
     case .sealed:
       Text(
         "un texte scellé est attendu (base64 d’un nonce de 12 octets et du texte qu’il scelle)",
@@ -109,6 +111,11 @@ extension ReadingFailure.Problem: TextConvertible {
         "n’est pas sous forme canonique à l’octet \(byte)",
         "is not in canonical form at byte \(byte)")
     case .missing: Text("manque", "is missing")
+    case .repeated: Text("figure deux fois dans la liste", "is in the list twice")
+    case .beforeItsDay:
+      Text("vient avant le jour du fait", "comes before the day of the fact")
+    case .contradicts(let field):
+      Text("contredit le champ \(field)", "contradicts the field \(field)")
     case .unknownField:
       Text("n’est pas un champ de cet événement", "is not a field of this event")
     case .wrongKind(let kind):

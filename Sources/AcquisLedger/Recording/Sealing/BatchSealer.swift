@@ -71,6 +71,7 @@ struct BatchSealer {
   ) throws(SubmissionFailure) -> EncodedEvent {
     let encoded = try submission.naming {
       let event = try event(submission, isImport: edition == nil)
+      try event.fact.checkContradictions(on: event.occurredOn)
       return try EncodedEvent(edition.map { event.judged(by: $0) } ?? event)
     }
     existing.add(encoded.event.fact)
