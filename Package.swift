@@ -76,7 +76,7 @@ let package = Package(
     module("Rules", ["Events", "Projections"]),
 
     // The two certifications as values, and a demonstration.
-    module("Catalogue", ["Events"]),
+    module("Catalogue", ["Events", "Cryptography"]),
 
     // The ledger: everything that a program does with one.
     module(
@@ -154,7 +154,7 @@ let package = Package(
       "AcquisTests",
       [
         "acquis", "Events", "Projections", "Rules", "Cryptography", "Files", "TransparencyLog",
-        "EventLog", "Vault", "AcquisLedger", "TestSupport",
+        "EventLog", "Vault", "Catalogue", "AcquisLedger", "TestSupport",
       ]),
   ]
 )

@@ -135,7 +135,7 @@ public struct LedgerState: Sendable {
       registrationChanges[data.certification, default: .init()].renew(data, moment)
     case .certificationWithdrawn(let data):
       registrationChanges[data.certification, default: .init()].withdraw(data, moment)
-    case .certificationSuperseded(let data): supersessions.append(data)
+    case .certificationSuperseded(let data): supersessions.append(data, moment)
     case .juryPolicyChanged(let data): juryPolicies.changes.append(data)
     // In ``TimelessFacts``.
     case .certificationRegistered, .candidateMerged, .eventAnnulled: return

@@ -14,8 +14,23 @@ package struct Supersessions: Sendable {
   }
 
   private var changes: [CertificationSuperseded] = []
+  /// The day and the position of each of ``changes``.
+  private var moments: [Moment] = []
 
-  mutating func append(_ data: CertificationSuperseded) { changes.append(data) }
+  mutating func append(_ data: CertificationSuperseded, _ moment: Moment) {
+    changes.append(data)
+    moments.append(moment)
+  }
+
+  /// The supersessions that name a certification, as the older or as the newer version, in fold
+  /// order.
+  func naming(_ code: CertificationCode) -> [Succession] {
+    zip(changes, moments).filter { $0.0.certification == code || $0.0.by == code }.map {
+      Succession(
+        certification: $0.certification, by: $0.by,
+        correspondences: $0.correspondences?.elements ?? [], on: $1.day, position: $1.position)
+    }
+  }
 
   /// Whether `older` is `newer` itself or is superseded by it, directly or through other versions.
   package func isSame(
