@@ -4,8 +4,9 @@ public import Events
 ///
 /// It contains as many ordinary cohorts as the size requires, and a fixed set of unusual scenarios:
 /// a lapse and a new enrolment, an extension, an appeal, revocations, an entry annulled, a person
-/// under two ids, rules waived with a reason, and facts imported from before the ledger. Every id
-/// begins with `DEMO-`, every person is named `Exemple`.
+/// under two ids, rules waived with a reason, facts imported from before the ledger, and a fictitious
+/// successor of RNCP38052 in which one can still enrol. Every id begins with `DEMO-`, every person is
+/// named `Exemple`.
 ///
 /// The same size and seed give the same lines on every machine. Cost: a few microseconds and 1 kB
 /// of memory for each line.
@@ -49,6 +50,8 @@ public struct Demonstration: Sendable {
       try writer.writeCohort(index, from: start)
       index += 1
     }
+    // Last, so that the cohorts draw the same numbers with and without it.
+    try writer.writeSuccessor()
     lines = writer.lines.enumerated()
       .sorted { ($0.element.recordedAt, $0.offset) < ($1.element.recordedAt, $1.offset) }
       .map(\.element)
