@@ -41,4 +41,6 @@ public enum InvalidValue: Error, Equatable, Sendable {
   case subject
   /// A sealed field is base64 of 12 bytes (the nonce) and of at least 16 bytes (the text).
   case sealed
+  /// A field of an identity, or a member's name, is not what it must be to be sealed.
+  case identity(IdentityDefect)
 }

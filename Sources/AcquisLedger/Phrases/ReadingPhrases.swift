@@ -71,6 +71,7 @@ extension InvalidValue: TextConvertible {
       Text(
         "un texte scellé est attendu (base64 d’un nonce de 12 octets et du texte qu’il scelle)",
         "expected a sealed text (base64 of a 12-byte nonce and of its cipher text)")
+    case .identity(let defect): defect.text
     }
   }
 }

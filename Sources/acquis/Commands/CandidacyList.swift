@@ -6,13 +6,16 @@ internal import Projections
 /// The candidacies of a ledger that pass an invocation's filters, by id.
 struct CandidacyList {
   let answers: [CandidacyAnswer]
-  /// The candidates' identities; nil without `--name`.
+  /// The candidates' identities; nil where no filter needs them.
   private let identities: Identities?
 
   init(_ invocation: Invocation) throws {
     let status: CandidacyStatus? = try invocation.word("status")
     let pathway: Pathway? = try invocation.word("pathway")
-    let declaration: DeclarationStatus? = try invocation.word("declaration")
+    // Not a state of the declaration: the person's identity lacks what it needs.
+    let isIncomplete = invocation.option("declaration") == "incomplete"
+    let declaration: DeclarationStatus? =
+      isIncomplete ? nil : try invocation.word("declaration")
     let days = try invocation.number("closing-within")
     let question = try invocation.question()
     let (log, day, known) = (question.log, question.on, question.known)
@@ -28,9 +31,10 @@ struct CandidacyList {
       throw Failure.usage(
         Text("--name : un texte est attendu", "--name: expected a text"))
     }
-    let identities = try name.map { _ in
-      try log.identities(on: day, known: known, opening: try Ledger(invocation).vault(.toRead))
-    }
+    let identities =
+      name == nil && !isIncomplete
+      ? nil
+      : try log.identities(on: day, known: known, opening: try Ledger(invocation).vault(.toRead))
     self.identities = identities
     let named = name.map { name in
       Set((identities?.named ?? [:]).filter { $0.value.isNamed(like: name) }.keys)
@@ -38,6 +42,11 @@ struct CandidacyList {
     answers = replay.state.candidacies.sorted().compactMap { id in
       guard let state = replay.state.candidacy(id, on: day) else { return nil }
       if let named, !named.contains(state.candidate) { return nil }
+      if isIncomplete {
+        guard replay.state.declaration(of: id, on: day) != nil,
+          identities?.named[state.candidate]?.isIncomplete == true
+        else { return nil }
+      }
       if let declaration, replay.state.declaration(of: id, on: day)?.status != declaration {
         return nil
       }

@@ -129,7 +129,9 @@ enum DemonstrationLedger {
         }
         if isImported {
           _ = try recorder.importFacts(numbered)
-        } else if case .refused(let line, let refusals) = try recorder.record(numbered) {
+        } else if case .refused(let line, let refusals) = try recorder.record(
+          numbered, isDistinct: true)
+        {
           let shown = refusals.map(\.text.english).joined(separator: "\n")
           throw Failure.check(
             Text(
