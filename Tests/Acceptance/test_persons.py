@@ -50,6 +50,20 @@ class Identities(Trials):
         self.assertEqual(self.log_size(), 4)
 
 
+    def test_who_is_certified_and_cannot_be_declared_is_listed(self):
+        whole = {"sex": "F", "birthPlace": {"postalCode": "69003"}}
+        for number, more in enumerate((whole, {"sex": "F"}, {"born": None, **whole}), 1):
+            self.imported(
+                registration(f"P{number}", f"Nomsecret{'abc'[number - 1]}", **more),
+                enrolment(number), event("CertificationAwarded", DAY, candidacy=f"D{number}"))
+        self.imported(registration("P4", "Autresecret"), enrolment(4))
+        told = self.done("candidates", "--declaration", "incomplete", "--json")
+        self.assertEqual(
+            [json.loads(text)["candidacy"] for text in told.splitlines()], ["D2", "D3"])
+        self.file(".master").unlink()
+        self.stops(3, "candidates", "--declaration", "incomplete")
+
+
 class Twice(Trials):
     def setUp(self):
         super().setUp()
