@@ -132,7 +132,7 @@ let package = Package(
         "Events", "EventSamples", "Projections", "Rules", "EventLog", "AcquisLedger", "NaiveModel",
         "TestSupport",
       ]),
-    tests("NaiveModelTests", ["Events", "NaiveModel"]),
+    tests("NaiveModelTests", ["Events", "Projections", "NaiveModel"]),
     tests(
       "FuzzTests",
       [

@@ -3,6 +3,7 @@ import EventLog
 import Events
 import Glibc
 import NaiveModel
+import Projections
 import Rules
 import TestSupport
 import Testing
@@ -73,6 +74,31 @@ struct ModelRun {
       history.append(Envelope(position: receipt.positions[0], recordedAt: now, event: event))
     }
     try compareFindings(history, commands.today, log)
+    for day in Self.days(history, commands.today) { try compareStates(history, day) }
+  }
+
+  /// The day of the last command, and of a few facts and the days after.
+  private static func days(_ history: [Envelope], _ today: CalendarDate) -> [CalendarDate] {
+    let days = Set(history.map(\.event.occurredOn)).sorted()
+    return [today]
+      + stride(from: 2, to: days.count, by: 9).flatMap { index in
+        [days[index], days[index].adding(days: 1)]
+      }
+  }
+
+  private func compareStates(_ history: [Envelope], _ day: CalendarDate) throws {
+    let known = history.last?.position ?? .zero
+    let timeless = history.filter { TimelessFacts.types.contains($0.event.fact.type) }
+    var state = LedgerState(TimelessFacts(timeless))
+    let counted = history.filter { $0.event.occurredOn <= day }
+    for entry in counted.sorted(by: { $0.moment < $1.moment }) { state.apply(entry) }
+    let reading = NaiveLedger(log: history, day: day, known: known).reading()
+    for number in 1...5 {
+      let id = try CandidacyID("D\(number)")
+      #expect(
+        state.candidacy(id, on: day).map { NaiveAnswer($0) } == reading.answer(id),
+        "seed \(seed), \(id) on \(day)")
+    }
   }
 
   private func compareFindings(
