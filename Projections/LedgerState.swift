@@ -22,6 +22,8 @@ public struct LedgerState: Sendable {
   /// For each candidacy, those that complete it, in fold order.
   var continuations: [CandidacyID: [CandidacyID]] = [:]
   var cancelledJuries: Set<JuryID> = []
+  /// The juries annulled after they were held, by the first annulment of each.
+  package internal(set) var annulledJuries: [JuryID: Moment] = [:]
   var policies: [CertificationCode: Policies] = [:]
   package internal(set) var juryPolicies = JuryPolicies()
   /// The changes of registrations; a certification without any has no entry.
@@ -103,8 +105,12 @@ public struct LedgerState: Sendable {
       with(data.candidacy, moment) { $0.withSummons(of: data.jury) { $0.summoned = nil } }
     case .candidateAbsent(let data):
       with(data.candidacy, moment) { $0.withSummons(of: data.jury) { $0.isOver = true } }
-    case .blockValidated(let data): with(data.candidacy, moment) { $0.decide(data, moment) }
-    case .blockRefused(let data): with(data.candidacy, moment) { $0.decide(data, moment) }
+    case .blockValidated(let data):
+      with(data.candidacy, moment) { $0.decide(data, moment) }
+      fallIfAnnulled(data.jury, data.candidacy, moment)
+    case .blockRefused(let data):
+      with(data.candidacy, moment) { $0.decide(data, moment) }
+      fallIfAnnulled(data.jury, data.candidacy, moment)
     case .juryDecisionRevoked(let data):
       with(data.candidacy, moment) { $0.decisions.revoke(data, moment) }
     case .decisionAppealed(let data):
@@ -117,12 +123,18 @@ public struct LedgerState: Sendable {
       with(data.candidacy, moment) { $0.answer(data.outcome, to: data.flow, moment) }
     case .insertionSurveyAnswered(let data):
       with(data.candidacy, moment) { $0.surveys.record(data) }
+    case .resultNotified(let data):
+      with(data.candidacy, moment) {
+        $0.notifications.append(.init(value: data.jury, moment: moment))
+      }
     // They only count for the record's first day: no state is derived from them.
+    case .juryRecommended(let data): with(data.candidacy, moment) { _ in }
     case .trainingCompleted(let data): with(data.candidacy, moment) { _ in }
     case .juryMemberRecused(let data): with(data.candidacy, moment) { _ in }
 
     case .juryCancelled(let data):
       cancelledJuries.insert(data.jury)
+    case .juryAnnulled(let data): annul(data.jury, moment)
     case .completionWindowPolicyChanged(let data):
       policies[data.certification, default: .init()].completionWindow.append(
         .init(
@@ -143,8 +155,7 @@ public struct LedgerState: Sendable {
     case .candidateRegistered, .candidateIdentityCorrected, .candidateIdentityErased,
       .juryMemberIdentityErased, .certifierDescribed, .juryConvened, .juryRescheduled,
       .juryMemberAdded, .juryMemberReplaced, .juryHeld, .juryDeliberated, .candidateDeceased,
-      .registrationSuspended, .registrationReinstated, .pathwayChanged, .certificateDuplicated,
-      .juryAnnulled, .resultNotified, .juryRecommended:
+      .registrationSuspended, .registrationReinstated, .pathwayChanged, .certificateDuplicated:
       return
     }
   }

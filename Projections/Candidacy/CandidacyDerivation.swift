@@ -16,7 +16,7 @@ extension LedgerState {
     let targets = enrolment.value.targets?.elements ?? []
     let targetReached = !targets.isEmpty && held.isSuperset(of: targets)
     let summons = record.summonses
-      .filter { !$0.isOver && !cancelledJuries.contains($0.jury) }
+      .filter { !$0.isOver && !decidesNothing($0.jury) }
       .compactMap(\.summoned).min()
 
     let (status, reasons) = status(

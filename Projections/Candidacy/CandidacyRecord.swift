@@ -41,6 +41,8 @@ package struct CandidacyRecord: Sendable {
   /// The first fact that makes the status `inPreparation`.
   var preparation: Moment?
   var summonses: [Summons] = []
+  /// The juries whose results were sent to the candidate, in fold order.
+  package internal(set) var notifications: [Dated<JuryID>] = []
   var extensions: [Dated<CalendarDate>] = []
   /// The current certificate of the whole certification, with the day of its issue.
   package internal(set) var certificate: Dated<CertificateNumber>?

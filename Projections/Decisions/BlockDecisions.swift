@@ -65,6 +65,14 @@ extension BlockDecisions {
     if let index { all[index].setFate(.appealed, at: moment) }
   }
 
+  /// Overturns every decision of a jury that was annulled, revoked ones included: they count as never
+  /// made. One that has fallen already keeps the event that overturned it.
+  package mutating func fall(of jury: JuryID, _ moment: Moment) {
+    for index in all.indices where all[index].jury == jury && all[index].fate != .fallen {
+      all[index].setFate(.fallen, at: moment)
+    }
+  }
+
   /// Applies the outcome of the pending appeals of a block to the decision that the latest of them
   /// is against. If none is against a decision, a successful appeal overturns the latest one in
   /// force.

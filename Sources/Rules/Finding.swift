@@ -30,8 +30,9 @@ extension JudgingState {
     RuleBook.violations(of: entry, in: self).map { Finding($0.rule, $0.violation, entry) }
   }
 
-  /// The awards that break a rule on a day by time alone: with a block no longer held (R08), not
-  /// accepted in time (R21). Call it once every event up to that day is applied.
+  /// What breaks a rule on a day by time alone: the awards with a block no longer held (R08), not
+  /// accepted in time (R21); the results not sent in time (R28). Call it once every event up to that
+  /// day is applied.
   ///
   /// - Parameter candidacies: the candidacies to judge; nil: all.
   public func findings(
@@ -39,9 +40,15 @@ extension JudgingState {
   ) -> [Finding] {
     var findings: [Finding] = []
     for id in candidacies ?? Set(before.candidacies) {
-      guard enrolment(of: id) != nil, let record = record(of: id), let award = record.award,
-        record.awardRevoked == nil
-      else { continue }
+      guard enrolment(of: id) != nil, let record = record(of: id) else { continue }
+      for rule in RuleBook.overdue {
+        for (position, violation) in rule.violations(by: id, in: self, on: day) {
+          let waived = record.waivers.first { $0.position == position }?.rules ?? []
+          findings.append(
+            Finding(rule, violation, at: position, isWaived: waived.contains(rule.id)))
+        }
+      }
+      guard let award = record.award, record.awardRevoked == nil else { continue }
       for rule in RuleBook.standing {
         guard let violation = rule.violation(byAwardOf: id, in: self, on: day) else { continue }
         let waived = record.waivers.first { $0.position == award.position }?.rules ?? []

@@ -11,10 +11,20 @@ public enum RuleBook {
     SelectionBeforeTraining(), ModalityOfTheBlock(), AdmissibleOnTheDay(), RecusedStaysOut(),
     OneCertificate(), FactsInOrder(), PriorValidationThatCounts(), NamesWhatIsInForce(),
     TrainingHours(), OneWindow(), MoreThanDocuments(), DeclaredInTime(), OneLiveCandidacy(),
+    PapersOfOneSession(), ResultSentInTime(), DecidedSoonAfter(),
   ]
 
   /// The rules that an award can break by time alone.
   public static let standing: [any StandingRule] = rules.compactMap { $0 as? any StandingRule }
+
+  /// The rules that a candidacy can break by time alone.
+  static let overdue: [any CandidacyRule] = rules.compactMap { $0 as? any CandidacyRule }
+
+  /// Whether what time alone breaks may be reported at an entry of this type.
+  public static func mayBreakWithTime(_ type: EventType) -> Bool {
+    type == .certificationAwarded && !standing.isEmpty
+      || overdue.contains { $0.reportedAt.contains(type) }
+  }
 
   private static let byType: [EventType: [any EventRule]] = {
     let judging = rules.compactMap { $0 as? any EventRule }

@@ -3,9 +3,11 @@ internal import Projections
 
 /// The facts that count for their whole day, whatever their position, because a day's paperwork is
 /// entered in any order: a jury's members, session and summonses, admissibility decisions, jury
-/// policies, supersessions and enrolments (R03, R05, R12, R13, R15).
+/// policies, supersessions and enrolments (R03, R05, R12, R13, R15, R24).
 ///
-/// Folded like everything else, through the end of the entry's day.
+/// Folded like everything else, through the end of the entry's day. What must not be there yet (a
+/// summons withdrawn, an absence, a recusal, a cancellation) comes before the entry by day, then
+/// position: the readings of a ``Projections/JuryRegister`` that need it take the entry's moment.
 struct SameDayFacts: Sendable {
   /// The types that count for their whole day, besides those of a jury (``Events/Fact/jury``).
   private static let types: Set<EventType> = [
@@ -35,6 +37,11 @@ struct SameDayFacts: Sendable {
   /// The first enrolment of a candidacy; nil where there is none.
   func enrolment(of candidacy: CandidacyID) -> CandidateEnrolled? {
     ledger.records[candidacy]?.enrolment?.value
+  }
+
+  /// The day of that enrolment.
+  func enrolmentDay(of candidacy: CandidacyID) -> CalendarDate? {
+    ledger.records[candidacy]?.enrolment?.moment.day
   }
 
   /// The latest decision on a candidacy's admissibility (*recevabilité*).

@@ -65,7 +65,8 @@ extension JuryStatus: TextConvertible {
     case .convened: Text("constitué", "convened")
     case .held: Text("tenu", "held")
     case .deliberated: Text("délibéré", "deliberated")
-    case .cancelled: Text("annulé", "cancelled")
+    case .cancelled: Text("annulé avant de siéger", "cancelled")
+    case .annulled: Text("annulé après avoir siégé", "annulled")
     }
   }
 }

@@ -48,8 +48,9 @@ extension EventLog {
       let state = boundary.state(before: entry)
       if state.isAnnulled(entry) { continue }
       findings += state.findings(of: entry)
-      guard case .certificationAwarded(let data) = envelope.event.fact else { continue }
-      findings += boundary.state(on: day).findings(on: day, of: [data.candidacy])
+      let fact = envelope.event.fact
+      guard RuleBook.mayBreakWithTime(fact.type), let candidacy = fact.candidacy else { continue }
+      findings += boundary.state(on: day).findings(on: day, of: [candidacy])
         .filter { $0.position == position }
     }
     return findings.eachOnce

@@ -67,8 +67,8 @@ struct ConsistencyBoundary {
 
 extension ConsistencyBoundary {
   /// Reads the events that a candidacy's state depends on: its own, those of the candidacies that it
-  /// completes or that complete it, those that its recognitions come from, its juries' cancellations, its
-  /// person's merges, its certification's framework and policies, and the annulments of any of these.
+  /// completes or that complete it, those that its recognitions come from, its juries' cancellations and
+  /// annulments, its person's merges, its certification's framework and policies, and the annulments of any of these.
   mutating func read(candidacy: CandidacyID) throws {
     var unread = [candidacy]
     while let member = unread.popLast() {
@@ -86,7 +86,8 @@ extension ConsistencyBoundary {
         }
       }
       try read(
-        juries.sorted { $0.text < $1.text }.map { .jury($0) }, [.juryCancelled, .eventAnnulled])
+        juries.sorted { $0.text < $1.text }.map { .jury($0) },
+        [.juryCancelled, .juryAnnulled, .eventAnnulled])
     }
   }
 
@@ -100,11 +101,11 @@ extension ConsistencyBoundary {
     }
   }
 
-  /// Reads a jury's members, session and recusals, and its certification.
+  /// Reads a jury's members, session, recusals and minutes, and its certification.
   mutating func read(jury: JuryID) throws {
     let types: [EventType] = [
-      .juryConvened, .juryRescheduled, .juryCancelled, .juryMemberAdded, .juryMemberReplaced,
-      .juryMemberRecused, .juryHeld, .eventAnnulled,
+      .juryConvened, .juryRescheduled, .juryCancelled, .juryAnnulled, .juryMemberAdded,
+      .juryMemberReplaced, .juryMemberRecused, .juryHeld, .juryDeliberated, .eventAnnulled,
     ]
     for envelope in try read([.jury(jury)], types) {
       if case .juryConvened(let data) = envelope.event.fact {
