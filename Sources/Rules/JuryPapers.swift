@@ -157,7 +157,7 @@ extension JuryPapers {
     return Violation(
       Text(
         "aucune convocation de \(candidacy) devant le jury \(jury) n’est en vigueur",
-        "no summons of \(candidacy) to jury \(jury) stands"),
+        "no summons of \(candidacy) to jury \(jury) is in force"),
       remedy: Text(
         "une convocation (CandidateSummoned) ce jour-là ou avant",
         "a summons (CandidateSummoned) on or before that day"))

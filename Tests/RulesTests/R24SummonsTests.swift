@@ -61,7 +61,7 @@ import Testing
   }
 
   @Test func `an absence or a withdrawal answers a summons that stands`() throws {
-    let none = "no summons of D1 to jury J1 stands"
+    let none = "no summons of D1 to jury J1 is in force"
     var history = try convened()
     let answers = try [Fact.absent(), .summonsWithdrawn()]
     for fact in answers { #expect(try breach(history, fact, "2018-06-20") == none) }

@@ -116,6 +116,6 @@ enum JuryText {
   /// Whether a decision still counts; one of an annulled jury fell with it, and not on appeal.
   private static func fate(of decision: BlockDecision, _ status: JuryStatus) -> Text {
     decision.fate == .fallen && status == .annulled
-      ? Text("décision tombée avec le jury", "fallen with the jury") : decision.fate.text
+      ? Text("décision tombée avec le jury", "overturned with the jury") : decision.fate.text
   }
 }
