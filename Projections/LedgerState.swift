@@ -27,6 +27,7 @@ public struct LedgerState: Sendable {
   /// The changes of registrations; a certification without any has no entry.
   var registrationChanges: [CertificationCode: RegistrationChanges] = [:]
   package private(set) var supersessions = Supersessions()
+  private(set) var deaths = Deaths()
 
   public init(_ timeless: TimelessFacts) { self.timeless = timeless }
 
@@ -73,6 +74,8 @@ public struct LedgerState: Sendable {
     case .competencyAssessed(let data):
       let competencies = timeless.competencies
       with(data.candidacy, moment) { $0.assess(data, moment, competencies) }
+    case .pathwayChanged(let data):
+      with(data.candidacy, moment) { $0.changePathway(data, moment) }
     case .candidacyWithdrawn(let data):
       with(data.candidacy, moment) { $0.withdrawal = moment }
     case .candidacyTransferred(let data):
@@ -121,6 +124,7 @@ public struct LedgerState: Sendable {
     case .trainingCompleted(let data): with(data.candidacy, moment) { _ in }
     case .juryMemberRecused(let data): with(data.candidacy, moment) { _ in }
 
+    case .candidateDeceased(let data): deaths.record(timeless.person(data.candidate), moment)
     case .juryCancelled(let data):
       cancelledJuries.insert(data.jury)
     case .completionWindowPolicyChanged(let data):
@@ -142,8 +146,8 @@ public struct LedgerState: Sendable {
     // No state here depends on them.
     case .candidateRegistered, .candidateIdentityCorrected, .candidateIdentityErased,
       .juryMemberIdentityErased, .certifierDescribed, .juryConvened, .juryRescheduled,
-      .juryMemberAdded, .juryMemberReplaced, .juryHeld, .juryDeliberated, .candidateDeceased,
-      .registrationSuspended, .registrationReinstated, .pathwayChanged, .certificateDuplicated,
+      .juryMemberAdded, .juryMemberReplaced, .juryHeld, .juryDeliberated,
+      .registrationSuspended, .registrationReinstated, .certificateDuplicated,
       .juryAnnulled, .resultNotified, .juryRecommended:
       return
     }

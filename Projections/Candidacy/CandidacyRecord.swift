@@ -24,6 +24,8 @@ package struct CandidacyRecord: Sendable {
   package let firstDay: CalendarDate
   /// Nil before the enrolment.
   package internal(set) var enrolment: Dated<CandidateEnrolled>?
+  /// The changes of pathway, in fold order.
+  package internal(set) var pathwayChanges: [Dated<PathwayChanged>] = []
   package internal(set) var selection = SelectionRecord()
   package internal(set) var decisions = BlockDecisions()
   /// In fold order, in force or revoked.

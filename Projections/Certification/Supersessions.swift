@@ -26,6 +26,20 @@ package struct Supersessions: Sendable {
     }
   }
 
+  /// The versions that count as one certification with this one: itself, all that it supersedes and
+  /// all that supersede it, directly or through others. Two versions that both supersede a third do
+  /// not count as one with each other.
+  ///
+  /// Cost: one pass over the supersessions for each version.
+  package func versions(of certification: CertificationCode) -> Set<CertificationCode> {
+    reached(from: certification) { current in
+      changes.filter { $0.certification == current }.map(\.by)
+    }.union(
+      reached(from: certification) { current in
+        changes.filter { $0.by == current }.map(\.certification)
+      })
+  }
+
   /// Whether one or more declared correspondences, through one version or several, lead from a
   /// block to another; false from a block to itself without a correspondence.
   package func correspond(_ from: VersionedBlock, to target: VersionedBlock) -> Bool {
@@ -43,12 +57,18 @@ package struct Supersessions: Sendable {
   private func isReached<Node: Hashable>(
     _ goal: Node, from start: Node, _ next: (Node) -> [Node]
   ) -> Bool {
+    reached(from: start, next).contains(goal)
+  }
+
+  /// The nodes that can be reached from a start, itself included; each is visited once.
+  private func reached<Node: Hashable>(
+    from start: Node, _ next: (Node) -> [Node]
+  ) -> Set<Node> {
     var visited: Set = [start]
     var pending = [start]
     while let node = pending.popLast() {
-      if node == goal { return true }
       for other in next(node) where visited.insert(other).inserted { pending.append(other) }
     }
-    return false
+    return visited
   }
 }
