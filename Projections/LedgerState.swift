@@ -66,9 +66,11 @@ public struct LedgerState: Sendable {
     case .positioningTestTaken(let data):
       with(data.candidacy, moment) { $0.selection.position(data) }
     case .admissibilityDecided(let data):
-      with(data.candidacy, moment) { $0.admissibility = .init(value: data, moment: moment) }
+      with(data.candidacy, moment) {
+        $0.admissibilityDecisions.append(.init(value: data, moment: moment))
+      }
     case .dossierSubmitted(let data):
-      with(data.candidacy, moment) { if data.kind != .admissibility { $0.prepare(moment) } }
+      with(data.candidacy, moment) { $0.submit(data.kind, moment) }
     case .trainingStarted(let data):
       with(data.candidacy, moment) { $0.prepare(moment) }
     case .competencyAssessed(let data):
@@ -77,11 +79,11 @@ public struct LedgerState: Sendable {
     case .pathwayChanged(let data):
       with(data.candidacy, moment) { $0.changePathway(data, moment) }
     case .candidacyWithdrawn(let data):
-      with(data.candidacy, moment) { $0.withdrawal = moment }
+      with(data.candidacy, moment) { $0.close(moment) }
     case .candidacyTransferred(let data):
-      with(data.candidacy, moment) { $0.withdrawal = moment }
+      with(data.candidacy, moment) { $0.close(moment) }
     case .candidacyReopened(let data):
-      with(data.candidacy, moment) { $0.withdrawal = nil }
+      with(data.candidacy, moment) { $0.reopen(moment) }
     case .completionWindowExtended(let data):
       with(data.candidacy, moment) {
         $0.extensions.append(.init(value: data.until, moment: moment))
@@ -139,6 +141,10 @@ public struct LedgerState: Sendable {
       registrationChanges[data.certification, default: .init()].renew(data, moment)
     case .certificationWithdrawn(let data):
       registrationChanges[data.certification, default: .init()].withdraw(data, moment)
+    case .registrationSuspended(let data):
+      registrationChanges[data.certification, default: .init()].suspend(moment)
+    case .registrationReinstated(let data):
+      registrationChanges[data.certification, default: .init()].reinstate(moment)
     case .certificationSuperseded(let data): supersessions.append(data)
     case .juryPolicyChanged(let data): juryPolicies.changes.append(data)
     // In ``TimelessFacts``.
@@ -147,7 +153,7 @@ public struct LedgerState: Sendable {
     case .candidateRegistered, .candidateIdentityCorrected, .candidateIdentityErased,
       .juryMemberIdentityErased, .certifierDescribed, .juryConvened, .juryRescheduled,
       .juryMemberAdded, .juryMemberReplaced, .juryHeld, .juryDeliberated,
-      .registrationSuspended, .registrationReinstated, .certificateDuplicated,
+      .certificateDuplicated,
       .juryAnnulled, .resultNotified, .juryRecommended:
       return
     }

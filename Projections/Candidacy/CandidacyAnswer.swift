@@ -25,6 +25,7 @@ public struct CandidacyAnswer: Hashable, Sendable {
       "known": .integer(Int(known.number)),
       "edition": .string(Edition.current.description),
       "status": .string(state.status.rawValue),
+      "tacit": .boolean(state.tacit),
       "targetReached": .boolean(state.targetReached),
       "awaitingJury": .boolean(state.awaitingJury),
       "blocks": .list(state.blocks.map(\.json)),

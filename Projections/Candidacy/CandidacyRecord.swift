@@ -38,8 +38,12 @@ package struct CandidacyRecord: Sendable {
   package internal(set) var awardRevoked: Moment?
   /// The withdrawal or transfer; nil if there is none or the candidacy was reopened since.
   package internal(set) var withdrawal: Moment?
-  /// The latest decision on admissibility (*recevabilité*).
-  package internal(set) var admissibility: Dated<AdmissibilityDecided>?
+  /// The withdrawals, transfers and reopenings, in fold order: true where it closes the candidacy.
+  var closures: [Dated<Bool>] = []
+  /// The decisions on admissibility (*recevabilité*) recorded, in fold order.
+  package internal(set) var admissibilityDecisions: [Dated<AdmissibilityDecided>] = []
+  /// The dossiers submitted, in fold order.
+  package internal(set) var dossiers: [Dated<DossierKind>] = []
   /// The first fact that makes the status `inPreparation`.
   var preparation: Moment?
   var summonses: [Summons] = []
@@ -66,6 +70,35 @@ extension CandidacyRecord {
     guard enrolment == nil else { return false }
     enrolment = Dated(value: data, moment: moment)
     return true
+  }
+
+  /// Records a dossier; any but one for admissibility prepares the candidacy.
+  mutating func submit(_ kind: DossierKind, _ moment: Moment) {
+    dossiers.append(Dated(value: kind, moment: moment))
+    if kind != .admissibility { prepare(moment) }
+  }
+
+  mutating func close(_ moment: Moment) {
+    withdrawal = moment
+    closures.append(Dated(value: true, moment: moment))
+  }
+
+  mutating func reopen(_ moment: Moment) {
+    withdrawal = nil
+    closures.append(Dated(value: false, moment: moment))
+  }
+
+  /// The latest decision on admissibility that is recorded.
+  package var admissibility: Dated<AdmissibilityDecided>? { admissibilityDecisions.last }
+
+  /// Whether it was withdrawn or transferred, and not reopened, at the end of a day.
+  package func isClosed(on day: CalendarDate) -> Bool {
+    closures.last { $0.moment.day <= day }?.value ?? false
+  }
+
+  /// The juries that summoned it, where the summons was not withdrawn since.
+  package var standingSummonses: [JuryID] {
+    summonses.filter { $0.summoned != nil }.map(\.jury)
   }
 
   mutating func assess(

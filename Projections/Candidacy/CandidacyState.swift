@@ -7,8 +7,13 @@ public struct CandidacyState: Hashable, Sendable {
   /// The person's current id, after merges.
   public let candidate: CandidateID
   public let certification: CertificationCode
+  /// The pathway last changed to, else that of the enrolment.
   public let pathway: Pathway
   public let status: CandidacyStatus
+  /// Whether the status is ``CandidacyStatus/admissible`` by silence, without a decision.
+  public let tacit: Bool
+  /// The day of the person's death; nil if none is recorded by the day asked.
+  public let deceasedOn: CalendarDate?
   /// Whether the enrolment named target blocks and all are held.
   public let targetReached: Bool
   /// Whether there is a summons, not withdrawn, to a jury that is not cancelled, has not decided and

@@ -32,6 +32,8 @@ public struct CertificationAnswer: Hashable, Sendable {
       "lastDeliveryOn": .orNull(state.registrationDates?.lastDeliveryDay) {
         .string($0.description)
       },
+      "registration": .orNull(state.registrationDates) { .string($0.status(on: on).rawValue) },
+      "suspendedOn": .orNull(state.registrationDates?.suspendedOn) { .string($0.description) },
       "blocks": .list(
         registration.blocks.elements.map { block in
           [

@@ -2,7 +2,8 @@ public import Events
 
 /// A rule on what a jury, a clerk or a certifier may record.
 ///
-/// It judges entries (``EventRule``), awards as time passes (``StandingRule``), or both.
+/// It judges entries (``EventRule``), awards (``StandingRule``) or other entries (``LastingRule``) as
+/// time passes, or several of these.
 public protocol Rule: Sendable {
   var statement: RuleStatement { get }
 }
@@ -57,6 +58,8 @@ public enum Scope: Int, Hashable, Sendable {
   case person
   /// The jury's members, session and recusals; a summons is read with its candidacy.
   case jury
+  /// The members, sessions and recusals of every jury that the candidacy's events name.
+  case summoningJuries
   /// The frameworks, policies, registrations and supersessions of the certifications named.
   case certification
   /// Earlier events that introduced the same id or certificate number.

@@ -9,13 +9,16 @@ internal import Projections
 struct SameDayFacts: Sendable {
   /// The types that count for their whole day, besides those of a jury (``Events/Fact/jury``).
   private static let types: Set<EventType> = [
-    .candidateEnrolled, .admissibilityDecided, .juryPolicyChanged, .certificationSuperseded,
+    .candidateEnrolled, .admissibilityDecided, .dossierSubmitted, .pathwayChanged,
+    .juryPolicyChanged, .certificationSuperseded,
   ]
 
   private let timeless: TimelessFacts
   /// The fold of the events of ``types`` alone.
   private var ledger: LedgerState
   private(set) var juries: [JuryID: JuryRegister] = [:]
+  /// The days on which each jury sat.
+  private var sittings: [JuryID: Set<CalendarDate>] = [:]
 
   init(_ timeless: TimelessFacts) {
     self.timeless = timeless
@@ -25,6 +28,9 @@ struct SameDayFacts: Sendable {
   /// Adds an event that is not annulled; in fold order.
   mutating func apply(_ envelope: Envelope) {
     let fact = envelope.event.fact
+    if case .juryHeld(let data) = fact {
+      sittings[data.jury, default: []].insert(envelope.event.occurredOn)
+    }
     if Self.types.contains(fact.type) {
       ledger.apply(envelope)
     } else if let jury = fact.jury {
@@ -37,9 +43,22 @@ struct SameDayFacts: Sendable {
     ledger.records[candidacy]?.enrolment?.value
   }
 
-  /// The latest decision on a candidacy's admissibility (*recevabilité*).
-  func admissibility(of candidacy: CandidacyID) -> AdmissibilityDecided? {
-    ledger.records[candidacy]?.admissibility?.value
+  /// The decisions on a candidacy's admissibility (*recevabilité*) by a day, recorded or tacit, in
+  /// order.
+  func admissibilities(of candidacy: CandidacyID, on day: CalendarDate) -> [Admissibility] {
+    ledger.admissibilities(of: candidacy, on: day)
+  }
+
+  /// Whether a jury sat on a day from one to another, both included.
+  func hasSat(_ jury: JuryID, from first: CalendarDate, through last: CalendarDate) -> Bool {
+    sittings[jury, default: []].contains { first <= $0 && $0 <= last }
+  }
+
+  /// The changes of a candidacy's pathway, in fold order.
+  func pathwayChanges(
+    of candidacy: CandidacyID
+  ) -> [CandidacyRecord.Dated<PathwayChanged>] {
+    ledger.records[candidacy]?.pathwayChanges ?? []
   }
 
   var juryPolicies: JuryPolicies { ledger.juryPolicies }

@@ -14,12 +14,15 @@ extension EventLog {
     on day: CalendarDate, known: Position, progress: (Int) -> Void = { _ in }
   ) throws -> [Finding] {
     let timeless = try timelessFacts(through: known)
-    var introduced = IntroducedIDs()
-    try read(EventQuery(types: IntroducedIDs.types, through: known)) { stored in
+    var (introduced, selections) = (IntroducedIDs(), SelectionFacts())
+    let types = IntroducedIDs.types + SelectionFacts.types
+    try read(EventQuery(types: types, through: known)) { stored in
       let envelope = try stored.envelope()
-      if !timeless.annulled.contains(envelope.event.id) { introduced.take(envelope) }
+      if timeless.annulled.contains(envelope.event.id) { return }
+      introduced.take(envelope)
+      selections.take(envelope)
     }
-    var judging = FoldOrderJudge(JudgingState(timeless, introduced))
+    var judging = FoldOrderJudge(JudgingState(timeless, introduced, selections))
     var count = 0
     try read(EventQuery(through: known, onOrBefore: day, order: .fold)) { stored in
       judging.take(try stored.envelope())
@@ -48,8 +51,13 @@ extension EventLog {
       let state = boundary.state(before: entry)
       if state.isAnnulled(entry) { continue }
       findings += state.findings(of: entry)
-      guard case .certificationAwarded(let data) = envelope.event.fact else { continue }
-      findings += boundary.state(on: day).findings(on: day, of: [data.candidacy])
+      let type = envelope.event.fact.type
+      let lasting = RuleBook.lastingScopes(of: type)
+      guard type == .certificationAwarded || lasting != nil,
+        let candidacy = envelope.event.fact.candidacy
+      else { continue }
+      try boundary.read(lasting ?? [], for: envelope.event.fact)
+      findings += boundary.state(on: day).findings(on: day, of: [candidacy])
         .filter { $0.position == position }
     }
     return findings.eachOnce

@@ -9,22 +9,9 @@ enum CertificationText {
   ) -> [String] {
     let registration = state.registration
     var lines = ["\(registration.certification)  \(registration.title.text)"]
-    if let lastDay = state.registrationDates?.lastEnrolmentDay {
-      let (end, register) = (lastDay.text, place(registration.register))
-      let isPast = lastDay < day
-      lines.append(
-        "  "
-          + Text(
-            "\(isPast ? "était " : "")enregistrée \(register.french) jusqu’au \(end.french)",
-            "\(isPast ? "was " : "")registered \(register.english) until \(end.english)"
-          ).text(in: language))
-    }
-    if let end = state.registrationDates?.lastDeliveryDay?.text {
-      lines.append(
-        "  "
-          + Text("peut être délivrée jusqu’au \(end.french)", "may be awarded until \(end.english)")
-          .text(
-            in: language))
+    if let dates = state.registrationDates {
+      lines += RegistrationText.sentences(dates, in: registration.register, on: day)
+        .map { "  " + $0.text(in: language) }
     }
     lines.append(
       "  "
@@ -72,17 +59,6 @@ enum CertificationText {
       lines.append("    \(count)  \(status.text.text(in: language))")
     }
     return lines
-  }
-
-  private static func place(_ register: Register) -> Text {
-    switch register {
-    case .rncp:
-      Text(
-        "au Répertoire national des certifications professionnelles (RNCP)", "in the RNCP")
-    case .rs:
-      Text("au Répertoire spécifique (RS)", "in the Répertoire spécifique (RS)")
-    case .inventaire: Text("à l’Inventaire", "in the Inventaire")
-    }
   }
 
   private static func limit(_ name: Text, _ limit: TimeLimit) -> Text {

@@ -22,6 +22,7 @@ enum StatusText {
       ),
       (Text("délai", "window"), text(of: state.window)),
     ]
+    if let death = state.deathText { rows.insert((Text("décès", "death"), death), at: 2) }
     if state.targetReached {
       rows.append((Text("visés", "targets"), Text("tous acquis", "all held")))
     }
@@ -60,8 +61,8 @@ enum StatusText {
       )
     )
     let head = Text(
-      "\(state.candidacy) au \(day.french) : \(state.status.text.french)",
-      "\(state.candidacy) on \(day.english): \(state.status.text.english)")
+      "\(state.candidacy) au \(day.french) : \(state.statusText.french)",
+      "\(state.candidacy) on \(day.english): \(state.statusText.english)")
     return [head.text(in: language)]
       + rows.map { "  \(padded($0.0.text(in: language), 11))\($0.1.text(in: language))" }
       + state.blocks.map { "  \(padded($0.code.text, 15))\(text(of: $0).text(in: language))" }

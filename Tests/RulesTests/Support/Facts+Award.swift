@@ -3,8 +3,10 @@ import Events
 
 /// Facts of an award, of `D1` unless named.
 extension Fact {
-  static func awarded(_ candidacy: String = "D1") throws -> Fact {
-    .certificationAwarded(CertificationAwarded(candidacy: try CandidacyID(candidacy)))
+  static func awarded(_ candidacy: String = "D1", by jury: String? = nil) throws -> Fact {
+    .certificationAwarded(
+      CertificationAwarded(
+        candidacy: try CandidacyID(candidacy), jury: try jury.map { try JuryID($0) }))
   }
 
   static func awardRevoked(_ candidacy: String = "D1") throws -> Fact {

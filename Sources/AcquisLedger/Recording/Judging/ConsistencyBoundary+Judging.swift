@@ -7,11 +7,26 @@ extension ConsistencyBoundary {
   /// Reads the events that the rules judging this fact depend on.
   mutating func read(for fact: Fact) throws {
     if let candidacy = fact.candidacy { try read(candidacy: candidacy) }
-    for scope in RuleBook.scopes(of: fact.type).sorted(by: { $0.rawValue < $1.rawValue }) {
+    try read(RuleBook.scopes(of: fact.type), for: fact)
+  }
+
+  /// Reads the events of some scopes that a judgement on this fact depends on; those of its candidacy
+  /// are read already.
+  mutating func read(_ scopes: Set<Scope>, for fact: Fact) throws {
+    for scope in scopes.sorted(by: { $0.rawValue < $1.rawValue }) {
       switch scope {
       case .person: try readPersons(of: fact)
       case .jury:
-        for case .jury(let jury) in fact.subjects where fact.jury == jury { try read(jury: jury) }
+        for case .jury(let jury) in fact.subjects
+        where fact.jury == jury || fact.type == .certificationAwarded {
+          try read(jury: jury)
+        }
+      case .summoningJuries:
+        guard let candidacy = fact.candidacy else { continue }
+        let facts = inFoldOrder.map(\.event.fact)
+        for jury in Set(facts.filter { $0.candidacy == candidacy }.compactMap(\.jury)) {
+          try read(jury: jury)
+        }
       case .certification:
         for case .certification(let code) in fact.subjects { try read(certification: code) }
       case .introducedIDs: try readIntroductions(of: fact)
@@ -70,10 +85,11 @@ extension ConsistencyBoundary {
 
   private static func emptyState(_ events: [Envelope]) -> JudgingState {
     let timeless = TimelessFacts(events)
-    var introduced = IntroducedIDs()
+    var (introduced, selections) = (IntroducedIDs(), SelectionFacts())
     for envelope in events where !timeless.annulled.contains(envelope.event.id) {
       introduced.take(envelope)
+      selections.take(envelope)
     }
-    return JudgingState(timeless, introduced)
+    return JudgingState(timeless, introduced, selections)
   }
 }

@@ -68,7 +68,7 @@ struct ConsistencyBoundary {
 extension ConsistencyBoundary {
   /// Reads the events that a candidacy's state depends on: its own, those of the candidacies that it
   /// completes or that complete it, those that its recognitions come from, its juries' cancellations, its
-  /// person's merges, its certification's framework and policies, and the annulments of any of these.
+  /// person's merges and death, its certification's framework and policies, and the annulments of any of these.
   mutating func read(candidacy: CandidacyID) throws {
     var unread = [candidacy]
     while let member = unread.popLast() {
@@ -117,8 +117,9 @@ extension ConsistencyBoundary {
   mutating func read(certification: CertificationCode) throws {
     let types: [EventType] = [
       .certificationRegistered, .registrationRenewed, .certificationWithdrawn,
-      .certificationSuperseded, .completionWindowPolicyChanged, .blockValidityPolicyChanged,
-      .juryPolicyChanged, .eventAnnulled,
+      .registrationSuspended, .registrationReinstated, .certificationSuperseded,
+      .completionWindowPolicyChanged, .blockValidityPolicyChanged, .juryPolicyChanged,
+      .eventAnnulled,
     ]
     var unread = [certification]
     while let code = unread.popLast() {
@@ -131,12 +132,12 @@ extension ConsistencyBoundary {
     }
   }
 
-  /// Reads the merges of an id, and of those it was merged with.
+  /// Reads the merges and the death of an id, and of those it was merged with.
   ///
   /// - Returns: all these ids, including those of annulled merges.
   @discardableResult
   private mutating func readMerges(of candidate: CandidateID) throws -> Set<CandidateID> {
-    try readIDs(of: candidate, [.candidateMerged, .eventAnnulled])
+    try readIDs(of: candidate, [.candidateMerged, .candidateDeceased, .eventAnnulled])
   }
 
   /// Reads an id's events, and those of the ids it was merged with.
