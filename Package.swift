@@ -154,7 +154,7 @@ let package = Package(
       "AcquisTests",
       [
         "acquis", "Events", "Projections", "Rules", "Cryptography", "Files", "TransparencyLog",
-        "EventLog", "Vault", "AcquisLedger", "TestSupport",
+        "EventLog", "Vault", "Catalogue", "AcquisLedger", "TestSupport",
       ]),
   ]
 )

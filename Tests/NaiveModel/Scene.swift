@@ -118,7 +118,8 @@ struct Scene {
     var jury: Jury?
     for fact in facts where fact.jury == id {
       switch fact {
-      case .juryConvened(let data): jury = Jury(convened: data, members: data.members?.elements ?? [])
+      case .juryConvened(let data):
+        jury = Jury(convened: data, members: data.members?.elements ?? [])
       case .juryMemberAdded(let data): jury?.members.append(data.by)
       case .juryMemberReplaced(let data):
         jury?.members.removeAll { $0.member == data.member }
