@@ -84,19 +84,22 @@ public struct LedgerState: Sendable {
         $0.extensions.append(.init(value: data.until, moment: moment))
       }
     case .priorValidationRecognised(let data):
-      with(data.candidacy, moment) { $0.recognise(data, moment) }
+      let origin = origin(of: data, at: moment)
+      with(data.candidacy, moment) { $0.recognise(data, moment, origin) }
     case .recognitionRevoked(let data):
       with(data.candidacy, moment) { $0.revokeRecognition(of: data.block, moment) }
     case .certificationAwarded(let data):
       with(data.candidacy, moment) { $0.grantAward(moment) }
     case .certificationRevoked(let data):
-      with(data.candidacy, moment) { $0.revokeAward(moment) }
+      revokeAward(data, moment)
     case .certificateIssued(let data):
-      with(data.candidacy, moment) { $0.certificate = .init(value: data.number, moment: moment) }
+      with(data.candidacy, moment) { $0.issue(data, moment) }
     case .certificateReissued(let data):
       with(data.candidacy, moment) { $0.reissue(data, moment) }
     case .partialCertificateIssued(let data):
-      with(data.candidacy, moment) { $0.issuePartial(data) }
+      with(data.candidacy, moment) { $0.issue(data, moment) }
+    case .certificateDuplicated(let data):
+      with(data.candidacy, moment) { $0.duplicate(data, moment) }
     case .candidateSummoned(let data):
       with(data.candidacy, moment) { $0.withSummons(of: data.jury) { $0.summoned = moment } }
     case .summonsWithdrawn(let data):
@@ -143,7 +146,7 @@ public struct LedgerState: Sendable {
     case .candidateRegistered, .candidateIdentityCorrected, .candidateIdentityErased,
       .juryMemberIdentityErased, .certifierDescribed, .juryConvened, .juryRescheduled,
       .juryMemberAdded, .juryMemberReplaced, .juryHeld, .juryDeliberated, .candidateDeceased,
-      .registrationSuspended, .registrationReinstated, .pathwayChanged, .certificateDuplicated,
+      .registrationSuspended, .registrationReinstated, .pathwayChanged,
       .juryAnnulled, .resultNotified, .juryRecommended:
       return
     }

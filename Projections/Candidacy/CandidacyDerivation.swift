@@ -9,9 +9,9 @@ extension LedgerState {
     guard let record = records[id], let enrolment = record.enrolment,
       let framework = timeless.frameworks[enrolment.value.certification]
     else { return nil }
-    let heldBlocks = heldBlocks(of: id, in: framework, on: day)
-    let blocks = blocks(of: record, in: framework, on: day, heldBlocks)
-    let window = window(of: id, in: framework, on: day, blocks)
+    let holdings = holdings(of: id, in: framework, on: day)
+    let blocks = blocks(of: id, record, in: framework, on: day, holdings.blocks)
+    let window = window(of: id, on: day, blocks, openedBy: holdings.opening)
     let held = Set(blocks.filter(\.status.isHeld).map(\.code))
     let targets = enrolment.value.targets?.elements ?? []
     let targetReached = !targets.isEmpty && held.isSuperset(of: targets)
@@ -20,7 +20,8 @@ extension LedgerState {
       .compactMap(\.summoned).min()
 
     let (status, reasons) = status(
-      of: id, record, on: day, blocks, window, targetReached: targetReached, summons: summons)
+      of: id, record, on: day, blocks, window, openedBy: holdings.opening,
+      targetReached: targetReached, summons: summons)
     return CandidacyState(
       candidacy: id, candidate: timeless.person(enrolment.value.candidate),
       certification: enrolment.value.certification, pathway: enrolment.value.pathway,
@@ -29,13 +30,17 @@ extension LedgerState {
       certificate: record.certificate.map {
         CurrentCertificate(number: $0.value, issuedOn: $0.moment.day)
       },
+      certificates: record.certificates.map(CertificateState.init),
+      toReview: toReview(id, record, blocks),
+      leftBehind: holdings.leftBehind.map(LeftBehindBlock.init),
       because: Set([enrolment.moment.position] + reasons).sorted(), waivers: record.waivers)
   }
 
   /// The first status that applies, and the positions of the events that determined it.
   private func status(
     of id: CandidacyID, _ record: CandidacyRecord, on day: CalendarDate, _ blocks: [BlockState],
-    _ window: CompletionWindow, targetReached: Bool, summons: Moment?
+    _ window: CompletionWindow, openedBy opening: WindowOpening?, targetReached: Bool,
+    summons: Moment?
   ) -> (CandidacyStatus, [Position]) {
     if let award = record.award {
       guard let revoked = record.awardRevoked else { return (.certified, [award.position]) }
@@ -52,7 +57,9 @@ extension LedgerState {
       let extensions =
         window.extended == true ? extensions(of: id).map(\.moment.position) : []
       let isPartial = window.status == .open || targetReached
-      return (isPartial ? .partiallyCertified : .lapsed, held + extensions)
+      // Also a block that stayed behind in the candidacy completed.
+      let opened = opening.map { [$0.moment.position] } ?? []
+      return (isPartial ? .partiallyCertified : .lapsed, held + opened + extensions)
     }
     if let summons { return (.awaitingJury, [summons.position]) }
     let refusals = record.decisions.all.filter { $0.verdict == .refused && $0.isInForce }
@@ -65,7 +72,7 @@ extension LedgerState {
   }
 
   /// The enrolment of the first candidacy that completes this one and is not withdrawn.
-  private func continuation(of id: CandidacyID) -> Moment? {
+  func continuation(of id: CandidacyID) -> Moment? {
     continuations[id, default: []].lazy
       .compactMap { records[$0] }
       .first { $0.withdrawal == nil }?

@@ -34,6 +34,11 @@ package struct CandidacyRecord: Sendable {
   package internal(set) var award: Moment?
   /// The revocation of ``award``; nil while it is in force.
   package internal(set) var awardRevoked: Moment?
+  /// Whether ``awardRevoked`` names blocks that fall with the award.
+  package private(set) var revocationNamesBlocks = false
+  /// For each block that fell with a revoked award, here or in a candidacy that completes this one,
+  /// the latest time it did; decisions and recognitions before it give the block no more.
+  package internal(set) var fallenBlocks: [BlockCode: Moment] = [:]
   /// The withdrawal or transfer; nil if there is none or the candidacy was reopened since.
   package internal(set) var withdrawal: Moment?
   /// The latest decision on admissibility (*recevabilité*).
@@ -44,8 +49,8 @@ package struct CandidacyRecord: Sendable {
   var extensions: [Dated<CalendarDate>] = []
   /// The current certificate of the whole certification, with the day of its issue.
   package internal(set) var certificate: Dated<CertificateNumber>?
-  /// The blocks of each partial certificate, by its current number.
-  package private(set) var partialCertificates: [CertificateNumber: [BlockCode]] = [:]
+  /// Every certificate, whole or partial, in fold order, also those replaced.
+  package internal(set) var certificates: [CertificateRecord] = []
   /// The declarations deposited with the Caisse des Dépôts, in the order of their latest deposit.
   var flows: [DepositedFlow] = []
   var surveys = InsertionAnswers()
@@ -88,13 +93,17 @@ extension CandidacyRecord {
     withSummons(of: data.jury) { $0.isOver = true }
   }
 
-  mutating func recognise(_ data: PriorValidationRecognised, _ moment: Moment) {
+  mutating func recognise(
+    _ data: PriorValidationRecognised, _ moment: Moment, _ origin: ValidationOrigin
+  ) {
     recognitions.append(
-      BlockRecognition(block: data.block, source: data.source, moment: moment))
+      BlockRecognition(
+        block: data.block, basis: data.basis, source: data.source, origin: origin,
+        moment: moment))
   }
 
   mutating func revokeRecognition(of block: BlockCode, _ moment: Moment) {
-    let index = recognitions.lastIndex { $0.block == block && $0.revoked == nil }
+    let index = recognitions.lastIndex { $0.block == block && isGranting($0) }
     if let index { recognitions[index].revoked = moment }
   }
 
@@ -108,25 +117,14 @@ extension CandidacyRecord {
     awardRevoked = nil
   }
 
-  mutating func revokeAward(_ moment: Moment) {
-    guard award != nil, awardRevoked == nil else { return }
+  /// Whether an award is in force.
+  package var isAwarded: Bool { award != nil && awardRevoked == nil }
+
+  mutating func revokeAward(namingBlocks: Bool, _ moment: Moment) {
+    guard isAwarded else { return }
     awardRevoked = moment
+    revocationNamesBlocks = namingBlocks
     supersedeFlows()
-  }
-
-  mutating func issuePartial(_ data: PartialCertificateIssued) {
-    partialCertificates[data.number] = data.blocks.elements
-  }
-
-  /// Replaces the number of a certificate, whole or partial: of the one that has the number
-  /// replaced.
-  mutating func reissue(_ data: CertificateReissued, _ moment: Moment) {
-    if certificate?.value == data.replaces {
-      certificate = Dated(value: data.number, moment: moment)
-    }
-    if let blocks = partialCertificates.removeValue(forKey: data.replaces) {
-      partialCertificates[data.number] = blocks
-    }
   }
 
   mutating func withSummons(of jury: JuryID, _ change: (inout Summons) -> Void) {

@@ -20,6 +20,12 @@ public struct CandidacyState: Hashable, Sendable {
   /// The certificate of the whole certification, kept after a revocation until the certification
   /// is awarded again; nil if none was issued for the latest award.
   public let certificate: CurrentCertificate?
+  /// Every certificate, whole or partial, also those replaced, in fold order.
+  public let certificates: [CertificateState]
+  /// What someone is to look into, by position.
+  public let toReview: [ReviewItem]
+  /// The blocks held in the candidacies completed that no correspondence brings over to this one.
+  public let leftBehind: [LeftBehindBlock]
   /// The positions of the events that determined the status, ascending; the enrolment is one of
   /// them.
   public let because: [Position]

@@ -32,6 +32,31 @@ package struct Supersessions: Sendable {
     successors(of: from).contains { isReached(target, from: $0, successors(of:)) }
   }
 
+  /// The blocks of a certification that a block held under another counts as, each by declared
+  /// correspondences through one version or several; the block itself under the same certification,
+  /// or if one of the two is not known. Empty if no correspondence leads there.
+  ///
+  /// Cost: the correspondences passed.
+  package func places(
+    of block: BlockCode, from: CertificationCode?, in target: CertificationCode?
+  ) -> Set<BlockCode> {
+    guard let from, let target, from != target else { return [block] }
+    var pending = successors(of: VersionedBlock(block, of: from))
+    var visited = Set(pending)
+    var places: Set<BlockCode> = []
+    while let part = pending.popLast() {
+      if part.certification == target { places.insert(part.block) }
+      for next in successors(of: part) where visited.insert(next).inserted { pending.append(next) }
+    }
+    return places
+  }
+
+  /// Whether one of two certifications is the other, or a version that succeeds it, directly or
+  /// through others.
+  package func areVersions(_ one: CertificationCode, _ other: CertificationCode) -> Bool {
+    isSame(one, asOrOlderThan: other) || isSame(other, asOrOlderThan: one)
+  }
+
   private func successors(of part: VersionedBlock) -> [VersionedBlock] {
     changes.filter { $0.certification == part.certification }.flatMap { change in
       (change.correspondences?.elements ?? []).filter { $0.from == part.block }

@@ -39,6 +39,7 @@ extension JudgingState {
   ) -> [Finding] {
     var findings: [Finding] = []
     for id in candidacies ?? Set(before.candidacies) {
+      findings += recognitionFindings(of: id, on: day)
       guard enrolment(of: id) != nil, let record = record(of: id), let award = record.award,
         record.awardRevoked == nil
       else { continue }

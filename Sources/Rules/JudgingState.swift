@@ -92,6 +92,18 @@ extension JudgingState {
     }
   }
 
+  /// The other candidacies of a person for a certification, for a version that it succeeds or for one
+  /// that succeeds it, in fold order.
+  func others(
+    of candidate: CandidateID, amongVersionsOf certification: CertificationCode,
+    than candidacy: CandidacyID
+  ) -> [CandidacyID] {
+    candidacies[timeless.person(candidate), default: []].filter { other in
+      guard other != candidacy, let enrolment = enrolment(of: other) else { return false }
+      return before.supersessions.areVersions(enrolment.certification, certification)
+    }
+  }
+
   /// Whether two ids are one person, merges of any day included.
   func isOnePerson(_ left: CandidateID, _ right: CandidateID) -> Bool {
     timeless.person(left) == timeless.person(right)

@@ -11,6 +11,7 @@ public enum RuleBook {
     SelectionBeforeTraining(), ModalityOfTheBlock(), AdmissibleOnTheDay(), RecusedStaysOut(),
     OneCertificate(), FactsInOrder(), PriorValidationThatCounts(), NamesWhatIsInForce(),
     TrainingHours(), OneWindow(), MoreThanDocuments(), DeclaredInTime(), OneLiveCandidacy(),
+    ExtensionOfAWindow(), SourceThatStands(),
   ]
 
   /// The rules that an award can break by time alone.

@@ -16,9 +16,10 @@ import Testing
     return refused
   }
 
-  @Test func `R06 judges the decisions of a jury, by a house rule`() throws {
+  @Test func `R06 judges the decisions of a jury and recognitions, by a house rule`() throws {
     try expect(
-      6, judges: [.blockValidated, .blockRefused], source: ("règle interne", "house rule"))
+      6, judges: [.blockValidated, .blockRefused, .priorValidationRecognised],
+      source: ("règle interne", "house rule"))
   }
 
   @Test func `a block validated is neither validated nor refused again`() throws {

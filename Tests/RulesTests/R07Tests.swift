@@ -24,9 +24,9 @@ import Testing
     return history
   }
 
-  @Test func `R07 judges validations, by the time that 3474 grants`() throws {
+  @Test func `R07 judges validations and recognitions, by the time that 3474 grants`() throws {
     try expect(
-      7, judges: [.blockValidated],
+      7, judges: [.blockValidated, .priorValidationRecognised],
       source: ("3474, durée accordée pour compléter", "3474, time granted to complete"))
   }
 

@@ -39,7 +39,11 @@ import Testing
 
   @Test func `R14 judges certificates, by a house rule`() throws {
     try expect(
-      14, judges: [.certificateIssued, .certificateReissued, .partialCertificateIssued],
+      14,
+      judges: [
+        .certificateIssued, .certificateReissued, .partialCertificateIssued,
+        .certificateDuplicated,
+      ],
       source: ("règle interne", "house rule"))
   }
 

@@ -24,12 +24,12 @@ import Testing
     try history.breach(of: 17, by: fact, on: day)
   }
 
-  @Test func `R17 judges revocations, appeals and annulments, by a house rule`() throws {
+  @Test func `R17 judges revocations, appeals, annulments and merges, by a house rule`() throws {
     try expect(
       17,
       judges: [
         .juryDecisionRevoked, .decisionAppealed, .appealDecided, .recognitionRevoked,
-        .certificationRevoked, .eventAnnulled,
+        .certificationRevoked, .eventAnnulled, .candidateMerged,
       ], source: ("règle interne", "house rule"))
   }
 

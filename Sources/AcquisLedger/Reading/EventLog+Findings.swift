@@ -15,7 +15,8 @@ extension EventLog {
   ) throws -> [Finding] {
     let timeless = try timelessFacts(through: known)
     var introduced = IntroducedIDs()
-    try read(EventQuery(types: IntroducedIDs.types, through: known)) { stored in
+    let types = IntroducedIDs.types + IntroducedIDs.typesUnderCertification
+    try read(EventQuery(types: types, through: known)) { stored in
       let envelope = try stored.envelope()
       if !timeless.annulled.contains(envelope.event.id) { introduced.take(envelope) }
     }
@@ -48,8 +49,8 @@ extension EventLog {
       let state = boundary.state(before: entry)
       if state.isAnnulled(entry) { continue }
       findings += state.findings(of: entry)
-      guard case .certificationAwarded(let data) = envelope.event.fact else { continue }
-      findings += boundary.state(on: day).findings(on: day, of: [data.candidacy])
+      guard let candidacy = envelope.event.fact.brokenLater else { continue }
+      findings += boundary.state(on: day).findings(on: day, of: [candidacy])
         .filter { $0.position == position }
     }
     return findings.eachOnce
@@ -83,5 +84,15 @@ extension [Finding] {
     var seen: [Position: Set<RuleID>] = [:]
     return filter { seen[$0.position, default: []].insert($0.rule).inserted }
       .sorted { ($0.position, $0.rule) < ($1.position, $1.rule) }
+  }
+}
+
+extension Fact {
+  /// The candidacy of an award or of a recognition, which may break a rule by what follows; nil for any
+  /// other fact.
+  fileprivate var brokenLater: CandidacyID? {
+    if case .certificationAwarded(let data) = self { return data.candidacy }
+    if case .priorValidationRecognised(let data) = self { return data.candidacy }
+    return nil
   }
 }

@@ -32,15 +32,12 @@ enum StatusText {
           Text("candidature convoquée, décision attendue", "candidacy summoned, decision awaited")
         ))
     }
-    if let certificate = state.certificate {
-      let issued = certificate.issuedOn.text
-      rows.append(
-        (
-          Text("document", "document"),
-          Text(
-            "certificat \(certificate.number) du \(issued.french)",
-            "certificate \(certificate.number) of \(issued.english)")
-        ))
+    for item in state.toReview { rows.append((Text("À REVOIR", "TO REVIEW"), item.sentence)) }
+    for certificate in state.certificates {
+      rows.append((Text("document", "document"), certificate.sentence))
+    }
+    for block in state.leftBehind {
+      rows.append((Text("non repris", "left behind"), block.sentence))
     }
     for waiver in state.waivers {
       let rules = waiver.rules.map(\.description).joined(separator: ", ")
@@ -63,7 +60,7 @@ enum StatusText {
       "\(state.candidacy) au \(day.french) : \(state.status.text.french)",
       "\(state.candidacy) on \(day.english): \(state.status.text.english)")
     return [head.text(in: language)]
-      + rows.map { "  \(padded($0.0.text(in: language), 11))\($0.1.text(in: language))" }
+      + rows.map { "  \(padded($0.0.text(in: language), 12))\($0.1.text(in: language))" }
       + state.blocks.map { "  \(padded($0.code.text, 15))\(text(of: $0).text(in: language))" }
   }
 
@@ -105,6 +102,7 @@ enum StatusText {
     }
     var parts = [state]
     if let jury = block.jury { parts.append(Text("jury \(jury)", "jury \(jury)")) }
+    if let source = block.source { parts.append(source.sentence) }
     if let position = block.position {
       parts.append(Text("position \(position)", "position \(position)"))
     }

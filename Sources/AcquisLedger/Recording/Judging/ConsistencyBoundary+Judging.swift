@@ -16,7 +16,10 @@ extension ConsistencyBoundary {
         for case .certification(let code) in fact.subjects { try read(certification: code) }
       case .introducedIDs: try readIntroductions(of: fact)
       case .annulments:
-        if case .eventAnnulled = fact { try read(fact.subjects, [.eventAnnulled]) }
+        if case .eventAnnulled(let data) = fact { try read(annulled: data) }
+        if case .candidateMerged(let data) = fact {
+          try readMerges(of: [data.candidate, data.into])
+        }
       }
     }
   }
@@ -24,13 +27,24 @@ extension ConsistencyBoundary {
   /// Reads the events that may have introduced the same id or number; a candidacy's and a jury's are read
   /// already.
   private mutating func readIntroductions(of fact: Fact) throws {
-    for case .certificate(let number) in fact.subjects {
-      try read([.certificate(number)], IntroducedIDs.types)
+    if case .subject(.certificate(let number)) = fact.payload.introduces {
+      try read(certificatesLike: number)
     }
     if case .candidateRegistered(let data) = fact {
       try read([.candidate(data.candidate)], [.candidateRegistered, .eventAnnulled])
     } else if case .certificationRegistered(let data) = fact {
       try read(certification: data.certification)
+    }
+  }
+
+  /// Reads the earlier annulments of an entry and, where it registers a framework, everything recorded
+  /// under its certification.
+  private mutating func read(annulled data: EventAnnulled) throws {
+    let subjects = data.subjects
+    let registered = try read(subjects, [.eventAnnulled, .certificationRegistered])
+      .contains { $0.event.id == data.event }
+    if registered {
+      try read(subjects, IntroducedIDs.types + IntroducedIDs.typesUnderCertification)
     }
   }
 

@@ -61,6 +61,34 @@ struct ConsistencyBoundary {
     queries.append(EventQuery(subjects: subjects, types: types))
     return found
   }
+
+  /// Reads the certificates, whole and partial, whose number differs from this one in case at most, and
+  /// their annulments.
+  ///
+  /// The condition names the types of certificates and no subject: the next number in another case has
+  /// another subject.
+  ///
+  /// Cost: every certificate of the log is decoded.
+  mutating func read(certificatesLike number: CertificateNumber) throws {
+    let types: [EventType] = [.certificateIssued, .certificateReissued, .partialCertificateIssued]
+    let folded = number.caseFolded
+    var alike: Set<Subject> = [.certificate(number)]
+    let found = try log.events(EventQuery(types: types, through: known)) + pending.matching(types)
+    for envelope in found {
+      if case .subject(.certificate(let other)) = envelope.event.fact.payload.introduces,
+        other.caseFolded == folded
+      {
+        alike.insert(.certificate(other))
+      }
+    }
+    queries.append(EventQuery(types: types))
+    try read(alike.sorted(), IntroducedIDs.types)
+  }
+
+  /// Reads the merges of some ids, and of those they were merged with.
+  mutating func readMerges(of candidates: [CandidateID]) throws {
+    for candidate in candidates { try readMerges(of: candidate) }
+  }
 }
 
 // MARK: What depends on what
