@@ -84,4 +84,12 @@ import Testing
     #expect(try history.waiver(of: 7, by: .validated("T1-B2"), on: "2023-06-21") == .recorded)
     #expect(try history.waiver(of: 7, by: .validated("T1-B2"), on: "2023-06-20") == .notNeeded)
   }
+
+  @Test func `a recognition on the window's last day is accepted, on the next day refused`() throws
+  {
+    let history = try oneBlock()
+    let fact = try Fact.recognised("T1-B2")
+    #expect(try history.breach(of: 7, by: fact, on: "2023-06-20") == nil)
+    #expect(try history.breach(of: 7, by: fact, on: "2023-06-21") == closed("2023-06-20"))
+  }
 }

@@ -200,4 +200,77 @@ import Testing
       #expect(try history.waiver(of: 16, by: fact, on: "2018-03-01") == .recorded)
     }
   }
+
+  @Test func `what is expired under the receiving framework does not count, its last day is in`()
+    throws
+  {
+    let history = try twoCandidacies(.framework(validity: 3))
+    let remedy = (
+      "une validation dont la validité court encore, ou une nouvelle décision d’un jury",
+      "a validation still within its validity, or a new decision of a jury"
+    )
+    let fact = try Fact.recognised(dated: "2016-02-01")
+    #expect(try recognised(history, fact, on: "2019-02-01") == nil)
+    #expect(
+      try recognised(history, fact, on: "2019-02-02")
+        == Breach(
+          (
+            "la validité de T1-B1 selon T1 a pris fin le 2019-02-01",
+            "the validity of T1-B1 under T1 ended on 2019-02-01"
+          ), remedy: remedy))
+  }
+
+  @Test func `an equivalence counts with its authority, and its day where it has one`() throws {
+    let history = try twoCandidacies(.framework(validity: 3))
+    #expect(try recognised(history, .equivalence(by: "Autre certificateur")) == nil)
+    #expect(
+      try recognised(history, .equivalence(by: nil))?.message.english
+        == "the authority that granted the equivalence is missing")
+    #expect(try recognised(history, .equivalence(by: " ")) != nil)
+    #expect(try recognised(history, .equivalence(by: "A", dated: "2018-03-01")) == nil)
+    #expect(try recognised(history, .equivalence(by: "A", dated: "2018-03-02")) != nil)
+    #expect(try recognised(history, .equivalence(by: "A", dated: "2015-02-28")) != nil)
+  }
+
+  @Test
+  func `nothing is recognised from a revoked award, also of a candidacy that completes the source`()
+    throws
+  {
+    var history = try twoCandidacies()
+    let fact = try Fact.recognised(as: .permanent, from: "D0")
+    try history.add(.enrolled("D3", completes: "D0"), on: "2018-01-08")
+    try history.add(.validated("T1-B2", of: "D3"), on: "2018-02-01")
+    try history.add(.awarded("D3"), on: "2018-02-01")
+    #expect(try recognised(history, fact) == nil)
+    var named = history
+    try history.add(.awardRevoked("D3"), on: "2018-02-02")
+    #expect(
+      try recognised(history, fact)?.message.english
+        == "the award of D3 was revoked: T1-B1 of D0 counts no more")
+    try named.add(.awardRevoked("D3", naming: "T1-B2"), on: "2018-02-02")
+    #expect(try recognised(named, fact) == nil)
+  }
+
+  @Test
+  func `an enrolment completes a candidacy of a version succeeded, of which a block comes over`()
+    throws
+  {
+    var history = try twoCandidacies()
+    let fact = try Fact.enrolled("D3", on: "T2", completes: "D0")
+    #expect(
+      try recognised(history, fact)
+        == notCompleted(
+          "D0 est une candidature à T1, dont T2 ne prend pas la suite",
+          "D0 is a candidacy for T1, which T2 does not succeed"))
+    var without = history
+    try history.add(.superseded(["T1-B1": "T2-B2"]), on: "2018-03-01")
+    #expect(try recognised(history, fact) == nil)
+    #expect(try recognised(history, fact, on: "2018-02-28") != nil)
+    try without.add(.superseded(["T1-B2": "T2-B2"]), on: "2018-03-01")
+    #expect(
+      try recognised(without, fact)
+        == notCompleted(
+          "aucun bloc acquis dans D0 n’a de correspondance déclarée dans T2",
+          "no block held in D0 has a declared correspondence in T2"))
+  }
 }

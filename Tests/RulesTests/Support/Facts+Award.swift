@@ -7,10 +7,18 @@ extension Fact {
     .certificationAwarded(CertificationAwarded(candidacy: try CandidacyID(candidacy)))
   }
 
-  static func awardRevoked(_ candidacy: String = "D1") throws -> Fact {
+  static func awardRevoked(_ candidacy: String = "D1", naming blocks: String...) throws -> Fact {
     .certificationRevoked(
       CertificationRevoked(
-        candidacy: try CandidacyID(candidacy), grounds: try Samples.sealed("k")))
+        candidacy: try CandidacyID(candidacy),
+        blocks: try? NonEmpty(try blocks.map { try BlockCode($0) }),
+        grounds: try Samples.sealed("k")))
+  }
+
+  static func duplicated(_ number: String = "N1") throws -> Fact {
+    .certificateDuplicated(
+      CertificateDuplicated(
+        candidacy: try CandidacyID("D1"), number: try CertificateNumber(number)))
   }
 
   static func certificate(_ number: String = "N1", of candidacy: String = "D1") throws -> Fact {

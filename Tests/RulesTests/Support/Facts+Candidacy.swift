@@ -105,6 +105,17 @@ extension Fact {
         block: try sourceBlock.map { try BlockCode($0) }))
   }
 
+  /// Recognises a block of `D1` as equivalent.
+  static func equivalence(
+    _ block: String = "T1-B1", by authority: String?, dated day: String? = nil
+  ) throws -> Fact {
+    try recognised(
+      block, of: "D1", .equivalence,
+      ValidationSource(
+        validatedOn: try day.map { try CalendarDate($0) },
+        authority: try authority.map { try FreeText($0) }))
+  }
+
   private static func recognised(
     _ block: String, of candidacy: String, _ basis: RecognitionBasis, _ source: ValidationSource
   ) throws -> Fact {

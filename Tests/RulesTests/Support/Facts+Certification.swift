@@ -59,6 +59,11 @@ extension Fact {
         correspondences: try? NonEmpty(pairs)))
   }
 
+  /// `T2` succeeds `T1`.
+  static func superseded(_ pairs: [String: String]) throws -> Fact {
+    try superseded("T1", by: "T2", pairs)
+  }
+
   static func juryPolicy(
     _ roles: [JuryRole], from day: String, for pathway: Pathway? = nil
   ) throws -> Fact {
