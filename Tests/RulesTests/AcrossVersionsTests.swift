@@ -88,6 +88,11 @@ import Testing
   {
     var history = try succeeded(["T1-B1": "T2-B2"])
     try history.add(.withdrawn(), on: "2019-03-01")
+    for (id, day, isLast) in [
+      ("D0", "2019-02-28", false), ("D1", "2019-02-28", true), ("D0", "2019-03-01", true),
+    ] {
+      #expect(try history.ledger(on: day).isLastOfChain(try CandidacyID(id)) == isLast)
+    }
     #expect(try history.state(of: "D0", on: "2019-02-28").status == .continued)
     #expect(try history.state(of: "D0", on: "2019-03-01").status == .partiallyCertified)
   }

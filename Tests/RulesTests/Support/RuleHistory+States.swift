@@ -5,6 +5,12 @@ import Testing
 extension RuleHistory {
   /// The state of a candidacy on a day, with everything that is known.
   func state(of candidacy: String = "D1", on day: String) throws -> CandidacyState {
+    let state = try ledger(on: day)
+    return try #require(state.candidacy(try CandidacyID(candidacy), on: try CalendarDate(day)))
+  }
+
+  /// The fold of everything known, up to a day.
+  func ledger(on day: String) throws -> LedgerState {
     let timeless = TimelessFacts(
       envelopes.filter { TimelessFacts.types.contains($0.event.fact.type) })
     let day = try CalendarDate(day)
@@ -15,7 +21,7 @@ extension RuleHistory {
     }) {
       state.apply(envelope)
     }
-    return try #require(state.candidacy(try CandidacyID(candidacy), on: day))
+    return state
   }
 
   /// The states of a candidacy's blocks on a day, in the framework's order.
