@@ -12,6 +12,7 @@ struct OneWindow: EventRule {
       "3474, durée accordée pour compléter", "3474, time granted to complete"))
   let judges: Set<EventType> = [.blockValidated, .priorValidationRecognised]
   let reads: Set<Scope> = [.person]
+  let weight = FindingWeight.notice
 
   func severity(on type: EventType) -> Severity { .finds }
 

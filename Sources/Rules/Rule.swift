@@ -5,6 +5,8 @@ public import Events
 /// It judges entries (``EventRule``), awards as time passes (``StandingRule``), or both.
 public protocol Rule: Sendable {
   var statement: RuleStatement { get }
+  /// How serious a violation is where it is reported; by default a breach.
+  var weight: FindingWeight { get }
 }
 
 /// The number, sentence and source of a rule.
@@ -21,6 +23,7 @@ extension Rule {
   public var id: RuleID { statement.id }
   public var sentence: Text { statement.sentence }
   public var source: Text { statement.source }
+  public var weight: FindingWeight { .breach }
 }
 
 /// A rule that judges entries.
