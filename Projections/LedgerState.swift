@@ -22,6 +22,12 @@ public struct LedgerState: Sendable {
   /// For each candidacy, those that complete it, in fold order.
   var continuations: [CandidacyID: [CandidacyID]] = [:]
   var cancelledJuries: Set<JuryID> = []
+  /// The juries annulled after they were held, by the first annulment of each.
+  package internal(set) var annulledJuries: [JuryID: Moment] = [:]
+  /// The days on which each jury sat, in fold order.
+  package internal(set) var sittings: [JuryID: [CalendarDate]] = [:]
+  /// The persons registered, by their current ids.
+  package internal(set) var registered: Set<CandidateID> = []
   var policies: [CertificationCode: Policies] = [:]
   package internal(set) var juryPolicies = JuryPolicies()
   /// The changes of registrations; a certification without any has no entry.
@@ -68,7 +74,7 @@ public struct LedgerState: Sendable {
     case .admissibilityDecided(let data):
       with(data.candidacy, moment) { $0.admissibility = .init(value: data, moment: moment) }
     case .dossierSubmitted(let data):
-      with(data.candidacy, moment) { if data.kind != .admissibility { $0.prepare(moment) } }
+      with(data.candidacy, moment) { $0.submit(data.kind, moment) }
     case .trainingStarted(let data):
       with(data.candidacy, moment) { $0.prepare(moment) }
     case .competencyAssessed(let data):
@@ -125,6 +131,14 @@ public struct LedgerState: Sendable {
     case .juryMemberRecused(let data): with(data.candidacy, moment) { _ in }
 
     case .candidateDeceased(let data): deaths.record(timeless.person(data.candidate), moment)
+    case .resultNotified(let data):
+      with(data.candidacy, moment) {
+        $0.notifications.append(.init(value: data.jury, moment: moment))
+      }
+    case .candidateRegistered(let data): registered.insert(timeless.person(data.candidate))
+    case .juryHeld(let data): sittings[data.jury, default: []].append(moment.day)
+    case .juryAnnulled(let data):
+      if annulledJuries[data.jury] == nil { annulledJuries[data.jury] = moment }
     case .juryCancelled(let data):
       cancelledJuries.insert(data.jury)
     case .completionWindowPolicyChanged(let data):
@@ -144,11 +158,11 @@ public struct LedgerState: Sendable {
     // In ``TimelessFacts``.
     case .certificationRegistered, .candidateMerged, .eventAnnulled: return
     // No state here depends on them.
-    case .candidateRegistered, .candidateIdentityCorrected, .candidateIdentityErased,
+    case .candidateIdentityCorrected, .candidateIdentityErased,
       .juryMemberIdentityErased, .certifierDescribed, .juryConvened, .juryRescheduled,
-      .juryMemberAdded, .juryMemberReplaced, .juryHeld, .juryDeliberated,
+      .juryMemberAdded, .juryMemberReplaced, .juryDeliberated,
       .registrationSuspended, .registrationReinstated, .certificateDuplicated,
-      .juryAnnulled, .resultNotified, .juryRecommended:
+      .juryRecommended:
       return
     }
   }

@@ -29,6 +29,7 @@ public struct CandidacyAnswer: Hashable, Sendable {
       "awaitingJury": .boolean(state.awaitingJury),
       "blocks": .list(state.blocks.map(\.json)),
       "window": state.window.json,
+      "declaration": .orNull(state.declaration, \.json),
       "certificate": .orNull(state.certificate) {
         [
           "number": .string($0.number.text),

@@ -26,6 +26,7 @@ extension LedgerState {
       certification: enrolment.value.certification, pathway: enrolment.value.pathway,
       status: status, targetReached: targetReached,
       awaitingJury: status.mayAwaitJury && summons != nil, blocks: blocks, window: window,
+      declaration: record.declaration(on: day),
       certificate: record.certificate.map {
         CurrentCertificate(number: $0.value, issuedOn: $0.moment.day)
       },

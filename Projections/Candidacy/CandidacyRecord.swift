@@ -40,9 +40,13 @@ package struct CandidacyRecord: Sendable {
   package internal(set) var withdrawal: Moment?
   /// The latest decision on admissibility (*recevabilité*).
   package internal(set) var admissibility: Dated<AdmissibilityDecided>?
+  /// The dossiers submitted, in fold order.
+  package internal(set) var dossiers: [Dated<DossierKind>] = []
   /// The first fact that makes the status `inPreparation`.
   var preparation: Moment?
   var summonses: [Summons] = []
+  /// The juries whose results were sent to the candidate, in fold order.
+  package internal(set) var notifications: [Dated<JuryID>] = []
   var extensions: [Dated<CalendarDate>] = []
   /// The current certificate of the whole certification, with the day of its issue.
   package internal(set) var certificate: Dated<CertificateNumber>?
@@ -50,6 +54,8 @@ package struct CandidacyRecord: Sendable {
   package private(set) var partialCertificates: [CertificateNumber: [BlockCode]] = [:]
   /// The declarations deposited with the Caisse des Dépôts, in the order of their latest deposit.
   var flows: [DepositedFlow] = []
+  /// Every flow ever deposited, for whatever award.
+  package internal(set) var depositedFlows: Set<FlowID> = []
   var surveys = InsertionAnswers()
   /// In fold order.
   package internal(set) var waivers: [Waiver] = []
@@ -66,6 +72,12 @@ extension CandidacyRecord {
     guard enrolment == nil else { return false }
     enrolment = Dated(value: data, moment: moment)
     return true
+  }
+
+  /// Records a dossier; any but one for admissibility prepares the candidacy.
+  mutating func submit(_ kind: DossierKind, _ moment: Moment) {
+    dossiers.append(Dated(value: kind, moment: moment))
+    if kind != .admissibility { prepare(moment) }
   }
 
   mutating func assess(
@@ -103,8 +115,7 @@ extension CandidacyRecord {
   mutating func grantAward(_ moment: Moment) {
     guard award == nil || awardRevoked != nil else { return }
     award = moment
-    // Flows deposited before this award, and not superseded, do not declare it.
-    flows.removeAll { !$0.isSuperseded }
+    keepFlows(for: moment)
     // The certificate of a revoked award is void; the new award gets its own.
     if awardRevoked != nil { certificate = nil }
     awardRevoked = nil

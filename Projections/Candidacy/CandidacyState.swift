@@ -17,6 +17,8 @@ public struct CandidacyState: Hashable, Sendable {
   /// In the framework's order.
   public let blocks: [BlockState]
   public let window: CompletionWindow
+  /// The declaration of the award in force; nil without one.
+  public let declaration: DeclarationState?
   /// The certificate of the whole certification, kept after a revocation until the certification
   /// is awarded again; nil if none was issued for the latest award.
   public let certificate: CurrentCertificate?

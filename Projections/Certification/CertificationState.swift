@@ -55,7 +55,7 @@ extension LedgerState {
       count += 1
       byStatus[state.status, default: 0] += 1
       byPathway[state.pathway, default: 0] += 1
-      if state.status != .continued, state.window.status == .open { openWindows += 1 }
+      if state.window.status == .open, isLastOfChain(id) { openWindows += 1 }
     }
     return CertificationState(
       registration: registration, position: framework.position,

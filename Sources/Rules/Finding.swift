@@ -8,6 +8,10 @@ public struct Finding: Hashable, Sendable {
   public let rule: RuleID
   /// What is wrong, with ids, codes, numbers and days only.
   public let message: Text
+  /// What would satisfy the rule.
+  public let remedy: Text
+  /// How serious it is: that of the rule.
+  public let weight: FindingWeight
   /// Whether the entry waives the rule.
   public let isWaived: Bool
 
@@ -20,6 +24,8 @@ public struct Finding: Hashable, Sendable {
     self.position = position
     self.rule = rule.id
     message = violation.message
+    remedy = violation.remedy
+    weight = rule.weight
     self.isWaived = isWaived
   }
 }

@@ -11,6 +11,7 @@ public enum RuleBook {
     SelectionBeforeTraining(), ModalityOfTheBlock(), AdmissibleOnTheDay(), RecusedStaysOut(),
     OneCertificate(), FactsInOrder(), PriorValidationThatCounts(), NamesWhatIsInForce(),
     TrainingHours(), OneWindow(), MoreThanDocuments(), DeclaredInTime(), OneLiveCandidacy(),
+    FollowsAnAward(), HolderRegistered(),
   ]
 
   /// The rules that an award can break by time alone.

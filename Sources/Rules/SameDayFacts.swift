@@ -3,13 +3,14 @@ internal import Projections
 
 /// The facts that count for their whole day, whatever their position, because a day's paperwork is
 /// entered in any order: a jury's members, session and summonses, admissibility decisions, jury
-/// policies, supersessions and enrolments (R03, R05, R12, R13, R15).
+/// policies, supersessions, enrolments, awards and flows deposited (R03, R05, R12, R13, R15, R23).
 ///
 /// Folded like everything else, through the end of the entry's day.
 struct SameDayFacts: Sendable {
   /// The types that count for their whole day, besides those of a jury (``Events/Fact/jury``).
   private static let types: Set<EventType> = [
     .candidateEnrolled, .admissibilityDecided, .juryPolicyChanged, .certificationSuperseded,
+    .certificationAwarded, .certificationRevoked, .awardDeclared,
   ]
 
   private let timeless: TimelessFacts
@@ -41,6 +42,10 @@ struct SameDayFacts: Sendable {
   func admissibility(of candidacy: CandidacyID) -> AdmissibilityDecided? {
     ledger.records[candidacy]?.admissibility?.value
   }
+
+  /// A candidacy's awards, revocations and flows deposited, in a record that has no other facts but an
+  /// enrolment and admissibility.
+  func awards(of candidacy: CandidacyID) -> CandidacyRecord? { ledger.records[candidacy] }
 
   var juryPolicies: JuryPolicies { ledger.juryPolicies }
 

@@ -112,6 +112,11 @@ extension Deadline.Kind: TextConvertible {
     case .registration: Text("fin d’enregistrement", "registration")
     case .lastDelivery: Text("dernière délivrance", "last delivery")
     case .declaration: Text("déclaration à la Caisse des Dépôts", "declaration")
+    case .admissibilityDecision: Text("décision de recevabilité", "decision on admissibility")
+    case .session: Text("session de jury (VAE)", "jury session (VAE)")
+    case .notification: Text("résultat à notifier (VAE)", "result to notify (VAE)")
+    case .surveySixMonths: Text("enquête à six mois", "survey at six months")
+    case .surveyTwoYears: Text("enquête à deux ans", "survey at two years")
     }
   }
 }

@@ -4,8 +4,8 @@ internal import Projections
 public import Rules
 
 extension EventLog {
-  /// The findings of every rule over the whole history, as of a day and a last known position: by
-  /// position, then by rule.
+  /// The findings of every rule over the whole history, as of a day and a last known position:
+  /// breaches before notices, by position, then by rule.
   ///
   /// Cost: one fold of the whole log, some tens of thousands of events a second.
   ///
@@ -49,6 +49,7 @@ extension EventLog {
       if state.isAnnulled(entry) { continue }
       findings += state.findings(of: entry)
       guard case .certificationAwarded(let data) = envelope.event.fact else { continue }
+      try boundary.readPersons(of: envelope.event.fact)
       findings += boundary.state(on: day).findings(on: day, of: [data.candidacy])
         .filter { $0.position == position }
     }
@@ -78,10 +79,10 @@ extension EventLog {
 }
 
 extension [Finding] {
-  /// Sorted by position, then by rule; each rule once for an entry.
+  /// Breaches before notices, by position, then by rule; each rule once for an entry.
   var eachOnce: [Finding] {
     var seen: [Position: Set<RuleID>] = [:]
     return filter { seen[$0.position, default: []].insert($0.rule).inserted }
-      .sorted { ($0.position, $0.rule) < ($1.position, $1.rule) }
+      .sorted { ($0.weight, $0.position, $0.rule) < ($1.weight, $1.position, $1.rule) }
   }
 }

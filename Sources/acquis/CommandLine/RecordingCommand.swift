@@ -96,6 +96,17 @@ enum RecordingCommand {
     }
   }
 
+  /// Writes findings by cause to standard error.
+  static func noteFindings(_ findings: [Finding], _ invocation: Invocation) throws {
+    if findings.isEmpty { return }
+    let log = try Ledger(invocation).log()
+    let report = try FindingReport(findings, known: try log.head().last, in: log)
+    let output = invocation.output
+    for line in FindingText.lines(report.groups, in: report, width: nil, output.language) {
+      output.note(Text(verbatim: line))
+    }
+  }
+
   private static func print(
     _ outcome: RecordOutcome, from file: String?, _ invocation: Invocation
   ) throws {
@@ -109,7 +120,7 @@ enum RecordingCommand {
       }
       try invocation.output.line(
         Text("permis ; rien n’a été enregistré", "allowed; nothing was recorded"))
-      for finding in findings { invocation.output.note(finding.text) }
+      try noteFindings(findings, invocation)
     case .refused(let line, let refusals):
       throw try Failure.refused(refusals, at: file.map { "\($0):\(line)" }, invocation)
     }
@@ -146,7 +157,7 @@ extension AppendReceipt {
       return try invocation.output.line(answer.description)
     }
     try invocation.output.line(file.map { text.at($0) } ?? text)
-    for finding in findings { invocation.output.note(finding.text) }
+    try RecordingCommand.noteFindings(findings, invocation)
   }
 
   private var text: Text {

@@ -6,13 +6,15 @@ internal import Projections
 /// The candidacies of a ledger that pass an invocation's filters, by id.
 struct CandidacyList {
   let answers: [CandidacyAnswer]
+  /// The fold that the answers are from.
+  let ledger: LedgerState
   /// The candidates' identities; nil without `--name`.
   private let identities: Identities?
 
   init(_ invocation: Invocation) throws {
     let status: CandidacyStatus? = try invocation.word("status")
     let pathway: Pathway? = try invocation.word("pathway")
-    let declaration: DeclarationStatus? = try invocation.word("declaration")
+    let declaration: DeclarationFilter? = try invocation.word("declaration")
     let days = try invocation.number("closing-within")
     let question = try invocation.question()
     let (log, day, known) = (question.log, question.on, question.known)
@@ -35,12 +37,11 @@ struct CandidacyList {
     let named = name.map { name in
       Set((identities?.named ?? [:]).filter { $0.value.isNamed(like: name) }.keys)
     }
+    ledger = replay.state
     answers = replay.state.candidacies.sorted().compactMap { id in
       guard let state = replay.state.candidacy(id, on: day) else { return nil }
       if let named, !named.contains(state.candidate) { return nil }
-      if let declaration, replay.state.declaration(of: id, on: day)?.status != declaration {
-        return nil
-      }
+      if let declaration, !declaration.accepts(state) { return nil }
       if let status, state.status != status { return nil }
       if let code = invocation.option("certification"), state.certification.text != code {
         return nil

@@ -45,8 +45,8 @@ extension Command {
       Option(
         name: "declaration", value: "S",
         help: Text(
-          "dont la déclaration à la Caisse des Dépôts en est là : due, declared, accepted, rejected, overdue",
-          "whose declaration to the Caisse des Dépôts is: due, declared, accepted, rejected, overdue"
+          "dont la déclaration à la Caisse des Dépôts en est là : none (due, pas déposée), deposited, accepted, rejected ; ou late (en retard)",
+          "whose declaration to the Caisse des Dépôts is: none (owed, not deposited), deposited, accepted, rejected; or late"
         )),
       Option(
         name: "blocks",

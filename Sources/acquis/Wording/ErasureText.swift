@@ -113,10 +113,10 @@ extension ErasureReceipt {
 extension OutstandingTask {
   fileprivate var json: JSONValue {
     switch self {
-    case .declaration(let id, let status, let lastDay):
+    case .declaration(let id, let answer, let due, let isLate):
       [
-        "kind": "declaration", "candidacy": .string(id.text), "status": .string(status.rawValue),
-        "lastDay": .string(lastDay.description),
+        "kind": "declaration", "candidacy": .string(id.text), "status": .string(answer.rawValue),
+        "lastDay": .string(due.description), "late": .boolean(isLate),
       ]
     case .jury(let id): ["kind": "jury", "candidacy": .string(id.text)]
     case .certificate(let id): ["kind": "certificate", "candidacy": .string(id.text)]

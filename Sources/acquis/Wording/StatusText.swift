@@ -32,6 +32,9 @@ enum StatusText {
           Text("candidature convoquée, décision attendue", "candidacy summoned, decision awaited")
         ))
     }
+    if let declaration = state.declaration {
+      rows.append((Text("déclaration", "declaration"), declaration.text))
+    }
     if let certificate = state.certificate {
       let issued = certificate.issuedOn.text
       rows.append(

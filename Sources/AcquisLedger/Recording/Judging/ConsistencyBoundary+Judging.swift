@@ -34,7 +34,8 @@ extension ConsistencyBoundary {
     }
   }
 
-  private mutating func readPersons(of fact: Fact) throws {
+  /// Reads every candidacy, registration and death of the persons whom a fact is about.
+  mutating func readPersons(of fact: Fact) throws {
     if case .eventAnnulled = fact { return }
     for case .candidate(let id) in fact.subjects { try read(person: id) }
     guard let candidacy = fact.candidacy else { return }

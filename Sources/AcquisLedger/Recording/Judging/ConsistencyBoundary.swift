@@ -131,12 +131,12 @@ extension ConsistencyBoundary {
     }
   }
 
-  /// Reads the merges of an id, and of those it was merged with.
+  /// Reads the merges and the death of an id, and of those it was merged with.
   ///
   /// - Returns: all these ids, including those of annulled merges.
   @discardableResult
   private mutating func readMerges(of candidate: CandidateID) throws -> Set<CandidateID> {
-    try readIDs(of: candidate, [.candidateMerged, .eventAnnulled])
+    try readIDs(of: candidate, [.candidateMerged, .candidateDeceased, .eventAnnulled])
   }
 
   /// Reads an id's events, and those of the ids it was merged with.
