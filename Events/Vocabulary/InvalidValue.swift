@@ -33,7 +33,7 @@ public enum InvalidValue: Error, Equatable, Sendable {
   case characters(from: Int, to: Int)
   /// A rule is named `R01` to `R99`.
   case rule
-  /// An edition is a year and a number, `2026-1`.
+  /// An edition is a year and a number, `2026-2`.
   case edition
   /// A subject is a kind, a colon and an id: `candidacy:D-2021-004`.
   case subject

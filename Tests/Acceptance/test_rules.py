@@ -90,7 +90,7 @@ class Recording(Rules):
         log = self.run_acquis("log", "--from", "3").stdout
         self.assertNotIn("Nomsecret", log)
         for text in log.splitlines():
-            self.assertEqual(json.loads(text)["judged"], "2026-1")
+            self.assertEqual(json.loads(text)["judged"], "2026-2")
 
     def test_a_refusal_lists_every_rule_and_records_nothing(self):
         self.enrol()

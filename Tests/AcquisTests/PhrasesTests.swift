@@ -4,6 +4,7 @@ import EventLog
 import Events
 import Files
 import Projections
+import Rules
 import Testing
 import TransparencyLog
 import Vault
@@ -156,7 +157,7 @@ struct PhrasesTests {
       CandidacyStatus.allCases, BlockStatus.allCases, CompletionWindow.Status.allCases,
       Pathway.allCases, Basis.allCases, JuryStatus.allCases, JuryRole.allCases,
       JuryCandidacy.Outcome.allCases, BlockDecision.Verdict.allCases, BlockDecision.Fate.allCases,
-      Deadline.Kind.allCases, DeclarationStatus.allCases,
+      Deadline.Kind.allCases, DeclarationAnswer.allCases, FindingWeight.allCases,
     ]
   }
 

@@ -17,8 +17,9 @@ import Testing
     }
   }
 
-  @Test func `time alone breaks an award of a block no longer held, or not declared in time`() {
-    #expect(RuleBook.standing.map(\.id.number) == [8, 21])
+  @Test func `time alone breaks an award of a block no longer held, not declared, not declarable`()
+  {
+    #expect(RuleBook.standing.map(\.id.number) == [8, 21, 26])
   }
 
   @Test func `a type is judged by the rules that say so, in order of number`() {

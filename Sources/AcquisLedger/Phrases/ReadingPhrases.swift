@@ -58,7 +58,7 @@ extension InvalidValue: TextConvertible {
           "expected a text of \(least) to \(most) characters")
     case .rule: Text("une règle est attendue, R01 à R99", "expected a rule, R01 to R99")
     case .edition:
-      Text("une édition est attendue, comme 2026-1", "expected an edition such as 2026-1")
+      Text("une édition est attendue, comme 2026-2", "expected an edition such as 2026-2")
     case .subject:
       Text(
         "un sujet est attendu, comme candidacy:ID"

@@ -15,7 +15,8 @@ extension Command {
     name: "findings",
     summary: Text(
       "contrôle les règles sur tout l’historique et dit par cause ce qui les enfreint, dérogations comprises",
-      "checks the rules over the whole history and reports by cause what breaks them, waived or not"),
+      "checks the rules over the whole history and reports by cause what breaks them, waived or not"
+    ),
     options: [
       Option(
         name: "rule", value: "R",

@@ -66,7 +66,7 @@ enum StatusText {
       "\(state.candidacy) au \(day.french) : \(state.status.text.french)",
       "\(state.candidacy) on \(day.english): \(state.status.text.english)")
     return [head.text(in: language)]
-      + rows.map { "  \(padded($0.0.text(in: language), 11))\($0.1.text(in: language))" }
+      + rows.map { "  \(padded($0.0.text(in: language), 12))\($0.1.text(in: language))" }
       + state.blocks.map { "  \(padded($0.code.text, 15))\(text(of: $0).text(in: language))" }
   }
 

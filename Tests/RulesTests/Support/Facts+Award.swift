@@ -33,6 +33,23 @@ extension Fact {
         number: try CertificateNumber(number)))
   }
 
+  static func surveyed(_ candidacy: String = "D1") throws -> Fact {
+    .insertionSurveyAnswered(
+      InsertionSurveyAnswered(
+        candidacy: try CandidacyID(candidacy), after: .sixMonths, employed: true,
+        inTargetOccupation: true))
+  }
+
+  static func deceased(_ candidate: String = "P1") throws -> Fact {
+    .candidateDeceased(CandidateDeceased(candidate: try CandidateID(candidate)))
+  }
+
+  static func registered(_ candidate: String = "P1") throws -> Fact {
+    .candidateRegistered(
+      CandidateRegistered(
+        candidate: try CandidateID(candidate), identity: try Samples.sealed("k")))
+  }
+
   static func deposited(_ flow: String = "F1") throws -> Fact {
     .awardDeclared(AwardDeclared(candidacy: try CandidacyID("D1"), flow: try FlowID(flow)))
   }
