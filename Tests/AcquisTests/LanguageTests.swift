@@ -103,7 +103,7 @@ struct LanguageTests {
     var words = call.words
     if let (name, contents) = call.file {
       let note = written(["audit", "checkpoint"] + ledger, in: .english).answer
-      let altered = note.replacing("\n512\n", with: "\n511\n")
+      let altered = note.replacing("\n511\n", with: "\n510\n")
       #expect(altered != note)
       try scratch.write(Array((contents ?? altered).utf8), to: name)
       if words != ["audit", "verify"] { words.append(scratch.file(name)) }
