@@ -58,10 +58,13 @@ let package = Package(
     // System libraries.
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    // Not by pkg-config: its flag -DUTF8PROC_EXPORTS is one that SwiftPM warns of and leaves out.
+    .systemLibrary(name: "CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CTime"),
     module("Cryptography", ["CCrypto"]),
     module("Files", []),
     module("SQLite", ["CSQLite"]),
+    module("Spelling", ["CUtf8proc"]),
 
     // Trees, logs, keys.
     module("TransparencyLog", ["Cryptography"]),
@@ -76,13 +79,13 @@ let package = Package(
     module("Rules", ["Events", "Projections"]),
 
     // The two certifications as values, and a demonstration.
-    module("Catalogue", ["Events"]),
+    module("Catalogue", ["Events", "Cryptography"]),
 
     // The ledger: everything that a program does with one.
     module(
       "AcquisLedger",
       [
-        "Events", "Projections", "Rules", "Cryptography", "CTime", "Files", "SQLite",
+        "Events", "Projections", "Rules", "Cryptography", "CTime", "Files", "Spelling", "SQLite",
         "TransparencyLog", "EventLog", "SQLiteLog", "Vault",
       ], documents: ["README.md"]),
 
@@ -115,6 +118,7 @@ let package = Package(
       exclude: ["Samples", "Bytes/Golden"]),
     tests("CryptographyTests", ["Cryptography"]),
     tests("FilesTests", ["Files", "TestSupport"]),
+    tests("SpellingTests", ["Spelling"]),
     tests("SQLiteTests", ["SQLite", "TestSupport"]),
     tests("TransparencyLogTests", ["Cryptography", "TransparencyLog", "TestSupport"]),
     tests("CatalogueTests", ["Events", "Catalogue", "EventSamples"], exclude: ["Golden"]),
@@ -154,7 +158,7 @@ let package = Package(
       "AcquisTests",
       [
         "acquis", "Events", "Projections", "Rules", "Cryptography", "Files", "TransparencyLog",
-        "EventLog", "Vault", "AcquisLedger", "TestSupport",
+        "EventLog", "Vault", "Catalogue", "AcquisLedger", "TestSupport",
       ]),
   ]
 )

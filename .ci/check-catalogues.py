@@ -14,7 +14,7 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
-LIBRARIES = ("CCrypto", "CSQLite", "CTime")
+LIBRARIES = ("CCrypto", "CSQLite", "CTime", "CUtf8proc")
 
 
 def main(modules):

@@ -22,11 +22,18 @@ public struct LedgerState: Sendable {
   /// For each candidacy, those that complete it, in fold order.
   var continuations: [CandidacyID: [CandidacyID]] = [:]
   var cancelledJuries: Set<JuryID> = []
+  /// The juries annulled after they were held, by the first annulment of each.
+  package internal(set) var annulledJuries: [JuryID: Moment] = [:]
+  /// The days on which each jury sat, in fold order.
+  package internal(set) var sittings: [JuryID: [CalendarDate]] = [:]
+  /// The persons registered, by their current ids.
+  package internal(set) var registered: Set<CandidateID> = []
   var policies: [CertificationCode: Policies] = [:]
   package internal(set) var juryPolicies = JuryPolicies()
   /// The changes of registrations; a certification without any has no entry.
   var registrationChanges: [CertificationCode: RegistrationChanges] = [:]
   package private(set) var supersessions = Supersessions()
+  private(set) var deaths = Deaths()
 
   public init(_ timeless: TimelessFacts) { self.timeless = timeless }
 
@@ -65,46 +72,57 @@ public struct LedgerState: Sendable {
     case .positioningTestTaken(let data):
       with(data.candidacy, moment) { $0.selection.position(data) }
     case .admissibilityDecided(let data):
-      with(data.candidacy, moment) { $0.admissibility = .init(value: data, moment: moment) }
+      with(data.candidacy, moment) {
+        $0.admissibilityDecisions.append(.init(value: data, moment: moment))
+      }
     case .dossierSubmitted(let data):
-      with(data.candidacy, moment) { if data.kind != .admissibility { $0.prepare(moment) } }
+      with(data.candidacy, moment) { $0.submit(data.kind, moment) }
     case .trainingStarted(let data):
       with(data.candidacy, moment) { $0.prepare(moment) }
     case .competencyAssessed(let data):
       let competencies = timeless.competencies
       with(data.candidacy, moment) { $0.assess(data, moment, competencies) }
+    case .pathwayChanged(let data):
+      with(data.candidacy, moment) { $0.changePathway(data, moment) }
     case .candidacyWithdrawn(let data):
-      with(data.candidacy, moment) { $0.withdrawal = moment }
+      with(data.candidacy, moment) { $0.close(moment) }
     case .candidacyTransferred(let data):
-      with(data.candidacy, moment) { $0.withdrawal = moment }
+      with(data.candidacy, moment) { $0.close(moment) }
     case .candidacyReopened(let data):
-      with(data.candidacy, moment) { $0.withdrawal = nil }
+      with(data.candidacy, moment) { $0.reopen(moment) }
     case .completionWindowExtended(let data):
       with(data.candidacy, moment) {
         $0.extensions.append(.init(value: data.until, moment: moment))
       }
     case .priorValidationRecognised(let data):
-      with(data.candidacy, moment) { $0.recognise(data, moment) }
+      let origin = origin(of: data, at: moment)
+      with(data.candidacy, moment) { $0.recognise(data, moment, origin) }
     case .recognitionRevoked(let data):
       with(data.candidacy, moment) { $0.revokeRecognition(of: data.block, moment) }
     case .certificationAwarded(let data):
       with(data.candidacy, moment) { $0.grantAward(moment) }
     case .certificationRevoked(let data):
-      with(data.candidacy, moment) { $0.revokeAward(moment) }
+      revokeAward(data, moment)
     case .certificateIssued(let data):
-      with(data.candidacy, moment) { $0.certificate = .init(value: data.number, moment: moment) }
+      with(data.candidacy, moment) { $0.issue(data, moment) }
     case .certificateReissued(let data):
       with(data.candidacy, moment) { $0.reissue(data, moment) }
     case .partialCertificateIssued(let data):
-      with(data.candidacy, moment) { $0.issuePartial(data) }
+      with(data.candidacy, moment) { $0.issue(data, moment) }
+    case .certificateDuplicated(let data):
+      with(data.candidacy, moment) { $0.duplicate(data, moment) }
     case .candidateSummoned(let data):
       with(data.candidacy, moment) { $0.withSummons(of: data.jury) { $0.summoned = moment } }
     case .summonsWithdrawn(let data):
       with(data.candidacy, moment) { $0.withSummons(of: data.jury) { $0.summoned = nil } }
     case .candidateAbsent(let data):
       with(data.candidacy, moment) { $0.withSummons(of: data.jury) { $0.isOver = true } }
-    case .blockValidated(let data): with(data.candidacy, moment) { $0.decide(data, moment) }
-    case .blockRefused(let data): with(data.candidacy, moment) { $0.decide(data, moment) }
+    case .blockValidated(let data):
+      with(data.candidacy, moment) { $0.decide(data, moment) }
+      fallIfAnnulled(data.jury, data.candidacy, moment)
+    case .blockRefused(let data):
+      with(data.candidacy, moment) { $0.decide(data, moment) }
+      fallIfAnnulled(data.jury, data.candidacy, moment)
     case .juryDecisionRevoked(let data):
       with(data.candidacy, moment) { $0.decisions.revoke(data, moment) }
     case .decisionAppealed(let data):
@@ -117,12 +135,21 @@ public struct LedgerState: Sendable {
       with(data.candidacy, moment) { $0.answer(data.outcome, to: data.flow, moment) }
     case .insertionSurveyAnswered(let data):
       with(data.candidacy, moment) { $0.surveys.record(data) }
+    case .resultNotified(let data):
+      with(data.candidacy, moment) {
+        $0.notifications.append(.init(value: data.jury, moment: moment))
+      }
     // They only count for the record's first day: no state is derived from them.
+    case .juryRecommended(let data): with(data.candidacy, moment) { _ in }
     case .trainingCompleted(let data): with(data.candidacy, moment) { _ in }
     case .juryMemberRecused(let data): with(data.candidacy, moment) { _ in }
 
+    case .candidateDeceased(let data): deaths.record(timeless.person(data.candidate), moment)
+    case .candidateRegistered(let data): registered.insert(timeless.person(data.candidate))
+    case .juryHeld(let data): sittings[data.jury, default: []].append(moment.day)
     case .juryCancelled(let data):
       cancelledJuries.insert(data.jury)
+    case .juryAnnulled(let data): annul(data.jury, moment)
     case .completionWindowPolicyChanged(let data):
       policies[data.certification, default: .init()].completionWindow.append(
         .init(
@@ -135,16 +162,18 @@ public struct LedgerState: Sendable {
       registrationChanges[data.certification, default: .init()].renew(data, moment)
     case .certificationWithdrawn(let data):
       registrationChanges[data.certification, default: .init()].withdraw(data, moment)
-    case .certificationSuperseded(let data): supersessions.append(data)
+    case .registrationSuspended(let data):
+      registrationChanges[data.certification, default: .init()].suspend(moment)
+    case .registrationReinstated(let data):
+      registrationChanges[data.certification, default: .init()].reinstate(moment)
+    case .certificationSuperseded(let data): supersessions.append(data, moment)
     case .juryPolicyChanged(let data): juryPolicies.changes.append(data)
     // In ``TimelessFacts``.
     case .certificationRegistered, .candidateMerged, .eventAnnulled: return
     // No state here depends on them.
-    case .candidateRegistered, .candidateIdentityCorrected, .candidateIdentityErased,
+    case .candidateIdentityCorrected, .candidateIdentityErased,
       .juryMemberIdentityErased, .certifierDescribed, .juryConvened, .juryRescheduled,
-      .juryMemberAdded, .juryMemberReplaced, .juryHeld, .juryDeliberated, .candidateDeceased,
-      .registrationSuspended, .registrationReinstated, .pathwayChanged, .certificateDuplicated,
-      .juryAnnulled, .resultNotified, .juryRecommended:
+      .juryMemberAdded, .juryMemberReplaced, .juryDeliberated:
       return
     }
   }

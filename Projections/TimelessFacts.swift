@@ -19,6 +19,10 @@ public struct TimelessFacts: Sendable {
   package let competencies: CompetencyIndex
   /// For each id merged into another, the person's current id.
   private let merges: [CandidateID: CandidateID]
+  /// For each merge, whether its two ids were one person already, by the merges recorded before it.
+  private let mergedAgain: [Position: Bool]
+  /// The certification of each entry that registers a framework, annulled or not.
+  package let registrations: [EventID: CertificationCode]
 
   /// - Parameter events: the known events of ``types``; others are ignored.
   public init(_ events: [Envelope]) {
@@ -31,6 +35,12 @@ public struct TimelessFacts: Sendable {
     let annulled = annulments.annulledEntries()
     var registrations: [CertificationCode: (CertificationRegistered, Position)] = [:]
     var merges: [CandidateID: CandidateID] = [:]
+    var mergedAgain: [Position: Bool] = [:]
+    var registered: [EventID: CertificationCode] = [:]
+    for envelope in events {
+      guard case .certificationRegistered(let data) = envelope.event.fact else { continue }
+      registered[envelope.event.id] = data.certification
+    }
     for envelope in events.sorted(by: { $0.position < $1.position })
     where !annulled.contains(envelope.event.id) {
       if case .certificationRegistered(let data) = envelope.event.fact,
@@ -39,6 +49,7 @@ public struct TimelessFacts: Sendable {
         registrations[data.certification] = (data, envelope.position)
       } else if case .candidateMerged(let data) = envelope.event.fact {
         let (from, into) = (merges.person(data.candidate), merges.person(data.into))
+        mergedAgain[envelope.position] = from == into
         if from != into { merges[from] = into }
       }
     }
@@ -49,6 +60,13 @@ public struct TimelessFacts: Sendable {
     frameworks = registrations.mapValues { Framework($0.0, at: $0.1, competencies) }
     for candidate in Array(merges.keys) { _ = merges.person(candidate) }
     self.merges = merges
+    self.mergedAgain = mergedAgain
+    self.registrations = registered
+  }
+
+  /// Whether a merge, known or still to be recorded, names two ids that are one person already.
+  package func isRepeated(_ merge: CandidateMerged, at position: Position) -> Bool {
+    mergedAgain[position] ?? (person(merge.candidate) == person(merge.into))
   }
 
   /// The current id of a person, after all known merges; the id itself if it was not merged. A

@@ -1,12 +1,12 @@
 /// The encoding of an identity: the plain text that the vault encrypts and decrypts.
 extension Identity: FieldObject {
   public init(fields: inout some FieldSource) throws(ReadingFailure) {
-    birthDate = try fields.required("birthDate")
+    birthDate = try fields.optional("birthDate")
     birthName = try fields.required("birthName")
-    birthPlace = try fields.required("birthPlace")
+    birthPlace = try fields.optional("birthPlace")
     email = try fields.optional("email")
     firstNames = try fields.required("firstNames")
-    sex = try fields.required("sex")
+    sex = try fields.optional("sex")
     usageName = try fields.optional("usageName")
   }
 
@@ -30,7 +30,10 @@ extension BirthPlace: FieldObject {
     switch (insee, postal) {
     case (let insee?, nil): code = .insee(insee)
     case (nil, let postal?): code = .postal(postal)
-    case (nil, nil): throw ReadingFailure(.missing, path: ["postalCode"])
+    case (nil, nil):
+      // The country alone states a place; a label alone does not.
+      guard countryCode != nil else { throw ReadingFailure(.missing, path: ["inseeCode"]) }
+      code = nil
     case (_?, _?): throw ReadingFailure(.unknownField, path: ["postalCode"])
     }
   }

@@ -8,8 +8,8 @@ public struct CandidateEnrolled: Payload {
   public let audience: Audience?
   /// The blocks aimed at; nil: all.
   public let targets: NonEmpty<BlockCode>?
-  /// The earlier candidacy that this one completes, of the same person and certification (R16).
-  /// Both share one completion window.
+  /// The earlier candidacy that this one completes, of the same person and certification, or of a
+  /// version that the certification succeeds (R16). Both share one completion window.
   public let completes: CandidacyID?
   /// Blocks held from before the ledger, not recognised yet.
   public let claims: NonEmpty<Claim>?

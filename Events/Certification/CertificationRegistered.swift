@@ -52,6 +52,24 @@ public struct CertificationRegistered: Payload {
   public let document: FreeText
   /// One line for each year published.
   public let publishedStatistics: NonEmpty<PublishedStatistics>?
+  /// The day of the decision to register it; nil where the document states none.
+  public let registrationDecisionOn: CalendarDate?
+  /// *Secteurs d’activité*, in the document’s order.
+  public let sectors: NonEmpty<FreeText>?
+  /// *Emplois accessibles*, in the document’s order.
+  public let jobs: NonEmpty<FreeText>?
+  /// *Mots clés*, in the document’s order.
+  public let keywords: NonEmpty<FreeText>?
+  /// About how many persons were certified when the document was published, of no stated year.
+  public let certifiedSoFar: Count?
+  /// Whether the certifier authorises other bodies to train for it; nil: not stated.
+  public let authorisesTraining: Bool?
+  /// How far it is linked to sustainable development (*Liens avec le développement durable*).
+  public let sustainableDevelopmentLevel: Count?
+  /// The day on which the document was printed or published.
+  public let editionOn: CalendarDate?
+  /// What ``title`` rests on; nil: the document.
+  public let titleBasis: Basis?
 
   public init(
     certification: CertificationCode, register: Register, title: FreeText, level: Count? = nil,
@@ -66,7 +84,12 @@ public struct CertificationRegistered: Payload {
     selection: Selection? = nil, training: NonEmpty<TrainingProgramme>? = nil,
     partialCertification: Bool, everyCompetencyAssessed: Bool, blockValidity: TimeLimit,
     completionWindow: TimeLimit, completionRoutes: NonEmpty<CompletionRoute>? = nil,
-    document: FreeText, publishedStatistics: NonEmpty<PublishedStatistics>? = nil
+    document: FreeText, publishedStatistics: NonEmpty<PublishedStatistics>? = nil,
+    registrationDecisionOn: CalendarDate? = nil, sectors: NonEmpty<FreeText>? = nil,
+    jobs: NonEmpty<FreeText>? = nil, keywords: NonEmpty<FreeText>? = nil,
+    certifiedSoFar: Count? = nil, authorisesTraining: Bool? = nil,
+    sustainableDevelopmentLevel: Count? = nil, editionOn: CalendarDate? = nil,
+    titleBasis: Basis? = nil
   ) {
     self.certification = certification
     self.register = register
@@ -98,6 +121,15 @@ public struct CertificationRegistered: Payload {
     self.completionRoutes = completionRoutes
     self.document = document
     self.publishedStatistics = publishedStatistics
+    self.registrationDecisionOn = registrationDecisionOn
+    self.sectors = sectors
+    self.jobs = jobs
+    self.keywords = keywords
+    self.certifiedSoFar = certifiedSoFar
+    self.authorisesTraining = authorisesTraining
+    self.sustainableDevelopmentLevel = sustainableDevelopmentLevel
+    self.editionOn = editionOn
+    self.titleBasis = titleBasis
   }
 
   public static var type: EventType { .certificationRegistered }
@@ -113,19 +145,24 @@ public struct CertificationRegistered: Payload {
 extension CertificationRegistered {
   public init(fields: inout some FieldSource) throws(ReadingFailure) {
     aliases = try fields.optional("aliases")
+    authorisesTraining = try fields.optional("authorisesTraining")
     blockValidity = try fields.required("blockValidity")
     blocks = try fields.required("blocks")
     category = try fields.optional("category")
     certification = try fields.required("certification")
     certificationValidity = try fields.required("certificationValidity")
+    certifiedSoFar = try fields.optional("certifiedSoFar")
     certifiers = try fields.optional("certifiers")
     codes = try fields.required("codes")
     completionRoutes = try fields.optional("completionRoutes")
     completionWindow = try fields.required("completionWindow")
     document = try fields.required("document")
+    editionOn = try fields.optional("editionOn")
     everyCompetencyAssessed = try fields.required("everyCompetencyAssessed")
     expiresOn = try fields.optional("expiresOn")
     forecastPerYear = try fields.optional("forecastPerYear")
+    jobs = try fields.optional("jobs")
+    keywords = try fields.optional("keywords")
     lastDeliveryOn = try fields.optional("lastDeliveryOn")
     level = try fields.optional("level")
     overseas = try fields.optional("overseas")
@@ -136,29 +173,38 @@ extension CertificationRegistered {
     publishedStatistics = try fields.optional("publishedStatistics")
     register = try fields.required("register")
     registeredOn = try fields.optional("registeredOn")
+    registrationDecisionOn = try fields.optional("registrationDecisionOn")
+    sectors = try fields.optional("sectors")
     selection = try fields.optional("selection")
     sites = try fields.optional("sites")
+    sustainableDevelopmentLevel = try fields.optional("sustainableDevelopmentLevel")
     targetActivities = try fields.optional("targetActivities")
     title = try fields.required("title")
+    titleBasis = try fields.optional("titleBasis")
     training = try fields.optional("training")
     versionOn = try fields.optional("versionOn")
   }
 
   public func writeMembers(to writer: inout CanonicalWriter) {
     writer.member("aliases", aliases)
+    writer.member("authorisesTraining", authorisesTraining)
     writer.member("blockValidity", blockValidity)
     writer.member("blocks", blocks)
     writer.member("category", category)
     writer.member("certification", certification)
     writer.member("certificationValidity", certificationValidity)
+    writer.member("certifiedSoFar", certifiedSoFar)
     writer.member("certifiers", certifiers)
     writer.member("codes", codes)
     writer.member("completionRoutes", completionRoutes)
     writer.member("completionWindow", completionWindow)
     writer.member("document", document)
+    writer.member("editionOn", editionOn)
     writer.member("everyCompetencyAssessed", everyCompetencyAssessed)
     writer.member("expiresOn", expiresOn)
     writer.member("forecastPerYear", forecastPerYear)
+    writer.member("jobs", jobs)
+    writer.member("keywords", keywords)
     writer.member("lastDeliveryOn", lastDeliveryOn)
     writer.member("level", level)
     writer.member("overseas", overseas)
@@ -169,10 +215,14 @@ extension CertificationRegistered {
     writer.member("publishedStatistics", publishedStatistics)
     writer.member("register", register)
     writer.member("registeredOn", registeredOn)
+    writer.member("registrationDecisionOn", registrationDecisionOn)
+    writer.member("sectors", sectors)
     writer.member("selection", selection)
     writer.member("sites", sites)
+    writer.member("sustainableDevelopmentLevel", sustainableDevelopmentLevel)
     writer.member("targetActivities", targetActivities)
     writer.member("title", title)
+    writer.member("titleBasis", titleBasis)
     writer.member("training", training)
     writer.member("versionOn", versionOn)
   }

@@ -2,6 +2,8 @@
 public struct BirthDate: Hashable, Sendable {
   /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
   public let text: String
+  /// The first day that it may be: of the year or of the month if the day is not known.
+  public let firstDay: CalendarDate
 
   /// - Throws: ``InvalidValue/birthDate`` unless the text has one of the three forms and the date
   ///   exists.
@@ -12,7 +14,8 @@ public struct BirthDate: Hashable, Sendable {
     case 7: completed = text + "-01"
     default: completed = text
     }
-    guard (try? CalendarDate(completed)) != nil else { throw .birthDate }
+    guard let day = try? CalendarDate(completed) else { throw .birthDate }
     self.text = text
+    firstDay = day
   }
 }

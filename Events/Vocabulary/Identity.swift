@@ -1,7 +1,8 @@
 /// The identity of a candidate in clear, as submitted and as the vault decrypts it.
 ///
 /// It is never stored in clear: the log holds it ``Sealed``. The fields are those that the Caisse
-/// des Dépôts requires.
+/// des Dépôts requires; what the past does not tell of them may be left out, and the person's
+/// certification then cannot be declared.
 public struct Identity: Hashable, Sendable {
   /// *Nom de naissance*.
   public let birthName: FreeText
@@ -9,15 +10,19 @@ public struct Identity: Hashable, Sendable {
   public let usageName: FreeText?
   /// In the order of the civil register.
   public let firstNames: NonEmpty<FreeText>
-  public let birthDate: BirthDate
-  public let sex: Sex
-  public let birthPlace: BirthPlace
+  /// Nil if not known.
+  public let birthDate: BirthDate?
+  /// Nil if not known.
+  public let sex: Sex?
+  /// Nil if not known.
+  public let birthPlace: BirthPlace?
   /// An e-mail address; nil if none was given.
   public let email: FreeText?
 
   public init(
     birthName: FreeText, usageName: FreeText? = nil, firstNames: NonEmpty<FreeText>,
-    birthDate: BirthDate, sex: Sex, birthPlace: BirthPlace, email: FreeText? = nil
+    birthDate: BirthDate? = nil, sex: Sex? = nil, birthPlace: BirthPlace? = nil,
+    email: FreeText? = nil
   ) {
     self.birthName = birthName
     self.usageName = usageName
@@ -27,4 +32,8 @@ public struct Identity: Hashable, Sendable {
     self.birthPlace = birthPlace
     self.email = email
   }
+
+  /// Whether the birth date, the sex or the place of birth is not known, so that a certification
+  /// of this person cannot be declared to the Caisse des Dépôts.
+  public var isIncomplete: Bool { birthDate == nil || sex == nil || birthPlace?.code == nil }
 }

@@ -35,10 +35,12 @@ public enum InvalidValue: Error, Equatable, Sendable {
   case characters(from: Int, to: Int)
   /// A rule is named `R01` to `R99`.
   case rule
-  /// An edition is a year and a number, `2026-1`.
+  /// An edition is a year and a number, `2026-2`.
   case edition
   /// A subject is a kind, a colon and an id: `candidacy:D-2021-004`.
   case subject
   /// A sealed field is base64 of 12 bytes (the nonce) and of at least 16 bytes (the text).
   case sealed
+  /// A field of an identity, or a member's name, is not what it must be to be sealed.
+  case identity(IdentityDefect)
 }

@@ -5,8 +5,8 @@ extension LedgerState {
   ///
   /// - Parameter heldBlocks: the blocks held on that day (``heldBlocks(of:in:on:)``).
   func blocks(
-    of record: CandidacyRecord, in framework: Framework, on day: CalendarDate,
-    _ heldBlocks: [BlockCode: HeldBlock]
+    of candidacy: CandidacyID, _ record: CandidacyRecord, in framework: Framework,
+    on day: CalendarDate, _ heldBlocks: [BlockCode: HeldBlock]
   ) -> [BlockState] {
     let (acquired, firstAcquired) = acquisitions(in: record, framework)
     return framework.blocks.indices.map { index in
@@ -15,11 +15,15 @@ extension LedgerState {
         heldBlocks[code].map {
           DecidingFact(status: $0.status, moment: $0.moment, jury: $0.jury)
         }
-        ?? decidingFact(on: code, in: record, framework, on: day)
+        ?? decidingFact(on: code, in: candidacy, record, framework, on: day)
         ?? firstAcquired[index].map { DecidingFact(status: .assessed, moment: $0) }
       return BlockState(
         code: code, status: last?.status ?? .missing, since: last?.since,
-        position: last?.moment.position, jury: last?.jury, acquired: acquired[index],
+        position: last?.moment.position, jury: last?.jury,
+        source: heldBlocks[code].flatMap {
+          source(of: $0, in: candidacy, framework.registration.certification)
+        },
+        acquired: acquired[index],
         competencies: framework.competencyCounts[index])
     }
   }
@@ -56,10 +60,11 @@ extension LedgerState {
   }
 
   /// The latest fact about a block that is not held: a refusal in force, a validation or
-  /// recognition revoked, a validity that ended. Decisions overturned on appeal and refusals
+  /// recognition revoked, or fallen with an award, a validity that ended. Decisions overturned on appeal and refusals
   /// revoked do not count.
   private func decidingFact(
-    on block: BlockCode, in record: CandidacyRecord, _ framework: Framework, on day: CalendarDate
+    on block: BlockCode, in candidacy: CandidacyID, _ record: CandidacyRecord,
+    _ framework: Framework, on day: CalendarDate
   ) -> DecidingFact? {
     var facts: [DecidingFact] = []
     for decision in record.decisions.all where decision.block == block {
@@ -80,7 +85,10 @@ extension LedgerState {
         facts.append(DecidingFact(status: .revoked, moment: moment))
       }
     }
-    if let expiry = expiry(of: block, in: record, framework, on: day) {
+    if let fallen = record.fallenBlocks[block] {
+      facts.append(DecidingFact(status: .revoked, moment: fallen.moment, jury: fallen.jury))
+    }
+    if let expiry = expiry(of: block, in: candidacy, record, framework, on: day) {
       facts.append(
         DecidingFact(
           status: .expired, moment: expiry.held.moment, jury: expiry.held.jury,

@@ -31,6 +31,8 @@ public struct BlockState: Hashable, Sendable {
   public let position: Position?
   /// The jury that decided; nil if none did.
   public let jury: JuryID?
+  /// Where it comes from; nil unless `recognised`.
+  public let source: BlockSource?
   /// Number of its competencies acquired in this candidacy, by the latest assessment of each.
   public let acquired: Int
   /// Number of its competencies in the framework.

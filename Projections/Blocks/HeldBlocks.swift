@@ -1,34 +1,78 @@
 package import Events
 
-/// How a block is held: the decision or recognition that gives it.
-package struct HeldBlock {
-  package let status: BlockStatus
-  /// The earliest decision or recognition in force.
-  package let moment: Moment
-  /// The jury of the decision, also through `completes`; nil for a recognition.
-  package let jury: JuryID?
+/// What a candidacy holds on a day, with what comes over from the candidacies that it completes.
+package struct Holdings {
+  /// The blocks held, each by its earliest decision or recognition in force.
+  package fileprivate(set) var blocks: [BlockCode: HeldBlock] = [:]
+  /// What opens the completion window: the earliest block held here or in a candidacy completed,
+  /// also one that stayed behind; nil if none is held.
+  package fileprivate(set) var opening: WindowOpening?
+  /// The blocks held in candidacies completed that no correspondence brings over.
+  package fileprivate(set) var leftBehind: [HeldBlock] = []
 }
 
-/// A validation or recognition in force of a block, with the end of its validity.
-private struct BlockGrant {
-  let held: HeldBlock
-  /// The last day of validity, inclusive; nil: without limit.
-  let lastDay: CalendarDate?
+/// The block that opens a completion window.
+package struct WindowOpening {
+  package let moment: Moment
+  /// The framework in which that block is held, whose policy gives the window its length.
+  package let framework: Framework
 }
 
 extension LedgerState {
   /// The blocks that a candidacy holds on a day, with those of the candidacies that it completes.
   ///
-  /// A block is held by the earliest decision in force; a later one, against R06, counts only when
-  /// the first is no longer in force.
-  ///
-  /// - Parameter framework: the framework to use for a candidacy without an enrolment or without a
-  ///   known certification.
+  /// - Parameters:
+  ///   - framework: the framework to use for a candidacy without an enrolment or without a known
+  ///     certification; nil: none, validity is then without limit.
+  ///   - day: nil: whatever their validity.
   package func heldBlocks(
-    of candidacy: CandidacyID, in framework: Framework, on day: CalendarDate
+    of candidacy: CandidacyID, in framework: Framework? = nil, on day: CalendarDate?
   ) -> [BlockCode: HeldBlock] {
-    // From the candidacy to the earliest of its chain, without recursion: a chain may be long.
-    var chain: [[BlockCode: HeldBlock]] = []
+    holdings(of: candidacy, in: framework, on: day).blocks
+  }
+
+  /// What a candidacy holds, along its chain of `completes`.
+  ///
+  /// A block is held by the earliest decision in force; a later one, against R06, counts only when
+  /// the first is no longer in force. From a candidacy of another version, a block comes over to each
+  /// block to which declared correspondences lead.
+  ///
+  /// Cost: the decisions and recognitions of each candidacy of the chain.
+  package func holdings(
+    of candidacy: CandidacyID, in framework: Framework? = nil, on day: CalendarDate?
+  ) -> Holdings {
+    var chain = chain(of: candidacy, in: framework)
+    guard let first = chain.popLast() else { return Holdings() }
+    var holdings = Holdings()
+    holdings.add(ownHeldBlocks(of: first, on: day), first)
+    var certification = first.record.enrolment?.value.certification
+    while let link = chain.popLast() {
+      let own = link.record.enrolment?.value.certification
+      let earlier = holdings.blocks
+      holdings.blocks = [:]
+      holdings.add(ownHeldBlocks(of: link, on: day), link)
+      for (block, held) in earlier {
+        let places = supersessions.places(of: block, from: certification, in: own)
+        if places.isEmpty { holdings.leftBehind.append(held) }
+        for place in places { holdings.hold(place, by: held.carried()) }
+      }
+      certification = own
+    }
+    holdings.leftBehind.sort { $0.moment < $1.moment }
+    return holdings
+  }
+
+  /// The blocks of its certification that a candidacy's own facts give.
+  private func ownHeldBlocks(of link: ChainLink, on day: CalendarDate?) -> [BlockCode: HeldBlock] {
+    let own = ownHeldBlocks(of: link.id, link.record, in: link.framework, on: day)
+    guard let framework = link.framework else { return own }
+    return own.filter { code, _ in framework.blocks.contains { $0.code == code } }
+  }
+
+  /// A candidacy and those that it completes, the earliest last; without recursion: a chain may be
+  /// long.
+  func chain(of candidacy: CandidacyID, in framework: Framework? = nil) -> [ChainLink] {
+    var chain: [ChainLink] = []
     var visited: Set<CandidacyID> = []
     var framework = framework
     var next: CandidacyID? = candidacy
@@ -37,87 +81,35 @@ extension LedgerState {
       if earlier != nil, !visited.insert(id).inserted { break }
       framework =
         record.enrolment.flatMap { timeless.frameworks[$0.value.certification] } ?? framework
-      chain.append(ownHeldBlocks(of: record, in: framework, on: day))
+      chain.append(ChainLink(id: id, record: record, framework: framework))
       next = earlier
     }
-    guard var heldBlocks = chain.popLast() else { return [:] }
-    while var own = chain.popLast() {
-      for (block, held) in heldBlocks {
-        if let mine = own[block], mine.moment < held.moment { continue }
-        own[block] = HeldBlock(status: .recognised, moment: held.moment, jury: held.jury)
-      }
-      heldBlocks = own
+    return chain
+  }
+}
+
+/// A candidacy of a chain of `completes`.
+struct ChainLink {
+  let id: CandidacyID
+  let record: CandidacyRecord
+  let framework: Framework?
+}
+
+extension Holdings {
+  /// Adds the blocks held by a candidacy's own facts. A block of an earlier day opens the window in
+  /// place of one held in a candidacy completed; one of the same day does not.
+  fileprivate mutating func add(_ own: [BlockCode: HeldBlock], _ link: ChainLink) {
+    for (block, held) in own { hold(block, by: held) }
+    guard let framework = link.framework, let moment = own.values.map(\.moment).min() else {
+      return
     }
-    return heldBlocks
+    if let opening, opening.moment.day <= moment.day { return }
+    opening = WindowOpening(moment: moment, framework: framework)
   }
 
-  /// The blocks held by the facts of one candidacy alone.
-  private func ownHeldBlocks(
-    of record: CandidacyRecord, in framework: Framework, on day: CalendarDate
-  ) -> [BlockCode: HeldBlock] {
-    var heldBlocks: [BlockCode: HeldBlock] = [:]
-    for block in Set(record.decisions.all.map(\.block) + record.recognitions.map(\.block)) {
-      heldBlocks[block] = grants(of: block, in: record, framework)
-        .filter { $0.lastDay.map { day <= $0 } ?? true }
-        .map(\.held)
-        .min { $0.moment < $1.moment }
-    }
-    return heldBlocks
-  }
-
-  /// The grant of a block whose validity ended last, and the day after its last day; nil if no
-  /// grant in force has expired.
-  func expiry(
-    of block: BlockCode, in record: CandidacyRecord, _ framework: Framework, on day: CalendarDate
-  ) -> (held: HeldBlock, since: CalendarDate)? {
-    grants(of: block, in: record, framework)
-      .compactMap { grant in
-        guard let lastDay = grant.lastDay, lastDay < day else { return nil }
-        return (grant.held, lastDay.adding(days: 1))
-      }
-      .max {
-        $0.since == $1.since ? $1.held.moment < $0.held.moment : $0.since < $1.since
-      }
-  }
-
-  /// The last day of validity that a recognition would give in its candidacy; nil if it has no
-  /// limit, or if the candidacy or its certification is not known.
-  package func lastDay(of data: PriorValidationRecognised, at moment: Moment) -> CalendarDate? {
-    guard let record = records[data.candidacy], let enrolment = record.enrolment,
-      let framework = timeless.frameworks[enrolment.value.certification]
-    else { return nil }
-    let recognition = BlockRecognition(block: data.block, source: data.source, moment: moment)
-    return lastDay(ofValidityFrom: validityStart(of: recognition, framework), framework)
-  }
-
-  /// The validations and recognitions in force of a block, expired or not.
-  private func grants(
-    of block: BlockCode, in record: CandidacyRecord, _ framework: Framework
-  ) -> [BlockGrant] {
-    let validated = record.decisions.all.compactMap { decision -> BlockGrant? in
-      guard decision.block == block, decision.isValidationInForce else { return nil }
-      return BlockGrant(
-        held: HeldBlock(status: .validated, moment: decision.moment, jury: decision.jury),
-        lastDay: lastDay(ofValidityFrom: decision.moment.day, framework))
-    }
-    let recognised = record.recognitions.compactMap { recognition -> BlockGrant? in
-      guard recognition.block == block, recognition.revoked == nil else { return nil }
-      return BlockGrant(
-        held: HeldBlock(status: .recognised, moment: recognition.moment, jury: nil),
-        lastDay: lastDay(ofValidityFrom: validityStart(of: recognition, framework), framework))
-    }
-    return validated + recognised
-  }
-
-  /// The last day of a validity that starts on a day, by the policy of that day; nil: without
-  /// limit.
-  func lastDay(
-    ofValidityFrom day: CalendarDate, _ framework: Framework
-  ) -> CalendarDate? {
-    let registration = framework.registration
-    let limit = Policies.inForce(
-      on: day, among: policies[registration.certification]?.blockValidity ?? [],
-      else: registration.blockValidity)
-    return limit.years.map { day.adding(years: $0.value) }
+  /// A block held twice is named by the first of the two.
+  fileprivate mutating func hold(_ block: BlockCode, by held: HeldBlock) {
+    if let mine = blocks[block], mine.moment <= held.moment { return }
+    blocks[block] = held
   }
 }

@@ -25,16 +25,21 @@ public struct CandidacyAnswer: Hashable, Sendable {
       "known": .integer(Int(known.number)),
       "edition": .string(Edition.current.description),
       "status": .string(state.status.rawValue),
+      "tacit": .boolean(state.tacit),
       "targetReached": .boolean(state.targetReached),
       "awaitingJury": .boolean(state.awaitingJury),
       "blocks": .list(state.blocks.map(\.json)),
       "window": state.window.json,
+      "declaration": .orNull(state.declaration, \.json),
+      "toReview": .list(state.toReview.map(\.json)),
       "certificate": .orNull(state.certificate) {
         [
           "number": .string($0.number.text),
           "issuedOn": .string($0.issuedOn.description),
         ]
       },
+      "certificates": .list(state.certificates.map(\.json)),
+      "leftBehind": .list(state.leftBehind.map(\.json)),
       "because": .list(state.because.map { .integer(Int($0.number)) }),
       "waivers": .list(
         state.waivers.map { waiver in
@@ -63,6 +68,7 @@ extension BlockState {
       "since": .orNull(since) { .string($0.description) },
       "position": .orNull(position) { .integer(Int($0.number)) },
       "jury": .orNull(jury) { .string($0.text) },
+      "source": .orNull(source, \.json),
       "competencies": ["acquired": .integer(acquired), "of": .integer(competencies)],
     ]
   }

@@ -24,6 +24,8 @@ package struct CandidacyRecord: Sendable {
   package let firstDay: CalendarDate
   /// Nil before the enrolment.
   package internal(set) var enrolment: Dated<CandidateEnrolled>?
+  /// The changes of pathway, in fold order.
+  package internal(set) var pathwayChanges: [Dated<PathwayChanged>] = []
   package internal(set) var selection = SelectionRecord()
   package internal(set) var decisions = BlockDecisions()
   /// In fold order, in force or revoked.
@@ -34,20 +36,33 @@ package struct CandidacyRecord: Sendable {
   package internal(set) var award: Moment?
   /// The revocation of ``award``; nil while it is in force.
   package internal(set) var awardRevoked: Moment?
+  /// Whether ``awardRevoked`` names blocks that fall with the award.
+  package private(set) var revocationNamesBlocks = false
+  /// For each block that fell with a revoked award, here or in a candidacy that completes this one,
+  /// the latest time it did; decisions and recognitions before it give the block no more.
+  package internal(set) var fallenBlocks: [BlockCode: FallenBlock] = [:]
   /// The withdrawal or transfer; nil if there is none or the candidacy was reopened since.
   package internal(set) var withdrawal: Moment?
-  /// The latest decision on admissibility (*recevabilité*).
-  package internal(set) var admissibility: Dated<AdmissibilityDecided>?
+  /// The withdrawals, transfers and reopenings, in fold order: true where it closes the candidacy.
+  var closures: [Dated<Bool>] = []
+  /// The decisions on admissibility (*recevabilité*) recorded, in fold order.
+  package internal(set) var admissibilityDecisions: [Dated<AdmissibilityDecided>] = []
+  /// The dossiers submitted, in fold order.
+  package internal(set) var dossiers: [Dated<DossierKind>] = []
   /// The first fact that makes the status `inPreparation`.
   var preparation: Moment?
   var summonses: [Summons] = []
+  /// The juries whose results were sent to the candidate, in fold order.
+  package internal(set) var notifications: [Dated<JuryID>] = []
   var extensions: [Dated<CalendarDate>] = []
   /// The current certificate of the whole certification, with the day of its issue.
   package internal(set) var certificate: Dated<CertificateNumber>?
-  /// The blocks of each partial certificate, by its current number.
-  package private(set) var partialCertificates: [CertificateNumber: [BlockCode]] = [:]
+  /// Every certificate, whole or partial, in fold order, also those replaced.
+  package internal(set) var certificates: [CertificateRecord] = []
   /// The declarations deposited with the Caisse des Dépôts, in the order of their latest deposit.
   var flows: [DepositedFlow] = []
+  /// Every flow ever deposited, for whatever award.
+  package internal(set) var depositedFlows: Set<FlowID> = []
   var surveys = InsertionAnswers()
   /// In fold order.
   package internal(set) var waivers: [Waiver] = []
@@ -64,6 +79,35 @@ extension CandidacyRecord {
     guard enrolment == nil else { return false }
     enrolment = Dated(value: data, moment: moment)
     return true
+  }
+
+  /// Records a dossier; any but one for admissibility prepares the candidacy.
+  mutating func submit(_ kind: DossierKind, _ moment: Moment) {
+    dossiers.append(Dated(value: kind, moment: moment))
+    if kind != .admissibility { prepare(moment) }
+  }
+
+  mutating func close(_ moment: Moment) {
+    withdrawal = moment
+    closures.append(Dated(value: true, moment: moment))
+  }
+
+  mutating func reopen(_ moment: Moment) {
+    withdrawal = nil
+    closures.append(Dated(value: false, moment: moment))
+  }
+
+  /// The latest decision on admissibility that is recorded.
+  package var admissibility: Dated<AdmissibilityDecided>? { admissibilityDecisions.last }
+
+  /// Whether it was withdrawn or transferred, and not reopened, at the end of a day.
+  package func isClosed(on day: CalendarDate) -> Bool {
+    closures.last { $0.moment.day <= day }?.value ?? false
+  }
+
+  /// The juries that summoned it, where the summons was not withdrawn since.
+  package var standingSummonses: [JuryID] {
+    summonses.filter { $0.summoned != nil }.map(\.jury)
   }
 
   mutating func assess(
@@ -88,45 +132,37 @@ extension CandidacyRecord {
     withSummons(of: data.jury) { $0.isOver = true }
   }
 
-  mutating func recognise(_ data: PriorValidationRecognised, _ moment: Moment) {
+  mutating func recognise(
+    _ data: PriorValidationRecognised, _ moment: Moment, _ origin: ValidationOrigin
+  ) {
     recognitions.append(
-      BlockRecognition(block: data.block, source: data.source, moment: moment))
+      BlockRecognition(
+        block: data.block, basis: data.basis, source: data.source, origin: origin,
+        moment: moment))
   }
 
   mutating func revokeRecognition(of block: BlockCode, _ moment: Moment) {
-    let index = recognitions.lastIndex { $0.block == block && $0.revoked == nil }
+    let index = recognitions.lastIndex { $0.block == block && isGranting($0) }
     if let index { recognitions[index].revoked = moment }
   }
 
   mutating func grantAward(_ moment: Moment) {
     guard award == nil || awardRevoked != nil else { return }
     award = moment
-    // Flows deposited before this award, and not superseded, do not declare it.
-    flows.removeAll { !$0.isSuperseded }
+    keepFlows(for: moment)
     // The certificate of a revoked award is void; the new award gets its own.
     if awardRevoked != nil { certificate = nil }
     awardRevoked = nil
   }
 
-  mutating func revokeAward(_ moment: Moment) {
-    guard award != nil, awardRevoked == nil else { return }
+  /// Whether an award is in force.
+  package var isAwarded: Bool { award != nil && awardRevoked == nil }
+
+  mutating func revokeAward(namingBlocks: Bool, _ moment: Moment) {
+    guard isAwarded else { return }
     awardRevoked = moment
+    revocationNamesBlocks = namingBlocks
     supersedeFlows()
-  }
-
-  mutating func issuePartial(_ data: PartialCertificateIssued) {
-    partialCertificates[data.number] = data.blocks.elements
-  }
-
-  /// Replaces the number of a certificate, whole or partial: of the one that has the number
-  /// replaced.
-  mutating func reissue(_ data: CertificateReissued, _ moment: Moment) {
-    if certificate?.value == data.replaces {
-      certificate = Dated(value: data.number, moment: moment)
-    }
-    if let blocks = partialCertificates.removeValue(forKey: data.replaces) {
-      partialCertificates[data.number] = blocks
-    }
   }
 
   mutating func withSummons(of jury: JuryID, _ change: (inout Summons) -> Void) {

@@ -7,8 +7,13 @@ public struct CandidacyState: Hashable, Sendable {
   /// The person's current id, after merges.
   public let candidate: CandidateID
   public let certification: CertificationCode
+  /// The pathway last changed to, else that of the enrolment.
   public let pathway: Pathway
   public let status: CandidacyStatus
+  /// Whether the status is ``CandidacyStatus/admissible`` by silence, without a decision.
+  public let tacit: Bool
+  /// The day of the person's death; nil if none is recorded by the day asked.
+  public let deceasedOn: CalendarDate?
   /// Whether the enrolment named target blocks and all are held.
   public let targetReached: Bool
   /// Whether there is a summons, not withdrawn, to a jury that is not cancelled, has not decided and
@@ -17,9 +22,17 @@ public struct CandidacyState: Hashable, Sendable {
   /// In the framework's order.
   public let blocks: [BlockState]
   public let window: CompletionWindow
+  /// The declaration of the award in force; nil without one.
+  public let declaration: DeclarationState?
   /// The certificate of the whole certification, kept after a revocation until the certification
   /// is awarded again; nil if none was issued for the latest award.
   public let certificate: CurrentCertificate?
+  /// Every certificate, whole or partial, also those replaced, in fold order.
+  public let certificates: [CertificateState]
+  /// What someone is to look into, by position.
+  public let toReview: [ReviewItem]
+  /// The blocks held in the candidacies completed that no correspondence brings over to this one.
+  public let leftBehind: [LeftBehindBlock]
   /// The positions of the events that determined the status, ascending; the enrolment is one of
   /// them.
   public let because: [Position]

@@ -8,7 +8,7 @@ public enum CandidacyStatus: String, CaseIterable, Hashable, Sendable {
   case continued
   /// Withdrawn or transferred away, and not reopened.
   case withdrawn
-  /// The latest decision on *recevabilité* is unfavourable.
+  /// On the VAE pathway, the latest decision on *recevabilité* is unfavourable.
   case inadmissible
   /// Every block is held, and there is no award yet.
   case awardPending
@@ -22,7 +22,8 @@ public enum CandidacyStatus: String, CaseIterable, Hashable, Sendable {
   case refused
   /// Training started, a dossier other than for admissibility submitted, or a competency assessed.
   case inPreparation
-  /// The latest decision on *recevabilité* is favourable and still valid.
+  /// The latest decision on *recevabilité* is favourable, and a favourable one is still valid; or
+  /// silence has made the candidacy admissible.
   case admissible
   /// None of the others.
   case enrolled

@@ -14,6 +14,20 @@ package struct SelectionRecord: Sendable {
 
   package init() {}
 
+  /// - Parameter events: those of one candidacy; others than its selection are ignored.
+  package init(_ events: [Envelope]) {
+    for envelope in events.inFoldOrder {
+      let moment = Moment(envelope)
+      if case .prerequisiteVerified(let data) = envelope.event.fact {
+        verify(data, moment)
+      } else if case .selectionTestTaken(let data) = envelope.event.fact {
+        test(data, moment)
+      } else if case .selectionInterviewHeld(let data) = envelope.event.fact {
+        interview(data, moment)
+      }
+    }
+  }
+
   mutating func verify(_ data: PrerequisiteVerified, _ moment: Moment) {
     if data.satisfied { prerequisites.append(.init(value: data.prerequisite, moment: moment)) }
   }

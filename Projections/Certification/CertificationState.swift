@@ -22,6 +22,8 @@ public struct CertificationState: Hashable, Sendable {
   public let registrationDates: RegistrationDates?
   /// The roles required of a jury for each open pathway, in the framework's order.
   public let juries: [JuryRequirement]
+  /// What succeeds it and what it succeeds, on the day, in fold order.
+  public let successions: [Succession]
 }
 
 /// The roles required of a jury for a pathway, by the policy in force on a day.
@@ -55,7 +57,7 @@ extension LedgerState {
       count += 1
       byStatus[state.status, default: 0] += 1
       byPathway[state.pathway, default: 0] += 1
-      if state.status != .continued, state.window.status == .open { openWindows += 1 }
+      if state.window.status == .open, isLastOfChain(id) { openWindows += 1 }
     }
     return CertificationState(
       registration: registration, position: framework.position,
@@ -69,7 +71,7 @@ extension LedgerState {
         let policy = juryPolicies.inForce(on: day, rule, of: code)
         return JuryRequirement(
           pathway: rule.pathway, completionOnly: rule.completionOnly ?? false,
-          roles: policy?.roles ?? [], basis: policy?.basis ?? rule.basis)
-      })
+          roles: policy?.roles ?? [], basis: policy?.basis ?? rule.juryBasis ?? rule.basis)
+      }, successions: supersessions.naming(code))
   }
 }

@@ -6,8 +6,28 @@ public struct RegistrationDates: Hashable, Sendable {
   public let lastEnrolmentDay: CalendarDate?
   /// The last day for an award, inclusive; nil if none is recorded.
   public let lastDeliveryDay: CalendarDate?
-  /// The latest renewal or withdrawal, else the event that registered the framework.
+  /// The day from which it is suspended; nil where it is not, or was reinstated since.
+  public let suspendedOn: CalendarDate?
+  /// The latest renewal, withdrawal, suspension or reinstatement, else the event that registered the framework.
   public let position: Position
+}
+
+/// Whether candidates may enrol for a certification on a day, by its registration.
+public enum RegistrationStatus: String, CaseIterable, Hashable, Sendable {
+  /// Candidates may enrol.
+  case open
+  /// Suspended and not reinstated: only who completes an earlier candidacy may enrol.
+  case suspended
+  /// The last day to enrol is past: only who completes an earlier candidacy may enrol.
+  case ended
+}
+
+extension RegistrationDates {
+  /// - Parameter day: the day asked, which must be the day up to which the events were folded.
+  public func status(on day: CalendarDate) -> RegistrationStatus {
+    if let lastEnrolmentDay, lastEnrolmentDay < day { return .ended }
+    return suspendedOn == nil ? .open : .suspended
+  }
 }
 
 /// The changes of a registration after its framework was registered, applied in fold order.
@@ -18,6 +38,7 @@ struct RegistrationChanges: Sendable {
   private var withdrawnOn: CalendarDate?
   /// The last delivery day of the latest withdrawal since the last renewal that states one.
   private var withdrawnDelivery: CalendarDate?
+  private var suspendedOn: CalendarDate?
   private var position: Position?
 
   /// Replaces both days and undoes earlier withdrawals.
@@ -34,6 +55,17 @@ struct RegistrationChanges: Sendable {
     position = moment.position
   }
 
+  /// A second suspension before a reinstatement does not replace the first.
+  mutating func suspend(_ moment: Moment) {
+    suspendedOn = suspendedOn ?? moment.day
+    position = moment.position
+  }
+
+  mutating func reinstate(_ moment: Moment) {
+    suspendedOn = nil
+    position = moment.position
+  }
+
   func dates(in framework: Framework) -> RegistrationDates {
     let registered = framework.registration
     let expiry = renewal.map { $0.expiresOn } ?? registered.expiresOn
@@ -41,6 +73,7 @@ struct RegistrationChanges: Sendable {
     return RegistrationDates(
       lastEnrolmentDay: [expiry, withdrawnOn].compactMap(\.self).min(),
       lastDeliveryDay: withdrawnDelivery ?? delivery,
+      suspendedOn: suspendedOn,
       position: position ?? framework.position)
   }
 }
@@ -51,7 +84,7 @@ extension LedgerState {
   ///
   /// A renewal replaces both days; one without a last delivery day removes it. A withdrawal ends
   /// enrolment after its day, unless it ended earlier, and replaces the last delivery day only if
-  /// it states one. A supersession changes nothing.
+  /// it states one. A renewal does not end a suspension. A supersession changes nothing.
   public func registrationDates(
     of certification: CertificationCode
   ) -> RegistrationDates? {

@@ -2,7 +2,7 @@ public import Events
 
 /// A last day on which something may or must be done.
 public struct Deadline: Hashable, Sendable {
-  /// What has the deadline.
+  /// What has the deadline. The raw value is that of the JSON.
   public enum Kind: String, CaseIterable, Hashable, Sendable {
     /// The time to validate the missing blocks of a candidacy.
     case completionWindow
@@ -14,6 +14,17 @@ public struct Deadline: Hashable, Sendable {
     case lastDelivery
     /// The time to have an award accepted by the Caisse des Dépôts.
     case declaration
+    /// The time to decide on the *recevabilité* of a VAE dossier before silence decides (Code du
+    /// travail, L6412-2).
+    case admissibilityDecision
+    /// The time for a jury to sit after a VAE validation dossier (R27).
+    case session
+    /// The time to notify the result of a VAE jury (R28).
+    case notification
+    /// The survey six months after an award.
+    case surveySixMonths
+    /// The survey two years after an award.
+    case surveyTwoYears
   }
 
   public let kind: Kind
@@ -21,6 +32,6 @@ public struct Deadline: Hashable, Sendable {
   public let subject: Subject
   /// Inclusive.
   public let lastDay: CalendarDate
-  /// Days until ``lastDay``, 0 on the last day; negative only for an overdue declaration.
+  /// Days until ``lastDay``, 0 on the last day; negative once it is past.
   public let daysLeft: Int
 }

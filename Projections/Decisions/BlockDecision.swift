@@ -18,7 +18,7 @@ public struct BlockDecision: Hashable, Sendable {
     case upheld
     /// Not in force since it was revoked.
     case revoked
-    /// Overturned on appeal, as if it had never been made.
+    /// Overturned on appeal, or by the jury's annulment, as if it had never been made.
     case fallen
   }
 

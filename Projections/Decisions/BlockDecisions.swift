@@ -19,6 +19,7 @@ package struct BlockDecisions: Hashable, Sendable {
     let jury: JuryID
     /// The index in ``all`` of the decision appealed against; nil if none was in force.
     let decision: Int?
+    let moment: Moment
   }
 
   /// Every decision, in fold order, in force or not.
@@ -31,6 +32,11 @@ package struct BlockDecisions: Hashable, Sendable {
   /// against.
   package func hasPendingAppeal(on block: BlockCode, of jury: JuryID) -> Bool {
     appeals.contains { $0.block == block && $0.jury == jury }
+  }
+
+  /// The appeals without an outcome, each by its block and jury, in fold order.
+  var pendingAppeals: [(block: BlockCode, jury: JuryID, position: Position)] {
+    appeals.map { ($0.block, $0.jury, $0.moment.position) }
   }
 
   package func isDecided(_ block: BlockCode, by jury: JuryID) -> Bool {
@@ -61,8 +67,17 @@ extension BlockDecisions {
 
   package mutating func appeal(_ data: DecisionAppealed, _ moment: Moment) {
     let index = latestInForce(on: data.block, of: data.jury)
-    appeals.append(Appeal(block: data.block, jury: data.jury, decision: index))
+    appeals.append(
+      Appeal(block: data.block, jury: data.jury, decision: index, moment: moment))
     if let index { all[index].setFate(.appealed, at: moment) }
+  }
+
+  /// Overturns every decision of a jury that was annulled, revoked ones included: they count as never
+  /// made. One that has fallen already keeps the event that overturned it.
+  package mutating func fall(of jury: JuryID, _ moment: Moment) {
+    for index in all.indices where all[index].jury == jury && all[index].fate != .fallen {
+      all[index].setFate(.fallen, at: moment)
+    }
   }
 
   /// Applies the outcome of the pending appeals of a block to the decision that the latest of them

@@ -3,11 +3,9 @@ public import Events
 extension LedgerState {
   /// The state of the declaration of a candidacy's award on a day.
   ///
-  /// One accepted flow is enough, even if it is late or other flows were rejected; the latest
-  /// answer to each flow counts. An acceptance after the last day is
-  /// ``DeclarationStatus/accepted``: that it was late is a finding (R21). Without an accepted flow it
-  /// is `overdue` after the last day, and until then as the latest deposit is, `due` if there is none.
-  /// Flows of a revoked award do not count.
+  /// An acceptance is in force until the same flow is rejected; neither a later deposit of it nor
+  /// another flow undoes it. Without one, the latest deposit and its latest answer count. Flows of a
+  /// revoked award do not count: an award made anew is owed anew.
   ///
   /// - Parameter day: the day asked, which must be the day up to which the events were folded.
   /// - Returns: nil before the enrolment, without an award, or once it is revoked.
@@ -20,20 +18,21 @@ extension LedgerState {
 extension CandidacyRecord {
   func declaration(on day: CalendarDate) -> DeclarationState? {
     guard let award, awardRevoked == nil else { return nil }
-    let lastDay = award.day.adding(months: 3)
+    let due = award.day < LegalDays.declarationsOwed ? nil : award.day.adding(months: 3)
     let deposits = flows.filter { !$0.isSuperseded }
     let accepted = deposits.filter { $0.outcome == .accepted }.min { $0.moment < $1.moment }
     let deposit = accepted ?? deposits.last
-    let status: DeclarationStatus =
+    let answer: DeclarationAnswer =
       switch deposit?.outcome {
       case .accepted: .accepted
-      case _ where lastDay < day: .overdue
       case .rejected: .rejected
-      case nil: deposit == nil ? .due : .declared
+      case nil: deposit == nil ? .notDeposited : .deposited
       }
     let moment = deposit?.moment ?? award
     return DeclarationState(
-      status: status, awardedOn: award.day, lastDay: lastDay, flow: deposit?.flow,
-      since: status == .overdue ? lastDay.adding(days: 1) : moment.day, position: moment.position)
+      answer: answer, awardedOn: award.day, due: due,
+      isLate: due.map { due in due < day && !deposits.contains { $0.isAccepted(on: due) } }
+        ?? false,
+      flow: deposit?.flow, since: moment.day, position: moment.position)
   }
 }

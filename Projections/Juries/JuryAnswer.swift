@@ -23,16 +23,33 @@ public struct JuryAnswer: Hashable, Sendable {
       "known": .integer(Int(known.number)),
       "edition": .string(Edition.current.description),
       "status": .string(state.status.rawValue),
-      "sessionOn": .string(state.sessionOn.description),
+      "sessionOn": .string(state.session.first.description),
+      "sessionTo": state.session.last == state.session.first
+        ? .null : .string(state.session.last.description),
       "mode": .string(state.mode.rawValue),
       "place": .orNull(state.place) { .string($0.text) },
       "members": .list(state.members.map(\.json)),
       "formerMembers": .list(state.formerMembers.map(\.json)),
-      "present": .orNull(state.presence) { .list($0.members.map { .string($0.text) }) },
+      "compositionKnown": .boolean(state.isCompositionKnown),
+      "present": state.presence?.json ?? .null,
+      "sittings": .list(
+        state.sittings.map { sitting in
+          [
+            "on": .string(sitting.heldOn.description),
+            "position": .integer(Int(sitting.position.number)), "present": sitting.json,
+          ]
+        }),
       "composition": .list(state.composition.map(\.json)),
       "candidacies": .list(state.candidacies.map(\.json)),
       "minutes": .list(state.minutes.map { .string($0.reference.text) }),
     ]
+  }
+}
+
+extension JuryPresence {
+  /// The ids of those present; null if not known.
+  fileprivate var json: JSONValue {
+    .orNull(members) { .list($0.map { .string($0.text) }) }
   }
 }
 
@@ -58,6 +75,13 @@ extension JuryComposition {
       "basis": .string(basis.rawValue),
       "missing": .list(missing.map { .string($0.rawValue) }),
       "missingPresent": .orNull(missingPresent) { .list($0.map { .string($0.rawValue) }) },
+      "missingBySitting": .list(
+        sittings.map { gap in
+          [
+            "on": .string(gap.heldOn.description),
+            "missing": .list(gap.missing.map { .string($0.rawValue) }),
+          ]
+        }),
     ]
   }
 }
@@ -69,6 +93,8 @@ extension JuryCandidacy {
       "outcome": .string(outcome.rawValue),
       "summoned": .orNull(summoned) { .integer(Int($0.number)) },
       "excused": .orNull(absence) { .boolean($0.excused) },
+      "notifiedOn": .orNull(notified) { .string($0.on.description) },
+      "recommended": .boolean(recommended != nil),
       "decisions": .list(
         decisions.map { decision in
           [

@@ -18,19 +18,45 @@ public struct JuryCandidacy: Hashable, Sendable {
   /// An absence from the session.
   public struct Absence: Hashable, Sendable {
     public let excused: Bool
+    let moment: Moment
+    /// The event that recorded it.
+    public var position: Position { moment.position }
+  }
+
+  /// The sending of the result to the candidate.
+  public struct Notification: Hashable, Sendable {
+    /// The day it was sent.
+    public let on: CalendarDate
     /// The event that recorded it.
     public let position: Position
   }
 
   public let candidacy: CandidacyID
-  /// The latest summons; nil if the jury decided or noted an absence without one.
-  public internal(set) var summoned: Position?
-  /// The withdrawal of that summons, if any.
-  public internal(set) var withdrawn: Position?
-  /// The latest absence, if any.
-  public internal(set) var absence: Absence?
+  /// In fold order, withdrawn or not.
+  private(set) var summonses: [Moment] = []
+  /// The withdrawals of summonses, in fold order.
+  private(set) var withdrawals: [Moment] = []
+  /// In fold order.
+  var absences: [Absence] = []
+  /// The latest sending of the result, if any.
+  public internal(set) var notified: Notification?
+  /// The latest recommendation, if any; its text stays sealed.
+  public internal(set) var recommended: Position?
   /// The jury's decisions on the candidacy's blocks.
   var blockDecisions = BlockDecisions()
+
+  /// The latest summons; nil if the jury decided or noted an absence without one.
+  public var summoned: Position? { summonses.last?.position }
+
+  /// The withdrawal of that summons, if any.
+  public var withdrawn: Position? {
+    guard let withdrawal = withdrawals.last else { return nil }
+    if let summons = summonses.last, withdrawal < summons { return nil }
+    return withdrawal.position
+  }
+
+  /// The latest absence, if any.
+  public var absence: Absence? { absences.last }
 
   /// Every decision of this jury, in fold order, in force or not.
   public var decisions: [BlockDecision] { blockDecisions.all }
@@ -45,8 +71,14 @@ public struct JuryCandidacy: Hashable, Sendable {
 }
 
 extension JuryCandidacy {
-  mutating func summon(_ moment: Moment) {
-    summoned = moment.position
-    withdrawn = nil
+  mutating func summon(_ moment: Moment) { summonses.append(moment) }
+
+  mutating func withdraw(_ moment: Moment) { withdrawals.append(moment) }
+
+  /// The first summons that was not withdrawn before a moment; one made on the moment's day counts,
+  /// whatever its position. Nil if there is none.
+  func standingSummons(before moment: Moment) -> Moment? {
+    guard let withdrawal = withdrawals.last(where: { $0 < moment }) else { return summonses.first }
+    return summonses.first { withdrawal < $0 }
   }
 }

@@ -4,14 +4,25 @@ public import Events
 /// (R03).
 public struct JuryComposition: Hashable, Sendable {
   public let pathway: Pathway
-  /// The roles required by the policy of the session's day.
+  /// The roles required by the policy of the session's first day.
   public let required: [JuryRole]
   /// The basis of ``required``.
   public let basis: Basis
   /// The required roles that the members cannot fill.
   public let missing: [JuryRole]
-  /// The required roles that the members present cannot fill; nil until the session is held.
-  public let missingPresent: [JuryRole]?
+  /// The required roles that the members present cannot fill, for each sitting, by day.
+  public let sittings: [SittingGap]
+
+  /// The required roles that the members present at the latest sitting cannot fill; nil until the
+  /// session is held.
+  public var missingPresent: [JuryRole]? { sittings.last?.missing }
+
+  /// The required roles that those present at one sitting cannot fill.
+  public struct SittingGap: Hashable, Sendable {
+    /// The day of the sitting.
+    public let heldOn: CalendarDate
+    public let missing: [JuryRole]
+  }
 }
 
 extension JuryRole {

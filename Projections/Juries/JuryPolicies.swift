@@ -24,7 +24,7 @@ package struct JuryPolicies: Sendable {
       if latest.map({ $0.effectiveOn <= change.effectiveOn }) ?? true { latest = change }
     }
     if let latest { return (latest.roles.elements, latest.basis) }
-    if let own = rule.jury { return (own.elements, rule.basis) }
+    if let own = rule.jury { return (own.elements, rule.juryBasis ?? rule.basis) }
     return earliest.map { ($0.roles.elements, $0.basis) }
   }
 }

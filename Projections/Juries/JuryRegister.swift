@@ -15,14 +15,19 @@ public struct JuryRegister: Sendable {
   public let jury: JuryID
   let timeless: TimelessFacts
   /// The first convening; nil before it.
-  private(set) var convened: (data: JuryConvened, position: Position)?
-  private(set) var rescheduledTo: CalendarDate?
-  private(set) var cancelled: Position?
+  private(set) var convened: (data: JuryConvened, moment: Moment)?
+  /// The days that its session was moved to; nil while those first planned hold.
+  package private(set) var rescheduledTo: SessionDays?
+  /// The first cancellation.
+  private(set) var cancelled: Moment?
+  /// The first annulment of the jury.
+  private(set) var annulled: Moment?
   private(set) var seats: [JurySeat] = []
   private(set) var recusals: [(member: MemberID, recusal: JurySeat.Recusal)] = []
-  private(set) var presence: JuryPresence?
+  /// Every record that the jury sat, in fold order; of one day, the last recorded counts.
+  private(set) var presences: [JuryPresence] = []
   private(set) var candidacies: [JuryCandidacy] = []
-  private var minutes: [JuryMinutes] = []
+  private(set) var minutes: [JuryMinutes] = []
   private var policies = JuryPolicies()
 
   public init(of jury: JuryID, _ timeless: TimelessFacts) {
@@ -43,7 +48,7 @@ public struct JuryRegister: Sendable {
   /// - Returns: nil before the jury is convened.
   public func register(on day: CalendarDate) -> JuryState? {
     guard let convened, let (status, position) = statusAndPosition else { return nil }
-    let sessionOn = rescheduledTo ?? convened.data.sessionOn
+    let session = rescheduledTo ?? SessionDays(convened.data)
     let seats = seats.map { seat in
       var seat = seat
       seat.recusals = recusals.filter { $0.member == seat.member }.map(\.recusal)
@@ -51,37 +56,39 @@ public struct JuryRegister: Sendable {
     }
     return JuryState(
       jury: jury, certification: convened.data.certification, status: status, position: position,
-      sessionOn: sessionOn, convenedFor: convened.data.sessionOn, mode: convened.data.mode,
-      place: convened.data.place, members: seats.filter { $0.until == nil },
-      formerMembers: seats.filter { $0.until != nil }, presence: presence,
-      composition: composition(for: convened.data.certification, on: sessionOn),
+      session: session, convenedFor: convened.data.sessionOn, mode: convened.data.mode,
+      place: convened.data.place, isCompositionKnown: !isCompositionUnknown,
+      members: seats.filter { $0.until == nil },
+      formerMembers: seats.filter { $0.until != nil }, sittings: sittings,
+      composition: composition(for: convened.data.certification, on: session.first),
       candidacies: candidacies, minutes: minutes)
   }
 
   /// The status, and the event that determined it; nil before the jury is convened.
   private var statusAndPosition: (JuryStatus, Position)? {
-    if let cancelled { return (.cancelled, cancelled) }
+    if let annulled { return (.annulled, annulled.position) }
+    if let cancelled { return (.cancelled, cancelled.position) }
     if let last = minutes.last { return (.deliberated, last.position) }
-    if let presence { return (.held, presence.position) }
-    return convened.map { (.convened, $0.position) }
+    if let sitting { return (.held, sitting.position) }
+    return convened.map { (.convened, $0.moment.position) }
   }
 
-  /// The roles required on the session's day, and those missing, for each open pathway with stated
-  /// roles.
+  /// The roles required on the session's first day, and those missing, for each open pathway with
+  /// stated roles; none for a jury of unknown composition.
   private func composition(
     for certification: CertificationCode, on day: CalendarDate
   ) -> [JuryComposition] {
+    if isCompositionUnknown { return [] }
     let rules = timeless.frameworks[certification]?.registration.pathways.elements ?? []
     let members = seats.filter { $0.until == nil }
-    let present = presence.map { presence in
-      seats.filter { presence.members.contains($0.member) && $0.isHeld(on: presence.heldOn) }
-    }
     return rules.filter(\.open).compactMap { rule in
       policies.inForce(on: day, rule, of: certification).map { roles, basis in
         JuryComposition(
           pathway: rule.pathway, required: roles, basis: basis,
           missing: JuryRole.missing(roles, among: members),
-          missingPresent: present.map { JuryRole.missing(roles, among: $0) })
+          sittings: sittings.map { sitting in
+            (sitting.heldOn, JuryRole.missing(roles, among: present(at: sitting)))
+          }.map { JuryComposition.SittingGap(heldOn: $0, missing: $1) })
       }
     }
   }
@@ -91,31 +98,37 @@ extension JuryRegister {
   private mutating func apply(_ fact: Fact, _ moment: Moment) {
     switch fact {
     case .juryConvened(let data) where data.jury == jury: convene(data, moment)
-    case .juryRescheduled(let data) where data.jury == jury: rescheduledTo = data.sessionOn
-    case .juryCancelled(let data) where data.jury == jury: cancelled = moment.position
+    case .juryRescheduled(let data) where data.jury == jury: rescheduledTo = SessionDays(data)
+    case .juryCancelled(let data) where data.jury == jury: cancelled = cancelled ?? moment
+    case .juryAnnulled(let data) where data.jury == jury: annul(moment)
     case .juryMemberAdded(let data) where data.jury == jury: seat(data.by, .added, moment)
     case .juryMemberReplaced(let data) where data.jury == jury: replace(data, moment)
     case .juryMemberRecused(let data) where data.jury == jury:
       recusals.append(
-        (data.member, .init(candidacy: data.candidacy, position: moment.position)))
+        (data.member, .init(candidacy: data.candidacy, moment: moment)))
     case .juryHeld(let data) where data.jury == jury:
-      presence = JuryPresence(
-        heldOn: moment.day, position: moment.position, members: data.present?.elements ?? [])
+      presences.append(
+        JuryPresence(
+          heldOn: moment.day, position: moment.position, members: data.present?.elements))
     case .juryDeliberated(let data) where data.jury == jury:
       minutes.append(
         JuryMinutes(reference: data.minutes, signedOn: moment.day, position: moment.position))
     case .candidateSummoned(let data) where data.jury == jury:
       with(data.candidacy) { $0.summon(moment) }
     case .summonsWithdrawn(let data) where data.jury == jury:
-      with(data.candidacy) { $0.withdrawn = moment.position }
+      with(data.candidacy) { $0.withdraw(moment) }
     case .candidateAbsent(let data) where data.jury == jury:
       with(data.candidacy) {
-        $0.absence = .init(excused: data.excused, position: moment.position)
+        $0.absences.append(.init(excused: data.excused, moment: moment))
       }
     case .blockValidated(let data) where data.jury == jury:
-      with(data.candidacy) { $0.blockDecisions.decide(data, moment) }
+      decide(data.candidacy, moment) { $0.decide(data, moment) }
     case .blockRefused(let data) where data.jury == jury:
-      with(data.candidacy) { $0.blockDecisions.decide(data, moment) }
+      decide(data.candidacy, moment) { $0.decide(data, moment) }
+    case .resultNotified(let data) where data.jury == jury:
+      withDecided(data.candidacy) { $0.notified = .init(on: moment.day, position: moment.position) }
+    case .juryRecommended(let data) where data.jury == jury:
+      withDecided(data.candidacy) { $0.recommended = moment.position }
     case .juryDecisionRevoked(let data) where data.jury == jury:
       withDecided(data.candidacy) { $0.blockDecisions.revoke(data, moment) }
     case .decisionAppealed(let data) where data.jury == jury:
@@ -150,7 +163,7 @@ extension JuryRegister {
   /// Records the first convening; a second one changes nothing.
   private mutating func convene(_ data: JuryConvened, _ moment: Moment) {
     guard convened == nil else { return }
-    convened = (data, moment.position)
+    convened = (data, moment)
     for member in data.members?.elements ?? [] { seat(member, .convened, moment) }
   }
 
@@ -180,8 +193,28 @@ extension JuryRegister {
     change(&candidacies[index])
   }
 
-  /// Like ``with(_:_:)``, but does not add a candidacy: a revocation, an appeal or its outcome has
-  /// no decision to change in a candidacy that this jury has not met.
+  /// Adds a decision; one of an annulled jury has fallen.
+  private mutating func decide(
+    _ id: CandidacyID, _ moment: Moment, _ change: (inout BlockDecisions) -> Void
+  ) {
+    let (isAnnulled, jury) = (annulled != nil, jury)
+    with(id) {
+      change(&$0.blockDecisions)
+      if isAnnulled { $0.blockDecisions.fall(of: jury, moment) }
+    }
+  }
+
+  /// Records the first annulment of the jury: its decisions have fallen.
+  private mutating func annul(_ moment: Moment) {
+    guard annulled == nil else { return }
+    annulled = moment
+    for index in candidacies.indices {
+      candidacies[index].blockDecisions.fall(of: jury, moment)
+    }
+  }
+
+  /// Like ``with(_:_:)``, but does not add a candidacy: a revocation, an appeal, its outcome or the
+  /// news of a result is of no candidacy that this jury has not met.
   private mutating func withDecided(
     _ id: CandidacyID, _ change: (inout JuryCandidacy) -> Void
   ) {

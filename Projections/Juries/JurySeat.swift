@@ -15,8 +15,9 @@ public struct JurySeat: Hashable, Sendable {
   /// A recusal of the member from the decisions on one candidacy.
   public struct Recusal: Hashable, Sendable {
     public let candidacy: CandidacyID
+    let moment: Moment
     /// The event that recorded it.
-    public let position: Position
+    public var position: Position { moment.position }
   }
 
   public let member: MemberID
@@ -42,6 +43,13 @@ public struct JurySeat: Hashable, Sendable {
     self.appointment = appointment
     since = moment.position
     takenOn = moment.day
+  }
+
+  /// Whether the seat was taken, and not left, by events before a moment.
+  func isHeld(before moment: Moment) -> Bool {
+    guard Moment(day: takenOn, position: since) < moment else { return false }
+    guard let until, let leftOn else { return true }
+    return moment <= Moment(day: leftOn, position: until)
   }
 
   /// Whether the seat was held for at least a part of a day, the first and last day included.

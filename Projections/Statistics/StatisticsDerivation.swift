@@ -1,37 +1,43 @@
 public import Events
 
 extension LedgerState {
-  /// The statistics of a certification by year of award, ascending; only years with an award are
-  /// listed.
+  /// The statistics of a certification: one line for each year from the first to the last of an
+  /// award or a published figure, ascending; a year without awards has zeros.
   ///
   /// They are those of the fold's day: an award revoked by then is left out, a later answer is not
   /// known. Awards are counted, not persons. The awards of a superseded version are not included.
-  /// The framework need not be known; an unknown certification has no year.
+  /// The published figures are part of the framework, whatever the day. An unknown certification has
+  /// no year.
   ///
   /// Cost: one pass over the candidacies.
   public func statistics(of certification: CertificationCode) -> [YearStatistics] {
     var years: [Int: Tally] = [:]
     for record in records.values where record.awardRevoked == nil {
-      guard let award = record.award, let enrolment = record.enrolment?.value,
-        enrolment.certification == certification
+      guard let award = record.award, record.enrolment?.value.certification == certification
       else { continue }
-      years[award.day.components.year, default: Tally()].add(record, enrolment.pathway)
+      years[award.day.components.year, default: Tally()].add(
+        record, isByExperience: record.pathway(on: award.day) == .experience)
     }
-    return years.sorted { $0.key < $1.key }.map { $0.value.line(of: $0.key) }
+    let published =
+      timeless.frameworks[certification]?.registration.publishedStatistics?.elements ?? []
+    for line in published { years[line.year.value, default: Tally()].published = line }
+    guard let first = years.keys.min(), let last = years.keys.max() else { return [] }
+    return (first...last).map { years[$0, default: Tally()].line(of: $0) }
   }
 }
 
 /// The counts of the awards of one year.
 private struct Tally {
+  var published: PublishedStatistics?
   private var certified = 0
   private var byExperience = 0
   private var employed = Rate()
   private var inOccupation = Rate()
   private var inOccupationAfterTwoYears = Rate()
 
-  mutating func add(_ record: CandidacyRecord, _ pathway: Pathway) {
+  mutating func add(_ record: CandidacyRecord, isByExperience: Bool) {
     certified += 1
-    if pathway == .experience { byExperience += 1 }
+    if isByExperience { byExperience += 1 }
     if let answer = record.surveys.sixMonths {
       employed.count(answer.employed)
       inOccupation.count(answer.inTargetOccupation)
@@ -45,14 +51,16 @@ private struct Tally {
     YearStatistics(
       year: year, certified: certified, certifiedByExperience: byExperience,
       insertionSixMonths: employed.percent, insertionOccupationSixMonths: inOccupation.percent,
-      insertionOccupationTwoYears: inOccupationAfterTwoYears.percent)
+      insertionOccupationTwoYears: inOccupationAfterTwoYears.percent,
+      answeredSixMonths: employed.base, answeredTwoYears: inOccupationAfterTwoYears.base,
+      published: published)
   }
 }
 
 /// The share of positive answers.
 private struct Rate {
   private var yes = 0
-  private var base = 0
+  private(set) var base = 0
 
   mutating func count(_ answer: Bool) {
     base += 1

@@ -5,7 +5,8 @@ public enum Timeline {
   /// The events with the candidacy among their subjects, in the order given, each with the state
   /// before and after it.
   ///
-  /// They include an event of another candidacy that refers to this one (by `completes`). An
+  /// They include an event of another candidacy that refers to this one (by `completes`), and a
+  /// jury's annulment, which names no candidacy, where it changed this one. An
   /// annulment and the event that it annuls are listed without effect, because an annulment applies
   /// to every day.
   ///
@@ -22,16 +23,18 @@ public enum Timeline {
     var entries: [TimelineEntry] = []
     for envelope in events {
       let event = envelope.event
-      guard event.fact.subjects.contains(.candidacy(candidacy)) else {
+      let isNamed = event.fact.subjects.contains(.candidacy(candidacy))
+      guard isNamed || event.fact.type == .juryAnnulled else {
         state.apply(envelope)
         continue
       }
       let before = state.candidacy(candidacy, on: event.occurredOn)
       state.apply(envelope)
+      let after = state.candidacy(candidacy, on: event.occurredOn)
+      guard isNamed || before != after else { continue }
       entries.append(
         TimelineEntry(
-          envelope, annulled: timeless.annulled.contains(event.id), before: before,
-          after: state.candidacy(candidacy, on: event.occurredOn)))
+          envelope, annulled: timeless.annulled.contains(event.id), before: before, after: after))
     }
     return entries
   }

@@ -1,13 +1,15 @@
-package import Events
+public import Events
 
 extension LedgerState {
-  /// The window of a candidacy on a day, from the states of its blocks.
+  /// The window of a candidacy on a day, from the states of its blocks and from what opens it.
   func window(
-    of candidacy: CandidacyID, in framework: Framework, on day: CalendarDate, _ blocks: [BlockState]
+    of candidacy: CandidacyID, on day: CalendarDate, _ blocks: [BlockState],
+    openedBy opening: WindowOpening?
   ) -> CompletionWindow {
+    guard let opening else { return .none }
     let heldSince = blocks.filter(\.status.isHeld).compactMap(\.since)
-    guard let opensOn = heldSince.min(), let latest = heldSince.max() else { return .none }
-    let registration = framework.registration
+    let opensOn = opening.moment.day
+    let registration = opening.framework.registration
     let limit = Policies.inForce(
       on: opensOn, among: policies[registration.certification]?.completionWindow ?? [],
       else: registration.completionWindow)
@@ -27,13 +29,32 @@ extension LedgerState {
       status: status, opensOn: opensOn, lastDay: lastDay,
       daysLeft: status == .open ? lastDay.map { day.days(until: $0) } : nil,
       extended: lastDay != ordinary,
-      completedOn: status == .completed ? latest : nil, basis: limit.basis)
+      completedOn: status == .completed ? heldSince.max() : nil, basis: limit.basis)
+  }
+
+  /// Whether no candidacy enrolled completes this one: of candidacies that complete one another, which
+  /// share one window, the last is listed, whatever its status.
+  public func isLastOfChain(_ candidacy: CandidacyID) -> Bool {
+    !continuations[candidacy, default: []].contains { records[$0]?.enrolment != nil }
   }
 
   /// The extensions that count for a candidacy: its own and those of every candidacy linked to it
   /// by `completes`, because they share one window.
   func extensions(of candidacy: CandidacyID) -> [CandidacyRecord.Dated<CalendarDate>] {
     linkedCandidacies(of: candidacy).flatMap { records[$0]?.extensions ?? [] }
+  }
+
+  /// These candidacies and every one that completes one of them, directly or through others.
+  package func laterCandidacies(of candidacies: [CandidacyID]) -> [CandidacyID] {
+    var later: [CandidacyID] = []
+    var visited: Set<CandidacyID> = []
+    var pending = candidacies
+    while let candidacy = pending.popLast() {
+      guard visited.insert(candidacy).inserted else { continue }
+      later.append(candidacy)
+      pending += continuations[candidacy, default: []]
+    }
+    return later
   }
 
   /// The candidacies linked to this one by `completes`, earlier and later, including itself.

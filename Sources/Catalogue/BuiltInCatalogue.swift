@@ -5,27 +5,41 @@ public import Events
 /// The facts are those of the two published documents. What a document does not state
 /// is marked as policy, or as not stated.
 public enum BuiltInCatalogue {
-  /// The recorder of both events.
-  private static let recorder = "catalogue:2026-1"
-
   /// The two registrations, in the order of their positions. But for the instant, their bytes are
   /// the same in every ledger.
   ///
   /// `3474` occurred on the day of its creation. The fiche of `RNCP38052` states no such day: by
-  /// policy it is the first day of the year before the first year of its statistics.
+  /// policy it is the first day of the year before the first year of its statistics. The reason of
+  /// each event tells what its document leaves open and what has no field.
   ///
   /// - Throws: ``InvalidValue`` only if a literal here is invalid, which the tests exclude.
   public static func events() throws(InvalidValue) -> [Event] {
     [
-      Event(
-        id: try EventID("01595753-6400-8000-8000-000000038052"),
-        occurredOn: try CalendarDate(2017, 1, 1), recordedBy: try RecorderID(recorder),
-        fact: .certificationRegistered(try receptionist())),
-      Event(
-        id: try EventID("01385996-0400-8000-8000-000000003474"),
-        occurredOn: try CalendarDate(2012, 7, 6), recordedBy: try RecorderID(recorder),
-        fact: .certificationRegistered(try socialSupport())),
+      try event(
+        "01595753-6400-8000-8002-000000038052", on: try CalendarDate(2017, 1, 1),
+        try receptionist(),
+        reason: """
+          La fiche ne donne ni intitulé ni jour d’enregistrement : l’intitulé et le 1er janvier \
+          2017 sont une politique du certificateur.
+          """),
+      try event(
+        "01385996-0400-8000-8002-000000003474", on: try CalendarDate(2012, 7, 6),
+        try socialSupport(),
+        reason: """
+          Le document ne nomme pas le certificateur : nom et SIRET viennent de la fiche RNCP38052. \
+          Salariés : choisis par leur entreprise, test de positionnement facultatif. Durées \
+          ajustables, pour chacun, après une première évaluation.
+          """),
     ]
+  }
+
+  private static func event(
+    _ id: String, on day: CalendarDate, _ registration: CertificationRegistered, reason: String
+  ) throws(InvalidValue) -> Event {
+    Event(
+      id: try EventID(id), occurredOn: day,
+      recordedBy: try RecorderID("catalogue:" + currentEdition),
+      reason: .clear(try FreeText(reason)), fact: .certificationRegistered(registration))
   }
 }
 

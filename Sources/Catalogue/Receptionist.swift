@@ -1,7 +1,8 @@
 internal import Events
 
 extension BuiltInCatalogue {
-  /// The framework of `RNCP38052`, chargé d'accueil in social housing, level 4.
+  /// The framework of `RNCP38052`, chargé d'accueil in social housing, level 4. The fiche states no
+  /// title.
   static func receptionist() throws(InvalidValue) -> CertificationRegistered {
     CertificationRegistered(
       certification: try CertificationCode("RNCP38052"), register: .rncp,
@@ -35,7 +36,9 @@ extension BuiltInCatalogue {
           year: try Count(2019), certified: try Count(15), certifiedByExperience: try Count(0),
           insertionSixMonths: try Count(100), insertionOccupationSixMonths: try Count(93),
           insertionOccupationTwoYears: try Count(80)),
-      ]))
+      ]),
+      sectors: try texts(receptionistSectors), jobs: try texts(receptionistJobs),
+      authorisesTraining: false, titleBasis: .policy)
   }
 
   /// The fiche's *activités visées*.
@@ -54,6 +57,18 @@ extension BuiltInCatalogue {
     "Gère les tâches administratives et le secrétariat de l’agence",
     "Participe au quittancement et au recouvrement des loyers",
     "Assiste le ou les chargés de clientèle",
+  ]
+
+  /// The fiche's *secteurs d’activités*.
+  private static let receptionistSectors = [
+    "Offices Publics de l’Habitat", "Entreprises Sociales pour l’Habitat", "EPL immobilières",
+    "Sociétés Coopératives Hlm", "Promotion immobilière",
+  ]
+
+  /// The fiche's *emplois accessibles*.
+  private static let receptionistJobs = [
+    "Chargé d’accueil", "secrétaire d’accueil", "agent d’accueil", "assistant proximité",
+    "assistant d’agence", "assistant relation client", "chargé de relation locataire",
   ]
 
   private static func receptionistBlocks() throws(InvalidValue) -> NonEmpty<Block> {

@@ -2,14 +2,14 @@
 enum ReceptionistCompetencies {
   /// Block 1, “Accueil physique et téléphonique dans le logement social”: 13 competencies.
   static let block1: [String] = [
-    "Offrir un accueil tourné vers le client, digne du bailleur",
-    "Tenir son bureau en ordre, outils et supports à portée",
+    "Accueillir les clients en professionnel et bien représenter le bailleur",
+    "Tenir son bureau en ordre, outils à portée de main",
     "Contribuer à une attente sûre, discrète, confortable, accessible à tous",
     "Réguler visites et appels selon leur urgence, en toute confidentialité",
     "Diagnostiquer une situation en entretien et donner une première réponse",
     "Répondre ou orienter selon le profil du demandeur, sans discriminer",
     "Renseigner avec assurance sur les droits et obligations de chacun",
-    "Opposer une attitude et des mots fermes aux comportements déviants",
+    "S’affirmer, posture et paroles adaptées, face aux comportements déviants",
     "Décrypter un conflit avec méthode pour faire avancer l’échange",
     "Passer le relais à un collègue quand la tension monte",
     "Qualifier chaque demande et la transmettre vite au bon service",
@@ -22,7 +22,7 @@ enum ReceptionistCompetencies {
   static let block2: [String] = [
     "Écouter activement le locataire et reformuler sa doléance",
     "Questionner pour cerner le motif et le degré d’urgence",
-    "Consigner la plainte en termes justes pour un traitement efficace",
+    "Consigner la doléance en termes justes pour un traitement efficace",
     "Répondre sur le cadre juridique du logement social, attributions comprises",
     "Rendre les papiers administratifs clairs et compris du locataire",
     "Délivrer les attestations utiles au dossier du client",

@@ -28,10 +28,11 @@ extension BuiltInCatalogue {
         Prerequisite(
           code: try PrerequisiteCode("levelIVAndSixMonths"), audience: .jobSeeker,
           label: try FreeText(
-            "Niveau IV et six mois d’expérience : accompagnement social, insertion ou médiation")),
+            "Niveau IV minimum, avec six mois d’expérience : accompagnement social, insertion ou"
+              + " médiation")),
         Prerequisite(
           code: try PrerequisiteCode("levelIVSocialWork"), audience: .jobSeeker,
-          label: try FreeText("Niveau IV en travail social")),
+          label: try FreeText("Niveau IV en travail social : TISF, moniteur éducateur")),
       ]),
       selection: Selection(
         audience: .jobSeeker, test: true,
@@ -41,7 +42,16 @@ extension BuiltInCatalogue {
       blockValidity: TimeLimit(years: nil, basis: .fiche),
       completionWindow: TimeLimit(years: try Count(5), basis: .fiche),
       completionRoutes: try NonEmpty([.partialAssessment, .freeCandidate, .experience]),
-      document: try FreeText("certificat de compétences"))
+      document: try FreeText("certificat de compétences"),
+      sectors: try texts([
+        "Banque, assurances et immobilier - Immobilier",
+        "Services à la personne et à la collectivité - Accompagnement de la personne",
+      ]),
+      keywords: try texts([
+        "SOCIAL", "Logement accompagné", "Gestion locative sociale", "Accompagnement",
+      ]),
+      certifiedSoFar: try Count(20), sustainableDevelopmentLevel: try Count(2),
+      editionOn: try CalendarDate(2019, 4, 25))
   }
 
   private static func socialSupportBlocks() throws(InvalidValue) -> NonEmpty<Block> {
@@ -69,19 +79,21 @@ extension BuiltInCatalogue {
   }
 
   /// Continuing training is the entry; VAE and individual application are open only to complete a
-  /// partial certification. The document states no jury: the roles are the certifier's policy.
+  /// partial certification. The document states no jury, and nothing about the other pathways: the
+  /// roles and the closed pathways are the certifier's policy.
   private static func socialSupportPathways() throws(InvalidValue) -> NonEmpty<PathwayRule> {
     let jury = try juryRoles()
     return try NonEmpty(
       Pathway.allCases.map { pathway in
         switch pathway {
         case .student, .apprenticeship, .professionalisation:
-          PathwayRule(pathway: pathway, open: false, basis: .fiche)
+          PathwayRule(pathway: pathway, open: false, basis: .policy)
         case .continuingTraining:
-          PathwayRule(pathway: pathway, open: true, jury: jury, basis: .policy)
+          PathwayRule(pathway: pathway, open: true, jury: jury, basis: .fiche, juryBasis: .policy)
         case .individual, .experience:
           PathwayRule(
-            pathway: pathway, open: true, completionOnly: true, jury: jury, basis: .policy)
+            pathway: pathway, open: true, completionOnly: true, jury: jury, basis: .fiche,
+            juryBasis: .policy)
         }
       })
   }

@@ -49,7 +49,7 @@ extension SocialSupportActivities {
         "Rappeler lois et règles sociales pour favoriser la citoyenneté",
         "Agir en respectant les libertés et droits fondamentaux de chacun",
         "Nourrir le diagnostic familial des évolutions sociales et institutionnelles",
-        "Apprécier, en bail glissant, l’aptitude à devenir locataire",
+        "Apprécier, en bail glissant, l’autonomie du futur locataire en titre",
       ]
     ),
     SocialSupportActivity(
@@ -60,7 +60,7 @@ extension SocialSupportActivities {
         """,
       competencies: [
         "Repérer les charges maîtrisables et proposer des économies adaptées",
-        "Prendre part aux campagnes incitant les locataires aux gestes durables",
+        "Participer aux campagnes auprès des locataires, arguments écologiques à l’appui",
       ]
     ),
     SocialSupportActivity(

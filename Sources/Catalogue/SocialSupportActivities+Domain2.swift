@@ -19,7 +19,7 @@ extension SocialSupportActivities {
       competencies: [
         "Vérifier que les ressources du candidat suffisent au logement visé",
         "Constituer les dossiers FSL, ASLL ou Locapass des candidats éligibles",
-        "Défendre un dossier d’aide en montrant situation et implication",
+        "Défendre une demande d’aide, situation et implication du ménage démontrées",
       ]
     ),
     SocialSupportActivity(
@@ -37,7 +37,7 @@ extension SocialSupportActivities {
       competencies: [
         "Renseigner les suivis d’occupation pour mesurer la mixité sociale",
         "Comparer les résultats d’enquête aux objectifs de peuplement",
-        "Choisir les ménages avec soin pour servir mixité et relogement",
+        "Accueillir les ménages avec discernement : mixité, non-discrimination, relogement",
       ]
     ),
     SocialSupportActivity(
@@ -55,7 +55,7 @@ extension SocialSupportActivities {
       competencies: [
         "Établir le cahier des charges social d’une réhabilitation",
         "Recenser les occupants et suivre les familles durant le chantier",
-        "Organiser un relogement temporaire pour les familles fragilisées",
+        "Organiser un relogement ponctuel pour les familles fragilisées",
         "Piloter la communication aux locataires, de la concertation aux permanences",
         "Relayer les remarques des locataires aux responsables du projet",
       ]

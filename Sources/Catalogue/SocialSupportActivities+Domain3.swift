@@ -7,7 +7,7 @@ extension SocialSupportActivities {
       competencies: [
         "Éclairer le contexte d’un impayé pour mieux le résorber",
         "Sensibiliser tôt au budget logement et au danger des impayés",
-        "Faire valoir les droits du locataire contre une première dette",
+        "Épauler le locataire dans ses droits, avant toute première dette",
         "Suivre de près le locataire fragile dès son arrivée",
       ]
     ),
@@ -16,14 +16,14 @@ extension SocialSupportActivities {
       title: "Suit les dossiers de surendettement et de PRP",
       competencies: [
         "Suivre surendettement et PRP avec la gestion locative",
-        "Défendre devant juge et commission une issue favorable au ménage",
+        "Soumettre au juge comme à la commission des solutions argumentées",
       ]
     ),
     SocialSupportActivity(
       number: 19,
       title: "Conduit un entretien avec le débiteur",
       competencies: [
-        "Nouer avec le débiteur un lien personnel propice au diagnostic",
+        "Nouer avec le débiteur une relation personnalisée pour diagnostiquer",
         "Amener le débiteur à reconnaître et résorber sa dette",
         "Élucider les causes de la dette avant tout recouvrement",
         "Faire cheminer le locataire vers un accord solide",

@@ -101,6 +101,11 @@ public struct AppendReceipt: Hashable, Sendable {
     self.positions = positions
     self.appended = appended
   }
+
+  /// Whether the event at one of the ``positions`` was appended, and not in the log before.
+  public func isNew(_ position: Position) -> Bool {
+    position.number > (positions.max()?.number ?? 0) - Int64(appended)
+  }
 }
 
 /// *Fail if a matching event exists after this position*: the append condition of a dynamic

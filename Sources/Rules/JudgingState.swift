@@ -15,19 +15,27 @@ public import Projections
 public struct JudgingState: Sendable {
   package let timeless: TimelessFacts
   let introducedIDs: IntroducedIDs
+  let selections: SelectionFacts
   /// The fold of the events strictly before the entry.
   package private(set) var before: LedgerState
   /// The facts that count for their whole day, through the entry's day.
   private(set) var sameDay: SameDayFacts
   /// The candidacies of each person, by the id that merged ids resolve to, in fold order.
   private var candidacies: [CandidateID: [CandidacyID]] = [:]
+  /// The candidacies whose pathway, open only to complete, a claim alone opened when it was last
+  /// chosen.
+  private var openedByClaim: Set<CandidacyID> = []
 
   /// - Parameters:
   ///   - timeless: from every known event.
   ///   - introducedIDs: from every known event that is not annulled.
-  public init(_ timeless: TimelessFacts, _ introducedIDs: IntroducedIDs) {
+  ///   - selections: from every known event that is not annulled.
+  public init(
+    _ timeless: TimelessFacts, _ introducedIDs: IntroducedIDs, _ selections: SelectionFacts
+  ) {
     self.timeless = timeless
     self.introducedIDs = introducedIDs
+    self.selections = selections
     before = LedgerState(timeless)
     sameDay = SameDayFacts(timeless)
   }
@@ -41,12 +49,33 @@ public struct JudgingState: Sendable {
   /// Adds an event to ``before``; in fold order.
   public mutating func apply(_ envelope: Envelope) {
     if timeless.annulled.contains(envelope.event.id) { return }
+    noteClaims(opening: envelope)
     before.apply(envelope)
     if case .candidateEnrolled(let data) = envelope.event.fact,
       before.records[data.candidacy]?.enrolment?.moment.position == envelope.position
     {
       candidacies[timeless.person(data.candidate), default: []].append(data.candidacy)
     }
+  }
+
+  /// Notes whether a claim alone opens the pathway that an event chooses, before it is applied.
+  private mutating func noteClaims(opening envelope: Envelope) {
+    let (fact, day) = (envelope.event.fact, envelope.event.occurredOn)
+    // A second enrolment, against R15, changes nothing.
+    if case .candidateEnrolled(let data) = fact, record(of: data.candidacy)?.enrolment != nil {
+      return
+    }
+    guard let choice = PathwayChoice(fact, on: day, in: self) else { return }
+    if choice.isOpenedByClaimAlone(on: day, in: self) {
+      openedByClaim.insert(choice.candidacy)
+    } else {
+      openedByClaim.remove(choice.candidacy)
+    }
+  }
+
+  /// Whether a claim alone had opened the pathway that a candidacy follows at the entry.
+  func isOpenedByClaimAlone(_ candidacy: CandidacyID) -> Bool {
+    openedByClaim.contains(candidacy)
   }
 
   /// Whether an entry is annulled; no rule judges it then.
@@ -83,12 +112,29 @@ extension JudgingState {
     return Set(before.heldBlocks(of: candidacy, in: framework, on: day).keys)
   }
 
+  /// The candidacies of a person, under any of their merged ids, in fold order.
+  func candidacies(of candidate: CandidateID) -> [CandidacyID] {
+    candidacies[timeless.person(candidate), default: []]
+  }
+
   /// The other candidacies of a person for a certification, in fold order.
   func others(
     of candidate: CandidateID, for certification: CertificationCode, than candidacy: CandidacyID
   ) -> [CandidacyID] {
-    candidacies[timeless.person(candidate), default: []].filter {
+    candidacies(of: candidate).filter {
       $0 != candidacy && enrolment(of: $0)?.certification == certification
+    }
+  }
+
+  /// The other candidacies of a person for a certification, for a version that it succeeds or for one
+  /// that succeeds it, in fold order.
+  func others(
+    of candidate: CandidateID, amongVersionsOf certification: CertificationCode,
+    than candidacy: CandidacyID
+  ) -> [CandidacyID] {
+    candidacies[timeless.person(candidate), default: []].filter { other in
+      guard other != candidacy, let enrolment = enrolment(of: other) else { return false }
+      return before.supersessions.areVersions(enrolment.certification, certification)
     }
   }
 

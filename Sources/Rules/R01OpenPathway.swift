@@ -1,27 +1,31 @@
 internal import Events
 internal import Projections
 
-/// R01 — the pathway is open for the certification; one open only to complete needs a block.
+/// R01 — the pathway is open for the certification; one open only to complete needs a block held or
+/// claimed, and a claim that alone opened it is settled before the award.
 struct OpenPathway: EventRule {
   let statement = RuleStatement(
     id: RuleID(number: 1),
     sentence: Text(
-      "la voie d’accès est ouverte ; une voie ouverte seulement pour compléter une certification partielle suppose un bloc acquis, ou un bloc dont le candidat justifie",
-      "the pathway is open; one open only to complete a partial certification needs a block held or claimed"
+      "la voie d’accès est ouverte ; une voie ouverte seulement pour compléter une certification partielle suppose un bloc acquis, ou un bloc dont le candidat justifie, alors reconnu avant la délivrance",
+      "the pathway is open; one open only to complete a partial certification needs a block held, or a block claimed, then recognised before the award"
     ),
     source: Text(
       "fiche, voies d’accès ; 3474, certification partielle",
       "fiche, pathways; 3474, partial certification"))
-  let judges: Set<EventType> = [.candidateEnrolled]
+  let judges: Set<EventType> = [.candidateEnrolled, .pathwayChanged, .certificationAwarded]
   let reads: Set<Scope> = [.person, .certification]
 
   func violation(by entry: Entry, in state: JudgingState) -> Violation? {
-    guard case .candidateEnrolled(let data) = entry.event.fact,
-      let framework = state.timeless.frameworks[data.certification]
+    if case .certificationAwarded(let data) = entry.event.fact {
+      return unsettledClaim(data.candidacy, state)
+    }
+    guard let choice = PathwayChoice(entry.event.fact, on: entry.day, in: state),
+      let framework = state.timeless.frameworks[choice.certification]
     else { return nil }
     let pathways = framework.registration.pathways.elements
-    let (pathway, certification) = (data.pathway.text, data.certification)
-    guard let rule = pathways.first(where: { $0.pathway == data.pathway }), rule.open else {
+    let (pathway, certification) = (choice.pathway.text, choice.certification)
+    guard let rule = choice.rule(in: state), rule.open else {
       let open = pathways.filter(\.open)
         .map { $0.pathway.text.stated(by: "pathway", $0.pathway) }.joined(separator: ", ")
       return Violation(
@@ -31,13 +35,9 @@ struct OpenPathway: EventRule {
         remedy: Text(
           "une voie ouverte, parmi \(open.french)", "an open pathway, one of \(open.english)"))
     }
-    let claims = data.claims?.elements ?? []
-    guard rule.completionOnly == true, !claims.contains(where: { $0.validatedOn <= entry.day })
+    guard rule.completionOnly == true, choice.claimed.isEmpty,
+      !state.holdsABlock(choice.candidate, of: certification, on: entry.day)
     else { return nil }
-    let holds = state.others(
-      of: data.candidate, for: data.certification, than: data.candidacy
-    ).contains { !state.held(by: $0, on: entry.day).isEmpty }
-    if holds { return nil }
     return Violation(
       Text(
         "la voie « \(pathway.french) » n’est ouverte pour \(certification) que pour compléter une certification partielle, et le candidat n’a aucun bloc acquis et ne justifie d’aucun",
@@ -46,5 +46,71 @@ struct OpenPathway: EventRule {
       remedy: Text(
         "une voie ouverte à tous, ou, dans `claims`, les blocs validés avant ce registre",
         "a pathway open to everyone, or, in `claims`, the blocks validated before this ledger"))
+  }
+
+  /// The violation of an award where a claim alone had opened the pathway now followed, and no block
+  /// claimed is recognised.
+  private func unsettledClaim(_ candidacy: CandidacyID, _ state: JudgingState) -> Violation? {
+    guard state.isOpenedByClaimAlone(candidacy), let record = state.record(of: candidacy) else {
+      return nil
+    }
+    let claimed = (record.enrolment?.value.claims?.elements ?? []).map(\.block)
+    let isSettled = record.recognitions.contains {
+      $0.revoked == nil && claimed.contains($0.block)
+    }
+    if isSettled { return nil }
+    let blocks = claimed.map(\.text).joined(separator: ", ")
+    return Violation(
+      Text(
+        "la voie suivie par \(candidacy) ne s’est ouverte que sur un justificatif, et aucun bloc justifié (\(blocks)) n’est reconnu",
+        "the pathway of \(candidacy) was opened by a claim alone, and no block claimed (\(blocks)) is recognised"
+      ),
+      remedy: Text(
+        "la reconnaissance d’un de ces blocs (PriorValidationRecognised), ou une voie ouverte à tous (PathwayChanged)",
+        "the recognition of one of these blocks (PriorValidationRecognised), or a pathway open to everyone (PathwayChanged)"
+      ))
+  }
+}
+
+/// A pathway chosen, by an enrolment or a change.
+struct PathwayChoice {
+  let candidacy: CandidacyID
+  let candidate: CandidateID
+  let certification: CertificationCode
+  let pathway: Pathway
+  /// The blocks claimed that were validated by the day of the enrolment.
+  let claimed: [BlockCode]
+
+  /// - Returns: nil for a fact that chooses no pathway, and for a change before the enrolment.
+  init?(_ fact: Fact, on day: CalendarDate, in state: JudgingState) {
+    let enrolment: CandidateEnrolled
+    let enrolledOn: CalendarDate
+    if case .candidateEnrolled(let data) = fact {
+      (enrolment, enrolledOn, pathway) = (data, day, data.pathway)
+    } else if case .pathwayChanged(let data) = fact,
+      let enrolled = state.enrolment(of: data.candidacy)
+    {
+      (enrolment, pathway) = (enrolled, data.pathway)
+      enrolledOn = state.record(of: data.candidacy)?.enrolment?.moment.day ?? day
+    } else {
+      return nil
+    }
+    candidacy = enrolment.candidacy
+    candidate = enrolment.candidate
+    certification = enrolment.certification
+    claimed = (enrolment.claims?.elements ?? []).filter { $0.validatedOn <= enrolledOn }
+      .map(\.block)
+  }
+
+  /// What the framework says of the pathway; nil where it does not name it.
+  func rule(in state: JudgingState) -> PathwayRule? {
+    state.timeless.frameworks[certification]?.registration.pathways.elements
+      .first { $0.pathway == pathway }
+  }
+
+  /// Whether it is open only to complete, and no block but one claimed opens it.
+  func isOpenedByClaimAlone(on day: CalendarDate, in state: JudgingState) -> Bool {
+    !claimed.isEmpty && rule(in: state)?.completionOnly == true
+      && !state.holdsABlock(candidate, of: certification, on: day)
   }
 }

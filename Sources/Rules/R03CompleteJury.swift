@@ -24,14 +24,23 @@ struct CompleteJury: EventRule {
     if case .juryConvened(let data) = entry.event.fact {
       return convened(data, at: entry, in: state)
     }
-    return entry.event.fact.decision.flatMap { decided($0, on: entry.day, in: state) }
+    return entry.event.fact.decision.flatMap { decided($0, at: entry, in: state) }
   }
 
   /// The violation of a jury that lacks a role on every open pathway; it names the fewest missing.
   private func convened(
     _ data: JuryConvened, at entry: Entry, in state: JudgingState
   ) -> Violation? {
-    let seats = (data.members?.elements ?? []).map { JurySeat($0, .convened, entry.moment) }
+    guard let members = data.members else {
+      return Violation(
+        Text(
+          "la composition du jury \(data.jury) n’est pas connue",
+          "the composition of jury \(data.jury) is not known"),
+        remedy: Text(
+          "la composition, si un document l’indique (correction de l’entrée)",
+          "the composition, where a document states it (a correction of the entry)"))
+    }
+    let seats = members.elements.map { JurySeat($0, .convened, entry.moment) }
     let rules = state.timeless.frameworks[data.certification]?.registration.pathways.elements
     let missing = (rules ?? []).filter(\.open).map { rule in
       let required = state.sameDay.juryPolicies
@@ -48,15 +57,18 @@ struct CompleteJury: EventRule {
   }
 
   private func decided(
-    _ decision: DecisionFields, on day: CalendarDate, in state: JudgingState
+    _ decision: DecisionFields, at entry: Entry, in state: JudgingState
   ) -> Violation? {
+    let register = state.sameDay.juries[decision.jury]
     guard let enrolment = state.enrolment(of: decision.candidacy),
+      let pathway = state.pathway(of: decision.candidacy),
       let rule = state.framework(of: decision.candidacy)?.registration.pathways.elements
-        .first(where: { $0.pathway == enrolment.pathway })
+        .first(where: { $0.pathway == pathway }),
+      register?.isCompositionUnknown != true
     else { return nil }
     let required = state.sameDay.juryPolicies
-      .inForce(on: day, rule, of: enrolment.certification)
-    guard let register = state.sameDay.juries[decision.jury], register.heldOn != nil else {
+      .inForce(on: entry.day, rule, of: enrolment.certification)
+    guard let register, let sitting = register.sitting else {
       return Violation(
         Text(
           "le jury \(decision.jury) n’a pas siégé", "jury \(decision.jury) has not sat"),
@@ -64,8 +76,9 @@ struct CompleteJury: EventRule {
           "la session du jury (JuryHeld) ce jour-là ou avant",
           "the jury held (JuryHeld) on or before that day"))
     }
-    let out = Set(decision.without + register.recused(from: decision.candidacy))
-    let seats = register.present.filter { !out.contains($0.member) }
+    let recused = register.recused(from: decision.candidacy, before: entry.moment)
+    let out = Set(decision.without + recused)
+    let seats = register.present(at: sitting).filter { !out.contains($0.member) }
     let missing = JuryRole.missing(required?.roles ?? [], among: seats)
     if missing.isEmpty { return nil }
     let lacks = Self.lacks(missing, decision.jury)

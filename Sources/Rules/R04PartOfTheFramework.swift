@@ -1,26 +1,25 @@
 internal import Events
 internal import Projections
 
-/// R04 — the block, competency or prerequisite belongs to the certification.
+/// R04 — the block, competency or prerequisite belongs to the certification, and the jury that an award
+/// names to it or to a version of it; an annulled framework takes nothing more.
 struct PartOfTheFramework: EventRule {
   let statement = RuleStatement(
     id: RuleID(number: 4),
     sentence: Text(
-      "le bloc, la compétence ou le prérequis appartient à la certification",
-      "the block, competency or prerequisite belongs to the certification"),
+      "le bloc, la compétence ou le prérequis appartient à la certification, et le jury nommé par une délivrance à la certification ou à une de ses versions ; plus rien ne s’enregistre sous un référentiel annulé",
+      "the block, competency or prerequisite belongs to the certification, and the jury that an award names to it or to a version of it; nothing more is recorded under an annulled framework"
+    ),
     source: Text(
       "référentiel de la certification", "the certification’s framework (référentiel)"))
-  let judges: Set<EventType> = [
-    .candidateEnrolled, .prerequisiteVerified, .competencyAssessed, .priorValidationRecognised,
-    .recognitionRevoked, .partialCertificateIssued, .blockValidated, .blockRefused,
-    .juryDecisionRevoked, .decisionAppealed, .appealDecided, .certificationSuperseded,
-  ]
-  let reads: Set<Scope> = [.certification]
+  let judges = Set(EventType.allCases).subtracting([.certificationRegistered, .eventAnnulled])
+  let reads: Set<Scope> = [.jury, .certification]
 
   func severity(on type: EventType) -> Severity { .refuses(waivable: false) }
 
   func violation(by entry: Entry, in state: JudgingState) -> Violation? {
     let fact = entry.event.fact
+    if let violation = annulledFramework(fact, state) { return violation }
     if case .certificationSuperseded(let data) = fact {
       let pairs = data.correspondences?.elements ?? []
       return unknown(pairs.map(\.from), in: data.certification, state)
@@ -30,6 +29,7 @@ struct PartOfTheFramework: EventRule {
       let claimed = data.claims?.elements.map(\.block) ?? []
       return unknown((data.targets?.elements ?? []) + claimed, in: data.certification, state)
     }
+    if case .certificationAwarded(let data) = fact { return foreignJury(data, at: entry, state) }
     guard let candidacy = fact.candidacy,
       let certification = state.enrolment(of: candidacy)?.certification
     else { return nil }
@@ -54,6 +54,7 @@ struct PartOfTheFramework: EventRule {
     if case .decisionAppealed(let data) = fact { return [data.block] }
     if case .appealDecided(let data) = fact { return [data.block] }
     if case .partialCertificateIssued(let data) = fact { return data.blocks.elements }
+    if case .certificationRevoked(let data) = fact { return data.blocks?.elements ?? [] }
     return []
   }
 

@@ -1,14 +1,14 @@
 internal import Events
 internal import Projections
 
-/// R05 — a decision comes from a jury of the certification that has sat; the candidate was summoned
-/// to it and was not absent.
+/// R05 — a decision comes from a jury of the certification, or of a version of it, that has sat; the
+/// candidate was enrolled and summoned to it by its last day, and was not absent.
 struct CompetentJury: EventRule {
   let statement = RuleStatement(
     id: RuleID(number: 5),
     sentence: Text(
-      "la décision vient d’un jury de la certification qui a siégé ; le candidat y était convoqué et n’était pas absent",
-      "the decision comes from a jury of the certification that has sat; the candidate was summoned to it and was not absent"
+      "la décision vient d’un jury de la certification ou d’une de ses versions, qui a siégé et n’est pas annulé ; le candidat était inscrit et convoqué au plus tard le dernier jour de la session, et n’était pas absent",
+      "the decision comes from a jury of the certification or of a version of it, that has sat and is not annulled; the candidate was enrolled and summoned by the session’s last day, and was not absent"
     ),
     source: Text(
       "règle interne", "house rule"))
@@ -27,7 +27,7 @@ struct CompetentJury: EventRule {
     }
     if let own = state.enrolment(of: candidacy)?.certification,
       let other = register?.certification,
-      !state.sameDay.supersessions.isSame(other, asOrOlderThan: own)
+      !state.isVersion(other, of: own)
     {
       wrongs.append(Text("c’est un jury de \(other)", "it is a jury of \(other)"))
     }
@@ -35,14 +35,14 @@ struct CompetentJury: EventRule {
       wrongs.append(
         Text("il n’avait pas encore siégé le \(entry.day)", "it had not sat by \(entry.day)"))
     }
-    if register?.isCancelled == true {
+    if register?.isCancelled(before: entry.moment) == true {
       wrongs.append(Text("sa session a été annulée", "its session was cancelled"))
     }
-    if register?.hasSummoned(candidacy) != true {
-      wrongs.append(
-        Text("il n’a pas convoqué \(candidacy)", "it did not summon \(candidacy)"))
+    if register?.isAnnulled(before: entry.moment) == true {
+      wrongs.append(Text("il a été annulé", "it was annulled"))
     }
-    if register?.wasAbsent(candidacy) == true {
+    wrongs += tooLate(candidacy, register, at: entry, in: state)
+    if register?.wasAbsent(candidacy, before: entry.moment) == true {
       wrongs.append(
         Text(
           "le candidat de \(candidacy) y était absent", "the candidate of \(candidacy) was absent"))
@@ -57,5 +57,29 @@ struct CompetentJury: EventRule {
         "un jury de la certification qui a convoqué la candidature (CandidateSummoned) et siégé (JuryHeld) ce jour-là ou avant",
         "a jury of the certification that summoned the candidacy (CandidateSummoned) and was held (JuryHeld) on or before that day"
       ))
+  }
+
+  /// What came after the last day of the session, or not at all: the summons, the enrolment.
+  private func tooLate(
+    _ candidacy: CandidacyID, _ register: JuryRegister?, at entry: Entry, in state: JudgingState
+  ) -> [Text] {
+    guard let summons = register?.standingSummons(of: candidacy, before: entry.moment) else {
+      return [Text("il n’a pas convoqué \(candidacy)", "it did not summon \(candidacy)")]
+    }
+    guard let last = register?.session?.last else { return [] }
+    var wrongs: [Text] = []
+    if let enrolled = state.sameDay.enrolmentDay(of: candidacy), last < enrolled {
+      wrongs.append(
+        Text(
+          "\(candidacy) n’a été inscrite que le \(enrolled), après sa session (dernier jour : \(last))",
+          "\(candidacy) was enrolled on \(enrolled), after its session (last day: \(last))"))
+    }
+    if last < summons.day {
+      wrongs.append(
+        Text(
+          "il n’a convoqué \(candidacy) que le \(summons.day), après sa session (dernier jour : \(last))",
+          "it summoned \(candidacy) on \(summons.day), after its session (last day: \(last))"))
+    }
+    return wrongs
   }
 }

@@ -25,9 +25,7 @@ struct EveryBlockHeld: EventRule {
   private func violation(
     _ candidacy: CandidacyID, in state: JudgingState, on day: CalendarDate, remedy: Text
   ) -> Violation? {
-    guard let framework = state.framework(of: candidacy) else { return nil }
-    let held = state.held(by: candidacy, on: day)
-    let missing = framework.blocks.map(\.code).filter { !held.contains($0) }
+    let missing = state.missing(of: candidacy, on: day)
     if missing.isEmpty { return nil }
     let blocks = missing.map(\.text).joined(separator: ", ")
     return Violation(
@@ -47,5 +45,14 @@ extension EveryBlockHeld: StandingRule {
       remedy: Text(
         "la validation ou la reconnaissance de chaque bloc manquant, ou la révocation de la délivrance",
         "each missing block validated or recognised, or the award revoked"))
+  }
+}
+
+extension JudgingState {
+  /// The blocks of its certification that a candidacy does not hold on a day.
+  func missing(of candidacy: CandidacyID, on day: CalendarDate) -> [BlockCode] {
+    guard let framework = framework(of: candidacy) else { return [] }
+    let held = held(by: candidacy, on: day)
+    return framework.blocks.map(\.code).filter { !held.contains($0) }
   }
 }

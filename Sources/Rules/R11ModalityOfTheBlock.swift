@@ -15,7 +15,7 @@ struct ModalityOfTheBlock: EventRule {
 
   func violation(by entry: Entry, in state: JudgingState) -> Violation? {
     guard case .competencyAssessed(let data) = entry.event.fact,
-      let enrolment = state.enrolment(of: data.candidacy), enrolment.pathway != .experience,
+      let pathway = state.pathway(of: data.candidacy), pathway != .experience,
       let framework = state.framework(of: data.candidacy)
     else { return nil }
     for result in data.results.elements {

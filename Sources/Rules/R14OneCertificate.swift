@@ -1,8 +1,9 @@
 internal import Events
 internal import Projections
 
-/// R14 — a certificate follows the award and one is in force at a time; a number is used once; a partial
-/// certificate names blocks held.
+/// R14 — a certificate follows the award and one is in force at a time; a number is used once, whatever
+/// its case; none is issued, reissued or duplicated while the award lacks a block; a partial certificate
+/// names blocks held.
 struct OneCertificate: EventRule {
   let statement = RuleStatement(
     id: RuleID(number: 14),
@@ -13,7 +14,7 @@ struct OneCertificate: EventRule {
     source: Text(
       "règle interne", "house rule"))
   let judges: Set<EventType> = [
-    .certificateIssued, .certificateReissued, .partialCertificateIssued,
+    .certificateIssued, .certificateReissued, .partialCertificateIssued, .certificateDuplicated,
   ]
   let reads: Set<Scope> = [.introducedIDs]
 
@@ -28,10 +29,21 @@ struct OneCertificate: EventRule {
         remedy: Text("un numéro jamais utilisé", "a number never used before"))
     }
     if case .certificateIssued(let data) = entry.event.fact {
-      return issued(data, state)
+      return issued(data, state) ?? unheld(data.candidacy, on: entry.day, state)
     }
     if case .certificateReissued(let data) = entry.event.fact {
-      return reissued(data, on: entry.day, state)
+      return current(
+        data.replaces, of: data.candidacy, on: entry.day, state,
+        remedy: Text(
+          "dans `replaces`, le numéro du certificat en vigueur",
+          "in `replaces`, the number of the certificate in force"))
+    }
+    if case .certificateDuplicated(let data) = entry.event.fact {
+      return current(
+        data.number, of: data.candidacy, on: entry.day, state,
+        remedy: Text(
+          "dans `number`, le numéro du certificat en vigueur",
+          "in `number`, the number of the certificate in force"))
     }
     if case .partialCertificateIssued(let data) = entry.event.fact {
       return unheld(data.blocks.elements, data.candidacy, on: entry.day, state)
@@ -40,9 +52,7 @@ struct OneCertificate: EventRule {
   }
 
   private func issued(_ data: CertificateIssued, _ state: JudgingState) -> Violation? {
-    guard let record = state.record(of: data.candidacy), record.award != nil,
-      record.awardRevoked == nil
-    else {
+    guard let record = state.record(of: data.candidacy), record.isAwarded else {
       return Violation(
         Text(
           "la certification n’est pas délivrée à \(data.candidacy), ou sa délivrance a été révoquée",
@@ -60,25 +70,40 @@ struct OneCertificate: EventRule {
         "a certificate that replaces it (CertificateReissued)"))
   }
 
-  private func reissued(
-    _ data: CertificateReissued, on day: CalendarDate, _ state: JudgingState
+  /// A number that is reissued or duplicated is that of a certificate in force, whole or partial, whose
+  /// blocks are held.
+  private func current(
+    _ number: CertificateNumber, of candidacy: CandidacyID, on day: CalendarDate,
+    _ state: JudgingState, remedy: Text
   ) -> Violation? {
-    if let blocks = state.record(of: data.candidacy)?.partialCertificates[data.replaces] {
-      return unheld(blocks, data.candidacy, on: day, state)
+    let record = state.record(of: candidacy)
+    if let blocks = record?.partialBlocks(of: number) {
+      return unheld(blocks, candidacy, on: day, state)
     }
-    let record = state.record(of: data.candidacy)
-    if let record, record.award != nil, record.awardRevoked == nil,
-      record.certificate?.value == data.replaces
-    {
-      return nil
+    if let record, record.isAwarded, record.certificate?.value.isSame(as: number) == true {
+      return unheld(candidacy, on: day, state)
     }
     return Violation(
       Text(
-        "\(data.replaces) n’est pas un certificat en vigueur de \(data.candidacy)",
-        "\(data.replaces) is not a certificate of \(data.candidacy) in force"),
+        "\(number) n’est pas un certificat en vigueur de \(candidacy)",
+        "\(number) is not a certificate of \(candidacy) in force"),
+      remedy: remedy)
+  }
+
+  /// The certificate of a whole certification needs every block, as its award does (R08).
+  private func unheld(
+    _ candidacy: CandidacyID, on day: CalendarDate, _ state: JudgingState
+  ) -> Violation? {
+    let missing = state.missing(of: candidacy, on: day).map(\.text)
+    if missing.isEmpty { return nil }
+    let list = missing.joined(separator: ", ")
+    return Violation(
+      Text(
+        "la délivrance à \(candidacy) ne repose plus sur tous les blocs (R08) : \(list) n’est pas acquis",
+        "the award to \(candidacy) no longer rests on every block (R08): \(list) is not held"),
       remedy: Text(
-        "dans `replaces`, le numéro du certificat en vigueur",
-        "in `replaces`, the number of the certificate in force"))
+        "la validation ou la reconnaissance de chaque bloc manquant, ou la révocation de la délivrance",
+        "each missing block validated or recognised, or the award revoked"))
   }
 
   private func unheld(

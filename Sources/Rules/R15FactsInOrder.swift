@@ -6,8 +6,8 @@ struct FactsInOrder: EventRule {
   let statement = RuleStatement(
     id: RuleID(number: 15),
     sentence: Text(
-      "les faits se suivent dans l’ordre : rien avant l’inscription, rien après un abandon ou un transfert sauf ce qui peut les suivre, aucun fait postérieur au jour de son enregistrement ; un identifiant n’est introduit qu’une fois",
-      "facts come in order: nothing before enrolment, nothing after a withdrawal or transfer but what may follow it, no fact later than the day it is recorded; an id is introduced once"
+      "les faits se suivent dans l’ordre : rien avant l’inscription, rien après un abandon ou un transfert sauf ce qui peut les suivre, aucun changement de voie après la délivrance, aucun fait postérieur au jour de son enregistrement ; un identifiant n’est introduit qu’une fois",
+      "facts come in order: nothing before enrolment, nothing after a withdrawal or transfer but what may follow it, no change of pathway after the award, no fact later than the day it is recorded; an id is introduced once"
     ),
     source: Text(
       "règle interne", "house rule"))
@@ -29,9 +29,9 @@ struct FactsInOrder: EventRule {
     }
     if case .eventAnnulled = entry.event.fact { return nil }
     return introducedTwice(entry, state) ?? retroactive(entry)
-      ?? withoutItsFramework(entry, state)
       ?? beforeTheFile(entry, state) ?? beforeTheJury(entry, state)
       ?? afterTheEnd(entry, state) ?? awardedTwice(entry, state)
+      ?? pathwayOfAnAward(entry, state)
   }
 
   private func awardedTwice(_ entry: Entry, _ state: JudgingState) -> Violation? {
@@ -86,24 +86,20 @@ struct FactsInOrder: EventRule {
       remedy: Text("effectiveOn=\(entry.day) ou plus tard", "effectiveOn=\(entry.day) or later"))
   }
 
-  /// The violation of a fact whose certification's framework is annulled: no rule could judge it.
-  private func withoutItsFramework(_ entry: Entry, _ state: JudgingState) -> Violation? {
-    let fact = entry.event.fact
-    if fact.type == .certificationRegistered { return nil }
-    var named = fact.subjects.compactMap { subject in
-      if case .certification(let code) = subject { code } else { nil }
-    }
-    if let own = fact.candidacy.flatMap({ state.enrolment(of: $0)?.certification }) {
-      named.append(own)
-    }
-    guard let code = named.first(where: { state.timeless.frameworks[$0] == nil }) else {
-      return nil
-    }
+  /// The violation of a change of pathway while an award is in force.
+  private func pathwayOfAnAward(_ entry: Entry, _ state: JudgingState) -> Violation? {
+    guard case .pathwayChanged(let data) = entry.event.fact,
+      let record = state.record(of: data.candidacy), let award = record.award,
+      record.awardRevoked == nil
+    else { return nil }
     return Violation(
-      Text("le référentiel de \(code) est annulé", "the framework of \(code) is annulled"),
+      Text(
+        "la certification de \(data.candidacy) est délivrée (position \(award.position)) : sa voie ne change plus",
+        "the certification of \(data.candidacy) is awarded (position \(award.position)): its pathway changes no more"
+      ),
       remedy: Text(
-        "un nouveau référentiel (CertificationRegistered), ou l’annulation de son annulation",
-        "a new framework (CertificationRegistered), or its annulment annulled"))
+        "aucun changement de voie tant que la délivrance n’est pas révoquée",
+        "no change of pathway unless the award is revoked"))
   }
 
   /// The violation of a fact dated before the enrolment, or of an enrolment after a fact.

@@ -1,14 +1,15 @@
 internal import Events
 internal import Projections
 
-/// R16 — a recognition names an earlier validation that still counts, or a document with its day;
-/// `completes` names a candidacy whose window is open.
+/// R16 — a recognition names an earlier validation that still counts, a document with its day or an
+/// equivalence with its authority, none of them expired where it is recognised; `completes` names a
+/// candidacy of which a block comes over and whose window is open.
 struct PriorValidationThatCounts: EventRule {
   let statement = RuleStatement(
     id: RuleID(number: 16),
     sentence: Text(
-      "une reconnaissance s’appuie sur une validation encore valable, ou sur un document daté ; `completes` désigne une candidature dont le délai est ouvert",
-      "a recognition names a validation that still counts, or a dated document; `completes` names a candidacy whose window is open"
+      "une reconnaissance s’appuie sur une validation encore valable, sur un document daté ou sur une équivalence accordée ; `completes` désigne une candidature dont un bloc est repris et dont le délai est ouvert",
+      "a recognition names a validation that still counts, a dated document or an equivalence granted; `completes` names a candidacy of which a block comes over and whose window is open"
     ),
     source: Text(
       "3474, validité des composantes ; fiche, correspondance",
@@ -21,70 +22,74 @@ struct PriorValidationThatCounts: EventRule {
       return completing(data, earlier, on: entry.day, state)
     }
     guard case .priorValidationRecognised(let data) = entry.event.fact,
-      state.enrolment(of: data.candidacy) != nil
+      let own = state.enrolment(of: data.candidacy)
     else { return nil }
-    if data.basis == .document {
-      if data.source.document?.text.allSatisfy(\.isWhitespace) == false,
-        let day = data.source.validatedOn, day <= entry.day
-      {
-        return nil
-      }
+    let violation: Violation?
+    switch data.basis {
+    case .document: violation = document(data.source, on: entry.day)
+    case .equivalence: violation = equivalence(data.source, on: entry.day)
+    case .permanent, .correspondence: violation = earlier(data, own, on: entry.day, state)
+    }
+    return violation ?? expired(data, at: entry, state)
+  }
+
+  private func document(_ source: ValidationSource, on day: CalendarDate) -> Violation? {
+    let remedy = Text(
+      "source.document, et source.validatedOn au plus tard le \(day)",
+      "source.document, and source.validatedOn no later than \(day)")
+    guard source.document.isStated, let validatedOn = source.validatedOn else {
+      return Violation(
+        Text("le document ou son jour manque", "the document or its day is missing"),
+        remedy: remedy)
+    }
+    return validatedOn <= day ? nil : later(validatedOn, remedy)
+  }
+
+  private func equivalence(_ source: ValidationSource, on day: CalendarDate) -> Violation? {
+    guard source.authority.isStated else {
       return Violation(
         Text(
-          "le document ou son jour manque, ou ce jour est postérieur à la reconnaissance",
-          "the document or its day is missing, or that day is after the recognition"),
-        remedy: Text(
-          "source.document, et source.validatedOn au plus tard le \(entry.day)",
-          "source.document, and source.validatedOn no later than \(entry.day)"))
+          "l’autorité qui accorde l’équivalence manque",
+          "the authority that granted the equivalence is missing"),
+        remedy: Text("source.authority", "source.authority"))
     }
-    return counts(data, at: entry, state)
-      ? nil
-      : Violation(
-        Text(
-          "aucune validation antérieure de cette personne ne compte pour \(data.block)",
-          "no earlier validation of this person counts for \(data.block)"),
-        remedy: Text(
-          "dans source.candidacy et source.block, un bloc acquis ce jour-là, de cette certification ou par correspondance déclarée",
-          "in source.candidacy and source.block, a block held on that day, of this certification or by a declared correspondence"
-        ))
+    guard let validatedOn = source.validatedOn, day < validatedOn else { return nil }
+    return later(
+      validatedOn,
+      Text(
+        "source.validatedOn au plus tard le \(day), ou aucun jour",
+        "source.validatedOn no later than \(day), or none"))
   }
 
-  private func completing(
-    _ data: CandidateEnrolled, _ earlier: CandidacyID, on day: CalendarDate, _ state: JudgingState
+  private func later(_ validatedOn: CalendarDate, _ remedy: Text) -> Violation {
+    Violation(
+      Text(
+        "le \(validatedOn) est postérieur à la reconnaissance",
+        "\(validatedOn) is after the recognition"),
+      remedy: remedy)
+  }
+
+  /// The validity of a block runs from its first validation, under the policy of the framework that
+  /// receives it.
+  private func expired(
+    _ data: PriorValidationRecognised, at entry: Entry, _ state: JudgingState
   ) -> Violation? {
-    if earlier != data.candidacy, let enrolment = state.enrolment(of: earlier),
-      state.isOnePerson(enrolment.candidate, data.candidate),
-      enrolment.certification == data.certification,
-      state.candidacy(earlier, on: day)?.window.status == .open
-    {
-      return nil
-    }
+    guard let framework = state.framework(of: data.candidacy),
+      let lastDay = state.before.lastDay(of: data, at: entry.moment, in: framework),
+      lastDay < entry.day
+    else { return nil }
+    let certification = framework.registration.certification
     return Violation(
       Text(
-        "au \(day), \(earlier) n’est pas une candidature de la même personne et de la même certification dont le délai est ouvert",
-        "on \(day), \(earlier) is not a candidacy of the same person and certification with an open window"
-      ),
+        "la validité de \(data.block) selon \(certification) a pris fin le \(lastDay)",
+        "the validity of \(data.block) under \(certification) ended on \(lastDay)"),
       remedy: Text(
-        "une inscription sans `completes`, puis des reconnaissances (PriorValidationRecognised)",
-        "an enrolment without `completes`, then recognitions (PriorValidationRecognised)"))
+        "une validation dont la validité court encore, ou une nouvelle décision d’un jury",
+        "a validation still within its validity, or a new decision of a jury"))
   }
+}
 
-  private func counts(
-    _ data: PriorValidationRecognised, at entry: Entry, _ state: JudgingState
-  ) -> Bool {
-    guard let source = data.source.candidacy, source != data.candidacy,
-      let own = state.enrolment(of: data.candidacy),
-      let other = state.enrolment(of: source),
-      state.isOnePerson(own.candidate, other.candidate)
-    else { return false }
-    let held = state.held(by: source, on: entry.day)
-    if data.basis == .permanent {
-      let block = data.source.block ?? data.block
-      return own.certification == other.certification && block == data.block
-        && held.contains(block)
-    }
-    guard let block = data.source.block, held.contains(block) else { return false }
-    return state.before.supersessions.correspond(
-      .init(block, of: other.certification), to: .init(data.block, of: own.certification))
-  }
+extension FreeText? {
+  /// Whether a text is given that is not blank.
+  fileprivate var isStated: Bool { self?.text.allSatisfy(\.isWhitespace) == false }
 }

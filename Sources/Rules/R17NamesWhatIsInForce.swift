@@ -1,18 +1,20 @@
 internal import Events
 internal import Projections
 
-/// R17 — a revocation, an appeal, its outcome or an annulment names what is in force.
+/// R17 — a revocation, an appeal, its outcome or an annulment names what is in force; a merge names two
+/// persons; a framework in use is not annulled.
 struct NamesWhatIsInForce: EventRule {
   let statement = RuleStatement(
     id: RuleID(number: 17),
     sentence: Text(
-      "une révocation, un recours, son issue ou une annulation porte sur ce qui est en vigueur",
-      "a revocation, an appeal, its outcome or an annulment names what is in force"),
+      "une révocation, un recours, son issue ou une annulation porte sur ce qui est en vigueur ; une fusion, sur deux personnes ; un référentiel qui sert n’est pas annulé",
+      "a revocation, an appeal, its outcome or an annulment names what is in force; a merge names two persons; a framework in use is not annulled"
+    ),
     source: Text(
       "règle interne", "house rule"))
   let judges: Set<EventType> = [
     .juryDecisionRevoked, .decisionAppealed, .appealDecided, .recognitionRevoked,
-    .certificationRevoked, .eventAnnulled,
+    .certificationRevoked, .eventAnnulled, .candidateMerged,
   ]
   let reads: Set<Scope> = [.annulments]
 
@@ -24,16 +26,9 @@ struct NamesWhatIsInForce: EventRule {
     if case .decisionAppealed(let data) = fact {
       return decision(data.candidacy, data.jury, data.block, state)
     }
-    if case .eventAnnulled = fact {
-      return state.introducedIDs.earlier(than: entry).map { earlier in
-        Violation(
-          Text(
-            "l’entrée est déjà annulée (position \(earlier))",
-            "the entry is already annulled (position \(earlier))"),
-          remedy: Text(
-            "aucune autre annulation ; pour rétablir l’entrée, l’annulation de la position \(earlier)",
-            "no other annulment; to restore the entry, the annulment of position \(earlier)"))
-      }
+    if case .eventAnnulled(let data) = fact { return annulment(data, entry, state) }
+    if case .candidateMerged(let data) = fact {
+      return state.timeless.isRepeated(data, at: entry.position) ? repeated(data) : nil
     }
     guard let candidacy = fact.candidacy else { return nil }
     let record = state.record(of: candidacy)
@@ -48,7 +43,9 @@ struct NamesWhatIsInForce: EventRule {
           candidacy)
     }
     if case .recognitionRevoked(let data) = fact {
-      let isInForce = record?.recognitions.contains { $0.block == data.block && $0.revoked == nil }
+      let isInForce = record?.recognitions.contains {
+        $0.block == data.block && record?.isGranting($0) == true
+      }
       return isInForce == true
         ? nil
         : violation(
@@ -56,11 +53,12 @@ struct NamesWhatIsInForce: EventRule {
             "aucune reconnaissance de \(data.block) n’est en vigueur",
             "no recognition of \(data.block) is in force"), candidacy)
     }
-    let isAwarded = record?.award != nil && record?.awardRevoked == nil
-    return isAwarded
-      ? nil
-      : violation(
+    guard record?.isAwarded == true else {
+      return violation(
         Text("il n’y a pas de délivrance à révoquer", "there is no award to revoke"), candidacy)
+    }
+    guard case .certificationRevoked(let data) = fact else { return nil }
+    return unheld(data, on: entry.day, state)
   }
 
   private func decision(
@@ -80,5 +78,53 @@ struct NamesWhatIsInForce: EventRule {
       remedy: Text(
         "ce qui est en vigueur ce jour-là, selon la chronologie de \(candidacy)",
         "what is in force on that day, by the timeline of \(candidacy)"))
+  }
+}
+
+extension NamesWhatIsInForce {
+  /// The blocks that the revocation of an award names are held.
+  private func unheld(
+    _ data: CertificationRevoked, on day: CalendarDate, _ state: JudgingState
+  ) -> Violation? {
+    let held = state.held(by: data.candidacy, on: day)
+    let missing = (data.blocks?.elements ?? []).filter { !held.contains($0) }.map(\.text)
+    if missing.isEmpty { return nil }
+    let list = missing.joined(separator: ", ")
+    return Violation(
+      Text("\(data.candidacy) n’a pas acquis \(list)", "\(data.candidacy) does not hold \(list)"),
+      remedy: Text(
+        "dans `blocks`, des blocs acquis seulement", "in `blocks`, only blocks that are held"))
+  }
+
+  private func repeated(_ data: CandidateMerged) -> Violation {
+    Violation(
+      Text(
+        "\(data.candidate) et \(data.into) sont déjà une seule personne",
+        "\(data.candidate) and \(data.into) are one person already"),
+      remedy: Text("deux identifiants de deux personnes", "two ids of two persons"))
+  }
+
+  private func annulment(
+    _ data: EventAnnulled, _ entry: Entry, _ state: JudgingState
+  ) -> Violation? {
+    if let earlier = state.introducedIDs.earlier(than: entry) {
+      return Violation(
+        Text(
+          "l’entrée est déjà annulée (position \(earlier))",
+          "the entry is already annulled (position \(earlier))"),
+        remedy: Text(
+          "aucune autre annulation ; pour rétablir l’entrée, l’annulation de la position \(earlier)",
+          "no other annulment; to restore the entry, the annulment of position \(earlier)"))
+    }
+    guard let certification = state.timeless.registrations[data.event],
+      let use = state.introducedIDs.use(of: certification, before: entry.position)
+    else { return nil }
+    return Violation(
+      Text(
+        "le référentiel de \(certification) sert déjà (position \(use))",
+        "the framework of \(certification) is in use (position \(use))"),
+      remedy: Text(
+        "l’annulation de tout ce qui en dépend d’abord, ou une nouvelle version (CertificationSuperseded)",
+        "everything recorded under it annulled first, or a new version (CertificationSuperseded)"))
   }
 }

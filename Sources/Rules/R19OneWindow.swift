@@ -1,17 +1,19 @@
 internal import Events
 internal import Projections
 
-/// R19 — a second completion window for the same person and certification is reported.
+/// R19 — a second completion window for the same person and certification, or a version of it, is
+/// reported.
 struct OneWindow: EventRule {
   let statement = RuleStatement(
     id: RuleID(number: 19),
     sentence: Text(
-      "une personne a un seul délai pour compléter une certification",
-      "a person has one completion window for a certification"),
+      "une personne a un seul délai pour compléter une certification, versions comprises",
+      "a person has one completion window for a certification, its versions included"),
     source: Text(
       "3474, durée accordée pour compléter", "3474, time granted to complete"))
   let judges: Set<EventType> = [.blockValidated, .priorValidationRecognised]
-  let reads: Set<Scope> = [.person]
+  let reads: Set<Scope> = [.person, .certification]
+  let weight = FindingWeight.notice
 
   func severity(on type: EventType) -> Severity { .finds }
 
@@ -26,17 +28,19 @@ struct OneWindow: EventRule {
     }
     guard let candidacy = entry.event.fact.candidacy,
       let enrolment = state.enrolment(of: candidacy),
-      state.framework(of: candidacy)?.blocks.contains(where: { $0.code == block }) == true,
-      state.held(by: candidacy, on: entry.day).isEmpty
+      let framework = state.framework(of: candidacy),
+      framework.blocks.contains(where: { $0.code == block }),
+      state.before.holdings(of: candidacy, in: framework, on: entry.day).opening == nil
     else { return nil }
     if case .priorValidationRecognised(let data) = entry.event.fact,
-      let lastDay = state.before.lastDay(of: data, at: entry.moment), lastDay < entry.day
+      let lastDay = state.before.lastDay(of: data, at: entry.moment, in: framework),
+      lastDay < entry.day
     {
       return nil
     }
     let family = state.before.linkedCandidacies(of: candidacy)
     let others = state.others(
-      of: enrolment.candidate, for: enrolment.certification, than: candidacy)
+      of: enrolment.candidate, amongVersionsOf: enrolment.certification, than: candidacy)
     let other = others.first { other in
       !family.contains(other)
         && state.candidacy(other, on: entry.day).map { $0.window.status != .none } ?? false

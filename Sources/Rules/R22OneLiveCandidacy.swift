@@ -1,31 +1,36 @@
 internal import Events
 internal import Projections
 
-/// R22 — a person has one live candidacy for a certification, unless it completes the other.
+/// R22 — a person has one live candidacy for a certification, unless it completes the other. A version,
+/// those it supersedes and those that supersede it count as one certification. A reopening is judged
+/// where the candidacy reopened would be live.
 struct OneLiveCandidacy: EventRule {
   let statement = RuleStatement(
     id: RuleID(number: 22),
     sentence: Text(
-      "une personne a une seule candidature en cours par certification, sauf si l’une complète l’autre",
-      "a person has one live candidacy for a certification, unless it completes the other"),
+      "une personne a une seule candidature en cours par certification, toutes versions comprises, sauf si l’une complète l’autre",
+      "a person has one live candidacy for a certification, all its versions included, unless it completes the other"
+    ),
     source: Text(
       "règle interne", "house rule"))
   let judges: Set<EventType> = [.candidateEnrolled, .candidacyReopened]
-  let reads: Set<Scope> = [.person]
+  let reads: Set<Scope> = [.person, .certification]
 
   func violation(by entry: Entry, in state: JudgingState) -> Violation? {
     let enrolment: CandidateEnrolled
     if case .candidateEnrolled(let data) = entry.event.fact {
       enrolment = data
     } else if let candidacy = entry.event.fact.candidacy,
-      let data = state.enrolment(of: candidacy)
+      let data = state.enrolment(of: candidacy),
+      state.before.reopenedCandidacy(candidacy, on: entry.day)?.isLive == true
     {
       enrolment = data
     } else {
       return nil
     }
     let live = state.others(
-      of: enrolment.candidate, for: enrolment.certification, than: enrolment.candidacy
+      of: enrolment.candidate, forAnyVersionOf: enrolment.certification,
+      than: enrolment.candidacy
     ).first { other in
       other != enrolment.completes
         && state.enrolment(of: other)?.completes != enrolment.candidacy

@@ -2,9 +2,12 @@ public import Events
 
 /// A rule on what a jury, a clerk or a certifier may record.
 ///
-/// It judges entries (``EventRule``), awards as time passes (``StandingRule``), or both.
+/// It judges entries (``EventRule``), awards (``StandingRule``) or other entries (``LastingRule``) as
+/// time passes, or several of these.
 public protocol Rule: Sendable {
   var statement: RuleStatement { get }
+  /// How serious a violation is where it is reported; by default a breach.
+  var weight: FindingWeight { get }
 }
 
 /// The number, sentence and source of a rule.
@@ -21,6 +24,7 @@ extension Rule {
   public var id: RuleID { statement.id }
   public var sentence: Text { statement.sentence }
   public var source: Text { statement.source }
+  public var weight: FindingWeight { .breach }
 }
 
 /// A rule that judges entries.
@@ -57,6 +61,8 @@ public enum Scope: Int, Hashable, Sendable {
   case person
   /// The jury's members, session and recusals; a summons is read with its candidacy.
   case jury
+  /// The members, sessions and recusals of every jury that the candidacy's events name.
+  case summoningJuries
   /// The frameworks, policies, registrations and supersessions of the certifications named.
   case certification
   /// Earlier events that introduced the same id or certificate number.

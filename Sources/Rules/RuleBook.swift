@@ -11,10 +11,15 @@ public enum RuleBook {
     SelectionBeforeTraining(), ModalityOfTheBlock(), AdmissibleOnTheDay(), RecusedStaysOut(),
     OneCertificate(), FactsInOrder(), PriorValidationThatCounts(), NamesWhatIsInForce(),
     TrainingHours(), OneWindow(), MoreThanDocuments(), DeclaredInTime(), OneLiveCandidacy(),
+    FollowsAnAward(), PapersOfOneSession(), ExtensionOfAWindow(), HolderRegistered(),
+    SessionInTime(), ResultSentInTime(), OneDossierAYear(), SourceThatStands(), DecidedSoonAfter(),
   ]
 
   /// The rules that an award can break by time alone.
   public static let standing: [any StandingRule] = rules.compactMap { $0 as? any StandingRule }
+
+  /// The rules that an entry of a candidacy can break by time alone.
+  public static let lasting: [any LastingRule] = rules.compactMap { $0 as? any LastingRule }
 
   private static let byType: [EventType: [any EventRule]] = {
     let judging = rules.compactMap { $0 as? any EventRule }
@@ -29,6 +34,13 @@ public enum RuleBook {
   /// The events that a verdict on this type depends on, besides those of its candidacy.
   public static func scopes(of type: EventType) -> Set<Scope> {
     judging(type).reduce(into: []) { $0.formUnion($1.reads) }
+  }
+
+  /// The events that a finding by time alone about an entry of this type depends on, besides those of
+  /// its candidacy; nil where no rule reports such an entry.
+  public static func lastingScopes(of type: EventType) -> Set<Scope>? {
+    let watching = lasting.filter { $0.watches.contains(type) }
+    return watching.isEmpty ? nil : watching.reduce(into: []) { $0.formUnion($1.reads) }
   }
 
   /// The rule with a number; nil where no rule has it.

@@ -6,7 +6,10 @@
 A scenario is a history to import into a new ledger and questions with their expected answers, put
 in order: `status`; `record`, accepted or refused by rules; `findings`. Where the expectation of a
 `record` or `findings` question says `only`, no other rule may be named; `waived` lists the rules that
-must be told as waived, `absent` those that must not be told at all.
+must be told as waived, `absent` those that must not be told at all, `at` pairs of the index of an
+imported event and a rule that must be found on it.
+
+A FOLDER may also be a file.
 """
 
 import json
@@ -112,6 +115,9 @@ class Scenario:
         found = wrong_rules(set(question["findings"]), told, only)
         found += wrong_rules(set(question.get("waived", [])), waived, only)
         found += [f"{rule} told" for rule in question.get("absent", []) if rule in told | waived]
+        places = {(finding["position"], finding["rule"]) for finding in findings}
+        found += [f"{rule} not found on event {index}" for index, rule in question.get("at", [])
+                  if (self.first + index, rule) not in places]
         return found
 
 
@@ -124,7 +130,8 @@ def wrong_rules(expected, rules, only):
 def main(acquis, folders):
     passed = failed = 0
     for folder in folders:
-        for path in sorted(pathlib.Path(folder).glob("*.json")):
+        folder = pathlib.Path(folder)
+        for path in sorted(folder.glob("*.json")) if folder.is_dir() else [folder]:
             with tempfile.TemporaryDirectory() as temporary:
                 scenario = Scenario(acquis, path, temporary)
                 problem = scenario.prepare()

@@ -128,7 +128,7 @@ class Depths(CommandLine):
         members = [{"member": f"M{number}", "role": "president"} for number in range(600)]
         policy = entry(
             1, "JuryPolicyChanged", certification="3474", basis="policy",
-            effectiveOn="2021-01-11", roles=["president"] * 601)
+            effectiveOn="2021-01-11", roles=["president"])
         self.taken([policy, entry(
             2, "JuryConvened", jury="J1", mode="onSite", certification="3474", sessionOn="2021-01-11",
             members=members)])

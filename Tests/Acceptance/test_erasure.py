@@ -120,13 +120,28 @@ class Erasures(Persons):
         self.assertEqual(self.named("secret"), ["P2"])
         self.assertEqual(self.answer("candidate", "P1")["candidate"], "P1")
 
-    def test_an_entry_whose_texts_are_gone_is_not_corrected(self):
+    def test_an_entry_whose_texts_are_gone_is_corrected_without_them(self):
         self.erase()
-        self.refused(self.run_acquis(
-            "correct", IDENTITY, "identity.sex=M", "--reason", "x"), 2, IDENTITY, "destroyed")
-        self.refused(self.run_acquis(
-            "correct", "4", "employer=E", "--reason", "x"), 2, "data.grounds", "erased")
-        self.assertEqual(self.size(), 8)
+        entry = json.loads(self.done("log", "--from", "5", "--to", "5"))
+        told = self.done(
+            "correct", entry["id"], "--on", "2021-04-02", "--reason", "motifgardé", "--lang", "en")
+        self.assertIn("kept on paper", told)
+        self.assertIn("motifgardé", told)
+        annulment, right = (
+            json.loads(text) for text in self.done("log", "--from", "9").splitlines())
+        self.assertEqual(annulment["type"], "EventAnnulled")
+        self.assertNotIn("grounds", annulment["data"])
+        self.assertEqual((right["type"], right["occurredOn"], right["data"]), (
+            "CandidacyWithdrawn", "2021-04-02", {"candidacy": "D1"}))
+        self.assertEqual(self.holds("motifgardé".encode()), [])
+
+    def test_an_entry_about_them_is_annulled_without_grounds(self):
+        self.erase()
+        told = self.answer("annul", "5", "--reason", "motifgardé")
+        self.assertEqual(told["leftOut"], [
+            {"line": 1, "field": "data.grounds", "text": "motifgardé"}])
+        self.assertNotIn("grounds", json.loads(self.done("log", "--from", "9"))["data"])
+        self.assertEqual(self.holds("motifgardé".encode()), [])
 
     def test_merged_ids_go_together(self):
         self.assertEqual(self.import_events(
@@ -144,20 +159,44 @@ class Erasures(Persons):
         self.assertEqual((first.pop("recordedNow"), second.pop("recordedNow")), (True, False))
         self.assertEqual(first, second)
 
-    def test_a_text_about_them_is_refused_and_a_fact_is_recorded(self):
+    def test_a_line_without_an_id_about_them_is_refused_and_a_fact_is_recorded(self):
         self.erase()
         size = self.size()
         for event, field in (
                 (REGISTRATION, "data.identity"),
                 ({**WITHDRAWAL, "occurredOn": "2021-04-02"}, "data.grounds"),
                 ({**OTHER, "type": "CandidateMerged", "reason": "secret",
-                  "data": {"candidate": "P1", "into": "P2"}}, "reason")):
+                  "data": {"candidate": "P1", "into": "P2"}}, "reason"),
+                ({**ENROLMENT, "data": {**ENROLMENT["data"], "candidacy": "D9"}}, "id")):
             self.refused(self.import_events(event), 2, ":1", field, "erased on")
-            outcome = self.run_acquis("record", "--file", str(self.folder / "history.jsonl"))
-            self.refused(outcome, 2, field, "erased on")
         self.assertEqual(self.wrapped("candidate:P1"), None)
         self.done("record", "CandidacyReopened", "candidacy=D1", "--on", "2021-04-01")
         self.assertEqual(self.size(), size + 1)
+
+    def test_a_text_about_them_is_given_back_and_kept_nowhere(self):
+        self.erase()
+        self.done("record", "CandidacyReopened", "candidacy=D1", "--on", "2021-04-01")
+        told = self.done(
+            "record", "CandidacyWithdrawn", "candidacy=D1", "grounds=motifgardé", "--on",
+            "2021-04-02", "--reason", "raisongardée", "--lang", "en")
+        for text in ("kept on paper", "data.grounds", "motifgardé", "raisongardée"):
+            self.assertIn(text, told)
+        entry = json.loads(self.done("log", "--from", "10"))
+        self.assertEqual(entry["data"], {"candidacy": "D1"})
+        self.assertNotIn("reason", entry)
+        for text in ("motifgardé", "raisongardée"):
+            self.assertEqual(self.holds(text.encode()), [])
+        self.assertEqual(self.wrapped("candidate:P1"), None)
+
+    def test_a_receipt_lists_what_stays_in_clear(self):
+        self.assertEqual(self.import_events({**OTHER_ENROLMENT, "data": {
+            **OTHER_ENROLMENT["data"], "candidacy": "D3", "employer": "Habitat Exemple"}}
+        ).returncode, 0)
+        fields = [{"position": 8, "field": "data.employer"}]
+        words = ("erase", "P2", "--reason", "x")
+        self.assertEqual(self.answer(*words, "--dry-run")["inClear"], fields)
+        self.assertEqual(self.answer(*words)["inClear"], fields)
+        self.assertIn("position 8, data.employer", self.done(*words))
 
     def test_a_retry_under_its_id_answers_its_position(self):
         self.erase()
@@ -197,6 +236,51 @@ class Erasures(Persons):
             self.assertEqual(at_terminal(typed).returncode, 2)
         self.assertEqual(self.size(), 7)
         self.assertEqual(at_terminal("P1\n").returncode, 0)
+        self.assertEqual(self.size(), 8)
+
+
+class Members(Persons):
+    def setUp(self):
+        super().setUp()
+        self.assertEqual(self.import_events({
+            "type": "JuryConvened", "occurredOn": DAY, "recordedBy": "clerk:1", "data": {
+                "jury": "J1", "certification": "3474", "sessionOn": DAY, "mode": "onSite",
+                "members": [
+                    {"member": "M1", "role": "president", "name": "Membresecret Un",
+                     "organisation": "Habitat Exemple"},
+                    {"member": "M2", "role": "operations", "name": "Membresecret Deux"}]}}
+        ).returncode, 0)
+
+    def test_a_members_key_is_destroyed_and_the_log_says_so(self):
+        outlook = self.answer("erase", "--member", "M1", "--reason", "x", "--dry-run")
+        self.assertEqual((outlook["member"], outlook["texts"], outlook["erased"]), ("M1", 1, False))
+        told = self.answer("erase", "--member", "M1", "--reason", "x", "--by", "clerk:9")
+        self.assertEqual((told["member"], told["ids"], told["position"], told["texts"]),
+                         ("M1", ["M1"], 9, 1))
+        self.assertEqual(told["inClear"], [
+            {"position": 8, "field": "data.members.0.organisation"}])
+        entry = json.loads(self.done("log", "--from", "9"))
+        self.assertEqual((entry["type"], entry["data"]), (
+            "JuryMemberIdentityErased", {"member": "M1"}))
+        self.assertEqual(self.wrapped("member:M1"), None)
+        self.assertNotEqual(self.wrapped("member:M2"), None)
+        self.assertFalse(self.answer("erase", "--member", "M1", "--reason", "x")["recordedNow"])
+        self.done("vault", "verify")
+        self.done("jury", "J1")
+        self.assertIn("M1 est effacé", self.done(
+            "erase", "--member", "M2", "--reason", "x", "--lang", "fr").replace("M2", "M1"))
+
+    def test_wrong_calls_destroy_nothing(self):
+        self.refused(self.run_acquis("erase", "--reason", "x"), 2, "--member")
+        self.refused(
+            self.run_acquis("erase", "P1", "--member", "M1", "--reason", "x"), 2, "--member")
+        self.refused(self.run_acquis("erase", "--member", "M3", "--reason", "x"), 2, "M3", "M1")
+        self.refused(self.run_acquis("erase", "--member", "M1"), 2, "--reason")
+        self.refused(self.run_acquis(
+            "record", "JuryMemberIdentityErased", "member=M1", "--on", DAY), 2, "acquis erase")
+        self.refused(self.import_events({
+            "type": "JuryMemberIdentityErased", "occurredOn": DAY, "recordedBy": "clerk:1",
+            "data": {"member": "M1"}}), 2, "acquis erase")
         self.assertEqual(self.size(), 8)
 
 

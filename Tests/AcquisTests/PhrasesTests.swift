@@ -4,6 +4,7 @@ import EventLog
 import Events
 import Files
 import Projections
+import Rules
 import Testing
 import TransparencyLog
 import Vault
@@ -23,7 +24,9 @@ struct PhrasesTests {
       .identifier(kind: "jury"), .day, .instant, .eventID, .entryID, .birthDate,
       .textTooLong(limit: 9), .count, .emptyList, .word(kind: "mode", allowed: ["a", "b"]), .siret,
       .rule, .edition, .subject, .sealed, .certificateNumber, .minutes, .years,
-      .characters(from: 8, to: 8), .characters(from: 1, to: 20),
+      .characters(from: 8, to: 8), .characters(from: 1, to: 20), .identity(.name),
+      .identity(.birthDay), .identity(.inseeCode), .identity(.placeAbroad), .identity(.postalCode),
+      .identity(.countryCode), .identity(.email),
     ]
     let problems: [ReadingFailure.Problem] =
       [
@@ -116,7 +119,8 @@ struct PhrasesTests {
     ]
     let submitted: [SubmissionFailure.Problem] = [
       .unreadable(reading), .unknown(subject), .refused(.notYet(index: 0)), .notSealed(.full),
-      .erased(field: "data.name", on: day), .erasure, .nothing, .contended,
+      .erased(field: "data.name", on: day), .namesPerson(field: "data.to"), .erasure, .nothing,
+      .contended,
       .other(crypto),
     ]
     let files: [FileFailure] = [
@@ -157,7 +161,7 @@ struct PhrasesTests {
       CandidacyStatus.allCases, BlockStatus.allCases, CompletionWindow.Status.allCases,
       Pathway.allCases, Basis.allCases, JuryStatus.allCases, JuryRole.allCases,
       JuryCandidacy.Outcome.allCases, BlockDecision.Verdict.allCases, BlockDecision.Fate.allCases,
-      Deadline.Kind.allCases, DeclarationStatus.allCases,
+      Deadline.Kind.allCases, DeclarationAnswer.allCases, FindingWeight.allCases,
     ]
   }
 

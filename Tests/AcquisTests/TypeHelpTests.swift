@@ -32,6 +32,10 @@ struct TypeHelpTests {
       #expect(words == ["acquis", "erase", "P-0017"])
       return
     }
+    if type == .juryMemberIdentityErased {
+      #expect(Array(words.prefix(3)) == ["acquis", "erase", "--member"] && words.count == 4)
+      return
+    }
     #expect(Array(words.prefix(3)) == ["acquis", "record", type.rawValue])
     let fields = try DataFields(Array(words.dropFirst(7)), of: type)
     let data = type.sealedPlaces(in: fields.data).reduce(fields.data) { data, place in

@@ -74,9 +74,9 @@ import Testing
       ])
     for rule in open {
       #expect(rule.jury?.elements == [.president, .humanResources, .operations])
-      #expect(rule.basis == .fiche)
       #expect(rule.completionOnly != true)
     }
+    #expect(data.pathways.elements.allSatisfy { $0.basis == .fiche && $0.juryBasis == nil })
     #expect(data.pathways.elements.count == 6)
     #expect(data.blockValidity == TimeLimit(years: nil, basis: .policy))
     #expect(data.completionWindow == TimeLimit(years: try Count(5), basis: .policy))
@@ -85,6 +85,12 @@ import Testing
     #expect(data.prerequisites?.elements.map(\.advised) == [true])
     #expect(data.overseas?.elements.map(\.stated) == [false, false])
     #expect(data.overseas?.elements.map(\.included) == [nil, nil])
+    #expect(data.titleBasis == .policy)
+    #expect(data.authorisesTraining == false)
+    #expect(data.sectors?.elements.count == 5)
+    #expect(data.jobs?.elements.count == 7)
+    #expect(data.certifiedSoFar == nil && data.keywords == nil && data.editionOn == nil)
+    #expect(data.registrationDecisionOn == nil && data.sustainableDevelopmentLevel == nil)
     let years = data.publishedStatistics?.elements.map {
       [
         $0.year, $0.certified, $0.certifiedByExperience, $0.insertionSixMonths,
@@ -108,8 +114,12 @@ import Testing
     #expect(open.map(\.completionOnly) == [nil, true, true])
     for rule in open {
       #expect(rule.jury?.elements == [.president, .humanResources, .operations])
-      #expect(rule.basis == .policy)
+      #expect(rule.basis == .fiche)
+      #expect(rule.juryBasis == .policy)
     }
+    let closed = data.pathways.elements.filter { !$0.open }
+    #expect(closed.map(\.pathway) == [.student, .apprenticeship, .professionalisation])
+    #expect(closed.allSatisfy { $0.basis == .policy && $0.jury == nil && $0.juryBasis == nil })
     #expect(data.blockValidity == TimeLimit(years: nil, basis: .fiche))
     #expect(data.completionWindow == TimeLimit(years: try Count(5), basis: .fiche))
     #expect(
@@ -123,6 +133,12 @@ import Testing
     #expect(data.selection?.interviewers.elements == [.trainingBody, .housingBody])
     #expect(data.forecastPerYear?.from.value == 20)
     #expect(data.forecastPerYear?.to.value == 30)
+    #expect(data.certifiedSoFar?.value == 20)
+    #expect(data.sustainableDevelopmentLevel?.value == 2)
+    #expect(data.editionOn?.description == "2019-04-25")
+    #expect(data.keywords?.elements.count == 4)
+    #expect(data.sectors?.elements.count == 2)
+    #expect(data.titleBasis == nil && data.authorisesTraining == nil && data.jobs == nil)
     let training = data.training?.elements.map {
       [
         $0.centreDays, $0.centreHours, $0.companyWeeks, $0.companyDays, $0.companyHours,

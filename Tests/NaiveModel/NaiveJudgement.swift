@@ -9,16 +9,18 @@ struct NaiveJudgement {
   let ledger: NaiveLedger
   /// The facts before it, by day and position.
   let before: NaiveReading
-  /// The facts of its day or before, at any position; R03, R05, R12 and R13 read them.
+  /// The other facts of its day or before, at any position; R03, R05, R10, R12, R13, R23 and R24 find
+  /// in it what must be there.
   let sameDay: NaiveReading
 
   init(_ entry: Envelope, known: [Envelope], recordedOn: CalendarDate) {
     self.entry = entry
     self.recordedOn = recordedOn
     ledger = NaiveLedger(log: known, day: entry.event.occurredOn, known: Position(.max))
-    sameDay = ledger.reading()
+    let facts = ledger.facts().filter { $0.position != entry.position }
+    sameDay = NaiveReading(model: ledger, facts: facts, day: ledger.day)
     before = NaiveReading(
-      model: ledger, facts: sameDay.facts.filter { $0.moment < entry.moment })
+      model: ledger, facts: facts.filter { $0.moment < entry.moment }, day: ledger.day)
   }
 
   var fact: Fact { entry.event.fact }
@@ -30,15 +32,17 @@ struct NaiveJudgement {
       (1, breaksR01), (2, breaksR02), (3, breaksR03), (4, breaksR04), (5, breaksR05),
       (6, breaksR06), (7, breaksR07), (8, breaksR08), (9, breaksR09), (10, breaksR10),
       (11, breaksR11), (12, breaksR12), (13, breaksR13), (14, breaksR14), (15, breaksR15),
-      (16, breaksR16), (17, breaksR17), (22, breaksR22),
+      (16, breaksR16), (17, breaksR17), (22, breaksR22), (23, breaksR23), (24, breaksR24),
+      (25, breaksR25),
     ]
     return Set(rules.filter { $0.1() }.map(\.0))
   }
 
-  /// The rules it breaks, among those that only report.
+  /// The rules it breaks, among those that only report and depend on no later day.
   func findings() -> Set<Int> {
     let rules: [(Int, () -> Bool)] = [
       (3, breaksR03WhenConvened), (18, breaksR18), (19, breaksR19), (20, breaksR20),
+      (29, breaksR29), (31, breaksR31),
     ]
     return Set(rules.filter { $0.1() }.map(\.0))
   }
@@ -48,7 +52,7 @@ struct NaiveJudgement {
   var candidacy: CandidacyID? { fact.candidacy }
   var jury: JuryID? { fact.jury }
 
-  /// A jury's decision on a block; R03, R05, R06, R12 and R13 judge it.
+  /// A jury's decision on a block; R03, R05, R06, R12, R13 and R31 judge it.
   struct Decision {
     let jury: JuryID
     let candidacy: CandidacyID
@@ -74,35 +78,49 @@ struct NaiveJudgement {
 
   /// The framework a candidacy was enrolled under.
   func framework(of candidacy: CandidacyID) -> CertificationRegistered? {
-    sameDay.enrolment(candidacy).flatMap { ledger.framework($0.certification) }
+    sameDay.framework(of: candidacy)
   }
 
-  /// Every candidacy enrolled before.
-  var candidacies: [CandidacyID] {
-    var ids: [CandidacyID] = []
-    for earlier in before.facts {
-      if case .candidateEnrolled(let data) = earlier.event.fact, !ids.contains(data.candidacy) {
-        ids.append(data.candidacy)
-      }
+  /// The pathway followed before this entry; that of an enrolment of its day.
+  func pathway(of candidacy: CandidacyID) -> Pathway? {
+    before.pathway(candidacy) ?? sameDay.enrolment(candidacy)?.pathway
+  }
+
+  /// The public stated before this entry; that of an enrolment of its day.
+  func audience(of candidacy: CandidacyID) -> Audience? {
+    before.audience(candidacy) ?? sameDay.enrolment(candidacy)?.audience
+  }
+
+  /// The other candidacies of the same person, enrolled before.
+  func others(than candidacy: CandidacyID, of candidate: CandidateID) -> [CandidacyID] {
+    before.candidacies.filter { id in
+      guard id != candidacy, let enrolment = before.enrolment(id) else { return false }
+      return ledger.person(enrolment.candidate) == ledger.person(candidate)
     }
-    return ids
   }
 
-  /// The other candidacies of the same person for the same certification.
-  func others(
+  /// The other candidacies of the same person for the same certification or a version of it.
+  func versions(
     than candidacy: CandidacyID, of candidate: CandidateID, for certification: CertificationCode
   ) -> [CandidacyID] {
-    candidacies.filter { id in
-      guard id != candidacy, let enrolment = before.enrolment(id) else { return false }
-      return enrolment.certification == certification
-        && ledger.person(enrolment.candidate) == ledger.person(candidate)
+    others(than: candidacy, of: candidate).filter { id in
+      guard let enrolment = before.enrolment(id) else { return false }
+      return before.areVersions(enrolment.certification, certification)
     }
   }
 
   /// Whether a candidacy holds the block, there or in the one it completes.
   func holds(_ candidacy: CandidacyID, _ block: BlockCode) -> Bool {
-    guard let framework = framework(of: candidacy) else { return false }
-    return before.held(candidacy, block, framework) != nil
+    before.holding(candidacy, block) != nil
+  }
+
+  /// Whether a candidacy holds a block that counts for a certification: its own, or one that comes
+  /// over from a version it succeeds.
+  func holdsSome(_ candidacy: CandidacyID, for certification: CertificationCode) -> Bool {
+    guard let own = before.enrolment(candidacy)?.certification else { return false }
+    return before.blocksHeld(candidacy).contains { block in
+      !before.counterparts(of: block, own, in: certification).isEmpty
+    }
   }
 }
 

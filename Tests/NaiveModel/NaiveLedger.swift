@@ -32,6 +32,7 @@ package struct NaiveLedger {
     entriesNotAnnulled.filter { $0.event.occurredOn <= day }.sorted { $0.moment < $1.moment }
   }
 
+  /// A framework counts on every day, whatever day it bears.
   package func framework(_ code: CertificationCode) -> CertificationRegistered? {
     for entry in entriesNotAnnulled {
       if case .certificationRegistered(let data) = entry.event.fact, data.certification == code {
@@ -41,8 +42,11 @@ package struct NaiveLedger {
     return nil
   }
 
-  /// The id a person is known by: merged ids are one person, known by the id merged into.
-  func person(_ candidate: CandidateID) -> CandidateID {
+  /// The id a person is known by: merged ids are one person, known by the id merged into, on every
+  /// day.
+  ///
+  /// - Parameter end: only merges recorded before this position count; nil: all that are known.
+  func person(_ candidate: CandidateID, mergedBefore end: Position? = nil) -> CandidateID {
     var people: [(ids: Set<CandidateID>, name: CandidateID)] = []
     func group(of id: CandidateID) -> Int {
       if let index = people.firstIndex(where: { $0.ids.contains(id) }) { return index }
@@ -51,6 +55,7 @@ package struct NaiveLedger {
     }
     for entry in entriesNotAnnulled {
       guard case .candidateMerged(let merge) = entry.event.fact else { continue }
+      if let end, entry.position >= end { continue }
       let from = group(of: merge.candidate)
       let into = group(of: merge.into)
       if from == into { continue }
@@ -61,7 +66,7 @@ package struct NaiveLedger {
   }
 
   // MARK: Reading
-  package func reading() -> NaiveReading { NaiveReading(model: self, facts: facts()) }
+  package func reading() -> NaiveReading { NaiveReading(model: self, facts: facts(), day: day) }
 }
 
 /// A day, then a position: the order of the fold.

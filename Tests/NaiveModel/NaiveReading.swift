@@ -4,8 +4,15 @@ internal import Events
 package struct NaiveReading {
   let model: NaiveLedger
   let facts: [Envelope]
+  /// The day asked.
+  let day: CalendarDate
 
-  var day: CalendarDate { model.day }
+  /// What was so just before a moment, on its day.
+  func before(_ when: When) -> NaiveReading {
+    NaiveReading(model: model, facts: facts.filter { $0.moment < when }, day: when.day)
+  }
+
+  // MARK: Candidacies
 
   /// The first enrolment of a candidacy.
   func enrolment(_ id: CandidacyID) -> CandidateEnrolled? {
@@ -15,17 +22,62 @@ package struct NaiveReading {
     return nil
   }
 
-  /// The candidacies that complete this one, each by its first enrolment.
-  func continuations(_ id: CandidacyID) -> [CandidacyID] {
+  /// The framework that a candidacy was enrolled under.
+  func framework(of id: CandidacyID) -> CertificationRegistered? {
+    enrolment(id).flatMap { model.framework($0.certification) }
+  }
+
+  /// The framework in which a candidacy holds blocks: that of its enrolment; where the enrolment was
+  /// annulled, that of the candidacy asked about, which completes it.
+  ///
+  /// - Parameter path: the candidacies from the one asked about to the one that completes this one.
+  func holdingFramework(
+    of id: CandidacyID, after path: [CandidacyID] = []
+  ) -> CertificationRegistered? {
+    framework(of: id) ?? path.last.flatMap { holdingFramework(of: $0, after: path.dropLast()) }
+  }
+
+  /// Every candidacy enrolled, in the order of their enrolments.
+  var candidacies: [CandidacyID] {
     var ids: [CandidacyID] = []
     for entry in facts {
-      if case .candidateEnrolled(let data) = entry.event.fact, !ids.contains(data.candidacy),
-        data.candidacy != id && enrolment(data.candidacy)?.completes == id
-      {
+      if case .candidateEnrolled(let data) = entry.event.fact, !ids.contains(data.candidacy) {
         ids.append(data.candidacy)
       }
     }
     return ids
+  }
+
+  /// The pathway last changed to, else that of the enrolment.
+  func pathway(_ id: CandidacyID) -> Pathway? {
+    var pathway = enrolment(id)?.pathway
+    for entry in facts {
+      if case .pathwayChanged(let data) = entry.event.fact, data.candidacy == id {
+        pathway = data.pathway
+      }
+    }
+    return pathway
+  }
+
+  /// The public last stated; a change of pathway that states none leaves the one stated before.
+  func audience(_ id: CandidacyID) -> Audience? {
+    var audience = enrolment(id)?.audience
+    for entry in facts {
+      if case .pathwayChanged(let data) = entry.event.fact, data.candidacy == id {
+        audience = data.audience ?? audience
+      }
+    }
+    return audience
+  }
+
+  /// Whether a candidacy follows VAE for an RNCP certification, whose deadlines the law sets.
+  func isExperienceOfRNCP(_ id: CandidacyID) -> Bool {
+    pathway(id) == .experience && framework(of: id)?.register == .rncp
+  }
+
+  /// The candidacies that complete this one, each by its first enrolment.
+  func continuations(_ id: CandidacyID) -> [CandidacyID] {
+    candidacies.filter { $0 != id && enrolment($0)?.completes == id }
   }
 
   /// The candidacies linked by `completes`, directly or through others, itself included.
@@ -56,54 +108,12 @@ package struct NaiveReading {
     return withdrawn
   }
 
-  /// The latest admissibility decision.
-  func admissibility(_ id: CandidacyID) -> AdmissibilityDecided? {
-    var latest: AdmissibilityDecided?
-    for entry in facts {
-      if case .admissibilityDecided(let data) = entry.event.fact, data.candidacy == id {
-        latest = data
-      }
+  /// Whether the death of a candidate, by any of the ids merged, is recorded.
+  func isDeceased(_ candidate: CandidateID) -> Bool {
+    facts.contains { entry in
+      guard case .candidateDeceased(let data) = entry.event.fact else { return false }
+      return model.person(data.candidate) == model.person(candidate)
     }
-    return latest
-  }
-
-  enum Award { case none, awarded, revoked }
-
-  func award(_ id: CandidacyID) -> Award {
-    var award = Award.none
-    for entry in facts {
-      switch entry.event.fact {
-      case .certificationAwarded(let data) where data.candidacy == id: award = .awarded
-      case .certificationRevoked(let data) where data.candidacy == id && award == .awarded:
-        award = .revoked
-      default: continue
-      }
-    }
-    return award
-  }
-
-  /// The certificate in force for the whole certification.
-  func certificate(_ id: CandidacyID) -> (number: CertificateNumber, day: CalendarDate)? {
-    var current: (number: CertificateNumber, day: CalendarDate)?
-    var isAwarded = false
-    var isRevoked = false
-    for entry in facts {
-      switch entry.event.fact {
-      case .certificationAwarded(let data) where data.candidacy == id:
-        // A new award after a revoked one has a certificate of its own.
-        if isRevoked { current = nil }
-        isAwarded = true
-        isRevoked = false
-      case .certificationRevoked(let data) where data.candidacy == id:
-        if isAwarded { isRevoked = true }
-      case .certificateIssued(let data) where data.candidacy == id:
-        current = (data.number, entry.event.occurredOn)
-      case .certificateReissued(let data) where data.candidacy == id:
-        if current?.number == data.replaces { current = (data.number, entry.event.occurredOn) }
-      default: continue
-      }
-    }
-    return current
   }
 
   func isPrepared(_ id: CandidacyID) -> Bool {
@@ -115,25 +125,6 @@ package struct NaiveReading {
       default: false
       }
     }
-  }
-
-  /// Whether it is summoned to a jury that is not cancelled and has not decided, noted an absence or
-  /// withdrawn the summons.
-  func awaitsJury(_ id: CandidacyID) -> Bool {
-    var summonses: Set<JuryID> = []
-    var over: Set<JuryID> = []
-    for entry in facts {
-      switch entry.event.fact {
-      case .candidateSummoned(let data) where data.candidacy == id: summonses.insert(data.jury)
-      case .summonsWithdrawn(let data) where data.candidacy == id: summonses.remove(data.jury)
-      case .candidateAbsent(let data) where data.candidacy == id: over.insert(data.jury)
-      case .blockValidated(let data) where data.candidacy == id: over.insert(data.jury)
-      case .blockRefused(let data) where data.candidacy == id: over.insert(data.jury)
-      case .juryCancelled(let data): over.insert(data.jury)
-      default: continue
-      }
-    }
-    return !summonses.isSubset(of: over)
   }
 
   /// The latest outcome of each competency.

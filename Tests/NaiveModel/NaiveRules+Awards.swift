@@ -23,29 +23,45 @@ extension NaiveJudgement {
     }
   }
 
-  /// R14: a certificate follows the award; one is in force at a time (`CertificateReissued` replaces it);
-  /// a number is used once; a partial certificate names held blocks; a certificate falls with its
-  /// award.
+  // MARK: R14
+
+  /// R14: a certificate follows the award; one is in force at a time (`CertificateReissued` replaces
+  /// it); a number is used once; none is issued, reissued or duplicated while R08 is broken; a
+  /// duplicate names a number in force; a partial certificate names held blocks; a certificate falls
+  /// with its award.
   func breaksR14() -> Bool {
-    guard let candidacy, let number = Self.number(fact) else { return false }
-    let isUsed = ledger.entriesNotAnnulled.contains {
-      $0.position < entry.position && Self.number($0.event.fact) == number
+    guard let candidacy else { return false }
+    if let number = Self.number(fact) {
+      let isUsed = ledger.entriesNotAnnulled.contains {
+        $0.position < entry.position
+          && Self.number($0.event.fact).map(number.isSame(as:)) ?? false
+      }
+      if isUsed { return true }
     }
-    if isUsed { return true }
     let isAwarded = before.award(candidacy) == .awarded
+    let isBroken = isAwarded && before.lacksBlocks(candidacy)
     let current = isAwarded ? before.certificate(candidacy)?.number : nil
+    func partial(_ number: CertificateNumber) -> NaiveReading.PartialCertificate? {
+      before.partialCertificates(candidacy).first { $0.number.isSame(as: number) }
+    }
     switch fact {
-    case .certificateIssued: return !isAwarded || current != nil
+    case .certificateIssued: return !isAwarded || current != nil || isBroken
     case .partialCertificateIssued(let data):
       return !data.blocks.elements.allSatisfy { holds(candidacy, $0) }
     case .certificateReissued(let data):
-      if current == data.replaces { return false }
-      guard let blocks = partialCertificates(candidacy)[data.replaces] else { return true }
-      return !blocks.allSatisfy { holds(candidacy, $0) }
+      if let current, current.isSame(as: data.replaces) { return isBroken }
+      guard let replaced = partial(data.replaces) else { return true }
+      return !replaced.blocks.allSatisfy { holds(candidacy, $0) }
+    case .certificateDuplicated(let data):
+      if let current, current.isSame(as: data.number) { return isBroken }
+      // A second copy of a partial certificate names held blocks, like the first.
+      guard let copied = partial(data.number) else { return true }
+      return !copied.blocks.allSatisfy { holds(candidacy, $0) }
     default: return false
     }
   }
 
+  /// The number that a certificate, whole or partial, introduces.
   static func number(_ fact: Fact) -> CertificateNumber? {
     switch fact {
     case .certificateIssued(let data): data.number
@@ -55,54 +71,44 @@ extension NaiveJudgement {
     }
   }
 
-  /// The partial certificates of a candidacy that are not replaced, with their blocks.
-  private func partialCertificates(
-    _ candidacy: CandidacyID
-  ) -> [CertificateNumber: [BlockCode]] {
-    var certificates: [CertificateNumber: [BlockCode]] = [:]
-    for earlier in before.facts {
+  // MARK: R23, R25
+
+  /// R23: a declaration and an insertion survey name an award that stands on that day; an answer names
+  /// a flow deposited for that candidacy on that day or before.
+  func breaksR23() -> Bool {
+    switch fact {
+    case .awardDeclared(let data): return !hasAward(data.candidacy)
+    case .insertionSurveyAnswered(let data): return !hasAward(data.candidacy)
+    case .declarationAnswered(let data):
+      return !sameDay.facts.contains { earlier in
+        guard case .awardDeclared(let declared) = earlier.event.fact else { return false }
+        return declared.candidacy == data.candidacy && declared.flow == data.flow
+      }
+    default: return false
+    }
+  }
+
+  /// Whether an award of that day or before stands; a revocation counts where it comes before.
+  private func hasAward(_ candidacy: CandidacyID) -> Bool {
+    var isAwarded = false
+    for earlier in sameDay.facts {
       switch earlier.event.fact {
-      case .partialCertificateIssued(let data) where data.candidacy == candidacy:
-        certificates[data.number] = data.blocks.elements
-      case .certificateReissued(let data) where data.candidacy == candidacy:
-        if let blocks = certificates.removeValue(forKey: data.replaces) {
-          certificates[data.number] = blocks
-        }
+      case .certificationAwarded(let data) where data.candidacy == candidacy: isAwarded = true
+      case .certificationRevoked(let data)
+      where data.candidacy == candidacy && earlier.moment < entry.moment:
+        isAwarded = false
       default: continue
       }
     }
-    return certificates
+    return isAwarded
   }
 
-  /// R20: an award resting on documents alone, no jury in the ledger.
-  func breaksR20() -> Bool {
-    guard case .certificationAwarded(let data) = fact,
-      let framework = framework(of: data.candidacy)
-    else { return false }
-    let held = framework.blocks.elements.map(\.code).filter { holds(data.candidacy, $0) }
-    return !held.isEmpty && !held.contains { comesFromAJury(data.candidacy, $0) }
-  }
-
-  /// Whether a block comes from a jury, through recognitions and `completes`.
-  private func comesFromAJury(
-    _ candidacy: CandidacyID, _ block: BlockCode, path: [String] = []
-  ) -> Bool {
-    let place = candidacy.text + " " + block.text
-    if path.contains(place) { return false }
-    if let earlier = sameDay.enrolment(candidacy)?.completes,
-      comesFromAJury(earlier, block, path: path + [place])
-    {
-      return true
-    }
-    return before.decisions(candidacy, block).contains { decision in
-      guard decision.stands else { return false }
-      switch decision.kind {
-      case .refusal: return false
-      case .validation: return true
-      case .recognition(let source):
-        guard let first = source.candidacy else { return false }
-        return comesFromAJury(first, source.block ?? block, path: path + [place])
-      }
-    }
+  /// R25: an extension names a window, open or lapsed, and a day later than its last.
+  func breaksR25() -> Bool {
+    guard case .completionWindowExtended(let data) = fact else { return false }
+    guard let window = before.answer(data.candidacy)?.window,
+      window.status == .open || window.status == .lapsed, let last = window.lastDay
+    else { return true }
+    return data.until <= last
   }
 }

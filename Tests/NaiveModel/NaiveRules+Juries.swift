@@ -1,199 +1,165 @@
 internal import Events
 
 extension NaiveJudgement {
-  /// R03: each required role is held by a different person, present and neither recused nor left out of
-  /// the decision.
-  func breaksR03() -> Bool {
-    guard let decision, let enrolment = sameDay.enrolment(decision.candidacy),
-      let framework = framework(of: decision.candidacy)
-    else { return false }
-    guard let held = held(decision.jury) else { return true }
-    let recused = recused(decision.jury, decision.candidacy)
-    let members = members(decision.jury, heldOn: held.day).filter { member in
-      held.present.contains(member.member) && !recused.contains(member.member)
-        && !decision.without.contains(member.member)
-    }
-    return !fill(roles(framework, enrolment.pathway, on: day), members)
-  }
+  // MARK: R05
 
-  /// R03, a finding when the jury is convened: it lacks a required role on every open pathway.
-  func breaksR03WhenConvened() -> Bool {
-    guard case .juryConvened(let data) = fact,
-      let framework = ledger.framework(data.certification)
-    else { return false }
-    let open = framework.pathways.elements.filter(\.open)
-    return !open.contains {
-      fill(roles(framework, $0.pathway, on: data.sessionOn), (data.members?.elements ?? []))
-    }
-  }
-
-  /// The roles required on a pathway by the policy in force on a day; on a day before every policy, by
-  /// the earliest.
-  func roles(
-    _ framework: CertificationRegistered, _ pathway: Pathway, on day: CalendarDate
-  ) -> [JuryRole] {
-    var policies: [(since: CalendarDate, roles: [JuryRole])] = []
-    if let rule = framework.pathways.elements.first(where: { $0.pathway == pathway }),
-      let roles = rule.jury
-    {
-      policies.append((.first, roles.elements))
-    }
-    for earlier in sameDay.facts {
-      guard case .juryPolicyChanged(let data) = earlier.event.fact,
-        data.certification == framework.certification,
-        data.pathway == nil || data.pathway == pathway
-      else { continue }
-      policies.append((data.effectiveOn, data.roles.elements))
-    }
-    var inForce: (since: CalendarDate, roles: [JuryRole])?
-    for policy in policies where policy.since <= day {
-      if let current = inForce, policy.since < current.since { continue }
-      inForce = policy
-    }
-    let earliest = policies.map(\.since).min()
-    return (inForce ?? policies.first { $0.since == earliest })?.roles ?? []
-  }
-
-  /// Whether each role can be given to a different person; tries every assignment.
-  func fill(_ roles: [JuryRole], _ members: [JuryMember]) -> Bool {
-    guard let role = roles.first else { return true }
-    return members.contains { member in
-      member.role == role
-        && fill(Array(roles.dropFirst()), members.filter { $0.member != member.member })
-    }
-  }
-
-  /// The members by the day of the session: convened, added or replacing; not those replaced before it.
-  func members(_ jury: JuryID, heldOn session: CalendarDate) -> [JuryMember] {
-    var members: [JuryMember] = []
-    for earlier in sameDay.facts where earlier.event.occurredOn <= session {
-      switch earlier.event.fact {
-      case .juryConvened(let data) where data.jury == jury:
-        members += (data.members?.elements ?? [])
-      case .juryMemberAdded(let data) where data.jury == jury: members.append(data.by)
-      case .juryMemberReplaced(let data) where data.jury == jury:
-        if earlier.event.occurredOn < session {
-          members.removeAll { $0.member == data.member }
-        }
-        members.append(data.by)
-      default: continue
-      }
-    }
-    return members
-  }
-
-  /// The day the jury was held and who was present; of several, the latest.
-  func held(_ jury: JuryID) -> (day: CalendarDate, present: [MemberID])? {
-    var held: (day: CalendarDate, present: [MemberID])?
-    for earlier in sameDay.facts {
-      if case .juryHeld(let data) = earlier.event.fact, data.jury == jury {
-        held = (earlier.event.occurredOn, data.present?.elements ?? [])
-      }
-    }
-    return held
-  }
-
-  /// The members recused for that candidacy.
-  func recused(_ jury: JuryID, _ candidacy: CandidacyID) -> [MemberID] {
-    sameDay.facts.compactMap { earlier in
-      guard case .juryMemberRecused(let data) = earlier.event.fact, data.jury == jury,
-        data.candidacy == candidacy
-      else { return nil }
-      return data.member
-    }
-  }
-
-  /// R05: a block decision comes from a jury of that certification (or of a version it succeeds),
-  /// held on or before that day, to which the candidacy was summoned, and where the candidate was not
-  /// absent; a withdrawn summons does not count, a cancelled jury decides nothing.
+  /// R05: a block decision comes from a jury of that certification or of a version of it, held on or
+  /// before that day, to which the candidacy was summoned, enrolled and summoned by its last session
+  /// day, and where the candidate was not absent; a jury cancelled or annulled decides nothing.
   func breaksR05() -> Bool {
     guard let decision else { return false }
-    var certification: CertificationCode?
-    var isSummoned = false
-    var isAbsent = false
-    var isCancelled = false
-    for earlier in sameDay.facts {
-      switch earlier.event.fact {
-      case .juryConvened(let data) where data.jury == decision.jury:
-        if certification == nil { certification = data.certification }
-      case .juryCancelled(let data) where data.jury == decision.jury: isCancelled = true
-      case .candidateSummoned(let data)
-      where data.jury == decision.jury && data.candidacy == decision.candidacy:
-        isSummoned = true
-      case .summonsWithdrawn(let data)
-      where data.jury == decision.jury && data.candidacy == decision.candidacy:
-        isSummoned = false
-      case .candidateAbsent(let data)
-      where data.jury == decision.jury && data.candidacy == decision.candidacy:
-        isAbsent = true
-      default: continue
-      }
+    let (jury, candidacy) = (decision.jury, decision.candidacy)
+    guard let convened = convened(jury, sameDay), let session = sameDay.session(jury),
+      sameDay.sitting(jury) != nil
+    else { return true }
+    if before.isAbsent(candidacy, from: jury) || before.isCancelled(jury)
+      || before.isAnnulled(jury)
+    {
+      return true
     }
-    if held(decision.jury) == nil || !isSummoned || isAbsent || isCancelled { return true }
-    guard let certification else { return true }
-    guard let enrolment = sameDay.enrolment(decision.candidacy) else { return false }
-    return !versions(from: certification).contains(enrolment.certification)
+    let summonses = sameDay.summonses(of: candidacy, to: jury, withdrawnBefore: entry.moment)
+    guard summonses.contains(where: { $0 <= session.last }) else { return true }
+    guard let enrolled = enrolledOn(candidacy), let enrolment = sameDay.enrolment(candidacy)
+    else { return false }
+    return enrolled > session.last
+      || !sameDay.areVersions(convened.certification, enrolment.certification)
   }
 
-  /// The certification and those that succeed it, directly or through others.
-  private func versions(from certification: CertificationCode) -> [CertificationCode] {
-    var versions = [certification]
-    var index = 0
-    while index < versions.count {
-      for earlier in sameDay.facts {
-        if case .certificationSuperseded(let data) = earlier.event.fact,
-          data.certification == versions[index], !versions.contains(data.by)
-        {
-          versions.append(data.by)
-        }
+  private func enrolledOn(_ candidacy: CandidacyID) -> CalendarDate? {
+    for entry in sameDay.facts {
+      if case .candidateEnrolled(let data) = entry.event.fact, data.candidacy == candidacy {
+        return entry.event.occurredOn
       }
-      index += 1
     }
-    return versions
+    return nil
   }
 
-  /// R12: a VAE candidacy is summoned and decided on with its latest admissibility decision
-  /// favourable and still valid on the session's day.
+  // MARK: R12
+
+  /// R12: a VAE candidacy is summoned and decided on where its latest decision is favourable, and a
+  /// favourable one, made by the session's day, is still valid on it; an admissibility decision is for
+  /// VAE candidacies alone.
   func breaksR12() -> Bool {
     let jury: JuryID
     let candidacy: CandidacyID
-    var session: CalendarDate?
-    if let decision {
+    var sessionDay: CalendarDate?
+    if case .admissibilityDecided(let data) = fact {
+      // Being on the VAE pathway may be of the same day, before the entry or by a change after it.
+      let pathways = [pathway(of: data.candidacy), sameDay.pathway(data.candidacy)]
+      return pathways != [nil, nil] && !pathways.contains(.experience)
+    } else if let decision {
       (jury, candidacy) = (decision.jury, decision.candidacy)
-      session = held(jury)?.day
+      sessionDay = sameDay.sitting(jury)?.day
     } else if case .candidateSummoned(let data) = fact {
       (jury, candidacy) = (data.jury, data.candidacy)
     } else {
       return false
     }
-    guard sameDay.enrolment(candidacy)?.pathway == .experience else { return false }
-    guard let admissibility = sameDay.admissibility(candidacy), admissibility.admissible else {
-      return true
+    guard sameDay.pathway(candidacy) == .experience else { return false }
+    // An unfavourable one counts where it comes before.
+    let decisions = sameDay.admissibilities(candidacy).filter { decision in
+      decision.isFavourable
+        || decision.position.map { When(day: decision.day, position: $0) < entry.moment } ?? true
     }
-    guard let session = session ?? plannedSession(jury), let last = admissibility.validUntil else {
-      return false
-    }
-    return last < session
+    guard decisions.last?.isFavourable == true else { return true }
+    guard let sessionDay = sessionDay ?? sameDay.session(jury)?.first else { return false }
+    return !decisions.contains { $0.isValid(on: sessionDay) }
   }
 
-  private func plannedSession(_ jury: JuryID) -> CalendarDate? {
-    var session: CalendarDate?
-    for earlier in sameDay.facts {
-      switch earlier.event.fact {
-      case .juryConvened(let data) where data.jury == jury: session = data.sessionOn
-      case .juryRescheduled(let data) where data.jury == jury: session = data.sessionOn
-      default: continue
+  // MARK: R24
+
+  /// R24: a jury's papers are those of one session.
+  func breaksR24() -> Bool {
+    if case .juryConvened(let data) = fact {
+      return data.sessionOn < day || data.sessionTo.map { $0 < data.sessionOn } ?? false
+    }
+    // R15 judges a fact of a jury that is not convened.
+    guard let jury, let convened = convened(jury, sameDay), let session = sameDay.session(jury)
+    else { return false }
+    let isOver = before.isCancelled(jury) || before.isAnnulled(jury)
+    switch fact {
+    case .juryRescheduled(let data):
+      return isOver || before.sitting(jury) != nil
+        || data.sessionTo.map { $0 < data.sessionOn } ?? false
+        || data.sessionOn < convenedOn(jury)
+    case .juryCancelled: return before.sitting(jury) != nil
+    case .juryAnnulled: return sameDay.sitting(jury) == nil || before.isAnnulled(jury)
+    case .juryMemberAdded(let data): return before.membersNow(jury).contains(data.by.member)
+    case .juryHeld:
+      return isOver || day < session.first || session.last < day
+        || before.sitting(jury)?.day == day
+    case .juryDeliberated: return sameDay.sitting(jury) == nil || isDeliberated(jury)
+    case .candidateSummoned(let data):
+      if isOver || session.last < day || before.isAbsent(data.candidacy, from: jury) {
+        return true
+      }
+      guard let enrolment = sameDay.enrolment(data.candidacy) else { return false }
+      return !sameDay.areVersions(convened.certification, enrolment.certification)
+    case .summonsWithdrawn(let data): return !isSummoned(data.candidacy, to: jury)
+    case .candidateAbsent(let data):
+      return !isSummoned(data.candidacy, to: jury) || day < session.first
+        || hasDecided(jury, on: data.candidacy)
+    // The text names only what answers a summons; what names a candidacy that the jury never met
+    // answers nothing.
+    case .resultNotified(let data): return !hasMet(jury, data.candidacy)
+    case .juryRecommended(let data): return !hasMet(jury, data.candidacy)
+    default: return false
+    }
+  }
+
+  /// Whether the jury summoned the candidacy or decided on it by that day.
+  private func hasMet(_ jury: JuryID, _ candidacy: CandidacyID) -> Bool {
+    sameDay.facts.contains { entry in
+      switch entry.event.fact {
+      case .candidateSummoned(let data): data.jury == jury && data.candidacy == candidacy
+      case .blockValidated(let data): data.jury == jury && data.candidacy == candidacy
+      case .blockRefused(let data): data.jury == jury && data.candidacy == candidacy
+      default: false
       }
     }
-    return session
   }
 
-  /// R13: a recused member takes no part: not present at that jury, or named in `without`.
-  func breaksR13() -> Bool {
-    guard let decision else { return false }
-    let present = held(decision.jury)?.present ?? []
-    return recused(decision.jury, decision.candidacy).contains {
-      present.contains($0) && !decision.without.contains($0)
+  private func convenedOn(_ jury: JuryID) -> CalendarDate {
+    for entry in sameDay.facts {
+      if case .juryConvened(let data) = entry.event.fact, data.jury == jury {
+        return entry.event.occurredOn
+      }
     }
+    return .first
+  }
+
+  /// Whether a summons of that day or before stands; a withdrawal counts where it comes before.
+  private func isSummoned(_ candidacy: CandidacyID, to jury: JuryID) -> Bool {
+    !sameDay.summonses(of: candidacy, to: jury, withdrawnBefore: entry.moment).isEmpty
+  }
+
+  private func isDeliberated(_ jury: JuryID) -> Bool {
+    before.facts.contains { earlier in
+      guard case .juryDeliberated(let data) = earlier.event.fact else { return false }
+      return data.jury == jury
+    }
+  }
+
+  /// Whether a decision of the jury on the candidacy is in force.
+  private func hasDecided(_ jury: JuryID, on candidacy: CandidacyID) -> Bool {
+    before.facts.contains { earlier in
+      let block: BlockCode
+      switch earlier.event.fact {
+      case .blockValidated(let data) where data.jury == jury && data.candidacy == candidacy:
+        block = data.block
+      case .blockRefused(let data) where data.jury == jury && data.candidacy == candidacy:
+        block = data.block
+      default: return false
+      }
+      return before.decisions(candidacy, block).contains { $0.jury == jury && $0.stands }
+    }
+  }
+
+  // MARK: R31
+
+  /// R31: a decision more than two months after the jury's last session day.
+  func breaksR31() -> Bool {
+    guard let decision, let session = sameDay.session(decision.jury) else { return false }
+    return session.last.adding(months: 2) < day
   }
 }

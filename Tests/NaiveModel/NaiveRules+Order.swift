@@ -1,28 +1,22 @@
 internal import Events
 
 extension NaiveJudgement {
+  // MARK: R15
+
   /// R15: facts are in order.
   func breaksR15() -> Bool {
     if day > recordedOn { return true }
-    return isIntroducedTwice() || namesNoFramework() || comesWithoutItsEnrolment()
-      || comesAfterWithdrawal()
-      || comesWithoutItsJury() || takesEffectBeforeItsDay() || isAwardedTwice()
+    return isIntroducedTwice() || comesWithoutItsEnrolment() || comesAfterWithdrawal()
+      || comesWithoutItsJury() || takesEffectBeforeItsDay() || comesWhileAwarded()
   }
 
-  /// An award is made once, unless it was revoked.
-  private func isAwardedTwice() -> Bool {
-    guard case .certificationAwarded(let award) = fact else { return false }
-    var isAwarded = false
-    for earlier in before.facts {
-      switch earlier.event.fact {
-      case .certificationAwarded(let data) where data.candidacy == award.candidacy:
-        isAwarded = true
-      case .certificationRevoked(let data) where data.candidacy == award.candidacy:
-        isAwarded = false
-      default: continue
-      }
+  /// An award is made once, unless it was revoked; no change of pathway while an award stands.
+  private func comesWhileAwarded() -> Bool {
+    switch fact {
+    case .certificationAwarded(let data): before.award(data.candidacy) == .awarded
+    case .pathwayChanged(let data): before.award(data.candidacy) == .awarded
+    default: false
     }
-    return isAwarded
   }
 
   /// Candidacies, candidates, juries and certifications are introduced once.
@@ -43,21 +37,6 @@ extension NaiveJudgement {
     }
   }
 
-  /// No fact of a certification whose framework is annulled.
-  private func namesNoFramework() -> Bool {
-    switch fact {
-    case .eventAnnulled, .certificationRegistered: return false
-    default: break
-    }
-    var codes = fact.subjects.compactMap { subject -> CertificationCode? in
-      if case .certification(let code) = subject { code } else { nil }
-    }
-    if let candidacy, let enrolment = sameDay.enrolment(candidacy) {
-      codes.append(enrolment.certification)
-    }
-    return codes.contains { ledger.framework($0) == nil }
-  }
-
   /// No fact of a candidacy on a day before its enrolment.
   private func comesWithoutItsEnrolment() -> Bool {
     guard let candidacy else { return false }
@@ -69,8 +48,9 @@ extension NaiveJudgement {
     return sameDay.enrolment(candidacy) == nil
   }
 
-  /// After a withdrawal only reopening, absences, summonses withdrawn, revocations, appeals,
-  /// certificates, declarations and surveys; only a withdrawn candidacy is reopened.
+  /// After a withdrawal only reopening, absences, summonses withdrawn, results, recommendations,
+  /// revocations, appeals, certificates, declarations and surveys; only a withdrawn candidacy is
+  /// reopened.
   private func comesAfterWithdrawal() -> Bool {
     guard let candidacy else { return false }
     let isWithdrawn = before.isWithdrawn(candidacy)
@@ -78,10 +58,10 @@ extension NaiveJudgement {
     case .candidacyReopened: return !isWithdrawn
     // A second enrolment is judged by `isIntroducedTwice`.
     case .candidateEnrolled: return false
-    case .candidateAbsent, .summonsWithdrawn, .juryDecisionRevoked, .recognitionRevoked,
-      .certificationRevoked, .decisionAppealed, .appealDecided, .certificateIssued,
-      .certificateReissued, .partialCertificateIssued, .awardDeclared, .declarationAnswered,
-      .insertionSurveyAnswered:
+    case .candidateAbsent, .summonsWithdrawn, .resultNotified, .juryRecommended,
+      .juryDecisionRevoked, .recognitionRevoked, .certificationRevoked, .decisionAppealed,
+      .appealDecided, .certificateIssued, .certificateReissued, .partialCertificateIssued,
+      .certificateDuplicated, .awardDeclared, .declarationAnswered, .insertionSurveyAnswered:
       return false
     default: return isWithdrawn
     }
@@ -94,10 +74,7 @@ extension NaiveJudgement {
     default: break
     }
     guard let jury else { return false }
-    return !sameDay.facts.contains { earlier in
-      guard case .juryConvened(let data) = earlier.event.fact else { return false }
-      return data.jury == jury
-    }
+    return convened(jury, sameDay) == nil
   }
 
   /// No policy that takes effect before the day it is decided.
@@ -110,8 +87,11 @@ extension NaiveJudgement {
     }
   }
 
+  // MARK: R17
+
   /// R17: a revocation, an appeal, its outcome or an annulment names a decision, recognition, award,
-  /// pending appeal or entry in force.
+  /// pending appeal or entry in force; a merge names two ids that are not one; the blocks that a
+  /// revocation names are held; a framework under which something was recorded is not annulled.
   func breaksR17() -> Bool {
     switch fact {
     case .juryDecisionRevoked(let data):
@@ -138,16 +118,30 @@ extension NaiveJudgement {
       return !before.decisions(data.candidacy, data.block).contains {
         $0.isRecognition && $0.stands
       }
-    case .certificationRevoked(let data): return before.award(data.candidacy) != .awarded
-    case .eventAnnulled(let data):
-      let earlier = ledger.entriesKnown.filter { $0.position < entry.position }
-      let isKnown = earlier.contains { $0.event.id == data.event }
-      let isAnnulled = earlier.contains { other in
-        guard case .eventAnnulled(let annulment) = other.event.fact else { return false }
-        return annulment.event == data.event && !ledger.isAnnulled(other.event.id)
-      }
-      return !isKnown || isAnnulled
+    case .certificationRevoked(let data):
+      return before.award(data.candidacy) != .awarded
+        || !(data.blocks?.elements ?? []).allSatisfy { holds(data.candidacy, $0) }
+    case .candidateMerged(let data):
+      return ledger.person(data.candidate, mergedBefore: entry.position)
+        == ledger.person(data.into, mergedBefore: entry.position)
+    case .eventAnnulled(let data): return annulsNothing(data)
     default: return false
+    }
+  }
+
+  private func annulsNothing(_ data: EventAnnulled) -> Bool {
+    let earlier = ledger.entriesKnown.filter { $0.position < entry.position }
+    guard let annulled = earlier.first(where: { $0.event.id == data.event }) else { return true }
+    let isAnnulled = earlier.contains { other in
+      guard case .eventAnnulled(let annulment) = other.event.fact else { return false }
+      return annulment.event == data.event && !ledger.isAnnulled(other.event.id)
+    }
+    if isAnnulled { return true }
+    guard case .certificationRegistered(let framework) = annulled.event.fact else { return false }
+    return ledger.entriesNotAnnulled.contains { other in
+      if other.position >= entry.position || other.position == annulled.position { return false }
+      if case .eventAnnulled = other.event.fact { return false }
+      return other.event.fact.subjects.contains(.certification(framework.certification))
     }
   }
 

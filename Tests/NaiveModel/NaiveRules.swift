@@ -20,7 +20,7 @@ package struct NaiveRules {
   package init(_ history: [Envelope]) { self.history = history }
 
   /// The numbers of the rules that refuse.
-  package static let refusing = Set(1...17).union([22])
+  package static let refusing = Set(1...17).union(22...25)
   /// The numbers of the rules that cannot be waived.
   package static let absolute: Set = [4, 14, 15]
 
@@ -51,14 +51,6 @@ package struct NaiveRules {
         findings.insert(NaiveFinding(position: entry.position.number, rule: rule))
       }
     }
-    for award in ledger.reading().awardsInForce() {
-      if award.hasBlockNoLongerHeld {
-        findings.insert(NaiveFinding(position: award.position.number, rule: 8))
-      }
-      if award.isOverdue {
-        findings.insert(NaiveFinding(position: award.position.number, rule: 21))
-      }
-    }
-    return findings
+    return findings.union(ledger.reading().findings())
   }
 }

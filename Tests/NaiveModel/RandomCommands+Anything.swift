@@ -5,7 +5,7 @@ internal import TestSupport
 extension RandomCommands {
   mutating func anything(_ scene: Scene) throws -> Fact {
     let types = EventType.allCases.filter {
-      $0 != .candidateIdentityErased && $0 != .certificationRegistered
+      ![.candidateIdentityErased, .juryMemberIdentityErased, .certificationRegistered].contains($0)
     }
     return try fact(dice.pick(types), scene)
   }
@@ -25,22 +25,37 @@ extension RandomCommands {
           certification: code,
           lastDeliveryOn: dice.chance(60) ? today.adding(days: dice.below(400)) : nil))
     case .certificationSuperseded:
+      if dice.chance(60) {
+        return try supersession(
+          of: dice.pick(pools.frameworks), by: dice.pick(pools.frameworks.suffix(3)))
+      }
       return .certificationSuperseded(
         CertificationSuperseded(
           certification: code, by: dice.pick(pools.frameworks).certification,
-          correspondences: dice.chance(80) ? try pools.correspondences() : nil))
+          correspondences: nil))
     case .completionWindowPolicyChanged, .blockValidityPolicyChanged, .juryPolicyChanged:
       return try policy(code)
     case .candidateRegistered:
       return .candidateRegistered(
         CandidateRegistered(candidate: dice.pick(pools.candidates), identity: pools.sealed))
-    case .candidateIdentityCorrected, .candidateIdentityErased, .registrationSuspended,
-      .registrationReinstated, .certifierDescribed, .candidateDeceased, .juryMemberIdentityErased,
-      .pathwayChanged, .certificateDuplicated, .juryAnnulled, .resultNotified, .juryRecommended:
+    case .candidateIdentityCorrected, .candidateIdentityErased, .juryMemberIdentityErased:
       return .candidateIdentityCorrected(
         CandidateIdentityCorrected(
           candidate: dice.pick(pools.candidates), identity: pools.sealed))
     case .candidateMerged: return merge()
+    case .candidateDeceased:
+      return .candidateDeceased(CandidateDeceased(candidate: dice.pick(pools.candidates)))
+    case .registrationSuspended:
+      return .registrationSuspended(RegistrationSuspended(certification: code))
+    case .registrationReinstated:
+      return .registrationReinstated(RegistrationReinstated(certification: code))
+    case .certifierDescribed:
+      return .certifierDescribed(
+        CertifierDescribed(
+          certifier: Certifier(name: pools.text, siret: pools.siret), place: pools.text,
+          registrations: try NonEmpty([
+            RegistrationDecision(certification: code, decisionOn: today)
+          ])))
     case .candidateEnrolled:
       return dice.chance(50)
         ? .candidateEnrolled(try enrolment(id, dice.below(5), scene))
@@ -49,7 +64,7 @@ extension RandomCommands {
     case .juryConvened, .juryRescheduled, .juryCancelled, .juryMemberAdded, .juryMemberReplaced,
       .juryMemberRecused, .candidateSummoned, .summonsWithdrawn, .candidateAbsent, .juryHeld,
       .blockValidated, .blockRefused, .juryDeliberated, .juryDecisionRevoked, .decisionAppealed,
-      .appealDecided:
+      .appealDecided, .juryAnnulled, .resultNotified, .juryRecommended:
       return try juryFact(type, id, code, scene)
     case .prerequisiteVerified, .selectionTestTaken, .selectionInterviewHeld,
       .positioningTestTaken, .admissibilityDecided, .dossierSubmitted, .trainingStarted,
@@ -58,7 +73,8 @@ extension RandomCommands {
     case .candidacyWithdrawn, .candidacyTransferred, .candidacyReopened,
       .completionWindowExtended, .priorValidationRecognised, .recognitionRevoked,
       .certificationAwarded, .certificateIssued, .certificateReissued, .partialCertificateIssued,
-      .certificationRevoked, .awardDeclared, .declarationAnswered, .insertionSurveyAnswered:
+      .certificateDuplicated, .pathwayChanged, .certificationRevoked, .awardDeclared,
+      .declarationAnswered, .insertionSurveyAnswered:
       return try candidacyFact(type, id, scene)
     }
   }
@@ -131,6 +147,14 @@ extension RandomCommands {
     case .candidacyTransferred:
       return .candidacyTransferred(CandidacyTransferred(candidacy: id, to: pools.text))
     case .candidacyReopened: return .candidacyReopened(CandidacyReopened(candidacy: id))
+    case .pathwayChanged:
+      return .pathwayChanged(
+        PathwayChanged(
+          candidacy: id, pathway: dice.pick(Pathway.allCases),
+          audience: dice.chance(40) ? dice.pick(Audience.allCases) : nil))
+    case .certificateDuplicated:
+      return .certificateDuplicated(
+        CertificateDuplicated(candidacy: id, number: dice.pick(pools.numbers)))
     case .completionWindowExtended:
       let until = today.adding(days: dice.below(900) - 300)
       return .completionWindowExtended(CompletionWindowExtended(candidacy: id, until: until))
@@ -142,7 +166,8 @@ extension RandomCommands {
             candidacy: dice.chance(70) ? dice.pick(pools.candidacies) : nil,
             block: dice.chance(60) ? block(id, scene) : nil,
             validatedOn: dice.chance(50) ? today.adding(days: 3 - dice.below(900)) : nil,
-            document: dice.chance(50) ? pools.text : nil)))
+            document: dice.chance(50) ? pools.text : nil,
+            authority: dice.chance(50) ? pools.text : nil)))
     case .recognitionRevoked:
       return .recognitionRevoked(
         RecognitionRevoked(candidacy: id, block: block(id, scene), grounds: pools.sealed))
@@ -176,7 +201,10 @@ extension RandomCommands {
           candidacy: id, after: dice.pick(SurveyMoment.allCases), employed: dice.chance(50),
           inTargetOccupation: false))
     default:
-      return .certificationRevoked(CertificationRevoked(candidacy: id, grounds: pools.sealed))
+      return .certificationRevoked(
+        CertificationRevoked(
+          candidacy: id, blocks: dice.chance(50) ? try NonEmpty([block(id, scene)]) : nil,
+          grounds: pools.sealed))
     }
   }
 
@@ -189,9 +217,16 @@ extension RandomCommands {
     switch type {
     case .juryConvened: return try convened(jury, code)
     case .juryRescheduled:
-      let sessionOn = today.adding(days: dice.below(90))
-      return .juryRescheduled(JuryRescheduled(jury: jury, sessionOn: sessionOn))
+      let sessionOn = today.adding(days: dice.below(90) - 5)
+      let sessionTo = dice.chance(40) ? sessionOn.adding(days: dice.below(4) - 1) : nil
+      return .juryRescheduled(
+        JuryRescheduled(jury: jury, sessionOn: sessionOn, sessionTo: sessionTo))
     case .juryCancelled: return .juryCancelled(JuryCancelled(jury: jury, grounds: pools.text))
+    case .juryAnnulled: return .juryAnnulled(JuryAnnulled(jury: jury))
+    case .resultNotified: return .resultNotified(ResultNotified(jury: jury, candidacy: id))
+    case .juryRecommended:
+      return .juryRecommended(
+        JuryRecommended(jury: jury, candidacy: id, recommendation: pools.sealed))
     case .juryMemberAdded: return .juryMemberAdded(JuryMemberAdded(jury: jury, by: member))
     case .juryMemberReplaced:
       return .juryMemberReplaced(

@@ -6,15 +6,9 @@ extension RandomCommands {
   mutating func around(_ scene: Scene) throws -> Fact {
     let frameworks = scene.frameworks
     let framework = dice.pick(frameworks)
-    switch dice.below(22) {
-    case ..<6:
-      let isKnown = frameworks.contains { $0.certification.text == Pools.successorCode }
-      if !isKnown { return .certificationRegistered(pools.frameworks[2]) }
-      return .certificationSuperseded(
-        CertificationSuperseded(
-          certification: pools.frameworks[0].certification,
-          by: pools.frameworks[2].certification, correspondences: try pools.correspondences()))
-    case ..<10:
+    switch dice.below(30) {
+    case ..<9: return try succession(scene)
+    case ..<13:
       let known = scene.facts.compactMap { fact in
         if case .candidateRegistered(let data) = fact { data.candidate } else { nil }
       }
@@ -23,11 +17,48 @@ extension RandomCommands {
           CandidateIdentityCorrected(candidate: dice.pick(known), identity: pools.sealed))
       }
       return .candidateRegistered(CandidateRegistered(candidate: new, identity: pools.sealed))
-    case ..<16: return try policy(framework.certification)
-    case 16: return try renewal(framework.certification)
-    case 17: return merge()
+    case ..<19: return try policy(framework.certification)
+    case 19: return try renewal(framework.certification)
+    case 20: return merge()
+    case 21 where dice.chance(60):
+      return .candidateDeceased(CandidateDeceased(candidate: dice.pick(pools.candidates)))
+    case 22, 23:
+      return dice.chance(50)
+        ? .registrationSuspended(RegistrationSuspended(certification: framework.certification))
+        : .registrationReinstated(RegistrationReinstated(certification: framework.certification))
+    case 24: return .certifierDescribed(certifier())
     default: return try annulment(scene)
     }
+  }
+
+  /// The registration of a successor, then its supersession.
+  mutating func succession(_ scene: Scene) throws -> Fact {
+    let known = scene.frameworks.map(\.certification)
+    let superseded = scene.facts.compactMap { fact in
+      if case .certificationSuperseded(let data) = fact { data.certification } else { nil }
+    }
+    let (first, second, third) = (pools.frameworks[0], pools.frameworks[2], pools.frameworks[3])
+    if !known.contains(second.certification) { return .certificationRegistered(second) }
+    if !superseded.contains(first.certification) || dice.chance(10) {
+      return try supersession(of: first, by: second)
+    }
+    if !known.contains(third.certification) { return .certificationRegistered(third) }
+    return try supersession(of: dice.chance(85) ? second : first, by: third)
+  }
+
+  mutating func supersession(
+    of first: CertificationRegistered, by second: CertificationRegistered
+  ) throws -> Fact {
+    .certificationSuperseded(
+      CertificationSuperseded(
+        certification: first.certification, by: second.certification,
+        correspondences: dice.chance(90)
+          ? try pools.correspondences(from: first, to: second, leavesOne: dice.chance(60)) : nil))
+  }
+
+  private func certifier() -> CertifierDescribed {
+    CertifierDescribed(
+      certifier: Certifier(name: pools.text, siret: pools.siret), place: pools.text)
   }
 
   mutating func merge() -> Fact {

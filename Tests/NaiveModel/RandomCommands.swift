@@ -7,7 +7,7 @@ package struct RandomCommand {
   package let today: CalendarDate
 }
 
-/// A seeded stream of commands: two thirds are a sensible next step of a candidacy, the others any fact;
+/// A seeded stream of commands: three quarters are a sensible next step of a candidacy, the others any fact;
 /// about few people, candidacies and juries, so that they interact.
 ///
 /// ```swift
@@ -20,12 +20,24 @@ package struct RandomCommands {
   let pools: Pools
   /// The day of the next command; it never goes back.
   package private(set) var today: CalendarDate
+  /// Whether the first certification is succeeded from the beginning.
+  private let succeedsEarly: Bool
 
   package init(seed: UInt64) throws {
     var dice = SeededGenerator(seed: seed)
     pools = try Pools(main: dice.below(5))
-    today = try CalendarDate(2018, 9, 1).adding(days: dice.below(500))
+    today = try Self.beginning(&dice)
+    succeedsEarly = dice.chance(40)
     self.dice = dice
+  }
+
+  /// A first day from which the limits of 2021-07-01 or 2024-01-01 are met, or neither.
+  private static func beginning(_ dice: inout SeededGenerator) throws -> CalendarDate {
+    switch dice.below(4) {
+    case 0: try CalendarDate(2018, 9, 1).adding(days: dice.below(500))
+    case 1: try CalendarDate(2020, 10, 1).adding(days: dice.below(240))
+    default: try CalendarDate(2023, 3, 1).adding(days: dice.below(280))
+    }
   }
 
   /// The two certifications every ledger starts with.
@@ -40,8 +52,10 @@ package struct RandomCommands {
   package mutating func next(after history: [Envelope]) throws -> RandomCommand {
     today = nextDay(history)
     let scene = Scene(history, on: today)
-    let isSensible = dice.chance(68)
-    let fact = isSensible ? try sensible(scene) : try anything(scene)
+    let isSensible = dice.chance(74)
+    let isFirst = history.count < pools.builtIn.count + 2 && succeedsEarly
+    let fact =
+      isFirst ? try succession(scene) : isSensible ? try sensible(scene) : try anything(scene)
     let occurredOn = occurrence(of: fact, scene, isSensible)
     let event = Event(
       id: EventID(
@@ -55,9 +69,9 @@ package struct RandomCommands {
   /// day after.
   private mutating func nextDay(_ history: [Envelope]) -> CalendarDate {
     switch dice.below(100) {
-    case ..<54: return today
-    case ..<85: return today.adding(days: 1 + dice.below(6))
-    case ..<93: return today.adding(days: 10 + dice.below(60))
+    case ..<60: return today
+    case ..<87: return today.adding(days: 1 + dice.below(6))
+    case ..<93: return today.adding(days: 10 + dice.below(50))
     case ..<99:
       let ends = Scene(history, on: today).ends().filter { $0 > today }.sorted()
       return ends.isEmpty ? today : dice.pick(Array(ends.prefix(3)))
@@ -76,11 +90,35 @@ package struct RandomCommands {
       today = max(today, end)
       return end
     }
+    if let day = sessionDay(of: fact, scene), dice.chance(85) {
+      today = max(today, day)
+      return day
+    }
     if dice.chance(isSensible ? 94 : 72) { return today }
     switch dice.below(10) {
     case ..<5: return today.adding(days: -1 - dice.below(12))
     case ..<8: return today.adding(days: -30 - dice.below(1500))
     default: return today.adding(days: 1 + dice.below(3))
+    }
+  }
+
+  /// The day on which R24 accepts a fact of a jury, where today is not one.
+  private mutating func sessionDay(of fact: Fact, _ scene: Scene) -> CalendarDate? {
+    switch fact {
+    case .juryHeld(let data):
+      guard let session = scene.reading.session(data.jury),
+        today < session.first || session.last < today
+      else { return nil }
+      return dice.pick([session.first, session.last])
+    case .candidateSummoned(let data):
+      guard let session = scene.reading.session(data.jury), session.last < today
+      else { return nil }
+      return session.last
+    case .candidateAbsent(let data):
+      guard let session = scene.reading.session(data.jury), today < session.first
+      else { return nil }
+      return session.first
+    default: return nil
     }
   }
 
@@ -91,7 +129,7 @@ package struct RandomCommands {
     case ..<8:
       let broken = NaiveRules(history).broken(by: event, today: today)
       if broken.isDisjoint(with: NaiveRules.absolute) { rules = broken.sorted() }
-    case 8: rules = [1 + dice.below(22)]
+    case 8: rules = [1 + dice.below(25)]
     default: break
     }
     if rules.isEmpty { return event }

@@ -30,77 +30,6 @@ struct Scene {
     }
   }
 
-  /// The last days of windows, validities, admissibilities, registrations and declarations, and the
-  /// days after.
-  func ends() -> [CalendarDate] {
-    var ends: [CalendarDate] = []
-    for framework in frameworks {
-      ends += [framework.expiresOn, framework.lastDeliveryOn].compactMap { $0 }
-    }
-    for entry in reading.facts {
-      switch entry.event.fact {
-      case .certificationAwarded: ends.append(entry.event.occurredOn.adding(months: 3))
-      case .admissibilityDecided(let data): ends += [data.validUntil].compactMap { $0 }
-      case .registrationRenewed(let data):
-        ends += [data.expiresOn, data.lastDeliveryOn].compactMap { $0 }
-      case .certificationWithdrawn(let data):
-        ends += [entry.event.occurredOn, data.lastDeliveryOn].compactMap { $0 }
-      case .completionWindowPolicyChanged(let data): ends.append(data.effectiveOn)
-      case .blockValidityPolicyChanged(let data): ends.append(data.effectiveOn)
-      case .juryPolicyChanged(let data): ends.append(data.effectiveOn)
-      default: continue
-      }
-    }
-    for enrolment in enrolments {
-      guard let framework = ledger.framework(enrolment.certification) else { continue }
-      ends += [reading.answer(enrolment.candidacy)?.window.lastDay].compactMap { $0 }
-      for block in framework.blocks.elements {
-        for decision in reading.decisions(enrolment.candidacy, block.code) where decision.holds {
-          ends += [reading.lastValidDay(decision, block.code, framework)].compactMap { $0 }
-        }
-      }
-    }
-    return ends.flatMap { [$0, $0.adding(days: 1)] }
-  }
-
-  /// The last days that decide whether a fact may be recorded.
-  func ends(bearingOn fact: Fact) -> [CalendarDate] {
-    switch fact {
-    case .candidateEnrolled(let data):
-      let framework = ledger.framework(data.certification)
-      let window = data.completes.flatMap { reading.answer($0)?.window.lastDay }
-      return [data.completes == nil ? framework?.expiresOn : window].compactMap { $0 }
-    case .blockValidated(let data):
-      return [
-        reading.answer(data.candidacy)?.window.lastDay,
-        reading.admissibility(data.candidacy)?.validUntil,
-      ].compactMap { $0 }
-    case .candidateSummoned(let data):
-      return [reading.admissibility(data.candidacy)?.validUntil].compactMap { $0 }
-    case .priorValidationRecognised(let data):
-      guard let source = data.source.candidacy, let enrolment = reading.enrolment(source),
-        let framework = ledger.framework(enrolment.certification)
-      else { return [] }
-      let block = data.source.block ?? data.block
-      return reading.decisions(source, block).filter(\.holds).compactMap {
-        reading.lastValidDay($0, block, framework)
-      }
-    case .certificationAwarded(let data):
-      let framework = reading.enrolment(data.candidacy).flatMap {
-        ledger.framework($0.certification)
-      }
-      return [framework?.lastDeliveryOn].compactMap { $0 }
-    case .declarationAnswered(let data):
-      return reading.facts.compactMap { entry in
-        guard case .certificationAwarded(let award) = entry.event.fact,
-          award.candidacy == data.candidacy
-        else { return nil }
-        return entry.event.occurredOn.adding(months: 3)
-      }
-    default: return []
-    }
-  }
-
   // MARK: Juries
 
   /// A jury with its members, summonses and absences.
@@ -108,9 +37,11 @@ struct Scene {
     let convened: JuryConvened
     var members: [JuryMember]
     var isHeld = false
-    var isCancelled = false
+    /// Whether it is cancelled or annulled.
+    var isOver = false
     var summoned: Set<CandidacyID> = []
     var absent: Set<CandidacyID> = []
+    var decided: Set<CandidacyID> = []
     var recused: [MemberID] = []
   }
 
@@ -126,10 +57,12 @@ struct Scene {
         jury?.members.append(data.by)
       case .juryMemberRecused(let data): jury?.recused.append(data.member)
       case .juryHeld: jury?.isHeld = true
-      case .juryCancelled: jury?.isCancelled = true
+      case .juryCancelled, .juryAnnulled: jury?.isOver = true
       case .candidateSummoned(let data): jury?.summoned.insert(data.candidacy)
       case .summonsWithdrawn(let data): jury?.summoned.remove(data.candidacy)
       case .candidateAbsent(let data): jury?.absent.insert(data.candidacy)
+      case .blockValidated(let data): jury?.decided.insert(data.candidacy)
+      case .blockRefused(let data): jury?.decided.insert(data.candidacy)
       default: continue
       }
     }
@@ -140,7 +73,7 @@ struct Scene {
   func isFree(_ candidate: CandidateID, for certification: CertificationCode) -> Bool {
     let over: [CandidacyStatus] = [.revoked, .certified, .continued, .withdrawn, .inadmissible]
     return enrolments.allSatisfy { enrolment in
-      guard enrolment.certification == certification,
+      guard reading.areVersions(enrolment.certification, certification),
         ledger.person(enrolment.candidate) == ledger.person(candidate),
         let answer = reading.answer(enrolment.candidacy)
       else { return true }
@@ -156,6 +89,6 @@ struct Scene {
   /// The first number not used yet.
   func freshNumber(_ numbers: [CertificateNumber]) -> CertificateNumber {
     let used = ledger.entriesNotAnnulled.compactMap { NaiveJudgement.number($0.event.fact) }
-    return numbers.first { !used.contains($0) } ?? numbers[0]
+    return numbers.first { number in !used.contains { number.isSame(as: $0) } } ?? numbers[0]
   }
 }

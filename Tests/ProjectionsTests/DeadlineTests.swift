@@ -17,7 +17,7 @@ struct DeadlineTests {
     #expect(try story.deadlines("2024-03-02", within: 10).isEmpty)
   }
 
-  @Test func `of a chain only the last candidacy is listed, unless it is withdrawn`() throws {
+  @Test func `of a chain only the last candidacy is listed, whatever its status`() throws {
     var story = try Story()
     try story.validate(1, "2019-03-01")
     try story.enrol("C2", "2020-01-01", completes: "C1")
@@ -27,19 +27,34 @@ struct DeadlineTests {
         .filter { $0.contains("candidacy:") } == ["completionWindow candidacy:C2 2024-03-01 1156"])
     #expect(
       try story.deadlines("2021-01-01", within: 2000)
-        .filter { $0.contains("candidacy:") } == ["completionWindow candidacy:C1 2024-03-01 1155"])
+        .filter { $0.contains("candidacy:") } == ["completionWindow candidacy:C2 2024-03-01 1155"])
   }
 
-  @Test func `no window is listed once its targets are reached or it is withdrawn`() throws {
-    var reached = try Story(targets: [1, 2])
+  @Test func `a window is listed with its targets reached, withdrawn or inadmissible`() throws {
+    let line = "completionWindow candidacy:C1 2024-03-01 "
+    var reached = try Story(targets: [1])
     try reached.validate(1, "2019-03-01")
-    try reached.validate(2, "2019-04-01", by: "J2")
-    #expect(try reached.deadlines("2019-03-31", within: 1900).count == 1)
-    #expect(try reached.deadlines("2019-04-01", within: 1900).isEmpty)
+    #expect(try reached.deadlines("2024-03-01", within: 1) == [line + "0"])
     var withdrawn = try Story()
     try withdrawn.validate(1, "2019-03-01")
     try withdrawn.withdraw("C1", "2019-04-01")
-    #expect(try withdrawn.deadlines("2019-04-01", within: 1900).isEmpty)
+    #expect(try withdrawn.deadlines("2024-02-29", within: 1) == [line + "1"])
+    try withdrawn.admit(false, "2019-05-01")
+    #expect(try withdrawn.deadlines("2024-02-29", within: 1) == [line + "1"])
+  }
+
+  @Test func `who died is named in no deadline from that day on`() throws {
+    var story = try Story()
+    try story.validate(1, "2019-03-01")
+    try story.enrol("C2", "2020-01-01", candidate: "P2")
+    try story.award("2022-01-15", in: "C2")
+    try story.die("P1", "2022-02-01")
+    try story.die("P2", "2022-02-02")
+    #expect(try story.deadlines("2022-01-31", within: 1000).count == 2)
+    #expect(try story.deadlines("2022-02-01", within: 1000).count == 1)
+    #expect(try story.deadlines("2022-02-02", within: 1000).isEmpty)
+    #expect(try story.past("2030-01-01").isEmpty)
+    #expect(try story.surveys("2030-01-01", within: 1).past.isEmpty)
   }
 
   @Test func `an admissibility is listed while valid and still of use`() throws {
@@ -110,20 +125,44 @@ struct DeadlineTests {
     #expect(try story.registration("2023-01-01")?.lastDeliveryDay == nil)
   }
 
-  @Test func `a declaration is listed until accepted, and an overdue one for any number of days`()
+  @Test func `a declaration is listed until accepted; once late it is listed apart`() throws {
+    var story = try Story()
+    try story.award("2022-01-15")
+    try story.deposit("F1", "2022-02-01")
+    try story.answer("F1", .rejected, "2022-02-03")
+    try story.answer("F1", .accepted, "2022-05-01")
+    let line = "declaration candidacy:C1 2022-04-15"
+    #expect(try story.deadlines("2022-02-01", within: 72).isEmpty)
+    #expect(try story.deadlines("2022-02-01", within: 73) == [line + " 73"])
+    #expect(try story.deadlines("2022-04-15", within: 0) == [line + " 0"])
+    #expect(try story.past("2022-04-15").isEmpty)
+    #expect(try story.deadlines("2022-04-25", within: 90).isEmpty)
+    #expect(try story.past("2022-04-25") == [line + " -10"])
+    #expect(try story.past("2022-05-01").isEmpty)
+  }
+
+  @Test func `an award before July 2021 has no declaration to make`() throws {
+    var story = try Story()
+    try story.award("2021-06-30")
+    #expect(try story.deadlines("2021-07-01", within: 90).isEmpty)
+    #expect(try story.past("2030-01-01").isEmpty)
+  }
+
+  @Test func `surveys are to be sent six months and two years after an award, until answered`()
     throws
   {
     var story = try Story()
-    try story.award("2021-01-15")
-    try story.deposit("F1", "2021-02-01")
-    try story.answer("F1", .rejected, "2021-02-03")
-    try story.answer("F1", .accepted, "2021-05-01")
-    let line = "declaration candidacy:C1 2021-04-15"
-    #expect(try story.deadlines("2021-02-01", within: 72).isEmpty)
-    #expect(try story.deadlines("2021-02-01", within: 73) == [line + " 73"])
-    #expect(try story.deadlines("2021-04-15", within: 0) == [line + " 0"])
-    #expect(try story.deadlines("2021-04-25", within: 0) == [line + " -10"])
-    #expect(try story.deadlines("2021-05-01", within: 90).isEmpty)
+    try story.award("2022-08-31")
+    let six = "surveySixMonths candidacy:C1 2023-02-28"
+    let two = "surveyTwoYears candidacy:C1 2024-08-31"
+    #expect(try story.surveys("2023-02-28", within: 10).toCome == [six + " 0"])
+    #expect(try story.surveys("2023-03-01", within: 10).past == [six + " -1"])
+    #expect(try story.surveys("2024-08-21", within: 10).toCome == [two + " 10"])
+    #expect(try story.surveys("2024-09-01", within: 10).past == [two + " -1", six + " -551"])
+    try story.survey("C1", .sixMonths, employed: true, inOccupation: true, "2023-03-01")
+    #expect(try story.surveys("2024-09-01", within: 10).past == [two + " -1"])
+    try story.revokeAward("2024-09-02")
+    #expect(try story.surveys("2024-09-02", within: 10).past.isEmpty)
   }
 
   @Test func `deadlines are listed by last day, then by the subject's text`() throws {

@@ -12,114 +12,141 @@ struct DeclarationTests {
   }
 
   @Test(arguments: [
-    ("2021-11-30", "2022-02-28"), ("2023-11-30", "2024-02-29"), ("2021-01-15", "2021-04-15"),
+    ("2021-11-30", "2022-02-28"), ("2023-11-30", "2024-02-29"), ("2022-01-15", "2022-04-15"),
   ]) func `three months are counted to the same date, or the month's last day`(
     award: String, lastDay: String
   ) throws {
     let declaration = try #require(try awarded(award).declaration(award))
-    #expect(declaration.lastDay.description == lastDay)
+    #expect(declaration.due?.description == lastDay)
     #expect(declaration.awardedOn.description == award)
   }
 
-  @Test func `a declaration is due through the last day, and overdue the day after`() throws {
-    let story = try awarded("2021-11-30")
+  @Test func `nothing is owed for an award before July 2021, though its answers are kept`() throws {
+    var story = try awarded("2021-06-30")
+    let before = try #require(try story.declaration("2030-01-01"))
+    #expect(before.due == nil && !before.isLate && !before.isOutstanding)
+    try story.deposit("F1", "2021-07-02")
+    try story.answer("F1", .accepted, "2021-07-03")
+    #expect(try story.declaration("2030-01-01")?.answer == .accepted)
+    #expect(try story.declaration("2030-01-01")?.due == nil)
+    let first = try #require(try awarded("2021-07-01").declaration("2021-10-02"))
+    #expect(first.due?.description == "2021-10-01" && first.isLate)
+  }
+
+  @Test func `a declaration is late the day after the last day, whatever its answer`() throws {
+    var story = try awarded("2021-11-30")
     let due = try #require(try story.declaration("2022-02-28"))
-    #expect(due.status == .due)
+    #expect(due.answer == .notDeposited && !due.isLate && due.isOutstanding)
     #expect(due.flow == nil)
     #expect(due.position == story.ledger.end)
     #expect(due.since.description == "2021-11-30")
-    let overdue = try #require(try story.declaration("2022-03-01"))
-    #expect(overdue.status == .overdue)
-    #expect(overdue.position == story.ledger.end)
-    #expect(overdue.since.description == "2022-03-01")
+    #expect(try story.declaration("2022-03-01")?.isLate == true)
+    #expect(try story.declaration("2022-03-01")?.answer == .notDeposited)
+    try story.deposit("F1", "2022-03-02")
+    let deposited = try #require(try story.declaration("2022-03-02"))
+    #expect(deposited.answer == .deposited && deposited.isLate)
+    #expect(deposited.flow?.text == "F1")
+    try story.answer("F1", .rejected, "2022-03-03")
+    let rejected = try #require(try story.declaration("2022-03-03"))
+    #expect(rejected.answer == .rejected && rejected.isLate)
+    try story.answer("F1", .accepted, "2022-03-04")
+    let accepted = try #require(try story.declaration("2022-03-04"))
+    #expect(accepted.answer == .accepted && accepted.isLate && !accepted.isOutstanding)
   }
 
-  @Test func `a declaration deposited and unanswered is overdue once the last day is past`() throws
-  {
-    var story = try awarded("2021-11-30")
+  @Test func `an acceptance on the last day is in time, and is never late afterwards`() throws {
+    var story = try awarded("2022-01-15")
     try story.deposit("F1", "2022-02-01")
-    let declared = try #require(try story.declaration("2022-02-28"))
-    #expect(declared.status == .declared)
-    #expect(declared.flow?.text == "F1")
-    #expect(declared.position == story.ledger.end)
-    let overdue = try #require(try story.declaration("2022-03-01"))
-    #expect(overdue.status == .overdue)
-    #expect(overdue.flow?.text == "F1")
-    #expect(overdue.position == story.ledger.end)
+    try story.answer("F1", .accepted, "2022-04-15")
+    #expect(try story.declaration("2022-04-14")?.answer == .deposited)
+    #expect(try story.declaration("2030-01-01")?.isLate == false)
+    try story.answer("F1", .rejected, "2022-06-01")
+    #expect(try story.declaration("2022-06-01")?.answer == .rejected)
+    #expect(try story.declaration("2030-01-01")?.isLate == false)
+  }
+
+  @Test func `an acceptance rejected within the three months is late after them`() throws {
+    var story = try awarded("2022-01-15")
+    try story.deposit("F1", "2022-02-01")
+    try story.answer("F1", .accepted, "2022-02-02")
+    try story.answer("F1", .rejected, "2022-04-15")
+    #expect(try story.declaration("2022-04-14")?.answer == .accepted)
+    #expect(try story.declaration("2022-04-16")?.isLate == true)
   }
 
   @Test func `a declaration may be rejected, sent again, then accepted`() throws {
-    var story = try awarded("2021-01-15")
-    try story.deposit("F1", "2021-02-01")
-    try story.answer("F1", .rejected, "2021-02-03")
-    try story.deposit("F2", "2021-02-05")
-    try story.answer("F2", .accepted, "2021-02-07")
-    #expect(try story.declaration("2021-02-02")?.status == .declared)
-    #expect(try story.declaration("2021-02-04")?.status == .rejected)
-    #expect(try story.declaration("2021-02-04")?.flow?.text == "F1")
-    #expect(try story.declaration("2021-02-06")?.status == .declared)
-    #expect(try story.declaration("2021-02-06")?.flow?.text == "F2")
-    let accepted = try #require(try story.declaration("2021-04-16"))
-    #expect(accepted.status == .accepted)
-    #expect(accepted.since.description == "2021-02-07")
+    var story = try awarded("2022-01-15")
+    try story.deposit("F1", "2022-02-01")
+    try story.answer("F1", .rejected, "2022-02-03")
+    try story.deposit("F2", "2022-02-05")
+    try story.answer("F2", .accepted, "2022-02-07")
+    #expect(try story.declaration("2022-02-02")?.answer == .deposited)
+    #expect(try story.declaration("2022-02-04")?.answer == .rejected)
+    #expect(try story.declaration("2022-02-04")?.flow?.text == "F1")
+    #expect(try story.declaration("2022-02-06")?.answer == .deposited)
+    #expect(try story.declaration("2022-02-06")?.flow?.text == "F2")
+    let accepted = try #require(try story.declaration("2022-04-16"))
+    #expect(accepted.answer == .accepted && !accepted.isLate)
+    #expect(accepted.since.description == "2022-02-07")
     #expect(accepted.position == story.ledger.end)
   }
 
-  @Test func `a rejected declaration not sent again is overdue, one accepted late is accepted`()
-    throws
-  {
-    var story = try awarded("2021-01-15")
-    try story.deposit("F1", "2021-02-01")
-    try story.answer("F1", .rejected, "2021-02-03")
-    try story.answer("F1", .accepted, "2021-05-01")
-    #expect(try story.declaration("2021-04-15")?.status == .rejected)
-    #expect(try story.declaration("2021-04-16")?.status == .overdue)
-    #expect(try story.declaration("2021-05-01")?.status == .accepted)
-    #expect(try story.declaration("2021-05-01")?.since.description == "2021-05-01")
-  }
-
   @Test func `the same flow may be sent again after a rejection, not after an acceptance`() throws {
-    var story = try awarded("2021-01-15")
-    try story.deposit("F1", "2021-02-01")
-    try story.answer("F1", .rejected, "2021-02-03")
-    try story.deposit("F1", "2021-02-05")
-    try story.answer("F1", .accepted, "2021-02-07")
-    try story.deposit("F1", "2021-02-09")
-    #expect(try story.declaration("2021-02-05")?.status == .declared)
-    #expect(try story.declaration("2021-02-09")?.status == .accepted)
-    #expect(try story.declaration("2021-02-09")?.since.description == "2021-02-07")
+    var story = try awarded("2022-01-15")
+    try story.deposit("F1", "2022-02-01")
+    try story.answer("F1", .rejected, "2022-02-03")
+    try story.deposit("F1", "2022-02-05")
+    try story.answer("F1", .accepted, "2022-02-07")
+    try story.deposit("F1", "2022-02-09")
+    #expect(try story.declaration("2022-02-05")?.answer == .deposited)
+    #expect(try story.declaration("2022-02-09")?.answer == .accepted)
+    #expect(try story.declaration("2022-02-09")?.since.description == "2022-02-07")
   }
 
   @Test func `one flow accepted is enough, whatever the answer to another`() throws {
-    var story = try awarded("2021-01-15")
-    try story.deposit("F1", "2021-02-01")
-    try story.deposit("F2", "2021-02-02")
-    try story.answer("F1", .accepted, "2021-02-03")
-    try story.answer("F2", .rejected, "2021-02-04")
-    #expect(try story.declaration("2021-02-04")?.status == .accepted)
-    #expect(try story.declaration("2021-02-04")?.flow?.text == "F1")
+    var story = try awarded("2022-01-15")
+    try story.deposit("F1", "2022-02-01")
+    try story.deposit("F2", "2022-02-02")
+    try story.answer("F1", .accepted, "2022-02-03")
+    try story.answer("F2", .rejected, "2022-02-04")
+    #expect(try story.declaration("2022-02-04")?.answer == .accepted)
+    #expect(try story.declaration("2022-02-04")?.flow?.text == "F1")
+    try story.answer("F1", .rejected, "2022-02-05")
+    #expect(try story.declaration("2022-02-05")?.answer == .rejected)
   }
 
   @Test func `an answer counts though its deposit was not recorded, until it is annulled`() throws {
-    var story = try awarded("2021-01-15")
-    let answer = try story.answer("F1", .accepted, "2021-02-03")
-    #expect(try story.declaration("2021-02-03")?.status == .accepted)
-    try story.annul(answer, "2021-02-04")
-    #expect(try story.declaration("2021-02-03")?.status == .due)
+    var story = try awarded("2022-01-15")
+    let answer = try story.answer("F1", .accepted, "2022-02-03")
+    #expect(try story.declaration("2022-02-03")?.answer == .accepted)
+    try story.annul(answer, "2022-02-04")
+    #expect(try story.declaration("2022-02-03")?.answer == .notDeposited)
+  }
+
+  @Test func `a deposit of the award's day declares it, an earlier one does not`() throws {
+    var story = try Story()
+    try story.deposit("F1", "2022-01-15")
+    try story.award("2022-01-15")
+    #expect(try story.declaration("2022-01-15")?.answer == .deposited)
+    var early = try Story()
+    try early.deposit("F1", "2022-01-14")
+    try early.award("2022-01-15")
+    #expect(try early.declaration("2022-01-15")?.answer == .notDeposited)
   }
 
   @Test func `without an award in force nothing is due; a new award is declared anew`() throws {
     var story = try Story()
-    try story.award("2021-01-15")
-    try story.deposit("F1", "2021-02-01")
-    try story.revokeAward("2021-02-10")
-    try story.award("2021-03-01")
-    try story.answer("F1", .accepted, "2021-03-02")
+    try story.award("2022-01-15")
+    try story.deposit("F1", "2022-02-01")
+    try story.revokeAward("2022-02-10")
+    try story.award("2022-03-01")
+    try story.answer("F1", .accepted, "2022-03-02")
     #expect(try story.declaration("2017-12-31") == nil)
-    #expect(try story.declaration("2021-01-14") == nil)
-    #expect(try story.declaration("2021-02-10") == nil)
-    let anew = try #require(try story.declaration("2021-03-02"))
-    #expect(anew.status == .due)
-    #expect(anew.lastDay.description == "2021-06-01")
+    #expect(try story.declaration("2022-01-14") == nil)
+    #expect(try story.declaration("2022-02-10") == nil)
+    let anew = try #require(try story.declaration("2022-03-02"))
+    #expect(anew.answer == .notDeposited)
+    #expect(anew.due?.description == "2022-06-01")
+    #expect(try story.state("2022-03-02").declaration == anew)
   }
 }

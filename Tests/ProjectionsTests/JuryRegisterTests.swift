@@ -33,7 +33,7 @@ struct JuryRegisterTests {
     #expect(try held.sessionOn == CalendarDate("2018-07-01"))
     #expect(try held.convenedFor == CalendarDate("2018-06-01"))
     #expect(held.minutes.isEmpty)
-    #expect(held.presence?.members.map(\.text) == ["M1", "M2", "M3"])
+    #expect(held.presence?.members?.map(\.text) == ["M1", "M2", "M3"])
     let state = try story.register("2018-07-02")
     #expect(state.status == .deliberated)
     #expect(state.position == story.ledger.end)

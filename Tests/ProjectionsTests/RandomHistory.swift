@@ -11,6 +11,8 @@ struct RandomHistory {
   let sealed: Sealed
   let certification: CertificationCode
   let blocks: [Block]
+  /// Another certification, which some candidacies are enrolled under and may succeed the first.
+  let other: CertificationRegistered
   let days: [CalendarDate]
   static let candidacies = 5
 
@@ -24,10 +26,12 @@ struct RandomHistory {
     let chosen = registrations[Int(seed % 3)]
     certification = chosen.certification
     blocks = chosen.blocks.elements
+    other = registrations[Int((seed / 3 + seed + 1) % 3)]
     let texts = [
       "2017-06-17", "2019-02-28", "2020-02-28", "2020-02-29", "2020-03-01", "2021-02-27",
-      "2021-02-28", "2021-03-01", "2022-02-28", "2022-03-01", "2024-02-29", "2025-02-28",
-      "2025-03-01",
+      "2021-02-28", "2021-03-01", "2021-06-30", "2021-07-01", "2021-10-01", "2021-10-02",
+      "2022-02-28", "2022-03-01", "2023-12-31", "2024-01-01", "2024-02-29", "2024-03-01",
+      "2024-03-02", "2024-04-29", "2024-04-30", "2025-02-28", "2025-03-01",
     ]
     days = try texts.map { try CalendarDate($0) }
     for index in 0..<Self.candidacies where index < 3 || dice.chance(60) { try enrol(index) }
@@ -46,10 +50,11 @@ struct RandomHistory {
   mutating func enrol(_ index: Int) throws {
     let targets = dice.chance(40) ? [dice.pick(blocks).code, dice.pick(blocks).code] : nil
     let completes = index > 0 && dice.chance(55) ? try Self.candidacy(dice.below(index)) : nil
-    let other = dice.chance(4) ? try CertificationCode(dice.pick(["S", "3474"])) : certification
+    let isOther = dice.chance(index == 0 ? 4 : 30)
     let enrolment = CandidateEnrolled(
       candidacy: try Self.candidacy(index), candidate: try CandidateID("P\(dice.below(4))"),
-      certification: other, pathway: dice.pick(Pathway.allCases),
+      certification: isOther ? other.certification : certification,
+      pathway: dice.pick(Pathway.allCases),
       targets: try targets.map { try NonEmpty($0) }, completes: completes)
     ledger.record(.candidateEnrolled(enrolment), on: days[dice.below(dice.chance(80) ? 2 : 8)])
   }
@@ -61,7 +66,7 @@ struct RandomHistory {
 
   mutating func step() throws {
     let candidacy = try Self.candidacy(dice.chance(70) ? dice.below(2) : dice.below(5))
-    let block = dice.chance(3) ? try BlockCode("other") : dice.pick(blocks).code
+    let block = try block()
     let jury = try JuryID("J\(dice.below(3))")
     switch dice.below(100) {
     case ..<22:
@@ -73,10 +78,29 @@ struct RandomHistory {
     case ..<60: try assess(candidacy)
     case ..<70: try prepare(candidacy)
     case ..<79: try certify(candidacy)
-    case ..<85: try change()
+    case ..<82: try change()
+    case ..<85: try supersede()
     case ..<97: try annulOrMerge()
     default: try enrol(dice.below(5))
     }
+  }
+
+  /// Mostly a block of the first certification.
+  mutating func block() throws -> BlockCode {
+    if dice.chance(3) { return try BlockCode("other") }
+    return dice.pick(dice.chance(20) ? other.blocks.elements : blocks).code
+  }
+
+  /// Mostly the first certification succeeded by the other, with some correspondences.
+  mutating func supersede() throws {
+    let pairs = blocks.filter { _ in dice.chance(60) }.map {
+      Correspondence(from: $0.code, to: dice.pick(other.blocks.elements).code)
+    }
+    record(
+      .certificationSuperseded(
+        CertificationSuperseded(
+          certification: certification, by: other.certification,
+          correspondences: pairs.isEmpty ? nil : try NonEmpty(pairs))))
   }
 
   mutating func undo(_ candidacy: CandidacyID, _ block: BlockCode, _ jury: JuryID) throws {
@@ -96,7 +120,9 @@ struct RandomHistory {
     case 8:
       record(.candidateAbsent(CandidateAbsent(jury: jury, candidacy: candidacy, excused: true)))
     default:
-      if dice.chance(50) {
+      if dice.chance(40) {
+        record(.juryAnnulled(JuryAnnulled(jury: jury)))
+      } else if dice.chance(50) {
         record(.juryCancelled(JuryCancelled(jury: jury)))
       } else {
         record(.juryRescheduled(JuryRescheduled(jury: jury, sessionOn: dice.pick(days))))
@@ -112,12 +138,15 @@ struct RandomHistory {
     }
     let source = ValidationSource(
       candidacy: dice.chance(60) ? try Self.candidacy(dice.below(5)) : nil,
-      block: dice.chance(30) ? dice.pick(blocks).code : nil,
-      validatedOn: dice.chance(50) ? dice.pick(days) : nil)
+      block: dice.chance(30) ? try self.block() : nil,
+      validatedOn: dice.chance(50) ? dice.pick(days) : nil,
+      authority: dice.chance(20) ? try FreeText("x") : nil)
     record(
       .priorValidationRecognised(
         PriorValidationRecognised(
-          candidacy: candidacy, block: block, basis: .permanent, source: source)))
+          candidacy: candidacy, block: block,
+          basis: dice.chance(60) ? .permanent : dice.pick(RecognitionBasis.allCases),
+          source: source)))
   }
 
   mutating func assess(_ candidacy: CandidacyID) throws {
@@ -133,15 +162,19 @@ struct RandomHistory {
   }
 
   mutating func prepare(_ candidacy: CandidacyID) throws {
-    switch dice.below(8) {
-    case 0, 1:
+    switch dice.below(9) {
+    case 0:
+      record(
+        .pathwayChanged(
+          PathwayChanged(candidacy: candidacy, pathway: dice.pick(Pathway.allCases))))
+    case 1:
       record(
         .admissibilityDecided(
           AdmissibilityDecided(
             candidacy: candidacy, admissible: dice.chance(80),
             validUntil: dice.chance(70) ? dice.pick(days) : nil)))
     case 2: record(.trainingStarted(TrainingStarted(candidacy: candidacy)))
-    case 3:
+    case 3, 8:
       record(
         .dossierSubmitted(
           DossierSubmitted(candidacy: candidacy, kind: dice.pick(DossierKind.allCases))))
@@ -159,11 +192,17 @@ struct RandomHistory {
   }
 
   mutating func certify(_ candidacy: CandidacyID) throws {
-    switch dice.below(9) {
+    switch dice.below(11) {
+    case 9, 10: try declare(candidacy)
     case 0, 1:
       record(.certificationAwarded(CertificationAwarded(candidacy: candidacy)))
     case 2:
-      record(.certificationRevoked(CertificationRevoked(candidacy: candidacy, grounds: sealed)))
+      let named = blocks.filter { _ in dice.chance(30) }.map(\.code)
+      record(
+        .certificationRevoked(
+          CertificationRevoked(
+            candidacy: candidacy, blocks: named.isEmpty ? nil : try NonEmpty(named),
+            grounds: sealed)))
     case 3, 4:
       record(
         .certificateIssued(CertificateIssued(candidacy: candidacy, number: try number("N"))))
@@ -179,6 +218,16 @@ struct RandomHistory {
           CertificateReissued(
             candidacy: candidacy, number: try number("N"), replaces: replaced, grounds: sealed)))
     }
+  }
+
+  mutating func declare(_ candidacy: CandidacyID) throws {
+    let flow = try FlowID("F\(dice.below(2))")
+    record(
+      dice.chance(40)
+        ? .awardDeclared(AwardDeclared(candidacy: candidacy, flow: flow))
+        : .declarationAnswered(
+          DeclarationAnswered(
+            candidacy: candidacy, flow: flow, outcome: dice.pick(DeclarationOutcome.allCases))))
   }
 
   mutating func change() throws {

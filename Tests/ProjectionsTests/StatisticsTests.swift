@@ -55,13 +55,13 @@ struct StatisticsTests {
     var story = try Story("RNCP38052")
     // 1 of 8 is 12.5 %, 3 of 8 is 37.5 %.
     try cohort(8, 2020, inSix: 1, inTwo: 3, in: &story)
-    let line = try #require(try story.statistics("2022-06-30").first)
+    let line = try #require(try story.statistics("2022-06-30").last)
     #expect(line.insertionOccupationSixMonths == 13)
     #expect(line.insertionOccupationTwoYears == 38)
     // 1 of 3 is 33.3 %, 2 of 3 is 66.7 %.
     var other = try Story("RNCP38052")
     try cohort(3, 2020, inSix: 1, inTwo: 2, in: &other)
-    let thirds = try #require(try other.statistics("2022-06-30").first)
+    let thirds = try #require(try other.statistics("2022-06-30").last)
     #expect(thirds.insertionOccupationSixMonths == 33)
     #expect(thirds.insertionOccupationTwoYears == 67)
   }
@@ -87,7 +87,9 @@ struct StatisticsTests {
     #expect(line.certifiedByExperience == 1)
     let day = try CalendarDate("2019-12-31")
     let state = story.ledger.log.state(on: day, known: story.ledger.end)
-    #expect(state.statistics(of: try CertificationCode("RNCP38052")).isEmpty)
+    let other = state.statistics(of: try CertificationCode("RNCP38052"))
+    #expect(other.map(\.year) == [2018, 2019])
+    #expect(other.allSatisfy { $0.certified == 0 && $0.published != nil })
     #expect(state.statistics(of: try CertificationCode("unknown")).isEmpty)
   }
 
@@ -113,5 +115,43 @@ struct StatisticsTests {
     #expect(try story.statistics("2019-08-31").first?.insertionSixMonths == 0)
     #expect(try story.statistics("2019-09-01").first?.insertionSixMonths == 100)
     #expect(try story.statistics("2019-09-01").first?.insertionOccupationSixMonths == 100)
+  }
+
+  @Test func `a year without awards has zeros, between the first and the last of any figure`()
+    throws
+  {
+    var story = try Story("RNCP38052")
+    try story.award("2021-03-01")
+    let lines = try story.statistics("2022-01-01")
+    #expect(lines.map(\.year) == [2018, 2019, 2020, 2021])
+    #expect(lines.map(\.certified) == [0, 0, 0, 1])
+    #expect(lines.map { $0.published?.certified.value } == [7, 15, nil, nil])
+    #expect(lines[2].insertionSixMonths == nil)
+    #expect(lines[0].json["published"]?["insertionOccupationTwoYears"] == 100)
+    #expect(lines[3].json["published"] == .null)
+  }
+
+  @Test func `the base of a rate is who answered that survey`() throws {
+    var story = try Story()
+    try story.award("2019-02-01")
+    try story.enrol("C2", "2018-06-01", candidate: "P2")
+    try story.award("2019-12-31", in: "C2")
+    try story.survey("C1", .sixMonths, employed: true, inOccupation: false, "2019-08-01")
+    let line = try #require(try story.statistics("2022-01-01").first)
+    #expect(line.answeredSixMonths == 1 && line.answeredTwoYears == 0)
+    #expect(
+      line.json["bases"] == [
+        "insertionSixMonths": 1, "insertionOccupationSixMonths": 1,
+        "insertionOccupationTwoYears": 0,
+      ])
+  }
+
+  @Test func `an award counts by the pathway of its day`() throws {
+    var story = try Story()
+    try story.changePathway(to: .experience, "2019-01-01")
+    try story.award("2019-02-01")
+    #expect(try story.statistics("2019-02-01").map(\.certifiedByExperience) == [1])
+    try story.changePathway(to: .individual, "2019-02-02")
+    #expect(try story.statistics("2019-02-02").map(\.certifiedByExperience) == [1])
   }
 }

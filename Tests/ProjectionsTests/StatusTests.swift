@@ -62,7 +62,7 @@ struct StatusTests {
   }
 
   @Test func `a candidacy is inadmissible by the latest admissibility decision`() throws {
-    var story = try Story()
+    var story = try Story(by: .experience)
     try story.admit(true, "2019-01-01")
     try story.admit(false, "2019-02-01")
     #expect(try story.status("2019-01-31") == .admissible)

@@ -31,6 +31,36 @@ extension Story {
           inTargetOccupation: inOccupation)))
   }
 
+  mutating func changePathway(to pathway: Pathway, _ day: String) throws {
+    try record(
+      day,
+      .pathwayChanged(PathwayChanged(candidacy: try CandidacyID("C1"), pathway: pathway)))
+  }
+
+  mutating func die(_ candidate: String = "P1", _ day: String) throws {
+    try record(day, .candidateDeceased(CandidateDeceased(candidate: try CandidateID(candidate))))
+  }
+
+  mutating func submit(_ kind: DossierKind, _ day: String) throws {
+    try record(
+      day, .dossierSubmitted(DossierSubmitted(candidacy: try CandidacyID("C1"), kind: kind)))
+  }
+
+  mutating func sit(_ day: String, _ jury: String = "J1") throws {
+    try record(day, .juryHeld(JuryHeld(jury: try JuryID(jury), present: nil)))
+  }
+
+  mutating func annul(jury: String, _ day: String) throws {
+    try record(day, .juryAnnulled(JuryAnnulled(jury: try JuryID(jury))))
+  }
+
+  mutating func notify(_ day: String, _ jury: String = "J1") throws {
+    try record(
+      day,
+      .resultNotified(
+        ResultNotified(jury: try JuryID(jury), candidacy: try CandidacyID("C1"))))
+  }
+
   mutating func renew(_ until: String, delivery: String? = nil, _ day: String) throws {
     try record(
       day,
@@ -65,10 +95,30 @@ extension Story {
     try fold(day).registrationDates(of: certification)
   }
 
-  /// The deadlines as text: `kind subject lastDay daysLeft`.
+  /// The deadlines as text: `kind subject lastDay daysLeft`; without the surveys of awards.
   func deadlines(_ day: String, within days: Int) throws -> [String] {
-    try fold(day).deadlines(on: try CalendarDate(day), within: days).map {
-      "\($0.kind.rawValue) \($0.subject) \($0.lastDay) \($0.daysLeft)"
+    Self.texts(try fold(day).deadlines(on: try CalendarDate(day), within: days)).filter {
+      !$0.hasPrefix("survey")
     }
+  }
+
+  /// What is past and not done, as text; without the surveys of awards.
+  func past(_ day: String) throws -> [String] {
+    Self.texts(try fold(day).pastDeadlines(on: try CalendarDate(day))).filter {
+      !$0.hasPrefix("survey")
+    }
+  }
+
+  /// The surveys of awards, to come and past, as text.
+  func surveys(_ day: String, within days: Int) throws -> (toCome: [String], past: [String]) {
+    let (state, day) = (try fold(day), try CalendarDate(day))
+    return (
+      Self.texts(state.deadlines(on: day, within: days)).filter { $0.hasPrefix("survey") },
+      Self.texts(state.pastDeadlines(on: day)).filter { $0.hasPrefix("survey") }
+    )
+  }
+
+  private static func texts(_ deadlines: [Deadline]) -> [String] {
+    deadlines.map { "\($0.kind.rawValue) \($0.subject) \($0.lastDay) \($0.daysLeft)" }
   }
 }

@@ -10,13 +10,16 @@ struct Story {
   let blocks: [BlockCode]
 
   /// Enrols `C1` on 2018-01-01.
-  init(_ certification: String = "3474", targets: [Int]? = nil) throws {
+  init(
+    _ certification: String = "3474", targets: [Int]? = nil,
+    by pathway: Pathway = .continuingTraining
+  ) throws {
     ledger = try Ledger()
     self.certification = try CertificationCode(certification)
     let code = self.certification
     let model = NaiveLedger(log: ledger.log, day: .last, known: ledger.end)
     blocks = model.framework(code)?.blocks.elements.map(\.code) ?? []
-    try enrol("C1", "2018-01-01", targets: targets)
+    try enrol("C1", "2018-01-01", targets: targets, by: pathway)
   }
 
   @discardableResult mutating func record(_ day: String, _ fact: Fact) throws -> EventID {

@@ -44,6 +44,24 @@ struct TimelineTests {
     #expect(entries.map(\.statusAfter) == [.enrolled, .refused, .partiallyCertified])
   }
 
+  @Test func `a jury annulled is listed where it changed the candidacy, though it names none`()
+    throws
+  {
+    var story = try Story()
+    try story.convene()
+    try story.summon("2018-04-01")
+    try story.hold("2018-06-01", ["M1", "M2", "M3"])
+    try story.validate(1, "2018-06-01")
+    try story.annul(jury: "J1", "2018-07-01")
+    let last = try #require(try Self.entries(story).last)
+    #expect(last.type == .juryAnnulled)
+    #expect(last.statusBefore == .partiallyCertified)
+    #expect(last.statusAfter == .enrolled)
+    #expect(last.blocks.map(\.after) == [.missing])
+    try story.annul(jury: "J2", "2018-07-02")
+    #expect(try Self.entries(story).last == last)
+  }
+
   @Test func `an annulled event is listed and changes nothing, nor does its annulment`() throws {
     var story = try Story()
     let mistake = try story.validate(1, "2019-02-01")

@@ -23,9 +23,13 @@ import Testing
       "a pathway open to everyone, or, in `claims`, the blocks validated before this ledger"
     ))
 
-  @Test func `R01 judges enrolments, by the fiche and by what 3474 says of completion`() throws {
+  @Test
+  func
+    `R01 judges enrolments, changes of pathway and awards, by the fiche and by what 3474 says of completion`()
+    throws
+  {
     try expect(
-      1, judges: [.candidateEnrolled],
+      1, judges: [.candidateEnrolled, .pathwayChanged, .certificationAwarded],
       source: (
         "fiche, voies d’accès ; 3474, certification partielle",
         "fiche, pathways; 3474, partial certification"

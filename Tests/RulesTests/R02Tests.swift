@@ -30,7 +30,10 @@ import Testing
   @Test func `R02 judges enrolments and awards, by the end that the fiche states`() throws {
     try expect(
       2, judges: [.candidateEnrolled, .certificationAwarded],
-      source: ("fiche, date d’échéance de l’enregistrement", "fiche, end of the registration"))
+      source: (
+        "fiche, date d’échéance de l’enregistrement ; Code du travail, R6113-17-3",
+        "fiche, end of the registration; Code du travail, R6113-17-3"
+      ))
   }
 
   @Test func `the registration's last day still enrols, the next day does not`() throws {

@@ -115,6 +115,41 @@ import Testing
     #expect(try decided(history) == nil)
   }
 
+  @Test func `a decision rests on the sitting of its own day, else on the latest before`() throws {
+    var history = try RuleHistory()
+    try history.add(.enrolled(), on: "2018-01-08")
+    try history.add(.convened(for: "2018-06-20", to: "2018-06-22"), on: "2018-05-20")
+    try history.add(.summoned(), on: "2018-05-20")
+    try history.add(.held(), on: "2018-06-20")
+    try history.add(.held("J1", ["M1", "M2"]), on: "2018-06-22")
+    #expect(try decided(history) == nil)
+    #expect(try history.breach(of: 3, by: .validated(), on: "2018-06-21") == nil)
+    #expect(try history.breach(of: 3, by: .validated(), on: "2018-06-22") == noOperations)
+    #expect(try history.breach(of: 3, by: .validated(), on: "2018-07-01") == noOperations)
+    // Of one day, the last recorded counts.
+    try history.add(.held("J1", ["M1", "M2"]), on: "2018-06-20")
+    #expect(try history.breach(of: 3, by: .validated(), on: "2018-06-21") == noOperations)
+  }
+
+  @Test func `a recusal entered after the decision of its day does not count for it`() throws {
+    var history = try RuleHistory.beforeJury()
+    try history.add(.validated(), on: "2018-06-20")
+    try history.add(.recused("M3"), on: "2018-06-20")
+    try history.add(.validated("T1-B2"), on: "2018-06-20")
+    #expect(history.findings(of: 3).map { $0.prefix(2) } == ["8 "])
+  }
+
+  @Test func `a jury of unknown composition is one finding, on its convening`() throws {
+    var history = try RuleHistory()
+    try history.add(.enrolled(), on: "2018-01-08")
+    try history.add(.convenedUnknown(), on: "2018-05-20")
+    try history.add(.summoned(), on: "2018-05-20")
+    try history.add(.heldByUnknown(), on: "2018-06-20")
+    try history.add(.validated(), on: "2018-06-20")
+    #expect(history.findings(of: 3) == ["3 the composition of jury J1 is not known"])
+    #expect(try decided(history, .refused(without: ["M3"])) == nil)
+  }
+
   @Test func `a missing role that is none of the named ones is a member of another role`() throws {
     var history = try RuleHistory()
     try history.add(.enrolled(), on: "2018-01-08")

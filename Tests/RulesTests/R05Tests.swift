@@ -58,26 +58,74 @@ import Testing
           "it was not convened by 2018-06-20; it had not sat by 2018-06-20; it did not summon D1"))
   }
 
-  @Test func `a jury of another certification may not decide`() throws {
+  private func foreign() throws -> RuleHistory {
     var history = try enrolled()
     try history.add(.convened(of: "T2"), on: "2018-05-20")
     try history.add(.summoned(), on: "2018-05-20")
     try history.add(.held(), on: "2018-06-20")
+    return history
+  }
+
+  @Test func `a jury of another certification may not decide`() throws {
+    var history = try foreign()
     let other = breach("c’est un jury de T2", "it is a jury of T2")
     #expect(try decided(history) == other)
-    try history.add(.superseded("T1", by: "T2"), on: "2018-01-01")
+    try history.add(.framework("T3"), on: "2017-01-01")
+    // Two versions of one certification are not versions of each other.
+    try history.add(.superseded("T1", by: "T3"), on: "2018-01-01")
+    try history.add(.superseded("T2", by: "T3"), on: "2018-01-01")
     #expect(try decided(history) == other)
   }
 
-  @Test func `a jury of a version that the certification succeeds may decide from that day`() throws
+  @Test func `a jury of a version, earlier or later, may decide from the succession's day`() throws
   {
-    var history = try enrolled()
-    try history.add(.convened(of: "T2"), on: "2018-05-20")
-    try history.add(.summoned(), on: "2018-05-20")
+    for (older, newer) in [("T2", "T1"), ("T1", "T2")] {
+      var history = try foreign()
+      try history.add(.superseded(older, by: newer), on: "2018-06-21")
+      #expect(try decided(history) != nil)
+      #expect(try decided(history, on: "2018-06-21") == nil)
+    }
+  }
+
+  @Test func `a jury annulled decides nothing from then on, before it does`() throws {
+    var history = try RuleHistory.beforeJury()
+    try history.add(.juryAnnulled(), on: "2018-07-01")
+    #expect(try decided(history, on: "2018-06-30") == nil)
+    #expect(try decided(history, on: "2018-07-01") == breach("il a été annulé", "it was annulled"))
+  }
+
+  @Test func `the candidacy is enrolled and summoned by the session's last day`() throws {
+    var history = try RuleHistory()
+    try history.add(.enrolled(), on: "2018-06-21")
+    try history.add(.enrolled("D2", "P2"), on: "2018-06-22")
+    try history.add(.convened(for: "2018-06-20", to: "2018-06-21"), on: "2018-05-20")
     try history.add(.held(), on: "2018-06-20")
-    try history.add(.superseded("T2", by: "T1"), on: "2018-06-21")
-    #expect(try decided(history) != nil)
-    #expect(try decided(history, on: "2018-06-21") == nil)
+    try history.add(.summoned(), on: "2018-06-22")
+    try history.add(.summoned("D2"), on: "2018-06-22")
+    #expect(
+      try decided(history, on: "2018-06-23")
+        == breach(
+          "il n’a convoqué D1 que le 2018-06-22, après sa session (dernier jour : 2018-06-21)",
+          "it summoned D1 on 2018-06-22, after its session (last day: 2018-06-21)"))
+    #expect(
+      try history.breach(of: 5, by: .validated(of: "D2"), on: "2018-06-23")?.message.english
+        == "jury J1 cannot decide: D2 was enrolled on 2018-06-22, after its session (last day: 2018-06-21); it summoned D2 on 2018-06-22, after its session (last day: 2018-06-21)"
+    )
+    try history.add(.summoned(), on: "2018-06-21")
+    #expect(try decided(history, on: "2018-06-23") == nil)
+  }
+
+  @Test
+  func `a withdrawal, an absence or a cancellation after the decision in its day is too late`()
+    throws
+  {
+    for fact in try [Fact.summonsWithdrawn(), .absent(), .cancelled(), .juryAnnulled()] {
+      var history = try RuleHistory.beforeJury()
+      try history.add(.validated(), on: "2018-06-20")
+      try history.add(fact, on: "2018-06-20")
+      try history.add(.validated("T1-B2"), on: "2018-06-20")
+      #expect(history.findings(of: 5).map { $0.prefix(2) } == ["8 "], "\(fact.type)")
+    }
   }
 
   @Test func `a jury cancelled may not decide`() throws {

@@ -16,9 +16,10 @@ import Testing
     return refused
   }
 
-  @Test func `R06 judges the decisions of a jury, by a house rule`() throws {
+  @Test func `R06 judges the decisions of a jury and recognitions, by a house rule`() throws {
     try expect(
-      6, judges: [.blockValidated, .blockRefused], source: ("règle interne", "house rule"))
+      6, judges: [.blockValidated, .blockRefused, .priorValidationRecognised],
+      source: ("règle interne", "house rule"))
   }
 
   @Test func `a block validated is neither validated nor refused again`() throws {
@@ -66,5 +67,26 @@ import Testing
     var history = try RuleHistory.beforeJury()
     try history.add(.validated(), on: "2018-06-20")
     #expect(try history.waiver(of: 6, by: .refused(), on: "2018-07-01") == .recorded)
+  }
+
+  @Test func `a block held is not recognised again, one revoked or held by no one is`() throws {
+    var history = try RuleHistory.beforeJury()
+    let fact = try Fact.recognised()
+    #expect(try history.breach(of: 6, by: fact, on: "2018-07-01") == nil)
+    try history.add(.validated(), on: "2018-06-20")
+    #expect(try history.breach(of: 6, by: fact, on: "2018-07-01") == held)
+    try history.add(.decisionRevoked(), on: "2018-07-02")
+    #expect(try history.breach(of: 6, by: fact, on: "2018-07-03") == nil)
+  }
+
+  @Test func `a block that comes over from the candidacy completed is held`() throws {
+    var history = try RuleHistory()
+    try history.add(.framework("T2"), on: "2018-01-01")
+    try history.add(.superseded(["T1-B1": "T2-B1"]), on: "2018-01-02")
+    try history.add(.enrolled("D0"), on: "2018-01-08")
+    try history.add(.validated(of: "D0"), on: "2018-06-20")
+    try history.add(.enrolled("D1", on: "T2", completes: "D0"), on: "2018-09-03")
+    #expect(try history.breach(of: 6, by: .recognised("T2-B1"), on: "2018-09-04") != nil)
+    #expect(try history.breach(of: 6, by: .recognised("T2-B2"), on: "2018-09-04") == nil)
   }
 }

@@ -24,9 +24,9 @@ import Testing
     return history
   }
 
-  @Test func `R07 judges validations, by the time that 3474 grants`() throws {
+  @Test func `R07 judges validations and recognitions, by the time that 3474 grants`() throws {
     try expect(
-      7, judges: [.blockValidated],
+      7, judges: [.blockValidated, .priorValidationRecognised],
       source: ("3474, durée accordée pour compléter", "3474, time granted to complete"))
   }
 
@@ -83,5 +83,13 @@ import Testing
     let history = try oneBlock()
     #expect(try history.waiver(of: 7, by: .validated("T1-B2"), on: "2023-06-21") == .recorded)
     #expect(try history.waiver(of: 7, by: .validated("T1-B2"), on: "2023-06-20") == .notNeeded)
+  }
+
+  @Test func `a recognition on the window's last day is accepted, on the next day refused`() throws
+  {
+    let history = try oneBlock()
+    let fact = try Fact.recognised("T1-B2")
+    #expect(try history.breach(of: 7, by: fact, on: "2023-06-20") == nil)
+    #expect(try history.breach(of: 7, by: fact, on: "2023-06-21") == closed("2023-06-20"))
   }
 }

@@ -8,12 +8,12 @@ import Testing
   private func unselected(_ french: String, _ english: String) -> Breach {
     Breach(
       (
-        "le candidat de D1 n’est pas sélectionné pour la formation ; il manque : \(french)",
-        "the candidate of D1 is not selected for training; missing: \(english)"
+        "le candidat de D1 n’est pas sélectionné le 2018-02-01 pour la formation ; il manque : \(french)",
+        "the candidate of D1 is not selected for training on 2018-02-01; missing: \(english)"
       ),
       remedy: (
-        "un prérequis (PrerequisiteVerified), puis un test (SelectionTestTaken) et un entretien (SelectionInterviewHeld), avant la formation",
-        "a prerequisite (PrerequisiteVerified), then a test (SelectionTestTaken) and an interview (SelectionInterviewHeld), before training"
+        "un prérequis (PrerequisiteVerified), un test (SelectionTestTaken) et un entretien (SelectionInterviewHeld), au plus tard le jour où la formation commence",
+        "a prerequisite (PrerequisiteVerified), a test (SelectionTestTaken) and an interview (SelectionInterviewHeld), no later than the day training starts"
       ))
   }
 
@@ -46,9 +46,9 @@ import Testing
     try history.breach(of: 10, by: .trainingStarted(), on: day)
   }
 
-  @Test func `R10 judges enrolments and the start of training, by the selection of 3474`() throws {
+  @Test func `R10 judges enrolments, changes of pathway and the start of training`() throws {
     try expect(
-      10, judges: [.candidateEnrolled, .trainingStarted],
+      10, judges: [.candidateEnrolled, .pathwayChanged, .trainingStarted],
       source: ("3474, prérequis et sélection", "3474, prerequisites and selection"))
   }
 
@@ -83,12 +83,18 @@ import Testing
         ))
   }
 
-  @Test func `a job seeker selected in order may start training that same day`() throws {
+  @Test func `a job seeker selected in any order may start training that same day`() throws {
     let day = "2018-02-01"
     #expect(
       try started(
         jobSeeker([(.prerequisite("levelIV"), day), (.entryTest(), day), (.interview(), day)]))
         == nil)
+    #expect(
+      try started(
+        jobSeeker([
+          (.interview(), "2018-01-09"), (.entryTest(), "2018-01-10"),
+          (.prerequisite("levelIV"), "2018-01-11"),
+        ])) == nil)
   }
 
   @Test func `a prerequisite not satisfied, only advised or of another public does not count`()
@@ -103,11 +109,9 @@ import Testing
     }
   }
 
-  @Test func `a test failed, or taken before the prerequisite, does not count`() throws {
+  @Test func `a test failed does not count`() throws {
     let missing = unselected("un test d’entrée réussi", "a passed entry test")
-    for test in [
-      (try Fact.entryTest(passed: false), "2018-01-10"), (try .entryTest(), "2018-01-09"),
-    ] {
+    for test in [(try Fact.entryTest(passed: false), "2018-01-10")] {
       let history = try jobSeeker([
         test, (.prerequisite("experience"), "2018-01-09"), (.interview(), "2018-01-10"),
       ])
@@ -115,7 +119,7 @@ import Testing
     }
   }
 
-  @Test func `an interview unfavourable, by one body or before the prerequisite does not count`()
+  @Test func `an interview unfavourable or by one body does not count`()
     throws
   {
     let missing = unselected(
@@ -123,13 +127,49 @@ import Testing
       "a favourable interview by the required bodies")
     for interview in [
       (try Fact.interview(favourable: false), "2018-01-10"),
-      (try .interview(by: [.trainingBody]), "2018-01-10"), (try .interview(), "2018-01-09"),
+      (try .interview(by: [.trainingBody]), "2018-01-10"),
     ] {
       let history = try jobSeeker([
         interview, (.prerequisite("levelIV"), "2018-01-09"), (.entryTest(), "2018-01-10"),
       ])
       #expect(try started(history) == missing)
     }
+  }
+
+  @Test func `a fact that is there but too late is named with its day`() throws {
+    #expect(
+      try started(
+        jobSeeker([
+          (.prerequisite("levelIV"), "2018-01-09"), (.entryTest(), "2018-03-02"),
+          (.entryTest(), "2018-02-02"), (.interview(favourable: false), "2018-02-03"),
+        ]))
+        == unselected(
+          "un test d’entrée réussi (celui du 2018-02-02 vient trop tard), un entretien favorable avec les organismes exigés",
+          "a passed entry test (that of 2018-02-02 is too late), a favourable interview by the required bodies"
+        ))
+  }
+
+  @Test func `a change to training states the public, another change keeps the one stated`() throws
+  {
+    var history = try selecting()
+    try history.add(.enrolled(public: .jobSeeker), on: "2018-01-08")
+    #expect(
+      try history.breach(of: 10, by: .changed(to: .continuingTraining), on: "2018-01-20")?.message
+        == Text(
+          "le changement de voie n’indique pas si le candidat est salarié ou demandeur d’emploi",
+          "the change of pathway does not state whether the candidate is an employee or a job seeker"
+        ))
+    #expect(
+      try history.breach(
+        of: 10, by: .changed(to: .continuingTraining, public: .employee), on: "2018-01-20") == nil)
+    #expect(
+      try history.breach(of: 10, by: .changed(to: .experience), on: "2018-01-20") == nil)
+    try history.add(.changed(to: .experience), on: "2018-01-20")
+    #expect(try started(history) != nil)
+    try history.add(.changed(to: .continuingTraining, public: .employee), on: "2018-01-21")
+    #expect(try started(history) == nil)
+    try history.add(.changed(to: .continuingTraining, public: .jobSeeker), on: "2018-02-02")
+    #expect(try started(history) == nil)
   }
 
   @Test func `an employee, or a job seeker who completes a candidacy, needs no selection`() throws {

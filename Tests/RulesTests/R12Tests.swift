@@ -1,15 +1,15 @@
 import Events
 import Testing
 
-/// R12: a VAE candidacy is summoned and decided on while its admissibility is favourable and valid on the
-/// session's day.
+/// R12: a VAE candidacy is summoned and decided on where its latest admissibility is favourable, and one
+/// made by the session's day is valid on it.
 @Suite struct R12Tests {
   private func breach(_ french: String, _ english: String) -> Breach {
     Breach(
       (french, english),
       remedy: (
-        "une décision de recevabilité favorable (AdmissibilityDecided), valable le jour de la session",
-        "a favourable admissibility decision (AdmissibilityDecided), valid on the session’s day"
+        "une décision de recevabilité favorable (AdmissibilityDecided), prise au plus tard le jour de la session et valable ce jour-là",
+        "a favourable admissibility decision (AdmissibilityDecided), made by the session’s day and valid on it"
       ))
   }
 
@@ -41,10 +41,13 @@ import Testing
     return refused
   }
 
-  @Test func `R12 judges summonses and decisions, by what VAE asks`() throws {
+  @Test func `R12 judges summonses, decisions and admissibility, by what VAE asks`() throws {
     try expect(
-      12, judges: [.candidateSummoned, .blockValidated, .blockRefused],
-      source: ("VAE, recevabilité", "VAE, admissibility (recevabilité)"))
+      12, judges: [.candidateSummoned, .blockValidated, .blockRefused, .admissibilityDecided],
+      source: (
+        "VAE, recevabilité ; Code du travail, L6412-2",
+        "VAE, admissibility (recevabilité); Code du travail, L6412-2"
+      ))
   }
 
   @Test func `a VAE candidacy without a decision on admissibility is not summoned or decided on`()

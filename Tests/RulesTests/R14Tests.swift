@@ -39,7 +39,11 @@ import Testing
 
   @Test func `R14 judges certificates, by a house rule`() throws {
     try expect(
-      14, judges: [.certificateIssued, .certificateReissued, .partialCertificateIssued],
+      14,
+      judges: [
+        .certificateIssued, .certificateReissued, .partialCertificateIssued,
+        .certificateDuplicated,
+      ],
       source: ("règle interne", "house rule"))
   }
 
@@ -130,5 +134,43 @@ import Testing
     ] {
       #expect(try history.waiver(of: 14, by: fact, on: "2018-07-02") == .forbidden)
     }
+  }
+
+  @Test func `a number is compared without its case`() throws {
+    var history = try RuleHistory.awarded()
+    try history.add(.partialCertificate("N° 1/a", "T1-B1"), on: "2018-06-25")
+    #expect(try breach(history, .certificate("n° 1/A")) != nil)
+    #expect(try breach(history, .certificate("n° 1/B")) == nil)
+  }
+
+  @Test func `a duplicate names the number in force, whole or partial`() throws {
+    var history = try RuleHistory.awarded()
+    #expect(
+      try breach(history, .duplicated())?.message.english
+        == "N1 is not a certificate of D1 in force")
+    try history.add(.certificate(), on: "2018-07-01")
+    try history.add(.partialCertificate("P1", "T1-B1"), on: "2018-07-01")
+    #expect(try breach(history, .duplicated("n1")) == nil)
+    #expect(try breach(history, .duplicated("P1")) == nil)
+    try history.add(.reissued("N2", replacing: "N1"), on: "2018-07-01")
+    #expect(try breach(history, .duplicated()) != nil)
+    #expect(try breach(history, .duplicated("N2")) == nil)
+    try history.add(.awardRevoked(), on: "2018-07-01")
+    #expect(try breach(history, .duplicated("N2")) != nil)
+    #expect(try breach(history, .duplicated("P1")) == nil)
+  }
+
+  @Test func `none is issued, reissued or duplicated while the award lacks a block`() throws {
+    var history = try RuleHistory.awarded()
+    var issued = history
+    try history.add(.decisionRevoked(), on: "2018-07-01")
+    #expect(
+      try breach(history, .certificate())?.message.english
+        == "the award to D1 no longer rests on every block (R08): T1-B1 is not held")
+    try issued.add(.certificate(), on: "2018-07-01")
+    #expect(try breach(issued, .duplicated()) == nil)
+    try issued.add(.decisionRevoked(), on: "2018-07-01")
+    #expect(try breach(issued, .duplicated()) != nil)
+    #expect(try breach(issued, .reissued("N2", replacing: "N1")) != nil)
   }
 }

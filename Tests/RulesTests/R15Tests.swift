@@ -109,23 +109,6 @@ import Testing
     }
   }
 
-  @Test func `a fact of a certification whose framework is annulled is refused`() throws {
-    var history = try RuleHistory()
-    try history.add(.enrolled(), on: "2018-01-08")
-    let id = try history.add(.annulled(EventID(high: 1, low: 1)), on: "2018-01-09")
-    let annulled = Breach(
-      ("le référentiel de T1 est annulé", "the framework of T1 is annulled"),
-      remedy: (
-        "un nouveau référentiel (CertificationRegistered), ou l’annulation de son annulation",
-        "a new framework (CertificationRegistered), or its annulment annulled"
-      ))
-    #expect(try breach(history, .trainingStarted(), on: "2018-02-01") == annulled)
-    #expect(try breach(history, .convened(), on: "2018-02-01") == annulled)
-    #expect(try breach(history, .framework(), on: "2018-02-01") == nil)
-    let certification = Subject.certification(try CertificationCode("T1"))
-    #expect(try breach(history, .annulled(id, of: certification), on: "2018-02-01") == nil)
-  }
-
   @Test
   func `a fact of the enrolment's day is accepted whatever its order, an earlier one refused`()
     throws

@@ -4,24 +4,56 @@ import Testing
 /// R16: a recognition names an earlier validation that still counts, or a document with its day;
 /// `completes` names a candidacy whose window is open.
 @Suite struct R16Tests {
-  private let noValidation = Breach(
-    (
-      "aucune validation antérieure de cette personne ne compte pour T1-B1",
-      "no earlier validation of this person counts for T1-B1"
-    ),
-    remedy: (
-      "dans source.candidacy et source.block, un bloc acquis ce jour-là, de cette certification ou par correspondance déclarée",
-      "in source.candidacy and source.block, a block held on that day, of this certification or by a declared correspondence"
-    ))
-  private let noDocument = Breach(
-    (
-      "le document ou son jour manque, ou ce jour est postérieur à la reconnaissance",
-      "the document or its day is missing, or that day is after the recognition"
-    ),
-    remedy: (
-      "source.document, et source.validatedOn au plus tard le 2018-03-01",
-      "source.document, and source.validatedOn no later than 2018-03-01"
-    ))
+  private func notCounting(_ french: String, _ english: String) -> Breach {
+    Breach(
+      (french, english),
+      remedy: (
+        "dans source.candidacy et source.block, un bloc acquis ce jour-là, de cette certification ou par correspondance déclarée",
+        "in source.candidacy and source.block, a block held on that day, of this certification or by a declared correspondence"
+      ))
+  }
+
+  private func notHeld(_ block: String, in source: String, on day: String = "2018-03-01") -> Breach
+  {
+    notCounting(
+      "au \(day), \(block) n’est pas acquis dans \(source)",
+      "on \(day), \(block) is not held in \(source)")
+  }
+
+  private var notOfThisPerson: Breach {
+    notCounting(
+      "la source n’est pas une autre candidature de cette personne",
+      "the source is not another candidacy of this person")
+  }
+
+  private func notCorresponding(_ block: String) -> Breach {
+    notCounting(
+      "aucune correspondance déclarée ne mène de \(block) (T2) à T1-B1 (T1)",
+      "no declared correspondence leads from \(block) (T2) to T1-B1 (T1)")
+  }
+
+  private func another(_ block: String) -> Breach {
+    notCounting(
+      "\(block) de T2 n’est pas le bloc T1-B1 de T1", "\(block) of T2 is not block T1-B1 of T1")
+  }
+
+  private func document(_ french: String, _ english: String) -> Breach {
+    Breach(
+      (french, english),
+      remedy: (
+        "source.document, et source.validatedOn au plus tard le 2018-03-01",
+        "source.document, and source.validatedOn no later than 2018-03-01"
+      ))
+  }
+
+  private func notCompleted(_ french: String, _ english: String) -> Breach {
+    Breach(
+      (french, english),
+      remedy: (
+        "une inscription sans `completes`, puis des reconnaissances (PriorValidationRecognised)",
+        "an enrolment without `completes`, then recognitions (PriorValidationRecognised)"
+      ))
+  }
 
   /// `D0` of `P1` holds `T1-B1` from 2017-06-20; `D1` is enrolled on 2018-01-08.
   private func twoCandidacies(_ framework: Fact? = nil) throws -> RuleHistory {
@@ -51,10 +83,15 @@ import Testing
   @Test func `a document counts with its day, the recognition's at the latest`() throws {
     let history = try twoCandidacies()
     #expect(try recognised(history, .recognised(dated: "2018-03-01")) == nil)
-    #expect(try recognised(history, .recognised(dated: "2018-03-02")) == noDocument)
-    #expect(try recognised(history, .recognised(dated: nil)) == noDocument)
-    #expect(try recognised(history, .recognised(document: nil)) == noDocument)
-    #expect(try recognised(history, .recognised(document: " \t")) == noDocument)
+    let missing = document("le document ou son jour manque", "the document or its day is missing")
+    #expect(
+      try recognised(history, .recognised(dated: "2018-03-02"))
+        == document(
+          "le 2018-03-02 est postérieur à la reconnaissance",
+          "2018-03-02 is after the recognition"))
+    #expect(try recognised(history, .recognised(dated: nil)) == missing)
+    #expect(try recognised(history, .recognised(document: nil)) == missing)
+    #expect(try recognised(history, .recognised(document: " \t")) == missing)
   }
 
   @Test func `a block held by another candidacy of the person counts from its day`() throws {
@@ -62,14 +99,16 @@ import Testing
     let fact = try Fact.recognised(as: .permanent, from: "D0")
     #expect(try recognised(history, fact) == nil)
     #expect(try recognised(history, fact, on: "2018-06-20") == nil)
-    #expect(try recognised(history, fact, on: "2018-06-21") == noValidation)
+    #expect(
+      try recognised(history, fact, on: "2018-06-21")
+        == notHeld("T1-B1", in: "D0", on: "2018-06-21"))
   }
 
   @Test func `a block that the source does not hold, or another block, does not count`() throws {
     let history = try twoCandidacies()
     #expect(
-      try recognised(history, .recognised("T1-B2", as: .permanent, from: "D0"))?.message.english
-        == "no earlier validation of this person counts for T1-B2")
+      try recognised(history, .recognised("T1-B2", as: .permanent, from: "D0"))
+        == notHeld("T1-B2", in: "D0"))
     #expect(
       try recognised(history, .recognised("T1-B2", as: .permanent, from: "D0", "T1-B1")) != nil)
     #expect(
@@ -81,7 +120,7 @@ import Testing
     try history.add(.validated(), on: "2018-02-01")
     for source in ["D1", "D9", nil] {
       #expect(
-        try recognised(history, .recognised(as: .permanent, from: source)) == noValidation,
+        try recognised(history, .recognised(as: .permanent, from: source)) == notOfThisPerson,
         "\(source ?? "none")")
     }
   }
@@ -92,7 +131,7 @@ import Testing
     try history.add(.validated(of: "D0"), on: "2017-06-20")
     try history.add(.enrolled(), on: "2018-01-08")
     let fact = try Fact.recognised(as: .permanent, from: "D0")
-    #expect(try recognised(history, fact) == noValidation)
+    #expect(try recognised(history, fact) == notOfThisPerson)
     try history.add(.merged("P0", into: "P1"), on: "2018-04-01")
     #expect(try recognised(history, fact) == nil)
   }
@@ -103,26 +142,31 @@ import Testing
     try history.add(.validated("T2-B1", of: "D2"), on: "2017-06-20")
     let fact = try Fact.recognised(as: .correspondence, from: "D2", "T2-B1")
     #expect(
-      try recognised(history, .recognised(as: .permanent, from: "D2", "T2-B1")) == noValidation)
-    #expect(try recognised(history, fact) == noValidation)
+      try recognised(history, .recognised(as: .permanent, from: "D2", "T2-B1"))
+        == another("T2-B1"))
+    #expect(try recognised(history, fact) == notCorresponding("T2-B1"))
     try history.add(
       .superseded("T2", by: "T1", ["T2-B1": "T1-B1", "T2-B2": "T1-B1"]),
       on: "2018-03-01")
     #expect(try recognised(history, fact) == nil)
-    #expect(try recognised(history, fact, on: "2018-02-28") == noValidation)
-    #expect(try recognised(history, .recognised(as: .correspondence, from: "D2")) == noValidation)
+    #expect(try recognised(history, fact, on: "2018-02-28") == notCorresponding("T2-B1"))
     #expect(
-      try recognised(history, .recognised(as: .correspondence, from: "D2", "T2-B2")) == noValidation
-    )
+      try recognised(history, .recognised(as: .correspondence, from: "D2"))
+        == notCorresponding("T1-B1"))
     #expect(
-      try recognised(history, .recognised(as: .permanent, from: "D2", "T2-B1")) == noValidation)
+      try recognised(history, .recognised(as: .correspondence, from: "D2", "T2-B2"))
+        == notHeld("T2-B2", in: "D2"))
+    #expect(
+      try recognised(history, .recognised(as: .permanent, from: "D2", "T2-B1"))
+        == another("T2-B1"))
   }
 
   @Test func `a block of the same code held for another certification does not count`() throws {
     var history = try twoCandidacies()
     try history.add(.enrolled("D2", on: "T2"), on: "2017-02-01")
     try history.add(.validated("T1-B1", of: "D2"), on: "2017-06-20")
-    #expect(try recognised(history, .recognised(as: .permanent, from: "D2")) == noValidation)
+    #expect(
+      try recognised(history, .recognised(as: .permanent, from: "D2")) == another("T1-B1"))
   }
 
   @Test func `an enrolment completes a candidacy on its window's last day, not on the next`() throws
@@ -132,15 +176,8 @@ import Testing
     #expect(try recognised(history, fact, on: "2022-06-20") == nil)
     #expect(
       try recognised(history, fact, on: "2022-06-21")
-        == Breach(
-          (
-            "au 2022-06-21, D0 n’est pas une candidature de la même personne et de la même certification dont le délai est ouvert",
-            "on 2022-06-21, D0 is not a candidacy of the same person and certification with an open window"
-          ),
-          remedy: (
-            "une inscription sans `completes`, puis des reconnaissances (PriorValidationRecognised)",
-            "an enrolment without `completes`, then recognitions (PriorValidationRecognised)"
-          )))
+        == notCompleted(
+          "au 2022-06-21, D0 n’a pas de délai ouvert", "on 2022-06-21, D0 has no open window"))
   }
 
   @Test func `an enrolment completes a candidacy of its person and certification with a block`()
@@ -162,5 +199,78 @@ import Testing
     for fact in [try Fact.recognised(dated: nil), try .enrolled("D3", completes: "D1")] {
       #expect(try history.waiver(of: 16, by: fact, on: "2018-03-01") == .recorded)
     }
+  }
+
+  @Test func `what is expired under the receiving framework does not count, its last day is in`()
+    throws
+  {
+    let history = try twoCandidacies(.framework(validity: 3))
+    let remedy = (
+      "une validation dont la validité court encore, ou une nouvelle décision d’un jury",
+      "a validation still within its validity, or a new decision of a jury"
+    )
+    let fact = try Fact.recognised(dated: "2016-02-01")
+    #expect(try recognised(history, fact, on: "2019-02-01") == nil)
+    #expect(
+      try recognised(history, fact, on: "2019-02-02")
+        == Breach(
+          (
+            "la validité de T1-B1 selon T1 a pris fin le 2019-02-01",
+            "the validity of T1-B1 under T1 ended on 2019-02-01"
+          ), remedy: remedy))
+  }
+
+  @Test func `an equivalence counts with its authority, and its day where it has one`() throws {
+    let history = try twoCandidacies(.framework(validity: 3))
+    #expect(try recognised(history, .equivalence(by: "Autre certificateur")) == nil)
+    #expect(
+      try recognised(history, .equivalence(by: nil))?.message.english
+        == "the authority that granted the equivalence is missing")
+    #expect(try recognised(history, .equivalence(by: " ")) != nil)
+    #expect(try recognised(history, .equivalence(by: "A", dated: "2018-03-01")) == nil)
+    #expect(try recognised(history, .equivalence(by: "A", dated: "2018-03-02")) != nil)
+    #expect(try recognised(history, .equivalence(by: "A", dated: "2015-02-28")) != nil)
+  }
+
+  @Test
+  func `nothing is recognised from a revoked award, also of a candidacy that completes the source`()
+    throws
+  {
+    var history = try twoCandidacies()
+    let fact = try Fact.recognised(as: .permanent, from: "D0")
+    try history.add(.enrolled("D3", completes: "D0"), on: "2018-01-08")
+    try history.add(.validated("T1-B2", of: "D3"), on: "2018-02-01")
+    try history.add(.awarded("D3"), on: "2018-02-01")
+    #expect(try recognised(history, fact) == nil)
+    var named = history
+    try history.add(.awardRevoked("D3"), on: "2018-02-02")
+    #expect(
+      try recognised(history, fact)?.message.english
+        == "the award of D3 was revoked: T1-B1 of D0 counts no more")
+    try named.add(.awardRevoked("D3", naming: "T1-B2"), on: "2018-02-02")
+    #expect(try recognised(named, fact) == nil)
+  }
+
+  @Test
+  func `an enrolment completes a candidacy of a version succeeded, of which a block comes over`()
+    throws
+  {
+    var history = try twoCandidacies()
+    let fact = try Fact.enrolled("D3", on: "T2", completes: "D0")
+    #expect(
+      try recognised(history, fact)
+        == notCompleted(
+          "D0 est une candidature à T1, dont T2 ne prend pas la suite",
+          "D0 is a candidacy for T1, which T2 does not succeed"))
+    var without = history
+    try history.add(.superseded(["T1-B1": "T2-B2"]), on: "2018-03-01")
+    #expect(try recognised(history, fact) == nil)
+    #expect(try recognised(history, fact, on: "2018-02-28") != nil)
+    try without.add(.superseded(["T1-B2": "T2-B2"]), on: "2018-03-01")
+    #expect(
+      try recognised(without, fact)
+        == notCompleted(
+          "aucun bloc acquis dans D0 n’a de correspondance déclarée dans T2",
+          "no block held in D0 has a declared correspondence in T2"))
   }
 }

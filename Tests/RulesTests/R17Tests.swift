@@ -24,12 +24,12 @@ import Testing
     try history.breach(of: 17, by: fact, on: day)
   }
 
-  @Test func `R17 judges revocations, appeals and annulments, by a house rule`() throws {
+  @Test func `R17 judges revocations, appeals, annulments and merges, by a house rule`() throws {
     try expect(
       17,
       judges: [
         .juryDecisionRevoked, .decisionAppealed, .appealDecided, .recognitionRevoked,
-        .certificationRevoked, .eventAnnulled,
+        .certificationRevoked, .eventAnnulled, .candidateMerged,
       ], source: ("règle interne", "house rule"))
   }
 
@@ -131,5 +131,50 @@ import Testing
     ] {
       #expect(try history.waiver(of: 17, by: fact, on: "2018-07-01") == .recorded, "\(fact.type)")
     }
+  }
+
+  @Test func `a revocation names blocks held`() throws {
+    var history = try RuleHistory.awarded()
+    try history.add(.decisionRevoked(), on: "2018-07-01")
+    #expect(try breach(history, .awardRevoked(naming: "T1-B2")) == nil)
+    #expect(
+      try breach(history, .awardRevoked(naming: "T1-B1", "T1-B2"))
+        == Breach(
+          ("D1 n’a pas acquis T1-B1", "D1 does not hold T1-B1"),
+          remedy: (
+            "dans `blocks`, des blocs acquis seulement", "in `blocks`, only blocks that are held"
+          )))
+  }
+
+  @Test func `a merge names two persons, whatever the way they were merged`() throws {
+    var history = try RuleHistory.beforeJury()
+    #expect(try breach(history, .merged("P2", into: "P1")) == nil)
+    #expect(try breach(history, .merged("P1", into: "P1")) != nil)
+    try history.add(.merged("P2", into: "P1"), on: "2018-07-02")
+    try history.add(.merged("P3", into: "P1"), on: "2018-07-02")
+    #expect(
+      try breach(history, .merged("P2", into: "P3"))
+        == Breach(
+          (
+            "P2 et P3 sont déjà une seule personne", "P2 and P3 are one person already"
+          ),
+          remedy: ("deux identifiants de deux personnes", "two ids of two persons")))
+    #expect(history.findings(of: 17).isEmpty)
+    try history.add(.merged("P1", into: "P2"), on: "2018-07-01")
+    #expect(history.findings(of: 17) == ["8 P1 and P2 are one person already"])
+  }
+
+  @Test func `a framework under which something was recorded is not annulled`() throws {
+    var history = try RuleHistory()
+    let registration = try #require(history.envelopes.first).event.id
+    let certification = Subject.certification(try CertificationCode("T1"))
+    let fact = try Fact.annulled(registration, of: certification)
+    #expect(try breach(history, fact) == nil)
+    let enrolment = try history.add(.enrolled(), on: "2018-01-08")
+    #expect(
+      try breach(history, fact)?.message.english
+        == "the framework of T1 is in use (position 2)")
+    try history.add(.annulled(enrolment), on: "2018-02-01")
+    #expect(try breach(history, fact) == nil)
   }
 }

@@ -44,8 +44,8 @@ import Testing
     #expect(
       try breach(history, .trained(272))
         == short(
-          "272 h en centre et 0 h en entreprise ; il en faut 273 en centre et 0 en entreprise",
-          "272 h in the centre and 0 h in the company; 273 and 0 are required"))
+          "272 h en centre et 0 h en entreprise ; il faut 273 h en centre et 0 h en entreprise",
+          "272 h in the centre and 0 h in the company; 273 h and 0 h are required"))
   }
 
   @Test func `the hours in company count apart from those in centre`() throws {
@@ -54,16 +54,37 @@ import Testing
     #expect(
       try breach(history, .trained(434, inCompany: 174))
         == short(
-          "434 h en centre et 174 h en entreprise ; il en faut 434 en centre et 175 en entreprise",
-          "434 h in the centre and 174 h in the company; 434 and 175 are required"))
+          "434 h en centre et 174 h en entreprise ; il faut 434 h en centre et 175 h en entreprise",
+          "434 h in the centre and 174 h in the company; 434 h and 175 h are required"))
     #expect(try breach(history, .trained(433, inCompany: 300)) != nil)
     #expect(try breach(history, .trained(900)) != nil)
   }
 
-  @Test func `a candidate without a public needs the hours of any programme`() throws {
-    let history = try history(nil)
+  @Test func `a candidate without a public needs no hours`() throws {
+    #expect(try breach(history(nil), .trained(1)) == nil)
+  }
+
+  @Test func `a free candidate or one in VAE needs no hours, whatever the public`() throws {
+    for pathway in [Pathway.individual, .experience] {
+      var history = try history(.employee)
+      try history.add(.changed(to: pathway), on: "2018-02-01")
+      #expect(try breach(history, .trained(1)) == nil)
+      try history.add(.changed(to: .continuingTraining), on: "2018-03-01")
+      #expect(try breach(history, .trained(1)) != nil)
+    }
+  }
+
+  @Test func `the hours asked are those of the public last stated`() throws {
+    var history = try history(.jobSeeker)
+    try history.add(.changed(to: .continuingTraining, public: .employee), on: "2018-02-01")
     #expect(try breach(history, .trained(273)) == nil)
-    #expect(try breach(history, .trained(272)) != nil)
+  }
+
+  @Test func `minutes count with the hours`() throws {
+    let message = try breach(history(.employee), .trained(272, 59))?.message
+    #expect(
+      message?.english
+        == "272 h 59 in the centre and 0 h in the company; 273 h and 0 h are required")
   }
 
   @Test func `a positioning test before the end that adapts the path lifts the hours`() throws {

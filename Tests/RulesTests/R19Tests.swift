@@ -105,4 +105,19 @@ import Testing
     #expect(
       try twoCandidacies().waiver(of: 19, by: .validated(), on: "2018-06-20") == .forbidden)
   }
+
+  @Test func `a second window for a version of the certification is reported`() throws {
+    var history = try RuleHistory()
+    try history.add(.framework("T2"), on: "2018-01-01")
+    try history.add(.enrolled("D1"), on: "2018-01-08")
+    try history.add(.validated(of: "D1"), on: "2018-06-20")
+    try history.add(.enrolled("D2", on: "T2"), on: "2018-09-03")
+    let fact = try Fact.validated("T2-B1", of: "D2", by: "J2")
+    #expect(try history.breach(of: 19, by: fact, on: "2019-06-20") == nil)
+    try history.add(.superseded([:]), on: "2019-01-07")
+    #expect(try history.breach(of: 19, by: fact, on: "2019-06-20") != nil)
+    try history.add(.enrolled("D3", on: "T2", completes: "D1"), on: "2019-02-04")
+    let completing = try Fact.validated("T2-B1", of: "D3", by: "J2")
+    #expect(try history.breach(of: 19, by: completing, on: "2019-06-20") == nil)
+  }
 }

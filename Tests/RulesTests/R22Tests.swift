@@ -118,10 +118,36 @@ import Testing
     try history.add(.withdrawn("D0"), on: "2017-02-01")
     try history.add(.enrolled(completes: "D0"), on: "2017-03-01")
     #expect(try breach(history, .reopened("D0")) == nil)
+    // The candidacy reopened is continued, and so not live.
     try history.add(.enrolled("D2"), on: "2017-03-01")
-    #expect(
-      try breach(history, .reopened("D0"))?.message.english
-        == "this person already has a live candidacy for this certification: D2")
+    #expect(try breach(history, .reopened("D0")) == nil)
+  }
+
+  @Test func `a reopening of a candidacy whose window has lapsed is accepted`() throws {
+    var history = try one()
+    try history.add(.validated(of: "D0"), on: "2017-06-20")
+    try history.add(.withdrawn("D0"), on: "2018-01-01")
+    try history.add(.enrolled(), on: "2022-01-10")
+    #expect(try breach(history, .reopened("D0"), on: "2022-06-20") != nil)
+    #expect(try breach(history, .reopened("D0"), on: "2022-06-21") == nil)
+  }
+
+  @Test func `versions count as one certification, two that succeed one do not`() throws {
+    var history = try one()
+    try history.add(.framework("T3"), on: "2017-01-01")
+    try history.add(.framework("T4"), on: "2017-01-01")
+    try history.add(.superseded("T1", by: "T2"), on: "2017-06-01")
+    try history.add(.superseded("T2", by: "T3"), on: "2017-06-01")
+    try history.add(.superseded("T1", by: "T4"), on: "2017-06-01")
+    for code in ["T2", "T3", "T4"] {
+      #expect(try breach(history, .enrolled(on: code)) == live, "\(code)")
+      #expect(try breach(history, .enrolled(on: code), on: "2017-05-31") == nil, "\(code)")
+    }
+    try history.add(.withdrawn("D0"), on: "2017-12-31")
+    try history.add(.enrolled("D0bis", on: "T3"), on: "2018-01-01")
+    #expect(try breach(history, .enrolled(on: "T4")) == nil)
+    #expect(try breach(history, .enrolled(on: "T2")) != nil)
+    #expect(try breach(history, .reopened("D0")) != nil)
   }
 
   @Test func `R22 can be waived`() throws {

@@ -6,19 +6,26 @@ import Testing
 /// The rules as a whole, and the lists that are drawn from the vocabulary.
 @Suite struct `The rule book` {
   @Test func `the rules are numbered from one without a gap`() {
-    #expect(RuleBook.ids.map(\.number) == Array(1...RuleBook.rules.count))
+    #expect(RuleBook.ids.map(\.number) == Array(1...31))
     for id in RuleBook.ids { #expect(RuleBook.rule(id)?.id == id) }
   }
 
   @Test func `every rule judges entries or what time breaks`() {
     for rule in RuleBook.rules {
       let judges = (rule as? any EventRule)?.judges ?? []
-      #expect(!judges.isEmpty || rule is any StandingRule, "\(rule.id)")
+      #expect(!judges.isEmpty || rule is any StandingRule || rule is any LastingRule, "\(rule.id)")
     }
   }
 
-  @Test func `time alone breaks an award of a block no longer held, or not declared in time`() {
-    #expect(RuleBook.standing.map(\.id.number) == [8, 21])
+  @Test func `time alone breaks an award of a block no longer held, not declared, not declarable`()
+  {
+    #expect(RuleBook.standing.map(\.id.number) == [8, 21, 26])
+  }
+
+  @Test func `what follows, or time alone, breaks a dossier, a decision and a recognition`() {
+    #expect(RuleBook.lasting.map(\.id.number) == [27, 28, 30])
+    #expect(RuleBook.lastingScopes(of: .dossierSubmitted) == [.summoningJuries])
+    #expect(RuleBook.lastingScopes(of: .trainingStarted) == nil)
   }
 
   @Test func `a type is judged by the rules that say so, in order of number`() {
@@ -27,7 +34,7 @@ import Testing
       #expect(judging.allSatisfy { $0.judges.contains(type) })
       #expect(judging.map(\.id) == judging.map(\.id).sorted())
     }
-    #expect(RuleBook.judging(.juryConvened).map(\.id.number) == [3, 15])
+    #expect(RuleBook.judging(.juryConvened).map(\.id.number) == [3, 4, 15, 24])
   }
 
   @Test func `a jury that lacks a role is reported, its decisions are refused`() throws {

@@ -34,6 +34,7 @@ enum Answer {
       } else if let command = question["record"] {
         switch try ledger.record([Submission(command, line: 1)]) {
         case .recorded, .allowed: self = .recorded
+        case .registeredAlready: self = .refused([])
         case .refused(_, let refusals): self = .refused(Set(refusals.map(\.rule.description)))
         }
       } else if question["findings"] != nil {

@@ -10,8 +10,12 @@ struct ScenarioFile: Sendable, CustomTestStringConvertible {
 
   /// The scenarios of this repository.
   static let own = files(in: "Tests/Acceptance/scenarios")
-  /// The scenarios beside the repository; empty where the folder is missing.
-  static let shared = files(in: "../shared/scenarios")
+  /// The folders of scenarios beside the repository; they may be missing.
+  static let sharedFolders = ["../shared/scenarios", "../shared/scenarios-2026-2"]
+  /// The scenarios of ``sharedFolders``.
+  static let shared = sharedFolders.flatMap { files(in: $0) }
+  /// Those of ``sharedFolders`` that are missing or empty.
+  static let missingFolders = sharedFolders.filter { files(in: $0).isEmpty }
 
   /// The JSON files of a folder, named from the repository's root, in the order of their names.
   private static func files(in folder: String, source: String = #filePath) -> [ScenarioFile] {

@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test(
-    .enabled(if: !ScenarioFile.shared.isEmpty, "../shared/scenarios is missing or empty"),
+    .enabled(if: !ScenarioFile.shared.isEmpty, "the folders beside the repository are missing"),
     arguments: ScenarioFile.shared, AskedStore.allCases)
   func `a shared scenario's questions have the answers it expects`(
     file: ScenarioFile, store: AskedStore
@@ -28,8 +28,8 @@ import Testing
   }
 
   @Test func `as many questions are asked here as from outside`() throws {
-    if ScenarioFile.shared.isEmpty {
-      print("../shared/scenarios is missing: only this repository's scenarios are asked")
+    for folder in ScenarioFile.missingFolders {
+      print("\(folder) is missing: its scenarios are not asked")
     }
     #expect(!ScenarioFile.own.isEmpty)
     let files = ScenarioFile.own + ScenarioFile.shared

@@ -60,7 +60,7 @@ extension InvalidValue: TextConvertible {
           "expected a text of \(least) to \(most) characters")
     case .rule: Text("une règle est attendue, R01 à R99", "expected a rule, R01 to R99")
     case .edition:
-      Text("une édition est attendue, comme 2026-1", "expected an edition such as 2026-1")
+      Text("une édition est attendue, comme 2026-2", "expected an edition such as 2026-2")
     case .subject:
       Text(
         "un sujet est attendu, comme candidacy:ID"
@@ -71,6 +71,7 @@ extension InvalidValue: TextConvertible {
       Text(
         "un texte scellé est attendu (base64 d’un nonce de 12 octets et du texte qu’il scelle)",
         "expected a sealed text (base64 of a 12-byte nonce and of its cipher text)")
+    case .identity(let defect): defect.text
     }
   }
 }

@@ -32,6 +32,7 @@ extension Finding: TextConvertible {
     [
       "position": .integer(Int(position.number)), "rule": .string(rule.description),
       "message": .string(message.english), "waived": .boolean(isWaived),
+      "weight": .string(weight.rawValue), "remedy": .string(remedy.english),
     ]
   }
 }

@@ -23,10 +23,16 @@ extension SubmissionFailure.Problem: TextConvertible {
         "field type: an erasure destroys a person's keys; it is not recorded by itself")
     case .erased(let field, let day):
       Text(
-        "champ \(field) : la personne a été effacée le \(day.text.french) ; "
-          + "aucun texte à son sujet ne s’enregistre plus",
-        "field \(field): the person was erased on \(day.text.english); "
-          + "no text about them can be recorded any more")
+        "champ \(field) : la personne a été effacée le \(day.text.french) ; une ligne à son sujet "
+          + "s’enregistre sans texte et demande son propre identifiant",
+        "field \(field): the person was erased on \(day.text.english); a line about them is recorded "
+          + "without texts and needs an id of its own")
+    case .namesPerson(let field):
+      Text(
+        "champ \(field) : nomme la personne elle-même et resterait en clair pour toujours ; "
+          + "nommez un organisme ou un document",
+        "field \(field): names the person themselves and would stay in clear for ever; "
+          + "name a body or a document")
     case .nothing: Text("ne contient aucun événement", "holds no event")
     case .other(let error):
       LogFailure.system(code: 0, "\(Swift.type(of: error))").text

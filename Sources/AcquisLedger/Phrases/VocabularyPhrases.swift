@@ -65,7 +65,8 @@ extension JuryStatus: TextConvertible {
     case .convened: Text("constitué", "convened")
     case .held: Text("tenu", "held")
     case .deliberated: Text("délibéré", "deliberated")
-    case .cancelled: Text("annulé", "cancelled")
+    case .cancelled: Text("annulé avant de siéger", "cancelled")
+    case .annulled: Text("annulé après avoir siégé", "annulled")
     }
   }
 }
@@ -112,6 +113,11 @@ extension Deadline.Kind: TextConvertible {
     case .registration: Text("fin d’enregistrement", "registration")
     case .lastDelivery: Text("dernière délivrance", "last delivery")
     case .declaration: Text("déclaration à la Caisse des Dépôts", "declaration")
+    case .admissibilityDecision: Text("décision de recevabilité", "decision on admissibility")
+    case .session: Text("session de jury (VAE)", "jury session (VAE)")
+    case .notification: Text("résultat à notifier (VAE)", "result to notify (VAE)")
+    case .surveySixMonths: Text("enquête à six mois", "survey at six months")
+    case .surveyTwoYears: Text("enquête à deux ans", "survey at two years")
     }
   }
 }

@@ -35,9 +35,9 @@ public struct CandidacyHistory {
     folded(to: day).candidacy(candidacy, on: day)
   }
 
-  /// The state of its award's declaration on a day; nil if it is not awarded.
-  func declaration(on day: CalendarDate) -> DeclarationState? {
-    folded(to: day).declaration(of: candidacy, on: day)
+  /// Whether the death of its person is recorded by a day.
+  func isDeceased(on day: CalendarDate) -> Bool {
+    folded(to: day).deceased(candidacy) != nil
   }
 
   private func folded(to day: CalendarDate) -> LedgerState {

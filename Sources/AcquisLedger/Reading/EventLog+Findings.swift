@@ -4,8 +4,8 @@ internal import Projections
 public import Rules
 
 extension EventLog {
-  /// The findings of every rule over the whole history, as of a day and a last known position: by
-  /// position, then by rule.
+  /// The findings of every rule over the whole history, as of a day and a last known position:
+  /// breaches before notices, by position, then by rule.
   ///
   /// Cost: one fold of the whole log, some tens of thousands of events a second.
   ///
@@ -14,12 +14,16 @@ extension EventLog {
     on day: CalendarDate, known: Position, progress: (Int) -> Void = { _ in }
   ) throws -> [Finding] {
     let timeless = try timelessFacts(through: known)
-    var introduced = IntroducedIDs()
-    try read(EventQuery(types: IntroducedIDs.types, through: known)) { stored in
+    var (introduced, selections) = (IntroducedIDs(), SelectionFacts())
+    let types =
+      IntroducedIDs.types + IntroducedIDs.typesUnderCertification + SelectionFacts.types
+    try read(EventQuery(types: types, through: known)) { stored in
       let envelope = try stored.envelope()
-      if !timeless.annulled.contains(envelope.event.id) { introduced.take(envelope) }
+      if timeless.annulled.contains(envelope.event.id) { return }
+      introduced.take(envelope)
+      selections.take(envelope)
     }
-    var judging = FoldOrderJudge(JudgingState(timeless, introduced))
+    var judging = FoldOrderJudge(JudgingState(timeless, introduced, selections))
     var count = 0
     try read(EventQuery(through: known, onOrBefore: day, order: .fold)) { stored in
       judging.take(try stored.envelope())
@@ -48,8 +52,14 @@ extension EventLog {
       let state = boundary.state(before: entry)
       if state.isAnnulled(entry) { continue }
       findings += state.findings(of: entry)
-      guard case .certificationAwarded(let data) = envelope.event.fact else { continue }
-      findings += boundary.state(on: day).findings(on: day, of: [data.candidacy])
+      let type = envelope.event.fact.type
+      let lasting = RuleBook.lastingScopes(of: type)
+      guard type == .certificationAwarded || lasting != nil,
+        let candidacy = envelope.event.fact.candidacy
+      else { continue }
+      if type == .certificationAwarded { try boundary.readPersons(of: envelope.event.fact) }
+      try boundary.read(lasting ?? [], for: envelope.event.fact)
+      findings += boundary.state(on: day).findings(on: day, of: [candidacy])
         .filter { $0.position == position }
     }
     return findings.eachOnce
@@ -78,10 +88,10 @@ extension EventLog {
 }
 
 extension [Finding] {
-  /// Sorted by position, then by rule; each rule once for an entry.
+  /// Breaches before notices, by position, then by rule; each rule once for an entry.
   var eachOnce: [Finding] {
     var seen: [Position: Set<RuleID>] = [:]
     return filter { seen[$0.position, default: []].insert($0.rule).inserted }
-      .sorted { ($0.position, $0.rule) < ($1.position, $1.rule) }
+      .sorted { ($0.weight, $0.position, $0.rule) < ($1.weight, $1.position, $1.rule) }
   }
 }

@@ -1,6 +1,7 @@
 public import EventLog
 public import Events
 internal import Projections
+internal import Spelling
 public import Vault
 
 extension EventLog {
@@ -62,20 +63,10 @@ public struct Identities: Sendable {
 }
 
 extension Identity {
-  /// Whether a name of this person contains the text, ignoring case and accents.
+  /// Whether each word of the text is found in this person's names: in any order, ignoring case, accents and
+  /// the kinds of apostrophes, hyphens and blanks.
   public func isNamed(like text: String) -> Bool {
-    let wanted = Self.plain(text)
     let names = [birthName, usageName].compactMap(\.self) + firstNames.elements
-    return Self.plain(names.map(\.text).joined(separator: " ")).contains(wanted)
-  }
-
-  /// The text in lower case without French accents.
-  private static func plain(_ text: String) -> String {
-    let accents: [Character: String] = [
-      "à": "a", "â": "a", "ä": "a", "ç": "c", "é": "e", "è": "e", "ê": "e", "ë": "e", "î": "i",
-      "ï": "i", "ô": "o", "ö": "o", "ù": "u", "û": "u", "ü": "u", "ÿ": "y", "œ": "oe", "æ": "ae",
-      "-": " ", "’": "'",
-    ]
-    return text.lowercased().map { accents[$0] ?? String($0) }.joined()
+    return FoldedName(names.map(\.text).joined(separator: " ")).contains(FoldedName(text))
   }
 }

@@ -10,14 +10,16 @@ public struct UnsealedEntry {
   public let occurredOn: CalendarDate
   /// The version of its type's schema, from 1.
   public let schema: Int
-  /// In clear.
+  /// In clear, without the texts that are ``lost``.
   public let data: JSONValue
+  /// The paths in the data of texts whose person was erased: `grounds`, `members.0.name`.
+  public let lost: [String]
 
   /// Reads and opens an entry.
   ///
   /// - Parameter vault: opens the vault; called for each sealed text.
   /// - Returns: nil if the log has no such entry.
-  /// - Throws: ``LogFailure``; ``VaultFailure``, `keyGone` if the person was erased.
+  /// - Throws: ``LogFailure``; ``VaultFailure``.
   public init?(
     _ id: EventID, in log: some EventLog, vault: () throws(VaultFailure) -> Vault
   ) throws {
@@ -31,39 +33,64 @@ public struct UnsealedEntry {
     type = event.fact.type
     occurredOn = event.occurredOn
     if case .integer(let number) = value["schema"] { schema = number } else { schema = 1 }
-    self.data = try data.opened(at: [], in: id, vault)
+    var lost: [String] = []
+    self.data = try data.opened(at: [], in: id, vault, &lost) ?? .object([])
+    self.lost = lost
   }
 }
 
 extension JSONValue {
-  /// This value with every sealed text in it opened.
+  /// This value with every sealed text in it opened; one whose key was destroyed is left out and added to
+  /// `lost`.
+  ///
+  /// - Returns: nil for a text that is lost.
   fileprivate func opened(
-    at path: [String], in event: EventID, _ vault: () throws(VaultFailure) -> Vault
-  ) throws -> JSONValue {
+    at path: [String], in event: EventID, _ vault: () throws(VaultFailure) -> Vault,
+    _ lost: inout [String]
+  ) throws -> JSONValue? {
     switch self {
     case .null, .boolean, .integer, .string: return self
     case .list(let elements):
-      return .list(
-        try elements.enumerated().map { index, element in
-          try element.opened(at: path + [String(index)], in: event, vault)
-        })
+      var opened: [JSONValue] = []
+      for (index, element) in elements.enumerated() {
+        let value = try element.opened(at: path + [String(index)], in: event, vault, &lost)
+        if let value { opened.append(value) }
+      }
+      return .list(opened)
     case .object(let members):
-      guard isSealed else {
-        return .object(
-          try members.map { member in
-            JSONMember(
-              member.name, try member.value.opened(at: path + [member.name], in: event, vault))
-          })
+      if isSealed {
+        do throws(VaultFailure) {
+          return try openedText(at: path, in: event, try vault())
+        } catch .keyGone {
+          lost.append(path.joined(separator: "."))
+          return nil
+        }
       }
-      let sealed: Sealed = try read()
-      let vault = try vault()
-      let (person, field) = (
-        try vault.person(holding: sealed.key), path.joined(separator: ".")
-      )
-      guard path == ["identity"] else {
-        return .string(try vault.openText(sealed, field: field, of: person, in: event).text)
+      var opened: [JSONMember] = []
+      for member in members {
+        let value = try member.value.opened(at: path + [member.name], in: event, vault, &lost)
+        if let value { opened.append(JSONMember(member.name, value)) }
       }
-      return try JSONValue(parsing: vault.open(sealed, field: field, of: person, in: event))
+      return .object(opened)
     }
+  }
+
+  private func openedText(
+    at path: [String], in event: EventID, _ vault: Vault
+  ) throws(VaultFailure) -> JSONValue {
+    let sealed = try Self.reading { () throws(ReadingFailure) -> Sealed in try read() }
+    let person = try vault.person(holding: sealed.key)
+    let bytes = try vault.open(
+      sealed, field: path.joined(separator: "."), of: person, in: event)
+    return try Self.reading { () throws(ReadingFailure) -> JSONValue in
+      try path == ["identity"]
+        ? JSONValue(parsing: bytes) : .string(String(decoding: bytes, as: UTF8.self))
+    }
+  }
+
+  private static func reading<Value>(
+    _ step: () throws(ReadingFailure) -> Value
+  ) throws(VaultFailure) -> Value {
+    do throws(ReadingFailure) { return try step() } catch { throw .unreadable(error) }
   }
 }

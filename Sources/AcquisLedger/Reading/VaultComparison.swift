@@ -35,10 +35,9 @@ public struct VaultComparison: Sendable {
     for (key, text) in new.keys where try !vault.knows(key) {
       found.insert(.key(key, of: try log.person(of: text)))
     }
-    for (candidate, position) in new.erasures {
-      let ids = try PersonHistory(of: candidate, known: position, in: log)?.ids ?? [candidate]
-      for id in ids where try vault.erasure(of: .candidate(id)) == nil {
-        found.insert(.erasure(of: .candidate(id)))
+    for erasure in new.erasures {
+      for person in try erasure.personsErased(in: log) where try vault.erasure(of: person) == nil {
+        found.insert(.erasure(of: person))
       }
     }
     mismatches = Array(found)
@@ -62,17 +61,13 @@ private struct NewEvents {
   }
 
   private(set) var keys: [KeyID: Text] = [:]
-  private(set) var erasures: [(candidate: CandidateID, position: Position)] = []
+  private(set) var erasures: [Envelope] = []
   private(set) var texts = 0
 
   init(in log: some EventLog, from: Position, through last: Position) throws {
     guard from <= last else { return }
     try log.read(EventQuery(from: from, through: last)) { stored in
-      if stored.type == .candidateIdentityErased,
-        case .candidateIdentityErased(let data) = try stored.envelope().event.fact
-      {
-        erasures.append((data.candidate, stored.position))
-      }
+      if ErasedPersons.types.contains(stored.type) { erasures.append(try stored.envelope()) }
       for text in try stored.sealedTexts() {
         texts += 1
         if keys[text.key] == nil {

@@ -29,6 +29,10 @@ public struct Recorder {
   /// How often commands are judged again because another writer appended in between.
   private static var attempts: Int { 100 }
 
+  /// The texts of the last batch that are about erased persons: no event has them, and they are to be kept
+  /// on paper.
+  public var leftOut: [LeftOutText] { sealer.leftOut }
+
   /// - Parameters:
   ///   - vault: opens the vault; called at most once, and only if something is to be sealed.
   ///   - clock: returns the current instant.
@@ -37,7 +41,7 @@ public struct Recorder {
     clock: @escaping @Sendable () -> Instant
   ) {
     self.log = log
-    sealer = Sealer(log: log, vault: vault)
+    sealer = Sealer(log: log, vault: vault, clock: clock)
     self.clock = clock
   }
 
@@ -45,11 +49,16 @@ public struct Recorder {
   ///
   /// A command whose id is in the log already is a retry and is not judged again.
   ///
-  /// - Parameter isDryRun: whether the commands are only judged.
+  /// A registration of a person who is registered under another id is not recorded either, unless it is said
+  /// to be of another person.
+  ///
+  /// - Parameters:
+  ///   - isDryRun: whether the commands are only judged.
+  ///   - isDistinct: whether every person registered is another one than those of the same name and birth.
   /// - Throws: ``SubmissionFailure``, naming the line. Then, and after a refusal, nothing was recorded; keys
   ///   that an earlier attempt made durable stay in the vault, unused.
   public mutating func record(
-    _ submissions: [Submission], isDryRun: Bool = false
+    _ submissions: [Submission], isDryRun: Bool = false, isDistinct: Bool = false
   ) throws(SubmissionFailure) -> RecordOutcome {
     let commands = submissions.map { $0.identified(at: clock()) }
     // After a refusal, a dry run or a failure, drops new keys that were not made durable yet.
@@ -61,6 +70,10 @@ public struct Recorder {
         let judged = try JudgedBatch(sealed.events, in: log, at: clock())
         if let refused = judged.refused {
           return .refused(line: sealed.lines[refused.index], refused.refusals)
+        }
+        if !isDistinct {
+          let repeated = try repeatedRegistrations(among: sealed, commands)
+          if !repeated.isEmpty { return .registeredAlready(repeated) }
         }
         if isDryRun {
           try checkRetries(among: sealed)
@@ -88,6 +101,34 @@ public struct Recorder {
     defer { sealer.rollback() }
     try sealer.commit()
     return try log.append(sealed, unless: nil)
+  }
+
+  /// The registrations that an import recorded of persons who have another id too, by their names and birth.
+  ///
+  /// Cost: a decryption for each person of the log, where the import registered somebody.
+  ///
+  /// - Parameters:
+  ///   - submissions: what was imported.
+  ///   - receipt: the answer of ``importFacts(_:)``.
+  public mutating func repeatedRegistrations(
+    among submissions: [Submission], _ receipt: AppendReceipt
+  ) throws -> [RepeatedRegistration] {
+    let new = zip(submissions, receipt.positions)
+      .filter { $0.0.registered != nil && receipt.isNew($0.1) }.map(\.0)
+    if new.isEmpty { return [] }
+    return try RegisteredPersons(in: log, opening: sealer.openVault()).repeated(by: new)
+  }
+
+  private mutating func repeatedRegistrations(
+    among sealed: SealedBatch, _ submissions: [Submission]
+  ) throws -> [RepeatedRegistration] {
+    var new: [Submission] = []
+    for (submission, event) in zip(submissions, sealed.events)
+    where submission.registered != nil {
+      if try log.position(of: event.event.id) == nil { new.append(submission) }
+    }
+    if new.isEmpty { return [] }
+    return try RegisteredPersons(in: log, opening: sealer.openVault()).repeated(by: new)
   }
 
   /// Appends what was judged.
@@ -120,6 +161,8 @@ public enum RecordOutcome: Sendable {
   case recorded(AppendReceipt, [Finding])
   /// A dry run: all may be recorded; nothing was.
   case allowed([Finding])
+  /// These commands register persons who are registered already; nothing was recorded.
+  case registeredAlready([RepeatedRegistration])
   /// The command on this line may not be recorded, for these reasons; nothing was.
   case refused(line: Int, [Refusal])
 }

@@ -54,6 +54,7 @@ extension DemonstrationWriter {
       try decide(
         candidacy, block, by: jury, on: session, validated: index >= refused, late: late)
     }
+    try notify(candidacy, by: jury, of: session, late: late)
     if refused == 0 {
       try award(candidacy, by: jury, on: session, number: "DEMO-C-\(number)")
     } else if random.chance(50) {
@@ -74,7 +75,18 @@ extension DemonstrationWriter {
     for block in blocks {
       try decide(candidacy, block, by: jury, on: session, validated: true)
     }
+    try notify(candidacy, by: jury, of: session)
     try award(candidacy, by: jury, on: session, number: "DEMO-C-\(number)")
+  }
+
+  /// Writes that a candidate was sent a jury's result, for sessions since 2024 (R28).
+  private mutating func notify(
+    _ candidacy: String, by jury: String, of session: CalendarDate, late: Int = 1
+  ) throws(InvalidValue) {
+    guard session >= (try CalendarDate(2024, 1, 1)) else { return }
+    try write(
+      .resultNotified, on: session.adding(days: 8), late: late > 1 ? late : 0,
+      ["jury": .string(jury), "candidacy": .string(candidacy)])
   }
 
   /// Writes the training and its assessments, or the *recevabilité* and the dossiers of a VAE.

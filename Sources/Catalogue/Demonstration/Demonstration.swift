@@ -3,9 +3,11 @@ public import Events
 /// A fictitious history of both certifications, recorded from 2017 to June 2026.
 ///
 /// It contains as many ordinary cohorts as the size requires, and a fixed set of unusual scenarios:
-/// a lapse and a new enrolment, an extension, an appeal, revocations, an entry annulled, a person
-/// under two ids, rules waived with a reason, and facts imported from before the ledger. Every id
-/// begins with `DEMO-`, every person is named `Exemple`.
+/// a lapse and a new enrolment, an extension, an appeal, revocations, an entry annulled, a jury
+/// annulled, a session of two days, a pathway changed, a death, a person under two ids, rules waived
+/// with a reason, facts imported from before the ledger, and a fictitious successor of RNCP38052 in
+/// which one can still enrol. Every id begins with `DEMO-`, every person is
+/// named `Exemple`.
 ///
 /// The same size and seed give the same lines on every machine. Cost: a few microseconds and 1 kB
 /// of memory for each line.
@@ -34,6 +36,7 @@ public struct Demonstration: Sendable {
     var writer = try DemonstrationWriter(seed: seed)
     try writer.writeScenarios()
     try writer.writeExceptions()
+    try writer.writeIncidents()
     try writer.writeFicheYears()
     let perCohort = 150
     let cohorts = max(1, (events - writer.lines.count) / perCohort)
@@ -49,6 +52,8 @@ public struct Demonstration: Sendable {
       try writer.writeCohort(index, from: start)
       index += 1
     }
+    // Last, so that the cohorts draw the same numbers with and without it.
+    try writer.writeSuccessor()
     lines = writer.lines.enumerated()
       .sorted { ($0.element.recordedAt, $0.offset) < ($1.element.recordedAt, $1.offset) }
       .map(\.element)

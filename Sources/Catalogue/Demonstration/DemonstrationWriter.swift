@@ -179,7 +179,7 @@ extension DemonstrationWriter {
   /// - Parameter insertion: the answers to the surveys; nil: random.
   mutating func award(
     _ candidacy: String, by jury: String, on day: CalendarDate, number: String,
-    insertion: Insertion? = nil
+    insertion: Insertion? = nil, revokedOn: CalendarDate = .last
   ) throws(InvalidValue) {
     // An award whose declaration would be after the last day is left out.
     guard day.adding(days: 45) <= lastDay else { return }
@@ -204,6 +204,8 @@ extension DemonstrationWriter {
         case .sixMonths: insertion?.inOccupationAfterSixMonths ?? asDrawn
         case .twoYears: insertion?.inOccupationAfterTwoYears ?? asDrawn
         }
+      // No survey follows a revocation.
+      if revokedOn <= day.adding(days: days) { continue }
       try write(
         .insertionSurveyAnswered, on: day.adding(days: days),
         .object([

@@ -97,10 +97,12 @@ extension DemonstrationWriter {
     try write(
       .juryDecisionRevoked, on: try CalendarDate(2022, 3, 1),
       decision("REVOCATION", "RNCP38052BC01", JSONMember("grounds", "Motif fictif : fraude")))
+    let revokedOn = try CalendarDate(2022, 4, 4)
     try award(
-      "DEMO-D-AWARD-REVOKED", by: "DEMO-J-APPEAL", on: session, number: "DEMO-C-REVOKED")
+      "DEMO-D-AWARD-REVOKED", by: "DEMO-J-APPEAL", on: session, number: "DEMO-C-REVOKED",
+      revokedOn: revokedOn)
     try write(
-      .certificationRevoked, on: try CalendarDate(2022, 4, 4),
+      .certificationRevoked, on: revokedOn,
       named("DEMO-D-AWARD-REVOKED", JSONMember("grounds", "Motif fictif : fraude")))
   }
 

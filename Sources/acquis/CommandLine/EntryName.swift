@@ -22,22 +22,9 @@ struct EntryName {
     }
   }
 
-  /// The entry with its texts in clear; nil if the log has none.
-  ///
-  /// - Throws: ``Failure/input(_:)`` if the key of its texts was destroyed.
+  /// The entry with its texts in clear, without those of an erased person; nil if the log has none.
   func unsealedEntry(in log: some EventLog, _ ledger: Ledger) throws -> UnsealedEntry? {
-    do {
-      return try UnsealedEntry(id, in: log) { () throws(VaultFailure) in
-        try ledger.vault(.toRead)
-      }
-    } catch VaultFailure.keyGone {
-      throw Failure.input(
-        Text(
-          "les textes que l’entrée \(id) contient sur une personne sont perdus, car la clé de cette "
-            + "personne est détruite ; l’entrée ne peut pas être corrigée",
-          "what entry \(id) says of a person is lost, because that person’s key is destroyed; "
-            + "the entry cannot be corrected"))
-    }
+    try UnsealedEntry(id, in: log) { () throws(VaultFailure) in try ledger.vault(.toRead) }
   }
 
   static func unknown(_ text: String) -> Failure {

@@ -84,7 +84,7 @@ enum Failure: Error {
     let place = file.map { file in failure.line.map { "\(file):\($0)" } ?? file }
     let nothing = failure.problem.textWithRemedy.nothingRecorded
     switch failure.problem {
-    case .unreadable, .unknown, .erasure, .erased, .nothing:
+    case .unreadable, .unknown, .erasure, .erased, .namesPerson, .nothing:
       self = .input(place.map { nothing.at($0) } ?? nothing)
     case .notSealed, .contended, .other: self = .ledger(nothing.at(ledger))
     case .refused(let log):

@@ -50,6 +50,12 @@ struct Listing {
     csv,
   ]
 
+  /// No element has the key of `--after`.
+  static let unknownElement = Failure.usage(
+    Text(
+      "--after : la liste n’a pas d’élément de cet identifiant",
+      "--after: the list has no element of this id"))
+
   /// Prints the page of `--after` and `--limit`.
   ///
   /// - Throws: ``Failure/usage(_:)`` if no element has the key of `--after`.
@@ -58,10 +64,7 @@ struct Listing {
     var page = elements[...]
     if let after = invocation.option("after") {
       guard let index = page.firstIndex(where: { $0.key == after }) else {
-        throw Failure.usage(
-          Text(
-            "--after : la liste n’a pas d’élément de cet identifiant",
-            "--after: the list has no element of this id"))
+        throw Self.unknownElement
       }
       page = page[(index + 1)...]
     }

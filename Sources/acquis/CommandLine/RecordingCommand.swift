@@ -34,6 +34,13 @@ enum RecordingCommand {
     .acceptClock,
   ]
 
+  /// For commands that may register a person.
+  static let distinct = Command.Option(
+    name: "distinct",
+    help: Text(
+      "c’est une autre personne que celle, déjà connue, de mêmes nom, prénom et date de naissance",
+      "it is another person than the one known of the same birth name, first name and birth date"))
+
   /// Who is responsible for the entry: `--by`, else `$ACQUIS_BY`, else `uid:` and the user's number.
   static func recordedBy(_ invocation: Invocation) -> String {
     invocation.option("by") ?? Environment.variable("ACQUIS_BY") ?? "uid:\(getuid())"
@@ -67,11 +74,12 @@ enum RecordingCommand {
     var recorder = try ledger.openForRecording { try $0.recorder() }
     let outcome: RecordOutcome
     do throws(SubmissionFailure) {
-      outcome = try recorder.record(lines, isDryRun: invocation.has("dry-run"))
+      outcome = try recorder.record(
+        lines, isDryRun: invocation.has("dry-run"), isDistinct: invocation.has("distinct"))
     } catch {
       throw Failure(error, file: file, ledger: ledger.path)
     }
-    try print(outcome, from: file, invocation)
+    try print(outcome, recorder.leftOut, from: file, invocation)
     if case .recorded(let receipt, _) = outcome {
       try warnOfErased(receipt, in: recorder.log, invocation.output)
     }
@@ -96,20 +104,37 @@ enum RecordingCommand {
     }
   }
 
+  /// Writes findings by cause to standard error.
+  static func noteFindings(_ findings: [Finding], _ invocation: Invocation) throws {
+    if findings.isEmpty { return }
+    let log = try Ledger(invocation).log()
+    let report = try FindingReport(findings, known: try log.head().last, in: log)
+    let output = invocation.output
+    for line in FindingText.lines(report.groups, in: report, width: nil, output.language) {
+      output.note(Text(verbatim: line))
+    }
+  }
+
   private static func print(
-    _ outcome: RecordOutcome, from file: String?, _ invocation: Invocation
+    _ outcome: RecordOutcome, _ leftOut: [LeftOutText], from file: String?,
+    _ invocation: Invocation
   ) throws {
     switch outcome {
     case .recorded(let receipt, let findings):
-      try receipt.print(findings, at: file, invocation)
+      try receipt.print(findings, leftOut: leftOut, at: file, invocation)
     case .allowed(let findings):
       if invocation.has("json") {
-        let answer: JSONValue = ["allowed": true, "findings": .list(findings.map(\.json))]
+        let answer: JSONValue = .object(
+          [JSONMember("allowed", true), JSONMember("findings", .list(findings.map(\.json)))]
+            + leftOut.members)
         return try invocation.output.line(answer.description)
       }
       try invocation.output.line(
         Text("permis ; rien n’a été enregistré", "allowed; nothing was recorded"))
-      for finding in findings { invocation.output.note(finding.text) }
+      for text in leftOut { try invocation.output.line(text.lineText) }
+      try noteFindings(findings, invocation)
+    case .registeredAlready(let repeated):
+      throw try Failure.registeredAlready(repeated, file, invocation)
     case .refused(let line, let refusals):
       throw try Failure.refused(refusals, at: file.map { "\($0):\(line)" }, invocation)
     }
@@ -133,20 +158,54 @@ extension Failure {
   }
 }
 
+extension Failure {
+  /// The failure for registrations of persons who are registered already; with `--json` it is also printed
+  /// as the answer.
+  fileprivate static func registeredAlready(
+    _ repeated: [RepeatedRegistration], _ file: String?, _ invocation: Invocation
+  ) throws(Failure) -> Failure {
+    if invocation.has("json") {
+      let answer: JSONValue = ["refused": .list(repeated.map(\.refusal))]
+      try invocation.output.line(answer.description)
+    }
+    let told = repeated.map { one in
+      file.map { one.text.at("\($0):\(one.line)") } ?? one.text
+    }
+    let head = Text("refusé, rien n’a été enregistré", "refused, nothing was recorded")
+    return .check(([head] + told + [RepeatedRegistration.remedy]).joined(separator: "\n"))
+  }
+}
+
+extension [LeftOutText] {
+  /// The member of a JSON answer; none if no text was left out.
+  var members: [JSONMember] {
+    isEmpty ? [] : [JSONMember("leftOut", .list(map(\.json)))]
+  }
+}
+
 extension AppendReceipt {
-  /// Prints the positions and the findings.
-  func print(_ findings: [Finding], at file: String?, _ invocation: Invocation) throws {
+  /// Prints the positions, the texts left out and the findings.
+  func print(
+    _ findings: [Finding], leftOut: [LeftOutText], repeated: [RepeatedRegistration] = [],
+    at file: String?, _ invocation: Invocation
+  ) throws {
     invocation.output.noteDone(text)
     if invocation.has("json") {
-      let answer: JSONValue = [
-        "first": .integer(Int(positions.min()?.number ?? 0)),
-        "last": .integer(Int(positions.max()?.number ?? 0)),
-        "findings": .list(findings.map(\.json)),
+      let answer = [
+        JSONMember("first", .integer(Int(positions.min()?.number ?? 0))),
+        JSONMember("last", .integer(Int(positions.max()?.number ?? 0))),
+        JSONMember("findings", .list(findings.map(\.json))),
       ]
-      return try invocation.output.line(answer.description)
+      let told =
+        repeated.isEmpty ? [] : [JSONMember("knownAlready", .list(repeated.map(\.json)))]
+      return try invocation.output.line(
+        JSONValue.object(answer + leftOut.members + told).description)
     }
     try invocation.output.line(file.map { text.at($0) } ?? text)
-    for finding in findings { invocation.output.note(finding.text) }
+    for text in leftOut { try invocation.output.line(text.lineText) }
+    for one in repeated { invocation.output.note(one.text) }
+    if !repeated.isEmpty { invocation.output.note(RepeatedRegistration.remedyAfterwards) }
+    try RecordingCommand.noteFindings(findings, invocation)
   }
 
   private var text: Text {

@@ -1,5 +1,6 @@
 internal import EventLog
 internal import Events
+internal import Vault
 
 /// The failure for an id that no event of the ledger names, with the most similar existing ids.
 enum UnknownID {
@@ -16,6 +17,20 @@ enum UnknownID {
     failure(
       Text("de candidat", "candidate"), id.text,
       among: try enrolments(of: log).map(\.candidate.text))
+  }
+
+  static func person(_ person: Person, in log: some EventLog) throws -> Failure {
+    switch person {
+    case .candidate(let id): return try candidate(id, in: log)
+    case .member(let id):
+      var known: [String] = []
+      let query = EventQuery(
+        types: [.juryConvened, .juryMemberAdded, .juryMemberReplaced], limit: searchLimit)
+      try log.read(query) { stored in
+        known += try stored.envelope().event.fact.seated.map(\.text)
+      }
+      return failure(Text("de membre de jury", "jury member"), id.text, among: known)
+    }
   }
 
   /// - Throws: ``Failure/input(_:)`` if no event of the log has this subject.
@@ -48,5 +63,15 @@ enum UnknownID {
           + (near.isEmpty ? "" : " ; approchant : \(words)"),
         "the ledger knows no \(kind.english) \(id)"
           + (near.isEmpty ? "" : "; near it: \(words)")))
+  }
+}
+
+extension Fact {
+  /// The jury members that it seats.
+  fileprivate var seated: [MemberID] {
+    if case .juryConvened(let data) = self { return data.members?.elements.map(\.member) ?? [] }
+    if case .juryMemberAdded(let data) = self { return [data.by.member] }
+    if case .juryMemberReplaced(let data) = self { return [data.by.member] }
+    return []
   }
 }

@@ -6,13 +6,15 @@ internal import Projections
 /// The candidacies of a ledger that pass an invocation's filters, by id.
 struct CandidacyList {
   let answers: [CandidacyAnswer]
-  /// The candidates' identities; nil without `--name`.
+  /// The fold that the answers are from.
+  let ledger: LedgerState
+  /// The candidates' identities; nil where no filter needs them.
   private let identities: Identities?
 
   init(_ invocation: Invocation) throws {
     let status: CandidacyStatus? = try invocation.word("status")
     let pathway: Pathway? = try invocation.word("pathway")
-    let declaration: DeclarationStatus? = try invocation.word("declaration")
+    let declaration: DeclarationFilter? = try invocation.word("declaration")
     let days = try invocation.number("closing-within")
     let question = try invocation.question()
     let (log, day, known) = (question.log, question.on, question.known)
@@ -28,17 +30,20 @@ struct CandidacyList {
       throw Failure.usage(
         Text("--name : un texte est attendu", "--name: expected a text"))
     }
-    let identities = try name.map { _ in
-      try log.identities(on: day, known: known, opening: try Ledger(invocation).vault(.toRead))
-    }
+    let identities =
+      name == nil && declaration != .incomplete
+      ? nil
+      : try log.identities(on: day, known: known, opening: try Ledger(invocation).vault(.toRead))
     self.identities = identities
     let named = name.map { name in
       Set((identities?.named ?? [:]).filter { $0.value.isNamed(like: name) }.keys)
     }
+    ledger = replay.state
     answers = replay.state.candidacies.sorted().compactMap { id in
       guard let state = replay.state.candidacy(id, on: day) else { return nil }
       if let named, !named.contains(state.candidate) { return nil }
-      if let declaration, replay.state.declaration(of: id, on: day)?.status != declaration {
+      if let declaration, !declaration.accepts(state) { return nil }
+      if declaration == .incomplete, identities?.named[state.candidate]?.isIncomplete != true {
         return nil
       }
       if let status, state.status != status { return nil }

@@ -49,11 +49,17 @@ extension Command {
       return try invocation.output.line(answer.description)
     }
     let ids = person.ids.map(\.text).joined(separator: ", ")
+    let isOne = answers.count == 1
+    let count = Text(
+      "\(answers.count) \(answers.count > 1 ? "candidatures" : "candidature")",
+      "\(answers.count) \(isOne ? "candidacy" : "candidacies")")
+    let named = Text(
+      person.ids.count > 1 ? "identifiants : \(ids)" : "identifiant : \(ids)",
+      person.ids.count > 1 ? "ids: \(ids)" : "id: \(ids)")
     try invocation.output.line(
       Text(
-        "\(person.candidate) au \(day.text.french) : \(answers.count) candidatures (identifiants : \(ids))",
-        "\(person.candidate) on \(day): \(answers.count) candidacies (ids: \(ids))"
-      ))
+        "\(person.candidate) au \(day.text.french) : \(count.french) (\(named.french))",
+        "\(person.candidate) on \(day): \(count.english) (\(named.english))"))
     for answer in answers {
       try invocation.output.line("")
       for line in StatusText.lines(answer, in: invocation.output.language) {

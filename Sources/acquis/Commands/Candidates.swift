@@ -39,14 +39,17 @@ extension Command {
       Option(
         name: "name", value: "TEXT",
         help: Text(
-          "dont un nom contient ce texte ; - le lit sur l’entrée standard ; il y faut la clé maîtresse",
-          "with a name that contains this text, - reads standard input; takes the master key"),
+          "dont le nom contient ces mots, dans n’importe quel ordre ; - les lit sur l’entrée standard ; il y faut la clé maîtresse",
+          "with a name that contains these words, in any order, - reads standard input; takes the master key"
+        ),
         input: .text),
       Option(
         name: "declaration", value: "S",
         help: Text(
-          "dont la déclaration à la Caisse des Dépôts en est là : due, declared, accepted, rejected, overdue",
-          "whose declaration to the Caisse des Dépôts is: due, declared, accepted, rejected, overdue"
+          "dont la déclaration à la Caisse des Dépôts en est là : none (due, pas déposée), deposited, accepted, rejected ; late (en retard) ; "
+            + "incomplete : il y manque la date, le sexe ou le lieu de naissance (il y faut la clé maîtresse)",
+          "whose declaration to the Caisse des Dépôts is: none (owed, not deposited), deposited, accepted, rejected; late; "
+            + "incomplete: it lacks the birth date, the sex or the place (takes the master key)"
         )),
       Option(
         name: "blocks",

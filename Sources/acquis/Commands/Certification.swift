@@ -1,10 +1,11 @@
 internal import AcquisLedger
+internal import Catalogue
 internal import EventLog
 internal import Events
 internal import Projections
 
 extension Command {
-  /// `certification CODE`
+  /// `certification CODE [--to OTHER]`
   static let certification = Command(
     name: "certification",
     summary: Text(
@@ -14,22 +15,46 @@ extension Command {
       Argument(
         name: "CODE", help: Text("le code de la certification", "the certification's code"))
     ],
-    options: [Command.on, Command.known],
+    options: [
+      Option(
+        name: "to", value: "CODE",
+        help: Text(
+          "les correspondances avec une autre certification, à la place",
+          "the correspondences with another certification instead")),
+      Command.on, Command.known,
+    ],
     example: "acquis certification 3474 --on 2022-06-15"
   ) { invocation in
     let code: CertificationCode = try invocation.id("CODE")
     let question = try invocation.question()
     let (log, day, known) = (question.log, question.on, question.known)
     try UnknownID.check(.certification(code), in: log)
+    let other = try invocation.option("to").map { (text) throws in
+      let other = try invocation.read("to", text) { (text) throws(InvalidValue) in
+        try CertificationCode(text)
+      }
+      try UnknownID.check(.certification(other), in: log)
+      return other
+    }
     let replay = try question.replay(showingIn: invocation.output)
-    let answer = replay.state.certification(code, on: day).map {
-      CertificationAnswer(on: day, known: known, state: $0)
+    let width = invocation.output.terminalWidth ?? Wrapped.defaultWidth
+    let none = Text(
+      "\(code) : pas encore enregistrée ; connu jusqu’à la position \(known)",
+      "\(code): not registered yet, as known at position \(known)")
+    if let other {
+      return try invocation.print(
+        replay.state.correspondences(of: code, with: other), json: \.json, none: none,
+        lines: { CertificationText.lines($0, in: $1, width: width) })
+    }
+    let answer = try replay.state.certification(code, on: day).flatMap { state in
+      try log.event(at: state.position).map { entry in
+        try CertificationAnswer(
+          on: day, known: known, state: state, entry: entry.event,
+          catalogue: BuiltInCatalogue.edition(of: state.registration))
+      }
     }
     try invocation.print(
-      answer, json: \.json,
-      none: Text(
-        "\(code) : pas encore enregistrée ; connu jusqu’à la position \(known)",
-        "\(code): not registered yet, as known at position \(known)"
-      ), lines: { CertificationText.lines($0.state, on: day, in: $1) })
+      answer, json: \.json, none: none,
+      lines: { CertificationText.lines($0, in: $1, width: width) })
   }
 }

@@ -19,7 +19,8 @@ extension Command {
       Option(
         name: "on", value: "DATE",
         help: Text(
-          "le bon jour (par défaut celui de l’entrée)", "the right day (default: the entry's)"))
+          "le bon jour (par défaut celui de l’entrée)", "the right day (default: the entry's)")),
+      RecordingCommand.distinct,
     ] + RecordingCommand.options,
     example: "acquis correct 41 block=3474D2 --reason \"wrong line of the minutes\""
   ) { invocation in
@@ -29,7 +30,9 @@ extension Command {
     guard let entry = try name.unsealedEntry(in: log, ledger) else {
       throw EntryName.unknown(name.id.description)
     }
-    guard entry.type != .eventAnnulled, entry.type != .candidateIdentityErased else {
+    guard entry.type != .eventAnnulled, entry.type != .candidateIdentityErased,
+      entry.type != .juryMemberIdentityErased
+    else {
       throw Failure.usage(
         Text(
           "une entrée \(entry.type.rawValue) ne se corrige pas ; annulez-la",
@@ -58,6 +61,13 @@ extension Command {
       }
     let right = try Submission(
       .object(envelope + [JSONMember("data", fields.data)]), line: 2)
+    if !entry.lost.isEmpty {
+      let fields = entry.lost.joined(separator: ", ")
+      invocation.output.note(
+        Text(
+          "la personne est effacée : l’entrée corrigée est sans ses textes (\(fields))",
+          "the person is erased: the corrected entry is without its texts (\(fields))"))
+    }
     try RecordingCommand.decide([annulment, right], from: nil, invocation)
   }
 }

@@ -76,6 +76,14 @@ extension Command {
         Text("une personne et ses candidatures", "a person and their candidacies")
       ),
       (
+        "jury DEMO-J-TWO-DAYS",
+        Text("un jury de deux jours, ses décisions", "a jury of two days, its decisions")
+      ),
+      (
+        "findings",
+        Text("ce que les règles trouvent à redire", "what the rules find fault with")
+      ),
+      (
         "windows --closing-within 365 --on 2022-06-01",
         Text("les délais qui se ferment", "the windows that close")
       ),
@@ -129,7 +137,9 @@ enum DemonstrationLedger {
         }
         if isImported {
           _ = try recorder.importFacts(numbered)
-        } else if case .refused(let line, let refusals) = try recorder.record(numbered) {
+        } else if case .refused(let line, let refusals) = try recorder.record(
+          numbered, isDistinct: true)
+        {
           let shown = refusals.map(\.text.english).joined(separator: "\n")
           throw Failure.check(
             Text(

@@ -5,7 +5,7 @@ internal import Glibc
 internal import Vault
 
 extension Command {
-  /// `erase CANDIDATE --reason TEXT`
+  /// `erase CANDIDATE --reason TEXT`, `erase --member M --reason TEXT`
   static let erase = Command(
     name: "erase",
     summary: Text(
@@ -16,9 +16,14 @@ extension Command {
         name: "CANDIDATE",
         help: Text(
           "l’identifiant de la personne, n’importe lequel ; tous sont effacés",
-          "the person's id, any of them; all are erased"))
+          "the person's id, any of them; all are erased"), isOptional: true)
     ],
     options: [
+      Option(
+        name: "member", value: "M",
+        help: Text(
+          "l’identifiant d’un membre de jury ou d’un signataire, au lieu de CANDIDATE",
+          "the id of a jury member or of a signatory, in place of CANDIDATE")),
       Option(
         name: "reason", value: "TEXT",
         help: Text(
@@ -50,7 +55,7 @@ extension Command {
     ],
     example: "acquis erase DEMO-P-0042 --reason \"asked on 2026-03-02\""
   ) { invocation in
-    let candidate: CandidateID = try invocation.id("CANDIDATE")
+    let person = try Person(invocation)
     // The reason is about the person: sealed, it would be lost with their key, and in clear it may not be
     // stored. It is kept with the receipt, in the file of the request.
     guard let reason = invocation.option("reason"), !reason.isEmpty else {
@@ -66,24 +71,43 @@ extension Command {
     let ledger = try Ledger(invocation)
     let erasure = try ledger.openForRecording { try $0.erasure() }
     let log = erasure.log
-    guard let preview = try erasure.preview(of: candidate) else {
-      throw try UnknownID.candidate(candidate, in: log)
+    guard let preview = try erasure.preview(of: person) else {
+      throw try UnknownID.person(person, in: log)
     }
     if invocation.has("dry-run") { return try preview.print(invocation) }
     try preview.confirm(invocation)
     let outcome: ErasureOutcome?
     do {
-      outcome = try erasure.carryOut(on: candidate, day: day, by: recorder)
+      outcome = try erasure.carryOut(on: person, day: day, by: recorder)
     } catch let failure as ErasureNotRecorded {
       throw Failure.unrecorded(failure, ledger: ledger.path)
     }
     switch outcome {
-    case nil: throw try UnknownID.candidate(candidate, in: log)
+    case nil: throw try UnknownID.person(person, in: log)
     case .refused(let refusals): throw try Failure.refused(refusals, at: nil, invocation)
     case .erased(let receipt):
       invocation.output.noteDone(.erased)
       let proof = try InclusionAnswer(of: receipt.position, in: log)
       try receipt.print(reason: reason, proof, invocation)
+    }
+  }
+}
+
+extension Person {
+  /// The person named by `CANDIDATE` or by `--member`.
+  ///
+  /// - Throws: ``Failure/usage(_:)`` unless exactly one of them is given.
+  fileprivate init(_ invocation: Invocation) throws(Failure) {
+    switch (invocation.argument("CANDIDATE"), invocation.option("member")) {
+    case (_?, nil): self = .candidate(try invocation.id("CANDIDATE"))
+    case (nil, let member?):
+      self = .member(
+        try invocation.read("--member", member) { (text) throws(InvalidValue) in
+          try MemberID(text)
+        })
+    case (nil, nil), (_?, _?):
+      throw .usage(
+        Text("donnez CANDIDATE ou --member M", "give CANDIDATE or --member M"))
     }
   }
 }
@@ -109,18 +133,18 @@ extension ErasurePreview {
       let shown = outstandingTasks.map(\.text)
       throw .check(
         Text(
-          "rien n’a été détruit ; --yes efface quand même \(candidate), pour qui il reste à traiter :\n"
+          "rien n’a été détruit ; --yes efface quand même \(person.id), pour qui il reste à traiter :\n"
             + shown.map { "  " + $0.french }.joined(separator: "\n"),
-          "nothing was destroyed; --yes erases \(candidate) anyway; still to be done for them:\n"
+          "nothing was destroyed; --yes erases \(person.id) anyway; still to be done for them:\n"
             + shown.map { "  " + $0.english }.joined(separator: "\n")))
     }
     for line in lines { invocation.output.note(line) }
     invocation.output.note(
       Text(
-        "Rien ne pourra rétablir les clés de cette personne. Tapez \(candidate) pour les détruire :",
-        "Nothing can restore this person’s keys. Type \(candidate) to destroy them:"
+        "Rien ne pourra rétablir les clés de cette personne. Tapez \(person.id) pour les détruire :",
+        "Nothing can restore this person’s keys. Type \(person.id) to destroy them:"
       ))
-    guard readLine() == candidate.text else {
+    guard readLine() == person.id else {
       throw .usage(Text("rien n’a été détruit", "nothing was destroyed"))
     }
   }

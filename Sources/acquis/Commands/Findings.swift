@@ -10,17 +10,22 @@ extension Command {
     return Text(ends.joined(separator: " à "), ends.joined(separator: " to "))
   }
 
-  /// `findings [--rule R] [--on D]`
+  /// `findings [--rule R] [--each] [--on D]`
   static let findings = Command(
     name: "findings",
     summary: Text(
-      "contrôle les règles sur tout l’historique et dit ce qui les enfreint, dérogations comprises",
-      "checks the rules over the whole history and reports what breaks them, waived or not"),
+      "contrôle les règles sur tout l’historique et dit par cause ce qui les enfreint, dérogations comprises",
+      "checks the rules over the whole history and reports by cause what breaks them, waived or not"
+    ),
     options: [
       Option(
         name: "rule", value: "R",
         help: Text(
           "cette règle seule, \(ruleNumbers.french)", "this rule alone, \(ruleNumbers.english)")),
+      Option(
+        name: "each",
+        help: Text(
+          "une ligne par entrée, sans regrouper par cause", "a line for each entry, not by cause")),
       on, known,
     ] + Listing.options,
     example: "acquis findings --rule R07"
@@ -39,18 +44,52 @@ extension Command {
       invocation.output.progress(Text("\(count) événements contrôlés", "\(count) events checked"))
     }
     invocation.output.endProgress()
-    let elements = found.filter { rule == nil || $0.rule == rule }.map { finding in
+    let report = try FindingReport(
+      found.filter { rule == nil || $0.rule == rule }, known: question.known, in: question.log)
+    if invocation.has("json") || invocation.has("csv") || invocation.has("each") {
+      return try list(report, invocation)
+    }
+    let output = invocation.output
+    for line in FindingText.lines(
+      try page(of: report, invocation), in: report, width: output.terminalWidth, output.language)
+    {
+      try output.line(line)
+    }
+  }
+
+  /// Prints each finding on a line.
+  private static func list(_ report: FindingReport, _ invocation: Invocation) throws {
+    let language = invocation.output.language
+    let elements = report.findings.map { finding in
       Listing.Element(
-        key: "\(finding.position).\(finding.rule)", json: finding.json,
+        key: key(finding), json: report.json(of: finding),
         cells: [
-          finding.position.description, finding.rule.description,
-          finding.isWaived ? "waived" : "", finding.message.text(in: invocation.output.language),
+          finding.position.description, finding.rule.description, finding.weight.rawValue,
+          report.persons[finding.position]?.text ?? "", finding.isWaived ? "waived" : "",
+          finding.message.text(in: language),
         ])
     }
     let columns: [Table.Column] = [
-      .init(.position, isNumber: true), .init(.rule), .init(.waived, rank: 2),
-      .init(.message),
+      .init(.position, isNumber: true), .init(.rule), .init(.weight, rank: 3),
+      .init(.candidate, rank: 4), .init(.waived, rank: 2), .init(.message),
     ]
     try Listing(columns: columns, elements: elements, isOneDocument: true).print(invocation)
   }
+
+  /// The groups of `--after` and `--limit`; a group is named by any of its findings.
+  private static func page(
+    of report: FindingReport, _ invocation: Invocation
+  ) throws -> [FindingGroup] {
+    var groups = report.groups[...]
+    if let after = invocation.option("after") {
+      guard
+        let index = groups.firstIndex(where: { $0.findings.contains { key($0) == after } })
+      else { throw Listing.unknownElement }
+      groups = groups[(index + 1)...]
+    }
+    if let limit = try invocation.number("limit") { groups = groups.prefix(limit) }
+    return Array(groups)
+  }
+
+  private static func key(_ finding: Finding) -> String { "\(finding.position).\(finding.rule)" }
 }

@@ -7,6 +7,7 @@ internal import Rules
 enum HelpTopic: String, CaseIterable {
   case vocabulary
   case rules
+  case edition
   /// A completion script for bash.
   case completions
   /// A manual page, in the format of `man`.
@@ -17,6 +18,10 @@ enum HelpTopic: String, CaseIterable {
     switch self {
     case .vocabulary: Text("les mots du domaine", "the words of the domain")
     case .rules: Text("les règles et leurs sources", "the rules and their sources")
+    case .edition:
+      Text(
+        "ce que l’édition a changé, et pour qui une réponse peut différer",
+        "what the edition changed, and for whom an answer may differ")
     case .completions:
       Text("un script de complétion pour bash", "a completion script for bash")
     case .manual: Text("une page de manuel, pour man -l", "a manual page, for man -l")
@@ -27,6 +32,7 @@ enum HelpTopic: String, CaseIterable {
     switch self {
     case .vocabulary: Self.vocabularyLines(in: language)
     case .rules: Self.ruleLines(in: language)
+    case .edition: EditionNote.lines(in: language)
     case .completions: Self.completionLines
     case .manual: Self.manualLines(in: language)
     }

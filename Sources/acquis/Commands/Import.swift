@@ -35,7 +35,9 @@ extension Command {
       var recorder = try ledger.openForRecording { try $0.recorder() }
       let receipt = try recorder.importFacts(submissions)
       let findings = try recorder.log.findings(causedBy: receipt, on: ledger.clock.today)
-      try receipt.print(findings, at: file, invocation)
+      let repeated = try recorder.repeatedRegistrations(among: submissions, receipt)
+      try receipt.print(
+        findings, leftOut: recorder.leftOut, repeated: repeated, at: file, invocation)
       try RecordingCommand.warnOfErased(receipt, in: recorder.log, invocation.output)
     } catch let failure as SubmissionFailure {
       throw Failure(failure, file: file, ledger: ledger.path)

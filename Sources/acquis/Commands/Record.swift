@@ -38,6 +38,7 @@ extension Command {
           "un fichier de faits, JSON Lines, tous ou aucun, à reprendre sans risque si chacun a son identifiant",
           "a file of facts, JSON Lines, all or none, safe to retry where each has its id"),
         input: .file),
+      RecordingCommand.distinct,
     ] + RecordingCommand.options,
     example:
       "acquis record CandidateSummoned --on 2024-05-02 --by clerk:3 jury=J-2024-01 candidacy=D-2024-007"

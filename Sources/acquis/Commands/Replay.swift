@@ -21,8 +21,8 @@ extension Command {
       Option(
         name: "digest",
         help: Text(
-          "un SHA-256 sur tous les états dérivés",
-          "one SHA-256 over every derived state")),
+          "un SHA-256 sur tous les états dérivés, suivi de l’édition",
+          "one SHA-256 over every derived state, then the edition")),
     ],
     example: "acquis replay --digest"
   ) { invocation in
@@ -41,7 +41,8 @@ extension Command {
       let digest = try replay.digest().description
       answer.append(JSONMember("digest", .string(digest)))
       return try invocation.output.line(
-        invocation.has("json") ? JSONValue.object(answer).description : digest)
+        invocation.has("json")
+          ? JSONValue.object(answer).description : "\(digest)  \(Edition.current)")
     }
     let counts = statuses(of: replay)
     if invocation.has("json") {

@@ -8,8 +8,8 @@ extension Command {
   static let statistics = Command(
     name: "statistics",
     summary: Text(
-      "donne le tableau de la fiche, tiré des événements",
-      "gives the fiche's table, from events"),
+      "donne le tableau de la fiche, tiré des événements, à côté des chiffres publiés",
+      "gives the fiche's table, from events, beside the published figures"),
     arguments: [
       Argument(
         name: "CODE", help: Text("le code de la certification", "the certification's code"))
@@ -19,27 +19,30 @@ extension Command {
   ) { invocation in
     let code: CertificationCode = try invocation.id("CODE")
     let question = try invocation.question()
-    let (log, day, known) = (question.log, question.on, question.known)
-    try UnknownID.check(.certification(code), in: log)
+    try UnknownID.check(.certification(code), in: question.log)
     let years = try question.replay(showingIn: invocation.output).state.statistics(of: code)
     if invocation.has("json"), !invocation.has("csv") {
       return try invocation.output.line(JSONValue.list(years.map(\.json)).description)
     }
-    let columns: [ListColumn] = [
-      .year, .certified, .certifiedByExperience, .insertionSixMonths, .insertionOccupationSixMonths,
-      .insertionOccupationTwoYears,
-    ]
+    // On a screen the published line of a year follows the computed one; a spreadsheet has one row a
+    // year.
+    let isScreen = !invocation.has("csv")
+    let columns =
+      [Table.Column(.year, isNumber: true)] + (isScreen ? [Table.Column(.figures)] : [])
+      + StatisticsText.columns.map { Table.Column($0, isNumber: true) }
     try Listing(
-      columns: columns.map { Table.Column($0, isNumber: true) },
-      elements: years.map { year in
-        let rates = [
-          year.insertionSixMonths, year.insertionOccupationSixMonths,
-          year.insertionOccupationTwoYears,
-        ]
-        return Listing.Element(
+      columns: columns,
+      elements: years.flatMap { year in
+        let computed = Listing.Element(
           key: String(year.year), json: year.json,
-          cells: [year.year, year.certified, year.certifiedByExperience].map(String.init)
-            + rates.map { $0.map(String.init) ?? "" })
+          cells: StatisticsText.cells(year, isScreen: isScreen))
+        guard isScreen, let published = year.published else { return [computed] }
+        return [
+          computed,
+          Listing.Element(
+            key: "\(year.year).published", json: year.json,
+            cells: StatisticsText.cells(published)),
+        ]
       }
     ).print(invocation)
   }

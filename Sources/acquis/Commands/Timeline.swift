@@ -54,16 +54,22 @@ struct TimelineRows {
   init(of subject: Subject, _ question: Question) throws {
     if case .candidacy(let id) = subject {
       let entries = try question.timeline(of: id)
-      columns = Self.columns(isMarked: entries.contains { $0.clock != nil })
+      columns = Self.columns(
+        isMarked: entries.contains { $0.clock != nil },
+        isWaived: entries.contains { !$0.waives.isEmpty },
+        isAnnulled: entries.contains { $0.annulled })
       elements = entries.map { [columns] in Self.element($0, of: id, in: columns) }
       return
     }
     let known = try question.log.events(
       EventQuery(subjects: [subject], through: question.known, order: .fold))
     let events = known.filter { $0.event.occurredOn <= question.on }
-    columns = Self.columns(isMarked: events.contains { $0.clock != nil })
-    var changes: [CandidacyID: [Position: TimelineEntry]] = [:]
     let annulled = TimelessFacts(known).annulled
+    columns = Self.columns(
+      isMarked: events.contains { $0.clock != nil },
+      isWaived: events.contains { $0.event.waives != nil },
+      isAnnulled: events.contains { annulled.contains($0.event.id) })
+    var changes: [CandidacyID: [Position: TimelineEntry]] = [:]
     for envelope in events {
       var named: CandidacyID?
       if case .certification = subject {
@@ -91,8 +97,21 @@ struct TimelineRows {
     .init(.annulled, rank: 2), .init(.clock),
   ]
 
-  private static func columns(isMarked: Bool) -> [Table.Column] {
-    isMarked ? columns : columns.dropLast()
+  /// The columns of some entries. On a narrow terminal those that say that an entry was annulled,
+  /// or that rules were waived for it, stay where any entry was.
+  private static func columns(
+    isMarked: Bool, isWaived: Bool, isAnnulled: Bool
+  ) -> [Table.Column] {
+    let shown = columns.map { column in
+      var column = column
+      switch ListColumn(rawValue: column.name) {
+      case .waives where isWaived: column.rank = 0
+      case .annulled where isAnnulled: column.rank = 0
+      default: break
+      }
+      return column
+    }
+    return isMarked ? shown : shown.dropLast()
   }
 
   private static func element(

@@ -11,7 +11,7 @@ struct TypeHelp {
 
   /// One line for each field, an object's fields below it, and an example.
   var lines: [Text] {
-    let rows = Self.rows(type.fields, depth: 0)
+    let rows = rows(type.fields, below: [])
     let width = rows.map(\.name.count).max() ?? 0
     return [Text(verbatim: type.rawValue), Text(verbatim: "")]
       + rows.map { row in
@@ -21,17 +21,25 @@ struct TypeHelp {
       + [Text(verbatim: ""), Text("Exemple : " + example, "Example: " + example)]
   }
 
-  private static func rows(_ fields: [Field], depth: Int) -> [(name: String, text: Text)] {
+  private func rows(_ fields: [Field], below path: [String]) -> [(name: String, text: Text)] {
     fields.flatMap { field in
-      let name = String(repeating: "  ", count: depth) + field.key
-      return [(name: name, text: field.text)]
-        + rows(field.form.parts, depth: depth + 1)
+      let name = String(repeating: "  ", count: path.count) + field.key
+      let own = path + [field.key]
+      let isClear = type.clearFields.contains(own.joined(separator: "."))
+      return [(name: name, text: isClear ? field.text.then(Self.clearField) : field.text)]
+        + rows(field.form.parts, below: own)
     }
   }
+
+  /// What is said of a field that is never sealed and in which somebody might be named.
+  private static let clearField = Text(
+    "nomme un organisme ou un document, jamais une personne : en clair pour toujours",
+    "names a body or a document, never a person: in clear for ever")
 
   /// A call with a sample of every required field.
   var example: String {
     if type == .candidateIdentityErased { return "acquis erase \(CandidateKind.sample)" }
+    if type == .juryMemberIdentityErased { return "acquis erase --member \(MemberKind.sample)" }
     let words = type.fields.exampleColumns.map { column in
       let text = column.field.form.text(of: column.field.form.sample)
       return "\(column.name)=\(Self.quoted(text))"

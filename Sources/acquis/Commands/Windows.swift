@@ -4,7 +4,7 @@ internal import Events
 internal import Projections
 
 extension Command {
-  /// `windows`
+  /// `windows [--closing-within DAYS] [--state S]`
   static let windows = Command(
     name: "windows",
     summary: Text(
@@ -32,10 +32,10 @@ extension Command {
   ) { invocation in
     let status: CompletionWindow.Status? = try invocation.word(
       "state", among: [.open, .completed, .lapsed])
-    let answers = try CandidacyList(invocation).answers
+    let list = try CandidacyList(invocation)
+    let answers = list.answers
       .filter { answer in
-        // Of candidacies that complete one another, the last one is listed.
-        answer.state.window.status != .none && answer.state.status != .continued
+        answer.state.window.status != .none && list.ledger.isLastOfChain(answer.state.candidacy)
           && (status == nil || answer.state.window.status == status)
       }
       .sorted { left, right in

@@ -2,98 +2,149 @@ internal import AcquisLedger
 internal import Events
 internal import Projections
 
-/// A certification's framework and figures, as lines to print.
+/// A certification's framework, the policies in force and its figures, as lines to print.
 enum CertificationText {
+  /// A heading and the sentences below it.
+  struct Section {
+    let heading: Text
+    let rows: [Row]
+
+    init(_ heading: Text, _ rows: [Row?]) {
+      self.heading = heading
+      self.rows = rows.compactMap(\.self)
+    }
+  }
+
+  /// A sentence, under the one before it if it is deeper.
+  struct Row {
+    let text: Text
+    let depth: Int
+
+    init(_ text: Text, depth: Int = 0) {
+      self.text = text
+      self.depth = depth
+    }
+
+    /// A name, a colon and a value; nil without a value.
+    init?(_ name: Text, _ value: Text?, depth: Int = 0) {
+      guard let value else { return nil }
+      self.init(
+        Text("\(name.french) : \(value.french)", "\(name.english): \(value.english)"),
+        depth: depth)
+    }
+  }
+
+  /// - Parameter width: the most characters of a line.
   static func lines(
-    _ state: CertificationState, on day: CalendarDate, in language: Language
+    _ answer: CertificationAnswer, in language: Language, width: Int
   ) -> [String] {
+    let state = answer.state
     let registration = state.registration
-    var lines = ["\(registration.certification)  \(registration.title.text)"]
-    if let lastDay = state.registrationDates?.lastEnrolmentDay {
-      let (end, register) = (lastDay.text, place(registration.register))
-      let isPast = lastDay < day
-      lines.append(
-        "  "
-          + Text(
-            "\(isPast ? "était " : "")enregistrée \(register.french) jusqu’au \(end.french)",
-            "\(isPast ? "was " : "")registered \(register.english) until \(end.english)"
-          ).text(in: language))
+    let title = "\(registration.certification)  \(registration.title.text)"
+    let head = registration.titleBasis.map {
+      let basis = $0.text
+      return Text(
+        "\(title) (intitulé \(basis.french))", "\(title) (a title \(basis.english))")
     }
-    if let end = state.registrationDates?.lastDeliveryDay?.text {
-      lines.append(
-        "  "
-          + Text("peut être délivrée jusqu’au \(end.french)", "may be awarded until \(end.english)")
-          .text(
-            in: language))
+    let sections = [
+      Section(Text("Enregistrement", "Registration"), registrationRows(answer)),
+      Section(Text("Document", "Document"), documentRows(registration)),
+      Section(Text("Entrée", "Entry"), entryRows(registration)),
+      Section(Text("Voies d’accès", "Pathways"), pathwayRows(state)),
+      Section(Text("Acquisition", "Validation"), limitRows(state)),
+      Section(Text("Activités visées", "Target activities"), texts(registration.targetActivities)),
+      Section(
+        registration.register == .rncp
+          ? Text("Blocs de compétences", "Blocks of competencies")
+          : Text("Composantes", "Components"), blockRows(registration)),
+      Section(Text("Versions", "Versions"), successionRows(state)),
+      Section(Text("Chiffres publiés", "Published figures"), publishedRows(registration)),
+      figures(state, on: answer.on),
+    ]
+    let first = (head ?? Text(verbatim: title)).text(in: language)
+    return Wrapped.lines(first, width: width)
+      + sections.filter { !$0.rows.isEmpty }.flatMap { section in
+        [section.heading.text(in: language)]
+          + section.rows.flatMap { row in
+            Wrapped.lines(
+              row.text.text(in: language), indent: 2 + 2 * row.depth, width: width)
+          }
+      }
+  }
+
+  /// The table of correspondences with another certification.
+  static func lines(
+    _ table: CorrespondenceTable, in language: Language, width: Int
+  ) -> [String] {
+    let (own, other) = (table.certification, table.other)
+    let heading =
+      table.isFromOther
+      ? Text(
+        "Correspondances : ce que les blocs de \(other) apportent à \(own)",
+        "Correspondences: what the blocks of \(other) bring to \(own)")
+      : Text(
+        "Correspondances : ce que les blocs de \(own) apportent à \(other)",
+        "Correspondences: what the blocks of \(own) bring to \(other)")
+    let none = Text("aucune correspondance", "no correspondence")
+    return Wrapped.lines(heading.text(in: language), width: width)
+      + table.blocks.flatMap { row in
+        let others = row.others.map(\.text).joined(separator: ", ")
+        let arrow = table.isFromOther ? "←" : "→"
+        let text =
+          row.others.isEmpty
+          ? Text(
+            "\(row.block) : \(none.french)", "\(row.block): \(none.english)")
+          : Text(verbatim: "\(row.block) \(arrow) \(others)")
+        return Wrapped.lines(text.text(in: language), indent: 2, width: width)
+      }
+  }
+
+  // MARK: Registration
+
+  private static func registrationRows(_ answer: CertificationAnswer) -> [Row?] {
+    let state = answer.state
+    let registration = state.registration
+    let (day, known) = (answer.entry.occurredOn.text, state.position)
+    var entered = Text(
+      "référentiel daté du \(day.french), position \(known)",
+      "framework dated \(day.english), position \(known)")
+    if let edition = answer.catalogue {
+      entered = entered.then(
+        Text("catalogue de l’édition \(edition)", "catalogue of edition \(edition)"))
+    } else {
+      entered = entered.then(
+        Text("dans aucune édition du catalogue", "in no edition of the catalogue"))
     }
-    lines.append(
-      "  "
-        + limit(Text("délai pour compléter", "time to complete"), state.completionWindow)
-        .text(in: language))
-    lines.append(
-      "  "
-        + limit(Text("validité d’un bloc", "validity of a block"), state.blockValidity)
-        .text(in: language))
-    for block in registration.blocks.elements {
-      lines.append(
-        "  \(block.code)  \(block.title.text) "
-          + Text(
-            "(\(block.competencies.count) compétences)",
-            "(\(block.competencies.count) competencies)"
-          ).text(in: language))
-    }
-    for jury in state.juries {
-      let (pathway, basis) = (jury.pathway.text, jury.basis.text)
-      let roles = (
-        jury.roles.map(\.text.french).joined(separator: ", "),
-        jury.roles.map(\.text.english).joined(separator: ", ")
-      )
-      let only =
-        jury.completionOnly
-        ? Text(
-          ", seulement pour compléter une certification partielle",
-          ", only to complete a partial certification") : nil
-      lines.append(
-        "  "
-          + Text(
-            "voie ouverte : \(pathway.french)\(only?.french ?? "") ; jury : \(roles.0) (\(basis.french))",
-            "open pathway: \(pathway.english)\(only?.english ?? ""); jury: \(roles.1) (\(basis.english))"
-          ).text(in: language))
-    }
+    let sentences = RegistrationText.sentences(
+      state.registrationDates, of: registration, on: answer.on)
+    return sentences.map { Row($0) } + [
+      Row(
+        Text("décision d’enregistrement", "decision of registration"),
+        registration.registrationDecisionOn?.text),
+      Row(Text("version du document", "version of the document"), registration.versionOn?.text),
+      Row(Text("document édité le", "document printed on"), registration.editionOn?.text),
+      Row(entered),
+      Row(Text("note", "note"), answer.entry.clearReason.map { Text(verbatim: $0) }),
+    ]
+  }
+
+  // MARK: Figures
+
+  private static func figures(_ state: CertificationState, on day: CalendarDate) -> Section {
     let today = day.text
-    lines.append(
-      "  "
-        + Text(
-          "au \(today.french) : \(state.candidacies) candidatures, \(state.openWindows) délais ouverts",
-          "on \(today.english): \(state.candidacies) candidacies, \(state.openWindows) open windows"
-        ).text(in: language))
-    for status in CandidacyStatus.allCases {
-      guard let count = state.byStatus[status], count > 0 else { continue }
-      lines.append("    \(count)  \(status.text.text(in: language))")
-    }
-    return lines
-  }
-
-  private static func place(_ register: Register) -> Text {
-    switch register {
-    case .rncp:
+    let (count, windows) = (state.candidacies, state.openWindows)
+    let total = Row(
       Text(
-        "au Répertoire national des certifications professionnelles (RNCP)", "in the RNCP")
-    case .rs:
-      Text("au Répertoire spécifique (RS)", "in the Répertoire spécifique (RS)")
-    case .inventaire: Text("à l’Inventaire", "in the Inventaire")
+        "\(count) candidature\(count > 1 ? "s" : ""),"
+          + " \(windows) délai\(windows > 1 ? "s" : "") ouvert\(windows > 1 ? "s" : "")",
+        "\(count) \(count == 1 ? "candidacy" : "candidacies"),"
+          + " \(windows) open window\(windows == 1 ? "" : "s")"))
+    let byStatus = CandidacyStatus.allCases.compactMap { status -> Row? in
+      guard let count = state.byStatus[status], count > 0 else { return nil }
+      let text = status.text
+      return Row(Text("\(count)  \(text.french)", "\(count)  \(text.english)"), depth: 1)
     }
-  }
-
-  private static func limit(_ name: Text, _ limit: TimeLimit) -> Text {
-    let basis = limit.basis.text
-    let years = limit.years.map { years in
-      Text("\(years.value) ans", "\(years.value) years")
-    }
-    let length = years ?? Text("sans limite", "without limit")
-    return Text(
-      "\(name.french) : \(length.french), \(basis.french)",
-      "\(name.english): \(length.english), \(basis.english)"
-    )
+    return Section(
+      Text("Au \(today.french)", "On \(today.english)"), [total] + byStatus)
   }
 }

@@ -9,30 +9,34 @@ internal import Vault
 extension ErasurePreview {
   func print(_ invocation: Invocation) throws {
     if invocation.has("json") {
-      let answer: JSONValue = [
-        "candidate": .string(candidate.text), "ids": .list(ids.map { .string($0.text) }),
-        "erased": .boolean(isDone), "texts": .integer(texts),
-        "obligations": .list(outstandingTasks.map(\.json)),
-        "backups": .list(backups.map(\.json)),
+      let answer = [
+        JSONMember("erased", .boolean(isDone)), JSONMember("texts", .integer(texts)),
+        JSONMember("obligations", .list(outstandingTasks.map(\.json))),
+        JSONMember("inClear", .list(clearFields.map(\.json))),
+        JSONMember("backups", .list(backups.map(\.json))),
       ]
-      return try invocation.output.line(answer.description)
+      return try invocation.output.line(
+        JSONValue.object(person.members(persons) + answer).description)
     }
     for line in lines { try invocation.output.line(line) }
   }
 
   var lines: [Text] {
-    let names = ids.map(\.text).joined(separator: ", ")
+    let names = persons.map(\.id).joined(separator: ", ")
     let head =
       isDone
-      ? Text("\(candidate) est déjà effacé", "\(candidate) is erased already")
-      : Text("\(candidate) serait effacé", "\(candidate) would be erased")
+      ? Text("\(person.id) est déjà effacé", "\(person.id) is erased already")
+      : Text("\(person.id) serait effacé", "\(person.id) would be erased")
     return [
       head, Text("  identifiants  \(names)", "  ids      \(names)"),
-      Text("  textes        \(texts) scellés", "  texts    \(texts) sealed"),
+      Text(
+        "  textes        \(texts) \(texts > 1 ? "scellés" : "scellé")", "  texts    \(texts) sealed"
+      ),
       Text(
         "  copies        \(backups.count) (celles du coffre dont il garde la trace)",
         "  backups  \(backups.count) (the copies of the vault that it knows of)"),
     ]
+      + clearFields.lines
       + outstandingTasks.map { task in
         Text(
           "  à faire       \(task.text.french)", "  to do    \(task.text.english)"
@@ -58,35 +62,39 @@ extension ErasureReceipt {
   }
 
   private func json(reason: String, _ proof: InclusionAnswer) -> JSONValue {
-    [
-      "candidate": .string(candidate.text), "ids": .list(ids.map { .string($0.text) }),
-      "event": .string(event.description), "position": .integer(Int(position.number)),
-      "on": .string(on.description), "recordedNow": .boolean(isNew), "texts": .integer(texts),
-      "reason": .string(reason), "backups": .list(backups.map(\.json)),
-      "backupsGoneBy": .string(backupsGoneBy.description), "backupsBasis": "policy",
-      "proof": proof.json,
-    ]
+    .object(
+      person.members(persons) + [
+        JSONMember("event", .string(event.description)),
+        JSONMember("position", .integer(Int(position.number))),
+        JSONMember("on", .string(on.description)), JSONMember("recordedNow", .boolean(isNew)),
+        JSONMember("texts", .integer(texts)), JSONMember("reason", .string(reason)),
+        JSONMember("inClear", .list(clearFields.map(\.json))),
+        JSONMember("backups", .list(backups.map(\.json))),
+        JSONMember("backupsGoneBy", .string(backupsGoneBy.description)),
+        JSONMember("backupsBasis", "policy"), JSONMember("proof", proof.json),
+      ])
   }
 
   private func lines(reason: String) -> [Text] {
-    let names = ids.map(\.text).joined(separator: ", ")
+    let names = persons.map(\.id).joined(separator: ", ")
     var lines = [
       isNew
         ? Text(
-          "\(candidate) est effacé au \(on.text.french) : position \(position), événement \(event)",
-          "\(candidate) is erased on \(on): position \(position), event \(event)")
+          "\(person.id) est effacé au \(on.text.french) : position \(position), événement \(event)",
+          "\(person.id) is erased on \(on): position \(position), event \(event)")
         : Text(
-          "\(candidate) était déjà effacé au \(on.text.french) : position \(position), "
+          "\(person.id) était déjà effacé au \(on.text.french) : position \(position), "
             + "événement \(event)",
-          "\(candidate) was erased already on \(on): position \(position), event \(event)"),
+          "\(person.id) was erased already on \(on): position \(position), event \(event)"),
       Text("  identifiants  \(names)", "  ids      \(names)"),
       Text(
-        "  textes        \(texts) scellés, que rien n’ouvre plus",
+        "  textes        \(texts) \(texts > 1 ? "scellés" : "scellé"), que rien n’ouvre plus",
         "  texts    \(texts) sealed, which nothing opens any more"),
       Text(
         "  motif         \(reason) (gardez ce reçu : ni le registre ni le coffre ne le retient)",
         "  reason   \(reason) (keep this receipt: neither the log nor the vault holds it)"),
     ]
+    lines += clearFields.lines
     guard !backups.isEmpty else {
       return lines + [
         Text(
@@ -110,13 +118,43 @@ extension ErasureReceipt {
   }
 }
 
+extension Person {
+  /// The members of a JSON answer that say who it is: a candidate with all ids, or a member.
+  fileprivate func members(_ persons: [Person]) -> [JSONMember] {
+    let ids = JSONMember("ids", .list(persons.map { .string($0.id) }))
+    switch self {
+    case .candidate(let id): return [JSONMember("candidate", .string(id.text)), ids]
+    case .member(let id): return [JSONMember("member", .string(id.text)), ids]
+    }
+  }
+}
+
+extension [ClearField] {
+  /// One line for each, under a preview or a receipt.
+  fileprivate var lines: [Text] {
+    map { field in
+      Text(
+        "  en clair      position \(field.position), \(field.field) (nomme un organisme ou un "
+          + "document, et reste)",
+        "  in clear position \(field.position), \(field.field) (names a body or a document, and "
+          + "stays)")
+    }
+  }
+}
+
+extension ClearField {
+  fileprivate var json: JSONValue {
+    ["position": .integer(Int(position.number)), "field": .string(field)]
+  }
+}
+
 extension OutstandingTask {
   fileprivate var json: JSONValue {
     switch self {
-    case .declaration(let id, let status, let lastDay):
+    case .declaration(let id, let answer, let due, let isLate):
       [
-        "kind": "declaration", "candidacy": .string(id.text), "status": .string(status.rawValue),
-        "lastDay": .string(lastDay.description),
+        "kind": "declaration", "candidacy": .string(id.text), "status": .string(answer.rawValue),
+        "lastDay": .string(due.description), "late": .boolean(isLate),
       ]
     case .jury(let id): ["kind": "jury", "candidacy": .string(id.text)]
     case .certificate(let id): ["kind": "certificate", "candidacy": .string(id.text)]

@@ -1,15 +1,17 @@
 internal import AcquisLedger
 internal import Events
 internal import Projections
+internal import Rules
 
 /// A column of a list. Its raw value is its name in JSON and CSV, and its heading on an English screen.
 enum ListColumn: String, CaseIterable {
   case candidacy, candidate, certification, pathway, status, held, of, window, lastDay, daysLeft
   case kind, subject
   case position, occurredOn, type, before, after, blocks, waives, annulled, clock
-  case rule, waived, message
-  case year, certified, certifiedByExperience
+  case rule, weight, waived, message
+  case year, figures, certified, certifiedByExperience
   case insertionSixMonths, insertionOccupationSixMonths, insertionOccupationTwoYears
+  case answeredSixMonths, answeredTwoYears
 
   /// Its heading on a screen.
   var heading: Text {
@@ -36,13 +38,17 @@ enum ListColumn: String, CaseIterable {
     case .annulled: Text("annulé", rawValue)
     case .clock: Text("horloge", rawValue)
     case .rule: Text("règle", rawValue)
+    case .weight: Text("gravité", rawValue)
     case .message: Text("constat", rawValue)
     case .year: Text("année", rawValue)
+    case .figures: Text("chiffres", rawValue)
     case .certified: Text("certifiés", rawValue)
     case .certifiedByExperience: Text("dont VAE", rawValue)
     case .insertionSixMonths: Text("insertion 6 mois", rawValue)
     case .insertionOccupationSixMonths: Text("métier 6 mois", rawValue)
     case .insertionOccupationTwoYears: Text("métier 2 ans", rawValue)
+    case .answeredSixMonths: Text("réponses 6 mois", rawValue)
+    case .answeredTwoYears: Text("réponses 2 ans", rawValue)
     }
   }
 
@@ -58,12 +64,14 @@ enum ListColumn: String, CaseIterable {
       case .kind: Deadline.Kind(rawValue: text)?.text
       case .annulled: text.isEmpty ? nil : Text("annulé", "annulled")
       case .clock: text.isEmpty ? nil : Text("en retard", "behind")
+      case .weight: FindingWeight(rawValue: text)?.text
       case .waived: text.isEmpty ? nil : Text("dérogation", "waived")
       case .blocks: Self.blocks(text)
+      case .figures: Figures(rawValue: text)?.text
       case .candidacy, .candidate, .certification, .held, .of, .lastDay, .daysLeft, .subject,
         .position, .occurredOn, .type, .waives, .rule, .message, .year, .certified,
         .certifiedByExperience, .insertionSixMonths, .insertionOccupationSixMonths,
-        .insertionOccupationTwoYears:
+        .insertionOccupationTwoYears, .answeredSixMonths, .answeredTwoYears:
         nil
       }
     return words?.french ?? text

@@ -104,8 +104,10 @@ extension SubmissionFailure.Problem: Remediable {
     case .refused(let failure): failure.remedy
     case .notSealed(let failure): failure.remedy
     case .erasure:
-      Text("`acquis erase CANDIDATE` le fait", "`acquis erase CANDIDATE` does it")
-    case .unreadable, .unknown, .erased, .nothing, .contended, .other: nil
+      Text(
+        "`acquis erase CANDIDATE` ou `acquis erase --member M` le fait",
+        "`acquis erase CANDIDATE` or `acquis erase --member M` does it")
+    case .unreadable, .unknown, .erased, .namesPerson, .nothing, .contended, .other: nil
     }
   }
 }

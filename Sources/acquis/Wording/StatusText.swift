@@ -22,6 +22,7 @@ enum StatusText {
       ),
       (Text("délai", "window"), text(of: state.window)),
     ]
+    if let death = state.deathText { rows.insert((Text("décès", "death"), death), at: 2) }
     if state.targetReached {
       rows.append((Text("visés", "targets"), Text("tous acquis", "all held")))
     }
@@ -32,15 +33,15 @@ enum StatusText {
           Text("candidature convoquée, décision attendue", "candidacy summoned, decision awaited")
         ))
     }
-    if let certificate = state.certificate {
-      let issued = certificate.issuedOn.text
-      rows.append(
-        (
-          Text("document", "document"),
-          Text(
-            "certificat \(certificate.number) du \(issued.french)",
-            "certificate \(certificate.number) of \(issued.english)")
-        ))
+    if let declaration = state.declaration {
+      rows.append((Text("déclaration", "declaration"), declaration.text))
+    }
+    for item in state.toReview { rows.append((Text("À REVOIR", "TO REVIEW"), item.sentence)) }
+    for certificate in state.certificates {
+      rows.append((Text("document", "document"), state.sentence(of: certificate)))
+    }
+    for block in state.leftBehind {
+      rows.append((Text("non repris", "left behind"), block.sentence))
     }
     for waiver in state.waivers {
       let rules = waiver.rules.map(\.description).joined(separator: ", ")
@@ -60,10 +61,10 @@ enum StatusText {
       )
     )
     let head = Text(
-      "\(state.candidacy) au \(day.french) : \(state.status.text.french)",
-      "\(state.candidacy) on \(day.english): \(state.status.text.english)")
+      "\(state.candidacy) au \(day.french) : \(state.statusText.french)",
+      "\(state.candidacy) on \(day.english): \(state.statusText.english)")
     return [head.text(in: language)]
-      + rows.map { "  \(padded($0.0.text(in: language), 11))\($0.1.text(in: language))" }
+      + rows.map { "  \(padded($0.0.text(in: language), 12))\($0.1.text(in: language))" }
       + state.blocks.map { "  \(padded($0.code.text, 15))\(text(of: $0).text(in: language))" }
   }
 
@@ -104,7 +105,11 @@ enum StatusText {
       state = state.followed(by: Text(" depuis le \(since.french)", " since \(since.english)"))
     }
     var parts = [state]
-    if let jury = block.jury { parts.append(Text("jury \(jury)", "jury \(jury)")) }
+    // A source names its jury itself.
+    if block.source == nil, let jury = block.jury {
+      parts.append(Text("jury \(jury)", "jury \(jury)"))
+    }
+    if let source = block.source { parts.append(source.sentence) }
     if let position = block.position {
       parts.append(Text("position \(position)", "position \(position)"))
     }

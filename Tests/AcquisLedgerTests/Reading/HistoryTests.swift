@@ -24,6 +24,19 @@ struct HistoryTests {
     }
   }
 
+  @Test func `in the demonstration two blocks come over to the version that succeeds`() throws {
+    let ledger = try TestLedger(demonstration: 100)
+    let day = try CalendarDate("2026-11-01")
+    let state = try Replay(on: day, known: try ledger.log.head().last, in: ledger.log).state
+    let code = try CertificationCode("RNCP99052")
+    let successor = try #require(state.certification(code, on: day))
+    #expect(successor.registration.titleBasis == .policy)
+    #expect(try #require(successor.registrationDates?.lastEnrolmentDay) > day)
+    let candidacy = try #require(state.candidacy(try CandidacyID("DEMO-D-SUCCESSOR"), on: day))
+    #expect(candidacy.status == .partiallyCertified)
+    #expect(candidacy.blocks.map(\.status) == [.recognised, .recognised, .missing, .missing])
+  }
+
   @Test func `the demonstration shows every state, and the fiche's figures`() throws {
     let ledger = try TestLedger(demonstration: 900)
     let known = try ledger.log.head().last

@@ -74,10 +74,10 @@ struct IdentitiesTests {
   @Test func `a name is found by a part of it, whatever its case and accents`() throws {
     let person = try #require(
       try identities(on: "2021-01-11").named[CandidateID("P1")])
-    for part in ["muller", "MÜLLER", "noel", "er no", "prenom", "noël prénom", ""] {
+    for part in ["muller", "MÜLLER", "noel", "ller no", "prenom", "noël prénom", "prenom muller"] {
       #expect(person.isNamed(like: part), "\(part)")
     }
-    for part in ["mueller", "mullr", "nom muller"] {
+    for part in ["mueller", "mullr", "er no", ""] {
       #expect(!person.isNamed(like: part), "\(part)")
     }
   }

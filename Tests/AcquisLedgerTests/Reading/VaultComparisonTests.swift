@@ -37,7 +37,7 @@ struct VaultComparisonTests {
   private func erase(_ id: String) throws {
     let erasure = Erasure(
       log: ledger.log, vault: try Vault(beside: ledger.path), clock: ledger.clock.now)
-    _ = try erasure.carryOut(on: CandidateID(id), day: day, by: clerk)
+    _ = try erasure.carryOut(on: .candidate(CandidateID(id)), day: day, by: clerk)
   }
 
   /// What a comparison finds, and the vault as it is then.

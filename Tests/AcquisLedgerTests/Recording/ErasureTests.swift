@@ -45,7 +45,8 @@ struct ErasureTests {
   ) throws -> ErasureReceipt {
     let erasure = Erasure(
       log: log, vault: try Vault(beside: ledger.path), clock: ledger.clock.now)
-    let outcome = try erasure.carryOut(on: candidate ?? person, day: day ?? self.day, by: clerk)
+    let outcome = try erasure.carryOut(
+      on: .candidate(candidate ?? person), day: day ?? self.day, by: clerk)
     guard case .erased(let receipt) = outcome else { throw NoReceipt() }
     return receipt
   }
@@ -85,13 +86,13 @@ struct ErasureTests {
     #expect(event.event.id == receipt.event && event.position == receipt.position)
     #expect(event.event.occurredOn == day && event.event.recordedBy == clerk)
     #expect(event.event.judged == .current && event.event.reason == nil)
-    #expect(receipt.ids == [person] && receipt.isNew && receipt.texts == 2)
+    #expect(receipt.persons == [.candidate(person)] && receipt.isNew && receipt.texts == 2)
   }
 
   @Test func `every id the person is known by is erased, by one event`() throws {
     _ = try ledger.record(merge("P1", into: "P2"))
     let receipt = try erase()
-    #expect(receipt.ids.map(\.text) == ["P1", "P2"] && receipt.candidate.text == "P2")
+    #expect(receipt.persons.map(\.id) == ["P1", "P2"] && receipt.person.id == "P2")
     #expect(receipt.texts == 3)
     #expect(try key("P1") == nil && key("P2") == nil)
     #expect(try erasures().count == 1)
@@ -118,14 +119,15 @@ struct ErasureTests {
   @Test func `a person the ledger does not know is not erased`() throws {
     let erasure = Erasure(
       log: ledger.log, vault: try Vault(beside: ledger.path), clock: ledger.clock.now)
-    #expect(try erasure.carryOut(on: CandidateID("P9"), day: day, by: clerk) == nil)
-    #expect(try erasure.preview(of: CandidateID("P9")) == nil)
+    #expect(try erasure.carryOut(on: .candidate(CandidateID("P9")), day: day, by: clerk) == nil)
+    #expect(try erasure.preview(of: .candidate(CandidateID("P9"))) == nil)
   }
 
   @Test func `what may not be recorded destroys nothing`() throws {
     let erasure = Erasure(
       log: ledger.log, vault: try Vault(beside: ledger.path), clock: ledger.clock.now)
-    let outcome = try erasure.carryOut(on: person, day: day.adding(days: 1), by: clerk)
+    let outcome = try erasure.carryOut(
+      on: .candidate(person), day: day.adding(days: 1), by: clerk)
     guard case .refused(let refusals) = outcome else {
       Issue.record("not refused")
       return
@@ -138,11 +140,11 @@ struct ErasureTests {
   @Test func `an outlook states what would be destroyed, and destroys nothing`() throws {
     let erasure = Erasure(
       log: ledger.log, vault: try Vault(beside: ledger.path), clock: ledger.clock.now)
-    let before = try #require(try erasure.preview(of: person))
-    #expect(before.texts == 2 && !before.isDone && before.ids == [person])
+    let before = try #require(try erasure.preview(of: .candidate(person)))
+    #expect(before.texts == 2 && !before.isDone && before.persons == [.candidate(person)])
     #expect(try key("P1") != nil)
     _ = try erase()
-    #expect(try erasure.preview(of: person)?.isDone == true)
+    #expect(try erasure.preview(of: .candidate(person))?.isDone == true)
   }
 
   @Test func `the receipt names the copies made before, to be destroyed within a month`() throws {
@@ -234,7 +236,7 @@ struct ErasureTests {
       }
     }
     let receipt = try erase(in: log)
-    #expect(receipt.ids.map(\.text) == ["P1", "P2"])
+    #expect(receipt.persons.map(\.id) == ["P1", "P2"])
     #expect(try key("P2") == nil)
     #expect(try erasures().count == 1)
   }
@@ -254,7 +256,10 @@ struct ErasureTests {
       }
       return now
     }
-    guard case .erased(let receipt) = try erasure.carryOut(on: person, day: day, by: clerk) else {
+    guard
+      case .erased(let receipt) = try erasure.carryOut(
+        on: .candidate(person), day: day, by: clerk)
+    else {
       Issue.record("not erased")
       return
     }
@@ -270,73 +275,6 @@ struct ErasureTests {
     }
     #expect(Set(receipts.map(\.event)).count == 1)
     #expect(try erasures().count == 1)
-  }
-
-  // MARK: What may be recorded about them afterwards
-
-  @Test func `a text about an erased person is refused, naming its field, and no key made`() throws
-  {
-    _ = try erase()
-    #expect(try refusedField(Lines.registration("P1")) == "data.identity")
-    #expect(try refusedField(Lines.refusal("3474D3")) == "data.grounds")
-    #expect(
-      try refusedField(
-        Lines.enrolment("D2").replacing("\"data\"", with: "\"reason\":\"x\",\"data\""))
-        == "reason")
-    #expect(try key("P1") == nil)
-  }
-
-  @Test func `a fact without a text about them is recorded as before`() throws {
-    _ = try erase()
-    #expect(try ledger.record(Lines.enrolment("D2")).appended == 1)
-    #expect(try ledger.record(Lines.registration("P3")).appended == 1)
-  }
-
-  @Test func `a retry under its id returns the position, uncompared`() throws {
-    _ = try erase()
-    let size = try ledger.size
-    let retry = try ledger.record(
-      Lines.registration("P1", id: identity), Lines.registration("P1", id: identity, name: "Autre"))
-    #expect(retry.appended == 0)
-    #expect(retry.positions == [Position(3), Position(3)])
-    var recorder = Recorder(
-      log: ledger.log,
-      vault: { [path = ledger.path] () throws(VaultFailure) in
-        try Vault(beside: path)
-      }, clock: ledger.clock.now)
-    let lines = try Submission.read(jsonLines: Array(Lines.registration("P1", id: identity).utf8))
-    guard case .recorded(let receipt, _) = try recorder.record(lines) else {
-      Issue.record("not recorded")
-      return
-    }
-    #expect(receipt.positions == [Position(3)])
-    #expect(try ledger.size == size)
-  }
-
-  @Test func `another event's id is no retry`() throws {
-    let correction = "01790c5e-5c00-7000-8000-00000000000c"
-    _ = try ledger.record(
-      Lines.registration("P1", id: correction).replacing(
-        "CandidateRegistered", with: "CandidateIdentityCorrected"))
-    _ = try erase()
-    #expect(try refusedField(Lines.registration("P1", id: correction)) == "data.identity")
-    let other = "01790c5e-5c00-7000-8000-00000000000a"
-    let enrolment = Lines.enrolment("D2", "P3")
-    _ = try ledger.record(enrolment.replacing("{\"type\"", with: "{\"id\":\"\(other)\",\"type\""))
-    #expect(try refusedField(Lines.registration("P1", id: other)) == "data.identity")
-    #expect(
-      try refusedField(Lines.registration("P1", id: "01790c5e-5c00-7000-8000-00000000000b"))
-        == "data.identity")
-  }
-
-  @Test func `an entry of an erased person no longer opens to be corrected`() throws {
-    _ = try erase()
-    let path = ledger.path
-    #expect(throws: VaultFailure.keyGone) {
-      try UnsealedEntry(EventID(identity), in: ledger.log) { () throws(VaultFailure) in
-        try Vault(beside: path)
-      }
-    }
   }
 }
 

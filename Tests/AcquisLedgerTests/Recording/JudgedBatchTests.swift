@@ -60,4 +60,15 @@ import Testing
     #expect(judged.refused == nil)
     #expect(judged.condition.queries.isEmpty && log.queries.isEmpty)
   }
+
+  @Test func `the condition of a certificate names the types of certificates, no subject`() throws {
+    _ = try ledger.record(Lines.enrolment())
+    let certificate = """
+      {"type":"PartialCertificateIssued","occurredOn":"2026-03-01","recordedBy":"officer:1",\
+      "data":{"candidacy":"D1","blocks":["3474D1"],"number":"N° 1"}}
+      """
+    let judged = try JudgedBatch(commands(certificate), in: ledger.log, at: now)
+    let types: [EventType] = [.certificateIssued, .certificateReissued, .partialCertificateIssued]
+    #expect(judged.condition.queries.contains(EventQuery(types: types)))
+  }
 }

@@ -1,6 +1,7 @@
 import AcquisLedger
 import EventLog
 import Events
+import TestSupport
 import Testing
 import Vault
 
@@ -40,7 +41,9 @@ import Vault
   }
 
   @Test func `a fact about no person needs no vault`() throws {
-    var sealer = Sealer(log: ledger.log) { () throws(VaultFailure) in throw .missing }
+    var sealer = Sealer(
+      log: ledger.log, vault: { () throws(VaultFailure) in throw .missing },
+      clock: ledger.clock.now)
     let sealed = try sealer.seal(.lines(Lines.enrolment()), for: .importing)
     try sealer.commit()
     #expect(sealed.events.count == 1)

@@ -58,7 +58,8 @@ final class TestLedger: Sendable {
   /// Seals for the ledger's log under the ledger's vault.
   func sealer() -> Sealer {
     let path = path
-    return Sealer(log: log) { () throws(VaultFailure) in try Vault(beside: path) }
+    return Sealer(
+      log: log, vault: { () throws(VaultFailure) in try Vault(beside: path) }, clock: clock.now)
   }
 
   /// The key of a candidate, as the vault's file holds it; nil where it holds none.

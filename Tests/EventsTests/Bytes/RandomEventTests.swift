@@ -53,6 +53,7 @@ extension JSONValue {
       default: return .string("20\(Int.random(in: 10...99, using: &random))-02-28")
       }
     case .list(var elements):
+      guard !elements.isEmpty else { return self }
       let at = Int.random(in: 0..<elements.count, using: &random)
       switch Int.random(in: 0..<3, using: &random) {
       case 0: elements.append(elements[at])

@@ -33,11 +33,12 @@ package struct GoldenLine: Sendable {
       }
   }
 
-  /// A line of each registration of a catalogue.
+  /// A line of each registration of a catalogue, named after its edition (`catalogue:2026-2`).
   package static func catalogue(_ events: [Event]) -> [GoldenLine] {
     events.map { event in
       let subject = event.fact.subjects.map(\.description).joined().split(separator: ":").joined()
-      return GoldenLine(name: "\(subject).1.json", event: event)
+      let edition = event.recordedBy.text.split(separator: ":").last ?? ""
+      return GoldenLine(name: "\(subject).1.\(edition).json", event: event)
     }
   }
 

@@ -5,7 +5,8 @@ extension Samples {
     [
       Sample(
         .certificationRegistered(try registered()),
-        minimal: .certificationRegistered(try registeredMinimally())),
+        minimal: .certificationRegistered(try registeredMinimally()),
+        widened: .certificationRegistered(try registeredWidely())),
       Sample(
         .registrationRenewed(
           RegistrationRenewed(
@@ -121,5 +122,30 @@ extension Samples {
       partialCertification: false, everyCompetencyAssessed: false,
       blockValidity: TimeLimit(years: nil, basis: .fiche),
       completionWindow: TimeLimit(years: nil, basis: .policy), document: try text("titre"))
+  }
+
+  /// With every field that edition 2026-2 added.
+  private static func registeredWidely() throws -> CertificationRegistered {
+    CertificationRegistered(
+      certification: try id("RS2"), register: .rs, title: try text("Sans titre publié"),
+      certificationValidity: TimeLimit(years: nil, basis: .policy), codes: NomenclatureCodes(),
+      blocks: try list(
+        Block(
+          code: try id("RS2BC01"), title: try text("Seul"),
+          content: .competencies(
+            try list(Competency(code: try id("RS2BC01-C01"), label: try text("Faire")))))),
+      pathways: try list(
+        PathwayRule(
+          pathway: .continuingTraining, open: true, jury: try list(.president), basis: .fiche,
+          juryBasis: .policy)),
+      partialCertification: true, everyCompetencyAssessed: false,
+      blockValidity: TimeLimit(years: nil, basis: .fiche),
+      completionWindow: TimeLimit(years: nil, basis: .policy), document: try text("titre"),
+      registrationDecisionOn: try day("2024-05-24"),
+      sectors: try list(try text("Promotion immobilière"), try text("Logement")),
+      jobs: try list(try text("Gardien")),
+      keywords: try list(try text("SOCIAL"), try text("accueil")), certifiedSoFar: try count(20),
+      authorisesTraining: false, sustainableDevelopmentLevel: try count(2),
+      editionOn: try day("2019-04-25"), titleBasis: .policy)
   }
 }

@@ -3,14 +3,24 @@ import Events
 
 /// Facts of an award, of `D1` unless named.
 extension Fact {
-  static func awarded(_ candidacy: String = "D1") throws -> Fact {
-    .certificationAwarded(CertificationAwarded(candidacy: try CandidacyID(candidacy)))
+  static func awarded(_ candidacy: String = "D1", by jury: String? = nil) throws -> Fact {
+    .certificationAwarded(
+      CertificationAwarded(
+        candidacy: try CandidacyID(candidacy), jury: try jury.map { try JuryID($0) }))
   }
 
-  static func awardRevoked(_ candidacy: String = "D1") throws -> Fact {
+  static func awardRevoked(_ candidacy: String = "D1", naming blocks: String...) throws -> Fact {
     .certificationRevoked(
       CertificationRevoked(
-        candidacy: try CandidacyID(candidacy), grounds: try Samples.sealed("k")))
+        candidacy: try CandidacyID(candidacy),
+        blocks: try? NonEmpty(try blocks.map { try BlockCode($0) }),
+        grounds: try Samples.sealed("k")))
+  }
+
+  static func duplicated(_ number: String = "N1") throws -> Fact {
+    .certificateDuplicated(
+      CertificateDuplicated(
+        candidacy: try CandidacyID("D1"), number: try CertificateNumber(number)))
   }
 
   static func certificate(_ number: String = "N1", of candidacy: String = "D1") throws -> Fact {
@@ -31,6 +41,19 @@ extension Fact {
       PartialCertificateIssued(
         candidacy: try CandidacyID("D1"), blocks: try NonEmpty(blocks.map { try BlockCode($0) }),
         number: try CertificateNumber(number)))
+  }
+
+  static func surveyed(_ candidacy: String = "D1") throws -> Fact {
+    .insertionSurveyAnswered(
+      InsertionSurveyAnswered(
+        candidacy: try CandidacyID(candidacy), after: .sixMonths, employed: true,
+        inTargetOccupation: true))
+  }
+
+  static func registered(_ candidate: String = "P1") throws -> Fact {
+    .candidateRegistered(
+      CandidateRegistered(
+        candidate: try CandidateID(candidate), identity: try Samples.sealed("k")))
   }
 
   static func deposited(_ flow: String = "F1") throws -> Fact {

@@ -22,10 +22,12 @@ extension Fact {
       document: try FreeText("procès-verbal"))
   }
 
-  static func admissibility(_ admissible: Bool, until day: String? = nil) throws -> Fact {
+  static func admissibility(
+    _ admissible: Bool, until day: String? = nil, of candidacy: String = "D1"
+  ) throws -> Fact {
     .admissibilityDecided(
       AdmissibilityDecided(
-        candidacy: try CandidacyID("D1"), admissible: admissible,
+        candidacy: try CandidacyID(candidacy), admissible: admissible,
         validUntil: try day.map { try CalendarDate($0) }))
   }
 
@@ -60,11 +62,13 @@ extension Fact {
   }
 
   static func trained(
-    _ hours: Int, inCompany company: Int? = nil, in candidacy: String = "D1"
+    _ hours: Int, _ minutes: Int? = nil, inCompany company: Int? = nil,
+    in candidacy: String = "D1"
   ) throws -> Fact {
     .trainingCompleted(
       TrainingCompleted(
         candidacy: try CandidacyID(candidacy), centreHours: try Count(hours),
+        centreMinutes: try minutes.map { try Minutes($0) },
         companyHours: try company.map { try Count($0) }))
   }
 
@@ -103,6 +107,17 @@ extension Fact {
       ValidationSource(
         candidacy: try source.map { try CandidacyID($0) },
         block: try sourceBlock.map { try BlockCode($0) }))
+  }
+
+  /// Recognises a block of `D1` as equivalent.
+  static func equivalence(
+    _ block: String = "T1-B1", by authority: String?, dated day: String? = nil
+  ) throws -> Fact {
+    try recognised(
+      block, of: "D1", .equivalence,
+      ValidationSource(
+        validatedOn: try day.map { try CalendarDate($0) },
+        authority: try authority.map { try FreeText($0) }))
   }
 
   private static func recognised(

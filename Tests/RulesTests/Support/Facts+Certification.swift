@@ -7,7 +7,7 @@ extension Fact {
     _ code: String = "T1", isEveryCompetencyAssessed: Bool = false, validity years: Int? = nil,
     window: Int? = 5, expiresOn: String? = nil, lastDeliveryOn: String? = nil,
     prerequisites: [Prerequisite] = [], selection: Selection? = nil,
-    training: [TrainingProgramme] = []
+    training: [TrainingProgramme] = [], register: Register = .rs
   ) throws -> Fact {
     let roles = try NonEmpty([JuryRole.president, .humanResources, .operations])
     let pathways = try NonEmpty([
@@ -19,7 +19,8 @@ extension Fact {
     ])
     return .certificationRegistered(
       CertificationRegistered(
-        certification: try CertificationCode(code), register: .rs, title: try FreeText("Titre"),
+        certification: try CertificationCode(code), register: register,
+        title: try FreeText("Titre"),
         expiresOn: try expiresOn.map { try CalendarDate($0) },
         lastDeliveryOn: try lastDeliveryOn.map { try CalendarDate($0) },
         certificationValidity: TimeLimit(years: nil, basis: .policy), codes: NomenclatureCodes(),
@@ -57,6 +58,11 @@ extension Fact {
       CertificationSuperseded(
         certification: try CertificationCode(code), by: try CertificationCode(other),
         correspondences: try? NonEmpty(pairs)))
+  }
+
+  /// `T2` succeeds `T1`.
+  static func superseded(_ pairs: [String: String]) throws -> Fact {
+    try superseded("T1", by: "T2", pairs)
   }
 
   static func juryPolicy(

@@ -9,7 +9,7 @@ extension Fact {
 
   static func convened(
     _ jury: String = "J1", of code: String = "T1", for day: String = "2018-06-20",
-    _ members: [JuryMember]? = nil
+    to last: String? = nil, _ members: [JuryMember]? = nil
   ) throws -> Fact {
     let usual = [
       try member("M1", .president), try member("M2", .humanResources),
@@ -18,7 +18,16 @@ extension Fact {
     return .juryConvened(
       JuryConvened(
         jury: try JuryID(jury), certification: try CertificationCode(code),
-        sessionOn: try CalendarDate(day), mode: .onSite, members: try NonEmpty(members ?? usual)))
+        sessionOn: try CalendarDate(day), sessionTo: try last.map { try CalendarDate($0) },
+        mode: .onSite, members: try NonEmpty(members ?? usual)))
+  }
+
+  /// A jury whose members no document states.
+  static func convenedUnknown(_ jury: String = "J1") throws -> Fact {
+    .juryConvened(
+      JuryConvened(
+        jury: try JuryID(jury), certification: try CertificationCode("T1"),
+        sessionOn: try CalendarDate("2018-06-20"), mode: .written, members: nil))
   }
 
   static func summoned(_ candidacy: String = "D1", to jury: String = "J1") throws -> Fact {
@@ -45,9 +54,41 @@ extension Fact {
         jury: try JuryID(jury), present: try NonEmpty(present.map { try MemberID($0) })))
   }
 
-  static func rescheduled(to day: String) throws -> Fact {
+  /// A sitting that states no presence.
+  static func heldByUnknown(_ jury: String = "J1") throws -> Fact {
+    .juryHeld(JuryHeld(jury: try JuryID(jury), present: nil))
+  }
+
+  static func rescheduled(to day: String, through last: String? = nil) throws -> Fact {
     .juryRescheduled(
-      JuryRescheduled(jury: try JuryID("J1"), sessionOn: try CalendarDate(day)))
+      JuryRescheduled(
+        jury: try JuryID("J1"), sessionOn: try CalendarDate(day),
+        sessionTo: try last.map { try CalendarDate($0) }))
+  }
+
+  static func juryAnnulled(_ jury: String = "J1") throws -> Fact {
+    .juryAnnulled(JuryAnnulled(jury: try JuryID(jury)))
+  }
+
+  static func deliberated() throws -> Fact {
+    .juryDeliberated(JuryDeliberated(jury: try JuryID("J1"), minutes: try FreeText("PV-1")))
+  }
+
+  static func memberReplaced(_ member: String, by other: JuryMember) throws -> Fact {
+    .juryMemberReplaced(
+      JuryMemberReplaced(jury: try JuryID("J1"), member: try MemberID(member), by: other))
+  }
+
+  static func notified(_ candidacy: String = "D1", by jury: String = "J1") throws -> Fact {
+    .resultNotified(
+      ResultNotified(jury: try JuryID(jury), candidacy: try CandidacyID(candidacy)))
+  }
+
+  static func recommended(_ candidacy: String = "D1") throws -> Fact {
+    .juryRecommended(
+      JuryRecommended(
+        jury: try JuryID("J1"), candidacy: try CandidacyID(candidacy),
+        recommendation: try Samples.sealed("k")))
   }
 
   static func cancelled(_ jury: String = "J1") throws -> Fact {

@@ -112,11 +112,12 @@ extension RuleHistory {
   private func state(before day: CalendarDate, _ position: Position) -> JudgingState {
     let timeless = TimelessFacts(
       envelopes.filter { TimelessFacts.types.contains($0.event.fact.type) })
-    var introduced = IntroducedIDs()
+    var (introduced, selections) = (IntroducedIDs(), SelectionFacts())
     for envelope in envelopes where !timeless.annulled.contains(envelope.event.id) {
       introduced.take(envelope)
+      selections.take(envelope)
     }
-    var state = JudgingState(timeless, introduced)
+    var state = JudgingState(timeless, introduced, selections)
     let counted = envelopes.filter { $0.event.occurredOn <= day }.sorted {
       ($0.event.occurredOn, $0.position) < ($1.event.occurredOn, $1.position)
     }

@@ -7,7 +7,7 @@ public import Vault
 ///
 /// ```swift
 /// let erasure = Erasure(log: log, vault: vault, clock: clock)
-/// guard let outcome = try erasure.carryOut(on: candidate, day: today, by: recorder) else { … }
+/// guard let outcome = try erasure.carryOut(on: .candidate(id), day: today, by: recorder) else { … }
 /// ```
 ///
 /// The event is judged and written to the log without being committed; then the keys are destroyed, in one
@@ -17,7 +17,8 @@ public import Vault
 /// the tombstone keeps the event's id, and erasing again records the event under that id, once. If an older
 /// copy of the vault was restored, erasing again destroys its keys under the event that the log has.
 ///
-/// Cost: some index reads for each candidacy of the person, and a rewriting of the vault's file, during
+/// Cost: some index reads for each candidacy of the person, or one reading of all juries for a member, and a
+/// rewriting of the vault's file, during
 /// which no other process can write to the log.
 public struct Erasure {
   /// The log that erasures are recorded in.
@@ -36,46 +37,53 @@ public struct Erasure {
 
   /// What an erasure would do now; destroys and records nothing.
   ///
-  /// - Returns: nil if no event of the log names this candidate.
+  /// - Returns: nil if no event of the log names this person.
   /// - Throws: ``LogFailure``; ``VaultFailure``, ``VaultFailure/behind(erasures:keys:)`` if the vault is not
   ///   the one that the person's texts were sealed with.
-  public func preview(of candidate: CandidateID) throws -> ErasurePreview? {
-    guard let state = try ErasureState(of: candidate, in: log, vault) else { return nil }
+  public func preview(of person: Person) throws -> ErasurePreview? {
+    guard let state = try state(of: person) else { return nil }
     try refuse(state)
+    let isDone = state.recorded != nil
     return ErasurePreview(
-      candidate: state.person.candidate, ids: state.person.ids, isDone: state.recorded != nil,
-      texts: state.texts, backups: try vault.backups(),
-      outstandingTasks: state.recorded == nil
-        ? try state.person.outstandingTasks(on: clock().dayInParis, known: state.known, in: log)
-        : [])
+      person: state.person, persons: state.persons, isDone: isDone, texts: state.texts,
+      clearFields: state.clearFields, backups: try vault.backups(),
+      outstandingTasks: isDone
+        ? []
+        : try state.history?.outstandingTasks(
+          on: clock().dayInParis, known: state.known, in: log) ?? [])
   }
 
-  /// Erases a person under all their ids.
+  /// Erases a person, a candidate under all their ids.
   ///
   /// - Parameters:
   ///   - day: the day it takes effect.
   ///   - recorder: who is responsible for it.
-  /// - Returns: nil if no event of the log names this candidate.
+  /// - Returns: nil if no event of the log names this person.
   /// - Throws: ``LogFailure``, ``VaultFailure`` (as ``preview(of:)``): nothing was destroyed then;
   ///   ``ErasureNotRecorded`` if the keys are destroyed and the event is not recorded: erasing again
   ///   records it.
   public func carryOut(
-    on candidate: CandidateID, day: CalendarDate, by recorder: RecorderID
+    on person: Person, day: CalendarDate, by recorder: RecorderID
   ) throws -> ErasureOutcome? {
     for _ in 0..<Self.attempts {
-      guard let state = try ErasureState(of: candidate, in: log, vault) else { return nil }
+      guard let state = try state(of: person) else { return nil }
       try refuse(state)
       if let recorded = state.recorded { return .erased(try eraseAgain(recorded, state)) }
       let event = Event(
         id: state.unrecordedEvent ?? EventID.new(at: clock()), occurredOn: day,
-        recordedBy: recorder,
-        judged: .current,
-        fact: .candidateIdentityErased(CandidateIdentityErased(candidate: state.person.candidate)))
+        recordedBy: recorder, judged: .current, fact: state.fact)
       let batch = try JudgedBatch([try EncodedEvent(event)], in: log, at: clock())
       if let refused = batch.refused { return .refused(refused.refusals) }
       if let receipt = try record(event, unless: state, batch) { return .erased(receipt) }
     }
     throw SubmissionFailure(line: nil, .contended)
+  }
+
+  private func state(of person: Person) throws -> ErasureState? {
+    switch person {
+    case .candidate(let id): try ErasureState(of: id, in: log, vault)
+    case .member(let id): try ErasureState(of: id, in: log, vault)
+    }
   }
 
   /// Refuses a vault that lacks keys of the person's texts: with the right vault, they would stay readable.
@@ -91,17 +99,12 @@ public struct Erasure {
   private func record(
     _ event: Event, unless state: ErasureState, _ batch: JudgedBatch
   ) throws -> ErasureReceipt? {
-    let ids = state.person.ids.map { Subject.candidate($0) }
     let condition = AppendCondition(
-      nothingMatchingAny: batch.condition.queries + [
-        EventQuery(
-          subjects: ids, types: [.candidateMerged, .candidateIdentityErased, .eventAnnulled])
-      ], after: state.known)
+      nothingMatchingAny: batch.condition.queries + [state.query], after: state.known)
     var destroyedAt: Instant?
     do {
       let receipt = try log.append([try EncodedEvent(event)], unless: condition) { instant in
-        _ = try vault.erase(
-          state.person.ids.map { .candidate($0) }, by: event.id, on: event.occurredOn, at: instant)
+        _ = try vault.erase(state.persons, by: event.id, on: event.occurredOn, at: instant)
         destroyedAt = instant
       }
       guard destroyedAt != nil, let position = receipt.positions.first else { return nil }
@@ -111,8 +114,8 @@ public struct Erasure {
       return nil
     } catch {
       // The vault may have destroyed the keys and failed afterwards.
-      let person = Person.candidate(state.person.candidate)
-      let isDestroyed = destroyedAt != nil || (try? vault.erasure(of: person))??.event == event.id
+      let tombstone = (try? vault.erasure(of: state.person)) ?? nil
+      let isDestroyed = destroyedAt != nil || tombstone?.event == event.id
       throw isDestroyed ? ErasureNotRecorded(reason: error) : error
     }
   }
@@ -120,9 +123,8 @@ public struct Erasure {
   /// Destroys the keys that a restored older copy of the vault contains.
   private func eraseAgain(_ recorded: Envelope, _ state: ErasureState) throws -> ErasureReceipt {
     _ = try vault.erase(
-      state.person.ids.map { .candidate($0) }, by: recorded.event.id,
-      on: recorded.event.occurredOn, at: recorded.recordedAt,
-      known: [.candidate(state.person.candidate): state.unknownKeys])
+      state.persons, by: recorded.event.id, on: recorded.event.occurredOn,
+      at: recorded.recordedAt, known: [state.person: state.unknownKeys])
     return try receipt(
       of: state, event: recorded.event.id, recorded.position, on: recorded.event.occurredOn,
       isNew: false)
@@ -133,8 +135,9 @@ public struct Erasure {
     isNew: Bool
   ) throws(VaultFailure) -> ErasureReceipt {
     ErasureReceipt(
-      candidate: state.person.candidate, ids: state.person.ids, event: event, position: position,
-      on: day, isNew: isNew, texts: state.texts, backups: try vault.backups(),
+      person: state.person, persons: state.persons, event: event, position: position, on: day,
+      isNew: isNew, texts: state.texts, clearFields: state.clearFields,
+      backups: try vault.backups(),
       backupsGoneBy: clock().dayInParis.adding(months: ErasureReceipt.monthsForBackups))
   }
 }

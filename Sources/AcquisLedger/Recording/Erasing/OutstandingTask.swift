@@ -5,8 +5,8 @@ public import Projections
 /// Something that remains to be done for a person who is to be erased, and that cannot be done under their
 /// name afterwards.
 public enum OutstandingTask: Hashable, Sendable {
-  /// The award's declaration to the Caisse des Dépôts is not accepted yet; the last day for it.
-  case declaration(CandidacyID, DeclarationStatus, lastDay: CalendarDate)
+  /// The award's declaration to the Caisse des Dépôts is owed and not accepted; the last day for it.
+  case declaration(CandidacyID, DeclarationAnswer, due: CalendarDate, isLate: Bool)
   /// A jury is to decide on the candidacy.
   case jury(CandidacyID)
   /// Every block is held or the certification is awarded, and no certificate was issued.
@@ -23,11 +23,13 @@ extension PersonHistory {
     var outstandingTasks: [OutstandingTask] = []
     for candidacy in candidacies {
       let history = try CandidacyHistory(of: candidacy, known: known, in: log)
-      if let declaration = history.declaration(on: day), declaration.status != .accepted {
-        outstandingTasks.append(
-          .declaration(candidacy, declaration.status, lastDay: declaration.lastDay))
-      }
       guard let state = history.state(on: day) else { continue }
+      if let declaration = state.declaration, declaration.isOutstanding,
+        let due = declaration.due, !history.isDeceased(on: day)
+      {
+        outstandingTasks.append(
+          .declaration(candidacy, declaration.answer, due: due, isLate: declaration.isLate))
+      }
       if state.status == .awaitingJury || state.awaitingJury {
         outstandingTasks.append(.jury(candidacy))
       }

@@ -7,16 +7,34 @@ extension ConsistencyBoundary {
   /// Reads the events that the rules judging this fact depend on.
   mutating func read(for fact: Fact) throws {
     if let candidacy = fact.candidacy { try read(candidacy: candidacy) }
-    for scope in RuleBook.scopes(of: fact.type).sorted(by: { $0.rawValue < $1.rawValue }) {
+    try read(RuleBook.scopes(of: fact.type), for: fact)
+  }
+
+  /// Reads the events of some scopes that a judgement on this fact depends on; those of its candidacy
+  /// are read already.
+  mutating func read(_ scopes: Set<Scope>, for fact: Fact) throws {
+    for scope in scopes.sorted(by: { $0.rawValue < $1.rawValue }) {
       switch scope {
       case .person: try readPersons(of: fact)
       case .jury:
-        for case .jury(let jury) in fact.subjects where fact.jury == jury { try read(jury: jury) }
+        for case .jury(let jury) in fact.subjects
+        where fact.jury == jury || fact.type == .certificationAwarded {
+          try read(jury: jury)
+        }
+      case .summoningJuries:
+        guard let candidacy = fact.candidacy else { continue }
+        let facts = inFoldOrder.map(\.event.fact)
+        for jury in Set(facts.filter { $0.candidacy == candidacy }.compactMap(\.jury)) {
+          try read(jury: jury)
+        }
       case .certification:
         for case .certification(let code) in fact.subjects { try read(certification: code) }
       case .introducedIDs: try readIntroductions(of: fact)
       case .annulments:
-        if case .eventAnnulled = fact { try read(fact.subjects, [.eventAnnulled]) }
+        if case .eventAnnulled(let data) = fact { try read(annulled: data) }
+        if case .candidateMerged(let data) = fact {
+          try readMerges(of: [data.candidate, data.into])
+        }
       }
     }
   }
@@ -24,8 +42,8 @@ extension ConsistencyBoundary {
   /// Reads the events that may have introduced the same id or number; a candidacy's and a jury's are read
   /// already.
   private mutating func readIntroductions(of fact: Fact) throws {
-    for case .certificate(let number) in fact.subjects {
-      try read([.certificate(number)], IntroducedIDs.types)
+    if case .subject(.certificate(let number)) = fact.payload.introduces {
+      try read(certificatesLike: number)
     }
     if case .candidateRegistered(let data) = fact {
       try read([.candidate(data.candidate)], [.candidateRegistered, .eventAnnulled])
@@ -34,7 +52,19 @@ extension ConsistencyBoundary {
     }
   }
 
-  private mutating func readPersons(of fact: Fact) throws {
+  /// Reads the earlier annulments of an entry and, where it registers a framework, everything recorded
+  /// under its certification.
+  private mutating func read(annulled data: EventAnnulled) throws {
+    let subjects = data.subjects
+    let registered = try read(subjects, [.eventAnnulled, .certificationRegistered])
+      .contains { $0.event.id == data.event }
+    if registered {
+      try read(subjects, IntroducedIDs.types + IntroducedIDs.typesUnderCertification)
+    }
+  }
+
+  /// Reads every candidacy, registration and death of the persons whom a fact is about.
+  mutating func readPersons(of fact: Fact) throws {
     if case .eventAnnulled = fact { return }
     for case .candidate(let id) in fact.subjects { try read(person: id) }
     guard let candidacy = fact.candidacy else { return }
@@ -70,10 +100,11 @@ extension ConsistencyBoundary {
 
   private static func emptyState(_ events: [Envelope]) -> JudgingState {
     let timeless = TimelessFacts(events)
-    var introduced = IntroducedIDs()
+    var (introduced, selections) = (IntroducedIDs(), SelectionFacts())
     for envelope in events where !timeless.annulled.contains(envelope.event.id) {
       introduced.take(envelope)
+      selections.take(envelope)
     }
-    return JudgingState(timeless, introduced)
+    return JudgingState(timeless, introduced, selections)
   }
 }

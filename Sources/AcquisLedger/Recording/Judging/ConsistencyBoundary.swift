@@ -61,14 +61,43 @@ struct ConsistencyBoundary {
     queries.append(EventQuery(subjects: subjects, types: types))
     return found
   }
+
+  /// Reads the certificates, whole and partial, whose number differs from this one in case at most, and
+  /// their annulments.
+  ///
+  /// The condition names the types of certificates and no subject: the next number in another case has
+  /// another subject.
+  ///
+  /// Cost: every certificate of the log is decoded.
+  mutating func read(certificatesLike number: CertificateNumber) throws {
+    let types: [EventType] = [.certificateIssued, .certificateReissued, .partialCertificateIssued]
+    let folded = number.caseFolded
+    var alike: Set<Subject> = [.certificate(number)]
+    let found = try log.events(EventQuery(types: types, through: known)) + pending.matching(types)
+    for envelope in found {
+      if case .subject(.certificate(let other)) = envelope.event.fact.payload.introduces,
+        other.caseFolded == folded
+      {
+        alike.insert(.certificate(other))
+      }
+    }
+    queries.append(EventQuery(types: types))
+    try read(alike.sorted(), IntroducedIDs.types)
+  }
+
+  /// Reads the merges of some ids, and of those they were merged with.
+  mutating func readMerges(of candidates: [CandidateID]) throws {
+    for candidate in candidates { try readMerges(of: candidate) }
+  }
 }
 
 // MARK: What depends on what
 
 extension ConsistencyBoundary {
   /// Reads the events that a candidacy's state depends on: its own, those of the candidacies that it
-  /// completes or that complete it, those that its recognitions come from, its juries' cancellations, its
-  /// person's merges, its certification's framework and policies, and the annulments of any of these.
+  /// completes or that complete it, those that its recognitions come from, its juries' cancellations and
+  /// annulments, its person's merges and death, its certification's framework and policies, and the
+  /// annulments of any of these.
   mutating func read(candidacy: CandidacyID) throws {
     var unread = [candidacy]
     while let member = unread.popLast() {
@@ -86,7 +115,8 @@ extension ConsistencyBoundary {
         }
       }
       try read(
-        juries.sorted { $0.text < $1.text }.map { .jury($0) }, [.juryCancelled, .eventAnnulled])
+        juries.sorted { $0.text < $1.text }.map { .jury($0) },
+        [.juryCancelled, .juryAnnulled, .eventAnnulled])
     }
   }
 
@@ -100,11 +130,11 @@ extension ConsistencyBoundary {
     }
   }
 
-  /// Reads a jury's members, session and recusals, and its certification.
+  /// Reads a jury's members, session, recusals and minutes, and its certification.
   mutating func read(jury: JuryID) throws {
     let types: [EventType] = [
-      .juryConvened, .juryRescheduled, .juryCancelled, .juryMemberAdded, .juryMemberReplaced,
-      .juryMemberRecused, .juryHeld, .eventAnnulled,
+      .juryConvened, .juryRescheduled, .juryCancelled, .juryAnnulled, .juryMemberAdded,
+      .juryMemberReplaced, .juryMemberRecused, .juryHeld, .juryDeliberated, .eventAnnulled,
     ]
     for envelope in try read([.jury(jury)], types) {
       if case .juryConvened(let data) = envelope.event.fact {
@@ -117,8 +147,9 @@ extension ConsistencyBoundary {
   mutating func read(certification: CertificationCode) throws {
     let types: [EventType] = [
       .certificationRegistered, .registrationRenewed, .certificationWithdrawn,
-      .certificationSuperseded, .completionWindowPolicyChanged, .blockValidityPolicyChanged,
-      .juryPolicyChanged, .eventAnnulled,
+      .registrationSuspended, .registrationReinstated, .certificationSuperseded,
+      .completionWindowPolicyChanged, .blockValidityPolicyChanged, .juryPolicyChanged,
+      .eventAnnulled,
     ]
     var unread = [certification]
     while let code = unread.popLast() {
@@ -131,12 +162,12 @@ extension ConsistencyBoundary {
     }
   }
 
-  /// Reads the merges of an id, and of those it was merged with.
+  /// Reads the merges and the death of an id, and of those it was merged with.
   ///
   /// - Returns: all these ids, including those of annulled merges.
   @discardableResult
   private mutating func readMerges(of candidate: CandidateID) throws -> Set<CandidateID> {
-    try readIDs(of: candidate, [.candidateMerged, .eventAnnulled])
+    try readIDs(of: candidate, [.candidateMerged, .candidateDeceased, .eventAnnulled])
   }
 
   /// Reads an id's events, and those of the ids it was merged with.

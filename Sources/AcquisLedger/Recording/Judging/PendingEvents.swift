@@ -14,6 +14,11 @@ struct PendingEvents {
     }
   }
 
+  /// The events of some types, unordered; each once for each of its subjects.
+  func matching(_ types: [EventType]) -> [Envelope] {
+    bySubject.values.flatMap { byType in types.flatMap { byType[$0, default: []] } }
+  }
+
   /// The events that have any of the query's subjects and any of its types, unordered; an event with several
   /// of the subjects is returned several times.
   func matching(_ query: EventQuery) -> [Envelope] {

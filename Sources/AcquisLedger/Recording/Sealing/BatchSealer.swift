@@ -14,11 +14,23 @@ struct BatchSealer {
   private var subjects: [EventID: [Subject]] = [:]
   /// How often each content without an id occurred, by its digest.
   private var occurrences: [[UInt8]: Int] = [:]
+  /// Read when it is first needed.
+  private var erased: ErasedPersons?
+  private var names: KnownNames
+  /// The texts about erased persons, which no event contains.
+  private(set) var leftOut: [LeftOutText] = []
+  private let day: CalendarDate
 
-  init(of log: any EventLog, vault: VaultOnDemand, recorded: Set<Subject>) {
+  /// - Parameter day: the day of recording, by which identities are checked.
+  init(
+    of log: any EventLog, _ submissions: [Submission], vault: VaultOnDemand,
+    recorded: Set<Subject>, on day: CalendarDate
+  ) {
     self.log = log
     self.vault = vault
+    self.day = day
     existing = ExistingSubjects(of: log, recorded: recorded)
+    names = KnownNames(of: log, and: submissions)
   }
 
   // MARK: Batches
@@ -81,30 +93,102 @@ struct BatchSealer {
 
   // MARK: One event
 
-  /// The event of a submission: completed, with its id, its texts about persons sealed.
+  /// The event of a submission: completed, with its id, its texts about persons sealed; those about an
+  /// erased person are left out.
   private mutating func event(_ submission: Submission, isImport: Bool) throws -> Event {
     let type = try submission.type
     var value = try completed(submission, type)
-    try type.checkSubmitted(value["data"] ?? .null) { presence, _ in
-      presence == .requiredUnlessImported && isImport
-    }
+    try checkPresence(in: value, type, isImport: isImport)
     let texts = try texts(in: value, type)
+    try refuseWithoutID(value, type, texts)
     let id = try id(of: value, texts)
+    if try erasure(in: value, type) != nil, let recorded = try recorded(id, type) {
+      return recorded
+    }
+    try refuseNames(in: value, type, id)
+    var removed: [ConfidentialText] = []
     for text in texts {
+      if let defect = text.defect, try log.position(of: id) == nil { throw defect }
       do throws(VaultFailure) {
         let sealed = try vault.vault().seal(
           text.plaintext, field: text.field, of: text.person, in: id)
         value = value.replacing(text.path[...], with: sealed.json)
       } catch {
-        guard case .erased = error, let recorded = try recorded(id, type, sealedAt: text.path)
-        else { throw text.failure(error) }
-        return recorded
+        guard case .erased = error else { throw text.failure(error) }
+        if let recorded = try recorded(id, type) { return recorded }
+        removed.append(text)
       }
+    }
+    for text in removed {
+      leftOut.append(text.leftOut(line: submission.line))
+      value = value.removing(text.path[...])
     }
     guard case .object(let members) = value else { throw ReadingFailure(.tooDeep) }
     return try Event(
       type,
       members: members.filter { $0.name != "id" } + [JSONMember("id", .string(id.description))])
+  }
+
+  /// Refuses a submission that lacks a text: required unless the person that it is about is erased.
+  private mutating func checkPresence(
+    in value: JSONValue, _ type: EventType, isImport: Bool
+  ) throws {
+    let data = value["data"] ?? .null
+    try type.checkSubmitted(data) { presence, path in
+      switch presence {
+      case .requiredUnlessImported: return isImport
+      case .requiredUnlessErased:
+        if let member = data.member(beside: path) {
+          return try erasure(of: .member(member)) != nil
+        }
+        return try erasure(in: value, type) != nil
+      case .required, .optional, .nullable, .alternative: return false
+      }
+    }
+  }
+
+  /// Refuses a line without an id about an erased person: the log may have it already, under an id that was
+  /// made from a text and the key that is destroyed. One without texts whose own id is in the log is no new
+  /// line.
+  private mutating func refuseWithoutID(
+    _ value: JSONValue, _ type: EventType, _ texts: [ConfidentialText]
+  ) throws {
+    guard value["id"] == nil, texts.isEmpty, let day = try erasure(in: value, type) else { return }
+    let (count, id) = (occurrences, try id(of: value, texts))
+    occurrences = count
+    guard try log.position(of: id) == nil else { return }
+    throw SubmissionFailure.Problem.erased(field: "id", on: day)
+  }
+
+  /// Refuses the name of the person concerned in a field that stays in clear; in an event that is recorded
+  /// already it stands.
+  private mutating func refuseNames(
+    in value: JSONValue, _ type: EventType, _ id: EventID
+  ) throws {
+    for place in type.clearPlaces(in: value["data"] ?? .null) {
+      let member = place.member.map { Person.member($0) }
+      guard let named = member ?? (try? person(in: value, type)),
+        try names.name(named, in: place.text, opening: &vault),
+        try log.position(of: id) == nil
+      else { continue }
+      throw SubmissionFailure.Problem.namesPerson(
+        field: (["data"] + place.path).joined(separator: "."))
+    }
+  }
+
+  /// The day on which the person concerned was erased; nil if they were not, or the event concerns nobody.
+  private mutating func erasure(in value: JSONValue, _ type: EventType) throws -> CalendarDate? {
+    let persons = try erased ?? ErasedPersons(in: log)
+    erased = persons
+    if persons.isEmpty { return nil }
+    return (try? person(in: value, type)).flatMap { persons.day(of: $0) }
+  }
+
+  /// The day on which a person was erased, as the log records it; nil if they were not.
+  private mutating func erasure(of person: Person) throws -> CalendarDate? {
+    let persons = try erased ?? ErasedPersons(in: log)
+    erased = persons
+    return persons.day(of: person)
   }
 
   /// The submission with its optional members: the schema, an annulment's subjects.
@@ -135,14 +219,14 @@ struct BatchSealer {
   ) throws -> [ConfidentialText] {
     let places = type.sealedPlaces(in: value["data"] ?? .null)
     var texts = try places.compactMap { place in
-      try ConfidentialText(at: ["data"] + place.path, place.content, in: value) {
+      try ConfidentialText(at: ["data"] + place.path, place.content, in: value, on: day) {
         switch place.owner {
         case .personConcerned: try person(in: value, type)
         case .member(let id): .member(id)
         }
       }
     }
-    let reason = try ConfidentialText(at: ["reason"], .text, in: value) {
+    let reason = try ConfidentialText(at: ["reason"], .text, in: value, on: day) {
       try person(in: value, type)
     }
     if let reason { texts.append(reason) }
@@ -162,17 +246,14 @@ struct BatchSealer {
     }
   }
 
-  /// The stored event with this id, whose person was erased since, so that the submission cannot be compared
-  /// with it.
+  /// The stored event with this id, if it has a text of an erased person, so that the submission cannot be
+  /// compared with it.
   ///
-  /// - Returns: nil if the log has no such event, or one without a sealed text at the path.
-  private func recorded(
-    _ id: EventID, _ type: EventType, sealedAt path: [String]
-  ) throws -> Event? {
+  /// - Returns: nil if the log has no such event of the type, or one without a sealed text.
+  private func recorded(_ id: EventID, _ type: EventType) throws -> Event? {
     guard let position = try log.position(of: id) else { return nil }
     return try log.read(at: position) { stored in
-      let value = try unsafe JSONValue(parsing: Array(stored.bytes))
-      guard stored.type == type, value.value(at: path[...])?.isSealed == true else { return nil }
+      guard try stored.type == type && !stored.sealedTexts().isEmpty else { return nil }
       return try stored.envelope().event
     } ?? nil
   }
@@ -208,6 +289,15 @@ struct BatchSealer {
   }
 }
 
+extension JSONValue {
+  /// The jury member named in the object that a field of this path is in; nil if none is, or the path is one
+  /// of the data's own fields.
+  fileprivate func member(beside path: [String]) -> MemberID? {
+    if path.count < 2 { return nil }
+    return value(at: path.dropLast())?["member"]?.text.flatMap { try? MemberID($0) }
+  }
+}
+
 extension EventID {
   /// Reads a submitted id.
   ///
@@ -225,6 +315,13 @@ extension EventID {
 }
 
 extension ConfidentialText {
+  /// The text in clear, to be kept on paper.
+  fileprivate func leftOut(line: Int) -> LeftOutText {
+    LeftOutText(
+      line: line, field: path.joined(separator: "."),
+      text: String(decoding: plaintext, as: UTF8.self))
+  }
+
   /// The problem of a text that was not sealed; for an erased person, with the field.
   fileprivate func failure(_ failure: VaultFailure) -> SubmissionFailure.Problem {
     guard case .erased(let day) = failure else { return .notSealed(failure) }

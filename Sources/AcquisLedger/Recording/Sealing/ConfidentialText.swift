@@ -9,18 +9,22 @@ struct ConfidentialText {
   let person: Person
   /// The bytes to seal: a text's UTF-8, or an identity's canonical bytes.
   let plaintext: [UInt8]
+  /// What is wrong with it, so that it may not be sealed anew; nil if nothing is.
+  let defect: ReadingFailure?
 
   /// The field's name as the seal binds it: the path within the data.
   var field: String { (path.first == "data" ? path.dropFirst() : path[...]).joined(separator: ".") }
 
   /// Reads the text at a path of an event.
   ///
-  /// - Parameter person: returns the person that it is about; nil if it is about nobody.
+  /// - Parameters:
+  ///   - day: the day of recording, for the check of an identity.
+  ///   - person: returns the person that it is about; nil if it is about nobody.
   /// - Returns: nil if there is no text, or it is about nobody and stays in clear.
   /// - Throws: ``ReadingFailure`` with the path, and the errors of `person`.
   init?(
     at path: [String], _ content: SealedContent, in event: JSONValue,
-    about person: () throws -> Person?
+    on day: CalendarDate, about person: () throws -> Person?
   ) throws {
     guard let given = event.value(at: path[...]) else { return nil }
     do {
@@ -30,11 +34,17 @@ struct ConfidentialText {
         let identity: Identity = try given.read()
         self.person = person
         plaintext = identity.canonicalBytes
+        defect = identity.defect(recordedOn: day).map {
+          ReadingFailure(.invalid(.identity($0.defect)), path: path + $0.path)
+        }
       case .text, .memberName:
         let text: FreeText = try given.read()
         guard let person = try person() else { return nil }
         self.person = person
         plaintext = Array(text.text.utf8)
+        defect =
+          content == .memberName
+          ? text.nameDefect.map { ReadingFailure(.invalid(.identity($0)), path: path) } : nil
       }
     } catch let failure as ReadingFailure {
       throw ReadingFailure(failure.problem, path: path + failure.path)

@@ -1,5 +1,5 @@
 package import EventLog
-internal import Events
+package import Events
 package import Vault
 
 /// Turns submissions into events: seals their texts about persons, and checks that the ids they name exist.
@@ -25,15 +25,25 @@ package struct Sealer {
   }
 
   private let log: any EventLog
+  private let clock: @Sendable () -> Instant
   private var vault: VaultOnDemand
   /// Subjects found in the log, so that each is looked up once.
   private var recorded: Set<Subject> = []
   /// Whether the vault has new keys that are neither durable nor rolled back.
   private var isUncommitted = false
 
-  /// - Parameter vault: opens the vault; called at most once, and only if something is to be sealed.
-  package init(log: any EventLog, vault: @escaping () throws(VaultFailure) -> Vault) {
+  /// Texts of the last batch that are about erased persons and were left out.
+  package private(set) var leftOut: [LeftOutText] = []
+
+  /// - Parameters:
+  ///   - vault: opens the vault; called at most once, and only if something is to be sealed.
+  ///   - clock: returns the current instant.
+  package init(
+    log: any EventLog, vault: @escaping () throws(VaultFailure) -> Vault,
+    clock: @escaping @Sendable () -> Instant
+  ) {
     self.log = log
+    self.clock = clock
     self.vault = VaultOnDemand(vault)
   }
 
@@ -45,9 +55,12 @@ package struct Sealer {
   package mutating func seal(
     _ submissions: [Submission], for purpose: Purpose
   ) throws(SubmissionFailure) -> SealedBatch {
-    var batch = BatchSealer(of: log, vault: vault, recorded: recorded)
+    var batch = BatchSealer(
+      of: log, submissions, vault: vault, recorded: recorded, on: clock().dayInParis)
     isUncommitted = true
-    defer { (vault, recorded) = (batch.vault, batch.existing.recorded) }
+    defer {
+      (vault, recorded, leftOut) = (batch.vault, batch.existing.recorded, batch.leftOut)
+    }
     do throws(SubmissionFailure) {
       let events: [EncodedEvent]
       switch purpose {
@@ -69,6 +82,9 @@ package struct Sealer {
     do throws(VaultFailure) { try vault.opened?.commit() } catch { throw SubmissionFailure(error) }
     isUncommitted = false
   }
+
+  /// Opens the vault, or returns the one that is open.
+  package mutating func openVault() throws(VaultFailure) -> Vault { try vault.vault() }
 
   /// Drops the keys created since the last commit; their events must not be appended.
   package mutating func rollback() {

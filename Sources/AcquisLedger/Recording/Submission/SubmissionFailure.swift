@@ -14,8 +14,11 @@ public struct SubmissionFailure: Error, Sendable {
     case refused(LogFailure)
     /// The vault could not seal a text about a person.
     case notSealed(VaultFailure)
-    /// The text in this field is about a person who was erased on this day: there is no key to seal it.
+    /// A line without an id about a person who was erased on this day: whether the log has it already cannot
+    /// be told, as an id is made from the text in this field and the key that is destroyed.
     case erased(field: String, on: CalendarDate)
+    /// The field stays in clear, and names the person whom the event concerns.
+    case namesPerson(field: String)
     /// An erasure cannot be submitted like another fact, because that would not destroy the keys.
     case erasure
     /// The file contains no event.

@@ -1,0 +1,58 @@
+internal import Events
+
+/// A block that fell with an award.
+package struct FallenBlock: Sendable {
+  /// The revocation of the award.
+  let moment: Moment
+  /// The jury of the decision by which the block was held; nil for a recognition.
+  let jury: JuryID?
+}
+
+extension LedgerState {
+  /// Revokes an award in force, and the blocks that the revocation names: here, and in the
+  /// candidacies completed those that came over as one of them. What is not held then does not fall;
+  /// what is validated or recognised later stands.
+  mutating func revokeAward(_ data: CertificationRevoked, _ moment: Moment) {
+    guard let record = records[data.candidacy], record.isAwarded else {
+      records[data.candidacy, default: CandidacyRecord(firstDay: moment.day)].revokeAward(
+        namingBlocks: false, moment)
+      return
+    }
+    var named = Set(data.blocks?.elements ?? [])
+    records[data.candidacy]?.revokeAward(namingBlocks: !named.isEmpty, moment)
+    var later: CertificationCode?
+    for link in chain(of: data.candidacy) {
+      let held = heldBlocks(of: link.id, in: link.framework, on: moment.day)
+      let own = link.record.enrolment?.value.certification
+      if link.id != data.candidacy {
+        named = Set(
+          held.keys.filter { block in
+            supersessions.places(of: block, from: own, in: later).contains(where: named.contains)
+          })
+      }
+      if named.isEmpty { return }
+      for block in named where held[block] != nil {
+        records[link.id]?.fallenBlocks[block] = FallenBlock(
+          moment: moment, jury: held[block]?.jury)
+      }
+      later = own
+    }
+  }
+}
+
+extension CandidacyRecord {
+  /// Whether a decision gives its block: a validation neither revoked, nor overturned, nor fallen
+  /// with an award.
+  package func isGranting(_ decision: BlockDecision) -> Bool {
+    decision.isValidationInForce && !hasFallen(decision.block, since: decision.moment)
+  }
+
+  /// Whether a recognition gives its block: not revoked, not fallen with an award.
+  package func isGranting(_ recognition: BlockRecognition) -> Bool {
+    recognition.revoked == nil && !hasFallen(recognition.block, since: recognition.moment)
+  }
+
+  private func hasFallen(_ block: BlockCode, since moment: Moment) -> Bool {
+    fallenBlocks[block].map { moment < $0.moment } ?? false
+  }
+}

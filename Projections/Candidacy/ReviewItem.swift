@@ -1,0 +1,73 @@
+public import Events
+
+/// Something in a candidacy that someone is to look into: an entry and the rule it is about.
+public struct ReviewItem: Hashable, Sendable {
+  /// R08, R14 or R17.
+  public let rule: RuleID
+  /// The award, the appeal, or the certificate's issue.
+  public let position: Position
+  /// What is to be looked into, with codes and numbers only.
+  public let message: Text
+
+  /// The message in English.
+  var json: JSONValue {
+    [
+      "rule": .string(rule.description), "position": .integer(Int(position.number)),
+      "message": .string(message.english),
+    ]
+  }
+}
+
+extension LedgerState {
+  /// What is to review in a candidacy, by position:
+  ///
+  /// - an award in force with blocks no longer held (R08);
+  /// - an appeal without an outcome (R17);
+  /// - a certificate without an award in force or revoked, because its award was annulled (R14);
+  /// - a partial certificate in force that names a block no longer held (R14).
+  func toReview(
+    _ candidacy: CandidacyID, _ record: CandidacyRecord, _ blocks: [BlockState]
+  ) -> [ReviewItem] {
+    let held = Set(blocks.filter(\.status.isHeld).map(\.code))
+    var items = record.decisions.pendingAppeals.map { appeal in
+      ReviewItem(
+        rule: RuleID(number: 17), position: appeal.position,
+        message: Text(
+          "un recours contre la décision du jury \(appeal.jury) sur \(appeal.block) est en cours",
+          "an appeal against the decision of jury \(appeal.jury) on \(appeal.block) is pending"))
+    }
+    if let award = record.award, record.isAwarded, held.count < blocks.count {
+      let missing = list(blocks.map(\.code).filter { !held.contains($0) })
+      items.append(
+        ReviewItem(
+          rule: RuleID(number: 8), position: award.position,
+          message: Text(
+            "la délivrance repose sur \(held.count) blocs sur \(blocks.count) : \(missing) n’est plus acquis",
+            "the award rests on \(held.count) of \(blocks.count) blocks: \(missing) is no longer held"
+          )))
+    }
+    if let certificate = record.certificate, record.award == nil {
+      items.append(
+        ReviewItem(
+          rule: RuleID(number: 14), position: certificate.moment.position,
+          message: Text(
+            "le certificat \(certificate.value) n’a plus de délivrance",
+            "certificate \(certificate.value) has no award any more")))
+    }
+    for certificate in record.certificates where certificate.replacedBy == nil {
+      let missing = (certificate.blocks ?? []).filter { !held.contains($0) }
+      guard !missing.isEmpty else { continue }
+      items.append(
+        ReviewItem(
+          rule: RuleID(number: 14), position: certificate.moment.position,
+          message: Text(
+            "le certificat partiel \(certificate.number) mentionne \(list(missing)), qui n’est plus acquis",
+            "partial certificate \(certificate.number) names \(list(missing)), no longer held")))
+    }
+    return items.sorted { ($0.position, $0.rule) < ($1.position, $1.rule) }
+  }
+
+  private func list(_ blocks: [BlockCode]) -> String {
+    blocks.map(\.text).joined(separator: ", ")
+  }
+}

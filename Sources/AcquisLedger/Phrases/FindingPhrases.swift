@@ -1,0 +1,69 @@
+public import Events
+public import Rules
+
+extension FindingWeight: TextConvertible {
+  public var text: Text {
+    switch self {
+    case .breach: Text("manquement", "breach")
+    case .notice: Text("pour information", "notice")
+    }
+  }
+}
+
+extension FindingReport {
+  /// A finding in JSON, in English, with the candidacy and the person of its entry.
+  public func json(of finding: Finding) -> JSONValue {
+    guard case .object(let members) = finding.json else { return finding.json }
+    return .object(
+      members + [
+        JSONMember(
+          "candidacy", candidacies[finding.position].map { .string($0.text) } ?? .null),
+        JSONMember("candidate", persons[finding.position].map { .string($0.text) } ?? .null),
+      ])
+  }
+}
+
+extension FindingGroup {
+  /// What is wrong, then who and where, then what would satisfy the rule: three lines.
+  ///
+  /// - Parameter persons: the persons concerned, each once, in order.
+  public func lines(_ persons: [String]) -> [Text] {
+    let first = findings[0]
+    let (rule, message) = (first.rule, first.message)
+    let others = Set(findings.map(\.message)).count - 1
+    let more =
+      others == 0
+      ? Text("", "") : Text(" (et \(others) de même)", " (and \(others) alike)")
+    let waived = first.isWaived ? Text(" (dérogation)", " (waived)") : Text("", "")
+    let places = Self.ranges(findings.map(\.position))
+    let names = persons.joined(separator: ", ")
+    let count = findings.count
+    let place =
+      count == 1
+      ? Text("position \(places)", "position \(places)")
+      : Text("\(count) entrées, positions \(places)", "\(count) entries, positions \(places)")
+    return [
+      Text(
+        "\(rule)\(waived.french) : \(message.french)\(more.french)",
+        "\(rule)\(waived.english): \(message.english)\(more.english)"),
+      persons.isEmpty
+        ? place : Text("\(names) ; \(place.french)", "\(names); \(place.english)"),
+      Text("il faut : \(first.remedy.french)", "needed: \(first.remedy.english)"),
+    ]
+  }
+
+  /// Positions as ranges: `3, 5–8`.
+  private static func ranges(_ positions: [Position]) -> String {
+    var ranges: [ClosedRange<Int64>] = []
+    for number in positions.map(\.number).sorted() {
+      if let last = ranges.last, number <= last.upperBound + 1 {
+        ranges[ranges.count - 1] = last.lowerBound...number
+      } else {
+        ranges.append(number...number)
+      }
+    }
+    return ranges.map { range in
+      range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)–\(range.upperBound)"
+    }.joined(separator: ", ")
+  }
+}
