@@ -10,7 +10,7 @@ package struct FallenBlock: Sendable {
 
 extension LedgerState {
   /// Revokes an award in force, and the blocks that the revocation names: here, and in the
-  /// candidacies completed those that came over as one of them. What is not held then does not fall;
+  /// candidacies completed those that came over as one of them. A block whose validity is over falls too;
   /// what is validated or recognised later stands.
   mutating func revokeAward(_ data: CertificationRevoked, _ moment: Moment) {
     guard let record = records[data.candidacy], record.isAwarded else {
@@ -22,7 +22,7 @@ extension LedgerState {
     records[data.candidacy]?.revokeAward(namingBlocks: !named.isEmpty, moment)
     var later: CertificationCode?
     for link in chain(of: data.candidacy) {
-      let held = heldBlocks(of: link.id, in: link.framework, on: moment.day)
+      let held = heldBlocks(of: link.id, in: link.framework, on: nil)
       let own = link.record.enrolment?.value.certification
       if link.id != data.candidacy {
         named = Set(

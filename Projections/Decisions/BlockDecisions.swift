@@ -34,9 +34,15 @@ package struct BlockDecisions: Hashable, Sendable {
     appeals.contains { $0.block == block && $0.jury == jury }
   }
 
-  /// The appeals without an outcome, each by its block and jury, in fold order.
+  /// The appeals without an outcome, in fold order: the latest of each block and jury, which one
+  /// outcome answers.
   var pendingAppeals: [(block: BlockCode, jury: JuryID, position: Position)] {
-    appeals.map { ($0.block, $0.jury, $0.moment.position) }
+    let latest = appeals.indices.filter { index in
+      !appeals[(index + 1)...].contains {
+        $0.block == appeals[index].block && $0.jury == appeals[index].jury
+      }
+    }
+    return latest.map { (appeals[$0].block, appeals[$0].jury, appeals[$0].moment.position) }
   }
 
   package func isDecided(_ block: BlockCode, by jury: JuryID) -> Bool {

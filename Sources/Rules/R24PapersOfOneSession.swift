@@ -21,8 +21,8 @@ struct PapersOfOneSession: EventRule {
   func violation(by entry: Entry, in state: JudgingState) -> Violation? {
     let fact = entry.event.fact
     if case .juryConvened(let data) = fact {
-      let session = state.sameDay.juries[data.jury]?.rescheduledTo ?? SessionDays(data)
-      return backwards(SessionDays(data)) ?? convened(on: entry.day, for: session, data.jury)
+      let session = SessionDays(data)
+      return backwards(session) ?? convened(on: entry.day, for: session, data.jury)
     }
     // A jury that is not convened is R15's.
     guard let jury = fact.jury, let register = state.sameDay.juries[jury],

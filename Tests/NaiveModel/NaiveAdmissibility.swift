@@ -56,7 +56,9 @@ extension NaiveReading {
           data.kind == .admissibility, entry.event.occurredOn >= .experienceDeadlines
         else { continue }
         let lastDay = entry.event.occurredOn.adding(months: 2)
-        let isDecided = made.contains { entry.moment < $0.when && $0.when.day <= lastDay }
+        let isDecided = made.contains {
+          entry.event.occurredOn <= $0.when.day && $0.when.day <= lastDay
+        }
         guard !isDecided, lastDay < day else { continue }
         decisions.append(
           NaiveAdmissibility(

@@ -76,7 +76,10 @@ extension NaiveReading {
         holdings.append(holding)
       }
     }
-    for decision in decisions(id, block) where decision.holds && decision.stands {
+    // What is recorded against R04 of a block of another certification holds nothing.
+    let framework = holdingFramework(of: id, after: path)
+    let isForeign = framework.map { !$0.blocks.elements.map(\.code).contains(block) } ?? false
+    for decision in decisions(id, block) where decision.holds && decision.stands && !isForeign {
       if !expiredToo, let last = lastValidDay(id, decision, block, path: path), last < day {
         continue
       }
@@ -131,7 +134,7 @@ extension NaiveReading {
     }
     // A revocation of the award that names the block, where it was held through the one completed.
     for revocation in revocations where named(revocation.data, in: id).contains(block.code) {
-      if let held = before(revocation.when).holding(id, block.code) {
+      if let held = before(revocation.when).holding(id, block.code, expiredToo: true) {
         become(.revoked, revocation.when, held.decision.jury)
       }
     }

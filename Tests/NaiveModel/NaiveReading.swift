@@ -12,6 +12,13 @@ package struct NaiveReading {
     NaiveReading(model: model, facts: facts.filter { $0.moment < when }, day: when.day)
   }
 
+  /// The reading of what was so at the end of the day of an entry.
+  func atTheEndOfDay(of entry: Envelope) -> NaiveReading {
+    NaiveReading(
+      model: model, facts: facts.filter { $0.event.occurredOn <= entry.event.occurredOn },
+      day: entry.event.occurredOn)
+  }
+
   // MARK: Candidacies
 
   /// The first enrolment of a candidacy.

@@ -121,7 +121,7 @@ extension NaiveReading {
       let lastDay = submitted.endOfThirdMonthAfter
       let byThen = NaiveReading(
         model: model, facts: facts.filter { $0.event.occurredOn <= lastDay }, day: lastDay)
-      guard lastDay < day, before(entry.moment).isExperienceOfRNCP(id), !byThen.isWithdrawn(id),
+      guard lastDay < day, atTheEndOfDay(of: entry).isExperienceOfRNCP(id), !byThen.isWithdrawn(id),
         !isOwnerDeceased(id)
       else { continue }
       let isHeard = byThen.facts.contains { other in
@@ -155,7 +155,8 @@ extension NaiveReading {
       let decided = entry.event.occurredOn
       let lastDay = decided.adding(days: 15)
       guard decided >= .experienceDeadlines, lastDay < day, !isAnnulled(pair.jury),
-        before(entry.moment).isExperienceOfRNCP(pair.candidacy), !isOwnerDeceased(pair.candidacy)
+        atTheEndOfDay(of: entry).isExperienceOfRNCP(pair.candidacy),
+        !isOwnerDeceased(pair.candidacy)
       else { continue }
       let isNotified = facts.contains { other in
         guard case .resultNotified(let data) = other.event.fact else { return false }
