@@ -24,16 +24,25 @@ extension Bool: FieldValue {
   public func write(to writer: inout CanonicalWriter) { writer.raw(self ? "true" : "false") }
 }
 
+extension CanonicalReader {
+  /// Reads an integer and builds a value from it.
+  mutating func number<Value>(
+    _ make: (Int) throws(InvalidValue) -> Value
+  ) throws(ReadingFailure) -> Value {
+    let number = try integer()
+    do throws(InvalidValue) {
+      return try make(number)
+    } catch {
+      throw ReadingFailure(.invalid(error))
+    }
+  }
+}
+
 extension Count: FieldValue {
   public static var form: FieldForm { .wholeNumber }
 
   public init(from reader: inout CanonicalReader) throws(ReadingFailure) {
-    let number = try reader.integer()
-    do throws(InvalidValue) {
-      try self.init(number)
-    } catch {
-      throw ReadingFailure(.invalid(error))
-    }
+    self = try reader.number { (number) throws(InvalidValue) in try Self(number) }
   }
 
   public func write(to writer: inout CanonicalWriter) { writer.integer(value) }
@@ -43,12 +52,7 @@ extension Minutes: FieldValue {
   public static var form: FieldForm { .wholeNumber }
 
   public init(from reader: inout CanonicalReader) throws(ReadingFailure) {
-    let number = try reader.integer()
-    do throws(InvalidValue) {
-      try self.init(number)
-    } catch {
-      throw ReadingFailure(.invalid(error))
-    }
+    self = try reader.number { (number) throws(InvalidValue) in try Self(number) }
   }
 
   public func write(to writer: inout CanonicalWriter) { writer.integer(value) }

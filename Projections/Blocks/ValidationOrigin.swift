@@ -32,7 +32,10 @@ extension LedgerState {
     var origin = ValidationOrigin(
       day: stated ?? moment.day, validatedOn: stated, document: data.source.document,
       authority: data.source.authority)
-    guard let source = data.source.candidacy else { return origin }
+    // A document or an authority stands on its own.
+    guard data.basis == .permanent || data.basis == .correspondence,
+      let source = data.source.candidacy
+    else { return origin }
     let block = data.source.block ?? data.block
     let found =
       heldBlocks(of: source, on: moment.day)[block] ?? heldBlocks(of: source, on: nil)[block]

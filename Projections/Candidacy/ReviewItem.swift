@@ -23,7 +23,7 @@ extension LedgerState {
   ///
   /// - an award in force with blocks no longer held (R08);
   /// - an appeal without an outcome (R17);
-  /// - a certificate without an award in force or revoked, because its award was annulled (R14);
+  /// - a certificate issued before any award that counts, because its award was annulled (R14);
   /// - a partial certificate in force that names a block no longer held (R14).
   func toReview(
     _ candidacy: CandidacyID, _ record: CandidacyRecord, _ blocks: [BlockState]
@@ -46,7 +46,11 @@ extension LedgerState {
             "the award rests on \(held.count) of \(blocks.count) blocks: \(missing) is no longer held"
           )))
     }
-    if let certificate = record.certificate, record.award == nil {
+    // The award that it was issued for was annulled, even if the certification was awarded since.
+    let isUnfounded = record.certificate.map { certificate in
+      record.award.map { certificate.moment < $0 } ?? true
+    }
+    if let certificate = record.certificate, isUnfounded == true {
       items.append(
         ReviewItem(
           rule: RuleID(number: 14), position: certificate.moment.position,

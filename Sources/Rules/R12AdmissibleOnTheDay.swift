@@ -29,8 +29,11 @@ struct AdmissibleOnTheDay: EventRule {
     let register = state.sameDay.juries[jury]
     let sitting = entry.event.fact.decision.flatMap { _ in register?.sittingDay(on: entry.day) }
     let session = sitting ?? register?.sessionOn ?? entry.day
-    return inadmissible(
-      candidacy, state.sameDay.admissibilities(of: candidacy, on: entry.day), session)
+    // An unfavourable decision of the same day counts where it comes before.
+    let decisions = state.sameDay.admissibilities(of: candidacy, on: entry.day).filter {
+      $0.isFavourable || $0.firstDay < entry.day || $0.position < entry.moment.position
+    }
+    return inadmissible(candidacy, decisions, session)
   }
 
   /// The violation of a session whose candidate is not admissible on its day.

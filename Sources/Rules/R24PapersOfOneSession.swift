@@ -6,7 +6,7 @@ struct PapersOfOneSession: EventRule {
   let statement = RuleStatement(
     id: RuleID(number: 24),
     sentence: Text(
-      "les pièces d’un jury sont celles d’une seule session : constitué au plus tard le premier jour, tenu les jours prévus, délibéré une fois ; ni reporté ni annulé une fois tenu ; une convocation au plus tard le dernier jour, une absence qui répond à une convocation",
+      "les pièces d’un jury sont celles d’une seule session : constitué au plus tard le premier jour, tenu les jours prévus, délibéré une fois ; une fois tenu, ni reporté ni décommandé ; une convocation au plus tard le dernier jour, une absence qui répond à une convocation",
       "a jury’s papers are those of one session: convened by its first day, held on its days, deliberated once; neither rescheduled nor cancelled once held; a summons by its last day, an absence that answers a summons"
     ),
     source: Text(

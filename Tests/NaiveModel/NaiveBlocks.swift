@@ -36,7 +36,9 @@ extension NaiveReading {
   private func sourceAsItStood(
     _ data: PriorValidationRecognised, _ when: When
   ) -> (NaiveReading, NaiveHolding)? {
-    guard let candidacy = data.source.candidacy else { return nil }
+    guard data.basis == .permanent || data.basis == .correspondence,
+      let candidacy = data.source.candidacy
+    else { return nil }
     let past = before(when)
     let block = data.source.block ?? data.block
     let holding =

@@ -124,7 +124,7 @@ extension NaiveReading {
     if let flow = accepted(by: day) {
       declaration.answer = .accepted
       declaration.flow = flow
-    } else if let latest = answers.last {
+    } else if let latest = Self.latestFlow(answers) {
       declaration.answer = latest.answer
       declaration.flow = latest.flow
     }
@@ -134,5 +134,22 @@ extension NaiveReading {
       declaration.isLate = due < day && accepted(by: due) == nil
     }
     return declaration
+  }
+
+  /// The flow deposited last, and its latest answer: what is awaited counts before what was refused.
+  private static func latestFlow(
+    _ answers: [(day: CalendarDate, flow: FlowID, answer: NaiveDetails.Declaration.Answer)]
+  ) -> (flow: FlowID, answer: NaiveDetails.Declaration.Answer)? {
+    var flows: [(flow: FlowID, answer: NaiveDetails.Declaration.Answer)] = []
+    for entry in answers {
+      let index = flows.firstIndex { $0.flow == entry.flow }
+      if let index, entry.answer != .deposited {
+        flows[index].answer = entry.answer
+      } else {
+        if let index { flows.remove(at: index) }
+        flows.append((entry.flow, entry.answer))
+      }
+    }
+    return flows.last
   }
 }

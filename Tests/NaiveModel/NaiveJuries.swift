@@ -43,9 +43,12 @@ extension NaiveReading {
   /// The members at some moment of a day: convened, added or replacing; not those replaced before it.
   func members(_ jury: JuryID, on day: CalendarDate) -> [JuryMember] {
     var members: [JuryMember] = []
+    var isConvened = false
     for entry in facts where entry.event.occurredOn <= day {
       switch entry.event.fact {
-      case .juryConvened(let data) where data.jury == jury:
+      // A second convening, against R15, changes nothing.
+      case .juryConvened(let data) where data.jury == jury && !isConvened:
+        isConvened = true
         members += data.members?.elements ?? []
       case .juryMemberAdded(let data) where data.jury == jury: members.append(data.by)
       case .juryMemberReplaced(let data) where data.jury == jury:

@@ -60,6 +60,9 @@ import Testing
     try history.add(.annulled(award), on: "2018-07-03")
     #expect(try history.state(on: "2018-07-03").toReview.map(\.rule.number) == [14])
     #expect(try history.state(on: "2018-07-03").certificate?.number.text == "N1")
+    // Another award does not make it the certificate of that award.
+    try history.add(.awarded(), on: "2018-07-04")
+    #expect(try history.state(on: "2018-07-04").toReview.map(\.rule.number) == [14])
     try revoked.add(.awardRevoked(), on: "2018-07-03")
     #expect(try revoked.state(on: "2018-07-03").toReview.isEmpty)
   }

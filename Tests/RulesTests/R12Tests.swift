@@ -98,6 +98,17 @@ import Testing
     }
   }
 
+  @Test func `an unfavourable decision of the same day counts where it comes before`() throws {
+    for (isBefore, count) in [(false, 0), (true, 1)] {
+      var history = try planned()
+      try history.add(.admissibility(true), on: "2018-02-01")
+      if isBefore { try history.add(.admissibility(false), on: "2018-06-01") }
+      try history.add(.summoned(), on: "2018-06-01")
+      if !isBefore { try history.add(.admissibility(false), on: "2018-06-01") }
+      #expect(history.findings(of: 12).count == count, "\(isBefore)")
+    }
+  }
+
   @Test func `a jury put off is judged by its new day`() throws {
     var history = try planned()
     try history.add(.admissibility(true, until: "2018-06-20"), on: "2018-02-01")
