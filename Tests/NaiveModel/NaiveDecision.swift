@@ -65,6 +65,14 @@ extension NaiveReading {
     return decisions
   }
 
+  /// Whether a revocation of an award, here or in a candidacy that completes this one, names blocks of it.
+  package func hasRevokedBlocks(_ id: CandidacyID) -> Bool {
+    facts.contains { entry in
+      guard case .certificationRevoked(let data) = entry.event.fact else { return false }
+      return !named(data, in: id).isEmpty
+    }
+  }
+
   func isAnnulled(_ jury: JuryID) -> Bool {
     facts.contains { entry in
       guard case .juryAnnulled(let data) = entry.event.fact else { return false }
