@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs the system libraries acquis stands on, where they are missing: SQLite, OpenSSL's
-# libcrypto and utf8proc, with their headers, and pkg-config to find them. Does nothing where all are there.
+# libcrypto, utf8proc, libqrencode and libxlsxwriter, with their headers, and pkg-config to find them. Does nothing where all are there.
 set -eu
 
 missing=""
@@ -12,6 +12,8 @@ command -v pkg-config >/dev/null 2>&1 || missing="$missing pkg-config"
 need sqlite3 libsqlite3-dev
 need libcrypto libssl-dev
 need libutf8proc libutf8proc-dev
+need libqrencode libqrencode-dev
+need xlsxwriter libxlsxwriter-dev
 # Further packages, asked for by name by the checks.
 for package in "$@"; do
   dpkg -s "$package" >/dev/null 2>&1 || missing="$missing $package"

@@ -1,0 +1,33 @@
+/// The style sheet of every document: A4, the system's own serif and sans-serif, black on white; what is
+/// coloured is also said in words.
+enum PageStyle {
+  static let sheet = """
+    @page { size: A4; margin: 18mm 18mm 20mm 18mm;
+      @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #555; } }
+    html { font: 10.5pt/1.4 "Liberation Sans", Arial, sans-serif; color: #111; background: #fff; }
+    body { margin: 0 auto; max-width: 174mm; }
+    h1 { font-size: 17pt; text-align: center; margin: 8mm 0 2mm; letter-spacing: .04em; }
+    h2 { font-size: 12pt; margin: 6mm 0 2mm; border-bottom: .3mm solid #888; break-after: avoid; }
+    p { margin: 0 0 2.5mm; }
+    .issuer { text-align: center; margin-bottom: 4mm; }
+    .issuer .name { font-size: 14pt; font-weight: bold; letter-spacing: .08em; }
+    .note, .second, .small { color: #444; font-size: 9pt; }
+    .centred { text-align: center; }
+    .second { font-style: italic; }
+    .holder { text-align: center; font-size: 13pt; margin: 5mm 0; overflow-wrap: anywhere; }
+    .warning { border: .4mm solid #111; padding: 2mm 3mm; margin: 3mm 0; }
+    table { border-collapse: collapse; width: 100%; margin: 2mm 0 4mm; }
+    thead { display: table-header-group; }
+    tr { break-inside: avoid; }
+    th, td { text-align: left; vertical-align: top; padding: 1.2mm 2mm; border-bottom: .2mm solid #bbb; }
+    th { border-bottom: .4mm solid #444; font-size: 9.5pt; }
+    td.number, th.number { text-align: right; }
+    .code { white-space: nowrap; }
+    .signatures { display: flex; justify-content: space-between; gap: 8mm; margin-top: 10mm; break-inside: avoid; }
+    .signature { flex: 1; border-top: .2mm solid #444; padding-top: 1mm; min-height: 18mm; font-size: 9pt; }
+    .proof { border-top: .3mm solid #888; margin-top: 8mm; padding-top: 2mm; font-size: 8pt; color: #333;
+      break-inside: avoid; overflow-wrap: anywhere; }
+    .proof svg { float: right; width: 30mm; height: 30mm; margin-left: 4mm; }
+    .page { break-before: page; }
+    """
+}
