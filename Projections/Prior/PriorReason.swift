@@ -20,7 +20,8 @@ public enum PriorReason: String, CaseIterable, Hashable, Sendable {
   case refused
   /// A block of the same ending is held under another version, and no correspondence leads from it.
   case noCorrespondence
-  /// Its validation was overturned on appeal, or by the jury's annulment.
+  /// What a jury decided on it counts as never decided: overturned on appeal or by the jury's annulment,
+  /// or a refusal revoked.
   case fallen
   /// No jury decided on it, and nothing held corresponds to it.
   case neverPresented

@@ -36,11 +36,11 @@ extension PriorSearch {
       ended: PriorEnd(on: last.adding(days: 1), position: position))
   }
 
-  /// The validations at a place that were overturned.
+  /// The decisions at a place that count as never made: overturned, or refusals revoked.
   func overturned(at place: PriorPlace) -> [PriorEvidence] {
     (record(place)?.decisions.all ?? []).compactMap { decision in
-      guard decision.block == place.block, decision.verdict == .validated,
-        decision.fate == .fallen
+      guard decision.block == place.block,
+        decision.fate == .fallen || decision.verdict == .refused && decision.fate == .revoked
       else { return nil }
       return PriorEvidence(
         .fallen, decision.position,

@@ -306,6 +306,24 @@ class OtherPasts(Prior):
         self.assertEqual(self.prior(day=["--on", "2026-06-18"])["blocks"][0]["validUntil"],
                          "2026-06-18")
 
+    def test_held_for_less_long_in_its_source(self):
+        self.history(event(
+            "BlockValidityPolicyChanged", "2017-01-02", certification=OLD, years=7,
+            effectiveOn="2017-01-02", basis="policy"))
+        first = self.prior()["blocks"][0]
+        self.assertEqual((first["counts"], first["validUntil"], first["recogniseBy"]),
+                         (True, None, "2027-06-18"))
+        page = self.done(self.run_acquis("prior", "P-2019-014", "--for", NEW, *DAY, "--lang", "fr"))
+        self.assertIn("à reconnaître au plus tard le 18 juin 2027", page)
+
+    def test_a_refusal_overturned_is_no_refusal_but_was_presented(self):
+        appeal = {"jury": "J-2020-06", "candidacy": "D-2019-014", "block": f"{OLD}BC02"}
+        self.history(event("DecisionAppealed", "2020-07-02", **appeal),
+                     event("AppealDecided", "2020-09-01", outcome="falls", **appeal))
+        block = self.prior()["blocks"][1]
+        self.assertEqual((block["why"], block["source"]["state"], block["ended"]["on"]),
+                         ("fallen", "refused", "2020-09-01"))
+
     def test_revoked(self):
         self.history(event(
             "JuryDecisionRevoked", "2022-01-05", jury="J-2020-06", candidacy="D-2019-014",

@@ -44,8 +44,13 @@ extension NaiveReading {
       }
       if let lost = lost(person, block.code, matching, framework) { return lost }
       if let left = leftBehind(block.code, places, target) { return left }
-      let fallen = matching.flatMap { decisions($0.candidacy, $0.block) }.filter {
-        if case .validation = $0.kind, case .fallen = $0.fate { true } else { false }
+      let fallen = matching.flatMap { decisions($0.candidacy, $0.block) }.filter { decision in
+        if decision.isRecognition { return false }
+        switch decision.fate {
+        case .fallen: return true
+        case .revoked: return !decision.holds
+        case .inForce: return false
+        }
       }
       if let last = fallen.map(\.when).max() {
         return NaivePrior(block: block.code, why: .fallen, position: last.position)

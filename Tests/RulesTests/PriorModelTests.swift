@@ -11,9 +11,13 @@ import Testing
 @Suite struct PriorModelTests {
   @Test(arguments: 0..<8)
   func `what counts is what the naive reading counts and what R16 accepts`(part: Int) throws {
+    var met: Set<PriorReason> = []
     for seed in stride(from: part, to: ModelTests.histories, by: 8) {
-      try PriorRun(seed: UInt64(7000 + seed)).run(commands: 60)
+      met.formUnion(try PriorRun(seed: UInt64(7000 + seed)).run(commands: 60))
     }
+    #expect(met.contains(.neverPresented))
+    // Many histories meet every reason: the comparison is of something.
+    if ModelTests.histories >= 1000 { #expect(met == Set(PriorReason.allCases)) }
   }
 }
 
@@ -21,7 +25,8 @@ import Testing
 struct PriorRun {
   let seed: UInt64
 
-  func run(commands count: Int) throws {
+  /// - Returns: the reasons met.
+  func run(commands count: Int) throws -> Set<PriorReason> {
     var commands = try RandomCommands(seed: seed)
     let clock = TestClock(tick: 0)
     let log = try InMemoryLog(clock: clock.now, trust: ClockTrust(isAccepted: true))
@@ -43,14 +48,18 @@ struct PriorRun {
         Envelope(position: receipt.positions[0], recordedAt: now, event: command.event))
     }
     let days = Set(history.map(\.event.occurredOn)).sorted()
+    var met: Set<PriorReason> = []
     for day in [commands.today, days[days.count * 2 / 3]] {
-      try compare(history, on: day, in: log, isToday: day == commands.today)
+      met.formUnion(
+        try compare(history, on: day, in: log, isToday: day == commands.today))
     }
+    return met
   }
 
   private func compare(
     _ history: [Envelope], on day: CalendarDate, in log: InMemoryLog, isToday: Bool
-  ) throws {
+  ) throws -> Set<PriorReason> {
+    var met: Set<PriorReason> = []
     let question = Question(log: log, on: day, known: try log.head().last)
     let state = try question.replay().state
     let reading = NaiveLedger(log: history, day: day, known: question.known).reading()
@@ -66,11 +75,13 @@ struct PriorRun {
         } else {
           #expect(state.candidacies(of: person).isEmpty, "\(place)")
         }
+        met.formUnion(found.blocks.map(\.why))
         guard isToday else { continue }
         try judge(found, of: person, framework, after: history, on: day, place)
         try record(found, of: person, target, on: day, in: log, place)
       }
     }
+    return met
   }
 
   /// Each source that counts, in a new candidacy, keeps R16; where nothing counts, every source breaks it.

@@ -40,11 +40,13 @@ extension PriorText {
           Text(
             "n’est plus valable depuis le \(day.french)", "no longer valid since \(day.english)"))
       }
-    case .revoked: rows += ended(block, Text("révoqué", "revoked"))
+    case .revoked: rows += ended(block, Text("révoqué", "revoked on"))
     case .fallen:
       rows += ended(
         block,
-        Text("tombé sur recours, ou avec son jury,", "overturned on appeal, or with its jury,"))
+        Text(
+          "cette décision ne vaut plus (recours, jury annulé ou révocation), depuis",
+          "this decision no longer counts (appeal, jury annulled or revocation), as of"))
     case .refused, .neverPresented: break
     case .noCorrespondence:
       rows.append(
@@ -66,7 +68,7 @@ extension PriorText {
     return [
       Text(
         "\(word.french) le \(day.french) (position \(end.position))",
-        "\(word.english) on \(day.english) (position \(end.position))")
+        "\(word.english) \(day.english) (position \(end.position))")
     ]
   }
 
