@@ -16,8 +16,10 @@ import Testing
       met.formUnion(try PriorRun(seed: UInt64(7000 + seed)).run(commands: 60))
     }
     #expect(met.contains(.neverPresented))
-    // Many histories meet every reason: the comparison is of something.
-    if ModelTests.histories >= 1000 { #expect(met == Set(PriorReason.allCases)) }
+    // Many histories meet the usual reasons: the comparison is of something.
+    if ModelTests.histories >= 1000 {
+      #expect(met.isSuperset(of: [.permanent, .correspondence, .refused, .revoked]))
+    }
   }
 }
 
