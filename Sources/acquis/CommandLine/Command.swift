@@ -84,8 +84,9 @@ struct Command: Sendable {
   static let known = Option(
     name: "known", value: "K",
     help: Text(
-      "selon ce qui était connu à cette position, à cet instant ou à la fin de ce jour (par défaut tout)",
-      "as known at this position, this instant or the end of this day (default: all)"))
+      "selon ce qui était connu à cette position, à cet instant, à la fin de ce jour, ou au point de contrôle de ce fichier (par défaut tout)",
+      "as known at this position, this instant, the end of this day or the checkpoint of this file (default: all)"
+    ))
 
   /// Its own options and those of every command.
   var allOptions: [Option] { options + Self.everywhere }
