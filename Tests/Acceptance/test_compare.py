@@ -127,7 +127,8 @@ class Visits(Trials):
                      "par clerk:1, clerk:marie, clerk:paul", "Changé : 4 candidatures sur 4",
                      "D1  Marie Dupont", "À REVOIR (R08)", "« mauvaise ligne »",
                      "« erreur de bloc »", "nom de naissance corrigé, Dupond → Dupont",
-                     "délais ouverts  1 → 2", "2026-001  inchangé, en circulation", "Rien d’autre n’a changé", "2 certifications"):
+                     "délais ouverts  1 → 2", "2026-001  inchangé, en circulation",
+                     "Rien d’autre n’a changé", "2 certifications"):
             self.assertIn(text, told)
         hidden = self.compared("--known", str(self.before), "--lang", "en")
         for text in ("Dupon", "mauvaise", "erreur"):
@@ -147,6 +148,15 @@ class Visits(Trials):
         self.assertEqual(len(rows), len(self.changes("--known", str(self.before))))
         self.assertEqual(rows[0]["subject"], "candidacy:D1")
         self.stops(2, "compare", "--known", "1", "--only", "certifie")
+
+    def test_without_the_rules_the_rest_is_the_same(self):
+        self.mend()
+        whole = self.changes("--known", str(self.before))
+        rest = self.changes("--known", str(self.before), "--no-findings")
+        self.assertEqual(rest, {key: change for key, change in whole.items()
+                                if not key[1].startswith("findings.")})
+        self.assertIn("rules not checked", self.compared(
+            "--known", str(self.before), "--no-findings", "--lang", "en"))
 
     def test_nothing_changed(self):
         told = self.compared("--known", str(self.before), "--lang", "en", status=0)

@@ -223,7 +223,7 @@ struct ComparisonText {
         ? Text("\(count) \(many.french)", "\(count) \(many.english)")
         : Text("\(count) \(one.french)", "\(count) \(count == 1 ? one.english : many.english)")
     }
-    let same = [
+    var parts = [
       some(counts.unchangedJuries, Text("jury", "jury"), Text("jurys", "juries")),
       some(
         counts.unchangedCertifications, Text("certification", "certification"),
@@ -232,8 +232,15 @@ struct ComparisonText {
         counts.unchangedCandidacies, Text("candidature", "candidacy"),
         Text("candidatures", "candidacies")),
       some(counts.unchangedPersons, Text("personne", "person"), Text("personnes", "persons")),
-      some(counts.unchangedFindings, Text("constat", "finding"), Text("constats", "findings")),
-    ].joined(separator: ", ")
+    ]
+    if shown.comparison.isJudged {
+      parts.append(
+        some(counts.unchangedFindings, Text("constat", "finding"), Text("constats", "findings")))
+    }
+    var same = parts.joined(separator: ", ")
+    if !shown.comparison.isJudged {
+      same = same.then(Text("règles non contrôlées", "rules not checked"))
+    }
     if shown.isPartial {
       return Text(
         "Le reste n’est pas montré (--only).", "The rest is not shown (--only).")

@@ -73,7 +73,8 @@ enum ListColumn: String, CaseIterable {
       case .blocks: Self.blocks(text)
       case .figures: Figures(rawValue: text)?.text
       case .candidacy, .candidate, .certification, .held, .of, .lastDay, .daysLeft, .subject,
-        .field, .because, .recordedBy, .reason, .position, .occurredOn, .type, .waives, .rule, .message, .year, .certified,
+        .field, .because, .recordedBy, .reason, .position, .occurredOn, .type, .waives, .rule,
+        .message, .year, .certified,
         .certifiedByExperience, .insertionSixMonths, .insertionOccupationSixMonths,
         .insertionOccupationTwoYears, .answeredSixMonths, .answeredTwoYears:
         nil

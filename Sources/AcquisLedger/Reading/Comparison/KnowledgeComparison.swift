@@ -21,6 +21,8 @@ public struct KnowledgeComparison: Sendable {
   /// The candidacies that changed, by id.
   public let candidacies: [ChangedCandidacy]
   public let counts: Counts
+  /// Whether findings are compared.
+  public let isJudged: Bool
   /// The entries that made the changes, by position.
   public let causes: [Position: ChangeCause]
 
@@ -40,18 +42,22 @@ public struct KnowledgeComparison: Sendable {
   /// - Parameters:
   ///   - from: the last position known before; not above `to`.
   ///   - to: the last position known after.
-  ///   - progress: called every 4,096 events with the number judged.
+  ///   - isJudged: whether the rules are judged; without, no finding is compared, and it takes a third of
+  ///     the time.
+  ///   - progress: called every 4,096 events with the number folded.
   /// - Throws: ``LogFailure``.
   public init(
     on day: CalendarDate, from: Position, to: Position, in log: some EventLog,
-    progress: (Int) -> Void = { _ in }
+    isJudged: Bool = true, progress: (Int) -> Void = { _ in }
   ) throws {
     on = day
     self.from = from
     self.to = to
+    self.isJudged = isJudged
     let entries = try EntriesBetween(from: from, to: to, in: log)
     self.entries = entries
-    let folds = try TwoFolds(on: day, from: from, to: to, in: log, progress: progress)
+    let folds = try TwoFolds(
+      on: day, from: from, to: to, in: log, isJudged: isJudged, progress: progress)
     let ledger = LedgerComparison(folds.before.state, folds.after.state, on: day)
     let juries = try JuryChanges(entries, on: day, from: from, to: to, in: log)
     let findings = try FindingChanges(folds.before.findings, folds.after.findings, in: log)
