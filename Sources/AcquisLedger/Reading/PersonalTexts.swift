@@ -34,7 +34,27 @@ public struct PersonalTexts: Sendable {
   /// - Throws: ``LogFailure``; ``VaultFailure`` if the vault itself cannot be read.
   public func identity(of candidate: CandidateID) throws -> PersonalText<Identity> {
     guard let vault else { return .hidden }
-    guard let person = try PersonHistory(of: candidate, known: known, in: log) else { return .none }
+    guard let latest = try latestIdentity(of: candidate) else { return .none }
+    guard let sealed = latest.identity else { return .none }
+    return try PersonalText { () throws(VaultFailure) in
+      try vault.openIdentity(
+        sealed, field: "identity", of: .candidate(latest.candidate), in: latest.event)
+    }
+  }
+
+  /// The position of the entry that gives ``identity(of:)``; nil where none is recorded.
+  ///
+  /// - Throws: ``LogFailure``.
+  public func identityPosition(of candidate: CandidateID) throws -> Position? {
+    try latestIdentity(of: candidate)?.position
+  }
+
+  private typealias IdentityEntry = (
+    identity: Sealed?, candidate: CandidateID, event: EventID, position: Position
+  )
+
+  private func latestIdentity(of candidate: CandidateID) throws -> IdentityEntry? {
+    guard let person = try PersonHistory(of: candidate, known: known, in: log) else { return nil }
     let events = try log.events(
       EventQuery(
         subjects: person.ids.map { .candidate($0) },
@@ -45,20 +65,16 @@ public struct PersonalTexts: Sendable {
         EventQuery(
           subjects: person.ids.map { .candidate($0) }, types: [.eventAnnulled], through: known))
     ).annulled
-    var latest: (identity: Sealed?, candidate: CandidateID, event: EventID)?
-    for event in events.map(\.event) where !annulled.contains(event.id) {
+    var latest: IdentityEntry?
+    for envelope in events where !annulled.contains(envelope.event.id) {
+      let (event, position) = (envelope.event, envelope.position)
       if case .candidateRegistered(let data) = event.fact {
-        latest = (data.identity, data.candidate, event.id)
+        latest = (data.identity, data.candidate, event.id, position)
       } else if case .candidateIdentityCorrected(let data) = event.fact {
-        latest = (data.identity, data.candidate, event.id)
+        latest = (data.identity, data.candidate, event.id, position)
       }
     }
-    guard let latest else { return .none }
-    guard let sealed = latest.identity else { return .none }
-    return try PersonalText { () throws(VaultFailure) in
-      try vault.openIdentity(
-        sealed, field: "identity", of: .candidate(latest.candidate), in: latest.event)
-    }
+    return latest
   }
 
   /// A sealed text of an entry.

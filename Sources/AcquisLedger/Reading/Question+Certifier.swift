@@ -4,7 +4,8 @@ internal import Projections
 
 extension Question {
   /// The latest description of the certifier of a certification, by the day asked, and its position; nil
-  /// where none is recorded.
+  /// where none is recorded. Of a framework that names no certifier, it is one whose description says when
+  /// the certification was registered.
   ///
   /// Cost: an index read for the framework and one for each of its certifiers.
   ///
@@ -26,6 +27,17 @@ extension Question {
     }
     for certifier in certifiers {
       if let found = try self.certifier(certifier.siret) { return found }
+    }
+    if !certifiers.isEmpty { return nil }
+    // The framework names no certifier: one whose description says when this certification was registered.
+    let described = try log.events(
+      EventQuery(
+        subjects: [.certification(certification)], types: [.certifierDescribed, .eventAnnulled],
+        through: known, order: .fold)
+    ).effective
+    for entry in described.reversed() where entry.event.occurredOn <= on {
+      guard case .certifierDescribed(let data) = entry.event.fact else { continue }
+      if let found = try self.certifier(data.certifier.siret) { return found }
     }
     return nil
   }

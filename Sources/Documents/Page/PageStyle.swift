@@ -29,5 +29,24 @@ enum PageStyle {
       break-inside: avoid; overflow-wrap: anywhere; }
     .proof svg { float: right; width: 30mm; height: 30mm; margin-left: 4mm; }
     .page { break-before: page; }
+    .strong { font-weight: bold; }
+    .holder .fullname { font-weight: bold; }
+    .holder .birth { font-size: 10.5pt; margin-top: 1mm; }
+    .title { text-align: center; font-size: 14pt; font-weight: bold; margin: 3mm 0; overflow-wrap: anywhere; }
+    .facts th { width: 34mm; border-bottom: .2mm solid #bbb; }
+    .facts td, .parts td { overflow-wrap: anywhere; }
+    .parts td.day { white-space: nowrap; }
+    .parts td:nth-child(2) { min-width: 45mm; }
+    h1 .second, p .second, .holder .second, th .second, td .second { display: block; }
+    .change { border-left: .8mm solid #111; padding-left: 3mm; }
+    .signing { margin-top: 8mm; break-inside: avoid; display: flex; justify-content: space-between; gap: 8mm; }
+    .signing p { flex: 1; }
+    .signing .signature { flex: none; width: 75mm; border-top: none; min-height: 28mm; font-size: 10pt; }
+    .parchment { border: .6mm double #333; padding: 12mm 12mm 10mm; }
+    .parchment h1 { font-size: 24pt; letter-spacing: .12em; margin: 10mm 0 8mm; }
+    h1 .second, .parchment h1 .second { font-size: 12pt; letter-spacing: .04em; }
+    .parchment .holder { font-size: 17pt; margin: 8mm 0; }
+    .parchment .title { font-size: 17pt; margin: 4mm 0 6mm; }
+    .parchment .signing { margin-top: 14mm; }
     """
 }
