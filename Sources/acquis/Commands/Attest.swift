@@ -51,6 +51,11 @@ extension Command {
         isAsOf: invocation.has("on") || invocation.has("known"))
       document = facts.document(in: invocation.languages())
     } catch {
+      if case .certificate(let number?) = request,
+        error.elements.contains(.otherNumber(attestable.state.candidacy))
+      {
+        try UnknownID.check(.certificate(number), in: try invocation.question().log)
+      }
       throw Failure.check(error.text(about: attestable))
     }
     try invocation.write(document)

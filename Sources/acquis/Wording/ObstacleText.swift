@@ -23,9 +23,9 @@ extension Obstacle {
     let (candidacy, day) = (attestable.state.candidacy, attestable.answer.on)
     switch self {
     case .nothingHeld:
-      return Text(
-        "`acquis letters JURY --kind result` écrit la lettre de résultat",
-        "`acquis letters JURY --kind result` writes the letter of results")
+      let jury = attestable.state.blocks.compactMap(\.jury?.text).last ?? "JURY"
+      let line = "`acquis letters \(jury) --kind result`"
+      return Text("\(line) écrit la lettre de résultat", "\(line) writes the letter of results")
     case .awardRevoked:
       return attestable.revocationNamesBlocks && !attestable.held.isEmpty
         ? Text("--blocks atteste ce qui reste acquis", "--blocks attests what is still held") : nil
