@@ -50,11 +50,13 @@ import Vault
       switch attestable.state.status {
       case .revoked: #expect(obstacles == [.awardRevoked(id)])
       case .certified, .awardPending, .partiallyCertified, .lapsed:
-        #expect(obstacles.allSatisfy(\.canBePassedOver))
+        let isPassable = obstacles.allSatisfy(\.canBePassedOver)
+        #expect(isPassable)
       case .awaitingJury, .refused, .inPreparation, .admissible, .enrolled:
         #expect(obstacles == [.nothingHeld(id, attestable.state.status)])
       case .continued, .withdrawn, .inadmissible:
-        #expect(obstacles.contains { !$0.canBePassedOver } == attestable.held.isEmpty)
+        let isStopped = obstacles.contains { !$0.canBePassedOver }
+        #expect(isStopped == attestable.held.isEmpty)
       }
     }
   }

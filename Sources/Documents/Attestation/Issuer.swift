@@ -35,7 +35,9 @@ public struct Issuer: Hashable, Sendable {
       if let commercialName, commercialName.text != name.text {
         HTML("div", text: commercialName.text)
       }
-      for line in address { HTML("div", class: "small", text: line.text) }
+      if !address.isEmpty {
+        HTML("div", class: "small", text: address.map(\.text).joined(separator: " · "))
+      }
       HTML("div", class: "small", text: "SIRET \(siret.grouped)")
     }
   }

@@ -42,11 +42,11 @@ enum PageStyle {
     .signing { margin-top: 8mm; break-inside: avoid; display: flex; justify-content: space-between; gap: 8mm; }
     .signing p { flex: 1; }
     .signing .signature { flex: none; width: 75mm; border-top: none; min-height: 28mm; font-size: 10pt; }
-    .parchment { border: .6mm double #333; padding: 12mm 12mm 10mm; }
-    .parchment h1 { font-size: 24pt; letter-spacing: .12em; margin: 10mm 0 8mm; }
+    .parchment { border: .6mm double #333; padding: 9mm 12mm 6mm; }
+    .parchment h1 { font-size: 24pt; letter-spacing: .12em; margin: 7mm 0 5mm; }
     h1 .second, .parchment h1 .second { font-size: 12pt; letter-spacing: .04em; }
-    .parchment .holder { font-size: 17pt; margin: 8mm 0; }
-    .parchment .title { font-size: 17pt; margin: 4mm 0 6mm; }
-    .parchment .signing { margin-top: 14mm; }
+    .parchment .holder { font-size: 16pt; margin: 5mm 0; }
+    .parchment .title { font-size: 16pt; margin: 3mm 0 5mm; }
+    .parchment .signing { margin-top: 9mm; }
     """
 }

@@ -12,7 +12,7 @@ extension Obstacles {
     }
     let anyway = Text(
       "--anyway fait le document malgré cela, et il le dit",
-      "--anyway makes the document all the same, and it says so")
+      "--anyway makes the document nonetheless, and it says so")
     return (lines + (isAll ? [anyway] : [])).joined(separator: "\n")
   }
 }
