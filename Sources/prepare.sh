@@ -1,6 +1,8 @@
 #!/bin/sh
 # Installs the system libraries acquis stands on, where they are missing: SQLite, OpenSSL's
-# libcrypto, utf8proc, libqrencode and libxlsxwriter, with their headers, and pkg-config to find them. Does nothing where all are there.
+# libcrypto, utf8proc, libqrencode and libxlsxwriter, with their headers, and pkg-config to find
+# them; then the packages named as arguments. Does nothing where all are there. For documents as
+# PDF (--to FILE.pdf): Sources/prepare.sh weasyprint fonts-liberation
 set -eu
 
 missing=""

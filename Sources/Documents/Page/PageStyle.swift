@@ -28,6 +28,7 @@ enum PageStyle {
     .proof { border-top: .3mm solid #888; margin-top: 8mm; padding-top: 2mm; font-size: 8pt; color: #333;
       break-inside: avoid; overflow-wrap: anywhere; }
     .proof svg { float: right; width: 30mm; height: 30mm; margin-left: 4mm; }
+    .proof .second { display: inline; font-size: 8pt; }
     .page { break-before: page; }
     """
 }
