@@ -95,6 +95,10 @@ extension ErasureReceipt {
         "  reason   \(reason) (keep this receipt: neither the log nor the vault holds it)"),
     ]
     lines += clearFields.lines
+    lines.append(
+      Text(
+        "  documents     ceux qui ont été remis ne peuvent être repris : ils restent à qui les a",
+        "  given    documents given before cannot be recalled: they stay with who has them"))
     guard !backups.isEmpty else {
       return lines + [
         Text(
