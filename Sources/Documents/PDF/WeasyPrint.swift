@@ -79,7 +79,7 @@ public struct WeasyPrint: Sendable {
       unsafe posix_spawn_file_actions_adddup2(&actions, target, Int32(number))
     }
     var arguments = unsafe words.map { unsafe strdup($0) } + [nil]
-    defer { for index in arguments.indices { unsafe free(arguments[index]) } }
+    defer { for index in 0..<words.count { unsafe free(arguments[index]) } }
     var process: pid_t = 0
     let code = unsafe posix_spawn(&process, path, &actions, nil, &arguments, environ)
     guard code == 0 else { throw .system(code: code) }

@@ -26,7 +26,7 @@ extension DocumentProof {
           HTML(text: " ")
           HTML("span", ["id": "empreinte"], text: digestText)
         }
-        languages.html("p", signature)
+        verification(in: languages)
         languages.html("p", Self.meaning)
         languages.html("p", Document.givenForGood)
       },
@@ -78,14 +78,27 @@ extension DocumentProof {
           + "made. Only the log itself can then confirm it.")
     }
     return Text(
-      "Cet état du registre est signé (Ed25519). Vérifiez-le sans le programme qui l’a produit : python3 "
-        + "auditor.py --document FICHIER --key CLÉ, où FICHIER est celui-ci et CLÉ la clé publiée par le "
-        + "certificateur. Le code ci-contre donne registre, nombre d’entrées, racine et empreinte : sur "
-        + "papier, comparez-les.",
-      "This state of the log is signed (Ed25519). Verify it without the program that made it: python3 "
-        + "auditor.py --document FILE --key KEY, where FILE is this one and KEY the key that the certifier "
-        + "publishes. The code beside this gives log, number of entries, root and hash: compare them on "
-        + "paper.")
+      "Cet état du registre est signé (Ed25519). FICHIER étant celui-ci et CLÉ la clé publiée par le "
+        + "certificateur, il se vérifie sans le programme qui l’a produit :",
+      "This state of the log is signed (Ed25519). With this file as FILE, and as KEY the key that the "
+        + "certifier publishes, it is verified without the program that made it:")
+  }
+
+  /// How to verify: a command for who has the file, the code for who has the paper.
+  private func verification(in languages: Languages) -> HTML {
+    let command = Text("auditor.py FICHIER --key CLÉ", "auditor.py FILE --key KEY")
+    let onPaper = Text(
+      "Le code ci-contre donne registre, nombre d’entrées, racine et empreinte : sur papier, comparez-les.",
+      "The code beside this gives log, number of entries, root and hash: on paper, compare them.")
+    return HTML("p") {
+      languages.html(signature)
+      if statement.note != nil {
+        HTML(text: " ")
+        HTML("span", class: "code", text: "python3 " + command.text(in: languages.first))
+        HTML(text: ". ")
+        languages.html(onPaper)
+      }
+    }
   }
 
   private static let meaning = Text(
