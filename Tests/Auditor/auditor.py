@@ -394,8 +394,9 @@ def document(raw, log):
              + ", ".join(map(str, found)) + ")") if found else "no entry"
     return "\n      ".join((
         f"{shown} proved to be in the log of {size}, signed by {trusted[0]}",
-        "key: " + ("the one given" if log.key[0] else "the document's own claim;"
-                   f" compare it with the one published: {proof['key']}"),
+        "key: " + ("the one given" if log.key[0] else
+                   "the document's own claim; compare it with the one "
+                   f"published: {proof['key']}"),
         f"on paper: its QR code must read {trusted[0]}, {size}, "
         f"{proof['root']}, {digest}",
         "not proved: that what is recorded is true, that the page says the "
