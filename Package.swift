@@ -98,8 +98,8 @@ let package = Package(
     module(
       "Documents",
       [
-        "CQrencode", "Events", "Projections", "Rules", "Cryptography", "Files", "TransparencyLog",
-        "EventLog", "Vault", "AcquisLedger",
+        "CQrencode", "Events", "Projections", "Rules", "Cryptography", "Files", "Spelling",
+        "TransparencyLog", "EventLog", "Vault", "AcquisLedger",
       ]),
 
     // The program.

@@ -29,5 +29,15 @@ enum PageStyle {
       break-inside: avoid; overflow-wrap: anywhere; }
     .proof svg { float: right; width: 30mm; height: 30mm; margin-left: 4mm; }
     .page { break-before: page; }
+    .mark { text-align: center; white-space: nowrap; }
+    .attendance td { height: 9mm; border: .2mm solid #bbb; }
+    .attendance .sign { width: 32mm; }
+    .grid .who { width: 25%; }
+    .grid .notes { width: 36%; }
+    .attendance .who { width: 34%; }
+    tbody th { border-bottom: .2mm solid #bbb; font-weight: normal; color: #444; width: 25%; }
+    .signed { margin: 8mm 0 6mm 95mm; padding-bottom: 16mm; break-inside: avoid; }
+    .letterhead { font-size: 9.5pt; margin-bottom: 10mm; }
+    .addressee { margin: 0 0 8mm 95mm; overflow-wrap: anywhere; }
     """
 }

@@ -48,6 +48,8 @@ struct Command: Sendable {
   var options: [Option] = []
   /// Its subcommands; a command with subcommands does nothing by itself.
   var commands: [Command] = []
+  /// Whether it writes documents, which may be in two languages: `--lang fr,en`.
+  var isDocument = false
   /// A complete call, for the help.
   let example: String
   /// Runs the command.

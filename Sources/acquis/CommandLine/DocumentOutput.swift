@@ -19,8 +19,17 @@ extension Invocation {
   /// - Throws: ``Failure/usage(_:)`` for a file of another kind; ``Failure/ledger(_:)`` if it cannot be
   ///   written, or is there already.
   func write(_ document: Document) throws {
+    guard let path = option("to") else {
+      return try output.bytes(Array(document.html().utf8))
+    }
+    try write(document, to: path)
+  }
+
+  /// Writes a document to a file.
+  ///
+  /// - Throws: as ``write(_:)``.
+  func write(_ document: Document, to path: String) throws {
     let html = document.html()
-    guard let path = option("to") else { return try output.bytes(Array(html.utf8)) }
     guard path.hasSuffix(".html") else {
       throw Failure.usage(
         Text("--to : un fichier .html est attendu", "--to: expected a .html file"))
