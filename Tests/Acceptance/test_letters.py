@@ -96,8 +96,8 @@ class Results(LetterScene):
         text = told(files["D2.html"])
         for said in (
                 "Notification du résultat", "Thi Lan NGUYEN", "session du 18 juin 2026",
-                "RNCP38052BC01 | Accueil physique", "validé le 18 juin 2026",
-                "RNCP38052BC04 | ", "non validé le 18 juin 2026",
+                "RNCP38052BC01 | Accueil physique", "validé le 18/06/2026",
+                "RNCP38052BC04 | ", "non validé le 18/06/2026",
                 "Motif du refus : Dossier incomplet",
                 "Recommandation du jury : Reprendre la gestion d’un appel difficile",
                 "Blocs acquis : RNCP38052BC01 depuis le 18 juin 2026, RNCP38052BC03",
@@ -201,6 +201,8 @@ class Recorded(LetterScene):
         again = self.letters("result", "--record", "--by", "clerk:7", "--yes", on="2026-06-26")
         self.assertEqual(again.returncode, 0, again.stderr)
         self.assertIn("rien n’a été enregistré", again.stderr)
+        before = self.letters("result", "--record", "--by", "clerk:7", "--yes", on="2026-06-20")
+        self.assertEqual(before.returncode, 0, before.stderr)
         self.assertEqual(len(self.entries()), 3)
 
     def test_without_a_file_the_letters_alone_are_the_answer(self):

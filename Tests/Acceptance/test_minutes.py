@@ -112,7 +112,8 @@ class Minutes(JuryScene):
         self.assertIn("Nadia Sow\nremplacement par Inès Remplaçante", text)
         self.assertIn("en remplacement de Nadia Sow", text)
         self.assertRegex(
-            text, "Pour les voies .*« expérience \\(VAE\\) », il manque le 18 juin 2026 : représentant op")
+            text, r"Il manque le 18 juin 2026 : représentant opérationnel du domaine"
+                  r" \(voies : apprentissage, .*expérience \(VAE\)\)\.")
         self.assertIn("1 candidat convoqué, 1 présenté, 0 certifié, 0 partiel, 1 refusé", text)
         self.assertNotIn("Inès Remplaçante", self.minutes().split("Signatures")[1])
 

@@ -67,12 +67,6 @@ public struct Letters: Sendable {
 }
 
 extension JuryCandidate {
-  /// Whether the result is still to be sent: the jury decided after it was last sent, or it never was.
-  public var isResultOwed: Bool {
-    guard let last = register.decisions.last else { return false }
-    return register.notified.map { $0.on < last.decidedOn } ?? true
-  }
-
   fileprivate func obstacles(to kind: LetterKind) -> [LetterObstacle] {
     guard let state else { return [.notEnrolled(candidacy)] }
     var obstacles: [LetterObstacle] = []

@@ -18,7 +18,8 @@ extension LetterContent {
           HTML.joined(situation(validity).map { languages.html("p", $0) }),
         ]),
         after: HTML.joined([
-          languages.html("h2", RecourseText.title), languages.html("p", RecourseText.body),
+          languages.html("h2", RecourseText.title),
+          languages.html("p", class: "note", RecourseText.body),
         ])),
       statement: statement(
         .result,
@@ -78,7 +79,7 @@ extension LetterContent {
   }
 
   private func text(of decision: BlockDecision) -> Text {
-    let day = decision.decidedOn.text
+    let day = decision.decidedOn.inTable
     switch decision.verdict {
     case .validated:
       return Text("validé le \(day.french)", "validated on \(day.english)")

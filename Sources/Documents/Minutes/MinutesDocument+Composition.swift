@@ -126,13 +126,12 @@ extension MinutesDocument {
   private func sentence(_ gap: Gap, _ pathways: [Pathway]) -> Text {
     let missing = gap.roles.map(\.text).joined(separator: ", ")
     let on = gap.day.map { Text(" le \($0.text.french)", " on \($0.text.english)") } ?? Text("", "")
-    let ways = pathways.map { Text("« \($0.text.french) »", "“\($0.text.english)”") }
-      .joined(separator: ", ")
+    let ways = pathways.map(\.text).joined(separator: ", ")
     let isOne = pathways.count < 2
     return Text(
-      "Pour \(isOne ? "la voie" : "les voies") \(ways.french), il manque\(on.french) : "
-        + "\(missing.french).",
-      "For the \(isOne ? "pathway" : "pathways") \(ways.english), missing\(on.english): "
-        + "\(missing.english).")
+      "Il manque\(on.french) : \(missing.french) "
+        + "(\(isOne ? "voie" : "voies") : \(ways.french)).",
+      "Missing\(on.english): \(missing.english) "
+        + "(\(isOne ? "pathway" : "pathways"): \(ways.english)).")
   }
 }

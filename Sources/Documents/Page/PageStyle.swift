@@ -36,8 +36,8 @@ enum PageStyle {
     .grid .notes { width: 36%; }
     .attendance .who { width: 34%; }
     tbody th { border-bottom: .2mm solid #bbb; font-weight: normal; color: #444; width: 25%; }
-    .signed { margin: 8mm 0 6mm 95mm; padding-bottom: 16mm; break-inside: avoid; }
-    .letterhead { font-size: 9.5pt; margin-bottom: 10mm; }
-    .addressee { margin: 0 0 8mm 95mm; overflow-wrap: anywhere; }
+    .signed { margin: 8mm 0 6mm 95mm; padding-bottom: 14mm; break-inside: avoid; }
+    .letterhead { font-size: 9.5pt; margin-bottom: 4mm; }
+    .addressee { margin: 0 0 5mm 95mm; overflow-wrap: anywhere; }
     """
 }

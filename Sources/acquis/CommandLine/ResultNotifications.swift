@@ -2,6 +2,7 @@ internal import AcquisLedger
 internal import Documents
 internal import Events
 internal import Glibc
+internal import Projections
 internal import Rules
 
 /// The entries `ResultNotified` of the letters of a jury that are handed over on a day.
@@ -41,10 +42,18 @@ struct ResultNotifications {
 
   private static var canAsk: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 
-  init(of proceedings: JuryProceedings, _ letters: [Letter], _ invocation: Invocation) throws {
-    let owed = Set(proceedings.candidates.filter(\.isResultOwed).map(\.candidacy))
+  /// - Throws: ``LogFailure``.
+  init(
+    of proceedings: JuryProceedings, _ letters: [Letter], _ question: Question,
+    _ invocation: Invocation
+  ) throws {
+    day = question.on
+    // Results that were sent after the day asked were sent too.
+    let always = Question(
+      log: question.log, on: try CalendarDate(9999, 12, 31), known: question.known)
+    let register = try always.register(of: proceedings.jury)?.state.candidacies ?? []
+    let owed = Set(register.filter(\.isResultOwed).map(\.candidacy))
     candidacies = letters.map(\.candidacy).filter { owed.contains($0) }
-    day = try invocation.day()
     let (on, recorder) = (day.description, RecordingCommand.recordedBy(invocation))
     submissions = try candidacies.enumerated().map { index, candidacy in
       try Submission(
@@ -113,5 +122,13 @@ struct ResultNotifications {
         refusals, at: candidacies[line - 1].text, invocation)
     }
     return outcome
+  }
+}
+
+extension JuryCandidacy {
+  /// Whether the result is still to be sent: the jury decided after it was last sent, or it never was.
+  fileprivate var isResultOwed: Bool {
+    guard let last = decisions.last else { return false }
+    return notified.map { $0.on < last.decidedOn } ?? true
   }
 }

@@ -76,7 +76,7 @@ extension Command {
     }
     let notifications =
       invocation.has("record")
-      ? try ResultNotifications(of: proceedings, made.letters, invocation) : nil
+      ? try ResultNotifications(of: proceedings, made.letters, question, invocation) : nil
     try notifications?.confirm(invocation)
     try notifications?.judge(invocation)
     if let path = invocation.option("to"), !path.hasSuffix(".html"), !path.hasSuffix(".pdf") {
