@@ -82,6 +82,21 @@ class Minutes(JuryScene):
         first = 3 + len(session())
         self.assertNotIn("recours", rows(self.minutes("--known", str(first - 1)))[2][6])
 
+    def test_a_decision_or_a_certification_revoked_since(self):
+        self.given(
+            *session(),
+            event("CertificationAwarded", "2026-06-30", candidacy="D1", jury="J1"),
+            event("CertificationRevoked", "2026-09-15", candidacy="D1", grounds="Fraude"),
+            event("JuryDecisionRevoked", "2026-09-15", jury="J1", candidacy="D3",
+                  block=CODE + "BC02", grounds="Erreur de personne"))
+        grid = rows(self.minutes())
+        self.assertIn("certification révoquée depuis", grid[1][6])
+        self.assertEqual((grid[3][2], grid[3][5]), ("~V~", "décisions sans effet"))
+        self.assertIn("BC02 : décision révoquée le 15/09/2026", grid[3][6])
+        self.assertIn("BC02, motif de la révocation : Erreur de personne", grid[3][6])
+        before = rows(self.minutes(on="2026-09-14"))
+        self.assertNotIn("révoquée", before[1][6] + before[3][6])
+
     def test_ids_in_the_place_of_names(self):
         self.given(*session())
         source = self.minutes("--no-names")

@@ -25,6 +25,9 @@ extension MinutesDocument {
       notes.append(Text("décisions tombées avec le jury", "decisions overturned with the jury"))
     }
     notes += candidate.sequelSentences(in: certification)
+    if candidate.state?.status == .revoked {
+      notes.append(Text("certification révoquée depuis", "certification revoked since"))
+    }
     for (head, text) in texts(of: candidate) where text.count <= Self.shortText {
       notes.append(Text("\(head.french) : \(text)", "\(head.english): \(text)"))
     }
