@@ -155,7 +155,7 @@ let package = Package(
       [
         "Events", "Cryptography", "EventSamples", "AcquisLedger", "TransparencyLog", "TestSupport",
       ]),
-    tests("SheetsTests", ["Sheets", "TestSupport"]),
+    tests("SheetsTests", ["Files", "Sheets", "TestSupport"]),
     tests(
       "DocumentsTests",
       [
