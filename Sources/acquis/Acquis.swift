@@ -10,7 +10,7 @@ enum Acquis {
     .initialise, .demo, .record, .annul, .correct, .importFile, .erase, .vault,
     .status, .candidate, .candidates, .windows, .jury,
     .certification, .timeline, .deadlines,
-    .statistics, .findings, .log, .replay, .audit, .export, .restore, .backup,
+    .statistics, .report, .findings, .log, .replay, .audit, .export, .restore, .backup,
     .bench, .help,
   ]
 

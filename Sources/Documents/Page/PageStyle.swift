@@ -22,6 +22,14 @@ enum PageStyle {
     th, td { text-align: left; vertical-align: top; padding: 1.2mm 2mm; border-bottom: .2mm solid #bbb; }
     th { border-bottom: .4mm solid #444; font-size: 9.5pt; }
     td.number, th.number { text-align: right; }
+    .report h1 { margin: 0 0 1mm; }
+    .report h2 { font-size: 10.5pt; margin: 3mm 0 1mm; }
+    .report table { font-size: 8.5pt; margin: 1mm 0 2mm; }
+    .report th { font-size: 8pt; }
+    .report th, .report td { padding: .6mm 1.2mm; }
+    .report figure { margin: 2mm 0 3mm; break-inside: avoid; }
+    .report figcaption { font-size: 9.5pt; font-weight: bold; }
+    .report .chart { display: block; }
     .code { white-space: nowrap; }
     .signatures { display: flex; justify-content: space-between; gap: 8mm; margin-top: 10mm; break-inside: avoid; }
     .signature { flex: 1; border-top: .2mm solid #444; padding-top: 1mm; min-height: 18mm; font-size: 9pt; }
