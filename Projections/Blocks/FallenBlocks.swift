@@ -3,7 +3,7 @@ internal import Events
 /// A block that fell with an award.
 package struct FallenBlock: Sendable {
   /// The revocation of the award.
-  let moment: Moment
+  package let moment: Moment
   /// The jury of the decision by which the block was held; nil for a recognition.
   let jury: JuryID?
 }
