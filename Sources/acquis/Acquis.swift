@@ -8,7 +8,7 @@ enum Acquis {
   /// Every command, in the order of the help.
   static let commands: [Command] = [
     .initialise, .demo, .record, .annul, .correct, .importFile, .erase, .vault,
-    .status, .candidate, .candidates, .windows, .jury,
+    .status, .candidate, .candidates, .windows, .jury, .attest,
     .certification, .timeline, .deadlines,
     .statistics, .findings, .log, .replay, .audit, .export, .restore, .backup,
     .bench, .help,
