@@ -60,6 +60,10 @@ let package = Package(
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     // Not by pkg-config: its flag -DUTF8PROC_EXPORTS is one that SwiftPM warns of and leaves out.
     .systemLibrary(name: "CUtf8proc", providers: [.apt(["libutf8proc-dev"])]),
+    .systemLibrary(
+      name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    // Not by pkg-config, which not every distribution's package has.
+    .systemLibrary(name: "CXlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CTime"),
     module("Cryptography", ["CCrypto"]),
     module("Files", []),
@@ -89,6 +93,15 @@ let package = Package(
         "TransparencyLog", "EventLog", "SQLiteLog", "Vault",
       ], documents: ["README.md"]),
 
+    // Papers with their proof, credentials, spreadsheets.
+    module("Sheets", ["CXlsxwriter", "Files"]),
+    module(
+      "Documents",
+      [
+        "CQrencode", "Events", "Projections", "Rules", "Cryptography", "Files", "Spelling",
+        "TransparencyLog", "EventLog", "AcquisLedger",
+      ]),
+
     // The program.
     module(
       "Benchmarks",
@@ -98,7 +111,7 @@ let package = Package(
       name: "acquis",
       dependencies: [
         "Events", "Projections", "Rules", "Cryptography", "Files", "TransparencyLog", "EventLog",
-        "Vault", "Catalogue", "AcquisLedger", "Benchmarks",
+        "Vault", "Catalogue", "AcquisLedger", "Documents", "Sheets", "Benchmarks",
       ], exclude: ["README.md", "LISEZMOI.md"], swiftSettings: settings),
 
     // Tests.
@@ -141,6 +154,13 @@ let package = Package(
       "FuzzTests",
       [
         "Events", "Cryptography", "EventSamples", "AcquisLedger", "TransparencyLog", "TestSupport",
+      ]),
+    tests("SheetsTests", ["Files", "Sheets", "TestSupport"]),
+    tests(
+      "DocumentsTests",
+      [
+        "Events", "Projections", "Cryptography", "TransparencyLog", "EventLog", "Vault",
+        "Catalogue", "AcquisLedger", "Documents", "TestSupport",
       ]),
     tests(
       "AcquisLedgerTests",

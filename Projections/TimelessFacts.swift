@@ -69,6 +69,9 @@ public struct TimelessFacts: Sendable {
     mergedAgain[position] ?? (person(merge.candidate) == person(merge.into))
   }
 
+  /// The ids merged into others, in no particular order.
+  var mergedCandidates: some Collection<CandidateID> { merges.keys }
+
   /// The current id of a person, after all known merges; the id itself if it was not merged. A
   /// merge of two ids that are one person already changes nothing.
   public func person(_ candidate: CandidateID) -> CandidateID {

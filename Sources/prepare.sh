@@ -1,6 +1,8 @@
 #!/bin/sh
 # Installs the system libraries acquis stands on, where they are missing: SQLite, OpenSSL's
-# libcrypto and utf8proc, with their headers, and pkg-config to find them. Does nothing where all are there.
+# libcrypto, utf8proc, libqrencode and libxlsxwriter, with their headers, and pkg-config to find
+# them; then the packages named as arguments. Does nothing where all are there. For documents as
+# PDF (--to FILE.pdf): Sources/prepare.sh weasyprint fonts-liberation
 set -eu
 
 missing=""
@@ -12,6 +14,8 @@ command -v pkg-config >/dev/null 2>&1 || missing="$missing pkg-config"
 need sqlite3 libsqlite3-dev
 need libcrypto libssl-dev
 need libutf8proc libutf8proc-dev
+need libqrencode libqrencode-dev
+need xlsxwriter libxlsxwriter-dev
 # Further packages, asked for by name by the checks.
 for package in "$@"; do
   dpkg -s "$package" >/dev/null 2>&1 || missing="$missing $package"

@@ -11,6 +11,13 @@ extension Instant {
     return CalendarDate.first.adding(days: Int(days) - Int(CalendarDate.first.dayNumber))
   }
 
+  /// The hour (0 to 23), the minute and the second that clocks in Paris show at this instant.
+  public var timeInParis: (hour: Int, minute: Int, second: Int) {
+    let offset = (isSummerInParis ? 2 : 1) * Self.hour
+    let seconds = Int((microseconds + offset) % Self.day / 1_000_000)
+    return (seconds / 3600, seconds / 60 % 60, seconds % 60)
+  }
+
   /// The last instant of a day in Paris; ``epoch`` for a day before 1970.
   public init(endOf day: CalendarDate) {
     let next = Int64(day.dayNumber + 1) * Self.day

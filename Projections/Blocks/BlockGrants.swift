@@ -78,10 +78,14 @@ extension LedgerState {
   package func lastDay(
     ofValidityFrom day: CalendarDate, _ framework: Framework?
   ) -> CalendarDate? {
-    guard let registration = framework?.registration else { return nil }
-    let limit = Policies.inForce(
+    framework.flatMap { blockValidity(from: day, $0) }?.years.map { day.adding(years: $0.value) }
+  }
+
+  /// The validity of a block validated on a day, by the policy of that day.
+  func blockValidity(from day: CalendarDate, _ framework: Framework) -> TimeLimit {
+    let registration = framework.registration
+    return Policies.inForce(
       on: day, among: policies[registration.certification]?.blockValidity ?? [],
       else: registration.blockValidity)
-    return limit.years.map { day.adding(years: $0.value) }
   }
 }

@@ -1,9 +1,9 @@
-internal import Events
+package import Events
 
 /// A block that fell with an award.
 package struct FallenBlock: Sendable {
   /// The revocation of the award.
-  let moment: Moment
+  package let moment: Moment
   /// The jury of the decision by which the block was held; nil for a recognition.
   let jury: JuryID?
 }
@@ -36,6 +36,21 @@ extension LedgerState {
           moment: moment, jury: held[block]?.jury)
       }
       later = own
+    }
+  }
+}
+
+extension LedgerState {
+  /// The revocations, without blocks named, of the awards that a block held rests on: the award of the
+  /// candidacy asked, of the one that its decision is of, or of one that completes either.
+  package func revokedAwards(
+    behind held: HeldBlock, in candidacy: CandidacyID
+  ) -> [(candidacy: CandidacyID, moment: Moment)] {
+    laterCandidacies(of: [candidacy, held.holder]).compactMap { id in
+      guard let record = records[id], let revoked = record.awardRevoked,
+        !record.revocationNamesBlocks
+      else { return nil }
+      return (id, revoked)
     }
   }
 }

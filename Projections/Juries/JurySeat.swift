@@ -53,7 +53,7 @@ public struct JurySeat: Hashable, Sendable {
   }
 
   /// Whether the seat was held for at least a part of a day, the first and last day included.
-  func isHeld(on day: CalendarDate) -> Bool {
+  package func isHeld(on day: CalendarDate) -> Bool {
     takenOn <= day && leftOn.map { day <= $0 } ?? true
   }
 }

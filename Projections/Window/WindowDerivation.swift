@@ -9,10 +9,7 @@ extension LedgerState {
     guard let opening else { return .none }
     let heldSince = blocks.filter(\.status.isHeld).compactMap(\.since)
     let opensOn = opening.moment.day
-    let registration = opening.framework.registration
-    let limit = Policies.inForce(
-      on: opensOn, among: policies[registration.certification]?.completionWindow ?? [],
-      else: registration.completionWindow)
+    let limit = completionWindow(from: opensOn, opening.framework)
     let ordinary = limit.years.map { opensOn.adding(years: $0.value) }
     let lastDay = ordinary.map { ordinary in
       extensions(of: candidacy).reduce(ordinary) { max($0, $1.value) }
@@ -30,6 +27,14 @@ extension LedgerState {
       daysLeft: status == .open ? lastDay.map { day.days(until: $0) } : nil,
       extended: lastDay != ordinary,
       completedOn: status == .completed ? heldSince.max() : nil, basis: limit.basis)
+  }
+
+  /// The length of a window that opens on a day, by the policy of that day.
+  func completionWindow(from day: CalendarDate, _ framework: Framework) -> TimeLimit {
+    let registration = framework.registration
+    return Policies.inForce(
+      on: day, among: policies[registration.certification]?.completionWindow ?? [],
+      else: registration.completionWindow)
   }
 
   /// Whether no candidacy enrolled completes this one: of candidacies that complete one another, which

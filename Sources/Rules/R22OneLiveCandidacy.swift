@@ -46,15 +46,3 @@ struct OneLiveCandidacy: EventRule {
         "\(live) carried on, or an enrolment that completes it (completes=\(live))"))
   }
 }
-
-extension CandidacyState {
-  /// Whether the candidacy can still go on: not ended, and its window not closed.
-  fileprivate var isLive: Bool {
-    switch status {
-    case .revoked, .certified, .continued, .withdrawn, .inadmissible: false
-    case .awardPending, .partiallyCertified, .lapsed, .awaitingJury, .refused, .inPreparation,
-      .admissible, .enrolled:
-      window.status != .lapsed
-    }
-  }
-}

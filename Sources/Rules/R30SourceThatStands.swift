@@ -60,9 +60,6 @@ extension JudgingState {
   /// The candidacy whose revoked award, without blocks named, a block rests on: the one asked, the one
   /// that its decision is of, or one that completes either; nil where there is none.
   func revokedAward(behind held: HeldBlock, in candidacy: CandidacyID) -> CandidacyID? {
-    let later = before.laterCandidacies(of: [candidacy, held.holder])
-    return later.first { id in
-      record(of: id).map { $0.awardRevoked != nil && !$0.revocationNamesBlocks } ?? false
-    }
+    before.revokedAwards(behind: held, in: candidacy).first?.candidacy
   }
 }

@@ -8,9 +8,10 @@ enum Acquis {
   /// Every command, in the order of the help.
   static let commands: [Command] = [
     .initialise, .demo, .record, .annul, .correct, .importFile, .erase, .vault,
-    .status, .candidate, .candidates, .windows, .jury,
+    .status, .candidate, .prior, .candidates, .windows, .jury, .minutes, .letters, .attest,
     .certification, .timeline, .deadlines,
-    .statistics, .findings, .log, .replay, .audit, .export, .restore, .backup,
+    .statistics, .report, .findings, .compare, .log, .replay, .audit, .export, .restore,
+    .backup,
     .bench, .help,
   ]
 
@@ -76,9 +77,7 @@ enum Acquis {
     _ words: ArraySlice<String>, _ output: Output
   ) throws(Failure) -> Invocation {
     let invocation = try parsed(words, output)
-    if let word = invocation.option("lang"), Language(rawValue: word) == nil {
-      throw .usage(Text("--lang : fr ou en est attendu", "--lang: expected fr or en"))
-    }
+    try invocation.checkLanguage()
     return invocation
   }
 

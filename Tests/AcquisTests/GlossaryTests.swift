@@ -72,6 +72,7 @@ struct GlossaryTests {
   /// Where sentences are. The catalogue's French is that of the certifications' own documents.
   private static let folders = [
     "Events", "Projections", "Sources/AcquisLedger", "Sources/acquis", "Sources/Benchmarks",
+    "Sources/Documents",
     "Sources/EventLog", "Sources/Files", "Sources/SQLiteLog", "Sources/TransparencyLog",
     "Sources/Rules", "Sources/Vault",
   ]

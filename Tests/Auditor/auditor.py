@@ -1,21 +1,26 @@
 #!/usr/bin/env python3
-"""Check an acquis ledger without trusting acquis.
+"""Check an acquis ledger, or a document of one, without trusting acquis.
 
 LOG is what `acquis log` prints, whole; KEY what `acquis audit key` prints, had
 from a channel of your own; a checkpoint what `audit checkpoint` prints, kept
 since an earlier visit; the others what `audit prove --json`, `audit prove
---tlog-proof` and `audit consistency --json` print. One line is said per check,
-and nothing of what events say. Exit status: 0 all checks hold, 1 one does not,
-2 wrong usage, or a file or openssl (3.0 or later) that cannot be used. Written
-from RFC 9162, 8785, 8410 and C2SP signed-note, tlog-checkpoint, tlog-proof.
+--tlog-proof` and `audit consistency --json` print. A document is a page (HTML)
+or a PDF with its proof in it, or `preuve.json` saved from the PDF; it needs no
+LOG, may stand in its place, and needs no KEY, though its own proves less. One
+check is said at a time, and nothing of what events say. Exit status: 0 all
+checks hold, 1 one does not, 2 wrong usage, or a file or openssl (3.0 or later)
+that cannot be used. Written from RFC 9162, 8785, 8410 and C2SP signed-note,
+tlog-checkpoint, tlog-proof.
 """
 import argparse
 import hashlib
+import html
 import json
 import re
 import subprocess
 import sys
 import tempfile
+import zlib
 from base64 import b64decode, b64encode
 from datetime import date, datetime, timedelta
 
@@ -115,6 +120,7 @@ class Log:
     def __init__(self):
         self.size, self.faults, self.ids, self.latest = 0, {}, set(), ""
         self.behind = []    # the lines recorded with the clock behind
+        self.read_whole = False
         self.levels = [bytearray() for _ in range(54)]
         self.key, self.covered, self.signed = ("", b"", b""), 0, {}
 
@@ -236,7 +242,7 @@ def read_note(note, key):
 
 
 # --- 4. What each kind of file proves about the log -------------------------
-def key(text, log):
+def read_key(text):
     """name+id+base64(0x01, 32 bytes): the id is made from the rest."""
     parts = re.fullmatch(r"([^\s+]+)\+([0-9a-f]{8})\+(\S+)\s*", text)
     if not parts or not parts[1].isprintable():
@@ -245,8 +251,13 @@ def key(text, log):
     name_id = sha256(parts[1].encode() + b"\n" + material)[:4]
     if material[0] != 1 or name_id.hex() != parts[2]:
         raise Rejected("this is not an Ed25519 key, or its id is another's")
-    log.key = parts[1], name_id, material[1:]
-    return f"whole, of {parts[1]}: make sure that it is the one you were given"
+    return parts[1], name_id, material[1:]
+
+
+def key(text, log):
+    log.key = read_key(text)
+    return (f"whole, of {log.key[0]}: make sure that it is the one you were "
+            "given")
 
 
 def checkpoint(text, log):
@@ -308,36 +319,139 @@ def consistency(text, log):
     return f"the log of {new} entries begins with that of {old}"
 
 
-# --- 5. The command ---------------------------------------------------------
-KINDS = [key, checkpoint, proof, tlog_proof, consistency]
+# --- 5. A document: what it rests on, from its file alone --------------------
+DOCUMENT = b"%PDF-", b"<!DOCTYPE html>", b'{"about":'    # how each begins
+LARGEST = 1 << 26    # bytes of a file or of a proof: more than any needs
+
+
+def part_of(raw):
+    """The bytes of the proof in a document: of a PDF the file that is attached
+    (its stream, mostly deflated), of a page the element `preuve`."""
+    parts = [raw] if raw.startswith(DOCUMENT[2]) else []
+    if raw.startswith(DOCUMENT[0]):
+        for found in re.finditer(
+                rb"/Type\s*/EmbeddedFile\b(.*?)\bstream\r?\n", raw, re.S):
+            data = raw[found.end():]
+            if b"/FlateDecode" in found[1]:
+                data = zlib.decompressobj().decompress(data, LARGEST)
+            else:
+                data = data.partition(b"endstream")[0].rstrip()
+            parts += [data] if data.startswith(DOCUMENT[2]) else []
+    elif not parts:
+        parts = [html.unescape(text.decode()).encode() for text in re.findall(
+            rb'<pre\b[^>]*\bid="preuve"[^>]*>([^<]*)</pre>', raw)]
+    if len(parts) != 1:
+        raise Rejected(f"there are {len(parts)} proofs in it, not one")
+    return parts[0]
+
+
+def entry_of(shown, size, root):
+    """The position of an entry that is in the log of this size and root."""
+    position, index = shown["position"], shown["index"]
+    if type(position) is not int or type(index) is not int or not (
+            0 <= index == position - 1 < size):
+        raise Rejected("an entry's position and index do not fit")
+    if "entry" in shown:
+        entry = shown["entry"].encode()
+        if canonical(parse_json(entry.decode())) != entry:
+            raise Rejected(f"position {position} is not in canonical form")
+        leaf = sha256(b"\x00" + entry)
+    else:    # of what names a person the hash alone
+        leaf = decode64(shown["leaf"], 32)
+    path = [decode64(item, 32) for item in shown["proof"]]
+    if included_root(leaf, index, size, path) != root:
+        raise Rejected(f"position {position} is not as in the log of {size}")
+    return position
+
+
+def document(raw, log):
+    try:
+        part = part_of(raw)
+        proof = parse_json(part.decode())
+        if json.dumps(proof, sort_keys=True,
+                      separators=(",", ":")).encode() != part:
+            raise Rejected("its proof is not in the form in which it is made")
+        if proof["form"] != 1 or proof["note"] is None:
+            raise Rejected("it bears no signed checkpoint: it proves nothing")
+        trusted = log.key if log.key[0] else read_key(proof["key"])
+        size, root = read_note(proof["note"], trusted)
+        if (proof["origin"], proof["size"], proof["root"]) != (
+                trusted[0], size, b64encode(root).decode()):
+            raise Rejected("the state of the log in it is not the one signed")
+        found = [entry_of(shown, size, root) for shown in proof["entries"]]
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError,
+            zlib.error):
+        raise Rejected("its proof is malformed") from None
+    if found != sorted(set(found)):
+        raise Rejected("an entry is shown twice, or out of order")
+    if log.read_whole:
+        checkpoint(proof["note"], log)
+    digest = "sha256-" + b64encode(sha256(part)).decode()
+    printed = re.findall(rb'\bid="empreinte"[^>]*>([^<]*)<', raw)
+    if printed not in ([], [digest.encode()]):
+        raise Rejected("the hash printed in it is not that of its proof")
+    shown = (f"{len(found)} entries (positions "
+             + ", ".join(map(str, found)) + ")") if found else "no entry"
+    return "\n      ".join((
+        f"{shown} proved to be in the log of {size}, signed by {trusted[0]}",
+        "key: " + ("the one given" if log.key[0] else
+                   "the document's own claim; compare it with the one "
+                   f"published: {proof['key']}"),
+        f"on paper: its QR code must read {trusted[0]}, {size}, "
+        f"{proof['root']}, {digest}",
+        "not proved: that what is recorded is true, that the page says the "
+        "same, what was recorded later" + (
+            ", its tables" if "tables" in proof else "")))
+
+
+# --- 6. The command ---------------------------------------------------------
+KINDS = [key, checkpoint, proof, tlog_proof, consistency, document]
 
 
 def results(options, log):
     """The name of each check, whether it holds, and what is to be said."""
-    with open(options["log"], "rb") as stream:
-        log.read(stream)
-    for name, proves in CHECKS.items():
-        yield name, name not in log.faults, log.faults.get(name, proves)
+    if options["log"]:
+        with open(options["log"], "rb") as stream:
+            log.read(stream)
+        for name, proves in CHECKS.items():
+            yield name, name not in log.faults, log.faults.get(name, proves)
+        log.read_whole = True
     for kind in KINDS:
         for path in options[kind.__name__]:
             with open(path, "rb") as file:
-                raw = file.read(1 << 20)    # more than any of them needs
+                raw = file.read(LARGEST)
             try:
-                yield path, True, kind(raw.decode(), log)
+                yield path, True, kind(
+                    raw if kind is document else raw.decode(), log)
             except (Rejected, UnicodeDecodeError) as reason:
                 yield path, False, reason
 
 
+def sort_out(options, parser):
+    """A document in the place of LOG; what is asked of a log without one."""
+    if options["log"]:
+        with open(options["log"], "rb") as file:
+            if file.read(15).startswith(DOCUMENT):
+                options["document"].insert(0, options["log"])
+                options["log"] = None
+    if options["log"] and not options["key"]:
+        parser.error("a log is checked with --key KEY")
+    if not options["log"] and (not options["document"] or any(
+            options[kind.__name__] for kind in KINDS[1:-1])):
+        parser.error("LOG is missing")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, allow_abbrev=False)
-    parser.add_argument("log", metavar="LOG")
-    parser.add_argument("--key", nargs=1, required=True)
+    parser.add_argument("log", metavar="LOG", nargs="?")
+    parser.add_argument("--key", nargs=1, default=[])
     for kind in KINDS[1:]:
         parser.add_argument("--" + kind.__name__.replace("_", "-"),
                             metavar="FILE", action="append", default=[])
     options, log, failed = vars(parser.parse_args()), Log(), 0
     sys.stdout.reconfigure(errors="backslashreplace")
     try:
+        sort_out(options, parser)
         for name, holds, words in results(options, log):
             print("OK   " if holds else "FAIL ", f"{name}: {words}.")
             failed += not holds
@@ -347,8 +461,9 @@ def main():
     if log.behind:
         print(f"{len(log.behind)} entries were recorded with the clock behind "
               f"the line above, the first at position {log.behind[0]}.")
-    print(f"{log.size} entries, the first {log.covered} under a checkpoint "
-          "given here. Root:", b64encode(log.root(log.size)).decode())
+    if options["log"]:
+        print(f"{log.size} entries, the first {log.covered} under a checkpoint"
+              " given here. Root:", b64encode(log.root(log.size)).decode())
     print(f"Checks that do not hold: {failed}.")
     return 1 if failed else 0
 

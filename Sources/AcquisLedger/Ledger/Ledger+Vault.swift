@@ -1,9 +1,13 @@
 internal import Cryptography
 internal import EventLog
 internal import Events
+internal import Files
 public import Vault
 
 extension Ledger {
+  /// Whether there is a vault beside the log; a copy of the log alone has none.
+  public var hasVault: Bool { !Folder.isAbsent(file + ".vault") }
+
   /// Why the vault is opened.
   public enum VaultPurpose: Sendable {
     case toRead

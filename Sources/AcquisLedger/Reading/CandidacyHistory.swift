@@ -40,7 +40,8 @@ public struct CandidacyHistory {
     folded(to: day).deceased(candidacy) != nil
   }
 
-  private func folded(to day: CalendarDate) -> LedgerState {
+  /// The fold of its events up to a day.
+  func folded(to day: CalendarDate) -> LedgerState {
     var state = LedgerState(TimelessFacts(events))
     for envelope in events.prefix(while: { $0.event.occurredOn <= day }) { state.apply(envelope) }
     return state

@@ -1,4 +1,5 @@
 internal import Events
+internal import Projections
 internal import Rules
 
 /// Judges events given in fold order. The events of a day are first opened together, then judged one by
@@ -20,6 +21,9 @@ struct FoldOrderJudge {
     judge()
     return (found + state.findings(on: day)).eachOnce
   }
+
+  /// The fold of every event judged; call it after ``findings(on:)``, which judges the last day.
+  var folded: LedgerState { state.before }
 
   private mutating func judge() {
     for envelope in day { state.open(envelope) }

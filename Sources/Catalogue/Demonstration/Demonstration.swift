@@ -54,6 +54,7 @@ public struct Demonstration: Sendable {
     }
     // Last, so that the cohorts draw the same numbers with and without it.
     try writer.writeSuccessor()
+    try writer.describeEarlierCertifier()
     lines = writer.lines.enumerated()
       .sorted { ($0.element.recordedAt, $0.offset) < ($1.element.recordedAt, $1.offset) }
       .map(\.element)

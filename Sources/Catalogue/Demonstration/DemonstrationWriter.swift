@@ -35,14 +35,16 @@ struct DemonstrationWriter {
   ///     demonstration's last day, no line is written.
   ///   - waives: the rules waived for it.
   ///   - isImported: whether to import it without judging it by the rules.
+  ///   - hour: the hour at which it is recorded; nil: a random one.
   /// - Returns: the event's id, for an annulment.
   @discardableResult
   mutating func write(
-    _ type: EventType, on day: CalendarDate, late: Int = 0, _ data: JSONValue,
-    reason: String? = nil, waives: [String] = [], isImported: Bool = false
+    _ type: EventType, on day: CalendarDate, late: Int = 0, atHour hour: Int? = nil,
+    _ data: JSONValue, reason: String? = nil, waives: [String] = [], isImported: Bool = false
   ) throws(InvalidValue) -> String {
     let recordedOn = day.adding(days: late)
-    let timeOfDay = Int64(8 + random.below(8)) * 3_600_000_000 + Int64(random.below(3_600_000_000))
+    let timeOfDay =
+      Int64(hour ?? 8 + random.below(8)) * 3_600_000_000 + Int64(random.below(3_600_000_000))
     let instant = max(
       firstInstant,
       try Instant(microseconds: Int64(recordedOn.dayNumber) * 86_400_000_000 + timeOfDay))

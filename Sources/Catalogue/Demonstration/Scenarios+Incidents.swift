@@ -16,18 +16,34 @@ extension DemonstrationWriter {
   }
 
   private mutating func describeCertifier() throws(InvalidValue) {
+    try write(.certifierDescribed, on: try CalendarDate(2024, 1, 8), Self.certifier())
+  }
+
+  /// The certifier of both certifications as it signs since 2017, recorded on the demonstration's last day,
+  /// after everything else, so that documents of every year have a signatory.
+  mutating func describeEarlierCertifier() throws(InvalidValue) {
+    let (first, last) = (try CalendarDate(2017, 1, 2), try CalendarDate(2026, 6, 30))
     try write(
-      .certifierDescribed, on: try CalendarDate(2024, 1, 8),
-      [
-        "certifier": ["name": "A F P O L S", "siret": "78435388000023"],
-        "place": "Ville fictive",
-        "signatories": [
-          [
-            "member": "DEMO-M-signatory", "title": "Direction (fonction fictive)",
-            "name": "Exemple, direction",
-          ]
-        ],
-      ])
+      .certifierDescribed, on: first, late: first.days(until: last), atHour: 17, Self.certifier())
+  }
+
+  /// Signatory, place and days are fictitious, and the address says so on every document.
+  private static func certifier() -> JSONValue {
+    [
+      "certifier": ["name": "A F P O L S", "siret": "78435388000023"],
+      "address": ["Démonstration : signataire, lieu et dates fictifs"],
+      "place": "Ville fictive",
+      "signatories": [
+        [
+          "member": "DEMO-M-signatory", "title": "Direction (fonction fictive)",
+          "name": "Exemple, direction",
+        ]
+      ],
+      "registrations": [
+        ["certification": "RNCP38052", "decisionOn": "2019-01-02"],
+        ["certification": "3474", "decisionOn": "2012-07-06"],
+      ],
+    ]
   }
 
   /// Two candidates of one jury, heard on two days: one had passed from apprenticeship to

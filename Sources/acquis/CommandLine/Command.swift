@@ -48,10 +48,23 @@ struct Command: Sendable {
   var options: [Option] = []
   /// Its subcommands; a command with subcommands does nothing by itself.
   var commands: [Command] = []
+  /// Whether it writes a document, which may be in two languages.
+  var makesDocument = false
   /// A complete call, for the help.
   let example: String
   /// Runs the command.
   let run: @Sendable (Invocation) throws -> Void
+
+  private static let language = Option(
+    name: "lang", value: "L",
+    help: Text("fr ou en (sinon d’après $LANG)", "fr or en (else by $LANG)"))
+
+  /// `--lang` of a command that writes a document.
+  private static let languages = Option(
+    name: "lang", value: "L",
+    help: Text(
+      "fr, en, ou les deux : fr,en (sinon d’après $LANG)",
+      "fr, en, or both: fr,en (else by $LANG)"))
 
   /// The options of every command.
   static let everywhere = [
@@ -65,9 +78,7 @@ struct Command: Sendable {
       help: Text(
         "répond en JSON : un document, ou une ligne par élément d’une liste",
         "answer in JSON: one document, or a line for each element of a list")),
-    Option(
-      name: "lang", value: "L",
-      help: Text("fr ou en (sinon d’après $LANG)", "fr or en (else by $LANG)")),
+    language,
     Option(
       name: "help",
       help: Text("explique la commande, sans rien faire", "explain the command and do nothing")),
@@ -84,11 +95,15 @@ struct Command: Sendable {
   static let known = Option(
     name: "known", value: "K",
     help: Text(
-      "selon ce qui était connu à cette position, à cet instant ou à la fin de ce jour (par défaut tout)",
-      "as known at this position, this instant or the end of this day (default: all)"))
+      "selon ce qui était connu à cette position, à cet instant, à la fin de ce jour, ou au point de contrôle de ce fichier (par défaut tout)",
+      "as known at this position, this instant, the end of this day or the checkpoint of this file (default: all)"
+    ))
 
   /// Its own options and those of every command.
-  var allOptions: [Option] { options + Self.everywhere }
+  var allOptions: [Option] {
+    options
+      + Self.everywhere.map { $0.name == "lang" && makesDocument ? Self.languages : $0 }
+  }
 
   /// Its subcommands; itself if it has none.
   var leaves: [Command] { commands.isEmpty ? [self] : commands }

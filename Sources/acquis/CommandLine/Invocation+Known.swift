@@ -1,22 +1,34 @@
 internal import AcquisLedger
 internal import EventLog
 internal import Events
+internal import Files
 
 extension Invocation {
   /// The last known position: that of `--known`, else the end of the log.
   ///
-  /// - Throws: ``Failure/usage(_:)`` for a position beyond the end, and an instant or a day that is not over:
-  ///   the answer could change later.
+  /// - Throws: as ``known(_:in:)``.
   func known(in log: some EventLog) throws -> Position {
-    let last = try log.head().last
-    guard let text = option("known") else { return last }
+    guard let text = option("known") else { return try log.head().last }
+    return try known(text, in: log)
+  }
+
+  /// The last known position that a value of `--known` says: a position, an instant, a day, or the file of a
+  /// checkpoint, which the log is first compared with.
+  ///
+  /// - Throws: ``Failure/usage(_:)`` for a position beyond the end, and an instant or a day that is not over:
+  ///   the answer could change later. ``Failure/input(_:)`` for a file that is no checkpoint,
+  ///   ``Failure/check(_:)`` for one that the log does not continue.
+  func known(_ text: String, in log: some EventLog) throws -> Position {
     if let number = Int64(text), number >= 0 {
-      return try position("known", Position(number), upTo: last)
+      return try position("known", Position(number), upTo: try log.head().last)
+    }
+    if (try? Instant(lenient: text)) == nil, Folder.exists(text) {
+      return try CheckpointFile(text, self).knownPosition(in: log)
     }
     let instant = try Failure.asUsage(
       Text(
-        "--known : une position, un instant ou un jour est attendu",
-        "--known: expected a position, an instant or a day")
+        "--known : une position, un instant, un jour ou le fichier d’un point de contrôle est attendu",
+        "--known: expected a position, an instant, a day or the file of a checkpoint")
     ) {
       () throws(InvalidValue) in try Instant(lenient: text)
     }

@@ -208,7 +208,8 @@ extension AppendReceipt {
     try RecordingCommand.noteFindings(findings, invocation)
   }
 
-  private var text: Text {
+  /// How many entries were recorded, and where.
+  var text: Text {
     let old = positions.count - appended
     let (first, last) = (positions.min() ?? .zero, positions.max() ?? .zero)
     let place =

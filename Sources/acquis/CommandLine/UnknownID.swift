@@ -33,6 +33,16 @@ enum UnknownID {
     }
   }
 
+  static func jury(_ id: JuryID, in log: some EventLog) throws -> Failure {
+    var known: [String] = []
+    try log.read(EventQuery(types: [.juryConvened], limit: searchLimit)) { stored in
+      if case .juryConvened(let data) = try stored.envelope().event.fact {
+        known.append(data.jury.text)
+      }
+    }
+    return failure(Text("de jury", "jury"), id.text, among: known)
+  }
+
   /// - Throws: ``Failure/input(_:)`` if no event of the log has this subject.
   static func check(_ subject: Subject, in log: some EventLog) throws {
     var isKnown = false

@@ -1,10 +1,11 @@
 internal import AcquisLedger
+internal import Documents
 internal import EventLog
 internal import Events
 internal import Projections
 
 extension Command {
-  /// `candidate CANDIDATE`
+  /// `candidate CANDIDATE [--all [--to FILE]]`
   static let candidate = Command(
     name: "candidate",
     summary: Text(
@@ -17,7 +18,14 @@ extension Command {
           "l’identifiant de la personne, n’importe lequel",
           "the person's id, any of them"))
     ],
-    options: [Command.on, Command.known],
+    options: [
+      Option(
+        name: "all",
+        help: Text(
+          "tout ce qui est enregistré sur la personne, textes ouverts, pour une demande d’accès (RGPD, article 15)",
+          "everything held about the person, texts opened, for a request for access (GDPR, article 15)"
+        )), Command.to, Command.on, Command.known,
+    ],
     example: "acquis candidate DEMO-P-LAPSE --on 2023-02-01"
   ) { invocation in
     let id: CandidateID = try invocation.id("CANDIDATE")
@@ -37,6 +45,12 @@ extension Command {
     }
     let answers = try person.candidacies.compactMap { candidacy in
       try question.status(of: candidacy)
+    }
+    if invocation.has("all") {
+      return try printAll(of: id, answers.map(\.state), question, invocation)
+    }
+    if invocation.has("to") {
+      throw Failure.usage(Text("--to va avec --all", "--to goes with --all"))
     }
     if invocation.has("json") {
       let answer: JSONValue = [
@@ -66,5 +80,25 @@ extension Command {
         try invocation.output.line(line)
       }
     }
+  }
+
+  /// Everything held about a person: JSON, or a document to hand over.
+  private static func printAll(
+    of id: CandidateID, _ candidacies: [CandidacyState], _ question: Question,
+    _ invocation: Invocation
+  ) throws {
+    let vault = try Ledger(invocation).vault(.toRead)
+    guard let record = try PersonalRecord(of: id, question, opening: vault) else {
+      throw try UnknownID.candidate(id, in: question.log)
+    }
+    if invocation.has("json") { return try invocation.output.line(record.json.description) }
+    let texts = PersonalTexts(of: question, opening: vault)
+    let certifier = try candidacies.lazy.compactMap { state in
+      try question.certifier(of: state.certification)?.description
+    }.first
+    let document = AccessDocument(
+      record, identity: try texts.identity(of: id), candidacies: candidacies, on: question.on,
+      certifier: certifier)
+    try invocation.write(document.document(in: Languages(invocation.output.language)))
   }
 }

@@ -95,6 +95,10 @@ extension ErasureReceipt {
         "  reason   \(reason) (keep this receipt: neither the log nor the vault holds it)"),
     ]
     lines += clearFields.lines
+    lines.append(
+      Text(
+        "  remis         ce qui a été remis (documents, attestations numériques) ne peut pas être repris",
+        "  given    what was once given (documents, credentials) cannot be recalled"))
     guard !backups.isEmpty else {
       return lines + [
         Text(

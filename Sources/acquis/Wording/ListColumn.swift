@@ -6,7 +6,7 @@ internal import Rules
 /// A column of a list. Its raw value is its name in JSON and CSV, and its heading on an English screen.
 enum ListColumn: String, CaseIterable {
   case candidacy, candidate, certification, pathway, status, held, of, window, lastDay, daysLeft
-  case kind, subject
+  case kind, subject, field, because, recordedBy, reason
   case position, occurredOn, type, before, after, blocks, waives, annulled, clock
   case rule, weight, waived, message
   case year, figures, certified, certifiedByExperience
@@ -28,6 +28,10 @@ enum ListColumn: String, CaseIterable {
     case .daysLeft: Text("jours", rawValue)
     case .kind: Text("nature", rawValue)
     case .subject: Text("sujet", rawValue)
+    case .field: Text("champ", rawValue)
+    case .because: Text("d’après", rawValue)
+    case .recordedBy: Text("par", rawValue)
+    case .reason: Text("motif", rawValue)
     case .position: Text("position", rawValue)
     case .occurredOn: Text("jour", rawValue)
     case .type: Text("événement", rawValue)
@@ -69,7 +73,8 @@ enum ListColumn: String, CaseIterable {
       case .blocks: Self.blocks(text)
       case .figures: Figures(rawValue: text)?.text
       case .candidacy, .candidate, .certification, .held, .of, .lastDay, .daysLeft, .subject,
-        .position, .occurredOn, .type, .waives, .rule, .message, .year, .certified,
+        .field, .because, .recordedBy, .reason, .position, .occurredOn, .type, .waives, .rule,
+        .message, .year, .certified,
         .certifiedByExperience, .insertionSixMonths, .insertionOccupationSixMonths,
         .insertionOccupationTwoYears, .answeredSixMonths, .answeredTwoYears:
         nil

@@ -24,31 +24,15 @@ extension Command {
       throw Failure.usage(
         Text("--against CHECKPOINT manque", "--against CHECKPOINT is missing"))
     }
-    let notes = try SuppliedFile.checkpoints(file)
-    guard let note = notes.first, notes.count == 1 else {
-      throw Failure.input(
-        Text(
-          "contient \(notes.count) points de contrôle ; donnez-en un seul",
-          "holds \(notes.count) checkpoints; give one alone"
-        ).at(file))
-    }
-    let ledger = try Ledger(invocation)
-    let log = try ledger.log()
+    let supplied = try CheckpointFile(file, invocation)
+    let log = try Ledger(invocation).log()
     let last = try log.head().last
-    let signed = try ledger.signedCheckpoints()
-    let keys = try ledger.verifierKeys(invocation, signed)
     do {
-      let checkpoint = try log.checkContinuation(
-        of: note, by: keys, others: signed
-      ) { position in
-        invocation.output.progress(
-          Text("\(position) événements relus", "\(position) events hashed again"))
-      }
-      invocation.output.endProgress()
+      let (checkpoint, isVerified) = try supplied.check(log)
       if invocation.has("json") {
         let answer: JSONValue = [
           "continues": true, "signed": .integer(Int(checkpoint.size)),
-          "size": .integer(Int(last.number)), "signatures": Signatures.word(!keys.isEmpty),
+          "size": .integer(Int(last.number)), "signatures": Signatures.word(isVerified),
         ]
         return try invocation.output.line(answer.description)
       }
@@ -56,17 +40,17 @@ extension Command {
         Text(
           "le registre de \(last) événements prolonge fidèlement ce point de contrôle : "
             + "les \(checkpoint.size) premiers sont ceux qui ont été signés"
-            + (keys.isEmpty ? "\n" + Signatures.unchecked.french : ""),
+            + (isVerified ? "" : "\n" + Signatures.unchecked.french),
           "the log of \(last) events faithfully continues this checkpoint: "
             + "the first \(checkpoint.size) are those that were signed"
-            + (keys.isEmpty ? "\n" + Signatures.unchecked.english : "")
+            + (isVerified ? "" : "\n" + Signatures.unchecked.english)
         ))
     } catch let reason as Discontinuity {
-      invocation.output.endProgress()
       if invocation.has("json") {
         let answer: JSONValue = [
           "continues": false, "size": .integer(Int(last.number)), "reason": .string(reason.word),
-          "message": .string(reason.text.english), "signatures": Signatures.word(!keys.isEmpty),
+          "message": .string(reason.text.english),
+          "signatures": Signatures.word(try supplied.hasKeys),
         ]
         try invocation.output.line(answer.description)
       }

@@ -1,9 +1,10 @@
 internal import AcquisLedger
+internal import Documents
 internal import Events
 internal import TransparencyLog
 
 extension Command {
-  /// `audit key [--new]`
+  /// `audit key [--new] [--did]`
   static let auditKey = Command(
     name: "audit key",
     summary: Text(
@@ -21,6 +22,12 @@ extension Command {
           "avec --new, si le fichier .vkeys est perdu aussi : l’ancienne clé publique, ou son fichier",
           "with --new: the lost public key, or its file, where the .vkeys file is lost too"),
         isRepeatable: true),
+      Option(
+        name: "did",
+        help: Text(
+          "la clé comme did:key, que le certificateur publie pour ses attestations numériques ; celles d’une ancienne clé restent valables",
+          "the key as a did:key, which the certifier publishes for its credentials; those of a former key remain valid"
+        )),
     ],
     example: "acquis audit key > acquis.vkey"
   ) { invocation in
@@ -37,9 +44,24 @@ extension Command {
     guard let list = KeyList(keys, signed, signing: signing) else {
       throw SigningFailure.keyMissing
     }
+    if invocation.has("did") { return try print(list, invocation) }
     if invocation.has("json") { return try invocation.output.line(list.json.description) }
     for line in list.lines { try invocation.output.line(line) }
     for note in list.notes { invocation.output.note(note) }
+  }
+
+  /// Prints the keys as identifiers: the present one, then the former ones.
+  private static func print(_ list: KeyList, _ invocation: Invocation) throws {
+    let dids = list.publicKeys.map { DIDKey($0).text }
+    guard invocation.has("json") else {
+      for did in dids { try invocation.output.line(did) }
+      for note in list.notes { invocation.output.note(note) }
+      return
+    }
+    let answer: JSONValue = [
+      "did": .string(dids.first ?? ""), "dids": .list(dids.map { .string($0) }),
+    ]
+    try invocation.output.line(answer.description)
   }
 
   /// The ledger's keys; the first one is created if there never was one.

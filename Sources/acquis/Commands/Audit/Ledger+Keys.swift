@@ -1,4 +1,5 @@
 internal import AcquisLedger
+internal import Cryptography
 internal import Events
 internal import TransparencyLog
 
@@ -82,8 +83,13 @@ struct KeyList {
   }
 
   /// The current key, then the former ones, the latest first; a file of these lines can be given to `--key`.
-  var lines: [String] {
-    [present.text] + entries.reversed().map(\.key).filter { $0 != present }.map(\.text)
+  var lines: [String] { ordered.map(\.text) }
+
+  /// The same keys without their names, in the same order.
+  var publicKeys: [Ed25519PublicKey] { ordered.map(\.publicKey) }
+
+  private var ordered: [VerifierKey] {
+    [present] + entries.reversed().map(\.key).filter { $0 != present }
   }
 
   /// The size from which each key signs; empty if there is only one key.

@@ -1,0 +1,116 @@
+internal import Events
+internal import Projections
+
+// What a report says in sentences, and its two charts.
+extension PeriodReport {
+  var sentences: [Text] { [awardSentence, presentationSentence, taskSentence] }
+
+  private var awardSentence: Text {
+    let awarded = Counted(
+      awards.certified, Text("certification délivrée", "certification awarded"),
+      Text("certifications délivrées", "certifications awarded"))
+    let experience = Text(
+      "dont \(awards.byExperience) par la VAE", "\(awards.byExperience) of them by VAE")
+    let before = period.year - 1
+    let year = Text(
+      " ; depuis janvier \(awards.sinceJanuary) (\(before) : \(awards.sinceJanuaryBefore)).",
+      "; since January \(awards.sinceJanuary) (\(before): \(awards.sinceJanuaryBefore)).")
+    return Text(
+      "\(awarded.text.french), \(experience.french)\(year.french)",
+      "\(awarded.text.english), \(experience.english)\(year.english)")
+  }
+
+  private var presentationSentence: Text {
+    let presented = Counted(
+      outcomes.presented, Text("candidature présentée", "candidacy presented"),
+      Text("candidatures présentées", "candidacies presented")
+    ).text
+    let parts = [
+      Counted(outcomes.certified, Text("certifiée", "certified"), Text("certifiées", "certified")),
+      Counted(
+        outcomes.partial, Text("certification partielle", "partial certification"),
+        Text("certifications partielles", "partial certifications")),
+      Counted(outcomes.refused, Text("refus", "refusal"), Text("refus", "refusals")),
+      Counted(outcomes.absent, Text("absence", "absence"), Text("absences", "absences")),
+    ].map(\.text).joined(separator: ", ")
+    let met = Text(
+      "\(presented.french) : \(parts.french)", "\(presented.english): \(parts.english)")
+    let (count, base) = (firstPresentation.count, firstPresentation.base)
+    guard let percent = firstPresentation.percent?.percentText else {
+      return Text("\(met.french).", "\(met.english).")
+    }
+    return Text(
+      "\(met.french) ; réussite à la première présentation : \(percent.french) (\(count) sur \(base)).",
+      "\(met.english); certified at the first presentation: \(percent.english) (\(count) of \(base))."
+    )
+  }
+
+  private var taskSentence: Text {
+    let windows = Counted(
+      closingWindows.count, Text("délai se ferme", "window closes"),
+      Text("délais se ferment", "windows close"))
+    let waived = Counted(
+      waivers.count, Text("dérogation", "waiver"), Text("dérogations", "waivers"))
+    let broken = Counted(
+      findings.reduce(0) { $0 + $1.broken },
+      Text("entrée enfreint une règle", "entry breaks a rule"),
+      Text("entrées enfreignent une règle", "entries break a rule"))
+    return Text(
+      "\(windows.text.french) dans les 90 jours ; \(broken.text.french) ; \(waived.text.french) dans la période.",
+      "\(windows.text.english) within 90 days; \(broken.text.english); \(waived.text.english) in the period."
+    )
+  }
+
+  /// The awards by month, this year against the one before.
+  func awardChart(in language: Language) -> BarChart {
+    BarChart(
+      name: "awards", language: language,
+      title: Text(
+        "Certifications délivrées par mois, \(period.year) et \(period.year - 1)",
+        "Certifications awarded by month, \(period.year) and \(period.year - 1)"
+      ).text(in: language),
+      categories: Self.months.map { $0.text(in: language) },
+      series: [
+        (String(period.year), awards.byMonth), (String(period.year - 1), awards.byMonthBefore),
+      ])
+  }
+
+  /// What became of those presented, for each jury, or for each pathway where there are more than twelve
+  /// juries; nil where none met anyone.
+  func outcomeChart(in language: Language) -> StackedBars? {
+    let juries = sessions.filter { !$0.outcomes.isEmpty }
+    if juries.isEmpty { return nil }
+    let isByJury = juries.count <= 12
+    let rows =
+      isByJury
+      ? juries.map { (name: $0.jury.text, values: $0.outcomes.parts) }
+      : pathways.map { (name: $0.pathway.text.text(in: language), values: $0.outcomes.parts) }
+    let title =
+      isByJury
+      ? Text("Issue des présentations, par jury", "What became of those presented, by jury")
+      : Text("Issue des présentations, par voie", "What became of those presented, by pathway")
+    let parts = [
+      Text("certifiés", "certified"), Text("partiels", "partial"), Text("refusés", "refused"),
+      Text("décision tombée", "decision overturned"), Text("absents", "absent"),
+    ]
+    return StackedBars(
+      name: "outcomes", language: language, title: title.text(in: language),
+      parts: parts.map { $0.text(in: language) }, rows: rows)
+  }
+}
+
+extension Outcomes {
+  /// In the order of the chart's parts.
+  fileprivate var parts: [Int] { [certified, partial, refused, fallen, absent] }
+}
+
+/// A number of things: none and one are singular in French, one alone in English.
+struct Counted {
+  let text: Text
+
+  init(_ count: Int, _ one: Text, _ several: Text) {
+    text = Text(
+      "\(count) \((count < 2 ? one : several).french)",
+      "\(count) \((count == 1 ? one : several).english)")
+  }
+}

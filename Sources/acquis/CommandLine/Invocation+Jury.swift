@@ -1,0 +1,25 @@
+internal import AcquisLedger
+internal import Documents
+internal import EventLog
+internal import Events
+
+extension Invocation {
+  /// What the documents of the jury `JURY` state.
+  ///
+  /// - Throws: ``Failure/input(_:)`` for a jury that the ledger does not know, with near ones;
+  ///   ``Failure/check(_:)`` for one that is not convened on the day.
+  func proceedings(_ question: Question, opening texts: PersonalTexts) throws -> JuryProceedings {
+    let id: JuryID = try id("JURY")
+    if let proceedings = try JuryProceedings(of: id, question, opening: texts) {
+      return proceedings
+    }
+    guard try question.log.first(EventQuery(subjects: [.jury(id)])) != nil else {
+      throw try UnknownID.jury(id, in: question.log)
+    }
+    let (day, known) = (question.on.text, question.known)
+    throw Failure.check(
+      Text(
+        "\(id) : jury non constitué au \(day.french), connu jusqu’à la position \(known)",
+        "\(id): not convened on \(day.english), as known at position \(known)"))
+  }
+}

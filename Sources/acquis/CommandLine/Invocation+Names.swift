@@ -1,0 +1,35 @@
+internal import AcquisLedger
+internal import Events
+internal import Vault
+
+extension Command {
+  /// Names of persons in an answer that shows ids otherwise.
+  static let names = [
+    Option(
+      name: "names",
+      help: Text(
+        "nomme les personnes, même dans un tube ou en JSON",
+        "name persons, even in a pipe or in JSON")),
+    Option(
+      name: "no-names",
+      help: Text("montre des identifiants, jamais de noms", "show ids, never names")),
+  ]
+}
+
+extension Invocation {
+  /// Opens the texts about persons that an answer shows: on a terminal, in a document, or with `--names`.
+  ///
+  /// - Parameter isDocument: whether the answer is a document, which names persons wherever it is written.
+  /// - Returns: one that opens nothing with `--no-names`, in a pipe, with `--json`, or where there is no
+  ///   vault; a document, and `--names`, need the vault.
+  func personalTexts(_ question: Question, isDocument: Bool = false) throws -> PersonalTexts {
+    let isShown =
+      has("names")
+      || !has("no-names") && (isDocument || output.terminalWidth != nil && !has("json"))
+    guard isShown else { return PersonalTexts(of: question, opening: nil) }
+    let ledger = try Ledger(self)
+    let mustOpen = has("names") || isDocument
+    if !mustOpen, !ledger.hasVault { return PersonalTexts(of: question, opening: nil) }
+    return PersonalTexts(of: question, opening: try ledger.vault(.toRead))
+  }
+}
