@@ -12,6 +12,11 @@ public import Events
 /// certification that occurred by the day asked and is known, once. Other events change nothing,
 /// nor do those that ``TimelessFacts`` lists as annulled.
 public struct JuryRegister: Sendable {
+  /// The types of events about a certification that the register of its juries depends on.
+  package static let certificationTypes: [EventType] = [
+    .certificationRegistered, .juryPolicyChanged, .eventAnnulled,
+  ]
+
   public let jury: JuryID
   let timeless: TimelessFacts
   /// The first convening; nil before it.

@@ -1,7 +1,7 @@
 internal import CXlsxwriter
 
 /// libxlsxwriter's workbook, freed once: by ``close()``, or without being written.
-struct Handle: ~Copyable {
+@safe struct Handle: ~Copyable {
   private let workbook: UnsafeMutablePointer<lxw_workbook>
   private let formats: Formats
 
@@ -40,7 +40,7 @@ struct Handle: ~Copyable {
 }
 
 /// The formats of a workbook's cells, which it owns.
-private struct Formats {
+@safe private struct Formats {
   let heading: UnsafeMutablePointer<lxw_format>?
   let percent: UnsafeMutablePointer<lxw_format>?
   let day: UnsafeMutablePointer<lxw_format>?
@@ -58,13 +58,13 @@ private struct Formats {
 }
 
 /// A worksheet, to be used while its workbook is open.
-struct Worksheet {
+@safe struct Worksheet {
   private let sheet: UnsafeMutablePointer<lxw_worksheet>
   private let formats: Formats
 
   fileprivate init(_ sheet: UnsafeMutablePointer<lxw_worksheet>, _ formats: Formats) {
     unsafe self.sheet = unsafe sheet
-    unsafe self.formats = unsafe formats
+    self.formats = formats
   }
 
   func set(width: Int, of column: Int) throws(SheetFailure) {

@@ -19,7 +19,7 @@ extension EventLog {
       })
     try boundary.read(
       certifications.sorted { $0.text < $1.text }.map { .certification($0) },
-      [.certificationRegistered, .juryPolicyChanged, .eventAnnulled])
+      JuryRegister.certificationTypes)
     let events = boundary.inFoldOrder
     var register = JuryRegister(of: jury, TimelessFacts(events))
     for envelope in events.prefix(while: { $0.event.occurredOn <= day }) {

@@ -1,5 +1,6 @@
 internal import EventLog
 public import Events
+internal import Projections
 
 /// The entries recorded after one position and up to another: how many, by whom, from when to when.
 public struct EntriesBetween: Sendable {
@@ -10,7 +11,8 @@ public struct EntriesBetween: Sendable {
   public let instants: ClosedRange<Instant>?
   /// The juries that they are about.
   let juries: Set<JuryID>
-  /// The certifications that they are about, whose policies a jury depends on.
+  /// The certifications whose framework or jury policies they change, or annul; their juries depend on
+  /// both.
   let certifications: Set<CertificationCode>
 
   /// Cost: one reading of these entries.
@@ -30,10 +32,11 @@ public struct EntriesBetween: Sendable {
         count += 1
         recorders.insert(envelope.event.recordedBy)
         instants = (instants?.lowerBound ?? envelope.recordedAt)...envelope.recordedAt
+        let bearsOnJuries = JuryRegister.certificationTypes.contains(envelope.event.fact.type)
         for subject in envelope.event.fact.payload.subjects {
           if case .jury(let id) = subject {
             juries.insert(id)
-          } else if case .certification(let code) = subject {
+          } else if case .certification(let code) = subject, bearsOnJuries {
             certifications.insert(code)
           }
         }
