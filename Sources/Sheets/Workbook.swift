@@ -73,7 +73,7 @@ public struct Workbook: ~Copyable {
 }
 
 /// A temporary file, owner-only before the library opens it by its name; removed at the end.
-private struct Draft: ~Copyable {
+struct Draft: ~Copyable {
   let file: DurableFile
 
   /// Creates it, in the place of one that a process of the same number left.
