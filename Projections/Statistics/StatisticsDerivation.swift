@@ -11,6 +11,7 @@ extension LedgerState {
   ///
   /// Cost: one pass over the candidacies.
   public func statistics(of certification: CertificationCode) -> [YearStatistics] {
+    guard let framework = timeless.frameworks[certification] else { return [] }
     var years: [Int: Tally] = [:]
     for record in records.values where record.awardRevoked == nil {
       guard let award = record.award, record.enrolment?.value.certification == certification
@@ -18,9 +19,9 @@ extension LedgerState {
       years[award.day.components.year, default: Tally()].add(
         record, isByExperience: record.pathway(on: award.day) == .experience)
     }
-    let published =
-      timeless.frameworks[certification]?.registration.publishedStatistics?.elements ?? []
-    for line in published { years[line.year.value, default: Tally()].published = line }
+    for line in framework.registration.publishedStatistics?.elements ?? [] {
+      years[line.year.value, default: Tally()].published = line
+    }
     guard let first = years.keys.min(), let last = years.keys.max() else { return [] }
     return (first...last).map { years[$0, default: Tally()].line(of: $0) }
   }

@@ -77,6 +77,19 @@ struct StatisticsTests {
     #expect(try story.statistics("2020-03-01").map(\.year) == [2020])
   }
 
+  @Test func `a certification whose framework is annulled has no year, even with an award`() throws
+  {
+    var story = try Story()
+    try story.award("2019-02-01")
+    let registered = try #require(
+      story.ledger.log.first {
+        $0.event.fact.type == .certificationRegistered
+          && $0.event.fact.subjects.contains(.certification(story.certification))
+      })
+    try story.annul(registered.event.id, "2020-01-01")
+    #expect(try story.statistics("2020-01-01").isEmpty)
+  }
+
   @Test func `only the awards of the certification asked count, those by VAE apart`() throws {
     var story = try Story()
     try story.award("2019-02-01")

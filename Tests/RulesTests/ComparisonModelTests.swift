@@ -11,7 +11,7 @@ import Testing
 @Suite(.tags(.property)) struct ComparisonModelTests {
   @Test(arguments: 0..<4)
   func `a comparison is the difference of two whole replays`(part: Int) throws {
-    for seed in stride(from: part, to: TrialSize.histories(default: 60) / 5, by: 4) {
+    for seed in stride(from: part, to: TrialSize.histories(default: 120) / 10, by: 4) {
       var history = try RecordedHistory(seed: UInt64(7000 + seed), commands: 70)
       let last = Int(try history.log.head().last.number)
       for round in 0..<4 {
