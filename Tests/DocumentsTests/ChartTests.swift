@@ -58,7 +58,7 @@ struct ChartTests {
 
   @Test func `none and one are singular in French, one alone in English`() {
     func text(_ count: Int) -> Text {
-      Counted(count, Text("refus prononcé", "refusal"), Text("refus prononcés", "refusals")).text
+      Text.count(count, Text("refus prononcé", "refusal"), Text("refus prononcés", "refusals"))
     }
     #expect(text(0) == Text("0 refus prononcé", "0 refusals"))
     #expect(text(1) == Text("1 refus prononcé", "1 refusal"))
@@ -67,7 +67,7 @@ struct ChartTests {
 
   @Test func `a percentage and a day are written as the language does`() throws {
     #expect(71.percentText == Text("71\u{a0}%", "71%"))
-    #expect(try CalendarDate(2021, 6, 17).figures == Text("17/06/2021", "2021-06-17"))
+    #expect(try CalendarDate(2021, 6, 17).inTable == Text("17/06/2021", "2021-06-17"))
   }
 }
 

@@ -22,24 +22,12 @@ extension Question {
     return (framework.registration, entry.event.id)
   }
 
-  /// The certifier of a framework: as described by the day asked, else the first that the framework names,
-  /// else the one whose description lists the certification among its registrations.
+  /// The certifier of a framework: as described by the day asked, else the first that the framework names.
   ///
   /// - Returns: nil if nothing names one.
   /// - Throws: ``LogFailure``.
   public func certifier(of registration: CertificationRegistered) throws -> Certifier? {
-    let code = registration.certification
-    if let described = try certifier(of: code) { return described.description.certifier }
-    if let named = registration.certifiers?.elements.first { return named }
-    let events = try log.events(
-      EventQuery(
-        subjects: [.certification(code)], types: [.certifierDescribed, .eventAnnulled],
-        through: known, order: .fold))
-    let annulled = TimelessFacts(events).annulled
-    for entry in events.reversed()
-    where entry.event.occurredOn <= on && !annulled.contains(entry.event.id) {
-      if case .certifierDescribed(let data) = entry.event.fact { return data.certifier }
-    }
-    return nil
+    try certifier(of: registration.certification)?.description.certifier
+      ?? registration.certifiers?.elements.first
   }
 }

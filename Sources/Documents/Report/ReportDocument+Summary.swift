@@ -6,7 +6,7 @@ extension PeriodReport {
   var sentences: [Text] { [awardSentence, presentationSentence, taskSentence] }
 
   private var awardSentence: Text {
-    let awarded = Counted(
+    let awarded = Text.count(
       awards.certified, Text("certification délivrée", "certification awarded"),
       Text("certifications délivrées", "certifications awarded"))
     let experience = Text(
@@ -16,23 +16,24 @@ extension PeriodReport {
       " ; depuis janvier \(awards.sinceJanuary) (\(before) : \(awards.sinceJanuaryBefore)).",
       "; since January \(awards.sinceJanuary) (\(before): \(awards.sinceJanuaryBefore)).")
     return Text(
-      "\(awarded.text.french), \(experience.french)\(year.french)",
-      "\(awarded.text.english), \(experience.english)\(year.english)")
+      "\(awarded.french), \(experience.french)\(year.french)",
+      "\(awarded.english), \(experience.english)\(year.english)")
   }
 
   private var presentationSentence: Text {
-    let presented = Counted(
+    let presented = Text.count(
       outcomes.presented, Text("candidature présentée", "candidacy presented"),
       Text("candidatures présentées", "candidacies presented")
-    ).text
+    )
     let parts = [
-      Counted(outcomes.certified, Text("certifiée", "certified"), Text("certifiées", "certified")),
-      Counted(
+      Text.count(
+        outcomes.certified, Text("certifiée", "certified"), Text("certifiées", "certified")),
+      Text.count(
         outcomes.partial, Text("certification partielle", "partial certification"),
         Text("certifications partielles", "partial certifications")),
-      Counted(outcomes.refused, Text("refus", "refusal"), Text("refus", "refusals")),
-      Counted(outcomes.absent, Text("absence", "absence"), Text("absences", "absences")),
-    ].map(\.text).joined(separator: ", ")
+      Text.count(outcomes.refused, Text("refus", "refusal"), Text("refus", "refusals")),
+      Text.count(outcomes.absent, Text("absence", "absence"), Text("absences", "absences")),
+    ].joined(separator: ", ")
     let met = Text(
       "\(presented.french) : \(parts.french)", "\(presented.english): \(parts.english)")
     let (count, base) = (firstPresentation.count, firstPresentation.base)
@@ -46,18 +47,18 @@ extension PeriodReport {
   }
 
   private var taskSentence: Text {
-    let windows = Counted(
+    let windows = Text.count(
       closingWindows.count, Text("délai se ferme", "window closes"),
       Text("délais se ferment", "windows close"))
-    let waived = Counted(
+    let waived = Text.count(
       waivers.count, Text("dérogation", "waiver"), Text("dérogations", "waivers"))
-    let broken = Counted(
+    let broken = Text.count(
       findings.reduce(0) { $0 + $1.broken },
       Text("entrée enfreint une règle", "entry breaks a rule"),
       Text("entrées enfreignent une règle", "entries break a rule"))
     return Text(
-      "\(windows.text.french) dans les 90 jours ; \(broken.text.french) ; \(waived.text.french) dans la période.",
-      "\(windows.text.english) within 90 days; \(broken.text.english); \(waived.text.english) in the period."
+      "\(windows.french) dans les 90 jours ; \(broken.french) ; \(waived.french) dans la période.",
+      "\(windows.english) within 90 days; \(broken.english); \(waived.english) in the period."
     )
   }
 
@@ -102,15 +103,4 @@ extension PeriodReport {
 extension Outcomes {
   /// In the order of the chart's parts.
   fileprivate var parts: [Int] { [certified, partial, refused, fallen, absent] }
-}
-
-/// A number of things: none and one are singular in French, one alone in English.
-struct Counted {
-  let text: Text
-
-  init(_ count: Int, _ one: Text, _ several: Text) {
-    text = Text(
-      "\(count) \((count < 2 ? one : several).french)",
-      "\(count) \((count == 1 ? one : several).english)")
-  }
 }

@@ -89,7 +89,7 @@ extension ReportTable.Cell {
     case .plain(let text): HTML(text: text)
     case .number(let number): HTML(text: String(number))
     case .percent(let percent): HTML(text: percent.percentText.text(in: languages.first))
-    case .day(let day): HTML(text: day.figures.text(in: languages.first))
+    case .day(let day): HTML(text: day.inTable.text(in: languages.first))
     case .empty: .nothing
     }
   }
@@ -98,12 +98,4 @@ extension ReportTable.Cell {
 extension Int {
   /// `71 %`, with a space that does not break, or `71%`.
   var percentText: Text { Text("\(self)\u{a0}%", "\(self)%") }
-}
-
-extension CalendarDate {
-  /// `17/06/2021` in French, `2021-06-17` in English.
-  var figures: Text {
-    let parts = description.split(separator: "-").reversed().joined(separator: "/")
-    return Text(parts, description)
-  }
 }

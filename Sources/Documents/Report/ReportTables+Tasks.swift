@@ -31,7 +31,7 @@ extension PeriodReport {
 
   /// What is owed, one kind a row, and how much of that is late; of surveys those due by the horizon.
   func taskTable(_ names: ReportNames) -> ReportTable {
-    let day = declarations.horizon.figures
+    let day = declarations.horizon.inTable
     func row(_ subject: Text, _ what: Text, _ count: Int?, _ late: Int?) -> [Cell] {
       [.text(subject), .text(what), .number(count), .number(late)]
     }
