@@ -25,6 +25,11 @@ def told(source):
     return html.unescape(re.sub(r"<[^>]*>", "", body))
 
 
+def readable(source):
+    """The file without its long codes (hashes, signatures, pictures), which may hold any short word."""
+    return re.sub(r"[A-Za-z0-9+/=_-]{20,}", "", source)
+
+
 def rows(source):
     """The grid: each candidate's cells, without the candidacy's id."""
     grid = source.split('<table class="grid">')[1].split("</table>")[0]
@@ -69,7 +74,7 @@ class Minutes(JuryScene):
         for name in ("Claire Martin", "Hervé Lopez", "Nadia Sow", "Paul Roux"):
             self.assertIn(name, signatures)
         for secret in ("1981", "courriel", "exemple.invalid", "59000", "P1<"):
-            self.assertNotIn(secret, source)
+            self.assertNotIn(secret, readable(source))
 
     def test_what_is_known_is_what_is_said(self):
         self.given(*session(), APPEAL, OUTCOME)
@@ -103,7 +108,7 @@ class Minutes(JuryScene):
         self.assertEqual([row[0] for row in rows(source)], ["D1", "D2", "D3", "D4"])
         self.assertIn("M3", source)
         for name in ("Sow", "Dupont", "DUPONT", "incomplet"):
-            self.assertNotIn(name, source)
+            self.assertNotIn(name, readable(source))
 
     def test_both_languages(self):
         self.given(*session())
@@ -231,7 +236,7 @@ class AttendanceSheets(JuryScene):
         self.assertNotIn("PETIT", text)
         people = source.count("<tr>") - 2
         self.assertEqual(source.count('<td class="sign"></td>'), 2 * people)
-        self.assertNotIn("1981", source)
+        self.assertNotIn("1981", readable(source))
 
     def test_it_is_made_without_names_and_without_a_vault(self):
         members = [dict(member) for member in MEMBERS]
