@@ -37,13 +37,13 @@ extension LedgerState {
           "an appeal against the decision of jury \(appeal.jury) on \(appeal.block) is pending"))
     }
     if let award = record.award, record.isAwarded, held.count < blocks.count {
-      let missing = list(blocks.map(\.code).filter { !held.contains($0) })
+      let lost = lost(blocks.map(\.code).filter { !held.contains($0) })
       items.append(
         ReviewItem(
           rule: RuleID(number: 8), position: award.position,
           message: Text(
-            "la délivrance repose sur \(held.count) blocs sur \(blocks.count) : \(missing) n’est plus acquis",
-            "the award rests on \(held.count) of \(blocks.count) blocks: \(missing) is no longer held"
+            "la délivrance repose sur \(Text.count(held.count, .block).french) sur \(blocks.count) : \(lost.french)",
+            "the award rests on \(held.count) of \(blocks.count) blocks: \(lost.english)"
           )))
     }
     // The award that it was issued for was annulled, even if the certification was awarded since.
@@ -55,7 +55,7 @@ extension LedgerState {
         ReviewItem(
           rule: RuleID(number: 14), position: certificate.moment.position,
           message: Text(
-            "le certificat \(certificate.value) n’a plus de délivrance",
+            "le certificat \(certificate.value) ne repose plus sur une délivrance",
             "certificate \(certificate.value) has no award any more")))
     }
     for certificate in record.certificates where certificate.replacedBy == nil {
@@ -65,10 +65,17 @@ extension LedgerState {
         ReviewItem(
           rule: RuleID(number: 14), position: certificate.moment.position,
           message: Text(
-            "le certificat partiel \(certificate.number) mentionne \(list(missing)), qui n’est plus acquis",
+            "le certificat partiel \(certificate.number) mentionne \(list(missing)), qui \(missing.count == 1 ? "n’est plus acquis" : "ne sont plus acquis")",
             "partial certificate \(certificate.number) names \(list(missing)), no longer held")))
     }
     return items.sorted { ($0.position, $0.rule) < ($1.position, $1.rule) }
+  }
+
+  /// `BC01 is no longer held`.
+  private func lost(_ blocks: [BlockCode]) -> Text {
+    Text(
+      "\(list(blocks)) \(blocks.count == 1 ? "n’est plus acquis" : "ne sont plus acquis")",
+      "\(list(blocks)) is no longer held")
   }
 
   private func list(_ blocks: [BlockCode]) -> String {

@@ -18,6 +18,8 @@ import threading
 import time
 import unittest
 
+from shown import plainly
+
 ACQUIS = os.environ["ACQUIS"]
 
 ENROLMENT = {
@@ -47,9 +49,10 @@ class CommandLine(unittest.TestCase):
         self.ledger = self.folder / "test.ledger"
 
     def run_acquis(self, *words, ledger=None, text=True, **options):
-        return subprocess.run(
+        """A command's outcome, with plain spaces in its text; `text=False` gives the bytes."""
+        return plainly(subprocess.run(
             [ACQUIS, *words, "--ledger", str(ledger or self.ledger)], capture_output=True,
-            text=text, timeout=120, check=False, **options)
+            text=text, timeout=120, check=False, **options))
 
     def init(self):
         self.assertEqual(self.run_acquis("init").returncode, 0)

@@ -10,7 +10,7 @@ import Testing
         "l’enregistrement de T1 a pris fin le \(day)", "the registration of T1 ended on \(day)"
       ),
       remedy: (
-        "la prolongation de l’enregistrement (RegistrationRenewed), ou une inscription qui complète une candidature (completes)",
+        "la prolongation de l’enregistrement (RegistrationRenewed), ou une inscription qui complète une candidature (`completes`)",
         "an extension of the registration (RegistrationRenewed), or an enrolment that completes a candidacy (completes)"
       ))
   }

@@ -49,10 +49,10 @@ import Testing
       try breach(history, fact, on: "2018-02-02", recordedOn: "2018-02-01")
         == Breach(
           (
-            "le fait est daté du 2018-02-02, après le jour où il est enregistré, le 2018-02-01",
+            "le fait est daté du 2 février 2018, après le jour où il est enregistré, le 1er février 2018",
             "the fact is dated 2018-02-02, after the day it is recorded, 2018-02-01"
           ),
-          remedy: ("un jour au plus tard le 2018-02-01", "a day no later than 2018-02-01")))
+          remedy: ("un jour au plus tard le 1er février 2018", "a day no later than 2018-02-01")))
   }
 
   @Test func `an annulment is judged by its day alone`() throws {
@@ -94,7 +94,7 @@ import Testing
     let history = try RuleHistory()
     let early = Breach(
       (
-        "la politique prendrait effet le 2018-05-31, avant le jour où elle est décidée",
+        "la politique prendrait effet le 31 mai 2018, avant le jour où elle est décidée",
         "the policy would take effect on 2018-05-31, before the day it is decided"
       ),
       remedy: ("effectiveOn=2018-06-01 ou plus tard", "effectiveOn=2018-06-01 or later"))
@@ -138,7 +138,7 @@ import Testing
       try breach(history, .summoned(), on: "2018-05-19")
         == Breach(
           (
-            "le jury J1 n’est pas encore constitué le 2018-05-19",
+            "le jury J1 n’est pas encore constitué le 19 mai 2018",
             "jury J1 is not yet convened on 2018-05-19"
           ),
           remedy: (
@@ -157,7 +157,7 @@ import Testing
             "the certification of D1 is already awarded (position 8)"
           ),
           remedy: (
-            "aucune autre entrée, car la délivrance est déjà enregistrée",
+            "rien de plus à enregistrer : la délivrance l’est déjà",
             "no other entry, for the award is already recorded"
           )))
     #expect(try breach(history, .awarded(), on: "2018-06-30") == nil)

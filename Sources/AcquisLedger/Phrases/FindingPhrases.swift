@@ -33,7 +33,8 @@ extension FindingGroup {
     let others = Set(findings.map(\.message)).count - 1
     let more =
       others == 0
-      ? Text("", "") : Text(" (et \(others) de même)", " (and \(others) alike)")
+      ? Text("", "")
+      : Text(" (et \(others) autre\(others == 1 ? "" : "s") de même)", " (and \(others) alike)")
     let waived = first.isWaived ? Text(" (dérogation)", " (waived)") : Text("", "")
     let places = Self.ranges(findings.map(\.position))
     let names = persons.joined(separator: ", ")
@@ -41,7 +42,9 @@ extension FindingGroup {
     let place =
       count == 1
       ? Text("position \(places)", "position \(places)")
-      : Text("\(count) entrées, positions \(places)", "\(count) entries, positions \(places)")
+      : Text(
+        "\(Text.count(count, .entry).french), positions \(places)",
+        "\(Text.count(count, .entry).english), positions \(places)")
     return [
       Text(
         "\(rule)\(waived.french) : \(message.french)\(more.french)",

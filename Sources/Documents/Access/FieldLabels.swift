@@ -53,7 +53,7 @@ enum FieldLabels {
     "acquired": Text("acquise", "acquired"), "notAcquired": Text("non acquise", "not acquired"),
     "accepted": Text("acceptée", "accepted"), "rejected": Text("rejetée", "rejected"),
     "stands": Text("décision maintenue", "the decision is upheld"),
-    "falls": Text("décision tombée sur recours", "the decision is overturned"),
+    "falls": Text("décision annulée sur recours", "the decision is overturned"),
     "admissibility": Text("recevabilité", "admissibility"),
     "validation": Text("validation", "validation"),
     "problemSituation": Text("situation-problème", "problem situation"),

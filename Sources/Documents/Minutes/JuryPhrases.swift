@@ -53,11 +53,4 @@ extension Text {
     func upper(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
     return Text(upper(french), upper(english))
   }
-
-  /// A number and its noun, in the singular for 0 and 1.
-  static func count(_ number: Int, _ one: Text, _ many: Text) -> Text {
-    Text(
-      "\(number) \(number < 2 ? one.french : many.french)",
-      "\(number) \(number == 1 ? one.english : many.english)")
-  }
 }

@@ -52,11 +52,11 @@ extension JuryProceedings {
     case .held, .deliberated: return nil
     case .convened:
       return Text(
-        "La session n’est pas tenue à ce jour : document préparatoire.",
+        "La session n’a pas encore été tenue : document préparatoire.",
         "The session has not been held yet: preparatory document.")
     case .cancelled:
       return Text(
-        "Jury annulé\(on.french), avant de siéger : il n’a rien décidé.",
+        "Session décommandée\(on.french) : le jury n’a rien décidé.",
         "Jury cancelled\(on.english), before it sat: it decided nothing.")
     case .annulled:
       return Text(
@@ -70,7 +70,7 @@ extension JuryProceedings {
     languages.html(
       "p", class: "note",
       Text(
-        "Établi d’après le registre, au \(answer.on.text.french), position \(answer.known).",
+        "Établi d’après le registre, au \(answer.on.text.french), à la position \(answer.known).",
         "Made from the ledger, as of \(answer.on.text.english), position \(answer.known)."))
   }
 }

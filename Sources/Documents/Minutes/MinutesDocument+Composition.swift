@@ -14,7 +14,7 @@ extension MinutesDocument {
       }
     } else {
       languages.html(
-        "p", Text("Composition inconnue du registre.", "Composition unknown to the ledger."))
+        "p", Text("Composition non connue du registre.", "Composition unknown to the ledger."))
       for sitting in state.sittings { presentIDs(at: sitting) }
     }
     for sentence in missingRoles { languages.html("p", class: "warning", sentence) }

@@ -18,11 +18,12 @@ extension MinutesDocument {
       notes.append(Text("acquis auparavant : \(codes)", "held before: \(codes)"))
     }
     if candidate.stateWhenDecided?.targetReached == true {
-      notes.append(Text("blocs visés tous acquis", "every target block held"))
+      notes.append(Text("tous les blocs visés sont acquis", "every target block held"))
     }
     notes += absences(of: candidate, certification)
     if proceedings.state.status == .annulled, candidate.outcome == .overturned {
-      notes.append(Text("décisions tombées avec le jury", "decisions overturned with the jury"))
+      notes.append(
+        Text("décisions sans effet, le jury étant annulé", "decisions overturned with the jury"))
     }
     notes += candidate.sequelSentences(in: certification)
     if candidate.state?.status == .revoked {

@@ -58,7 +58,7 @@ struct EntryName {
     guard let reason = invocation.option("reason"), !reason.isEmpty else {
       throw Failure.usage(
         Text(
-          "--reason manque : une annulation se motive",
+          "--reason manque : une annulation doit être motivée",
           "--reason is missing: an annulment needs a reason"))
     }
     let own = [

@@ -19,7 +19,7 @@ extension Invocation {
     let (day, known) = (question.on.text, question.known)
     throw Failure.check(
       Text(
-        "\(id) : jury non constitué au \(day.french), connu jusqu’à la position \(known)",
+        "\(id) : jury pas encore constitué au \(day.french) ; état du registre : position \(known)",
         "\(id): not convened on \(day.english), as known at position \(known)"))
   }
 }

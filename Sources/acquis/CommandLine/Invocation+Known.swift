@@ -58,7 +58,7 @@ extension Invocation {
     guard position <= last else {
       throw .usage(
         Text(
-          "--\(name) : au-delà de la fin ; le registre a \(last) événements",
+          "--\(name) : au-delà de la fin ; le registre a \(Text.count(last.number, .entry).french)",
           "--\(name): the ledger has \(last) events"
         ))
     }

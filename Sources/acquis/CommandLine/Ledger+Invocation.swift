@@ -59,6 +59,6 @@ extension Command.Option {
   static let acceptClock = Command.Option(
     name: "accept-clock",
     help: Text(
-      "tient l’horloge de cette machine pour juste, même si elle s’écarte beaucoup du dernier événement",
+      "tient l’horloge de cette machine pour juste, même si elle s’écarte beaucoup de la dernière entrée",
       "take this machine's clock as right, even far from the last event"))
 }

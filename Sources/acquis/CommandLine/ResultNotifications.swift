@@ -75,13 +75,19 @@ struct ResultNotifications {
     let (count, on) = (submissions.count, day.text)
     invocation.output.note(
       Text(
-        "\(count < 2 ? "\(count) résultat sera enregistré comme notifié" : "\(count) résultats seront enregistrés comme notifiés")"
+        Self.announced(count).french
           + " le \(on.french). Tapez oui pour continuer :",
-        "\(count) \(count == 1 ? "result" : "results") will be recorded as sent on \(on.english). "
+        Self.announced(count).english + " on \(on.english). "
           + "Type yes to go on:"))
     guard let answer = readLine(), ["oui", "yes"].contains(answer.lowercased()) else {
       throw .usage(Text("rien n’a été écrit ni enregistré", "nothing was written or recorded"))
     }
+  }
+
+  private static func announced(_ count: Int) -> Text {
+    .count(
+      count, Text("résultat sera enregistré comme notifié", "result will be recorded as sent"),
+      Text("résultats seront enregistrés comme notifiés", "results will be recorded as sent"))
   }
 
   /// Has the rules judge the entries, and records nothing.

@@ -69,7 +69,7 @@ extension Command {
     try invocation.write(document)
     invocation.output.note(
       Text(
-        "ce qui est remis ne se reprend pas : une attestation reste ce qu’elle était ce jour-là",
+        "ce qui est remis ne peut pas être repris : une attestation reste ce qu’elle était ce jour-là",
         "what is handed over cannot be recalled: an attestation stays what it was on that day"))
   }
 
@@ -118,7 +118,7 @@ extension Attestable {
       let day = question.on.text
       throw Failure.check(
         Text(
-          "\(id) : pas inscrite au \(day.french), connu jusqu’à la position \(question.known)",
+          "\(id) : pas encore d’inscription au \(day.french) ; état du registre : position \(question.known)",
           "\(id): not enrolled on \(day.english), as known at position \(question.known)"))
     }
     self = attestable

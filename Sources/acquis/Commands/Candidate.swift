@@ -40,7 +40,7 @@ extension Command {
       if invocation.has("json") { return try invocation.output.line(JSONValue.null.description) }
       return try invocation.output.line(
         Text(
-          "\(id) : personne encore inconnue ; connu jusqu’à la position \(known)",
+          "\(id) : personne encore inconnue ; état du registre : position \(known)",
           "\(id): not known yet at position \(known)"))
     }
     let answers = try person.candidacies.compactMap { candidacy in
@@ -63,10 +63,8 @@ extension Command {
       return try invocation.output.line(answer.description)
     }
     let ids = person.ids.map(\.text).joined(separator: ", ")
-    let isOne = answers.count == 1
-    let count = Text(
-      "\(answers.count) \(answers.count > 1 ? "candidatures" : "candidature")",
-      "\(answers.count) \(isOne ? "candidacy" : "candidacies")")
+    let count = Text.count(
+      answers.count, .candidacy, none: Text("aucune candidature", "0 candidacies"))
     let named = Text(
       person.ids.count > 1 ? "identifiants : \(ids)" : "identifiant : \(ids)",
       person.ids.count > 1 ? "ids: \(ids)" : "id: \(ids)")

@@ -39,7 +39,7 @@ extension Command {
     let replay = try question.replay(showingIn: invocation.output)
     let width = invocation.output.terminalWidth ?? Wrapped.defaultWidth
     let none = Text(
-      "\(code) : pas encore enregistrée ; connu jusqu’à la position \(known)",
+      "\(code) : pas encore enregistrée ; état du registre : position \(known)",
       "\(code): not registered yet, as known at position \(known)")
     if let other {
       return try invocation.print(

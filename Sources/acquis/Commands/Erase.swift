@@ -61,7 +61,7 @@ extension Command {
     guard let reason = invocation.option("reason"), !reason.isEmpty else {
       throw Failure.usage(
         Text(
-          "--reason manque : un effacement se motive",
+          "--reason manque : un effacement doit être motivé",
           "--reason is missing: an erasure needs a reason"))
     }
     let day = try invocation.day()
@@ -133,7 +133,7 @@ extension ErasurePreview {
       let shown = outstandingTasks.map(\.text)
       throw .check(
         Text(
-          "rien n’a été détruit ; --yes efface quand même \(person.id), pour qui il reste à traiter :\n"
+          "rien n’a été détruit ; --yes efface quand même les données de \(person.id), pour qui il reste à traiter :\n"
             + shown.map { "  " + $0.french }.joined(separator: "\n"),
           "nothing was destroyed; --yes erases \(person.id) anyway; still to be done for them:\n"
             + shown.map { "  " + $0.english }.joined(separator: "\n")))

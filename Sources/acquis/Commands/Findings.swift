@@ -41,7 +41,7 @@ extension Command {
           "--rule: expected a rule from \(ruleNumbers.english)"))
     }
     let found = try question.findings { count in
-      invocation.output.progress(Text("\(count) événements contrôlés", "\(count) events checked"))
+      invocation.output.progress(Text("entrées contrôlées : \(count)", "events checked: \(count)"))
     }
     invocation.output.endProgress()
     let report = try FindingReport(

@@ -8,7 +8,7 @@ extension Command {
   static let log = Command(
     name: "log",
     summary: Text(
-      "imprime les événements mêmes, en JSON Lines, ou la racine de leur arbre",
+      "imprime les entrées elles-mêmes, en JSON Lines, ou la racine de leur arbre",
       "prints the events themselves, JSON Lines, or the root of their tree"),
     options: [
       Option(
@@ -29,7 +29,7 @@ extension Command {
       Option(
         name: "limit", value: "N",
         help: Text(
-          "au plus N événements",
+          "au plus N entrées",
           "at most N events")),
       Option(
         name: "type", value: "T",
@@ -39,7 +39,7 @@ extension Command {
       Option(
         name: "subject", value: "S",
         help: Text(
-          "de ce sujet seulement, candidacy:ID",
+          "de ce sujet seulement, `candidacy:ID`",
           "of this subject only, candidacy:ID")),
       Option(
         name: "on", value: "DATE",

@@ -31,7 +31,7 @@ extension Command {
       Option(
         name: "pathway", value: "WORD",
         help: Text(
-          "la voie d’une inscription proposée (par défaut experience si elle est ouverte)",
+          "la voie d’une inscription proposée (par défaut `experience`, la VAE, si elle est ouverte)",
           "the pathway of an enrolment proposed (default: experience where it is open)")),
       Command.on, Command.known,
     ] + Command.names
@@ -97,7 +97,7 @@ extension Command {
     let named = isPersonKnown ? code?.text ?? id.text : id.text
     try invocation.output.line(
       Text(
-        "\(named) : pas encore dans le registre ; connu jusqu’à la position \(question.known)",
+        "\(named) : pas encore dans le registre ; état du registre : position \(question.known)",
         "\(named): not in the ledger yet, as known at position \(question.known)"))
   }
 

@@ -37,7 +37,7 @@ extension Command {
       return code
     }
     let report = try question.report(of: period, certification: certification) { count in
-      invocation.output.progress(Text("\(count) événements lus", "\(count) events read"))
+      invocation.output.progress(Text("entrées lues : \(count)", "events read: \(count)"))
     }
     invocation.output.endProgress()
     let names = try names(of: report, question, invocation)

@@ -8,7 +8,7 @@ extension Command {
   static let statistics = Command(
     name: "statistics",
     summary: Text(
-      "donne le tableau de la fiche, tiré des événements, à côté des chiffres publiés",
+      "donne le tableau de la fiche, tiré des entrées, à côté des chiffres publiés",
       "gives the fiche's table, from events, beside the published figures"),
     arguments: [
       Argument(

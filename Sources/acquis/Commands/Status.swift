@@ -8,7 +8,7 @@ extension Command {
   static let status = Command(
     name: "status",
     summary: Text(
-      "dit où en est une candidature, et quels événements l’y ont mise",
+      "dit où en est une candidature, et d’après quelles entrées",
       "shows a candidacy’s state, and the events it follows from"),
     arguments: [
       Argument(
@@ -36,14 +36,14 @@ extension Command {
       $0.type == .candidateEnrolled && !$0.annulled
     }
     let known = Text(
-      "connu jusqu’à la position \(question.known)", "as known at position \(question.known)")
+      "état du registre : position \(question.known)", "as known at position \(question.known)")
     let day = question.on.text
     return isEnrolled
       ? Text(
-        "\(id) : inscrite, mais le référentiel de sa certification est annulé, \(known.french)",
+        "\(id) : inscrite, mais le référentiel de sa certification est annulé ; \(known.french)",
         "\(id): enrolled, but its certification's framework is annulled, \(known.english)")
       : Text(
-        "\(id) : pas inscrite au \(day.french), \(known.french)",
+        "\(id) : pas encore d’inscription au \(day.french) ; \(known.french)",
         "\(id): not enrolled on \(day.english), \(known.english)")
   }
 }

@@ -132,13 +132,13 @@ enum CertificationText {
 
   private static func figures(_ state: CertificationState, on day: CalendarDate) -> Section {
     let today = day.text
-    let (count, windows) = (state.candidacies, state.openWindows)
     let total = Row(
-      Text(
-        "\(count) candidature\(count > 1 ? "s" : ""),"
-          + " \(windows) délai\(windows > 1 ? "s" : "") ouvert\(windows > 1 ? "s" : "")",
-        "\(count) \(count == 1 ? "candidacy" : "candidacies"),"
-          + " \(windows) open window\(windows == 1 ? "" : "s")"))
+      [
+        Text.count(
+          state.candidacies, .candidacy, none: Text("aucune candidature", "0 candidacies")),
+        Text.count(
+          state.openWindows, .window, none: Text("aucun délai ouvert", "0 open windows")),
+      ].joined(separator: ", "))
     let byStatus = CandidacyStatus.allCases.compactMap { status -> Row? in
       guard let count = state.byStatus[status], count > 0 else { return nil }
       let text = status.text

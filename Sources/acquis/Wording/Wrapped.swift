@@ -29,7 +29,7 @@ enum Wrapped {
   /// two spaces.
   private static func words(_ text: String) -> [String] {
     var words: [String] = []
-    let pieces = text.split(omittingEmptySubsequences: false, whereSeparator: \.isWhitespace)
+    let pieces = text.split(omittingEmptySubsequences: false, whereSeparator: \.breaksLines)
     for piece in pieces {
       guard let last = words.last else {
         if !piece.isEmpty { words.append(String(piece)) }
@@ -44,6 +44,13 @@ enum Wrapped {
       }
     }
     return words
+  }
+}
+
+extension Character {
+  /// A space or a line's end; not the no-break spaces of French.
+  fileprivate var breaksLines: Bool {
+    isWhitespace && self != "\u{A0}" && self != "\u{202F}"
   }
 }
 

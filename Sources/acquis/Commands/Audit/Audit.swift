@@ -39,7 +39,7 @@ extension Invocation {
     guard size <= last else {
       throw .input(
         Text(
-          "le registre n’a que \(last) événements, pas \(size)",
+          "le registre n’a que \(Text.count(last, .entry).french), et non \(size)",
           "the ledger has \(last) events, not \(size)"))
     }
   }
