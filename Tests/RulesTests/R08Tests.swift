@@ -7,7 +7,7 @@ import Testing
   private func missing(_ blocks: String, on day: String) -> Breach {
     Breach(
       (
-        "au \(day), D1 n’a pas acquis \(blocks)", "on \(day), D1 does not hold \(blocks)"
+        "au \(day.dayInWords), D1 n’a pas acquis \(blocks)", "on \(day), D1 does not hold \(blocks)"
       ),
       remedy: (
         "la validation ou la reconnaissance de chaque bloc manquant",

@@ -13,7 +13,7 @@ import Testing
   private func exists(_ subject: String, _ position: Int) -> Breach {
     Breach(
       (
-        "\(subject) existe déjà (position \(position))",
+        "\((try? Subject(subject))?.text.french ?? subject) existe déjà (position \(position))",
         "\(subject) already exists (position \(position))"
       ),
       remedy: (
@@ -97,7 +97,9 @@ import Testing
         "la politique prendrait effet le 31 mai 2018, avant le jour où elle est décidée",
         "the policy would take effect on 2018-05-31, before the day it is decided"
       ),
-      remedy: ("effectiveOn=2018-06-01 ou plus tard", "effectiveOn=2018-06-01 or later"))
+      remedy: (
+        "dans `effectiveOn`, le 1er juin 2018 ou un jour suivant", "effectiveOn=2018-06-01 or later"
+      ))
     for (day, expected) in [("2018-05-31", early), ("2018-06-01", nil)] {
       for policy in [
         try Fact.juryPolicy([.president], from: day), try .windowPolicy(3, from: day),

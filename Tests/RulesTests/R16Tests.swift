@@ -16,7 +16,7 @@ import Testing
   private func notHeld(_ block: String, in source: String, on day: String = "2018-03-01") -> Breach
   {
     notCounting(
-      "au \(day), \(block) n’est pas acquis dans \(source)",
+      "au \(day.dayInWords), \(block) n’est pas acquis dans \(source)",
       "on \(day), \(block) is not held in \(source)")
   }
 
@@ -41,7 +41,7 @@ import Testing
     Breach(
       (french, english),
       remedy: (
-        "source.document, et source.validatedOn au plus tard le 1er mars 2018",
+        "dans `source.document`, le document, et dans `source.validatedOn`, un jour au plus tard le 1er mars 2018",
         "source.document, and source.validatedOn no later than 2018-03-01"
       ))
   }

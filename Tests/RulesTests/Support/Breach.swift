@@ -21,6 +21,11 @@ struct Breach: Hashable {
   }
 }
 
+extension String {
+  /// A day written `2021-06-17` as a French sentence has it; unchanged if it is none.
+  var dayInWords: String { (try? CalendarDate(self))?.text.french ?? self }
+}
+
 /// What happens to an entry that waives a rule.
 enum WaiverOutcome {
   /// It is recorded, and the violation is a finding marked as waived.
