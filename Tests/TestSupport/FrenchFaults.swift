@@ -46,7 +46,7 @@ public enum FrenchFaults {
     "field", "for", "from", "has", "have", "held", "holds", "id", "ids", "if", "in", "is", "it",
     "its",
     "key", "ledger", "list", "log", "many", "match", "missing", "more", "must", "needed", "needs",
-    "none", "not", "nothing", "number", "of", "only", "other", "person", "pathway",
+    "none", "not", "nothing", "number", "object", "of", "only", "other", "person", "pathway",
     "record", "recorded", "required", "shown", "since", "some", "state", "status", "still", "than",
     "that", "the", "their", "them", "then", "there", "these", "this", "those", "to", "too", "under",
     "unknown", "until", "use", "value", "waived", "was", "were", "when", "where", "which", "whole",

@@ -44,11 +44,12 @@ struct ComparisonText {
     }
     let recorders = entries.recorders.prefix(5).map(\.text).joined(separator: ", ")
     let others = entries.recorders.count - 5
+    let more = Text.count(others, Text("autre", "other"), Text("autres", "others"))
     let by =
       others > 0
       ? Text(
-        "\(recorders) et \(Text.count(others, Text("autre", "other"), Text("autres", "others")).french)",
-        "\(recorders) and \(others) others")
+        "\(recorders) et \(more.french)",
+        "\(recorders) and \(more.english)")
       : Text(verbatim: recorders)
     let count = [
       Text.count(entries.count, .entry), Text("entre les deux", "between them"),
