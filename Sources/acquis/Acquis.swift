@@ -12,7 +12,7 @@ enum Acquis {
     .certification, .timeline, .deadlines,
     .statistics, .report, .findings, .compare, .log, .replay, .audit, .export, .restore,
     .backup,
-    .bench, .help,
+    .config, .bench, .help,
   ]
 
   static func main() {
@@ -20,7 +20,9 @@ enum Acquis {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     let output = Output(
-      in: Language(of: CommandLine.arguments, variable: Environment.variable))
+      in: Language(
+        of: CommandLine.arguments, variable: Environment.variable,
+        kept: { (try? UserSettings.kept())?.values[.lang] }))
     for (index, word) in CommandLine.arguments.enumerated() {
       guard let bytes = unsafe CommandLine.unsafeArgv[index],
         unsafe String(validatingCString: bytes) == word

@@ -20,6 +20,10 @@ import unittest
 
 ACQUIS = os.environ["ACQUIS"]
 
+# Who records where a test does not say it, and no settings of whoever runs the tests.
+os.environ.setdefault("ACQUIS_BY", "clerk:test")
+os.environ["XDG_CONFIG_HOME"] = "/nonexistent"
+
 ENROLMENT = {
     "type": "CandidateEnrolled", "occurredOn": "2021-01-11", "recordedBy": "clerk:1",
     "data": {"candidacy": "D1", "candidate": "P1", "certification": "3474",

@@ -8,8 +8,10 @@ extension InvalidValue: TextConvertible {
     switch self {
     case .identifier(let kind):
       Text(
-        "un identifiant (\(kind)) est attendu : 1 à 64 caractères parmi A-Z a-z 0-9 . _ -",
-        "expected a \(kind) id: 1 to 64 characters of A-Z a-z 0-9 . _ -")
+        "un identifiant (\(kind)) est attendu : 1 à 64 caractères parmi A-Z a-z 0-9 . _ -"
+          + (kind == RecorderKind.name ? " :" : ""),
+        "expected a \(kind) id: 1 to 64 characters of A-Z a-z 0-9 . _ -"
+          + (kind == RecorderKind.name ? " :" : ""))
     case .day:
       Text(
         "un jour du calendrier est attendu, écrit AAAA-MM-JJ",

@@ -9,7 +9,7 @@ extension Invocation {
   /// - Throws: ``Failure/input(_:)`` for a jury that the ledger does not know, with near ones;
   ///   ``Failure/check(_:)`` for one that is not convened on the day.
   func proceedings(_ question: Question, opening texts: PersonalTexts) throws -> JuryProceedings {
-    let id: JuryID = try id("JURY")
+    let id = try id("JURY", in: question.log) { Subject.jury($0) }
     if let proceedings = try JuryProceedings(of: id, question, opening: texts) {
       return proceedings
     }

@@ -34,7 +34,7 @@ extension Invocation {
     }
     guard instant < LedgerClock.system().now() else {
       throw Failure.usage(
-        text.utf8.count == Instant.dayLength
+        (try? CalendarDate(typed: text, today: Ledger.today)) != nil
           ? Text(
             "--known : ce jour n’est pas encore passé", "--known: that day is not over yet")
           : Text(
@@ -67,16 +67,13 @@ extension Invocation {
 }
 
 extension Instant {
-  /// The number of bytes of a day, `YYYY-MM-DD`.
-  fileprivate static let dayLength = 10
-
   /// An instant as a person types it (RFC 3339): with an offset or in UTC, and up to nine digits of
   /// fraction, of which those beyond the microsecond are ignored. Without a fraction it is the end of the
-  /// second, without a time the end of the day in Paris.
+  /// second, without a time the end of the day in Paris; a day may be typed in any form.
   init(lenient text: String) throws(InvalidValue) {
     let utf8 = Array(text.utf8)
-    guard utf8.count != Self.dayLength else {
-      self = Instant(endOf: try CalendarDate(text))
+    if let day = try? CalendarDate(typed: text, today: Ledger.today) {
+      self = Instant(endOf: day)
       return
     }
     guard utf8.count > 19 else { throw .instant }

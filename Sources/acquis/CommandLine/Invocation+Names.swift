@@ -26,7 +26,8 @@ extension Invocation {
     let isShown =
       has("names")
       || !has("no-names") && (isDocument || output.terminalWidth != nil && !has("json"))
-    guard isShown else { return PersonalTexts(of: question, opening: nil) }
+    let isKeptOut = try !isDocument && !has("names") && UserSettings.kept().values[.names] == "no"
+    guard isShown, !isKeptOut else { return PersonalTexts(of: question, opening: nil) }
     let ledger = try Ledger(self)
     let mustOpen = has("names") || isDocument
     if !mustOpen, !ledger.hasVault { return PersonalTexts(of: question, opening: nil) }

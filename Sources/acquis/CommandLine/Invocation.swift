@@ -148,7 +148,16 @@ struct Invocation: Sendable {
   /// The day of `--on`; without it, today in Paris.
   func day() throws(Failure) -> CalendarDate {
     guard let text = option("on") else { return Ledger.today }
-    return try read("--on", text) { (text) throws(InvalidValue) in try CalendarDate(text) }
+    return try day("--on", text)
+  }
+
+  /// A day as a person types it, given as an argument or an option.
+  ///
+  /// - Throws: ``Failure/usage(_:)`` naming it.
+  func day(_ name: String, _ text: String) throws(Failure) -> CalendarDate {
+    try Failure.asUsage(CalendarDate.typedForms.at(name)) { () throws(InvalidValue) in
+      try CalendarDate(typed: text, today: Ledger.today)
+    }
   }
 
   /// The new entry's id of `--id`; nil without the option.

@@ -74,9 +74,10 @@ final class Output: Sendable {
   }
 
   /// Writes a message to standard error.
-  func note(_ text: Text) {
+  func note(_ text: Text, endsLine: Bool = true) {
     _ = Self.write(
-      Array((Shown.lines(text.text(in: language)) + "\n").utf8), to: standardError)
+      Array((Shown.lines(text.text(in: language)) + (endsLine ? "\n" : "")).utf8),
+      to: standardError)
   }
 
   /// Shows the progress of long work, on a terminal only.

@@ -1,7 +1,6 @@
 internal import AcquisLedger
 internal import EventLog
 internal import Events
-internal import Glibc
 internal import Rules
 internal import Vault
 
@@ -11,8 +10,8 @@ enum RecordingCommand {
     Command.Option(
       name: "by", value: "WHO",
       help: Text(
-        "qui répond de l’entrée, un identifiant (sinon $ACQUIS_BY, sinon uid:N)",
-        "who is responsible for the entry, an id (else $ACQUIS_BY, else uid:N)")),
+        "qui répond de l’entrée, un identifiant (sinon $ACQUIS_BY, sinon `acquis config by`)",
+        "who is responsible for the entry, an id (else $ACQUIS_BY, else `acquis config by`)")),
     Command.Option(
       name: "waive", value: "RULE",
       help: Text(
@@ -41,11 +40,6 @@ enum RecordingCommand {
       "c’est une autre personne que celle, déjà connue, de mêmes nom, prénom et date de naissance",
       "it is another person than the one known of the same birth name, first name and birth date"))
 
-  /// Who is responsible for the entry: `--by`, else `$ACQUIS_BY`, else `uid:` and the user's number.
-  static func recordedBy(_ invocation: Invocation) -> String {
-    invocation.option("by") ?? Environment.variable("ACQUIS_BY") ?? "uid:\(getuid())"
-  }
-
   /// The members `waives` and `reason` of `--waive` and `--reason`.
   ///
   /// - Throws: ``Failure/usage(_:)`` for a waiver without a reason.
@@ -66,20 +60,27 @@ enum RecordingCommand {
 
   /// Judges and records submissions, and prints the outcome.
   ///
-  /// - Parameter file: their file; nil for the command line.
+  /// - Parameters:
+  ///   - file: their file; nil for the command line.
+  ///   - ids: chooses the ids that were left out.
+  ///   - told: what was understood where it is not what was typed.
   static func decide(
-    _ lines: [Submission], from file: String?, _ invocation: Invocation
+    _ lines: [Submission], from file: String?, choosing ids: NextIDs? = nil, told: [Text] = [],
+    _ invocation: Invocation
   ) throws {
     let ledger = try Ledger(invocation)
     var recorder = try ledger.openForRecording { try $0.recorder() }
     let outcome: RecordOutcome
     do throws(SubmissionFailure) {
       outcome = try recorder.record(
-        lines, isDryRun: invocation.has("dry-run"), isDistinct: invocation.has("distinct"))
+        lines, choosing: ids, isDryRun: invocation.has("dry-run"),
+        isDistinct: invocation.has("distinct"))
     } catch {
-      throw Failure(error, file: file, ledger: ledger.path)
+      throw try Failure.unknownID(error, file: file, in: recorder.log)
+        ?? Failure(error, file: file, ledger: ledger.path)
     }
-    try print(outcome, recorder.leftOut, from: file, invocation)
+    let chosen = TypedAnswer(told, recorder.chosenIDs, key: ids?.key)
+    try print(outcome, recorder.leftOut, chosen, from: file, invocation)
     if case .recorded(let receipt, _) = outcome {
       try warnOfErased(receipt, in: recorder.log, invocation.output)
     }
@@ -116,21 +117,22 @@ enum RecordingCommand {
   }
 
   private static func print(
-    _ outcome: RecordOutcome, _ leftOut: [LeftOutText], from file: String?,
-    _ invocation: Invocation
+    _ outcome: RecordOutcome, _ leftOut: [LeftOutText], _ typed: TypedAnswer,
+    from file: String?, _ invocation: Invocation
   ) throws {
     switch outcome {
     case .recorded(let receipt, let findings):
-      try receipt.print(findings, leftOut: leftOut, at: file, invocation)
+      try receipt.print(findings, leftOut: leftOut, typed: typed, at: file, invocation)
     case .allowed(let findings):
       if invocation.has("json") {
         let answer: JSONValue = .object(
           [JSONMember("allowed", true), JSONMember("findings", .list(findings.map(\.json)))]
-            + leftOut.members)
+            + leftOut.members + typed.members)
         return try invocation.output.line(answer.description)
       }
       try invocation.output.line(
         Text("permis ; rien n’a été enregistré", "allowed; nothing was recorded"))
+      for text in typed.lines { try invocation.output.line(text) }
       for text in leftOut { try invocation.output.line(text.lineText) }
       try noteFindings(findings, invocation)
     case .registeredAlready(let repeated):
@@ -187,7 +189,7 @@ extension AppendReceipt {
   /// Prints the positions, the texts left out and the findings.
   func print(
     _ findings: [Finding], leftOut: [LeftOutText], repeated: [RepeatedRegistration] = [],
-    at file: String?, _ invocation: Invocation
+    typed: TypedAnswer = TypedAnswer(), at file: String?, _ invocation: Invocation
   ) throws {
     invocation.output.noteDone(text)
     if invocation.has("json") {
@@ -199,9 +201,10 @@ extension AppendReceipt {
       let told =
         repeated.isEmpty ? [] : [JSONMember("knownAlready", .list(repeated.map(\.json)))]
       return try invocation.output.line(
-        JSONValue.object(answer + leftOut.members + told).description)
+        JSONValue.object(answer + leftOut.members + told + typed.members).description)
     }
     try invocation.output.line(file.map { text.at($0) } ?? text)
+    for text in typed.lines { try invocation.output.line(text) }
     for text in leftOut { try invocation.output.line(text.lineText) }
     for one in repeated { invocation.output.note(one.text) }
     if !repeated.isEmpty { invocation.output.note(RepeatedRegistration.remedyAfterwards) }

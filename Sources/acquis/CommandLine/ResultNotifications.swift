@@ -54,7 +54,7 @@ struct ResultNotifications {
     let register = try always.register(of: proceedings.jury)?.state.candidacies ?? []
     let owed = Set(register.filter(\.isResultOwed).map(\.candidacy))
     candidacies = letters.map(\.candidacy).filter { owed.contains($0) }
-    let (on, recorder) = (day.description, RecordingCommand.recordedBy(invocation))
+    let (on, recorder) = try (day.description, invocation.recordedBy())
     submissions = try candidacies.enumerated().map { index, candidacy in
       try Submission(
         [

@@ -108,8 +108,8 @@ extension Attestable {
   /// - Throws: ``Failure/input(_:)`` for a candidacy that the ledger does not know; ``Failure/check(_:)``
   ///   for one that is not enrolled on the day.
   init(of invocation: Invocation) throws {
-    let id: CandidacyID = try invocation.id("CANDIDACY")
     let question = try invocation.question()
+    let id = try invocation.id("CANDIDACY", in: question.log) { Subject.candidacy($0) }
     if try question.log.enrolment(of: id) == nil {
       throw try UnknownID.candidacy(id, in: question.log)
     }

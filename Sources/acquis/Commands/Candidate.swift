@@ -28,8 +28,8 @@ extension Command {
     ],
     example: "acquis candidate DEMO-P-LAPSE --on 2023-02-01"
   ) { invocation in
-    let id: CandidateID = try invocation.id("CANDIDATE")
     let question = try invocation.question()
+    let id = try invocation.id("CANDIDATE", in: question.log) { Subject.candidate($0) }
     let (log, day, known) = (question.log, question.on, question.known)
     guard let person = try question.person(id) else {
       let last = try log.head().last

@@ -33,8 +33,8 @@ extension Command {
       Option(
         name: "by", value: "WHO",
         help: Text(
-          "qui en répond, un identifiant (sinon $ACQUIS_BY, sinon uid:N)",
-          "who is responsible for it, an id (else $ACQUIS_BY, else uid:N)")),
+          "qui en répond, un identifiant (sinon $ACQUIS_BY, sinon `acquis config by`)",
+          "who is responsible for it, an id (else $ACQUIS_BY, else `acquis config by`)")),
       Option(
         name: "on", value: "DATE",
         help: Text(
@@ -65,7 +65,7 @@ extension Command {
           "--reason is missing: an erasure needs a reason"))
     }
     let day = try invocation.day()
-    let recorder = try invocation.read("--by", RecordingCommand.recordedBy(invocation)) {
+    let recorder = try invocation.read("--by", invocation.recordedBy()) {
       (text) throws(InvalidValue) in try RecorderID(text)
     }
     let ledger = try Ledger(invocation)

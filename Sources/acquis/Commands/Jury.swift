@@ -16,8 +16,8 @@ extension Command {
     options: [Command.on, Command.known],
     example: "acquis jury DEMO-J-APPEAL --on 2021-07-15"
   ) { invocation in
-    let id: JuryID = try invocation.id("JURY")
     let question = try invocation.question()
+    let id = try invocation.id("JURY", in: question.log) { Subject.jury($0) }
     let (log, day, known) = (question.log, question.on, question.known)
     try UnknownID.check(.jury(id), in: log)
     let answer = try question.register(of: id)

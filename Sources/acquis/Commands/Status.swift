@@ -20,8 +20,8 @@ extension Command {
     options: [Command.on, Command.known],
     example: "acquis status DEMO-D-0001 --on 2021-06-17 --known 2021-07-01T00:00:00Z"
   ) { invocation in
-    let id: CandidacyID = try invocation.id("CANDIDACY")
     let question = try invocation.question()
+    let id = try invocation.id("CANDIDACY", in: question.log) { Subject.candidacy($0) }
     let answer = try question.status(of: id)
     if answer == nil, try question.log.enrolment(of: id) == nil {
       throw try UnknownID.candidacy(id, in: question.log)

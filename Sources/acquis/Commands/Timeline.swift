@@ -14,17 +14,15 @@ extension Command {
       Argument(
         name: "SUBJECT",
         help: Text(
-          "candidacy:X, candidate:X, jury:X ou certification:X",
-          "candidacy:X, candidate:X, jury:X or certification:X"))
+          "une candidature, une personne, un jury ou une certification, par son identifiant (ou candidacy:X, candidate:X…)",
+          "a candidacy, a person, a jury or a certification, by its id (or candidacy:X, candidate:X…)"
+        ))
     ],
     options: [Command.on, Command.known] + Listing.options,
     example: "acquis timeline candidacy:DEMO-D-APPEAL"
   ) { invocation in
-    let text = invocation.argument("SUBJECT") ?? ""
-    let subject = try invocation.read("SUBJECT", text) { (text) throws(InvalidValue) in
-      try Subject(text)
-    }
     let question = try invocation.question()
+    let subject = try invocation.subject("SUBJECT", in: question.log)
     try UnknownID.check(subject, in: question.log)
     let rows = try TimelineRows(of: subject, question)
     try Listing(columns: rows.columns, elements: rows.elements).print(invocation)

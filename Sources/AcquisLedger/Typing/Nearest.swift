@@ -1,11 +1,11 @@
 /// Finds words similar to a mistyped one.
-enum Nearest {
+public enum Nearest {
   /// The number of bytes of a word that are compared.
   private static let longest = 64
 
   /// The candidates with the smallest edit distance (insert, remove, change, swap), at most three. None is
   /// further away than a third of the word's length plus two.
-  static func words(to word: String, among candidates: [String]) -> [String] {
+  public static func words(to word: String, among candidates: [String]) -> [String] {
     let limit = min(word.utf8.count, longest) / 3 + 2
     return
       candidates
@@ -17,7 +17,7 @@ enum Nearest {
   }
 
   /// The number of edits between two words; swapping two neighbouring letters is one edit.
-  static func distance(_ left: String, _ right: String) -> Int {
+  public static func distance(_ left: String, _ right: String) -> Int {
     let left = Array(left.lowercased().utf8.prefix(longest))
     let right = Array(right.lowercased().utf8.prefix(longest))
     var before: [Int] = []

@@ -1,0 +1,269 @@
+public import Events
+
+// The lists of the fields of events.
+
+extension WordList {
+  /// The list of a field, by the name of its kind; one without names if the kind is not known.
+  public init(kind: String, allowed: [String]) {
+    self = Self.byKind[kind] ?? WordList(allowed.map { Entry($0, Text(verbatim: $0)) })
+  }
+
+  /// Each list of a field.
+  static let byKind: [String: WordList] = [
+    Pathway.kind: WordList(Pathway.self), JuryRole.kind: WordList(JuryRole.self),
+    SessionMode.kind: WordList(SessionMode.self), Modality.kind: WordList(Modality.self),
+    Audience.kind: WordList(Audience.self), Sex.kind: WordList(Sex.self),
+    TrainingSite.kind: WordList(TrainingSite.self), DossierKind.kind: WordList(DossierKind.self),
+    AssessmentOutcome.kind: WordList(AssessmentOutcome.self),
+    AppealOutcome.kind: WordList(AppealOutcome.self),
+    DeclarationOutcome.kind: WordList(DeclarationOutcome.self),
+    SurveyMoment.kind: WordList(SurveyMoment.self),
+    InterviewingBody.kind: WordList(InterviewingBody.self),
+    RecognitionBasis.kind: WordList(RecognitionBasis.self), Basis.kind: WordList(Basis.self),
+    CompletionRoute.kind: WordList(CompletionRoute.self), Register.kind: WordList(Register.self),
+  ]
+
+  /// The types of events.
+  public static let types = WordList(EventType.allCases)
+
+  private init<Word: NamedWord>(_ type: Word.Type) {
+    self.init(type.allCases.map { Entry($0.rawValue, $0.named, others: $0.otherNames) })
+  }
+}
+
+/// A closed word with the names under which it may be typed.
+protocol NamedWord: ClosedWord {
+  /// What the program shows.
+  var named: Text { get }
+  /// Other usual names, in either language.
+  var otherNames: [String] { get }
+}
+
+extension NamedWord {
+  var otherNames: [String] { [] }
+}
+
+extension NamedWord where Self: TextConvertible {
+  var named: Text { text }
+}
+
+extension Pathway: NamedWord {
+  var otherNames: [String] {
+    switch self {
+    case .student: ["élève", "étudiant", "scolaire", "formation initiale"]
+    case .apprenticeship: ["apprenti", "contrat d’apprentissage"]
+    case .continuingTraining: ["après formation", "formation professionnelle continue"]
+    case .professionalisation: ["professionnalisation", "contrat pro"]
+    case .individual: ["candidat libre", "individuelle"]
+    case .experience: ["VAE", "expérience", "validation des acquis de l’expérience"]
+    }
+  }
+}
+
+extension JuryRole: NamedWord {
+  var otherNames: [String] {
+    switch self {
+    case .president: []
+    case .humanResources: ["RH", "ressources humaines", "représentant RH", "HR"]
+    case .operations: ["opérationnel", "opérations", "représentant opérationnel", "métier"]
+    case .other: []
+    }
+  }
+}
+
+extension Modality: NamedWord {
+  var otherNames: [String] {
+    switch self {
+    case .simulation: ["mise en situation", "MSP"]
+    case .caseStudy: ["cas"]
+    case .file: []
+    case .interview: ["oral"]
+    }
+  }
+}
+
+extension Audience: NamedWord {
+  var otherNames: [String] {
+    switch self {
+    case .employee: []
+    case .jobSeeker: ["chômeur"]
+    }
+  }
+}
+
+extension SessionMode: NamedWord {
+  var named: Text {
+    switch self {
+    case .onSite: Text("présentiel", "on site")
+    case .remote: Text("à distance", "remote")
+    case .mixed: Text("mixte", "mixed")
+    case .written: Text("sur écrit", "written")
+    }
+  }
+
+  var otherNames: [String] {
+    switch self {
+    case .onSite: ["en présentiel", "sur place"]
+    case .remote: ["distance", "distanciel", "en distanciel", "visioconférence", "visio"]
+    case .mixed: ["hybride"]
+    case .written: ["écrit", "sur dossier"]
+    }
+  }
+}
+
+extension Sex: NamedWord {
+  var named: Text {
+    switch self {
+    case .female: Text("femme", "female")
+    case .male: Text("homme", "male")
+    }
+  }
+
+  var otherNames: [String] {
+    switch self {
+    case .female: ["féminin", "Mme", "madame"]
+    case .male: ["masculin", "monsieur"]
+    }
+  }
+}
+
+extension TrainingSite: NamedWord {
+  var named: Text {
+    switch self {
+    case .premises: Text("en centre", "training centre")
+    case .inCompany: Text("en entreprise", "in company")
+    }
+  }
+
+  var otherNames: [String] {
+    switch self {
+    case .premises: ["centre", "dans nos locaux", "locaux"]
+    case .inCompany: ["entreprise", "intra"]
+    }
+  }
+}
+
+extension DossierKind: NamedWord {
+  var named: Text {
+    switch self {
+    case .admissibility: Text("recevabilité", "admissibility")
+    case .validation: Text("validation", "validation")
+    case .problemSituation: Text("situation-problème", "problem situation")
+    }
+  }
+
+  var otherNames: [String] {
+    switch self {
+    case .admissibility: ["dossier de recevabilité", "livret 1"]
+    case .validation: ["dossier de validation", "livret 2"]
+    case .problemSituation: []
+    }
+  }
+}
+
+extension AssessmentOutcome: NamedWord {
+  var named: Text {
+    switch self {
+    case .acquired: Text("acquise", "acquired")
+    case .notAcquired: Text("non acquise", "not acquired")
+    }
+  }
+}
+
+extension AppealOutcome: NamedWord {
+  var named: Text {
+    switch self {
+    case .stands: Text("décision confirmée", "upheld")
+    case .falls: Text("décision annulée", "overturned")
+    }
+  }
+
+  var otherNames: [String] {
+    switch self {
+    case .stands: ["confirmée", "maintenue", "décision maintenue", "rejeté"]
+    case .falls: ["annulée", "infirmée"]
+    }
+  }
+}
+
+extension DeclarationOutcome: NamedWord {
+  var named: Text {
+    switch self {
+    case .accepted: Text("acceptée", "accepted")
+    case .rejected: Text("rejetée", "rejected")
+    }
+  }
+}
+
+extension SurveyMoment: NamedWord {
+  var named: Text {
+    switch self {
+    case .sixMonths: Text("six mois", "six months")
+    case .twoYears: Text("deux ans", "two years")
+    }
+  }
+
+  var otherNames: [String] {
+    switch self {
+    case .sixMonths: ["6 mois", "à six mois", "6 months"]
+    case .twoYears: ["2 ans", "à deux ans", "24 mois", "2 years"]
+    }
+  }
+}
+
+extension InterviewingBody: NamedWord {
+  var named: Text {
+    switch self {
+    case .trainingBody: Text("organisme de formation", "training body")
+    case .housingBody: Text("organisme de logement social", "housing body")
+    }
+  }
+
+  var otherNames: [String] {
+    switch self {
+    case .trainingBody: ["formation"]
+    case .housingBody: ["bailleur", "bailleur social", "organisme HLM"]
+    }
+  }
+}
+
+extension RecognitionBasis: NamedWord {
+  var named: Text {
+    switch self {
+    case .permanent: Text("validation permanente", "permanent")
+    case .correspondence: Text("correspondance", "correspondence")
+    case .document: Text("document", "document")
+    case .equivalence: Text("équivalence", "equivalence")
+    }
+  }
+
+  var otherNames: [String] {
+    switch self {
+    case .permanent: ["permanente"]
+    case .correspondence, .document, .equivalence: []
+    }
+  }
+}
+
+extension Basis: NamedWord {
+  var otherNames: [String] {
+    switch self {
+    case .fiche: ["la fiche"]
+    case .policy: ["politique", "politique du certificateur"]
+    }
+  }
+}
+
+extension CompletionRoute: NamedWord {
+  var otherNames: [String] {
+    switch self {
+    case .partialAssessment: ["évaluation partielle"]
+    case .freeCandidate: []
+    case .experience: ["expérience"]
+    }
+  }
+}
+
+extension Register: NamedWord {
+  var named: Text { Text(verbatim: rawValue) }
+}
