@@ -29,7 +29,7 @@ import Testing
       [
         "type": "CandidateEnrolled", "occurredOn": .string(day), "recordedBy": "clerk:1",
         "data": [
-          "candidate": "P1", "certification": "3474", "pathway": "continuingTraining",
+          "candidate": "P9", "certification": "3474", "pathway": "continuingTraining",
         ],
       ], line: 1)
   }
