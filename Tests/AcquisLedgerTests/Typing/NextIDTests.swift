@@ -30,6 +30,7 @@ import Testing
         "type": "CandidateEnrolled", "occurredOn": .string(day), "recordedBy": "clerk:1",
         "data": [
           "candidate": "P9", "certification": "3474", "pathway": "continuingTraining",
+          "public": "employee",
         ],
       ], line: 1)
   }
