@@ -35,7 +35,9 @@ struct GlossaryTests {
     Concept(
       name: "sealed", word: "scellé",
       unused: ["chiffré", "chiffrée", "chiffrés", "chiffrées", "crypté*"]),
-    Concept(name: "ledger", word: "registre", unused: ["ledger*", "grand livre"]),
+    Concept(
+      name: "ledger", word: "registre", unused: ["ledger*", "grand livre"],
+      right: ["ledger, prefix", "ledger : le registre"]),
     Concept(name: "entry", word: "entrée", unused: ["écriture*", "saisie", "saisies"]),
     Concept(
       name: "recorded", word: "enregistré",

@@ -1,4 +1,5 @@
 internal import Events
+internal import Spelling
 
 /// Sets the fields of one fact from words, reading each value in the form of its field.
 struct FactResolver<Names: LedgerNames> {
@@ -48,7 +49,7 @@ struct FactResolver<Names: LedgerNames> {
 
   private mutating func set(_ path: [String], _ field: Field, _ word: FieldWord) throws {
     if field.presence == .nullable,
-      ["null", "illimité", "illimitée", "unlimited"].contains(word.text)
+      ["null", "illimite", "illimitee", "unlimited"].contains(FoldedName(word.text).joined)
     {
       return put(path, .null)
     }

@@ -35,7 +35,7 @@ extension WordList {
 protocol NamedWord: ClosedWord {
   /// What the program shows.
   var named: Text { get }
-  /// Other usual names, in either language.
+  /// Other usual names, in either language; accents do not count, and are left out.
   var otherNames: [String] { get }
 }
 
@@ -50,12 +50,12 @@ extension NamedWord where Self: TextConvertible {
 extension Pathway: NamedWord {
   var otherNames: [String] {
     switch self {
-    case .student: ["élève", "étudiant", "scolaire", "formation initiale"]
-    case .apprenticeship: ["apprenti", "contrat d’apprentissage"]
-    case .continuingTraining: ["après formation", "formation professionnelle continue"]
+    case .student: ["eleve", "etudiant", "scolaire", "formation initiale"]
+    case .apprenticeship: ["apprenti", "contrat d'apprentissage"]
+    case .continuingTraining: ["apres formation", "formation professionnelle continue"]
     case .professionalisation: ["professionnalisation", "contrat pro"]
     case .individual: ["candidat libre", "individuelle"]
-    case .experience: ["VAE", "expérience", "validation des acquis de l’expérience"]
+    case .experience: ["VAE", "experience", "validation des acquis de l'experience"]
     }
   }
 }
@@ -64,8 +64,8 @@ extension JuryRole: NamedWord {
   var otherNames: [String] {
     switch self {
     case .president: []
-    case .humanResources: ["RH", "ressources humaines", "représentant RH", "HR"]
-    case .operations: ["opérationnel", "opérations", "représentant opérationnel", "métier"]
+    case .humanResources: ["RH", "ressources humaines", "representant RH", "HR"]
+    case .operations: ["operationnel", "operations", "representant operationnel", "metier"]
     case .other: []
     }
   }
@@ -86,7 +86,7 @@ extension Audience: NamedWord {
   var otherNames: [String] {
     switch self {
     case .employee: []
-    case .jobSeeker: ["chômeur"]
+    case .jobSeeker: ["chomeur"]
     }
   }
 }
@@ -103,10 +103,10 @@ extension SessionMode: NamedWord {
 
   var otherNames: [String] {
     switch self {
-    case .onSite: ["en présentiel", "sur place"]
-    case .remote: ["distance", "distanciel", "en distanciel", "visioconférence", "visio"]
+    case .onSite: ["en presentiel", "sur place"]
+    case .remote: ["distance", "distanciel", "en distanciel", "visioconference", "visio"]
     case .mixed: ["hybride"]
-    case .written: ["écrit", "sur dossier"]
+    case .written: ["ecrit", "sur dossier"]
     }
   }
 }
@@ -121,7 +121,7 @@ extension Sex: NamedWord {
 
   var otherNames: [String] {
     switch self {
-    case .female: ["féminin", "Mme", "madame"]
+    case .female: ["feminin", "Mme", "madame"]
     case .male: ["masculin", "monsieur"]
     }
   }
@@ -154,7 +154,7 @@ extension DossierKind: NamedWord {
 
   var otherNames: [String] {
     switch self {
-    case .admissibility: ["dossier de recevabilité", "livret 1"]
+    case .admissibility: ["dossier de recevabilite", "livret 1"]
     case .validation: ["dossier de validation", "livret 2"]
     case .problemSituation: []
     }
@@ -180,8 +180,8 @@ extension AppealOutcome: NamedWord {
 
   var otherNames: [String] {
     switch self {
-    case .stands: ["confirmée", "maintenue", "décision maintenue", "rejeté"]
-    case .falls: ["annulée", "infirmée"]
+    case .stands: ["confirmee", "maintenue", "decision maintenue", "rejete"]
+    case .falls: ["annulee", "infirmee"]
     }
   }
 }
@@ -205,8 +205,8 @@ extension SurveyMoment: NamedWord {
 
   var otherNames: [String] {
     switch self {
-    case .sixMonths: ["6 mois", "à six mois", "6 months"]
-    case .twoYears: ["2 ans", "à deux ans", "24 mois", "2 years"]
+    case .sixMonths: ["6 mois", "a six mois", "6 months"]
+    case .twoYears: ["2 ans", "a deux ans", "24 mois", "2 years"]
     }
   }
 }
@@ -257,9 +257,9 @@ extension Basis: NamedWord {
 extension CompletionRoute: NamedWord {
   var otherNames: [String] {
     switch self {
-    case .partialAssessment: ["évaluation partielle"]
+    case .partialAssessment: ["evaluation partielle"]
     case .freeCandidate: []
-    case .experience: ["expérience"]
+    case .experience: ["experience"]
     }
   }
 }
