@@ -76,7 +76,8 @@ struct TypedDateParts {
       "/-. \u{a0}\u{202f}".contains($0)
     }
     .map(String.init).filter { !$0.isEmpty }
-    guard 2...3 ~= words.count, let last = words.last, last.utf8.count == 4,
+    guard text.trimmed.first?.isPunctuation == false, 2...3 ~= words.count,
+      let last = words.last, last.utf8.count == 4,
       let year = Self.number(last), let month = Self.month(words[words.count - 2])
     else { return nil }
     self.year = year
