@@ -71,7 +71,7 @@ extension SheetReadingFailure {
       Text("il manque au classeur la partie \(name)", "the workbook’s part \(name) is missing")
     case .encryptedPart(let name):
       Text(
-        "la partie \(name) du classeur est chiffrée ; enregistrez-le sans mot de passe",
+        "la partie \(name) du classeur est protégée par un mot de passe ; enregistrez-le sans",
         "the workbook’s part \(name) is encrypted; save it without a password")
     case .damagedPart(let name):
       Text(
