@@ -90,6 +90,25 @@ public struct Recorder {
     throw SubmissionFailure(line: nil, .contended)
   }
 
+  /// Judges commands by the rules and records nothing: every refusal, each command judged as if those before
+  /// it were recorded.
+  ///
+  /// - Returns: the lines refused and why, in order; empty if all may be recorded.
+  /// - Throws: ``SubmissionFailure``, naming the line.
+  public mutating func refusals(
+    of submissions: [Submission]
+  ) throws(SubmissionFailure) -> [(line: Int, refusals: [Refusal])] {
+    let commands = submissions.map { $0.identified(at: clock()) }
+    defer { sealer.rollback() }
+    do {
+      let sealed = try sealer.seal(commands, for: .judging)
+      let judged = try JudgedBatch(sealed.events, in: log, at: clock(), goesOn: true)
+      return judged.everyRefused.map { (sealed.lines[$0.index], $0.refusals) }
+    } catch {
+      throw SubmissionFailure(error)
+    }
+  }
+
   /// Records old facts without judging them: all or none.
   ///
   /// - Throws: ``SubmissionFailure`` naming the line; nothing was recorded then. If the append itself
