@@ -24,9 +24,17 @@ extension Invocation {
     guard path.hasSuffix(".xlsx") else {
       throw .usage(Text("--xlsx : un fichier .xlsx est attendu", "--xlsx: expected a .xlsx file"))
     }
+    try write(sheets(), to: path)
+  }
+
+  /// Writes sheets to a file.
+  ///
+  /// - Throws: ``Failure/input(_:)`` if it is there already, ``Failure/ledger(_:)`` if it cannot be written:
+  ///   no file is left then.
+  func write(_ sheets: [Sheet], to path: String) throws(Failure) {
     do throws(SheetFailure) {
       var workbook = try Workbook(path)
-      for sheet in sheets() { try workbook.add(sheet) }
+      for sheet in sheets { try workbook.add(sheet) }
       try workbook.keep()
     } catch {
       switch error {

@@ -13,10 +13,11 @@ extension Command {
     arguments: [
       Argument(name: "JURY", help: Text("l’identifiant du jury", "the jury's id"))
     ],
-    options: [Command.on, Command.known],
+    options: [Command.on, Command.known] + JurySheet.options,
     example: "acquis jury DEMO-J-APPEAL --on 2021-07-15"
   ) { invocation in
     let id: JuryID = try invocation.id("JURY")
+    if try JurySheet.isAsked(invocation) { return try JurySheet.write(id, invocation) }
     let question = try invocation.question()
     let (log, day, known) = (question.log, question.on, question.known)
     try UnknownID.check(.jury(id), in: log)

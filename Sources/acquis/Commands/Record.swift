@@ -39,10 +39,11 @@ extension Command {
           "a file of facts, JSON Lines, all or none, safe to retry where each has its id"),
         input: .file),
       RecordingCommand.distinct,
-    ] + RecordingCommand.options,
+    ] + RecordSheet.options + RecordingCommand.options,
     example:
       "acquis record CandidateSummoned --on 2024-05-02 --by clerk:3 jury=J-2024-01 candidacy=D-2024-007"
   ) { invocation in
+    if try RecordSheet.isAsked(invocation) { return try RecordSheet.run(invocation) }
     if let file = invocation.option("file") {
       let excess = ["on", "data", "by", "id", "waive", "reason"].first { invocation.has($0) }
       guard invocation.argument("TYPE") == nil, excess == nil else {
