@@ -1,6 +1,7 @@
 import AcquisLedger
 import Events
 import Rules
+import Sheets
 import Testing
 
 @testable import acquis

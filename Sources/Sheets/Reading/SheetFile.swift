@@ -32,6 +32,12 @@ public struct SheetFile: Sendable {
     public let isHidden: Bool
     /// By their numbers. Blank ones are kept; a workbook may leave rows out.
     public let rows: [Row]
+
+    public init(name: String, isHidden: Bool = false, rows: [Row]) {
+      self.name = name
+      self.isHidden = isHidden
+      self.rows = rows
+    }
   }
 
   /// What the file turned out to be.
@@ -49,10 +55,20 @@ public struct SheetFile: Sendable {
   ///
   /// - Parameter named: the file's name or path; only its last part is used.
   public init(_ bytes: [UInt8], named: String) throws(SheetReadingFailure) {
-    let text = try SheetText(bytes)
-    let (rows, form) = try text.rows()
-    pages = [Page(name: Self.title(named), isHidden: false, rows: rows)]
-    self.form = .text(form)
+    guard bytes.count <= SheetLimits.bytes else { throw .tooLarge }
+    let name = named.lowercased()
+    switch FileKind(bytes) {
+    case .archive:
+      pages = try WorkbookReader.pages(bytes)
+      form = .workbook
+    case .other(let format): throw .otherFormat(format)
+    case .passwordProtected: throw .passwordProtected
+    case .text:
+      guard !name.hasSuffix(".xlsx"), !name.hasSuffix(".xlsm") else { throw .notAWorkbook }
+      let (rows, form) = try SheetText(bytes, isTabbed: name.hasSuffix(".tsv")).rows()
+      pages = [Page(name: Self.title(named), isHidden: false, rows: rows)]
+      self.form = .text(form)
+    }
   }
 
   /// A file's name without its folder and extension.

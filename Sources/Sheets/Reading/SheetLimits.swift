@@ -7,6 +7,6 @@ public enum SheetLimits {
   /// As spreadsheets have them.
   public static let rows = 1_048_576
   public static let columns = 16_384
-  /// Cells of all sheets, with the blank ones between them and those that merging repeats.
+  /// Cells of all sheets, with the blank ones between them, those that merging repeats, and the rows.
   public static let cells = 20_000_000
 }

@@ -31,6 +31,9 @@ public enum SheetReadingFailure: Error, Hashable, Sendable {
   case nul(line: Int)
   /// A quoted cell that begins on this line never ends.
   case unclosedQuote(line: Int)
+  /// A quoted cell that ends on this line is followed by more characters: a quotation mark within is not
+  /// doubled.
+  case textAfterQuote(line: Int)
 
   // A part of a workbook's archive, known by its name there.
 

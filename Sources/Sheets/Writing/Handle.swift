@@ -42,14 +42,18 @@ internal import CXlsxwriter
 /// The formats of a workbook's cells, which it owns.
 @safe private struct Formats {
   let heading: UnsafeMutablePointer<lxw_format>?
+  let text: UnsafeMutablePointer<lxw_format>?
   let percent: UnsafeMutablePointer<lxw_format>?
   let day: UnsafeMutablePointer<lxw_format>?
 
   init(of workbook: UnsafeMutablePointer<lxw_workbook>) {
     unsafe heading = workbook_add_format(workbook)
+    unsafe text = workbook_add_format(workbook)
     unsafe percent = workbook_add_format(workbook)
     unsafe day = workbook_add_format(workbook)
     unsafe format_set_bold(heading)
+    // The built-in format of a text, which takes what is typed as it is.
+    unsafe format_set_num_format_index(text, 49)
     unsafe format_set_num_format(percent, "0%")
     // The built-in format of a day, which the reader's own country decides.
     unsafe format_set_num_format_index(day, 14)
@@ -67,26 +71,69 @@ internal import CXlsxwriter
     self.formats = formats
   }
 
-  func set(width: Int, of column: Int) throws(SheetFailure) {
+  /// - Parameter isText: whether what is typed into its cells stays as it is.
+  func set(width: Int, of column: Int, isText: Bool) throws(SheetFailure) {
     let column = lxw_col_t(clamping: column)
-    try unsafe check(worksheet_set_column(sheet, column, column, Double(width), nil))
+    try unsafe check(
+      worksheet_set_column(sheet, column, column, Double(width), isText ? formats.text : nil))
   }
 
-  func freezeHeadings() { unsafe worksheet_freeze_panes(sheet, 1, 0) }
+  /// Keeps the headings and the first columns on the screen.
+  func freeze(columns: Int) {
+    unsafe worksheet_freeze_panes(sheet, 1, lxw_col_t(clamping: columns))
+  }
+
+  /// Hides the sheet, which may not be the only one.
+  func hide() { unsafe worksheet_hide(sheet) }
+
+  /// Makes this sheet the one that is open first.
+  func open() { unsafe worksheet_activate(sheet) }
+
+  /// Adds a note to a column's heading.
+  func write(note: String, at column: Int) throws(SheetFailure) {
+    try unsafe check(
+      worksheet_write_comment(sheet, 0, lxw_col_t(clamping: column), note.withoutNoCharacters))
+  }
+
+  /// Gives the cells of a column below its heading a list to choose from.
+  ///
+  /// - Parameters:
+  ///   - range: the cells that hold the list, such as `='Lists'!$A$1:$A$3`.
+  ///   - rows: the number of cells, from the second row.
+  func offer(_ range: String, rows: Int, at column: Int) throws(SheetFailure) {
+    let column = lxw_col_t(clamping: column)
+    var text = Array(range.utf8CString)
+    try unsafe text.withUnsafeMutableBufferPointer { buffer throws(SheetFailure) in
+      var list = unsafe lxw_data_validation()
+      unsafe list.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
+      unsafe list.ignore_blank = UInt8(LXW_VALIDATION_ON.rawValue)
+      unsafe list.value_formula = buffer.baseAddress
+      let error = unsafe worksheet_data_validation_range(
+        sheet, 1, column, lxw_row_t(clamping: rows), column, &list)
+      try check(error)
+    }
+  }
 
   func write(heading: String, at column: Int) throws(SheetFailure) {
     try unsafe check(
       worksheet_write_string(
-        sheet, 0, lxw_col_t(clamping: column), heading.withoutNoCharacters, formats.heading))
+        sheet, 0, lxw_col_t(clamping: column), heading.escaped.withoutNoCharacters, formats.heading)
+    )
   }
 
   /// - Parameter row: from 0, the row of headings.
-  func write(_ cell: Cell, at row: Int, _ column: Int) throws(SheetFailure) {
+  func write(
+    _ cell: Cell, at row: Int, _ column: Int, isText: Bool = false
+  ) throws(SheetFailure) {
+    let format = unsafe isText ? formats.text : nil
     let (row, column) = (lxw_row_t(clamping: row), lxw_col_t(clamping: column))
     switch cell {
     case .text(let text):
       if text.isEmpty { return }
-      try unsafe check(worksheet_write_string(sheet, row, column, text.withoutNoCharacters, nil))
+      // A text that has a mark already is marked once more, since reading takes one off.
+      let shown = FormulaMark.isIn(text) ? FormulaMark.put(on: text) : text
+      try unsafe check(
+        worksheet_write_string(sheet, row, column, shown.escaped.withoutNoCharacters, format))
     case .number(let number):
       try unsafe check(worksheet_write_number(sheet, row, column, Double(number), nil))
     case .percent(let percent):
@@ -96,7 +143,7 @@ internal import CXlsxwriter
       let text = [(year, 4), (month, 2), (day, 2)].map { number, width in
         String(repeating: "0", count: max(0, width - String(number).count)) + String(number)
       }.joined(separator: "-")
-      try unsafe check(worksheet_write_string(sheet, row, column, text, nil))
+      try unsafe check(worksheet_write_string(sheet, row, column, text, format))
     case .day(let year, let month, let day):
       var time = lxw_datetime()
       time.year = Int32(clamping: year)
@@ -115,6 +162,13 @@ private func check(_ error: lxw_error) throws(SheetFailure) {
 }
 
 extension String {
+  /// This text with what looks like an escaped character (`_x0041_`) escaped itself, which the library does not do.
+  fileprivate var escaped: String {
+    RichText.unescaped(self) == self
+      ? self
+      : split(separator: "_x", omittingEmptySubsequences: false).joined(separator: "_x005F_x")
+  }
+
   /// This text with U+FFFD in place of what ends a text of C or is no character of XML.
   fileprivate var withoutNoCharacters: String {
     let isNone: (Unicode.Scalar) -> Bool = { [0, 0xFFFE, 0xFFFF].contains($0.value) }

@@ -6,15 +6,31 @@ public struct Sheet: Hashable, Sendable {
   /// As given. The worksheet's name is this one without the characters that spreadsheets forbid in it, cut,
   /// and numbered where an earlier worksheet has it.
   public let name: String
-  public let headings: [String]
+  public let columns: [SheetColumn]
   public let rows: [[Cell]]
+  /// How many columns stay on the screen beside the row of headings.
+  public let frozenColumns: Int
+  /// A hidden sheet is for programs: a person does not see its tab.
+  public let isHidden: Bool
 
-  /// - Parameter rows: each with at most as many cells as there are headings; shorter ones end empty.
-  public init(_ name: String, headings: [String], rows: [[Cell]]) {
+  /// - Parameter rows: each with at most as many cells as there are columns; shorter ones end empty.
+  public init(
+    _ name: String, columns: [SheetColumn], rows: [[Cell]], frozenColumns: Int = 0,
+    isHidden: Bool = false
+  ) {
     self.name = name
-    self.headings = headings
+    self.columns = columns
     self.rows = rows
+    self.frozenColumns = frozenColumns
+    self.isHidden = isHidden
   }
+
+  /// A sheet of plain columns.
+  public init(_ name: String, headings: [String], rows: [[Cell]]) {
+    self.init(name, columns: headings.map { SheetColumn($0) }, rows: rows)
+  }
+
+  public var headings: [String] { columns.map(\.heading) }
 
   /// The width of each column in characters: that of its widest cell, from 6 to 60.
   var widths: [Int] {

@@ -19,6 +19,8 @@ public struct Workbook: ~Copyable {
   private let draft: Draft
   private let handle: Handle
   private var names: Set<String> = []
+  /// Whether a worksheet is chosen to be seen first.
+  private var isOpen = false
 
   /// Starts a file.
   ///
@@ -42,15 +44,48 @@ public struct Workbook: ~Copyable {
     names.insert(name.lowercased())
     let worksheet = try handle.worksheet(named: name)
     for (column, width) in sheet.widths.enumerated() {
-      try worksheet.set(width: width, of: column)
+      try worksheet.set(width: width, of: column, isText: sheet.columns[column].isText)
     }
-    for (column, heading) in sheet.headings.enumerated() {
-      try worksheet.write(heading: heading, at: column)
+    for (index, column) in sheet.columns.enumerated() {
+      try worksheet.write(heading: column.heading, at: index)
+      if let note = column.note, !note.isEmpty { try worksheet.write(note: note, at: index) }
     }
-    worksheet.freezeHeadings()
+    worksheet.freeze(columns: sheet.frozenColumns)
     for (index, row) in sheet.rows.enumerated() {
-      guard row.count <= sheet.headings.count else { throw .row(index + 1) }
-      for (column, cell) in row.enumerated() { try worksheet.write(cell, at: index + 1, column) }
+      guard row.count <= sheet.columns.count else { throw .row(index + 1) }
+      for (column, cell) in row.enumerated() {
+        try worksheet.write(cell, at: index + 1, column, isText: sheet.columns[column].isText)
+      }
+    }
+    if sheet.isHidden {
+      worksheet.hide()
+    } else if !isOpen {
+      worksheet.open()
+      isOpen = true
+    }
+    try offer(sheet, in: worksheet)
+  }
+
+  /// Writes the lists of a sheet to a hidden worksheet, where a text may have any length and any comma, and
+  /// offers them in the columns.
+  private mutating func offer(_ sheet: Sheet, in worksheet: Worksheet) throws(SheetFailure) {
+    guard !sheet.rows.isEmpty, sheet.columns.contains(where: { !$0.choices.isEmpty }) else {
+      return
+    }
+    let lists = Sheet("Choices", headings: [], rows: []).name(beside: names)
+    names.insert(lists.lowercased())
+    let hidden = try handle.worksheet(named: lists)
+    hidden.hide()
+    var used = 0
+    for (index, column) in sheet.columns.enumerated() where !column.choices.isEmpty {
+      for (row, choice) in column.choices.enumerated() {
+        try hidden.write(.text(choice), at: row, used)
+      }
+      let name = CellReference.name(ofColumn: used)
+      try worksheet.offer(
+        "='\(lists)'!$\(name)$1:$\(name)$\(column.choices.count)", rows: sheet.rows.count, at: index
+      )
+      used += 1
     }
   }
 

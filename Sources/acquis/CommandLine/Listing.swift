@@ -1,4 +1,5 @@
 internal import Events
+internal import Sheets
 
 /// A list, printed as JSON Lines, as a spreadsheet's file or as a table; one page or all of it.
 struct Listing {

@@ -1,4 +1,5 @@
 internal import Events
+internal import Sheets
 
 /// Rows of cells, printed for a terminal or a spreadsheet.
 struct Table {
@@ -84,30 +85,6 @@ struct Table {
     ([columns.map(\.name)] + rows).map { row in
       row.map { csv.field($0) }.joined(separator: csv.separator)
     }
-  }
-}
-
-/// The format of a spreadsheet's file. The raw value is that of `--csv`.
-enum CSVStyle: String {
-  /// Commas and UTF-8 (RFC 4180).
-  case standard = ""
-  /// Semicolons and UTF-8 with a byte-order mark, as French spreadsheets expect.
-  case french = "fr"
-
-  var separator: String { self == .french ? ";" : "," }
-
-  /// The file's first characters.
-  var preamble: String { self == .french ? "\u{feff}" : "" }
-
-  /// A field, quoted if necessary. A field that a spreadsheet would read as a formula gets an apostrophe.
-  func field(_ text: String) -> String {
-    var text = text
-    if let first = text.first, "=+-@\t\r".contains(first), Int(text) == nil { text = "'" + text }
-    let isQuoted = text.contains { "\"\n\r".contains($0) } || text.contains(separator)
-    guard isQuoted else { return text }
-    return "\""
-      + text.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
   }
 }
 

@@ -1,6 +1,7 @@
 internal import Documents
 internal import Events
 internal import Projections
+internal import Sheets
 
 extension ReportNames {
   /// The report in JSON, with the names, reasons and count that were opened; its own figures alone where

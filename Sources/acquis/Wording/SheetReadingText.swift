@@ -54,6 +54,11 @@ extension SheetReadingFailure {
       Text(
         "ligne \(line) : un guillemet ouvert sur cette ligne n’est jamais fermé",
         "line \(line): a quotation mark opened on this line is never closed")
+    case .textAfterQuote(let line):
+      Text(
+        "ligne \(line) : du texte suit le guillemet qui ferme une cellule ; un guillemet dans une cellule s’écrit deux fois",
+        "line \(line): text follows the quotation mark that ends a cell; one within a cell is written twice"
+      )
     case .tooManyParts:
       Text(
         "le classeur compte plus de \(SheetLimits.parts) parties",
