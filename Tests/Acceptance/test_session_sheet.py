@@ -8,10 +8,11 @@ import io
 import json
 import os
 import pty
-import re
 import stat
 import subprocess
 import unittest
+import xml.etree.ElementTree as xml
+import zipfile
 
 from jury_scene import CODE, SESSION, JuryScene, convened, event, summoned
 from sheets import Workbook
@@ -31,6 +32,30 @@ def candidate(number):
         event("CandidateEnrolled", "2026-01-06", candidacy=f"D{number:02}",
               candidate=f"P{number:02}", certification=CODE, pathway="experience"),
         event("AdmissibilityDecided", "2026-02-01", candidacy=f"D{number:02}", admissible=True)]
+
+
+def fill(path, texts):
+    """A copy of a workbook with these texts in its first sheet's cells, as they are typed."""
+    part = "xl/worksheets/sheet1.xml"
+    name = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    filled = path.with_name("filled.xlsx")
+    with zipfile.ZipFile(path) as file, zipfile.ZipFile(filled, "w") as copy:
+        for entry in file.namelist():
+            content = file.read(entry)
+            if entry == part:
+                page = xml.fromstring(content)
+                for row in page.iter(f"{name}row"):
+                    cells = {cell.get("r"): cell for cell in row}
+                    for place, text in texts.items():
+                        if place[1:] == row.get("r"):
+                            cell = xml.Element(f"{name}c", r=place, t="inlineStr")
+                            shown = xml.SubElement(xml.SubElement(cell, f"{name}is"), f"{name}t")
+                            shown.text = text
+                            cells[place] = cell
+                    row[:] = [cells[place] for place in sorted(cells)]
+                content = xml.tostring(page)
+            copy.writestr(entry, content)
+    return filled
 
 
 class SheetScene(JuryScene):
@@ -170,6 +195,26 @@ class Made(SheetScene):
         rows = Workbook(path).sheets["J1"]
         self.assertEqual(rows[1][0], "D01")
         self.assertEqual(rows[1][1], "BONNET01 Camille")
+
+    def test_a_workbook_that_is_filled_in_is_taken_back(self):
+        path = self.folder / "J1.xlsx"
+        self.done("jury", "J1", "--sheet", "--to", str(path), "--lang", "fr")
+        filled = fill(path, {"C2": "V", "D2": "NV", "H2": "Oral à reprendre", "G3": "absent excusé"})
+        said = self.taken(filled)
+        self.assertIn("BC01 validé", said)
+        self.assertEqual(self.states("D01")["BC02"], "refused")
+        self.assertEqual(self.recorded("CandidateAbsent")[0]["data"]["excused"], True)
+        self.assertIn("rien n’a été ajouté", self.taken(filled))
+
+    def test_a_workbook_offers_the_words(self):
+        path = self.folder / "J1.xlsx"
+        self.done("jury", "J1", "--sheet", "--to", str(path), "--lang", "fr")
+        with zipfile.ZipFile(path) as file:
+            page = file.read("xl/worksheets/sheet1.xml").decode()
+        self.assertEqual(page.count('<dataValidation type="list"'), 5)
+        self.assertIn('state="frozen"', page)
+        offered = [row[0] for row in Workbook(path).sheets["Choices"]]
+        self.assertEqual(offered, ["V", "NV", "ABS"])
 
     def test_an_unknown_jury_has_near_ones(self):
         outcome = self.run_acquis("jury", "J2", "--sheet", "--lang", "fr")

@@ -133,8 +133,14 @@ extension SessionSheet {
     return Array((CSVStyle.french.preamble + lines.joined()).utf8)
   }
 
+  /// With lists of words to choose from; what is typed stays as it is. The headings, ids and names stay on the
+  /// screen.
   fileprivate func worksheet(named name: String) -> Sheet {
-    Sheet(name, headings: headings, rows: rows.map { row in row.map { .text($0) } })
+    Sheet(
+      name,
+      columns: headings.enumerated().map { index, heading in
+        SheetColumn(heading, choices: choices[index] ?? [], isText: true)
+      }, rows: rows.map { row in row.map { .text($0) } }, frozenColumns: 2)
   }
 }
 
