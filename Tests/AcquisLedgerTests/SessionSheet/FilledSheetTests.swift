@@ -1,5 +1,6 @@
 import AcquisLedger
 import Events
+import Projections
 import Testing
 
 /// What cannot be read in a filled sheet, each with its cell.
