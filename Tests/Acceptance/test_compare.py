@@ -67,7 +67,7 @@ class Visits(Trials):
         """The six entries of the visit's year."""
         self.done("annul", str(self.position(
             "BlockValidated", candidacy="D1", block=f"{CODE}BC04")), "--reason",
-            "mauvaise ligne", "--by", "clerk:marie")
+            "mauvaise ligne", "--by", "clerk:marie", "--yes")
         self.done("correct", str(self.position("BlockValidated", candidacy="D5")),
                   f"block={CODE}BC02", "--reason", "erreur de bloc", "--by",
                   "clerk:marie")

@@ -115,7 +115,7 @@ class Annulled(Rules):
         annul = ("annul", str(framework), "--reason", "faux", "--by", "clerk:1")
         outcome = self.run_acquis(*annul)
         self.assertEqual((outcome.returncode, "R17" in outcome.stderr), (1, True), outcome.stderr)
-        outcome = self.run_acquis(*annul, "--waive", "R17")
+        outcome = self.run_acquis(*annul, "--waive", "R17", "--yes")
         self.assertEqual(outcome.returncode, 0, outcome.stderr)
         for language, words in (("en", "framework is annulled"), ("fr", "référentiel")):
             told = self.run_acquis("status", "D1", "--lang", language)

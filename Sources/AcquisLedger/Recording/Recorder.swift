@@ -33,6 +33,17 @@ public struct Recorder {
   /// on paper.
   public var leftOut: [LeftOutText] { sealer.leftOut }
 
+  /// The events of the last batch that the rules allowed.
+  private var allowed: [EncodedEvent] = []
+
+  /// The log with the last batch that the rules allowed, as if it were recorded: what a dry run would
+  /// change.
+  ///
+  /// - Throws: ``LogFailure``.
+  public func prospect() throws -> ProspectiveLog {
+    try ProspectiveLog(log, adding: allowed, at: clock())
+  }
+
   /// - Parameters:
   ///   - vault: opens the vault; called at most once, and only if something is to be sealed.
   ///   - clock: returns the current instant.
@@ -77,6 +88,7 @@ public struct Recorder {
         }
         if isDryRun {
           try checkRetries(among: sealed)
+          allowed = sealed.events
           return .allowed(judged.findings)
         }
         try sealer.commit()

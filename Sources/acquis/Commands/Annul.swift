@@ -20,11 +20,12 @@ extension Command {
       "annule une entrée faite par erreur ; elle reste lisible",
       "annuls an entry made by mistake; it can still be read"),
     arguments: [entry],
-    options: [annulledOn] + RecordingCommand.options,
+    options: [annulledOn, RecordingCommand.yes] + RecordingCommand.options,
     example: "acquis annul 41 --reason \"entered twice\""
   ) { invocation in
     let log = try Ledger(invocation).log()
     let entry = try EntryName(invocation, in: log)
-    try RecordingCommand.decide([try entry.annulment(invocation)], from: nil, invocation)
+    try RecordingCommand.decide(
+      [try entry.annulment(invocation)], from: nil, replaces: true, invocation)
   }
 }

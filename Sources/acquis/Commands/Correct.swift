@@ -20,7 +20,7 @@ extension Command {
         name: "on", value: "DATE",
         help: Text(
           "le bon jour (par défaut celui de l’entrée)", "the right day (default: the entry's)")),
-      RecordingCommand.distinct,
+      RecordingCommand.distinct, RecordingCommand.yes,
     ] + RecordingCommand.options,
     example: "acquis correct 41 block=3474D2 --reason \"wrong line of the minutes\""
   ) { invocation in
@@ -68,6 +68,6 @@ extension Command {
           "la personne est effacée : l’entrée corrigée est sans ses textes (\(fields))",
           "the person is erased: the corrected entry is without its texts (\(fields))"))
     }
-    try RecordingCommand.decide([annulment, right], from: nil, invocation)
+    try RecordingCommand.decide([annulment, right], from: nil, replaces: true, invocation)
   }
 }

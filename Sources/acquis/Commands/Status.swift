@@ -17,7 +17,7 @@ extension Command {
           "l’identifiant de la candidature",
           "the candidacy's id"))
     ],
-    options: [Command.on, Command.known],
+    options: [Command.on, Command.known] + Command.names,
     example: "acquis status DEMO-D-0001 --on 2021-06-17 --known 2021-07-01T00:00:00Z"
   ) { invocation in
     let id: CandidacyID = try invocation.id("CANDIDACY")
@@ -26,12 +26,17 @@ extension Command {
     if answer == nil, try question.log.enrolment(of: id) == nil {
       throw try UnknownID.candidacy(id, in: question.log)
     }
-    let none = answer == nil ? try why(id, hasNoAnswerTo: question) : Text(verbatim: "")
+    let none = answer == nil ? try why(id, hasNoAnswerTo: question, invocation) : Text(verbatim: "")
     try invocation.print(answer, json: \.json, none: none, lines: StatusText.lines(_:in:))
   }
 
   /// Why a candidacy of the ledger has no state on the day.
-  private static func why(_ id: CandidacyID, hasNoAnswerTo question: Question) throws -> Text {
+  private static func why(
+    _ id: CandidacyID, hasNoAnswerTo question: Question, _ invocation: Invocation
+  ) throws -> Text {
+    if let annulled = try AnnulledEnrolment(of: id, question) {
+      return try annulled.sentence(invocation.openedTexts(question))
+    }
     let isEnrolled = try question.timeline(of: id).contains {
       $0.type == .candidateEnrolled && !$0.annulled
     }

@@ -22,6 +22,15 @@ enum StatusText {
       ),
       (Text("délai", "window"), text(of: state.window)),
     ]
+    let toReview = state.toReview.flatMap { item in
+      [
+        (Text("À REVOIR", "TO REVIEW"), item.sentence),
+        (
+          Text("", ""),
+          Text("il faut : \(item.remedy.french)", "needed: \(item.remedy.english)")
+        ),
+      ]
+    }
     if let death = state.deathText { rows.insert((Text("décès", "death"), death), at: 2) }
     if state.targetReached {
       rows.append((Text("visés", "targets"), Text("tous acquis", "all held")))
@@ -36,7 +45,6 @@ enum StatusText {
     if let declaration = state.declaration {
       rows.append((Text("déclaration", "declaration"), declaration.text))
     }
-    for item in state.toReview { rows.append((Text("À REVOIR", "TO REVIEW"), item.sentence)) }
     for certificate in state.certificates {
       rows.append((Text("document", "document"), state.sentence(of: certificate)))
     }
@@ -64,7 +72,9 @@ enum StatusText {
       "\(state.candidacy) au \(day.french) : \(state.statusText.french)",
       "\(state.candidacy) on \(day.english): \(state.statusText.english)")
     return [head.text(in: language)]
-      + rows.map { "  \(padded($0.0.text(in: language), 12))\($0.1.text(in: language))" }
+      + (toReview + rows).map {
+        "  \(padded($0.0.text(in: language), 12))\($0.1.text(in: language))"
+      }
       + state.blocks.map { "  \(padded($0.code.text, 15))\(text(of: $0).text(in: language))" }
   }
 
