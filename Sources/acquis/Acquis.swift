@@ -21,6 +21,10 @@ enum Acquis {
     signal(SIGXFSZ, SIG_IGN)
     let output = Output(
       in: Language(of: CommandLine.arguments, variable: Environment.variable))
+    if let typed = CompletionCall.typed(CommandLine.arguments) {
+      CompletionCall.run(typed, output)
+      exit(0)
+    }
     for (index, word) in CommandLine.arguments.enumerated() {
       guard let bytes = unsafe CommandLine.unsafeArgv[index],
         unsafe String(validatingCString: bytes) == word
@@ -54,7 +58,7 @@ enum Acquis {
       var invocation = try invocation(words, output)
       ledger = (try? Ledger(invocation).path) ?? ledger
       if invocation.has("help") {
-        try Help.explain(invocation.command, output)
+        try Help(output).explain(invocation)
       } else {
         try invocation.readTexts()
         try invocation.command.run(invocation)
@@ -109,7 +113,7 @@ enum Acquis {
     if let command = group.commands.first(where: { $0.lastWord == word }) { return command }
     throw noCommand(
       "\(group.name) \(word)", among: group.commands.map(\.name),
-      else: Text(verbatim: group.usage))
+      else: group.shownUsage)
   }
 
   private static func noCommand(

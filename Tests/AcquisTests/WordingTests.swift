@@ -56,7 +56,7 @@ struct WordingTests {
   }
 
   @Test func `the help shows what a rule does, for each type where that differs`() throws {
-    let lines = HelpTopic.rules.lines(in: .english)
+    let lines = try HelpTopic.rules.lines(in: .english, width: 10_000, word: nil)
     var differing: [RuleID] = []
     for rule in RuleBook.rules {
       let index = try #require(lines.firstIndex { $0.hasPrefix("\(rule.id)  ") })

@@ -52,6 +52,8 @@ struct Command: Sendable {
   var makesDocument = false
   /// A complete call, for the help.
   let example: String
+  /// The reason given at the end of the example; nil: none.
+  var exampleReason: Text?
   /// Runs the command.
   let run: @Sendable (Invocation) throws -> Void
 

@@ -41,8 +41,8 @@ struct Invocation: Sendable {
       } else if !argument.isOptional, !has("help") {
         throw .usage(
           Text(
-            "\(argument.name) manque : \(command.usage)",
-            "\(argument.name) is missing: \(command.usage)"))
+            "\(argument.shown.french) manque : \(command.shownUsage.french)",
+            "\(argument.shown.english) is missing: \(command.shownUsage.english)"))
       }
     }
     if command.arguments.last?.isRest == true {
@@ -50,8 +50,8 @@ struct Invocation: Sendable {
     } else if positional.count > command.arguments.count {
       throw .usage(
         Text(
-          "trop d’arguments : \(command.usage)",
-          "too many arguments: \(command.usage)"))
+          "trop d’arguments : \(command.shownUsage.french)",
+          "too many arguments: \(command.shownUsage.english)"))
     }
     try checkInput()
   }
@@ -115,8 +115,8 @@ struct Invocation: Sendable {
     } else {
       throw .usage(
         Text(
-          "--\(name) exige une valeur, \(option.value ?? "")",
-          "--\(name) needs a value, \(option.value ?? "")"))
+          "--\(name) exige une valeur : \(option.shown.french)",
+          "--\(name) needs a value: \(option.shown.english)"))
     }
     if option.isRepeatable { repeated[name, default: []].append(options[name] ?? "") }
   }

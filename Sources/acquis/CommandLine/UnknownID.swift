@@ -78,7 +78,7 @@ enum UnknownID {
 
 extension Fact {
   /// The jury members that it seats.
-  fileprivate var seated: [MemberID] {
+  var seated: [MemberID] {
     if case .juryConvened(let data) = self { return data.members?.elements.map(\.member) ?? [] }
     if case .juryMemberAdded(let data) = self { return [data.by.member] }
     if case .juryMemberReplaced(let data) = self { return [data.by.member] }

@@ -21,7 +21,8 @@ extension Command {
       "annuls an entry made by mistake; it can still be read"),
     arguments: [entry],
     options: [annulledOn] + RecordingCommand.options,
-    example: "acquis annul 41 --reason \"entered twice\""
+    example: "acquis annul 41",
+    exampleReason: Text("entrée en double", "entered twice")
   ) { invocation in
     let log = try Ledger(invocation).log()
     let entry = try EntryName(invocation, in: log)

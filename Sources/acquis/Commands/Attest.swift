@@ -77,8 +77,8 @@ extension Command {
   static func noCandidacy(_ invocation: Invocation) -> Failure {
     .usage(
       Text(
-        "CANDIDACY manque : \(invocation.command.usage)",
-        "CANDIDACY is missing: \(invocation.command.usage)"))
+        "CANDIDATURE manque : \(invocation.command.shownUsage.french)",
+        "CANDIDACY is missing: \(invocation.command.shownUsage.english)"))
   }
 
   /// Which document the words ask for.

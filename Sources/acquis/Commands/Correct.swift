@@ -22,7 +22,8 @@ extension Command {
           "le bon jour (par défaut celui de l’entrée)", "the right day (default: the entry's)")),
       RecordingCommand.distinct,
     ] + RecordingCommand.options,
-    example: "acquis correct 41 block=3474D2 --reason \"wrong line of the minutes\""
+    example: "acquis correct 41 block=3474D2",
+    exampleReason: Text("ligne voisine du procès-verbal", "wrong line of the minutes")
   ) { invocation in
     let ledger = try Ledger(invocation)
     let log = try ledger.log()

@@ -53,7 +53,8 @@ extension Command {
         )),
       .acceptClock,
     ],
-    example: "acquis erase DEMO-P-0042 --reason \"asked on 2026-03-02\""
+    example: "acquis erase DEMO-P-0042",
+    exampleReason: Text("demande du 2 mars 2026", "asked on 2026-03-02")
   ) { invocation in
     let person = try Person(invocation)
     // The reason is about the person: sealed, it would be lost with their key, and in clear it may not be

@@ -63,8 +63,8 @@ extension Command {
     guard let type = invocation.argument("TYPE"), let day = invocation.option("on") else {
       throw Failure.usage(
         Text(
-          "TYPE et --on manquent : \(invocation.command.usage)",
-          "TYPE and --on are missing: \(invocation.command.usage)"))
+          "TYPE et --on manquent : \(invocation.command.shownUsage.french)",
+          "TYPE and --on are missing: \(invocation.command.shownUsage.english)"))
     }
     let on = try invocation.read("--on", day) { (text) throws(InvalidValue) in
       try CalendarDate(text)

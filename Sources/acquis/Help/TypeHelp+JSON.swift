@@ -1,43 +1,19 @@
 internal import AcquisLedger
 internal import Events
 
-/// `help TYPE`: the fields of a type of fact, from the table that reads them.
-struct TypeHelp {
-  private let type: EventType
+// `help TYPE --json`: the table of fields, for programs.
 
-  init(_ type: EventType) { self.type = type }
-
-  // MARK: For people
-
-  /// One line for each field, an object's fields below it, and an example.
-  var lines: [Text] {
-    let rows = rows(type.fields, below: [])
-    let width = rows.map(\.name.count).max() ?? 0
-    return [Text(verbatim: type.rawValue), Text(verbatim: "")]
-      + rows.map { row in
-        let name = "  \(row.name)\(String(repeating: " ", count: width - row.name.count))  "
-        return Text(name + row.text.french, name + row.text.english)
-      }
-      + [Text(verbatim: ""), Text("Exemple : " + example, "Example: " + example)]
+extension TypeHelp {
+  /// The type, its fields, its columns, and a call with the recorded form of a sample of every required
+  /// field.
+  var json: JSONValue {
+    [
+      "type": .string(type.rawValue), "fields": .list(type.fields.map(\.json)),
+      "columns": .list(type.columns.map { .string($0.name) }), "example": .string(plainExample),
+    ]
   }
 
-  private func rows(_ fields: [Field], below path: [String]) -> [(name: String, text: Text)] {
-    fields.flatMap { field in
-      let name = String(repeating: "  ", count: path.count) + field.key
-      let own = path + [field.key]
-      let isClear = type.clearFields.contains(own.joined(separator: "."))
-      return [(name: name, text: isClear ? field.text.then(Self.clearField) : field.text)]
-        + rows(field.form.parts, below: own)
-    }
-  }
-
-  /// What is said of a field that is never sealed and in which somebody might be named.
-  private static let clearField = Text(
-    "nomme un organisme ou un document, jamais une personne : en clair pour toujours",
-    "names a body or a document, never a person: in clear for ever")
-
-  /// A call with a sample of every required field.
-  var example: String {
+  private var plainExample: String {
     if type == .candidateIdentityErased { return "acquis erase \(CandidateKind.sample)" }
     if type == .juryMemberIdentityErased { return "acquis erase --member \(MemberKind.sample)" }
     let words = type.fields.exampleColumns.map { column in
@@ -60,29 +36,6 @@ struct TypeHelp {
       }
     }
     return isPlain ? text : "'\(text)'"
-  }
-
-  // MARK: For programs
-
-  var json: JSONValue {
-    [
-      "type": .string(type.rawValue), "fields": .list(type.fields.map(\.json)),
-      "columns": .list(type.columns.map { .string($0.name) }), "example": .string(example),
-    ]
-  }
-}
-
-extension FieldForm {
-  /// The fields of an object, or of the objects of a list.
-  fileprivate var parts: [Field] {
-    switch clear {
-    case .object(let fields): fields
-    case .list(let element): element.parts
-    case .identifier, .eventID, .subject, .day, .birthDate, .siret, .certificateNumber,
-      .characters, .wholeNumber, .boolean,
-      .word, .text, .recordedText, .sealed:
-      []
-    }
   }
 }
 
