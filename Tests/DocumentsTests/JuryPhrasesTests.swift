@@ -1,3 +1,4 @@
+import AcquisLedger
 import Events
 import Projections
 import Testing

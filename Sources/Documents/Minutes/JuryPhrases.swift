@@ -16,15 +16,6 @@ extension SessionMode {
   }
 }
 
-extension CalendarDate {
-  /// A day in a table: `17/06/2021`, in English `2021-06-17`.
-  var inTable: Text {
-    let (year, month, day) = components
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return Text("\(two(day))/\(two(month))/\(year)", description)
-  }
-}
-
 extension SessionDays {
   /// `18 juin 2026`, `du 18 juin 2026 au 19 juin 2026`.
   var days: Text { first == last ? first.text : phrase.capitalised }

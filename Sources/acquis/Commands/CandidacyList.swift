@@ -88,7 +88,7 @@ struct CandidacyList {
       ).at(try Ledger(invocation).path))
   }
 
-  static let columns: [Table.Column] = [
+  static let columns: [Listing.Column] = [
     .init(.candidacy), .init(.candidate, rank: 5),
     .init(.certification, rank: 3), .init(.pathway, rank: 6),
     .init(.status), .init(.held, isNumber: true, rank: 2),
@@ -96,19 +96,24 @@ struct CandidacyList {
     .init(.lastDay), .init(.daysLeft, isNumber: true),
   ]
 
-  static func cells(_ answer: CandidacyAnswer) -> [String] {
+  static func cells(_ answer: CandidacyAnswer) -> [ListCell] {
     let state = answer.state
     return [
-      state.candidacy.text, state.candidate.text, state.certification.text,
-      state.pathway.rawValue, state.status.rawValue,
-      String(state.blocks.count(where: \.status.isHeld)), String(state.blocks.count),
-      state.window.status.rawValue, state.window.lastDay?.description ?? "",
-      state.window.daysLeft.map(String.init) ?? "",
+      .plain(state.candidacy.text), .plain(state.candidate.text),
+      .plain(state.certification.text), .word(state.pathway), .word(state.status),
+      .number(state.blocks.count(where: \.status.isHeld)), .number(state.blocks.count),
+      .word(state.window.status), .day(state.window.lastDay), .number(state.window.daysLeft),
     ]
   }
 
-  /// For each block of a candidacy, its state and its competencies acquired of the total.
-  static func capitalisation(_ answer: CandidacyAnswer) -> [String] {
-    answer.state.blocks.map { "\($0.status.rawValue) \($0.acquired)/\($0.competencies)" }
+  /// For each block of a candidacy, its state, and its competencies acquired of the total where any was
+  /// assessed.
+  static func capitalisation(_ answer: CandidacyAnswer) -> [ListCell] {
+    answer.state.blocks.flatMap { block -> [ListCell] in
+      [
+        .word(block.status),
+        block.acquired == 0 ? .empty : .plain("\(block.acquired)/\(block.competencies)"),
+      ]
+    }
   }
 }

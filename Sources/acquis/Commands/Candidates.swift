@@ -69,7 +69,15 @@ extension Command {
     }
     let blocks = isCapitalisation ? answers.first?.state.blocks.map(\.code.text) ?? [] : []
     try Listing(
-      columns: CandidacyList.columns + blocks.map { Table.Column(name: $0) },
+      name: Text("candidatures", "candidacies"),
+      columns: CandidacyList.columns
+        + blocks.flatMap { block in
+          [
+            Listing.Column(name: block, Text(verbatim: block)),
+            Listing.Column(
+              name: "\(block).competencies", Text("compétences", "competencies"), rank: 8),
+          ]
+        },
       elements: answers.map { answer in
         Listing.Element(
           key: answer.state.candidacy.text, json: answer.json,

@@ -36,6 +36,7 @@ extension Command {
     let deadlines =
       invocation.has("past") ? past : state.deadlines(on: question.on, within: within)
     try Listing(
+      name: Text("échéances", "deadlines"),
       columns: [
         .init(.lastDay), .init(.daysLeft, isNumber: true), .init(.kind),
         .init(.subject),
@@ -44,8 +45,8 @@ extension Command {
         Listing.Element(
           key: "\(deadline.kind.rawValue):\(deadline.subject)", json: deadline.json,
           cells: [
-            deadline.lastDay.description, String(deadline.daysLeft), deadline.kind.rawValue,
-            deadline.subject.description,
+            .day(deadline.lastDay), .number(deadline.daysLeft), .word(deadline.kind),
+            .word(deadline.subject.description, deadline.subject.text),
           ])
       }
     ).print(invocation)

@@ -46,7 +46,7 @@ extension Command {
     invocation.output.endProgress()
     let report = try FindingReport(
       found.filter { rule == nil || $0.rule == rule }, known: question.known, in: question.log)
-    if invocation.has("json") || invocation.has("csv") || invocation.has("each") {
+    if invocation.has("json") || invocation.has("csv") || invocation.has("each") || invocation.has("xlsx") {
       return try list(report, invocation)
     }
     let output = invocation.output
@@ -59,21 +59,25 @@ extension Command {
 
   /// Prints each finding on a line.
   private static func list(_ report: FindingReport, _ invocation: Invocation) throws {
-    let language = invocation.output.language
     let elements = report.findings.map { finding in
       Listing.Element(
         key: key(finding), json: report.json(of: finding),
         cells: [
-          finding.position.description, finding.rule.description, finding.weight.rawValue,
-          report.persons[finding.position]?.text ?? "", finding.isWaived ? "waived" : "",
-          finding.message.text(in: language),
+          .number(Int(finding.position.number)), .plain(finding.rule.description),
+          .word(finding.weight, finding.weight == .breach ? .bad : .plain),
+          .plain(report.persons[finding.position]?.text),
+          finding.isWaived ? .word("waived", Text("dérogation", "waived"), .warning) : .empty,
+          .sentence(finding.message),
         ])
     }
-    let columns: [Table.Column] = [
+    let columns: [Listing.Column] = [
       .init(.position, isNumber: true), .init(.rule), .init(.weight, rank: 3),
-      .init(.candidate, rank: 4), .init(.waived, rank: 2), .init(.message),
+      .init(.candidate, rank: 4), .init(.waived), .init(.message),
     ]
-    try Listing(columns: columns, elements: elements, isOneDocument: true).print(invocation)
+    try Listing(
+      name: Text("constats", "findings"), columns: columns, elements: elements,
+      isOneDocument: true
+    ).print(invocation)
   }
 
   /// The groups of `--after` and `--limit`; a group is named by any of its findings.

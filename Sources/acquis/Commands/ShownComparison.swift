@@ -73,6 +73,7 @@ struct ShownComparison {
   /// A line for each change, of JSON or of a spreadsheet.
   func listing() throws -> Listing {
     Listing(
+      name: Text("changements", "changes"),
       columns: [
         .init(.subject), .init(.field), .init(.before), .init(.after), .init(.because),
         .init(.recordedBy), .init(.reason),
@@ -94,7 +95,7 @@ struct ShownComparison {
             Self.cell(change.after),
             change.because.map(\.description).joined(separator: " "),
             recorders.joined(separator: " "), reason ?? "",
-          ])
+          ].map(ListCell.plain))
       })
   }
 

@@ -28,10 +28,10 @@ extension Command {
     // year.
     let isScreen = !invocation.has("csv")
     let columns =
-      [Table.Column(.year, isNumber: true)] + (isScreen ? [Table.Column(.figures)] : [])
-      + StatisticsText.columns.map { Table.Column($0, isNumber: true) }
+      [Listing.Column(.year, isNumber: true)] + (isScreen ? [Listing.Column(.figures)] : [])
+      + StatisticsText.columns.map { Listing.Column($0, isNumber: true) }
     try Listing(
-      columns: columns,
+      name: Text(verbatim: code.text), columns: columns,
       elements: years.flatMap { year in
         let computed = Listing.Element(
           key: String(year.year), json: year.json,

@@ -27,7 +27,9 @@ extension Command {
     let question = try invocation.question()
     try UnknownID.check(subject, in: question.log)
     let rows = try TimelineRows(of: subject, question)
-    try Listing(columns: rows.columns, elements: rows.elements).print(invocation)
+    try Listing(
+      name: Text("historique", "timeline"), columns: rows.columns, elements: rows.elements
+    ).print(invocation)
     guard !invocation.has("json"), !invocation.has("csv"), case .candidacy(let id) = subject,
       let state = try question.status(of: id)?.state
     else { return }
@@ -49,7 +51,7 @@ extension Command {
 struct TimelineRows {
   private(set) var elements: [Listing.Element] = []
   /// Without the clock's column if no entry has a mark.
-  let columns: [Table.Column]
+  let columns: [Listing.Column]
 
   init(of subject: Subject, _ question: Question) throws {
     if case .candidacy(let id) = subject {
@@ -90,7 +92,7 @@ struct TimelineRows {
   }
 
   /// Every column of a timeline.
-  static let columns: [Table.Column] = [
+  static let columns: [Listing.Column] = [
     .init(.position, isNumber: true), .init(.occurredOn), .init(.type),
     .init(.candidacy, rank: 5), .init(.before, rank: 3), .init(.after),
     .init(.blocks), .init(.lastDay, rank: 4), .init(.waives, rank: 3),
@@ -101,7 +103,7 @@ struct TimelineRows {
   /// or that rules were waived for it, stay where any entry was.
   private static func columns(
     isMarked: Bool, isWaived: Bool, isAnnulled: Bool
-  ) -> [Table.Column] {
+  ) -> [Listing.Column] {
     let shown = columns.map { column in
       var column = column
       switch ListColumn(rawValue: column.name) {
@@ -115,18 +117,31 @@ struct TimelineRows {
   }
 
   private static func element(
-    _ entry: TimelineEntry, of candidacy: CandidacyID?, in columns: [Table.Column]
+    _ entry: TimelineEntry, of candidacy: CandidacyID?, in columns: [Listing.Column]
   ) -> Listing.Element {
-    let blocks = entry.blocks.map { "\($0.code): \($0.before.rawValue) → \($0.after.rawValue)" }
-    let clock = columns.count < Self.columns.count ? [] : [entry.clock?.rawValue ?? ""]
+    let exact = entry.blocks.map { "\($0.code): \($0.before.rawValue) → \($0.after.rawValue)" }
+    let blocks = entry.blocks.map { block in
+      Text(
+        "\(block.code) : \(block.before.text.french) → \(block.after.text.french)",
+        "\(block.code): \(block.before.text.english) → \(block.after.text.english)")
+    }
+    let clock: [ListCell] =
+      columns.count < Self.columns.count
+      ? []
+      : [entry.clock.map { .word($0.rawValue, Text("en retard", "behind"), .warning) } ?? .empty]
     return Listing.Element(
       key: entry.position.description, json: entry.json(of: candidacy),
       cells: [
-        entry.position.description, entry.day.description, entry.type.rawValue,
-        candidacy?.text ?? "", entry.statusBefore?.rawValue ?? "",
-        entry.statusAfter?.rawValue ?? "", blocks.joined(separator: ", "),
-        entry.lastDayAfter?.description ?? "",
-        entry.waives.map(\.description).joined(separator: ", "), entry.annulled ? "annulled" : "",
+        .number(Int(entry.position.number)), .day(entry.day),
+        .word(entry.type.rawValue, entry.type.text),
+        .plain(candidacy?.text), entry.statusBefore.map { .word($0) } ?? .empty,
+        entry.statusAfter.map { .word($0) } ?? .empty,
+        .word(exact.joined(separator: ", "), blocks.joined(separator: ", ")),
+        .day(entry.lastDayAfter),
+        .word(
+          entry.waives.map(\.description).joined(separator: ", "),
+          Text(verbatim: entry.waives.map(\.description).joined(separator: ", ")), .warning),
+        entry.annulled ? .word("annulled", Text("annulé", "annulled"), .bad) : .empty,
       ] + clock)
   }
 }

@@ -42,12 +42,14 @@ extension Command {
         let days = (left.state.window.lastDay ?? .last, right.state.window.lastDay ?? .last)
         return days.0 == days.1 ? left.state.candidacy < right.state.candidacy : days.0 < days.1
       }
+    let drawing = Listing.Column(name: "bar", Text("", ""), rank: 1, isOnScreenOnly: true)
     try Listing(
-      columns: CandidacyList.columns,
-      elements: answers.map {
+      name: Text("délais", "windows"), columns: CandidacyList.columns + [drawing],
+      elements: answers.map { answer in
         Listing.Element(
-          key: $0.state.candidacy.text, json: $0.windowJSON, cells: CandidacyList.cells($0),
-          drawing: WindowBar.text($0.state.window, on: $0.on))
+          key: answer.state.candidacy.text, json: answer.windowJSON,
+          cells: CandidacyList.cells(answer)
+            + [.plain(WindowBar.text(answer.state.window, on: answer.on))])
       }
     ).print(invocation)
   }

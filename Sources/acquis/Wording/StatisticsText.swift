@@ -3,7 +3,7 @@ internal import Events
 internal import Projections
 
 /// Whether the figures of a line are from events or from the published document.
-enum Figures: String, CaseIterable {
+enum Figures: String, CaseIterable, TextConvertible {
   case computed, published
 
   var text: Text {
@@ -23,22 +23,25 @@ enum StatisticsText {
   ]
 
   /// A line from events; rates without answers are empty.
-  static func cells(_ year: YearStatistics, isScreen: Bool) -> [String] {
+  static func cells(_ year: YearStatistics, isScreen: Bool) -> [ListCell] {
     let rates = [
       year.insertionSixMonths, year.insertionOccupationSixMonths, year.insertionOccupationTwoYears,
     ]
-    return [String(year.year)] + (isScreen ? [Figures.computed.rawValue] : [])
-      + [String(year.certified), String(year.certifiedByExperience)]
-      + rates.map { $0.map(String.init) ?? "" }
-      + [String(year.answeredSixMonths), String(year.answeredTwoYears)]
+    return [.number(year.year)] + (isScreen ? [.word(Figures.computed)] : [])
+      + [.number(year.certified), .number(year.certifiedByExperience)]
+      + rates.map { .percent($0) }
+      + [.number(year.answeredSixMonths), .number(year.answeredTwoYears)]
   }
 
   /// A published line, which states no number of answers.
-  static func cells(_ published: PublishedStatistics) -> [String] {
-    [String(published.year.value), Figures.published.rawValue]
+  static func cells(_ published: PublishedStatistics) -> [ListCell] {
+    [
+      .number(published.year.value), .word(Figures.published),
+      .number(published.certified.value), .number(published.certifiedByExperience.value),
+    ]
       + [
-        published.certified, published.certifiedByExperience, published.insertionSixMonths,
-        published.insertionOccupationSixMonths, published.insertionOccupationTwoYears,
-      ].map { String($0.value) } + ["", ""]
+        published.insertionSixMonths, published.insertionOccupationSixMonths,
+        published.insertionOccupationTwoYears,
+      ].map { .percent($0.value) } + [.empty, .empty]
   }
 }

@@ -25,6 +25,29 @@ enum Wrapped {
     return isEmpty ? lines : lines + [line.withoutTrailingSpaces]
   }
 
+  /// A cell's text on lines of a column; a word that is wider than the column is broken.
+  ///
+  /// - Returns: at least one line.
+  static func cell(_ text: String, width: Int) -> [String] {
+    guard text.count > width else { return [text] }
+    var lines: [String] = []
+    var line = ""
+    for word in words(text) {
+      var word = word
+      if !line.isEmpty, line.count + 1 + word.count <= width {
+        line += " " + word
+        continue
+      }
+      if !line.isEmpty { lines.append(line.withoutTrailingSpaces) }
+      while word.count > width {
+        lines.append(String(word.prefix(width)))
+        word = String(word.dropFirst(width))
+      }
+      line = word
+    }
+    return lines + [line.withoutTrailingSpaces]
+  }
+
   /// The words, with the French punctuation that a space parts from them, and with the second of
   /// two spaces.
   private static func words(_ text: String) -> [String] {

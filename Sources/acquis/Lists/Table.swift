@@ -1,0 +1,86 @@
+internal import Events
+
+/// Rows of cells on a terminal, in columns of one width.
+///
+/// Nothing is cut: where the terminal is too narrow, columns of a rank are left out, then the widest ones are
+/// wrapped between words.
+struct Table {
+  struct Column {
+    let heading: String
+    /// Whether its cells are aligned to the right.
+    var isNumber = false
+    /// 0: always shown; on a narrow terminal, the columns of the highest rank are left out first. A column that
+    /// changes what a row means is never left out.
+    var rank = 0
+  }
+
+  struct Cell {
+    let text: String
+    var tone = Tone.plain
+  }
+
+  let columns: [Column]
+  /// In each row one cell for each column.
+  var rows: [[Cell]] = []
+
+  /// No column is wrapped to less than this, unless its heading and cells are narrower.
+  private static let narrowest = 12
+
+  /// The table as lines, with a note on left-out columns below it.
+  ///
+  /// - Parameter width: in characters; nil: unlimited (a pipe, a file).
+  func lines(width: Int?, in language: Language) -> [StyledLine] {
+    let heading = columns.map { Cell(text: $0.heading, tone: .heading) }
+    let cells = [heading] + rows
+    var widths = columns.indices.map { column in cells.map { $0[column].text.count }.max() ?? 0 }
+    var shown = Array(columns.indices)
+    if let width { fit(&shown, &widths, to: width) }
+    let hidden = columns.indices.filter { !shown.contains($0) }.map { columns[$0].heading }
+    return cells.flatMap { lines(of: $0, shown, widths) }
+      + (hidden.isEmpty ? [] : [Self.note(hidden.filter { !$0.isEmpty }).text(in: language)])
+      .map { StyledLine($0, .faint) }
+  }
+
+  private func fit(_ shown: inout [Int], _ widths: inout [Int], to width: Int) {
+    func total() -> Int { shown.reduce(2 * (shown.count - 1)) { $0 + widths[$1] } }
+    while total() > width, let least = shown.max(by: { columns[$0].rank < columns[$1].rank }),
+      columns[least].rank > 0
+    {
+      shown.removeAll { $0 == least }
+    }
+    // The widest first, numbers and days never below their own width.
+    while total() > width,
+      let widest = shown.filter({ !columns[$0].isNumber }).max(by: { widths[$0] < widths[$1] }),
+      widths[widest] > Self.narrowest
+    {
+      widths[widest] -= 1
+    }
+  }
+
+  /// A row, on as many lines as its longest cell needs.
+  private func lines(of row: [Cell], _ shown: [Int], _ widths: [Int]) -> [StyledLine] {
+    let wrapped = shown.map { Wrapped.cell(row[$0].text, width: widths[$0]) }
+    let height = wrapped.map(\.count).max() ?? 0
+    return (0..<max(1, height)).map { index in
+      var line = StyledLine()
+      for (place, column) in shown.enumerated() {
+        let text = index < wrapped[place].count ? wrapped[place][index] : ""
+        let padding = String(repeating: " ", count: max(0, widths[column] - text.count))
+        let gap = place == shown.count - 1 ? "" : "  "
+        if columns[column].isNumber { line.append(padding) }
+        line.append(text, row[column].tone)
+        line.append((columns[column].isNumber ? "" : padding) + gap)
+      }
+      return line
+    }
+  }
+
+  /// The note below a table with left-out columns.
+  private static func note(_ hidden: [String]) -> Text {
+    let names = hidden.joined(separator: ", ")
+    return Text(
+      "(colonnes omises : \(names) ; élargissez le terminal, ou --csv)",
+      "(columns left out: \(names); widen the terminal, or --csv)"
+    )
+  }
+}
