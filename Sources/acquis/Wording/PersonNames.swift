@@ -1,0 +1,62 @@
+internal import AcquisLedger
+internal import Events
+
+/// The names of persons as answers for people show them, where texts are opened.
+///
+/// A name that is not shown or cannot be read is nil: the answer has the id alone.
+struct PersonNames {
+  private let texts: PersonalTexts
+  /// Every person's name, opened at once; nil: each is opened when it is asked for.
+  private let named: [CandidateID: String]?
+  /// How many persons the vault refuses, as it is older than the log or another ledger's. Of a list only.
+  let behind: Int
+  /// How many persons have an altered key or text. Of a list only.
+  let damaged: Int
+
+  /// - Parameters:
+  ///   - texts: what is opened, at which position and day.
+  ///   - isList: opens all names at once (some 130,000 a second), for an answer that names many persons.
+  /// - Throws: `LogFailure`; `VaultFailure` if the vault itself cannot be read.
+  init(_ texts: PersonalTexts, isList: Bool = false) throws {
+    self.texts = texts
+    let identities = isList ? try texts.identities() : nil
+    named = identities?.named.mapValues(\.shownName)
+    behind = identities?.behind ?? 0
+    damaged = identities?.damaged ?? 0
+  }
+
+  /// Whether names are shown at all: a list without them has no column for them.
+  var isShown: Bool { texts.isOpening }
+
+  /// `Marie DUPONT`; nil where it is not shown, not known or cannot be read.
+  ///
+  /// - Parameter candidate: any of the person's ids; of a list, the latest one is found at once.
+  func name(of candidate: CandidateID) throws -> String? {
+    guard texts.isOpening else { return nil }
+    if let name = named?[candidate] { return name }
+    return try texts.identity(of: candidate).value?.shownName
+  }
+
+  /// `Marie DUPONT (D1)`, or the id alone.
+  ///
+  /// - Parameter id: what the answer is about: the person's id or one of the person's candidacies.
+  func label(_ candidate: CandidateID, _ id: String) throws -> String {
+    try name(of: candidate).map { "\($0) (\(id))" } ?? id
+  }
+}
+
+extension Invocation {
+  /// The names that an answer shows: on a terminal or with `--names`, never with `--no-names`.
+  func personNames(_ question: Question, isList: Bool = false) throws -> PersonNames {
+    try PersonNames(personalTexts(question), isList: isList)
+  }
+}
+
+extension Identity {
+  /// `Marie DUPONT`: the first first name, then the usage name, else the birth name, in capitals.
+  var shownName: String {
+    let family = (usageName ?? birthName).text.uppercased()
+    guard let first = firstNames.elements.first?.text else { return family }
+    return "\(first) \(family)"
+  }
+}
