@@ -1,5 +1,5 @@
 internal import AcquisLedger
-internal import Events
+public import Events
 internal import Projections
 
 extension JuryProceedings {
@@ -45,7 +45,8 @@ extension JuryProceedings {
     }
   }
 
-  private var endSentence: Text? {
+  /// That the jury was cancelled or annulled, or has not sat yet; nil for a session that was held.
+  public var endSentence: Text? {
     let day = endedOn.map { Text(" le \($0.text.french)", " on \($0.text.english)") }
     let on = day ?? Text("", "")
     switch state.status {

@@ -17,7 +17,7 @@ extension Command {
           "l’identifiant de la candidature",
           "the candidacy's id"))
     ],
-    options: [Command.on, Command.known],
+    options: names + [on, known],
     example: "acquis status DEMO-D-0001 --on 2021-06-17 --known 2021-07-01T00:00:00Z"
   ) { invocation in
     let id: CandidacyID = try invocation.id("CANDIDACY")
@@ -26,8 +26,15 @@ extension Command {
     if answer == nil, try question.log.enrolment(of: id) == nil {
       throw try UnknownID.candidacy(id, in: question.log)
     }
-    let none = answer == nil ? try why(id, hasNoAnswerTo: question) : Text(verbatim: "")
-    try invocation.print(answer, json: \.json, none: none, lines: StatusText.lines(_:in:))
+    if invocation.has("json") || answer == nil {
+      let none = answer == nil ? try why(id, hasNoAnswerTo: question) : Text(verbatim: "")
+      return try invocation.print(answer, json: \.json, none: none, lines: { _, _ in [] })
+    }
+    guard let answer else { return }
+    let text = try StatusText(answer, question, try invocation.personNames(question))
+    let output = invocation.output
+    let width = output.terminalWidth ?? Wrapped.defaultWidth
+    for line in text.lines(in: output.language, width: width) { try output.line(line) }
   }
 
   /// Why a candidacy of the ledger has no state on the day.

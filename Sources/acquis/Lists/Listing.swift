@@ -58,6 +58,8 @@ struct Listing {
   let elements: [Element]
   /// Whether its JSON is one array instead of a line for each element.
   var isOneDocument = false
+  /// The lines of some elements on a screen, by their keys and the most characters of a line; nil: a table.
+  var screen: ((_ keys: [String], _ width: Int) throws -> [StyledLine])?
 
   /// The option of every list for a spreadsheet's file.
   static let csv = Command.Option(
@@ -103,6 +105,9 @@ struct Listing {
       try output.line(JSONValue.list(page.map { $0.json() }).description)
     } else if invocation.has("json") {
       for element in page { try output.line(element.json().description) }
+    } else if !invocation.has("xlsx"), let screen {
+      let width = output.terminalWidth ?? Wrapped.defaultWidth
+      for line in try screen(page.map(\.key), width) { try output.line(line) }
     } else if !invocation.has("xlsx") {
       for line in table(page, in: output.language)
         .lines(width: output.terminalWidth, in: output.language)

@@ -22,6 +22,8 @@ struct Table {
   let columns: [Column]
   /// In each row one cell for each column.
   var rows: [[Cell]] = []
+  /// The lines under each row; empty where no row has any.
+  var notes: [[StyledLine]] = []
 
   /// No column is wrapped to less than this, unless its heading and cells are narrower.
   private static let narrowest = 12
@@ -36,7 +38,10 @@ struct Table {
     var shown = Array(columns.indices)
     if let width { fit(&shown, &widths, to: width) }
     let hidden = columns.indices.filter { !shown.contains($0) }.map { columns[$0].heading }
-    return cells.flatMap { lines(of: $0, shown, widths) }
+    return cells.enumerated().flatMap { index, row in
+      lines(of: row, shown, widths)
+        + (notes.indices.contains(index - 1) ? notes[index - 1] : [])
+    }
       + (hidden.isEmpty ? [] : [Self.note(hidden.filter { !$0.isEmpty }).text(in: language)])
       .map { StyledLine($0, .faint) }
   }

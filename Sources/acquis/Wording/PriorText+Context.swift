@@ -29,7 +29,7 @@ extension PriorText {
   private func text(of window: PriorWindow) -> Text {
     let id = window.candidacy
     guard window.window.status == .lapsed, let last = window.window.lastDay?.text else {
-      let text = StatusText.text(of: window.window)
+      let text = StatusText.sentence(on: window.window)
       return Text(
         "celui de \(id) : \(text.french)", "that of \(id): \(text.english)")
     }
