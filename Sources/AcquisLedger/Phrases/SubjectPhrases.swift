@@ -9,7 +9,7 @@ extension Subject: TextConvertible {
     case .jury(let id): Text("jury \(id)", "jury \(id)")
     case .certification(let code): Text("certification \(code)", "certification \(code)")
     case .certificate(let number): Text("certificat \(number)", "certificate \(number)")
-    case .certifier(let siret): Text("certificateur \(siret)", "certifier \(siret)")
+    case .certifier(let siret): Text("certificateur \(siret.text)", "certifier \(siret.text)")
     case .member(let id): Text("membre de jury \(id)", "jury member \(id)")
     }
   }

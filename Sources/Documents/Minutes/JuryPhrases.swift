@@ -18,10 +18,10 @@ extension SessionMode {
 
 extension SessionDays {
   /// `18 juin 2026`, `du 18 juin 2026 au 19 juin 2026`.
-  public var days: Text { first == last ? first.text : phrase.capitalised }
+  var days: Text { first == last ? first.text : phrase.capitalised }
 
   /// `du 18 juin 2026`, `du 18 juin 2026 au 19 juin 2026`.
-  var phrase: Text {
+  public var phrase: Text {
     first == last
       ? Text("du \(first.text.french)", "of \(first.text.english)")
       : Text(

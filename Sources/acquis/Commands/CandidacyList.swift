@@ -8,6 +8,7 @@ struct CandidacyList {
   let answers: [CandidacyAnswer]
   /// The fold that the answers are from.
   let ledger: LedgerState
+  let question: Question
   /// The candidates' identities; nil where no filter needs them.
   private let identities: Identities?
 
@@ -17,6 +18,7 @@ struct CandidacyList {
     let declaration: DeclarationFilter? = try invocation.word("declaration")
     let days = try invocation.number("closing-within")
     let question = try invocation.question()
+    self.question = question
     let (log, day, known) = (question.log, question.on, question.known)
     if let text = invocation.option("certification") {
       let code = try invocation.read("--certification", text) { (text) throws(InvalidValue) in

@@ -43,14 +43,30 @@ extension Command {
         return days.0 == days.1 ? left.state.candidacy < right.state.candidacy : days.0 < days.1
       }
     let drawing = Listing.Column(name: "bar", Text("", ""), rank: 1, isOnScreenOnly: true)
+    let sessions = try PlannedSessions(list.question)
     try Listing(
-      name: Text("délais", "windows"), columns: CandidacyList.columns + [drawing],
+      name: Text("délais", "windows"),
+      columns: CandidacyList.columns + [.init(.nextJury, rank: 2), drawing],
       elements: answers.map { answer in
         Listing.Element(
           key: answer.state.candidacy.text, json: answer.windowJSON,
           cells: CandidacyList.cells(answer)
-            + [.plain(WindowBar.text(answer.state.window, on: answer.on))])
+            + [
+              sessions.cell(answer.state),
+              .plain(WindowBar.text(answer.state.window, on: answer.on)),
+            ])
       }
     ).print(invocation)
+    let isOnScreen = !invocation.has("json") && !invocation.has("csv") && !invocation.has("xlsx")
+    if isOnScreen, answers.contains(where: { $0.state.window.status == .lapsed }) {
+      let output = invocation.output
+      let note = Text(
+        "Un délai écoulé n’enlève rien : les blocs acquis le restent.",
+        "A window that has lapsed takes nothing away: blocks held stay held.")
+      let width = output.terminalWidth ?? Wrapped.defaultWidth
+      for line in Wrapped.lines(note.text(in: output.language), width: width) {
+        try output.line(StyledLine(line, .faint))
+      }
+    }
   }
 }

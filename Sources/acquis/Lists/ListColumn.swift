@@ -5,6 +5,7 @@ enum ListColumn: String, CaseIterable {
   case candidacy, candidate, certification, pathway, status, held, of, window, lastDay, daysLeft
   case name, missing, declaration, toReview
   case kind, subject, field, because, recordedBy, reason, recordedAt
+  case nextJury
   case position, occurredOn, type, before, after, blocks, waives, annulled, clock
   case rule, weight, waived, message
   case year, figures, certified, certifiedByExperience
@@ -35,6 +36,7 @@ enum ListColumn: String, CaseIterable {
     case .recordedBy: Text("par", "by")
     case .reason: Text("motif", "reason")
     case .recordedAt: Text("enregistré le", "recorded at")
+    case .nextJury: Text("prochain jury", "next jury")
     case .position: Text("position", "position")
     case .occurredOn: Text("jour", "day")
     case .type: Text("événement", "event")

@@ -42,8 +42,11 @@ struct Table {
       lines(of: row, shown, widths)
         + (notes.indices.contains(index - 1) ? notes[index - 1] : [])
     }
-      + (hidden.isEmpty ? [] : [Self.note(hidden.filter { !$0.isEmpty }).text(in: language)])
-      .map { StyledLine($0, .faint) }
+      + (hidden.allSatisfy(\.isEmpty)
+      ? []
+      : Wrapped.lines(
+        Self.note(hidden.filter { !$0.isEmpty }).text(in: language),
+        width: width ?? Wrapped.defaultWidth)).map { StyledLine($0, .faint) }
   }
 
   private func fit(_ shown: inout [Int], _ widths: inout [Int], to width: Int) {

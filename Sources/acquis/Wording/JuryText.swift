@@ -40,7 +40,9 @@ struct JuryText {
 
   private var session: [StyledLine] {
     let title = proceedings.framework.map { " \($0.title.text)" } ?? ""
-    let (days, mode) = (state.session.days, state.mode.phrase)
+    let isOneDay = state.session.first == state.session.last
+    let days = isOneDay ? state.session.first.text : state.session.phrase
+    let mode = state.mode.phrase
     let place = state.place.map { ", \($0.text)" } ?? ""
     var lines =
       labelled(

@@ -138,6 +138,19 @@ struct TimelineScreen {
         (Text("dérogation : \(rules)", "waived: \(rules)").quoting(reason), .warning))
     }
     details += changes(entry)
+    if envelope.event.fact.type != .eventAnnulled,
+      let grounds = try texts.text(at: entry.position, "grounds").value
+    {
+      details.append((Text("motif : « \(grounds) »", "grounds: “\(grounds)”"), .plain))
+    }
+    if case .appealDecided(let data) = envelope.event.fact {
+      switch data.outcome {
+      case .stands:
+        details.append((Text("décision confirmée", "decision upheld"), .plain))
+      case .falls:
+        details.append((Text("décision annulée sur recours", "overturned on appeal"), .bad))
+      }
+    }
     if entry.clock != nil {
       details.append(
         (
@@ -163,8 +176,8 @@ struct TimelineScreen {
         let enrolment = try question.log.enrolment(of: id, known: question.known)
         let label = try enrolment.map { try names.label($0.candidate, id.text) } ?? id.text
         parts.append(label == id.text ? other.text : Text(verbatim: label))
-      case .candidate, .member: continue
-      case .jury, .certification, .certificate, .certifier: parts.append(other.text)
+      case .candidate: continue
+      case .jury, .certification, .certificate, .certifier, .member: parts.append(other.text)
       }
     }
     return parts
