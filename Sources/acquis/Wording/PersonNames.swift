@@ -8,10 +8,6 @@ struct PersonNames {
   private let texts: PersonalTexts
   /// Every person's name, opened at once; nil: each is opened when it is asked for.
   private let named: [CandidateID: String]?
-  /// How many persons the vault refuses, as it is older than the log or another ledger's. Of a list only.
-  let behind: Int
-  /// How many persons have an altered key or text. Of a list only.
-  let damaged: Int
 
   /// - Parameters:
   ///   - texts: what is opened, at which position and day.
@@ -19,14 +15,8 @@ struct PersonNames {
   /// - Throws: `LogFailure`; `VaultFailure` if the vault itself cannot be read.
   init(_ texts: PersonalTexts, isList: Bool = false) throws {
     self.texts = texts
-    let identities = isList ? try texts.identities() : nil
-    named = identities?.named.mapValues(\.shownName)
-    behind = identities?.behind ?? 0
-    damaged = identities?.damaged ?? 0
+    named = isList ? try texts.identities()?.named.mapValues(\.shownName) : nil
   }
-
-  /// Whether names are shown at all: a list without them has no column for them.
-  var isShown: Bool { texts.isOpening }
 
   /// `Marie DUPONT`; nil where it is not shown, not known or cannot be read.
   ///
