@@ -8,8 +8,8 @@ enum Acquis {
   /// Every command, in the order of the help.
   static let commands: [Command] = [
     .initialise, .demo, .record, .annul, .correct, .importFile, .erase, .vault,
-    .status, .candidate, .prior, .candidates, .windows, .jury, .minutes, .letters, .attest,
-    .certification, .timeline, .deadlines,
+    .status, .candidate, .prior, .candidates, .people, .windows, .jury, .juries, .minutes,
+    .letters, .attest, .certification, .certifications, .certificates, .timeline, .deadlines,
     .statistics, .report, .findings, .compare, .log, .replay, .audit, .export, .restore,
     .backup,
     .bench, .help,

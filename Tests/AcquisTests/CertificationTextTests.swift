@@ -30,7 +30,9 @@ struct CertificationTextTests {
     let entry = envelopes[Int(found.position.number) - 1].event
     return try CertificationAnswer(
       on: day, known: Position(Int64(envelopes.count)), state: found, entry: entry,
-      catalogue: BuiltInCatalogue.edition(of: found.registration))
+      catalogue: BuiltInCatalogue.edition(of: found.registration),
+      figures: CertificationFigures(
+        of: code, years: state.statistics(of: code), juries: [], on: day))
   }
 
   /// The lines as one text with single spaces, whatever their breaks.

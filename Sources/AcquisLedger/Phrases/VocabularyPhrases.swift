@@ -108,16 +108,16 @@ extension BlockDecision.Fate: TextConvertible {
 extension Deadline.Kind: TextConvertible {
   public var text: Text {
     switch self {
-    case .completionWindow: Text("délai pour compléter", "completion window")
-    case .admissibility: Text("recevabilité", "admissibility")
-    case .registration: Text("fin d’enregistrement", "registration")
-    case .lastDelivery: Text("dernière délivrance", "last delivery")
-    case .declaration: Text("déclaration à la Caisse des Dépôts", "declaration")
-    case .admissibilityDecision: Text("décision de recevabilité", "decision on admissibility")
-    case .session: Text("session de jury (VAE)", "jury session (VAE)")
+    case .completionWindow: Text("fin du délai pour compléter", "end of the time to complete")
+    case .admissibility: Text("fin de validité de la recevabilité", "end of admissibility")
+    case .registration: Text("dernier jour pour inscrire", "last day to enrol")
+    case .lastDelivery: Text("dernier jour pour délivrer", "last day to award")
+    case .declaration: Text("données à transmettre à la Caisse des Dépôts", "data to send to the Caisse des Dépôts")
+    case .admissibilityDecision: Text("recevabilité à décider (VAE)", "admissibility to decide (VAE)")
+    case .session: Text("session de jury à tenir (VAE)", "jury session to hold (VAE)")
     case .notification: Text("résultat à notifier (VAE)", "result to notify (VAE)")
-    case .surveySixMonths: Text("enquête à six mois", "survey at six months")
-    case .surveyTwoYears: Text("enquête à deux ans", "survey at two years")
+    case .surveySixMonths: Text("enquête à six mois à mener", "survey at six months to do")
+    case .surveyTwoYears: Text("enquête à deux ans à mener", "survey at two years to do")
     }
   }
 }

@@ -1,12 +1,12 @@
 internal import AcquisLedger
-internal import Events
+public import Events
 internal import Projections
 
 // The words of a jury's documents.
 
 extension SessionMode {
   /// `en présentiel`, `on site`.
-  var phrase: Text {
+  public var phrase: Text {
     switch self {
     case .onSite: Text("en présentiel", "on site")
     case .remote: Text("à distance", "remote")

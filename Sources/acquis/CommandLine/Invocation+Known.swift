@@ -33,13 +33,15 @@ extension Invocation {
       () throws(InvalidValue) in try Instant(lenient: text)
     }
     guard instant < LedgerClock.system().now() else {
-      throw Failure.usage(
-        text.utf8.count == Instant.dayLength
-          ? Text(
-            "--known : ce jour n’est pas encore passé", "--known: that day is not over yet")
-          : Text(
+      guard text.utf8.count == Instant.dayLength else {
+        throw Failure.usage(
+          Text(
             "--known : cet instant n’est pas encore passé", "--known: that instant is not over yet"
           ))
+      }
+      let refusal = Text(
+        "--known : ce jour n’est pas encore passé", "--known: that day is not over yet")
+      throw Failure.usage(LocalTime.dayInParisNow.map { refusal.then($0) } ?? refusal)
     }
     return try log.position(knownAt: instant)
   }

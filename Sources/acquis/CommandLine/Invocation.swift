@@ -108,7 +108,9 @@ struct Invocation: Sendable {
     } else if parts.count == 2 {
       options[name] = String(parts[1])
     } else if option.isValueOptional {
-      options[name] = ""
+      let next = words.first.flatMap { option.separateValues.contains($0) ? $0 : nil }
+      if next != nil { words.removeFirst() }
+      options[name] = next ?? ""
     } else if let value = words.first, !value.hasPrefix("--") {
       options[name] = value
       words.removeFirst()

@@ -152,7 +152,7 @@ extension Failure {
     }
     let shown =
       [Text("refusé, rien n’a été enregistré", "refused, nothing was recorded")]
-      + refusals.map(\.text)
+      + refusals.map(\.text) + (try LocalTime.explanation(of: refusals, invocation))
     let text = shown.joined(separator: "\n")
     return .check(place.map { text.at($0) } ?? text)
   }

@@ -1,5 +1,7 @@
+internal import AcquisLedger
 internal import EventLog
 internal import Events
+internal import Projections
 internal import Vault
 
 /// The failure for an id that no event of the ledger names, with the most similar existing ids.
@@ -14,9 +16,13 @@ enum UnknownID {
   }
 
   static func candidate(_ id: CandidateID, in log: some EventLog) throws -> Failure {
-    failure(
-      Text("de candidat", "candidate"), id.text,
-      among: try enrolments(of: log).map(\.candidate.text))
+    var known = try enrolments(of: log).map(\.candidate.text)
+    try log.read(EventQuery(types: [.candidateRegistered], limit: searchLimit)) { stored in
+      if case .candidateRegistered(let data) = try stored.envelope().event.fact {
+        known.append(data.candidate.text)
+      }
+    }
+    return failure(Text("de candidat", "candidate"), id.text, among: known)
   }
 
   static func person(_ person: Person, in log: some EventLog) throws -> Failure {
@@ -43,11 +49,31 @@ enum UnknownID {
     return failure(Text("de jury", "jury"), id.text, among: known)
   }
 
-  /// - Throws: ``Failure/input(_:)`` if no event of the log has this subject.
+  static func certificate(
+    _ number: CertificateNumber, among known: [CertificateNumber]
+  ) -> Failure {
+    failure(Text("de certificat", "certificate"), number.text, among: known.map(\.text))
+  }
+
+  static func certification(_ code: CertificationCode, in log: some EventLog) throws -> Failure {
+    let known = try log.timelessFacts(through: try log.head().last).frameworks.keys
+    return failure(
+      Text("de certification", "certification"), code.text, among: known.map(\.text))
+  }
+
+  /// - Throws: ``Failure/input(_:)`` if no event of the log has this subject; with near ids where they can be
+  ///   told.
   static func check(_ subject: Subject, in log: some EventLog) throws {
     var isKnown = false
     try log.read(EventQuery(subjects: [subject], limit: 1)) { _ in isKnown = true }
     if isKnown { return }
+    switch subject {
+    case .candidate(let id): throw try candidate(id, in: log)
+    case .candidacy(let id): throw try candidacy(id, in: log)
+    case .jury(let id): throw try jury(id, in: log)
+    case .certification(let code): throw try certification(code, in: log)
+    case .certificate, .certifier, .member: break
+    }
     throw Failure.input(
       Text(
         "le registre ne connaît pas le sujet \(subject)",

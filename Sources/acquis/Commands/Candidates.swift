@@ -29,8 +29,8 @@ extension Command {
       Option(
         name: "missing", value: "BLOCK",
         help: Text(
-          "où ce bloc n’est pas acquis",
-          "that do not hold this block")),
+          "où ce bloc n’est pas acquis : son code, ou sa fin (BC02)",
+          "that do not hold this block: its code, or the end of it (BC02)")),
       Option(
         name: "closing-within", value: "DAYS",
         help: Text(
@@ -54,10 +54,10 @@ extension Command {
       Option(
         name: "blocks",
         help: Text(
-          "une colonne par bloc, compétences acquises sur total (avec --certification)",
-          "a column for each block, competencies acquired of total (with --certification)")),
-      Command.on, Command.known,
-    ] + Listing.options,
+          "deux colonnes par bloc : son état, ses compétences acquises sur total (avec --certification)",
+          "two columns for each block: its state, competencies acquired of total (with --certification)"
+        )),
+    ] + names + [on, known] + Listing.options,
     example: "acquis candidates --status partiallyCertified --on 2022-06-15"
   ) { invocation in
     let list = try CandidacyList(invocation)
@@ -67,24 +67,21 @@ extension Command {
       throw Failure.usage(
         Text("--blocks exige --certification", "--blocks needs --certification"))
     }
-    let blocks = isCapitalisation ? answers.first?.state.blocks.map(\.code.text) ?? [] : []
+    let blocks = isCapitalisation ? answers.first?.state.blocks.map(\.code) ?? [] : []
+    let columns = CandidacyColumns(list, declaration: try invocation.word("declaration"))
     try Listing(
       name: Text("candidatures", "candidacies"),
-      columns: CandidacyList.columns
-        + blocks.flatMap { block in
-          [
-            Listing.Column(name: block, Text(verbatim: block)),
-            Listing.Column(
-              name: "\(block).competencies", Text("compétences", "competencies"), rank: 8),
-          ]
-        },
+      columns: columns.columns
+        + CandidacyColumns.blockColumns(
+          blocks, of: answers.first?.state.certification),
       elements: answers.map { answer in
         Listing.Element(
-          key: answer.state.candidacy.text, json: answer.json,
-          cells: CandidacyList.cells(answer)
-            + (isCapitalisation ? CandidacyList.capitalisation(answer) : []))
+          key: answer.state.candidacy.text,
+          json: list.names.json(answer.json, naming: answer.state.candidate),
+          cells: columns.cells(answer)
+            + (isCapitalisation ? CandidacyColumns.blockCells(answer) : []))
       }
     ).print(invocation)
-    try list.reportUnnamed(invocation)
+    try list.names.reportUnnamed(invocation)
   }
 }

@@ -50,7 +50,10 @@ extension Command {
       try log.event(at: state.position).map { entry in
         try CertificationAnswer(
           on: day, known: known, state: state, entry: entry.event,
-          catalogue: BuiltInCatalogue.edition(of: state.registration))
+          catalogue: BuiltInCatalogue.edition(of: state.registration),
+          figures: CertificationFigures(
+            of: code, years: replay.state.statistics(of: code),
+            juries: try question.registers(), on: day))
       }
     }
     try invocation.print(

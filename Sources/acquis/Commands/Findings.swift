@@ -46,7 +46,9 @@ extension Command {
     invocation.output.endProgress()
     let report = try FindingReport(
       found.filter { rule == nil || $0.rule == rule }, known: question.known, in: question.log)
-    if invocation.has("json") || invocation.has("csv") || invocation.has("each") || invocation.has("xlsx") {
+    if invocation.has("json") || invocation.has("csv") || invocation.has("each")
+      || invocation.has("xlsx")
+    {
       return try list(report, invocation)
     }
     let output = invocation.output

@@ -26,8 +26,7 @@ extension Command {
         help: Text(
           "de cette certification seulement",
           "of this certification only")),
-      Command.on, Command.known,
-    ] + Listing.options,
+    ] + names + [on, known] + Listing.options,
     example: "acquis windows --closing-within 90 --on 2022-05-01"
   ) { invocation in
     let status: CompletionWindow.Status? = try invocation.word(
@@ -43,14 +42,17 @@ extension Command {
         return days.0 == days.1 ? left.state.candidacy < right.state.candidacy : days.0 < days.1
       }
     let drawing = Listing.Column(name: "bar", Text("", ""), rank: 1, isOnScreenOnly: true)
+    let columns = CandidacyColumns(list, isOfWindows: true)
     try Listing(
-      name: Text("délais", "windows"), columns: CandidacyList.columns + [drawing],
+      name: Text("délais", "windows"), columns: columns.columns + [drawing],
       elements: answers.map { answer in
         Listing.Element(
-          key: answer.state.candidacy.text, json: answer.windowJSON,
-          cells: CandidacyList.cells(answer)
+          key: answer.state.candidacy.text,
+          json: list.names.json(answer.windowJSON, naming: answer.state.candidate),
+          cells: columns.cells(answer)
             + [.plain(WindowBar.text(answer.state.window, on: answer.on))])
       }
     ).print(invocation)
+    try list.names.reportUnnamed(invocation)
   }
 }

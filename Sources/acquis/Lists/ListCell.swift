@@ -19,6 +19,8 @@ struct ListCell: Hashable {
   private let raw: String?
   /// Its colour on a terminal.
   var tone = Tone.plain
+  /// Shorter words, or more of them, on a screen alone; nil: as in a file for people.
+  private var screenText: Text?
 
   private init(_ content: Content, raw: String? = nil, _ tone: Tone = .plain) {
     self.content = content
@@ -27,6 +29,13 @@ struct ListCell: Hashable {
   }
 
   static let empty = ListCell(.empty)
+
+  /// This cell with other words on a screen; its value in files stays.
+  func onScreen(_ text: Text?) -> ListCell {
+    var cell = self
+    cell.screenText = text
+    return cell
+  }
 
   /// An id, a code, a person's name; empty for nil.
   static func plain(_ text: String?) -> ListCell {
@@ -74,7 +83,12 @@ struct ListCell: Hashable {
     }
   }
 
-  /// The cell on a screen and in `--csv=fr`, on one line.
+  /// The cell on a screen, on one line.
+  func screen(in language: Language) -> String {
+    screenText.map { Shown.onOneLine($0.text(in: language)) } ?? shown(in: language)
+  }
+
+  /// The cell in `--csv=fr`, on one line.
   func shown(in language: Language) -> String {
     switch content {
     case .text(let text): Shown.onOneLine(text.text(in: language))

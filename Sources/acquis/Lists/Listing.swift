@@ -14,24 +14,28 @@ struct Listing {
     var rank = 0
     /// Whether it is only for people at a screen.
     var isOnScreenOnly = false
+    /// Whether it is only in files, where each value has a column of its own.
+    var isInFilesOnly = false
 
     init(
-      _ column: ListColumn, isNumber: Bool = false, rank: Int = 0, isOnScreenOnly: Bool = false
+      _ column: ListColumn, isNumber: Bool = false, rank: Int = 0, isOnScreenOnly: Bool = false,
+      isInFilesOnly: Bool = false
     ) {
       self.init(
         name: column.rawValue, column.heading, isNumber: isNumber, rank: rank,
-        isOnScreenOnly: isOnScreenOnly)
+        isOnScreenOnly: isOnScreenOnly, isInFilesOnly: isInFilesOnly)
     }
 
     init(
       name: String, _ heading: Text, isNumber: Bool = false, rank: Int = 0,
-      isOnScreenOnly: Bool = false
+      isOnScreenOnly: Bool = false, isInFilesOnly: Bool = false
     ) {
       self.name = name
       self.heading = heading
       self.isNumber = isNumber
       self.rank = rank
       self.isOnScreenOnly = isOnScreenOnly
+      self.isInFilesOnly = isInFilesOnly
     }
   }
 
@@ -58,14 +62,16 @@ struct Listing {
   let elements: [Element]
   /// Whether its JSON is one array instead of a line for each element.
   var isOneDocument = false
+  /// Whether ``elements`` are the page of `--after` and `--limit` already.
+  var isPage = false
 
   /// The option of every list for a spreadsheet's file.
   static let csv = Command.Option(
-    name: "csv", value: "STYLE",
+    name: "csv", value: "fr",
     help: Text(
       "un fichier de tableur aux valeurs exactes ; --csv=fr : en français, pour un tableur français",
       "a spreadsheet's file of exact values; --csv=fr: in French, for a French spreadsheet"),
-    isValueOptional: true)
+    isValueOptional: true, separateValues: [CSVStyle.french.rawValue])
 
   /// The options of every list.
   static let options = [
@@ -114,6 +120,7 @@ struct Listing {
 
   private func page(_ invocation: Invocation) throws -> ArraySlice<Element> {
     var page = elements[...]
+    if isPage { return page }
     if let after = invocation.option("after") {
       guard let index = page.firstIndex(where: { $0.key == after }) else {
         throw Self.unknownElement
@@ -164,14 +171,18 @@ struct Listing {
   }
 
   private func table(_ page: ArraySlice<Element>, in language: Language) -> Table {
-    Table(
-      columns: columns.map { column in
+    let places = columns.enumerated().filter { !$0.element.isInFilesOnly }
+    return Table(
+      columns: places.map { _, column in
         Table.Column(
           heading: column.heading.text(in: language), isNumber: column.isNumber,
           rank: column.rank)
       },
       rows: page.map { element in
-        element.cells().map { Table.Cell(text: $0.shown(in: language), tone: $0.tone) }
+        let cells = element.cells()
+        return places.map { place, _ in
+          Table.Cell(text: cells[place].screen(in: language), tone: cells[place].tone)
+        }
       })
   }
 }

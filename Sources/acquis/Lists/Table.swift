@@ -25,6 +25,8 @@ struct Table {
 
   /// No column is wrapped to less than this, unless its heading and cells are narrower.
   private static let narrowest = 12
+  /// As ``narrowest``, where the table would else be wider than the terminal.
+  private static let leastNarrow = 6
 
   /// The table as lines, with a note on left-out columns below it.
   ///
@@ -36,9 +38,10 @@ struct Table {
     var shown = Array(columns.indices)
     if let width { fit(&shown, &widths, to: width) }
     let hidden = columns.indices.filter { !shown.contains($0) }.map { columns[$0].heading }
+    let named = hidden.filter { !$0.isEmpty }
+    let note = named.isEmpty ? "" : Self.note(named).text(in: language)
     return cells.flatMap { lines(of: $0, shown, widths) }
-      + (hidden.isEmpty ? [] : [Self.note(hidden.filter { !$0.isEmpty }).text(in: language)])
-      .map { StyledLine($0, .faint) }
+      + Wrapped.lines(note, width: width ?? .max).map { StyledLine($0, .faint) }
   }
 
   private func fit(_ shown: inout [Int], _ widths: inout [Int], to width: Int) {
@@ -48,13 +51,30 @@ struct Table {
     {
       shown.removeAll { $0 == least }
     }
-    // The widest first, numbers and days never below their own width.
-    while total() > width,
-      let widest = shown.filter({ !columns[$0].isNumber }).max(by: { widths[$0] < widths[$1] }),
-      widths[widest] > Self.narrowest
-    {
-      widths[widest] -= 1
+    // The widest first; no word is broken while a column of several words can be narrower, and no number
+    // ever. On the narrowest screens a word may be on several lines; nothing is cut.
+    let numbers = columns.indices.map { column in
+      columns[column].isNumber ? rows.map { $0[column].text.count }.max() ?? 0 : 0
     }
+    let words = columns.indices.map { max(numbers[$0], longestWord($0)) }
+    for (pass, narrowest) in [Self.narrowest, Self.narrowest, Self.leastNarrow].enumerated() {
+      let floors = columns.indices.map { column in
+        columns[column].isNumber
+          ? max(numbers[column], pass < 2 ? words[column] : 0)
+          : pass == 0 ? max(narrowest, words[column]) : narrowest
+      }
+      while total() > width,
+        let widest = shown.filter({ widths[$0] > floors[$0] }).max(by: { widths[$0] < widths[$1] })
+      {
+        widths[widest] -= 1
+      }
+    }
+  }
+
+  /// The width of a column's longest word, its heading's too.
+  private func longestWord(_ column: Int) -> Int {
+    ([columns[column].heading] + rows.map { $0[column].text })
+      .flatMap { $0.split(separator: " ").map(\.count) }.max() ?? 0
   }
 
   /// A row, on as many lines as its longest cell needs.
