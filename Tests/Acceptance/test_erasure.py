@@ -116,7 +116,7 @@ class Erasures(Persons):
         self.assertEqual(after, before)
         for words in asked:
             self.done(*words)
-        self.assertIn("CandidateIdentityErased", self.done("timeline", "candidate:P1"))
+        self.assertIn("identity erased", self.done("timeline", "candidate:P1"))
         self.assertEqual(self.named("secret"), ["P2"])
         self.assertEqual(self.answer("candidate", "P1")["candidate"], "P1")
 

@@ -65,7 +65,8 @@ class EveryList(Trials):
                         shown = COLOUR.sub("", on_terminal(self.ledger, width, *words, lang=lang))
                         self.assertTrue(shown)
                         self.assertNotIn("…", shown)
-                        self.assertEqual([line for line in shown.splitlines() if len(line) > width], [])
+                        wider = [line for line in shown.splitlines() if len(line) > width]
+                        self.assertEqual(wider, [])
 
     def test_files_have_a_row_for_each_element_and_one_heading_for_each_column(self):
         for number, words in enumerate(LISTS):
@@ -107,7 +108,8 @@ class EveryList(Trials):
                 self.assertNotIn("\x1b", on_terminal(self.ledger, 100, *words, NO_COLOR="1"))
 
     def rows(self, text, separator):
-        return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=separator))
+        file = io.StringIO(text.removeprefix("\ufeff"), newline="")
+        return list(csv.reader(file, delimiter=separator))
 
 
 class People(Trials):

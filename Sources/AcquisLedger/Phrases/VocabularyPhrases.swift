@@ -112,8 +112,10 @@ extension Deadline.Kind: TextConvertible {
     case .admissibility: Text("fin de validité de la recevabilité", "end of admissibility")
     case .registration: Text("dernier jour pour inscrire", "last day to enrol")
     case .lastDelivery: Text("dernier jour pour délivrer", "last day to award")
-    case .declaration: Text("données à transmettre à la Caisse des Dépôts", "data to send to the Caisse des Dépôts")
-    case .admissibilityDecision: Text("recevabilité à décider (VAE)", "admissibility to decide (VAE)")
+    case .declaration:
+      Text("données à transmettre à la Caisse des Dépôts", "data to send to the Caisse des Dépôts")
+    case .admissibilityDecision:
+      Text("recevabilité à décider (VAE)", "admissibility to decide (VAE)")
     case .session: Text("session de jury à tenir (VAE)", "jury session to hold (VAE)")
     case .notification: Text("résultat à notifier (VAE)", "result to notify (VAE)")
     case .surveySixMonths: Text("enquête à six mois à mener", "survey at six months to do")

@@ -68,7 +68,9 @@ extension Command {
         Text("--blocks exige --certification", "--blocks needs --certification"))
     }
     let blocks = isCapitalisation ? answers.first?.state.blocks.map(\.code) ?? [] : []
-    let columns = CandidacyColumns(list, declaration: try invocation.word("declaration"))
+    let columns = CandidacyColumns(
+      list, declaration: try invocation.word("declaration"),
+      isOfBlocks: isCapitalisation)
     try Listing(
       name: Text("candidatures", "candidacies"),
       columns: columns.columns

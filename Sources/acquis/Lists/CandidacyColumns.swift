@@ -10,10 +10,16 @@ struct CandidacyColumns {
   /// Whether the list is about declarations, or about windows: then a screen always has their column.
   var isOfDeclarations = false
   var isOfWindows = false
+  /// Whether each block has columns: then they come before the last day.
+  var isOfBlocks = false
   /// Whether some candidacy is to be reviewed: then a screen says so, however narrow.
   let isReviewed: Bool
 
-  init(_ list: CandidacyList, declaration: DeclarationFilter? = nil, isOfWindows: Bool = false) {
+  init(
+    _ list: CandidacyList, declaration: DeclarationFilter? = nil, isOfWindows: Bool = false,
+    isOfBlocks: Bool = false
+  ) {
+    self.isOfBlocks = isOfBlocks
     names = list.names
     showsLacking = declaration == .incomplete
     isOfDeclarations = declaration != nil
@@ -29,7 +35,7 @@ struct CandidacyColumns {
       .init(.of, isNumber: true, isInFilesOnly: true),
       Listing.Column(
         name: "progress", Text("blocs", "blocks"), isNumber: true, isOnScreenOnly: true),
-      .init(.window, rank: isOfWindows ? 0 : 2), .init(.lastDay),
+      .init(.window, rank: isOfWindows ? 0 : 2), .init(.lastDay, rank: isOfBlocks ? 1 : 0),
       .init(.daysLeft, isNumber: true, rank: 1), .init(.missing, rank: 7),
       .init(.declaration, rank: isOfDeclarations ? 0 : 5),
       isReviewed ? .init(.toReview) : .init(.toReview, isInFilesOnly: true),

@@ -52,7 +52,9 @@ enum Wrapped {
   /// two spaces.
   private static func words(_ text: String) -> [String] {
     var words: [String] = []
-    let pieces = text.split(omittingEmptySubsequences: false, whereSeparator: \.isWhitespace)
+    let pieces = text.split(
+      omittingEmptySubsequences: false,
+      whereSeparator: { $0.isWhitespace && !"\u{a0}\u{202f}".contains($0) })
     for piece in pieces {
       guard let last = words.last else {
         if !piece.isEmpty { words.append(String(piece)) }
