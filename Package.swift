@@ -64,6 +64,8 @@ let package = Package(
       name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     // Not by pkg-config, which not every distribution's package has.
     .systemLibrary(name: "CXlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CTime"),
     module("Cryptography", ["CCrypto"]),
     module("Files", []),
@@ -94,7 +96,9 @@ let package = Package(
       ], documents: ["README.md"]),
 
     // Papers with their proof, credentials, spreadsheets.
-    module("Sheets", ["CXlsxwriter", "Files"]),
+    module("Archive", ["CZip"]),
+    module("XML", ["CExpat"]),
+    module("Sheets", ["CXlsxwriter", "Files", "Archive", "XML"]),
     module(
       "Documents",
       [
@@ -155,7 +159,7 @@ let package = Package(
       [
         "Events", "Cryptography", "EventSamples", "AcquisLedger", "TransparencyLog", "TestSupport",
       ]),
-    tests("SheetsTests", ["Files", "Sheets", "TestSupport"]),
+    tests("SheetsTests", ["Archive", "Files", "Sheets", "TestSupport", "XML"]),
     tests(
       "DocumentsTests",
       [
@@ -178,7 +182,7 @@ let package = Package(
       "AcquisTests",
       [
         "acquis", "Events", "Projections", "Rules", "Cryptography", "Files", "TransparencyLog",
-        "EventLog", "Vault", "Catalogue", "AcquisLedger", "TestSupport",
+        "EventLog", "Vault", "Catalogue", "AcquisLedger", "Sheets", "TestSupport",
       ]),
   ]
 )

@@ -85,9 +85,9 @@ public struct LedgerState: Sendable {
     case .pathwayChanged(let data):
       with(data.candidacy, moment) { $0.changePathway(data, moment) }
     case .candidacyWithdrawn(let data):
-      with(data.candidacy, moment) { $0.close(moment) }
+      with(data.candidacy, moment) { $0.close(moment, asTransfer: false) }
     case .candidacyTransferred(let data):
-      with(data.candidacy, moment) { $0.close(moment) }
+      with(data.candidacy, moment) { $0.close(moment, asTransfer: true) }
     case .candidacyReopened(let data):
       with(data.candidacy, moment) { $0.reopen(moment) }
     case .completionWindowExtended(let data):

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs the system libraries acquis stands on, where they are missing: SQLite, OpenSSL's
-# libcrypto, utf8proc, libqrencode and libxlsxwriter, with their headers, and pkg-config to find
-# them; then the packages named as arguments. Does nothing where all are there. For documents as
+# libcrypto, utf8proc, libqrencode, libxlsxwriter, libzip and expat, with their headers, and
+# pkg-config to find them; then the packages named as arguments. Does nothing where all are there. For documents as
 # PDF (--to FILE.pdf): Sources/prepare.sh weasyprint fonts-liberation
 set -eu
 
@@ -16,6 +16,8 @@ need libcrypto libssl-dev
 need libutf8proc libutf8proc-dev
 need libqrencode libqrencode-dev
 need xlsxwriter libxlsxwriter-dev
+need libzip libzip-dev
+need expat libexpat1-dev
 # Further packages, asked for by name by the checks.
 for package in "$@"; do
   dpkg -s "$package" >/dev/null 2>&1 || missing="$missing $package"

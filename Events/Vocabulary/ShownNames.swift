@@ -1,4 +1,33 @@
-// The names, as people read them, of the closed words that a rule's message shows.
+// The names, as people read them, of the days and closed words that a rule's message shows.
+
+extension CalendarDate {
+  /// `17 juin 2021`, `1er mars 2021`; in English as written, `2021-06-17`.
+  public var text: Text {
+    let (year, month, day) = components
+    return Text(
+      "\(day == 1 ? "1er" : String(day)) \(Self.frenchMonths[month - 1]) \(year)", description)
+  }
+
+  private static let frenchMonths = [
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
+    "octobre", "novembre", "décembre",
+  ]
+}
+
+extension Subject {
+  /// `candidature D1`; in English as written, `candidacy:D1`.
+  public var text: Text {
+    switch self {
+    case .candidate(let id): Text("personne \(id)", description)
+    case .candidacy(let id): Text("candidature \(id)", description)
+    case .certification(let code): Text("certification \(code)", description)
+    case .jury(let id): Text("jury \(id)", description)
+    case .certificate(let number): Text("certificat \(number)", description)
+    case .certifier(let siret): Text("certificateur \(siret.text)", description)
+    case .member(let id): Text("membre de jury \(id)", description)
+    }
+  }
+}
 
 extension JuryRole {
   /// `représentant opérationnel du domaine`, `operational representative`.
@@ -23,7 +52,7 @@ extension Pathway {
     case .professionalisation:
       Text("contrat de professionnalisation", "professionalisation contract")
     case .individual: Text("candidature individuelle", "individual application")
-    case .experience: Text("expérience (VAE)", "experience (VAE)")
+    case .experience: Text("VAE", "experience (VAE)")
     }
   }
 }

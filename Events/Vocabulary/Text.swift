@@ -17,9 +17,13 @@ public struct Text: Hashable, Sendable {
   /// A text that is the same in every language: a code, an id, a message of the system.
   public init(verbatim text: String) { self.init(text, text) }
 
+  /// This text as it is shown.
+  ///
+  /// A French one has its no-break spaces here, whatever spaces it was written with; one that is the
+  /// same in every language is a code or a command, and stays as it is.
   public func text(in language: Language) -> String {
     switch language {
-    case .french: french
+    case .french: french == english ? french : Self.spaced(french)
     case .english: english
     }
   }

@@ -40,6 +40,7 @@ extension LedgerState {
       candidacy: id, candidate: timeless.person(enrolment.value.candidate),
       certification: enrolment.value.certification,
       pathway: record.pathway ?? enrolment.value.pathway, status: status,
+      isTransferred: status == .withdrawn && record.isTransferred,
       tacit: status == .admissible && admissibilities.valid(on: day)?.isTacit == true,
       deceasedOn: deceased(enrolment.value.candidate), targetReached: targetReached,
       awaitingJury: status.mayAwaitJury && summons != nil, blocks: blocks, window: window,

@@ -43,6 +43,8 @@ package struct CandidacyRecord: Sendable {
   package internal(set) var fallenBlocks: [BlockCode: FallenBlock] = [:]
   /// The withdrawal or transfer; nil if there is none or the candidacy was reopened since.
   package internal(set) var withdrawal: Moment?
+  /// Whether the latest closure is a transfer to another body.
+  package private(set) var isTransferred = false
   /// The withdrawals, transfers and reopenings, in fold order: true where it closes the candidacy.
   var closures: [Dated<Bool>] = []
   /// The decisions on admissibility (*recevabilité*) recorded, in fold order.
@@ -87,8 +89,9 @@ extension CandidacyRecord {
     if kind != .admissibility { prepare(moment) }
   }
 
-  mutating func close(_ moment: Moment) {
+  mutating func close(_ moment: Moment, asTransfer: Bool) {
     withdrawal = moment
+    isTransferred = asTransfer
     closures.append(Dated(value: true, moment: moment))
   }
 

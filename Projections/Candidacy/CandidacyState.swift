@@ -10,6 +10,8 @@ public struct CandidacyState: Hashable, Sendable {
   /// The pathway last changed to, else that of the enrolment.
   public let pathway: Pathway
   public let status: CandidacyStatus
+  /// Whether the status is ``CandidacyStatus/withdrawn`` by a transfer to another body.
+  public let isTransferred: Bool
   /// Whether the status is ``CandidacyStatus/admissible`` by silence, without a decision.
   public let tacit: Bool
   /// The day of the person's death; nil if none is recorded by the day asked.

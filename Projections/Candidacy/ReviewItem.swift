@@ -8,6 +8,8 @@ public struct ReviewItem: Hashable, Sendable {
   public let position: Position
   /// What is to be looked into, with codes and numbers only.
   public let message: Text
+  /// What would settle it.
+  public let remedy: Text
 
   /// The message in English.
   var json: JSONValue {
@@ -34,17 +36,21 @@ extension LedgerState {
         rule: RuleID(number: 17), position: appeal.position,
         message: Text(
           "un recours contre la décision du jury \(appeal.jury) sur \(appeal.block) est en cours",
-          "an appeal against the decision of jury \(appeal.jury) on \(appeal.block) is pending"))
+          "an appeal against the decision of jury \(appeal.jury) on \(appeal.block) is pending"),
+        remedy: Text("l’issue du recours (AppealDecided)", "its outcome (AppealDecided)"))
     }
     if let award = record.award, record.isAwarded, held.count < blocks.count {
-      let missing = list(blocks.map(\.code).filter { !held.contains($0) })
+      let lost = lost(blocks.map(\.code).filter { !held.contains($0) })
       items.append(
         ReviewItem(
           rule: RuleID(number: 8), position: award.position,
           message: Text(
-            "la délivrance repose sur \(held.count) blocs sur \(blocks.count) : \(missing) n’est plus acquis",
-            "the award rests on \(held.count) of \(blocks.count) blocks: \(missing) is no longer held"
-          )))
+            "la délivrance repose sur \(Text.count(held.count, .block).french) sur \(blocks.count) : \(lost.french)",
+            "the award rests on \(held.count) of \(blocks.count) blocks: \(lost.english)"
+          ),
+          remedy: Text(
+            "la révocation de la délivrance, ou l’acquisition de chaque bloc manquant",
+            "the award revoked, or each missing block held again")))
     }
     // The award that it was issued for was annulled, even if the certification was awarded since.
     let isUnfounded = record.certificate.map { certificate in
@@ -55,8 +61,11 @@ extension LedgerState {
         ReviewItem(
           rule: RuleID(number: 14), position: certificate.moment.position,
           message: Text(
-            "le certificat \(certificate.value) n’a plus de délivrance",
-            "certificate \(certificate.value) has no award any more")))
+            "le certificat \(certificate.value) ne repose plus sur une délivrance",
+            "certificate \(certificate.value) has no award any more"),
+          remedy: Text(
+            "le certificat rendu, ou une nouvelle délivrance et un certificat réédité",
+            "the certificate returned, or a new award and a certificate reissued")))
     }
     for certificate in record.certificates where certificate.replacedBy == nil {
       let missing = (certificate.blocks ?? []).filter { !held.contains($0) }
@@ -65,10 +74,20 @@ extension LedgerState {
         ReviewItem(
           rule: RuleID(number: 14), position: certificate.moment.position,
           message: Text(
-            "le certificat partiel \(certificate.number) mentionne \(list(missing)), qui n’est plus acquis",
-            "partial certificate \(certificate.number) names \(list(missing)), no longer held")))
+            "le certificat partiel \(certificate.number) mentionne \(list(missing)), qui \(missing.count == 1 ? "n’est plus acquis" : "ne sont plus acquis")",
+            "partial certificate \(certificate.number) names \(list(missing)), no longer held"),
+          remedy: Text(
+            "le certificat partiel rendu, ou réédité avec les blocs acquis",
+            "the partial certificate returned, or reissued with the blocks held")))
     }
     return items.sorted { ($0.position, $0.rule) < ($1.position, $1.rule) }
+  }
+
+  /// `BC01 is no longer held`.
+  private func lost(_ blocks: [BlockCode]) -> Text {
+    Text(
+      "\(list(blocks)) \(blocks.count == 1 ? "n’est plus acquis" : "ne sont plus acquis")",
+      "\(list(blocks)) is no longer held")
   }
 
   private func list(_ blocks: [BlockCode]) -> String {

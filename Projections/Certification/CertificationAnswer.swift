@@ -12,19 +12,21 @@ public struct CertificationAnswer: Hashable, Sendable {
   public let entry: Event
   /// The edition of the built-in catalogue that states this framework; nil if none does.
   public let catalogue: Edition?
+  public let figures: CertificationFigures
   /// The data of ``entry`` in JSON.
   private let framework: JSONValue
 
   /// - Throws: ``ReadingFailure`` only if an event's encoding is wrong.
   public init(
     on: CalendarDate, known: Position, state: CertificationState, entry: Event,
-    catalogue: Edition?
+    catalogue: Edition?, figures: CertificationFigures
   ) throws(ReadingFailure) {
     self.on = on
     self.known = known
     self.state = state
     self.entry = entry
     self.catalogue = catalogue
+    self.figures = figures
     framework = try state.registration.json()
   }
 
@@ -90,6 +92,7 @@ public struct CertificationAnswer: Hashable, Sendable {
           JSONMember($0.rawValue, .integer(state.byPathway[$0, default: 0]))
         }),
       "openWindows": .integer(state.openWindows),
+      "figures": figures.json,
       "supersedes": .list(
         state.successions.filter { $0.by == registration.certification }.map {
           $0.answer(naming: $0.certification)

@@ -1,4 +1,4 @@
-internal import Events
+package import Events
 
 /// A candidacy whose answer differs between two states of knowledge.
 public struct ChangedCandidacy: Hashable, Sendable {
@@ -10,7 +10,7 @@ public struct ChangedCandidacy: Hashable, Sendable {
   public let changes: [StateChange]
 
   /// - Returns: nil if nothing differs in its answer.
-  init?(_ before: CandidacyState?, _ after: CandidacyState?, on day: CalendarDate) {
+  package init?(_ before: CandidacyState?, _ after: CandidacyState?, on day: CalendarDate) {
     guard before != after, let id = (before ?? after)?.candidacy else { return nil }
     self.before = before
     self.after = after

@@ -17,6 +17,14 @@ public struct JuryRegister: Sendable {
     .certificationRegistered, .juryPolicyChanged, .eventAnnulled,
   ]
 
+  /// The types of events that the registers of all juries depend on, beside ``TimelessFacts/types``.
+  package static let types: [EventType] = [
+    .juryPolicyChanged, .juryConvened, .juryRescheduled, .juryCancelled, .juryAnnulled,
+    .juryMemberAdded, .juryMemberReplaced, .juryMemberRecused, .juryHeld, .juryDeliberated,
+    .candidateSummoned, .summonsWithdrawn, .candidateAbsent, .blockValidated, .blockRefused,
+    .resultNotified, .juryRecommended, .juryDecisionRevoked, .decisionAppealed, .appealDecided,
+  ]
+
   public let jury: JuryID
   let timeless: TimelessFacts
   /// The first convening; nil before it.

@@ -27,6 +27,24 @@ extension LedgerState {
   }
 }
 
+/// The statistics of one certification.
+public struct CertificationStatistics: Hashable, Sendable {
+  public let certification: CertificationCode
+  /// As of ``LedgerState/statistics(of:)``.
+  public let years: [YearStatistics]
+}
+
+extension LedgerState {
+  /// The statistics of every certification that has any, by code.
+  ///
+  /// Cost: one pass over the candidacies for each certification.
+  public func statistics() -> [CertificationStatistics] {
+    timeless.frameworks.keys.sorted { $0.text < $1.text }
+      .map { CertificationStatistics(certification: $0, years: statistics(of: $0)) }
+      .filter { !$0.years.isEmpty }
+  }
+}
+
 /// The counts of the awards of one year.
 private struct Tally {
   var published: PublishedStatistics?
@@ -54,13 +72,15 @@ private struct Tally {
       insertionSixMonths: employed.percent, insertionOccupationSixMonths: inOccupation.percent,
       insertionOccupationTwoYears: inOccupationAfterTwoYears.percent,
       answeredSixMonths: employed.base, answeredTwoYears: inOccupationAfterTwoYears.base,
-      published: published)
+      published: published, employedSixMonths: employed.yes,
+      inOccupationSixMonths: inOccupation.yes,
+      inOccupationTwoYears: inOccupationAfterTwoYears.yes)
   }
 }
 
 /// The share of positive answers.
 private struct Rate {
-  private var yes = 0
+  private(set) var yes = 0
   private(set) var base = 0
 
   mutating func count(_ answer: Bool) {
@@ -69,5 +89,5 @@ private struct Rate {
   }
 
   /// Whole percent, rounded half up; nil without answers.
-  var percent: Int? { base == 0 ? nil : (200 * yes + base) / (2 * base) }
+  var percent: Int? { YearStatistics.percent(yes, of: base) }
 }

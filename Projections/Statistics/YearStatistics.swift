@@ -23,4 +23,35 @@ public struct YearStatistics: Hashable, Sendable {
   public let answeredTwoYears: Int
   /// The line of the framework's document; nil if it has none of this year.
   public let published: PublishedStatistics?
+  /// Numbers of positive answers that the three rates rest on.
+  public let employedSixMonths: Int
+  public let inOccupationSixMonths: Int
+  public let inOccupationTwoYears: Int
+}
+
+extension YearStatistics {
+  /// Lines added up, of several years or of several certifications; rates are of all answers together. Nothing
+  /// is published of a sum.
+  ///
+  /// - Parameter year: the year that they share, or any for a sum over years.
+  public static func total(of lines: some Collection<YearStatistics>, year: Int) -> YearStatistics {
+    func sum(_ count: KeyPath<YearStatistics, Int>) -> Int {
+      lines.reduce(0) { $0 + $1[keyPath: count] }
+    }
+    let (sixMonths, twoYears) = (sum(\.answeredSixMonths), sum(\.answeredTwoYears))
+    let employed = sum(\.employedSixMonths)
+    let (inSix, inTwo) = (sum(\.inOccupationSixMonths), sum(\.inOccupationTwoYears))
+    return YearStatistics(
+      year: year, certified: sum(\.certified), certifiedByExperience: sum(\.certifiedByExperience),
+      insertionSixMonths: percent(employed, of: sixMonths),
+      insertionOccupationSixMonths: percent(inSix, of: sixMonths),
+      insertionOccupationTwoYears: percent(inTwo, of: twoYears),
+      answeredSixMonths: sixMonths, answeredTwoYears: twoYears, published: nil,
+      employedSixMonths: employed, inOccupationSixMonths: inSix, inOccupationTwoYears: inTwo)
+  }
+
+  /// Whole percent, rounded half up; nil of nothing.
+  static func percent(_ part: Int, of whole: Int) -> Int? {
+    whole == 0 ? nil : (200 * part + whole) / (2 * whole)
+  }
 }

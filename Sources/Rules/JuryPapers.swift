@@ -23,7 +23,8 @@ extension JuryPapers {
     if register.isCancelled(before: entry.moment) {
       return Violation(
         Text(
-          "la session du jury \(jury) a été annulée", "the session of jury \(jury) was cancelled"),
+          "la session du jury \(jury) a été décommandée",
+          "the session of jury \(jury) was cancelled"),
         remedy: another)
     }
     return nil
@@ -34,7 +35,8 @@ extension JuryPapers {
     guard let sitting = register.sitting(before: entry.moment) else { return nil }
     return Violation(
       Text(
-        "le jury \(jury) a siégé le \(sitting.heldOn)", "jury \(jury) sat on \(sitting.heldOn)"),
+        "le jury \(jury) a siégé le \(sitting.heldOn.text.french)",
+        "jury \(jury) sat on \(sitting.heldOn)"),
       remedy: Text(
         "l’annulation du jury (JuryAnnulled) si ses décisions ne comptent plus, ou la correction de l’entrée fausse",
         "the jury annulled (JuryAnnulled) if its decisions count no more, or a correction of the wrong entry"
@@ -45,7 +47,7 @@ extension JuryPapers {
     if register.sitting != nil { return nil }
     return Violation(
       Text(
-        "le jury \(jury) n’a pas encore siégé le \(entry.day)",
+        "le jury \(jury) n’a pas encore siégé le \(entry.day.text.french)",
         "jury \(jury) has not sat by \(entry.day)"),
       remedy: Text(
         "la session du jury (JuryHeld) ce jour-là ou avant",
@@ -56,22 +58,23 @@ extension JuryPapers {
     guard register.isAnnulled(before: entry.moment) else { return nil }
     return Violation(
       Text("le jury \(jury) a déjà été annulé", "jury \(jury) was annulled already"),
-      remedy: Text("aucune autre entrée", "no other entry"))
+      remedy: Text("rien de plus à enregistrer", "no other entry"))
   }
 
   func notOnItsDays() -> Violation? {
     if session.contains(entry.day) { return nil }
     let days =
       session.first == session.last
-      ? Text("pour le \(session.first)", "for \(session.first)")
+      ? Text("pour le \(session.first.text.french)", "for \(session.first)")
       : Text(
-        "du \(session.first) au \(session.last)", "from \(session.first) to \(session.last)")
+        "du \(session.first.text.french) au \(session.last.text.french)",
+        "from \(session.first) to \(session.last)")
     return Violation(
       Text(
-        "le jury \(jury) siégerait le \(entry.day), sa session est prévue \(days.french)",
+        "le jury \(jury) siégerait le \(entry.day.text.french), alors que sa session est prévue \(days.french)",
         "jury \(jury) would sit on \(entry.day), its session is planned \(days.english)"),
       remedy: Text(
-        "un jour de sa session, ou d’abord son report (JuryRescheduled)",
+        "un jour de sa session, ou d’abord le report de celle-ci (JuryRescheduled)",
         "a day of its session, or first a new day for it (JuryRescheduled)"))
   }
 
@@ -79,7 +82,7 @@ extension JuryPapers {
     guard let sitting = register.sitting(on: entry.day, before: entry.moment) else { return nil }
     return Violation(
       Text(
-        "la séance du jury \(jury) du \(entry.day) est déjà enregistrée (position \(sitting.position))",
+        "la séance du jury \(jury) du \(entry.day.text.french) est déjà enregistrée (position \(sitting.position))",
         "the sitting of jury \(jury) on \(entry.day) is recorded already (position \(sitting.position))"
       ),
       remedy: Text(
@@ -94,7 +97,7 @@ extension JuryPapers {
       Text(
         "les présents ne sont pas indiqués, alors que la composition du jury \(jury) est connue",
         "those present are not stated, although the composition of jury \(jury) is known"),
-      remedy: Text("les membres présents (present=…)", "the members present (present=…)"))
+      remedy: Text("les membres présents (`present=…`)", "the members present (present=…)"))
   }
 
   func deliberatedTwice() -> Violation? {
@@ -135,11 +138,11 @@ extension JuryPapers {
     guard session.last < entry.day else { return nil }
     return Violation(
       Text(
-        "\(candidacy) serait convoquée le \(entry.day), après la session du jury \(jury) (dernier jour : \(session.last))",
+        "\(candidacy) serait convoquée le \(entry.day.text.french), après la session du jury \(jury) (dernier jour : \(session.last.text.french))",
         "\(candidacy) would be summoned on \(entry.day), after the session of jury \(jury) (last day: \(session.last))"
       ),
       remedy: Text(
-        "une convocation au plus tard le \(session.last), ou à un autre jury",
+        "une convocation au plus tard le \(session.last.text.french), ou à un autre jury",
         "a summons by \(session.last), or to another jury"))
   }
 
@@ -167,11 +170,11 @@ extension JuryPapers {
     guard entry.day < session.first else { return nil }
     return Violation(
       Text(
-        "le candidat de \(candidacy) serait absent le \(entry.day), avant la session du \(session.first)",
+        "le candidat de \(candidacy) serait absent le \(entry.day.text.french), avant la session du \(session.first.text.french)",
         "the candidate of \(candidacy) would be absent on \(entry.day), before the session of \(session.first)"
       ),
       remedy: Text(
-        "l’absence à un jour de la session, ou le retrait de la convocation (SummonsWithdrawn)",
+        "l’absence, un jour de la session, ou le retrait de la convocation (SummonsWithdrawn)",
         "the absence on a day of the session, or the summons withdrawn (SummonsWithdrawn)"))
   }
 
@@ -184,7 +187,7 @@ extension JuryPapers {
         "une décision du jury \(jury) sur \(candidacy) est en vigueur (position \(decision.position))",
         "a decision of jury \(jury) on \(candidacy) is in force (position \(decision.position))"),
       remedy: Text(
-        "l’absence ou la décision : celle qui est fausse est à corriger",
+        "la correction de l’absence ou de la décision, selon celle qui est fausse",
         "the absence or the decision: the one that is wrong is corrected"))
   }
 

@@ -29,7 +29,7 @@ struct RegistrationInForce: EventRule {
     {
       return Violation(
         Text(
-          "le dernier jour de délivrance de \(certification) était le \(last)",
+          "le dernier jour de délivrance de \(certification) était le \(last.text.french)",
           "the last delivery day of \(certification) was \(last)"),
         remedy: Text(
           "la prolongation de l’enregistrement avec un dernier jour de délivrance plus tardif (RegistrationRenewed)",
@@ -44,10 +44,10 @@ struct RegistrationInForce: EventRule {
     if let last = dates.lastEnrolmentDay, last < day {
       return Violation(
         Text(
-          "l’enregistrement de \(data.certification) a pris fin le \(last)",
+          "l’enregistrement de \(data.certification) a pris fin le \(last.text.french)",
           "the registration of \(data.certification) ended on \(last)"),
         remedy: Text(
-          "la prolongation de l’enregistrement (RegistrationRenewed), ou une inscription qui complète une candidature (completes)",
+          "la prolongation de l’enregistrement (RegistrationRenewed), ou une inscription qui complète une candidature (`completes`)",
           "an extension of the registration (RegistrationRenewed), or an enrolment that completes a candidacy (completes)"
         )
       )
@@ -55,10 +55,10 @@ struct RegistrationInForce: EventRule {
     guard let suspended = dates.suspendedOn else { return nil }
     return Violation(
       Text(
-        "l’enregistrement de \(data.certification) est suspendu depuis le \(suspended)",
+        "l’enregistrement de \(data.certification) est suspendu depuis le \(suspended.text.french)",
         "the registration of \(data.certification) has been suspended since \(suspended)"),
       remedy: Text(
-        "la levée de la suspension (RegistrationReinstated), ou une inscription qui complète une candidature (completes)",
+        "la levée de la suspension (RegistrationReinstated), ou une inscription qui complète une candidature (`completes`)",
         "the suspension lifted (RegistrationReinstated), or an enrolment that completes a candidacy (completes)"
       ))
   }

@@ -7,7 +7,7 @@ struct PartOfTheFramework: EventRule {
   let statement = RuleStatement(
     id: RuleID(number: 4),
     sentence: Text(
-      "le bloc, la compétence ou le prérequis appartient à la certification, et le jury nommé par une délivrance à la certification ou à une de ses versions ; plus rien ne s’enregistre sous un référentiel annulé",
+      "le bloc, la compétence ou le prérequis appartient à la certification, et le jury qu’une délivrance nomme, à la certification ou à une de ses versions ; plus rien ne s’enregistre sous un référentiel annulé",
       "the block, competency or prerequisite belongs to the certification, and the jury that an award names to it or to a version of it; nothing more is recorded under an annulled framework"
     ),
     source: Text(

@@ -23,7 +23,8 @@ struct CompetentJury: EventRule {
     if register?.certification == nil {
       wrongs.append(
         Text(
-          "il n’était pas encore constitué le \(entry.day)", "it was not convened by \(entry.day)"))
+          "il n’était pas encore constitué le \(entry.day.text.french)",
+          "it was not convened by \(entry.day)"))
     }
     if let own = state.enrolment(of: candidacy)?.certification,
       let other = register?.certification,
@@ -33,10 +34,12 @@ struct CompetentJury: EventRule {
     }
     if register?.heldOn == nil {
       wrongs.append(
-        Text("il n’avait pas encore siégé le \(entry.day)", "it had not sat by \(entry.day)"))
+        Text(
+          "il n’avait pas encore siégé le \(entry.day.text.french)",
+          "it had not sat by \(entry.day)"))
     }
     if register?.isCancelled(before: entry.moment) == true {
-      wrongs.append(Text("sa session a été annulée", "its session was cancelled"))
+      wrongs.append(Text("sa session a été décommandée", "its session was cancelled"))
     }
     if register?.isAnnulled(before: entry.moment) == true {
       wrongs.append(Text("il a été annulé", "it was annulled"))
@@ -71,13 +74,13 @@ struct CompetentJury: EventRule {
     if let enrolled = state.sameDay.enrolmentDay(of: candidacy), last < enrolled {
       wrongs.append(
         Text(
-          "\(candidacy) n’a été inscrite que le \(enrolled), après sa session (dernier jour : \(last))",
+          "\(candidacy) n’a été inscrite que le \(enrolled.text.french), après sa session (dernier jour : \(last.text.french))",
           "\(candidacy) was enrolled on \(enrolled), after its session (last day: \(last))"))
     }
     if last < summons.day {
       wrongs.append(
         Text(
-          "il n’a convoqué \(candidacy) que le \(summons.day), après sa session (dernier jour : \(last))",
+          "il n’a convoqué \(candidacy) que le \(summons.day.text.french), après sa session (dernier jour : \(last.text.french))",
           "it summoned \(candidacy) on \(summons.day), after its session (last day: \(last))"))
     }
     return wrongs

@@ -19,7 +19,7 @@ struct WithinTheWindow: EventRule {
     else { return nil }
     return Violation(
       Text(
-        "le délai de \(candidacy) pour compléter a pris fin le \(lastDay)",
+        "le délai de \(candidacy) pour compléter a pris fin le \(lastDay.text.french)",
         "the completion window of \(candidacy) closed on \(lastDay)"),
       remedy: Text(
         "une prolongation (CompletionWindowExtended), ou une nouvelle candidature",

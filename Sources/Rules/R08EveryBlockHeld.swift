@@ -30,7 +30,7 @@ struct EveryBlockHeld: EventRule {
     let blocks = missing.map(\.text).joined(separator: ", ")
     return Violation(
       Text(
-        "au \(day), \(candidacy) n’a pas acquis \(blocks)",
+        "au \(day.text.french), \(candidacy) n’a pas acquis \(blocks)",
         "on \(day), \(candidacy) does not hold \(blocks)"),
       remedy: remedy)
   }

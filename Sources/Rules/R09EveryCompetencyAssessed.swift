@@ -34,7 +34,7 @@ struct EveryCompetencyAssessed: EventRule {
       ? Text(
         "la compétence \(first) n’a pas été évaluée", "competency \(first) was not assessed")
       : Text(
-        "\(missing.count) compétences n’ont pas été évaluées, dont \(first)",
+        "\(Text.count(missing.count, .competency).french) n’ont pas été évaluées, dont \(first)",
         "\(missing.count) competencies were not assessed, including \(first)")
     return Violation(
       message,

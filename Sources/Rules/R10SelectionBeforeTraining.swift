@@ -74,7 +74,7 @@ struct SelectionBeforeTraining: EventRule {
       if first <= day { return }
       missing.append(
         Text(
-          "\(step.french) (celui du \(first) vient trop tard)",
+          "\(step.french) (celui du \(first.text.french) vient trop tard)",
           "\(step.english) (that of \(first) is too late)"))
     }
     if !asked.isEmpty {
@@ -94,7 +94,7 @@ struct SelectionBeforeTraining: EventRule {
     if missing.isEmpty { return nil }
     return Violation(
       Text(
-        "le candidat de \(candidacy) n’est pas sélectionné le \(day) pour la formation ; il manque : "
+        "le candidat de \(candidacy) n’est pas sélectionné le \(day.text.french) pour la formation ; il manque : "
           + missing.map(\.french).joined(separator: ", "),
         "the candidate of \(candidacy) is not selected for training on \(day); missing: "
           + missing.map(\.english).joined(separator: ", ")),

@@ -28,7 +28,7 @@ struct ModalityOfTheBlock: EventRule {
       let (modality, block) = (data.modality.text, framework.blocks[index].code)
       return Violation(
         Text(
-          "\(result.competency), du bloc \(block), ne s’évalue pas par \(modality.french)",
+          "\(result.competency), du bloc \(block), ne s’évalue pas par la modalité « \(modality.french) »",
           "\(result.competency), of block \(block), is not assessed by \(modality.english)"),
         remedy: allowed)
     }

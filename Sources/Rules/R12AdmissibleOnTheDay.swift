@@ -65,13 +65,13 @@ struct AdmissibleOnTheDay: EventRule {
     guard let until else {
       return Violation(
         Text(
-          "\(candidacy) n’est recevable que depuis le \(latest.firstDay), après la session du \(session)",
+          "\(candidacy) n’est recevable que depuis le \(latest.firstDay.text.french), après la session du \(session.text.french)",
           "\(candidacy) is admissible only since \(latest.firstDay), after the session of \(session)"
         ), remedy: remedy)
     }
     return Violation(
       Text(
-        "la recevabilité de \(candidacy) a pris fin le \(until), avant la session du \(session)",
+        "la recevabilité de \(candidacy) a pris fin le \(until.text.french), avant la session du \(session.text.french)",
         "the admissibility of \(candidacy) ended on \(until), before the session of \(session)"),
       remedy: remedy)
   }

@@ -63,7 +63,7 @@ struct RecusedStaysOut: EventRule {
     let isOne = strangers.count == 1
     return Violation(
       Text(
-        "\(ids), \(role.french), \(isOne ? "n’est pas membre" : "ne sont pas membres") du jury \(jury) le \(entry.day)",
+        "\(ids), \(role.french), \(isOne ? "n’est pas membre" : "ne sont pas membres") du jury \(jury) le \(entry.day.text.french)",
         "\(ids), \(role.english), \(isOne ? "is not a member" : "are not members") of jury \(jury) on \(entry.day)"
       ),
       remedy: Text(

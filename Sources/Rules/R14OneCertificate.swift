@@ -99,7 +99,7 @@ struct OneCertificate: EventRule {
     let list = missing.joined(separator: ", ")
     return Violation(
       Text(
-        "la délivrance à \(candidacy) ne repose plus sur tous les blocs (R08) : \(list) n’est pas acquis",
+        "la délivrance à \(candidacy) ne repose plus sur tous les blocs (R08) : \(list) \(missing.count == 1 ? "n’est pas acquis" : "ne sont pas acquis")",
         "the award to \(candidacy) no longer rests on every block (R08): \(list) is not held"),
       remedy: Text(
         "la validation ou la reconnaissance de chaque bloc manquant, ou la révocation de la délivrance",

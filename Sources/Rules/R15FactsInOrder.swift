@@ -21,10 +21,10 @@ struct FactsInOrder: EventRule {
     if entry.recordedOn < day {
       return Violation(
         Text(
-          "le fait est daté du \(day), après le jour où il est enregistré, le \(entry.recordedOn)",
+          "le fait est daté du \(day.text.french), après le jour où il est enregistré, le \(entry.recordedOn.text.french)",
           "the fact is dated \(day), after the day it is recorded, \(entry.recordedOn)"),
         remedy: Text(
-          "un jour au plus tard le \(entry.recordedOn)",
+          "un jour au plus tard le \(entry.recordedOn.text.french)",
           "a day no later than \(entry.recordedOn)"))
     }
     if case .eventAnnulled = entry.event.fact { return nil }
@@ -44,7 +44,7 @@ struct FactsInOrder: EventRule {
         "la certification de \(data.candidacy) est déjà délivrée (position \(award.position))",
         "the certification of \(data.candidacy) is already awarded (position \(award.position))"),
       remedy: Text(
-        "aucune autre entrée, car la délivrance est déjà enregistrée",
+        "rien de plus à enregistrer : la délivrance l’est déjà",
         "no other entry, for the award is already recorded"))
   }
 
@@ -59,7 +59,7 @@ struct FactsInOrder: EventRule {
     }
     return Violation(
       Text(
-        "\(subject) existe déjà (position \(earlier))",
+        "\(subject.text.french) existe déjà (position \(earlier))",
         "\(subject) already exists (position \(earlier))"),
       remedy: Text(
         "un autre identifiant, ou la correction de cette entrée si elle est fausse",
@@ -81,9 +81,11 @@ struct FactsInOrder: EventRule {
     guard effectiveOn < entry.day else { return nil }
     return Violation(
       Text(
-        "la politique prendrait effet le \(effectiveOn), avant le jour où elle est décidée",
+        "la politique prendrait effet le \(effectiveOn.text.french), avant le jour où elle est décidée",
         "the policy would take effect on \(effectiveOn), before the day it is decided"),
-      remedy: Text("effectiveOn=\(entry.day) ou plus tard", "effectiveOn=\(entry.day) or later"))
+      remedy: Text(
+        "dans `effectiveOn`, le \(entry.day.text.french) ou un jour suivant",
+        "effectiveOn=\(entry.day) or later"))
   }
 
   /// The violation of a change of pathway while an award is in force.
@@ -127,7 +129,7 @@ struct FactsInOrder: EventRule {
     else { return nil }
     return Violation(
       Text(
-        "le jury \(jury) n’est pas encore constitué le \(entry.day)",
+        "le jury \(jury) n’est pas encore constitué le \(entry.day.text.french)",
         "jury \(jury) is not yet convened on \(entry.day)"),
       remedy: Text(
         "la constitution du jury (JuryConvened) ce jour-là ou avant",
@@ -145,16 +147,16 @@ struct FactsInOrder: EventRule {
         ? nil
         : Violation(
           Text(
-            "\(candidacy) n’est ni abandonnée ni transférée",
+            "la candidature \(candidacy) n’est ni abandonnée ni transférée",
             "\(candidacy) is neither withdrawn nor transferred"),
           remedy: Text(
-            "aucune réouverture, car la candidature est en cours",
+            "aucune réouverture : la candidature est en cours",
             "no reopening, for the candidacy is not closed"))
     }
     guard let withdrawal, !type.mayFollowAWithdrawal else { return nil }
     return Violation(
       Text(
-        "\(candidacy) est abandonnée ou transférée depuis le \(withdrawal.day)",
+        "la candidature \(candidacy) est abandonnée ou transférée depuis le \(withdrawal.day.text.french)",
         "\(candidacy) has been withdrawn or transferred since \(withdrawal.day)"),
       remedy: Text(
         "la réouverture d’abord (CandidacyReopened)", "the reopening first (CandidacyReopened)"))

@@ -25,7 +25,7 @@ extension PriorValidationThatCounts {
     guard let held = state.before.heldBlocks(of: source, in: framework, on: day)[block] else {
       return violation(
         Text(
-          "au \(day), \(block) n’est pas acquis dans \(source)",
+          "au \(day.text.french), \(block) n’est pas acquis dans \(source)",
           "on \(day), \(block) is not held in \(source)"))
     }
     guard let revoked = state.revokedAward(behind: held, in: source) else { return nil }
@@ -54,7 +54,7 @@ extension PriorValidationThatCounts {
     }
     return violation(
       Text(
-        "aucune correspondance déclarée ne mène de \(block) (\(certification)) à \(data.block) (\(own.certification))",
+        "aucune correspondance n’est déclarée de \(block) (\(certification)) à \(data.block) (\(own.certification))",
         "no declared correspondence leads from \(block) (\(certification)) to \(data.block) (\(own.certification))"
       ))
   }
@@ -63,7 +63,7 @@ extension PriorValidationThatCounts {
     Violation(
       message,
       remedy: Text(
-        "dans source.candidacy et source.block, un bloc acquis ce jour-là, de cette certification ou par correspondance déclarée",
+        "dans `source.candidacy` et `source.block`, un bloc acquis ce jour-là, de cette certification ou par correspondance déclarée",
         "in source.candidacy and source.block, a block held on that day, of this certification or by a declared correspondence"
       ))
   }
@@ -92,7 +92,7 @@ extension PriorValidationThatCounts {
     guard state.candidacy(earlier, on: day)?.window.status == .open else {
       return unfit(
         Text(
-          "au \(day), \(earlier) n’a pas de délai ouvert",
+          "au \(day.text.french), \(earlier) n’a pas de délai ouvert",
           "on \(day), \(earlier) has no open window"))
     }
     let comesOver = state.held(by: earlier, on: day).contains {

@@ -35,7 +35,7 @@ struct PriorValidationThatCounts: EventRule {
 
   private func document(_ source: ValidationSource, on day: CalendarDate) -> Violation? {
     let remedy = Text(
-      "source.document, et source.validatedOn au plus tard le \(day)",
+      "dans `source.document`, le document, et dans `source.validatedOn`, un jour au plus tard le \(day.text.french)",
       "source.document, and source.validatedOn no later than \(day)")
     guard source.document.isStated, let validatedOn = source.validatedOn else {
       return Violation(
@@ -51,20 +51,20 @@ struct PriorValidationThatCounts: EventRule {
         Text(
           "l’autorité qui accorde l’équivalence manque",
           "the authority that granted the equivalence is missing"),
-        remedy: Text("source.authority", "source.authority"))
+        remedy: Text("dans `source.authority`, qui l’accorde", "source.authority"))
     }
     guard let validatedOn = source.validatedOn, day < validatedOn else { return nil }
     return later(
       validatedOn,
       Text(
-        "source.validatedOn au plus tard le \(day), ou aucun jour",
+        "dans `source.validatedOn`, un jour au plus tard le \(day.text.french), ou rien",
         "source.validatedOn no later than \(day), or none"))
   }
 
   private func later(_ validatedOn: CalendarDate, _ remedy: Text) -> Violation {
     Violation(
       Text(
-        "le \(validatedOn) est postérieur à la reconnaissance",
+        "le \(validatedOn.text.french) est postérieur à la reconnaissance",
         "\(validatedOn) is after the recognition"),
       remedy: remedy)
   }
@@ -81,7 +81,7 @@ struct PriorValidationThatCounts: EventRule {
     let certification = framework.registration.certification
     return Violation(
       Text(
-        "la validité de \(data.block) selon \(certification) a pris fin le \(lastDay)",
+        "la validité de \(data.block) selon \(certification) a pris fin le \(lastDay.text.french)",
         "the validity of \(data.block) under \(certification) ended on \(lastDay)"),
       remedy: Text(
         "une validation dont la validité court encore, ou une nouvelle décision d’un jury",

@@ -51,7 +51,7 @@ struct OneWindow: EventRule {
         "un deuxième délai pour compléter s’ouvre, après celui de \(other)",
         "a second completion window opens, after that of \(other)"),
       remedy: Text(
-        "rien si le premier délai a pris fin ; sinon, une inscription avec `completes`",
+        "rien si le premier délai a pris fin ; sinon, une inscription qui complète l’autre (`completes`)",
         "nothing if the first window has closed; otherwise an enrolment with `completes`"))
   }
 }

@@ -24,6 +24,6 @@ struct MoreThanDocuments: EventRule {
         "aucun bloc de \(data.candidacy) ne vient d’un jury de ce registre",
         "no block of \(data.candidacy) comes from a jury in this ledger"),
       remedy: Text(
-        "les documents, à tenir à disposition", "the documents, kept available"))
+        "les documents, à garder à disposition", "the documents, kept available"))
   }
 }

@@ -22,7 +22,7 @@ struct DeclaredInTime: StandingRule {
     else { return nil }
     return Violation(
       Text(
-        "la déclaration de la délivrance de \(candidacy) devait être acceptée par la Caisse des Dépôts au plus tard le \(due)",
+        "les données de \(candidacy) devaient être transmises à la Caisse des Dépôts, et acceptées, au plus tard le \(due.text.french)",
         "the declaration of the award of \(candidacy) was due to be accepted by the Caisse des Dépôts by \(due)"
       ),
       remedy: Text(

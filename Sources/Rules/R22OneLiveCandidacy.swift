@@ -42,7 +42,7 @@ struct OneLiveCandidacy: EventRule {
         "cette personne a déjà une candidature en cours pour cette certification : \(live)",
         "this person already has a live candidacy for this certification: \(live)"),
       remedy: Text(
-        "la poursuite de \(live), ou une inscription qui la complète (completes=\(live))",
+        "la poursuite de la candidature \(live), ou une inscription qui la complète (`completes=\(live)`)",
         "\(live) carried on, or an enrolment that completes it (completes=\(live))"))
   }
 }

@@ -18,7 +18,7 @@ struct FollowsAnAward: EventRule {
       if state.hasDeposited(data.flow, for: data.candidacy) { return nil }
       return Violation(
         Text(
-          "le flux \(data.flow) n’a pas été déposé pour \(data.candidacy) au \(entry.day)",
+          "le flux \(data.flow) n’a pas été déposé pour \(data.candidacy) au \(entry.day.text.french)",
           "flow \(data.flow) was not deposited for \(data.candidacy) by \(entry.day)"),
         remedy: Text(
           "le dépôt de ce flux (AwardDeclared), ce jour-là ou avant",
@@ -28,7 +28,7 @@ struct FollowsAnAward: EventRule {
     else { return nil }
     return Violation(
       Text(
-        "aucune délivrance de \(candidacy) n’est en vigueur au \(entry.day)",
+        "aucune délivrance de \(candidacy) n’est en vigueur au \(entry.day.text.french)",
         "no award of \(candidacy) is in force on \(entry.day)"),
       remedy: Text(
         "une délivrance de ce jour-là ou d’avant, qui ne soit pas révoquée (CertificationAwarded)",

@@ -60,10 +60,10 @@ struct PapersOfOneSession: EventRule {
     guard session.last < session.first else { return nil }
     return Violation(
       Text(
-        "le dernier jour de la session, le \(session.last), précède le premier, le \(session.first)",
+        "le dernier jour de la session, le \(session.last.text.french), précède le premier, le \(session.first.text.french)",
         "the session’s last day, \(session.last), is before its first, \(session.first)"),
       remedy: Text(
-        "sessionTo=\(session.first) ou plus tard, ou sans sessionTo",
+        "dans `sessionTo`, le \(session.first.text.french) ou un jour suivant, ou rien",
         "sessionTo=\(session.first) or later, or no sessionTo"))
   }
 
@@ -73,11 +73,11 @@ struct PapersOfOneSession: EventRule {
     guard session.first < day else { return nil }
     return Violation(
       Text(
-        "le jury \(jury) serait constitué le \(day), après le premier jour de sa session, le \(session.first)",
+        "le jury \(jury) serait constitué le \(day.text.french), après le premier jour de sa session, le \(session.first.text.french)",
         "jury \(jury) would be convened on \(day), after the first day of its session, \(session.first)"
       ),
       remedy: Text(
-        "une session à partir du \(day), ou la constitution à son jour",
+        "une session à partir du \(day.text.french), ou la constitution à son jour",
         "a session from \(day) on, or the convening on its own day"))
   }
 }

@@ -20,7 +20,7 @@ struct ExtensionOfAWindow: EventRule {
     else {
       return Violation(
         Text(
-          "au \(entry.day), \(candidacy) n’a pas de délai à prolonger",
+          "au \(entry.day.text.french), \(candidacy) n’a pas de délai à prolonger",
           "on \(entry.day), \(candidacy) has no completion window to extend"),
         remedy: Text(
           "un bloc acquis, et un autre qui manque", "a block held, and another missing"))
@@ -35,8 +35,8 @@ struct ExtensionOfAWindow: EventRule {
     if lastDay < data.until { return nil }
     return Violation(
       Text(
-        "le délai de \(candidacy) court déjà jusqu’au \(lastDay)",
+        "le délai de \(candidacy) court déjà jusqu’au \(lastDay.text.french)",
         "the completion window of \(candidacy) runs to \(lastDay) already"),
-      remedy: Text("un jour après le \(lastDay)", "a day after \(lastDay)"))
+      remedy: Text("un jour après le \(lastDay.text.french)", "a day after \(lastDay)"))
   }
 }

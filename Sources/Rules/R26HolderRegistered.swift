@@ -22,7 +22,7 @@ struct HolderRegistered: StandingRule {
     else { return nil }
     return Violation(
       Text(
-        "la délivrance de \(candidacy) ne peut pas être déclarée : \(holder) n’est pas enregistré",
+        "la délivrance de \(candidacy) ne peut pas être déclarée : l’identité de \(holder) n’est pas enregistrée",
         "the award of \(candidacy) cannot be declared: \(holder) is not registered"),
       remedy: Text(
         "l’identité de la personne (CandidateRegistered)",

@@ -41,7 +41,7 @@ struct SessionInTime: LastingRule {
   ) -> Violation {
     Violation(
       Text(
-        "aucun jury auquel \(candidacy) est convoquée n’a siégé du \(submitted), jour du dossier de validation, au \(last)",
+        "aucun jury auquel \(candidacy) est convoquée n’a siégé du \(submitted.text.french), jour du dossier de validation, au \(last.text.french)",
         "no jury to which \(candidacy) is summoned sat from \(submitted), the day of the validation dossier, to \(last)"
       ),
       remedy: Text(

@@ -47,7 +47,7 @@ struct ResultSentInTime: LastingRule {
   ) -> Violation {
     Violation(
       Text(
-        "le résultat du jury \(decision.jury) devait être notifié à \(candidacy) au plus tard le \(due)",
+        "le résultat du jury \(decision.jury) devait être notifié à \(candidacy) au plus tard le \(due.text.french)",
         "the result of jury \(decision.jury) was due to be sent to \(candidacy) by \(due)"),
       remedy: Text(
         "le résultat envoyé au candidat (ResultNotified)",

@@ -32,7 +32,7 @@ struct OneDossierAYear: EventRule {
       guard let earlier else { continue }
       return Violation(
         Text(
-          "cette personne a déjà déposé en \(year) un dossier de recevabilité pour \(enrolment.certification), le \(earlier.moment.day) (\(candidacy))",
+          "cette personne a déjà déposé en \(year) un dossier de recevabilité pour \(enrolment.certification), le \(earlier.moment.day.text.french) (\(candidacy))",
           "this person already submitted an admissibility dossier for \(enrolment.certification) in \(year), on \(earlier.moment.day) (\(candidacy))"
         ),
         remedy: Text(

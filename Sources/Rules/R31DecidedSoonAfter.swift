@@ -23,7 +23,7 @@ struct DecidedSoonAfter: EventRule {
     else { return nil }
     return Violation(
       Text(
-        "la décision est du \(entry.day), plus de deux mois après la session du jury \(decision.jury) (dernier jour : \(session.last))",
+        "la décision est du \(entry.day.text.french), plus de deux mois après la session du jury \(decision.jury) (dernier jour : \(session.last.text.french))",
         "the decision is of \(entry.day), more than two months after the session of jury \(decision.jury) (last day: \(session.last))"
       ),
       remedy: Text(

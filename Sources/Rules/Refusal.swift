@@ -38,7 +38,7 @@ public struct Refusal: Hashable, Sendable {
     Refusal(
       waiving: id,
       Text(
-        "aucune dérogation à \(id) n’est possible pour ce type d’événement",
+        "aucune dérogation à \(id) n’est possible pour ce type d’entrée",
         "\(id) cannot be waived for this type of event"),
       remedy: Text("l’entrée sans cette dérogation", "the entry without this waiver"))
   }

@@ -8,11 +8,11 @@ enum Acquis {
   /// Every command, in the order of the help.
   static let commands: [Command] = [
     .initialise, .demo, .record, .annul, .correct, .importFile, .erase, .vault,
-    .status, .candidate, .prior, .candidates, .windows, .jury, .minutes, .letters, .attest,
-    .certification, .timeline, .deadlines,
+    .status, .candidate, .prior, .candidates, .people, .windows, .jury, .juries, .minutes,
+    .letters, .attest, .certification, .certifications, .certificates, .timeline, .deadlines,
     .statistics, .report, .findings, .compare, .log, .replay, .audit, .export, .restore,
     .backup,
-    .bench, .help,
+    .config, .bench, .help,
   ]
 
   static func main() {
@@ -20,7 +20,13 @@ enum Acquis {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     let output = Output(
-      in: Language(of: CommandLine.arguments, variable: Environment.variable))
+      in: Language(
+        of: CommandLine.arguments, variable: Environment.variable,
+        kept: { (try? UserSettings.kept())?.values[.lang] }))
+    if let typed = CompletionCall.typed(CommandLine.arguments) {
+      CompletionCall.run(typed, output)
+      exit(0)
+    }
     for (index, word) in CommandLine.arguments.enumerated() {
       guard let bytes = unsafe CommandLine.unsafeArgv[index],
         unsafe String(validatingCString: bytes) == word
@@ -54,7 +60,7 @@ enum Acquis {
       var invocation = try invocation(words, output)
       ledger = (try? Ledger(invocation).path) ?? ledger
       if invocation.has("help") {
-        try Help.explain(invocation.command, output)
+        try Help(output).explain(invocation)
       } else {
         try invocation.readTexts()
         try invocation.command.run(invocation)
@@ -109,7 +115,7 @@ enum Acquis {
     if let command = group.commands.first(where: { $0.lastWord == word }) { return command }
     throw noCommand(
       "\(group.name) \(word)", among: group.commands.map(\.name),
-      else: Text(verbatim: group.usage))
+      else: group.shownUsage)
   }
 
   private static func noCommand(

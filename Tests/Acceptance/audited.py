@@ -11,6 +11,7 @@ import subprocess
 import tempfile
 import unittest
 
+from shown import plainly
 from tampering import tampering
 
 ACQUIS = os.environ["ACQUIS"]
@@ -23,9 +24,9 @@ LATER = [
 
 
 def run(ledger, *words, **options):
-    return subprocess.run(
+    return plainly(subprocess.run(
         [ACQUIS, *words, "--ledger", str(ledger)], capture_output=True, text=True, timeout=120,
-        check=False, env={**os.environ, "LC_ALL": "C"}, **options)
+        check=False, env={**os.environ, "LC_ALL": "C"}, **options))
 
 
 def done(ledger, *words):

@@ -8,6 +8,7 @@ import os
 import unittest
 import xml.etree.ElementTree as xml
 
+from shown import plain
 from trials import Trials, enrolment, event
 
 IDENTITY = {"birthName": "Nomsecret", "firstNames": ["Zoé"], "birthDate": "1990-03-12", "sex": "F"}
@@ -45,7 +46,7 @@ class Access(Trials):
         file = self.file(".acces.html")
         self.done("candidate", "P1", "--all", "--to", str(file), "--lang", "fr")
         self.assertEqual(os.stat(file).st_mode & 0o777, 0o600)
-        text = file.read_text()
+        text = plain(file.read_text())
         for said in ("Nomsecret", "Zoé", "une &lt;note&gt; &amp; secrète", "un motif secret",
                      "article 15", "CNIL"):
             self.assertIn(said, text)

@@ -334,7 +334,7 @@ class Paper(Attesting):
         outcome = self.run_acquis(*words, "--to", str(file))
         self.assertEqual((outcome.returncode, outcome.stdout), (0, ""), outcome.stderr)
         self.assertEqual(stat.S_IMODE(os.stat(file).st_mode), 0o600)
-        self.assertIn("ne se reprend pas", outcome.stderr)
+        self.assertIn("ne peut pas être repris", outcome.stderr)
 
     def test_the_demonstration_has_each_paper(self):
         self.assertEqual(self.run_acquis("demo").returncode, 0)

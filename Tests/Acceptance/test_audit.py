@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 import unittest
 
-from audited import LATER, Audited, done, enrol, run
+from audited import ACQUIS, LATER, Audited, done, enrol, run
 
 
 class Honest(Audited):
@@ -66,7 +66,6 @@ class Honest(Audited):
     def test_each_second_word_is_helped_and_completed(self):
         words = ["key", "checkpoint", "prove", "consistency", "check", "verify"]
         told = done(self.ledger, "help", "audit")
-        script = done(self.ledger, "help", "completions")
         self.assertEqual(done(self.ledger, "audit", "--help"), told)
         for word in words:
             self.assertIn(f"\n  {word} ", told)
@@ -76,9 +75,8 @@ class Honest(Audited):
 
         def completed(*typed):
             return subprocess.run(
-                ["bash", "-c", script + 'COMP_WORDS=(acquis "$@"); COMP_CWORD=$#; _acquis;'
-                 ' echo "${COMPREPLY[@]}"', "bash", *typed],
-                capture_output=True, text=True, check=True).stdout.split()
+                [ACQUIS, "help", "completions", "--words", *typed], capture_output=True,
+                text=True, check=True).stdout.split()
 
         self.assertEqual(completed("audit", ""), words)
         self.assertEqual(completed("audit", "pro"), ["prove"])

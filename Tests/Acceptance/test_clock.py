@@ -208,7 +208,7 @@ class Known(Clocked):
                 self.done(LATER, *words, "--known", "4")
         self.refused(
             self.at(LATER, "status", "D1", "--known", "5", "--lang", "fr"), 2,
-            "le registre a 4 événements")
+            "le registre a 4 entrées")
 
     def test_an_instant_that_is_not_over_is_refused(self):
         for known in ("2030-01-01T00:00:00Z", "2026-03-02T10:10:30Z", "2026-03-02T11:10:30+01:00",

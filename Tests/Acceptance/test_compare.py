@@ -67,7 +67,7 @@ class Visits(Trials):
         """The six entries of the visit's year."""
         self.done("annul", str(self.position(
             "BlockValidated", candidacy="D1", block=f"{CODE}BC04")), "--reason",
-            "mauvaise ligne", "--by", "clerk:marie")
+            "mauvaise ligne", "--by", "clerk:marie", "--yes")
         self.done("correct", str(self.position("BlockValidated", candidacy="D5")),
                   f"block={CODE}BC02", "--reason", "erreur de bloc", "--by",
                   "clerk:marie")
@@ -125,7 +125,7 @@ class Visits(Trials):
         told = self.compared("--known", str(self.before), "--names", "--lang", "fr")
         for text in ("Au 25 novembre 2026", "6 entrées entre les deux",
                      "par clerk:1, clerk:marie, clerk:paul", "Changé : 4 candidatures sur 4",
-                     "D1  Marie Dupont", "À REVOIR (R08)", "« mauvaise ligne »",
+                     "D1  Marie DUPONT", "À REVOIR (R08)", "« mauvaise ligne »",
                      "« erreur de bloc »", "nom de naissance corrigé, Dupond → Dupont",
                      "délais ouverts  1 → 2", "2026-001  inchangé, en circulation",
                      "Rien d’autre n’a changé", "2 certifications"):

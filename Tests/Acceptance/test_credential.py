@@ -167,7 +167,7 @@ class Refused(Credentials):
     def test_an_annulled_award_is_not_attested(self):
         (award,) = self.events(CERTIFIED, "CertificationAwarded")
         done(
-            self.ledger, "annul", award["id"], "--reason", "erreur", "--by", "clerk:1",
+            self.ledger, "annul", award["id"], "--reason", "erreur", "--by", "clerk:1", "--yes",
             "--accept-clock")
         # The blocks are still held, and are what is attested then.
         self.assertEqual(len(self.given(CERTIFIED)), 4)
@@ -248,7 +248,7 @@ class Standing(Credentials):
         (line,) = self.given(CERTIFIED, "--form", "jwt")
         (award,) = self.events(CERTIFIED, "CertificationAwarded")
         done(
-            self.ledger, "annul", award["id"], "--reason", "erreur", "--by", "clerk:1",
+            self.ledger, "annul", award["id"], "--reason", "erreur", "--by", "clerk:1", "--yes",
             "--on", "2026-06-29", "--accept-clock")
         self.ended(line, "annulled", "EventAnnulled")
 

@@ -59,7 +59,7 @@ class Depths(CommandLine):
         self.refused(outcome, 2, "field 2", "32 levels")
         self.refused(self.run_acquis("correct", "1", deep, "--reason", "x"), 2, "field 1")
         within = ".".join(["a"] * 32) + "=1"
-        self.refused(self.run_acquis("record", *words, within), 2, "field data.a")
+        self.refused(self.run_acquis("record", *words, within), 2, "field a.a.a")
         self.refused(self.run_acquis("record", *words, "a." + within), 2, "field 2", "levels")
 
     def test_fields_longer_than_any_event(self):
@@ -149,11 +149,15 @@ class Lengths(CommandLine):
 
     def commands(self):
         """The words that call each command, and its options, by the program's own completions."""
-        for text in self.run_acquis("help", "completions").stdout.splitlines():
-            pattern, found, options = text.strip().rstrip(" ;\"").partition(") words=\"--")
-            if found:
-                words = [word.rstrip("\\") for word in pattern.split() if word.rstrip("\\") != "*"]
-                yield words, [option.removeprefix("--") for option in options.split()]
+        def offered(*typed):
+            return subprocess.run(
+                [ACQUIS, "help", "completions", "--words", *typed], capture_output=True,
+                text=True, check=True).stdout.split()
+
+        for name in offered(""):
+            groups = offered(name, "") if name in ("audit", "vault") else []
+            for words in [[name, second] for second in groups] or [[name]]:
+                yield words, [option.removeprefix("--") for option in offered(*words, "--")]
 
     def test_every_word_of_every_command(self):
         self.init()

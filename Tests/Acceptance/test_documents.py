@@ -23,6 +23,7 @@ import tempfile
 import unittest
 
 from documents import ROOT, Values, blocks, commands, documents, files
+from shown import plain
 
 ACQUIS = pathlib.Path(os.environ["ACQUIS"]).resolve()
 WRITES = bool(os.environ.get("ACQUIS_WRITE_DOCUMENTS"))
@@ -63,12 +64,12 @@ class Session:
             "LANG": "C.UTF-8", "ACQUIS": str(ACQUIS)}
 
     def run(self, text):
-        """A command's status, and the lines that it printed."""
+        """A command's status, and the lines that it printed, with plain spaces."""
         script = f". {self.state}\n{text}\nstatus=$?\nexport -p > {self.state}\nexit $status\n"
         outcome = subprocess.run(
             ["bash", "-c", script], cwd=self.folder, env=self.environment, timeout=300, text=True,
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
-        return outcome.returncode, outcome.stdout.splitlines()
+        return outcome.returncode, plain(outcome.stdout).splitlines()
 
 
 class Commands(unittest.TestCase):

@@ -72,7 +72,7 @@ class Erasures(Persons):
 
     def test_a_receipt_is_read_in_both_languages(self):
         told = self.done("erase", "P1", "--reason", "demande", "--lang", "fr")
-        self.assertIn("est effacé", told)
+        self.assertIn("sont effacées", told)
         self.assertIn("position 8", self.done("erase", "P1", "--reason", "asked", "--lang", "en"))
 
     def test_the_copies_made_before_are_named_with_the_day_they_must_be_gone_by(self):
@@ -116,7 +116,7 @@ class Erasures(Persons):
         self.assertEqual(after, before)
         for words in asked:
             self.done(*words)
-        self.assertIn("CandidateIdentityErased", self.done("timeline", "candidate:P1"))
+        self.assertIn("Identity erased", self.done("timeline", "candidate:P1"))
         self.assertEqual(self.named("secret"), ["P2"])
         self.assertEqual(self.answer("candidate", "P1")["candidate"], "P1")
 
@@ -267,7 +267,7 @@ class Members(Persons):
         self.assertFalse(self.answer("erase", "--member", "M1", "--reason", "x")["recordedNow"])
         self.done("vault", "verify")
         self.done("jury", "J1")
-        self.assertIn("M1 est effacé", self.done(
+        self.assertIn("les données de M1 sont effacées", self.done(
             "erase", "--member", "M2", "--reason", "x", "--lang", "fr").replace("M2", "M1"))
 
     def test_wrong_calls_destroy_nothing(self):

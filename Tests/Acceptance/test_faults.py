@@ -23,6 +23,10 @@ import unittest
 
 ACQUIS = os.environ["ACQUIS"]
 
+# Who records where a test does not say it, and no settings of whoever runs the tests.
+os.environ.setdefault("ACQUIS_BY", "clerk:test")
+os.environ["XDG_CONFIG_HOME"] = "/nonexistent"
+
 WRITES = ("pwrite64", "write", "ftruncate")
 CALLS = (
     *WRITES, "fsync", "fdatasync", "openat", "unlink", "link", "linkat", "rename", "pread64")

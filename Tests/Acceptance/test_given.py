@@ -43,7 +43,7 @@ class Given(Keys):
             ("last newline", "dernier saut de ligne", self.first.strip()),
             ("leading zero", "zéro", self.first.replace(
                 f"\n{self.sizes[0]}\n", f"\n0{self.sizes[0]}\n")),
-            ("no signature", "pas de signatures", self.first.partition("\n\n")[0] + "\n"),
+            ("no signature", "pas de signature", self.first.partition("\n\n")[0] + "\n"),
             ("CRLF", "CRLF", self.proof.replace("\n", "\r\n"))]
         restored = self.folder / "copy.jsonl"
         restored.write_text(self.copy)

@@ -13,6 +13,7 @@ import unittest
 from jury_scene import (
     APPEAL, CERTIFIER, CODE, OUTCOME, SESSION, JuryScene, convened, decided, event, person, session,
     summoned)
+from shown import plain
 from test_command_line import ACQUIS
 from test_minutes import readable, told
 
@@ -32,7 +33,7 @@ class LetterScene(JuryScene):
     def in_folder(self, kind, *words, on=DAY):
         folder = self.folder / f"{kind}-{on}"
         self.written(kind, "--to", str(folder), *words, on=on)
-        return {path.name: path.read_text() for path in folder.iterdir()}
+        return {path.name: plain(path.read_text()) for path in folder.iterdir()}
 
     def blocked(self, outcome, *words):
         self.assertEqual(outcome.returncode, 1, outcome.stderr)
@@ -155,7 +156,7 @@ class Results(LetterScene):
         self.given(*session(), APPEAL)
         self.done("erase", "P1", "--reason", "demande", "--yes", "--on", "2026-07-01")
         outcome = self.letters("result", on="2026-12-01")
-        self.blocked(outcome, "D1 : la personne est effacée", "--except D1", "D2 : ")
+        self.blocked(outcome, "D1 : les données de la personne ont été effacées", "--except D1", "D2 : ")
         self.assertNotIn("Dup", outcome.stderr)
         self.assertNotIn("NGUYEN", outcome.stderr)
         self.assertIn(
@@ -189,7 +190,7 @@ class Recorded(LetterScene):
         outcome = self.letters(
             "result", "--record", "--by", "clerk:7", "--yes", "--to", str(self.folder / "letters"))
         self.assertEqual(outcome.returncode, 0, outcome.stderr)
-        self.assertIn("3 événements enregistrés", outcome.stdout)
+        self.assertIn("3 entrées enregistrées", outcome.stdout)
         self.assertEqual(
             [(entry["data"]["candidacy"], entry["occurredOn"], entry["recordedBy"])
              for entry in self.entries()],
@@ -210,7 +211,7 @@ class Recorded(LetterScene):
         outcome = self.letters("result", "--record", "--by", "clerk:7", "--yes", "--except", "D1")
         self.assertEqual(outcome.returncode, 0, outcome.stderr)
         self.assertTrue(outcome.stdout.endswith("</html>\n"))
-        self.assertIn("2 événements enregistrés", outcome.stderr)
+        self.assertIn("2 entrées enregistrées", outcome.stderr)
         self.assertEqual(len(self.entries()), 2)
 
     def test_letters_that_cannot_be_written_record_nothing(self):

@@ -68,7 +68,7 @@ class Minutes(JuryScene):
                 "Claire Martin | Président | AFPOLS | présent | ",
                 "récusation pour PETIT Anne-Lise, suppléance par Paul Roux",
                 "4 candidats convoqués, 3 présentés, 1 certifié, 2 partiels, 0 refusé, 1 absent.",
-                "Procès-verbal PV-2026-06, délibéré le 18 juin 2026."):
+                "Procès-verbal PV-2026-06, délibération du 18 juin 2026."):
             self.assertIn(said, text)
         signatures = source.split("Signatures")[1]
         for name in ("Claire Martin", "Hervé Lopez", "Nadia Sow", "Paul Roux"):
@@ -133,7 +133,7 @@ class Minutes(JuryScene):
         self.assertIn("en remplacement de Nadia Sow", text)
         self.assertRegex(
             text, r"Il manque le 18 juin 2026 : représentant opérationnel du domaine"
-                  r" \(voies : apprentissage, .*expérience \(VAE\)\)\.")
+                  r" \(voies : apprentissage, .*VAE\)\.")
         self.assertIn("1 candidat convoqué, 1 présenté, 0 certifié, 0 partiel, 1 refusé", text)
         self.assertNotIn("Inès Remplaçante", self.minutes().split("Signatures")[1])
 
@@ -165,7 +165,7 @@ class Minutes(JuryScene):
             *decided("D1", BC01=True),
             event("JuryAnnulled", "2026-07-10", jury="J1", grounds="Vice de forme"))
         for jury, said in (
-                ("J2", "Jury annulé le 10 juin 2026, avant de siéger : il n’a rien décidé."),
+                ("J2", "Session décommandée le 10 juin 2026 : le jury n’a rien décidé."),
                 ("J1", "Jury annulé le 10 juillet 2026, après avoir siégé")):
             source = self.minutes(jury=jury)
             text = told(source)
@@ -175,7 +175,7 @@ class Minutes(JuryScene):
         self.assertIn("Motif : Vice de forme", told(source))
         row = rows(source)[0]
         self.assertEqual((row[1], row[5]), ("~V~", "décisions sans effet"))
-        self.assertIn("décisions tombées avec le jury", row[6])
+        self.assertIn("décisions sans effet, le jury étant annulé", row[6])
         self.assertIn("Motif : Salle fermée", told(self.minutes("--blank", jury="J2")))
 
     def test_an_erased_person_stands_with_an_id(self):

@@ -390,7 +390,8 @@ class OtherPasts(Prior):
     def test_an_entry_annulled_is_told(self):
         self.history()
         position = self.position("BlockValidated", f"{OLD}BC01")
-        self.done(self.run_acquis("annul", str(position), "--reason", "x", "--by", "officer:1"))
+        self.done(self.run_acquis(
+            "annul", str(position), "--reason", "x", "--by", "officer:1", "--yes"))
         told = self.prior()
         self.assertEqual(told["blocks"][0]["why"], "neverPresented")
         self.assertIn(position, [item["position"] for item in told["toReview"]])

@@ -18,6 +18,7 @@ import sys
 import time
 import unittest
 
+from shown import plainly
 from test_command_line import ACQUIS, CommandLine
 
 KILLED = -signal.SIGKILL
@@ -49,9 +50,9 @@ def words(ledger, *asked):
 def run(ledger, *asked, before=(), **options):
     """A command's outcome; `before` is what runs it, as faketime."""
     options = {"text": True, **options}
-    return subprocess.run(
+    return plainly(subprocess.run(
         [*before, *words(ledger, *asked)], capture_output=True, timeout=120, check=False,
-        env={**os.environ, "LC_ALL": "C", "LANG": "C"}, **options)
+        env={**os.environ, "LC_ALL": "C", "LANG": "C"}, **options))
 
 
 # Persons

@@ -2,6 +2,7 @@ import AcquisLedger
 import Catalogue
 import Events
 import Projections
+import TestSupport
 import Testing
 
 @testable import acquis
@@ -30,13 +31,15 @@ struct CertificationTextTests {
     let entry = envelopes[Int(found.position.number) - 1].event
     return try CertificationAnswer(
       on: day, known: Position(Int64(envelopes.count)), state: found, entry: entry,
-      catalogue: BuiltInCatalogue.edition(of: found.registration))
+      catalogue: BuiltInCatalogue.edition(of: found.registration),
+      figures: CertificationFigures(
+        of: code, years: state.statistics(of: code), juries: [], on: day))
   }
 
   /// The lines as one text with single spaces, whatever their breaks.
   private func text(_ answer: CertificationAnswer, _ language: Language) -> String {
     CertificationText.lines(answer, in: language, width: 80)
-      .flatMap { $0.split(separator: " ") }.joined(separator: " ")
+      .flatMap { $0.split(separator: " ") }.joined(separator: " ").withPlainSpaces
   }
 
   @Test(arguments: codes, languages) func `no line is wider than the terminal, and none is cut`(
@@ -113,7 +116,7 @@ struct CertificationTextTests {
     let parts: [String] = [
       "(intitulé selon la politique du certificateur)", "niveau de qualification : 4",
       "n’habilite aucun autre organisme à former",
-      "Nouvelle Calédonie : non énoncé", "prérequis conseillé : Niveau 3, conseillé [level3]",
+      "Nouvelle Calédonie : non indiqué", "prérequis conseillé : Niveau 3, conseillé [level3]",
       "apprentissage : ouverte, selon la fiche",
       "candidature individuelle : fermée, selon la fiche",
       "2018 : 7 certifiés, dont 0 par la VAE ; en emploi à six mois 100 %, dans le métier visé 100 %, à deux ans 100 %",
@@ -125,12 +128,12 @@ struct CertificationTextTests {
 
   @Test func `a registration is in force on its last day, and past the day after`() throws {
     let last = try answer("RNCP38052", on: "2026-09-20")
-    #expect(text(last, .french).contains("(RNCP), jusqu’au 20 septembre 2026 inclus"))
+    #expect(text(last, .french).contains("(RNCP), échéance le 20 septembre 2026"))
     #expect(text(last, .english).contains("registered in the RNCP, until 2026-09-20 included"))
     let past = try answer("RNCP38052", on: "2026-09-21")
     #expect(
       text(past, .french).contains(
-        "était enregistrée au Répertoire national des certifications professionnelles (RNCP) jusqu’au 20 septembre 2026 : les inscriptions sont closes, sauf pour compléter"
+        "enregistrée au Répertoire national des certifications professionnelles (RNCP), échéance le 20 septembre 2026 (dépassée) : inscriptions closes, sauf pour compléter"
       ))
     #expect(
       text(past, .english).contains(

@@ -24,10 +24,20 @@ struct GlossaryTests {
     Concept(name: "held", word: "acquis", unused: ["détenu*", "détien*", "détenir", "possèd*"]),
     Concept(name: "appeal", word: "recours", unused: ["appel", "appels"]),
     Concept(
-      name: "revoked", word: "révoqué", unused: ["retiré", "retirée", "retirés", "retirées"]),
+      name: "revoked", word: "révoqué", unused: ["retiré", "retirée", "retirés", "retirées"],
+      right: ["convocation retirée"]),
     Concept(
       name: "jury convened", word: "constitué", unused: ["jury convoqué", "jury convoquer"]),
-    Concept(name: "summoned", word: "convoquée", unused: ["convié*", "invité*"]),
+    Concept(name: "summoned", word: "convoqué", unused: ["convié*", "invité*"]),
+    Concept(name: "upheld", word: "maintenue", unused: ["confirmée"]),
+    Concept(
+      name: "overturned", word: "annulée sur recours", unused: ["tombé*", "tomber", "tombe"]),
+    Concept(name: "session called off", word: "décommandée", unused: ["session annulée"]),
+    Concept(
+      name: "end of a registration", word: "échéance",
+      unused: ["renouvelé", "renouvelée", "renouvellement*"]),
+    Concept(name: "certificate", word: "certificat", unused: ["parchemin*", "diplôme*"]),
+    Concept(name: "source of a rule", word: "règle interne", unused: ["règle de la maison"]),
     Concept(name: "window", word: "délai", unused: ["fenêtre*"]),
     Concept(
       name: "hash", word: "empreinte",
@@ -35,7 +45,9 @@ struct GlossaryTests {
     Concept(
       name: "sealed", word: "scellé",
       unused: ["chiffré", "chiffrée", "chiffrés", "chiffrées", "crypté*"]),
-    Concept(name: "ledger", word: "registre", unused: ["ledger*", "grand livre"]),
+    Concept(
+      name: "ledger", word: "registre", unused: ["ledger*", "grand livre"],
+      right: ["ledger, prefix", "ledger : le registre"]),
     Concept(name: "entry", word: "entrée", unused: ["écriture*", "saisie", "saisies"]),
     Concept(
       name: "recorded", word: "enregistré",
@@ -70,7 +82,7 @@ struct GlossaryTests {
   ]
 
   /// Where sentences are. The catalogue's French is that of the certifications' own documents.
-  private static let folders = [
+  static let folders = [
     "Events", "Projections", "Sources/AcquisLedger", "Sources/acquis", "Sources/Benchmarks",
     "Sources/Documents",
     "Sources/EventLog", "Sources/Files", "Sources/SQLiteLog", "Sources/TransparencyLog",
@@ -82,9 +94,11 @@ struct GlossaryTests {
   private static let frenchSentences = sources.map { $0.french.map(Sentence.init) }
   private static let englishSentences = sources.map { $0.english.map(Sentence.init) }
 
-  /// French words that are no part of a ``Text``: months, the terms of `help vocabulary`.
+  /// French words that are no part of a ``Text``: months, the terms of `help vocabulary`, a list of characters.
   private static let alone = [
     "février", "août", "décembre", "délai", "recevabilité",
+    // The characters of Windows-1252 beyond Latin-1.
+    "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ",
   ]
 
   @Test(arguments: french)
@@ -188,11 +202,12 @@ struct GlossaryTests {
 
   @Test func `a jury is constitué, a candidate is convoqué, and a decision is révoquée`() {
     #expect(JuryStatus.convened.text.french == "constitué")
-    #expect(JuryCandidacy.Outcome.summoned.text.french == "convoquée")
+    #expect(JuryCandidacy.Outcome.summoned.text.french == "candidat convoqué")
     #expect(BlockStatus.revoked.text.french == "révoqué")
     #expect(CandidacyStatus.revoked.text.french == "certification révoquée")
     #expect(BlockDecision.Fate.revoked.text.french == "décision révoquée")
     #expect(BlockDecision.Fate.fallen.text.french == "décision annulée sur recours")
-    #expect(JuryCandidacy.Outcome.withdrawn.text.french == "convocation annulée")
+    #expect(JuryCandidacy.Outcome.withdrawn.text.french == "convocation retirée")
+    #expect(BlockDecision.Fate.upheld.text.french == "décision maintenue sur recours")
   }
 }

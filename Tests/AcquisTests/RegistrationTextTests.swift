@@ -44,7 +44,7 @@ struct RegistrationTextTests {
       ])
     #expect(
       try sentences(on: "2026-09-21").map(\.french) == [
-        "était enregistrée au Répertoire national des certifications professionnelles (RNCP) jusqu’au 20 septembre 2026 : les inscriptions sont closes, sauf pour compléter une candidature antérieure"
+        "enregistrée au Répertoire national des certifications professionnelles (RNCP), échéance le 20 septembre 2026 (dépassée) : inscriptions closes, sauf pour compléter une candidature antérieure"
       ])
   }
 

@@ -12,9 +12,11 @@ struct SourceTexts {
   /// The literals that are no argument of a `Text`.
   private(set) var others: [String] = []
 
-  /// - Parameter folders: below the repository's root; read with the folders in them.
-  init(in folders: [String]) throws {
-    for tokens in try SourceTokens.files(in: folders) { read(tokens) }
+  /// - Parameters:
+  ///   - folders: below the repository's root; read with the folders in them.
+  ///   - names: the files that are left out.
+  init(in folders: [String], except names: Set<String> = []) throws {
+    for tokens in try SourceTokens.files(in: folders, except: names) { read(tokens) }
   }
 
   init(source: String) {
@@ -188,14 +190,16 @@ struct SourceTokens {
 
 extension SourceTokens {
   /// The tokens of each Swift file in folders below the repository's root, and in the folders in them.
-  static func files(in folders: [String]) throws -> [[Token]] {
-    try folders.flatMap { try files(in: root + $0) }
+  static func files(
+    in folders: [String], except names: Set<String> = []
+  ) throws -> [[Token]] {
+    try folders.flatMap { try files(in: root + $0, except: names) }
   }
 
-  private static func files(in folder: String) throws -> [[Token]] {
-    try Folder.names(in: folder).sorted().flatMap { name in
+  private static func files(in folder: String, except names: Set<String>) throws -> [[Token]] {
+    try Folder.names(in: folder).sorted().filter { !names.contains($0) }.flatMap { name in
       let path = "\(folder)/\(name)"
-      guard name.hasSuffix(".swift") else { return try files(in: path) }
+      guard name.hasSuffix(".swift") else { return try files(in: path, except: names) }
       let bytes = try DurableFile(path: path).bytes(atMost: 1 << 20)
       return [SourceTokens(String(decoding: bytes, as: UTF8.self)).tokens]
     }

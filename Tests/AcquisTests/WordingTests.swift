@@ -1,6 +1,8 @@
 import AcquisLedger
 import Events
+import Projections
 import Rules
+import Sheets
 import Testing
 
 @testable import acquis
@@ -36,27 +38,22 @@ struct WordingTests {
     #expect(Set(headings).count == headings.count - 1)
   }
 
-  @Test(arguments: [
-    (ListColumn.status, "revoked", "certification révoquée"),
-    (.kind, "admissibility", "recevabilité"),
-    (.window, "lapsed", "écoulé"), (.pathway, "apprenticeship", "apprentissage"),
-    (.blocks, "RNCP38052BC01: missing → revoked, x", "RNCP38052BC01: manquant → révoqué, x"),
-    (.annulled, "annulled", "annulé"), (.annulled, "", ""), (.message, "missing", "missing"),
-  ])
-  func `a cell is read in words on a French screen`(
-    column: ListColumn, text: String, words: String
-  ) {
-    #expect(Table.Column(column).cell(text, in: .french) == words)
-    #expect(Table.Column(column).cell(text, in: .english) == text)
-  }
-
-  @Test func `a column that is a block's shows that block's state in words`() {
-    #expect(
-      Table.Column(name: "RNCP38052BC01").cell("validated 3/4", in: .french) == "validé 3/4")
+  @Test func `a cell has a value for programs and words for people`() throws {
+    let day = ListCell.day(try CalendarDate("2021-06-17"))
+    let state = ListCell.word(CandidacyStatus.revoked)
+    #expect(state.exact(in: .french) == "revoked")
+    #expect(state.shown(in: .french) == CandidacyStatus.revoked.text.french)
+    #expect(state.shown(in: .english) == CandidacyStatus.revoked.text.english)
+    #expect(day.exact(in: .french) == "2021-06-17")
+    #expect(day.shown(in: .french) == "17/06/2021")
+    #expect(ListCell.percent(71).exact(in: .french) == "71")
+    #expect(ListCell.percent(71).shown(in: .french) == "71\u{a0}%")
+    #expect(ListCell.plain("a\nb").shown(in: .french) == "a\u{fffd}b")
+    #expect(ListCell.number(nil) == .empty)
   }
 
   @Test func `the help shows what a rule does, for each type where that differs`() throws {
-    let lines = HelpTopic.rules.lines(in: .english)
+    let lines = try HelpTopic.rules.lines(in: .english, width: 10_000, word: nil)
     var differing: [RuleID] = []
     for rule in RuleBook.rules {
       let index = try #require(lines.firstIndex { $0.hasPrefix("\(rule.id)  ") })
@@ -116,26 +113,43 @@ struct WordingTests {
     #expect(CSVStyle.standard.field("-12") == "-12")
   }
 
-  @Test func `a table fits the width it is given`() {
-    let table = Table(
-      columns: [.init(name: "name"), .init(name: "count", isNumber: true)],
-      rows: [[String(repeating: "é", count: 60), "7"], ["b", "12"]])
-    let lines = table.lines(width: 40, in: .english)
+  private func table(_ columns: [Table.Column], _ rows: [String]...) -> Table {
+    Table(columns: columns, rows: rows.map { $0.map { Table.Cell(text: $0) } })
+  }
+
+  @Test func `a table fits the width it is given, and nothing of a cell is lost`() {
+    let words = "un constat de plusieurs mots qui ne tient pas sur une ligne étroite"
+    let table = table(
+      [.init(heading: "name"), .init(heading: "count", isNumber: true)],
+      [words, "7"], [String(repeating: "é", count: 60), "12"])
+    let lines = table.lines(width: 40, in: .english).map(\.text)
     #expect(lines.allSatisfy { $0.count <= 40 })
     #expect(lines[1].hasSuffix("    7"))
-    #expect(lines[2].hasSuffix("   12"))
+    #expect(lines.joined().filter { $0 == "é" }.count == 61)
+    let first = lines.dropFirst().prefix { !$0.contains("éé") }.joined(separator: " ")
+    #expect(
+      first.split(separator: " ").filter { $0 != "7" }.joined(separator: " ") == words)
   }
 
   @Test func `a narrow terminal shows fewer columns, and names those left out`() {
-    let table = Table(
-      columns: [
-        .init(name: "id"), .init(name: "pathway", rank: 2), .init(name: "status", rank: 1),
+    let table = table(
+      [
+        .init(heading: "id"), .init(heading: "pathway", rank: 2),
+        .init(heading: "status", rank: 1),
       ],
-      rows: [["DEMO-D-0001", "continuingTraining", "certified"]])
-    let lines = table.lines(width: 24, in: .english)
+      ["DEMO-D-0001", "continuingTraining", "certified"])
+    let lines = table.lines(width: 24, in: .english).map(\.text)
     #expect(lines[1] == "DEMO-D-0001  certified")
-    #expect(lines[2].contains("pathway"))
+    #expect(lines[2...].joined(separator: " ").contains("pathway"))
     #expect(
-      table.lines(width: nil, in: .english)[1] == "DEMO-D-0001  continuingTraining  certified")
+      table.lines(width: nil, in: .english)[1].text
+        == "DEMO-D-0001  continuingTraining  certified")
+  }
+
+  @Test func `a colour is around its words and changes none of them`() {
+    var line = StyledLine("a  ")
+    line.append("b", .bad)
+    #expect(line.text == "a  b")
+    #expect(line.painted == "a  \u{1b}[31mb\u{1b}[0m")
   }
 }

@@ -1,4 +1,6 @@
+import AcquisLedger
 import Events
+import TestSupport
 import Testing
 
 @testable import Documents
@@ -20,7 +22,9 @@ struct ChartTests {
   }
 
   @Test func `a description says every figure, in the reader's language`() {
-    #expect(Self.bars.description == "janv. : 3 (2026), 1 (2025) ; févr. : 0 (2026), 2 (2025)")
+    #expect(
+      Self.bars.description.withPlainSpaces
+        == "janv. : 3 (2026), 1 (2025) ; févr. : 0 (2026), 2 (2025)")
     #expect(
       Self.stack.description
         == "J<1>: certified 3, refused 1; J2: certified 0, refused 7; J3: certified 0, refused 0")

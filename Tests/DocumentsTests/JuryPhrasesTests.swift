@@ -1,3 +1,4 @@
+import AcquisLedger
 import Events
 import Projections
 import Testing
@@ -35,6 +36,7 @@ import Testing
     let id = try CandidacyID("D1")
     #expect(
       LetterObstacle.erased(id).text.french
-        == "D1 : la personne est effacée ; --except D1 la laisse de côté")
+        == "D1 : les données de la personne ont été effacées ; `--except D1` laisse cette candidature de côté"
+    )
   }
 }

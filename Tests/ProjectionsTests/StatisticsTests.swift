@@ -51,6 +51,27 @@ struct StatisticsTests {
         })
   }
 
+  @Test func `lines are added up with their answers, not by the mean of their rates`() throws {
+    var story = try Story("RNCP38052")
+    try cohort(15, 2019, inSix: 14, inTwo: 12, in: &story)
+    try cohort(7, 2018, inSix: 7, inTwo: 7, in: &story)
+    let lines = try story.statistics("2021-06-30")
+    let total = YearStatistics.total(of: lines, year: 0)
+    #expect([total.certified, total.answeredSixMonths, total.answeredTwoYears] == [22, 22, 22])
+    #expect(
+      [
+        total.insertionSixMonths, total.insertionOccupationSixMonths,
+        total.insertionOccupationTwoYears,
+      ] == [100, 95, 86])
+    #expect(total.published == nil)
+    #expect(YearStatistics.total(of: [YearStatistics](), year: 0).insertionSixMonths == nil)
+    let figures = CertificationFigures(
+      of: story.certification, years: lines, juries: [], on: try CalendarDate("2021-06-30"))
+    #expect(figures.years.map(\.year) == [2018, 2019])
+    #expect(figures.experienceShare == 0)
+    #expect(figures.nextSession == nil)
+  }
+
   @Test func `a rate is rounded half up`() throws {
     var story = try Story("RNCP38052")
     // 1 of 8 is 12.5 %, 3 of 8 is 37.5 %.

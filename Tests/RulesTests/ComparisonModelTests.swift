@@ -181,7 +181,9 @@ struct RecordedHistory {
     let code = certification.registration.certification
     let entry = try #require(try log.event(at: certification.position)).event
     let answer = try CertificationAnswer(
-      on: day, known: known, state: certification, entry: entry, catalogue: nil
+      on: day, known: known, state: certification, entry: entry, catalogue: nil,
+      figures: CertificationFigures(
+        of: code, years: state.statistics(of: code), juries: [], on: day)
     ).json
     let names = [
       "position", "registeredUntil", "lastDeliveryOn", "registration", "suspendedOn", "juries",

@@ -66,7 +66,7 @@ import Testing
       #expect(
         refusal.message
           == Text(
-            "aucune dérogation à R\(number < 10 ? "0" : "")\(number) n’est possible pour ce type d’événement",
+            "aucune dérogation à R\(number < 10 ? "0" : "")\(number) n’est possible pour ce type d’entrée",
             "R\(number < 10 ? "0" : "")\(number) cannot be waived for this type of event"))
       #expect(
         refusal.remedy == Text("l’entrée sans cette dérogation", "the entry without this waiver"))

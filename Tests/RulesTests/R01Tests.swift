@@ -10,7 +10,7 @@ import Testing
       "the pathway “student status” is not open for T1"
     ),
     remedy: (
-      "une voie ouverte, parmi formation continue (pathway=continuingTraining), expérience (VAE) (pathway=experience), candidature individuelle (pathway=individual)",
+      "une voie ouverte, parmi formation continue (pathway=continuingTraining), VAE (pathway=experience), candidature individuelle (pathway=individual)",
       "an open pathway, one of continuing training (pathway=continuingTraining), experience (VAE) (pathway=experience), individual application (pathway=individual)"
     ))
   private let onlyToComplete = Breach(

@@ -8,11 +8,11 @@ import Testing
     try history.add(.suspended(), on: "2018-03-01")
     let suspended = Breach(
       (
-        "l’enregistrement de T1 est suspendu depuis le 2018-03-01",
+        "l’enregistrement de T1 est suspendu depuis le 1er mars 2018",
         "the registration of T1 has been suspended since 2018-03-01"
       ),
       remedy: (
-        "la levée de la suspension (RegistrationReinstated), ou une inscription qui complète une candidature (completes)",
+        "la levée de la suspension (RegistrationReinstated), ou une inscription qui complète une candidature (`completes`)",
         "the suspension lifted (RegistrationReinstated), or an enrolment that completes a candidacy (completes)"
       ))
     #expect(try history.breach(of: 2, by: .enrolled(), on: "2018-02-28") == nil)

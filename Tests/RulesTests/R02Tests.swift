@@ -7,10 +7,11 @@ import Testing
   private func ended(_ day: String) -> Breach {
     Breach(
       (
-        "l’enregistrement de T1 a pris fin le \(day)", "the registration of T1 ended on \(day)"
+        "l’enregistrement de T1 a pris fin le \(day.dayInWords)",
+        "the registration of T1 ended on \(day)"
       ),
       remedy: (
-        "la prolongation de l’enregistrement (RegistrationRenewed), ou une inscription qui complète une candidature (completes)",
+        "la prolongation de l’enregistrement (RegistrationRenewed), ou une inscription qui complète une candidature (`completes`)",
         "an extension of the registration (RegistrationRenewed), or an enrolment that completes a candidacy (completes)"
       ))
   }
@@ -18,7 +19,7 @@ import Testing
   private func undelivered(_ day: String) -> Breach {
     Breach(
       (
-        "le dernier jour de délivrance de T1 était le \(day)",
+        "le dernier jour de délivrance de T1 était le \(day.dayInWords)",
         "the last delivery day of T1 was \(day)"
       ),
       remedy: (

@@ -38,7 +38,7 @@ import Testing
     #expect(try decided(history, on: "2018-09-01") == nil)
     #expect(
       try decided(history, on: "2018-06-19")
-        == breach("il n’avait pas encore siégé le 2018-06-19", "it had not sat by 2018-06-19"))
+        == breach("il n’avait pas encore siégé le 19 juin 2018", "it had not sat by 2018-06-19"))
   }
 
   @Test func `the papers of the day count whatever their order`() throws {
@@ -54,7 +54,7 @@ import Testing
     #expect(
       try decided(history)
         == breach(
-          "il n’était pas encore constitué le 2018-06-20 ; il n’avait pas encore siégé le 2018-06-20 ; il n’a pas convoqué D1",
+          "il n’était pas encore constitué le 20 juin 2018 ; il n’avait pas encore siégé le 20 juin 2018 ; il n’a pas convoqué D1",
           "it was not convened by 2018-06-20; it had not sat by 2018-06-20; it did not summon D1"))
   }
 
@@ -105,7 +105,7 @@ import Testing
     #expect(
       try decided(history, on: "2018-06-23")
         == breach(
-          "il n’a convoqué D1 que le 2018-06-22, après sa session (dernier jour : 2018-06-21)",
+          "il n’a convoqué D1 que le 22 juin 2018, après sa session (dernier jour : 21 juin 2018)",
           "it summoned D1 on 2018-06-22, after its session (last day: 2018-06-21)"))
     #expect(
       try history.breach(of: 5, by: .validated(of: "D2"), on: "2018-06-23")?.message.english
@@ -131,7 +131,8 @@ import Testing
   @Test func `a jury cancelled may not decide`() throws {
     var history = try RuleHistory.beforeJury()
     try history.add(.cancelled(), on: "2018-06-20")
-    #expect(try decided(history) == breach("sa session a été annulée", "its session was cancelled"))
+    #expect(
+      try decided(history) == breach("sa session a été décommandée", "its session was cancelled"))
   }
 
   @Test func `a candidacy not summoned, or whose summons was withdrawn, is not decided on`() throws

@@ -6,7 +6,7 @@ import Testing
   private func closed(_ day: String) -> Breach {
     Breach(
       (
-        "le délai de D1 pour compléter a pris fin le \(day)",
+        "le délai de D1 pour compléter a pris fin le \(day.dayInWords)",
         "the completion window of D1 closed on \(day)"
       ),
       remedy: (

@@ -7,7 +7,7 @@ import Testing
   private func missing(_ blocks: String, on day: String) -> Breach {
     Breach(
       (
-        "au \(day), D1 n’a pas acquis \(blocks)", "on \(day), D1 does not hold \(blocks)"
+        "au \(day.dayInWords), D1 n’a pas acquis \(blocks)", "on \(day), D1 does not hold \(blocks)"
       ),
       remedy: (
         "la validation ou la reconnaissance de chaque bloc manquant",
@@ -64,7 +64,7 @@ import Testing
       found.map(\.message)
         == [
           Text(
-            "au 2020-06-21, D1 n’a pas acquis T1-B1, T1-B2",
+            "au 21 juin 2020, D1 n’a pas acquis T1-B1, T1-B2",
             "on 2020-06-21, D1 does not hold T1-B1, T1-B2")
         ])
     #expect(found.map(\.position.number) == [8])

@@ -8,7 +8,7 @@ import Testing
   private func unselected(_ french: String, _ english: String) -> Breach {
     Breach(
       (
-        "le candidat de D1 n’est pas sélectionné le 2018-02-01 pour la formation ; il manque : \(french)",
+        "le candidat de D1 n’est pas sélectionné le 1er février 2018 pour la formation ; il manque : \(french)",
         "the candidate of D1 is not selected for training on 2018-02-01; missing: \(english)"
       ),
       remedy: (
@@ -144,7 +144,7 @@ import Testing
           (.entryTest(), "2018-02-02"), (.interview(favourable: false), "2018-02-03"),
         ]))
         == unselected(
-          "un test d’entrée réussi (celui du 2018-02-02 vient trop tard), un entretien favorable avec les organismes exigés",
+          "un test d’entrée réussi (celui du 2 février 2018 vient trop tard), un entretien favorable avec les organismes exigés",
           "a passed entry test (that of 2018-02-02 is too late), a favourable interview by the required bodies"
         ))
   }

@@ -11,7 +11,7 @@ import Testing
 
   private let breach = Breach(
     (
-      "T1-B1-C02, du bloc T1-B1, ne s’évalue pas par mise en situation professionnelle",
+      "T1-B1-C02, du bloc T1-B1, ne s’évalue pas par la modalité « mise en situation professionnelle »",
       "T1-B1-C02, of block T1-B1, is not assessed by workplace simulation"
     ),
     remedy: (
@@ -33,7 +33,7 @@ import Testing
     #expect(
       try history.breach(of: 11, by: .assessed("T1-B1-C02", by: .file), on: "2018-03-01")?.message
         == Text(
-          "T1-B1-C02, du bloc T1-B1, ne s’évalue pas par dossier",
+          "T1-B1-C02, du bloc T1-B1, ne s’évalue pas par la modalité « dossier »",
           "T1-B1-C02, of block T1-B1, is not assessed by written file"))
   }
 

@@ -19,7 +19,7 @@ import Testing
 
   private func ended(_ day: String, before session: String) -> Breach {
     breach(
-      "la recevabilité de D1 a pris fin le \(day), avant la session du \(session)",
+      "la recevabilité de D1 a pris fin le \(day.dayInWords), avant la session du \(session.dayInWords)",
       "the admissibility of D1 ended on \(day), before the session of \(session)")
   }
 

@@ -99,7 +99,7 @@ import Testing
         try history.breach(of: 13, by: fact, on: "2018-06-19")
           == Breach(
             (
-              "M9, \(word.0), n’est pas membre du jury J1 le 2018-06-19",
+              "M9, \(word.0), n’est pas membre du jury J1 le 19 juin 2018",
               "M9, \(word.1), is not a member of jury J1 on 2018-06-19"
             ),
             remedy: (

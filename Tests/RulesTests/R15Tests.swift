@@ -13,7 +13,7 @@ import Testing
   private func exists(_ subject: String, _ position: Int) -> Breach {
     Breach(
       (
-        "\(subject) existe déjà (position \(position))",
+        "\((try? Subject(subject))?.text.french ?? subject) existe déjà (position \(position))",
         "\(subject) already exists (position \(position))"
       ),
       remedy: (
@@ -49,10 +49,10 @@ import Testing
       try breach(history, fact, on: "2018-02-02", recordedOn: "2018-02-01")
         == Breach(
           (
-            "le fait est daté du 2018-02-02, après le jour où il est enregistré, le 2018-02-01",
+            "le fait est daté du 2 février 2018, après le jour où il est enregistré, le 1er février 2018",
             "the fact is dated 2018-02-02, after the day it is recorded, 2018-02-01"
           ),
-          remedy: ("un jour au plus tard le 2018-02-01", "a day no later than 2018-02-01")))
+          remedy: ("un jour au plus tard le 1er février 2018", "a day no later than 2018-02-01")))
   }
 
   @Test func `an annulment is judged by its day alone`() throws {
@@ -94,10 +94,12 @@ import Testing
     let history = try RuleHistory()
     let early = Breach(
       (
-        "la politique prendrait effet le 2018-05-31, avant le jour où elle est décidée",
+        "la politique prendrait effet le 31 mai 2018, avant le jour où elle est décidée",
         "the policy would take effect on 2018-05-31, before the day it is decided"
       ),
-      remedy: ("effectiveOn=2018-06-01 ou plus tard", "effectiveOn=2018-06-01 or later"))
+      remedy: (
+        "dans `effectiveOn`, le 1er juin 2018 ou un jour suivant", "effectiveOn=2018-06-01 or later"
+      ))
     for (day, expected) in [("2018-05-31", early), ("2018-06-01", nil)] {
       for policy in [
         try Fact.juryPolicy([.president], from: day), try .windowPolicy(3, from: day),
@@ -138,7 +140,7 @@ import Testing
       try breach(history, .summoned(), on: "2018-05-19")
         == Breach(
           (
-            "le jury J1 n’est pas encore constitué le 2018-05-19",
+            "le jury J1 n’est pas encore constitué le 19 mai 2018",
             "jury J1 is not yet convened on 2018-05-19"
           ),
           remedy: (
@@ -157,7 +159,7 @@ import Testing
             "the certification of D1 is already awarded (position 8)"
           ),
           remedy: (
-            "aucune autre entrée, car la délivrance est déjà enregistrée",
+            "rien de plus à enregistrer : la délivrance l’est déjà",
             "no other entry, for the award is already recorded"
           )))
     #expect(try breach(history, .awarded(), on: "2018-06-30") == nil)

@@ -12,7 +12,7 @@ import Testing
 
   private let over = Breach(
     (
-      "D1 est abandonnée ou transférée depuis le 2018-09-01",
+      "la candidature D1 est abandonnée ou transférée depuis le 1er septembre 2018",
       "D1 has been withdrawn or transferred since 2018-09-01"
     ),
     remedy: (
@@ -58,10 +58,11 @@ import Testing
       try history.breach(of: 15, by: .reopened(), on: "2018-09-02")
         == Breach(
           (
-            "D1 n’est ni abandonnée ni transférée", "D1 is neither withdrawn nor transferred"
+            "la candidature D1 n’est ni abandonnée ni transférée",
+            "D1 is neither withdrawn nor transferred"
           ),
           remedy: (
-            "aucune réouverture, car la candidature est en cours",
+            "aucune réouverture : la candidature est en cours",
             "no reopening, for the candidacy is not closed"
           )))
     try history.add(.withdrawn(), on: "2018-09-01")

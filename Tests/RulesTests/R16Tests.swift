@@ -8,7 +8,7 @@ import Testing
     Breach(
       (french, english),
       remedy: (
-        "dans source.candidacy et source.block, un bloc acquis ce jour-là, de cette certification ou par correspondance déclarée",
+        "dans `source.candidacy` et `source.block`, un bloc acquis ce jour-là, de cette certification ou par correspondance déclarée",
         "in source.candidacy and source.block, a block held on that day, of this certification or by a declared correspondence"
       ))
   }
@@ -16,7 +16,7 @@ import Testing
   private func notHeld(_ block: String, in source: String, on day: String = "2018-03-01") -> Breach
   {
     notCounting(
-      "au \(day), \(block) n’est pas acquis dans \(source)",
+      "au \(day.dayInWords), \(block) n’est pas acquis dans \(source)",
       "on \(day), \(block) is not held in \(source)")
   }
 
@@ -28,7 +28,7 @@ import Testing
 
   private func notCorresponding(_ block: String) -> Breach {
     notCounting(
-      "aucune correspondance déclarée ne mène de \(block) (T2) à T1-B1 (T1)",
+      "aucune correspondance n’est déclarée de \(block) (T2) à T1-B1 (T1)",
       "no declared correspondence leads from \(block) (T2) to T1-B1 (T1)")
   }
 
@@ -41,7 +41,7 @@ import Testing
     Breach(
       (french, english),
       remedy: (
-        "source.document, et source.validatedOn au plus tard le 2018-03-01",
+        "dans `source.document`, le document, et dans `source.validatedOn`, un jour au plus tard le 1er mars 2018",
         "source.document, and source.validatedOn no later than 2018-03-01"
       ))
   }
@@ -87,7 +87,7 @@ import Testing
     #expect(
       try recognised(history, .recognised(dated: "2018-03-02"))
         == document(
-          "le 2018-03-02 est postérieur à la reconnaissance",
+          "le 2 mars 2018 est postérieur à la reconnaissance",
           "2018-03-02 is after the recognition"))
     #expect(try recognised(history, .recognised(dated: nil)) == missing)
     #expect(try recognised(history, .recognised(document: nil)) == missing)
@@ -177,7 +177,7 @@ import Testing
     #expect(
       try recognised(history, fact, on: "2022-06-21")
         == notCompleted(
-          "au 2022-06-21, D0 n’a pas de délai ouvert", "on 2022-06-21, D0 has no open window"))
+          "au 21 juin 2022, D0 n’a pas de délai ouvert", "on 2022-06-21, D0 has no open window"))
   }
 
   @Test func `an enrolment completes a candidacy of its person and certification with a block`()
@@ -215,7 +215,7 @@ import Testing
       try recognised(history, fact, on: "2019-02-02")
         == Breach(
           (
-            "la validité de T1-B1 selon T1 a pris fin le 2019-02-01",
+            "la validité de T1-B1 selon T1 a pris fin le 1er février 2019",
             "the validity of T1-B1 under T1 ended on 2019-02-01"
           ), remedy: remedy))
   }

@@ -9,7 +9,7 @@ import Testing
       "a second completion window opens, after that of D0"
     ),
     remedy: (
-      "rien si le premier délai a pris fin ; sinon, une inscription avec `completes`",
+      "rien si le premier délai a pris fin ; sinon, une inscription qui complète l’autre (`completes`)",
       "nothing if the first window has closed; otherwise an enrolment with `completes`"
     ))
 

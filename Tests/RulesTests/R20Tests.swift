@@ -8,7 +8,7 @@ import Testing
       "aucun bloc de D1 ne vient d’un jury de ce registre",
       "no block of D1 comes from a jury in this ledger"
     ),
-    remedy: ("les documents, à tenir à disposition", "the documents, kept available"))
+    remedy: ("les documents, à garder à disposition", "the documents, kept available"))
 
   private func enrolled(completes: String? = nil) throws -> RuleHistory {
     var history = try RuleHistory()

@@ -11,7 +11,7 @@ import Testing
 
   private func message(_ day: String) -> Text {
     Text(
-      "la déclaration de la délivrance de D1 devait être acceptée par la Caisse des Dépôts au plus tard le \(day)",
+      "les données de D1 devaient être transmises à la Caisse des Dépôts, et acceptées, au plus tard le \(day.dayInWords)",
       "the declaration of the award of D1 was due to be accepted by the Caisse des Dépôts by \(day)"
     )
   }

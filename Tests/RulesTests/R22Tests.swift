@@ -9,7 +9,7 @@ import Testing
       "this person already has a live candidacy for this certification: D0"
     ),
     remedy: (
-      "la poursuite de D0, ou une inscription qui la complète (completes=D0)",
+      "la poursuite de la candidature D0, ou une inscription qui la complète (`completes=D0`)",
       "D0 carried on, or an enrolment that completes it (completes=D0)"
     ))
 

@@ -8,7 +8,7 @@ import Testing
   private func noAward(_ candidacy: String, _ day: String) -> Breach {
     Breach(
       (
-        "aucune délivrance de \(candidacy) n’est en vigueur au \(day)",
+        "aucune délivrance de \(candidacy) n’est en vigueur au \(day.dayInWords)",
         "no award of \(candidacy) is in force on \(day)"
       ),
       remedy: (
@@ -20,7 +20,7 @@ import Testing
   private func noDeposit(_ flow: String, _ day: String) -> Breach {
     Breach(
       (
-        "le flux \(flow) n’a pas été déposé pour D1 au \(day)",
+        "le flux \(flow) n’a pas été déposé pour D1 au \(day.dayInWords)",
         "flow \(flow) was not deposited for D1 by \(day)"
       ),
       remedy: (

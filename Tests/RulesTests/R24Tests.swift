@@ -34,11 +34,11 @@ import Testing
       try history.breach(of: 24, by: .convened(), on: "2018-06-21")
         == Breach(
           (
-            "le jury J1 serait constitué le 2018-06-21, après le premier jour de sa session, le 2018-06-20",
+            "le jury J1 serait constitué le 21 juin 2018, après le premier jour de sa session, le 20 juin 2018",
             "jury J1 would be convened on 2018-06-21, after the first day of its session, 2018-06-20"
           ),
           remedy: (
-            "une session à partir du 2018-06-21, ou la constitution à son jour",
+            "une session à partir du 21 juin 2018, ou la constitution à son jour",
             "a session from 2018-06-21 on, or the convening on its own day"
           )))
   }

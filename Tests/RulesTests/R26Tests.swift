@@ -15,7 +15,7 @@ import Testing
   }
 
   private let message = Text(
-    "la délivrance de D1 ne peut pas être déclarée : P1 n’est pas enregistré",
+    "la délivrance de D1 ne peut pas être déclarée : l’identité de P1 n’est pas enregistrée",
     "the award of D1 cannot be declared: P1 is not registered")
 
   @Test func `R26 judges no entry but awards as time passes, by the Code du travail`() throws {

@@ -27,7 +27,7 @@ import Testing
     #expect(
       try history.broken(on: "2024-05-01").map(\.message) == [
         Text(
-          "aucun jury auquel D1 est convoquée n’a siégé du 2024-01-10, jour du dossier de validation, au 2024-04-30",
+          "aucun jury auquel D1 est convoquée n’a siégé du 10 janvier 2024, jour du dossier de validation, au 30 avril 2024",
           "no jury to which D1 is summoned sat from 2024-01-10, the day of the validation dossier, to 2024-04-30"
         )
       ])

@@ -43,7 +43,7 @@ import Testing
     #expect(
       try history.broken(on: "2024-06-21").first { $0.rule.number == 28 }?.message
         == Text(
-          "le résultat du jury J1 devait être notifié à D1 au plus tard le 2024-06-20",
+          "le résultat du jury J1 devait être notifié à D1 au plus tard le 20 juin 2024",
           "the result of jury J1 was due to be sent to D1 by 2024-06-20"))
   }
 

@@ -32,7 +32,7 @@ import Testing
       try breach(submitted())
         == Breach(
           (
-            "cette personne a déjà déposé en 2024 un dossier de recevabilité pour T1, le 2024-02-01 (D1)",
+            "cette personne a déjà déposé en 2024 un dossier de recevabilité pour T1, le 1er février 2024 (D1)",
             "this person already submitted an admissibility dossier for T1 in 2024, on 2024-02-01 (D1)"
           ),
           remedy: (

@@ -31,7 +31,7 @@ import Testing
       try history.breach(of: 31, by: .validated(), on: "2018-08-21")
         == Breach(
           (
-            "la décision est du 2018-08-21, plus de deux mois après la session du jury J1 (dernier jour : 2018-06-20)",
+            "la décision est du 21 août 2018, plus de deux mois après la session du jury J1 (dernier jour : 20 juin 2018)",
             "the decision is of 2018-08-21, more than two months after the session of jury J1 (last day: 2018-06-20)"
           ),
           remedy: (

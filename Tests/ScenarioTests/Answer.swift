@@ -3,6 +3,8 @@ import EventLog
 import Events
 import Projections
 import Rules
+import TestSupport
+import Testing
 
 /// What a ledger answers to one question of a scenario.
 enum Answer {
@@ -35,11 +37,15 @@ enum Answer {
         switch try ledger.record([Submission(command, line: 1)]) {
         case .recorded, .allowed: self = .recorded
         case .registeredAlready: self = .refused([])
-        case .refused(_, let refusals): self = .refused(Set(refusals.map(\.rule.description)))
+        case .refused(_, let refusals):
+          Self.checkFrench(refusals.flatMap { [$0.message, $0.remedy] })
+          self = .refused(Set(refusals.map(\.rule.description)))
         }
       } else if question["findings"] != nil {
+        let findings = try Self.asked(question, ledger, first).findings()
+        Self.checkFrench(findings.flatMap { [$0.message, $0.remedy] })
         self = .found(
-          try Self.asked(question, ledger, first).findings().map {
+          findings.map {
             Found(
               rule: $0.rule.description, position: $0.position.number, isWaived: $0.isWaived)
           })
@@ -49,6 +55,11 @@ enum Answer {
     } catch {
       self = .failed("\(error)")
     }
+  }
+
+  /// Records an issue for a text whose French is not French.
+  private static func checkFrench(_ texts: [Text]) {
+    for fault in Set(texts.map(\.french)).flatMap(FrenchFaults.of) { Issue.record("\(fault)") }
   }
 
   private static func asked(

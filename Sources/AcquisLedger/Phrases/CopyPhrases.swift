@@ -29,7 +29,7 @@ extension CopyFailure.Problem: TextConvertible {
         "la copie est coupée ici : sa dernière ligne manque",
         "the copy is cut here: its last line is missing")
     case .tooLong(let limit):
-      Text("dépasse \(limit) octets", "is longer than \(limit) bytes")
+      Text("dépasse \(Text.count(limit, .byte).french)", "is longer than \(limit) bytes")
     case .afterTheEnd:
       Text(
         "quelque chose suit la dernière ligne de la copie", "something follows the copy’s last line"
@@ -40,7 +40,7 @@ extension CopyFailure.Problem: TextConvertible {
         "the copy’s format is \(found), not this program’s (\(known))")
     case .otherSize(let stated, let found):
       Text(
-        "la ligne annonce \(stated) événements, \(found) la précèdent",
+        "la ligne annonce \(Text.count(stated, .entry).french) ; avant elle : \(found)",
         "the line states \(stated) events, \(found) come before it")
     case .note(let failure): failure.text
     }
@@ -53,15 +53,15 @@ extension RequiredCheckpoints.Failure: TextConvertible {
     case .unverified(let failure): failure.text
     case .beyondTheLog(let size, let last):
       Text(
-        "un point de contrôle signe \(size) événements, la copie en a \(last)",
+        "un point de contrôle signe \(Text.count(size, .entry).french) ; la copie en a \(last)",
         "a checkpoint signs \(size) events, the copy has \(last)")
     case .otherRoot(size: 0):
       Text(
-        "un point de contrôle ne signe aucun événement, et sa racine n’est pas celle d’un registre vide",
+        "un point de contrôle ne signe aucune entrée, et sa racine n’est pas celle d’un registre vide",
         "a checkpoint signs no event, and its root is not that of an empty log")
     case .otherRoot(let size):
       Text(
-        "les \(size) premiers événements ne sont pas ceux qu’un point de contrôle a signés",
+        "le début de la copie, jusqu’à la position \(size), n’est pas ce qu’un point de contrôle a signé",
         "the first \(size) events are not those that a checkpoint signed")
     }
   }
@@ -76,12 +76,12 @@ extension Contradiction: TextConvertible {
     }
     let isLonger = size > UInt64(found)
     return Text(
-      "le point de contrôle gardé n° \(number) signe \(size) événements, "
+      "le point de contrôle gardé n° \(number) signe \(Text.count(size, .entry).french), "
         + (isLonger
           ? "alors que le registre en a \(found)"
-          : "alors que les \(size) premiers du registre en sont d’autres"),
+          : "alors que le début du registre en est un autre"),
       "stored checkpoint \(number) signs \(size) events, "
-        + (isLonger ? "and the log has \(found)" : "and the log's first \(size) are not those"))
+        + (isLonger ? "and the log has \(found)" : "and the log begins otherwise"))
   }
 }
 
@@ -99,7 +99,7 @@ extension FileFormat: TextConvertible {
     case .carriageReturns:
       Text(
         "a des fins de ligne CRLF, comme Windows les écrit ; enregistrez avec des fins de ligne LF,"
-          + " tel qu’il a été remis",
+          + " comme le fichier a été remis",
         "has CRLF line ends, as Windows writes them; save it with LF line ends, as it was handed out"
       )
     case .checkpoint: Text("est un point de contrôle", "is a checkpoint")

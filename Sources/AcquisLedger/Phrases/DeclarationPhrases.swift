@@ -31,10 +31,11 @@ extension DeclarationState: TextConvertible {
     parts.append(
       isLate
         ? Text(
-          "en retard : elle devait être acceptée au plus tard le \(due.french)",
+          "en retard : les données devaient être transmises, et acceptées, au plus tard le \(due.french)",
           "late: it was due to be accepted by \(due.english)")
         : Text(
-          "à faire accepter au plus tard le \(due.french)", "due to be accepted by \(due.english)"))
+          "données à transmettre et à faire accepter au plus tard le \(due.french)",
+          "due to be accepted by \(due.english)"))
     if !isLate, answer == .accepted { parts[parts.count - 1] = Text("à temps", "in time") }
     return parts.joined(separator: ", ")
   }

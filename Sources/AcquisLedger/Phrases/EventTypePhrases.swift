@@ -8,7 +8,7 @@ extension EventType: TextConvertible {
     switch self {
     case .certificationRegistered:
       Text("certification enregistrée", "certification registered")
-    case .registrationRenewed: Text("enregistrement renouvelé", "registration renewed")
+    case .registrationRenewed: Text("enregistrement prolongé", "registration renewed")
     case .certificationWithdrawn: Text("retrait de la certification", "certification withdrawn")
     case .certificationSuperseded: Text("certification remplacée", "certification superseded")
     case .registrationSuspended: Text("enregistrement suspendu", "registration suspended")
@@ -22,7 +22,7 @@ extension EventType: TextConvertible {
       Text("politique de composition des jurys modifiée", "jury policy changed")
     case .candidateRegistered: Text("identité enregistrée", "identity registered")
     case .candidateIdentityCorrected: Text("identité corrigée", "identity corrected")
-    case .candidateMerged: Text("deux identifiants réunis", "two ids merged")
+    case .candidateMerged: Text("identifiants réunis", "two ids merged")
     case .candidateIdentityErased: Text("identité effacée", "identity erased")
     case .candidateDeceased: Text("décès", "death")
     case .juryMemberIdentityErased:
@@ -47,10 +47,10 @@ extension EventType: TextConvertible {
       Text("validation antérieure reconnue", "prior validation recognised")
     case .recognitionRevoked: Text("reconnaissance révoquée", "recognition revoked")
     case .certificationAwarded: Text("certification délivrée", "certification awarded")
-    case .certificateIssued: Text("parchemin délivré", "certificate issued")
-    case .certificateReissued: Text("parchemin remplacé", "certificate reissued")
+    case .certificateIssued: Text("certificat émis", "certificate issued")
+    case .certificateReissued: Text("certificat remplacé", "certificate reissued")
     case .partialCertificateIssued:
-      Text("attestation de blocs délivrée", "partial certificate issued")
+      Text("certificat partiel émis", "partial certificate issued")
     case .certificateDuplicated: Text("duplicata remis", "duplicate given")
     case .certificationRevoked: Text("certification révoquée", "certification revoked")
     case .awardDeclared:

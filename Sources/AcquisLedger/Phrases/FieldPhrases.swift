@@ -21,7 +21,7 @@ extension Field.Presence: TextConvertible {
       Text("obligatoire, sauf après l’effacement", "required, except after the erasure")
     case .requiredUnlessImported:
       Text("obligatoire, sauf à l’import", "required, except on import")
-    case .nullable: Text("obligatoire, peut être null", "required, may be null")
+    case .nullable: Text("obligatoire, peut être `null`", "required, may be null")
     case .alternative(let other):
       Text("l’un des deux, ou \(other)", "one of the two, or \(other)")
     }
@@ -32,9 +32,11 @@ extension FieldForm: TextConvertible {
   public var text: Text {
     switch self {
     case .identifier(let kind, let sample):
-      Text("identifiant (\(kind)), comme \(sample)", "\(kind) id, as \(sample)")
+      Text(
+        "\(KindPhrases.id(kind).french), comme \(sample)",
+        "\(KindPhrases.id(kind).english), as \(sample)")
     case .eventID: Text("identifiant d’une entrée (UUID)", "an entry's id (UUID)")
-    case .subject: Text("sujet, comme candidacy:ID", "subject, as candidacy:ID")
+    case .subject: Text("sujet, comme `candidacy:ID`", "subject, as candidacy:ID")
     case .day: Text("jour, AAAA-MM-JJ", "day, YYYY-MM-DD")
     case .birthDate: Text("AAAA, AAAA-MM ou AAAA-MM-JJ", "YYYY, YYYY-MM or YYYY-MM-DD")
     case .siret: Text("SIRET, 14 chiffres", "SIRET, 14 digits")
@@ -44,8 +46,10 @@ extension FieldForm: TextConvertible {
         "number as it is printed, 1 to 64 characters")
     case .characters(let least, let most):
       least == most
-        ? Text("\(most) caractères", "\(most) characters")
-        : Text("de \(least) à \(most) caractères", "\(least) to \(most) characters")
+        ? .count(most, .character)
+        : Text(
+          "de \(least) à \(Text.count(most, .character).french)",
+          "\(least) to \(Text.count(most, .character).english)")
     case .wholeNumber: FieldKind.wholeNumber.text
     case .boolean: FieldKind.boolean.text
     case .word(_, let allowed):
@@ -83,9 +87,9 @@ extension FieldKind: TextConvertible {
     switch self {
     case .text: Text("un texte", "a text")
     case .wholeNumber: Text("un nombre entier", "a whole number")
-    case .boolean: Text("true ou false", "true or false")
+    case .boolean: Text("oui ou non, `true` ou `false`", "true or false")
     case .list: Text("une liste", "a list")
-    case .object: Text("un objet", "an object")
+    case .object: Text("un groupe de champs", "an object")
     case .exactly(let word): Text(verbatim: word)
     }
   }

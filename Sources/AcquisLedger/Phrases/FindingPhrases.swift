@@ -24,16 +24,21 @@ extension FindingReport {
 }
 
 extension FindingGroup {
-  /// What is wrong, then who and where, then what would satisfy the rule: three lines.
+  /// The findings, the newest entry first.
+  public var newestFirst: [Finding] { findings.sorted { $0.position > $1.position } }
+
+  /// What is wrong, then who and where, then what would satisfy the rule: three lines. The sentence is that
+  /// of the newest entry, and positions are the newest first.
   ///
-  /// - Parameter persons: the persons concerned, each once, in order.
+  /// - Parameter persons: the persons concerned, each once, in the order in which they are shown.
   public func lines(_ persons: [String]) -> [Text] {
-    let first = findings[0]
+    let first = newestFirst[0]
     let (rule, message) = (first.rule, first.message)
     let others = Set(findings.map(\.message)).count - 1
     let more =
       others == 0
-      ? Text("", "") : Text(" (et \(others) de même)", " (and \(others) alike)")
+      ? Text("", "")
+      : Text(" (et \(others) autre\(others == 1 ? "" : "s") de même)", " (and \(others) alike)")
     let waived = first.isWaived ? Text(" (dérogation)", " (waived)") : Text("", "")
     let places = Self.ranges(findings.map(\.position))
     let names = persons.joined(separator: ", ")
@@ -41,7 +46,9 @@ extension FindingGroup {
     let place =
       count == 1
       ? Text("position \(places)", "position \(places)")
-      : Text("\(count) entrées, positions \(places)", "\(count) entries, positions \(places)")
+      : Text(
+        "\(Text.count(count, .entry).french), positions \(places)",
+        "\(Text.count(count, .entry).english), positions \(places)")
     return [
       Text(
         "\(rule)\(waived.french) : \(message.french)\(more.french)",
@@ -52,7 +59,7 @@ extension FindingGroup {
     ]
   }
 
-  /// Positions as ranges: `3, 5–8`.
+  /// Positions as ranges, the last first: `5–8, 3`.
   private static func ranges(_ positions: [Position]) -> String {
     var ranges: [ClosedRange<Int64>] = []
     for number in positions.map(\.number).sorted() {
@@ -62,7 +69,7 @@ extension FindingGroup {
         ranges.append(number...number)
       }
     }
-    return ranges.map { range in
+    return ranges.reversed().map { range in
       range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)–\(range.upperBound)"
     }.joined(separator: ", ")
   }

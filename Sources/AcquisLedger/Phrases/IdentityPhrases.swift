@@ -8,7 +8,7 @@ extension IdentityDefect: TextConvertible {
     switch self {
     case .name:
       Text(
-        "un nom est attendu, de 1 à 60 caractères que XML 1.0 admet, non tous blancs",
+        "un nom est attendu, de 1 à 60 caractères que XML 1.0 admet, pas tous des blancs",
         "expected a name of 1 to 60 characters that XML 1.0 has, not all blank")
     case .birthDay:
       Text(
@@ -17,16 +17,16 @@ extension IdentityDefect: TextConvertible {
     case .inseeCode:
       Text(
         "un code INSEE est attendu : 5 chiffres, ou 2A ou 2B et 3 chiffres ; pour un pays, 99 et 3 "
-          + "chiffres, avec birthPlace.label",
+          + "chiffres, avec `birthPlace.label`",
         "expected an INSEE code: 5 digits, or 2A or 2B and 3 digits; for a country 99 and 3 digits, "
           + "with birthPlace.label")
     case .placeAbroad:
       Text(
-        "un code de pays (99…) demande le nom du lieu, birthPlace.label",
+        "un code de pays (99…) demande le nom du lieu, `birthPlace.label`",
         "the code of a country (99…) needs the name of the place, birthPlace.label")
     case .postalCode:
       Text(
-        "un code postal est attendu, de 1 à 9 caractères ; né à l’étranger : inseeCode=99 et 3 chiffres",
+        "un code postal est attendu, de 1 à 9 caractères ; né à l’étranger : `inseeCode=99` et 3 chiffres",
         "expected a postal code of 1 to 9 characters; born abroad: inseeCode=99 and 3 digits")
     case .countryCode:
       Text(

@@ -18,13 +18,13 @@ extension FileFailure: TextConvertible {
     case .system: Text(verbatim: message)
     case .openToOthers:
       Text(
-        "le fichier est ouvert à d’autres que son propriétaire ; faites chmod 600",
+        "le fichier est ouvert à d’autres que son propriétaire ; faites `chmod 600`",
         "the file is open to others than its owner; run chmod 600 on it")
     case .tooLong(let limit):
-      Text("dépasse \(limit) octets", "is over \(limit) bytes")
+      Text("dépasse \(Text.count(limit, .byte).french)", "is over \(limit) bytes")
     case .busy(let seconds):
       Text(
-        "un autre processus s’en sert depuis \(seconds) s ; recommencez",
+        "un autre programme s’en sert depuis \(seconds) s ; recommencez",
         "another process has been using it for \(seconds) s; try again")
     }
   }
@@ -49,7 +49,7 @@ extension LedgerFailure: TextConvertible {
     case .file(let failure, let path): failure.text.at(path)
     case .notKnownYet(let last):
       Text(
-        "position au-delà de la fin ; le registre a \(last) événements",
+        "position au-delà de la fin ; le registre a \(Text.count(last.number, .entry).french)",
         "a position beyond the end; the ledger has \(last) events")
     case .backupThere(let path):
       Text(
@@ -65,7 +65,7 @@ extension Text {
   public var withoutCopy: Text {
     then(
       Text(
-        "rien n’est copié d’un registre qui contredit ce qu’il a signé",
+        "un registre qui contredit ce qu’il a signé n’est pas copié",
         "nothing is copied of a ledger that contradicts what it signed"))
   }
 }
@@ -76,7 +76,7 @@ extension RestoreFailure: TextConvertible {
     case .event(let failure, _): failure.text.of(field: failure.field)
     case .otherRoot:
       Text(
-        "la racine n’est pas celle que dit la copie : un événement a été changé",
+        "la racine n’est pas celle que dit la copie : une entrée a été changée",
         "the root is not the one the copy states: an event was changed")
     case .nothingToVerify:
       Text(

@@ -40,7 +40,7 @@ extension LogFailure: TextConvertible {
           + "have it removed while no one has the ledger open")
     case .secondName:
       Text(
-        "le fichier du registre a un second nom (lien dur), par lequel des faits se perdraient ; "
+        "le fichier du registre a un second nom (lien dur), par lequel des entrées se perdraient ; "
           + "faites-en une sauvegarde, et retirez l’un des noms (s’il est dans un dossier "
           + ".making à côté du registre, c’est la création interrompue d’un autre utilisateur qui l’y a laissé)",
         "the ledger's file has a second name (a hard link), under which facts could be lost; "
@@ -48,7 +48,7 @@ extension LogFailure: TextConvertible {
           + "ledger, another user’s interrupted creation left it)")
     case .busy(let seconds):
       Text(
-        "un autre processus écrit dans le registre depuis \(seconds) s ; recommencez",
+        "un autre programme écrit dans le registre depuis \(seconds) s ; recommencez",
         "another process has been writing to the ledger for \(seconds) s; try again")
     case .readOnly:
       Text(
@@ -70,22 +70,22 @@ extension LogFailure: TextConvertible {
     case .unavailable(let failure): failure.text
     case .clockBehind(let seconds, let last):
       Text(
-        "le dernier événement a été enregistré à \(last), en avance de \(seconds) s sur l’horloge de "
-          + "cette machine ; si l’horloge est juste et acceptée, l’entrée prend l’instant qui suit "
-          + "celui du dernier événement et en porte la marque",
+        "la dernière entrée a été enregistrée à \(last), en avance de \(seconds) s sur l’horloge de "
+          + "cette machine ; si l’horloge est juste et acceptée, l’entrée à enregistrer prend "
+          + "l’instant qui suit et en porte la marque",
         "the last event was recorded at \(last), \(seconds) s ahead of this machine's clock; if the "
           + "clock is right and accepted, the entry is recorded with the next instant and marked")
     case .clockAhead(let last, let isSynchronised):
       Text(
         "l’horloge de cette machine\(isSynchronised ? "" : ", qui n’est pas synchronisée,") est en avance de "
-          + "plus de \(isSynchronised ? "deux ans" : "180 jours") sur le dernier événement (\(last)) ; si "
+          + "plus de \(isSynchronised ? "deux ans" : "180 jours") sur la dernière entrée (\(last)) ; si "
           + "elle est juste et acceptée, l’entrée s’enregistre quand même",
         "this machine's clock is more than \(isSynchronised ? "two years" : "180 days") "
           + "\(isSynchronised ? "" : "(and not synchronised) ")ahead of the last event (\(last)); "
           + "if the clock is right and accepted, the entry can still be recorded")
     case .tooLongToMark:
       Text(
-        "est trop long pour porter la marque d’une horloge en retard (\(EncodedEvent.limit) octets)",
+        "est trop long pour porter la marque d’une horloge en retard (\(Text.count(EncodedEvent.limit, .byte).french))",
         "is too long for the mark of a clock that is behind (\(EncodedEvent.limit) bytes)")
     case .notYet:
       Text("a lieu après le jour de son enregistrement", "occurs after the day it is recorded")
@@ -95,7 +95,7 @@ extension LogFailure: TextConvertible {
         "its id is already in the ledger with another content, at position \(position)")
     case .notEmpty:
       Text(
-        "le registre contient déjà des événements : seul un registre vide se restaure",
+        "le registre contient déjà des entrées : seul un registre vide se restaure",
         "the ledger holds events already: only an empty ledger can be restored into")
     case .idTwice(_, let position):
       Text(
@@ -103,10 +103,10 @@ extension LogFailure: TextConvertible {
         "its id is already used at position \(position)")
     case .instantBack:
       Text(
-        "est enregistré avant l’événement qui le précède", "was recorded before the previous event")
+        "est enregistré avant l’entrée qui le précède", "was recorded before the previous event")
     case .conditionFailed(let position):
       Text(
-        "un autre événement a été enregistré avant, à la position \(position)",
+        "une autre entrée a été enregistrée avant, à la position \(position)",
         "another event was recorded first, at position \(position)")
     case .unknownEntry:
       Text(
@@ -118,7 +118,7 @@ extension LogFailure: TextConvertible {
         "does not repeat the subjects of the entry it annuls")
     case .unreadable(let position, let failure):
       Text(
-        "l’événement de la position \(position) est illisible : \(failure.text.french)",
+        "l’entrée de la position \(position) est illisible : \(failure.text.french)",
         "the event at position \(position) cannot be read: \(failure.text.english)")
     }
   }

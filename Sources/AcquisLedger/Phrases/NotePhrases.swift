@@ -9,7 +9,7 @@ extension ProofFailure: TextConvertible {
     switch self {
     case .noSuchLeaf(let index, let size):
       Text(
-        "il n’y a pas de position \(index + 1) parmi \(size) événements",
+        "il n’y a pas de position \(index + 1) : le registre a \(Text.count(size, .entry).french)",
         "there is no position \(index + 1) among \(size) events")
     case .emptyTree:
       Text(
@@ -21,7 +21,7 @@ extension ProofFailure: TextConvertible {
         "the first size (\(from)) is above the second (\(to))")
     case .wrongLength(let expected, let found):
       Text(
-        "la preuve a \(found) empreintes, où ses tailles en demandent \(expected)",
+        "la preuve a \(Text.count(found, .hash).french) ; ses tailles en demandent \(expected)",
         "the proof has \(found) hashes where its sizes take \(expected)")
     case .otherRoot:
       Text("la preuve mène à une autre racine", "the proof leads to another root")
@@ -34,14 +34,16 @@ extension NoteFailure: TextConvertible {
   public var text: Text {
     switch self {
     case .tooLong(let limit):
-      Text("la note dépasse \(limit) octets", "the note is longer than \(limit) bytes")
+      Text(
+        "la note dépasse \(Text.count(limit, .byte).french)",
+        "the note is longer than \(limit) bytes")
     case .notText:
       Text(
         "la note n’est pas du texte UTF-8 simple en lignes entières",
         "the note is not plain UTF-8 text in whole lines")
     case .unsigned:
       Text(
-        "la note n’a pas de signatures après une ligne vide",
+        "la note n’a pas de signature après une ligne vide",
         "the note has no signature lines after an empty line")
     case .malformedSignature(let number):
       Text(
@@ -49,7 +51,8 @@ extension NoteFailure: TextConvertible {
         "the note's signature line \(number) is malformed")
     case .tooManySignatures(let limit):
       Text(
-        "la note a plus de \(limit) signatures", "the note has more than \(limit) signatures")
+        "la note a trop de signatures (limite : \(limit))",
+        "the note has more than \(limit) signatures")
     case .falseSignature(let name, let id):
       Text(
         "la signature de \(name) (\(id)) est fausse", "the signature of \(name) (\(id)) is false")
@@ -85,7 +88,7 @@ extension VerifierKeyFailure: TextConvertible {
     switch self {
     case .malformed:
       Text(
-        "ce n’est pas une clé de vérification de la forme nom+id+base64",
+        "ce n’est pas une clé de vérification de la forme `nom+id+base64`",
         "not a verifier key of the form name+id+base64")
     case .unknownAlgorithm(let type):
       Text(
@@ -104,7 +107,9 @@ extension TlogProofFailure: TextConvertible {
   public var text: Text {
     switch self {
     case .tooLong(let limit):
-      Text("la preuve dépasse \(limit) octets", "the proof is longer than \(limit) bytes")
+      Text(
+        "la preuve dépasse \(Text.count(limit, .byte).french)",
+        "the proof is longer than \(limit) bytes")
     case .unknownForm:
       Text(
         "ce n’est pas une preuve de la forme c2sp.org/tlog-proof@v1",
@@ -114,7 +119,9 @@ extension TlogProofFailure: TextConvertible {
         "la ligne \(line) de la preuve manque ou est mal formée",
         "the proof's line \(line) is malformed or missing")
     case .tooManyHashes(let limit):
-      Text("la preuve a plus de \(limit) empreintes", "the proof has more than \(limit) hashes")
+      Text(
+        "la preuve a trop d’empreintes (limite : \(limit))",
+        "the proof has more than \(limit) hashes")
     case .checkpoint(let failure): failure.text
     case .inclusion(let failure): failure.text
     }

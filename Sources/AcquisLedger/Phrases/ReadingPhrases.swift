@@ -8,8 +8,10 @@ extension InvalidValue: TextConvertible {
     switch self {
     case .identifier(let kind):
       Text(
-        "un identifiant (\(kind)) est attendu : 1 à 64 caractères parmi A-Z a-z 0-9 . _ -",
-        "expected a \(kind) id: 1 to 64 characters of A-Z a-z 0-9 . _ -")
+        "un \(KindPhrases.id(kind).french) est attendu : 1 à 64 caractères parmi A-Z a-z 0-9 . _ -"
+          + (kind == RecorderKind.name ? " :" : ""),
+        "expected a \(kind) id: 1 to 64 characters of A-Z a-z 0-9 . _ -"
+          + (kind == RecorderKind.name ? " :" : ""))
     case .day:
       Text(
         "un jour du calendrier est attendu, écrit AAAA-MM-JJ",
@@ -27,7 +29,7 @@ extension InvalidValue: TextConvertible {
         "expected a birth date written YYYY, YYYY-MM or YYYY-MM-DD")
     case .textTooLong(let limit):
       Text(
-        "un texte d’au plus \(limit) caractères est attendu",
+        "un texte d’au plus \(Text.count(limit, .character).french) est attendu",
         "expected a text of at most \(limit) characters")
     case .count:
       Text(
@@ -39,7 +41,7 @@ extension InvalidValue: TextConvertible {
         "expected a list of at least one element")
     case .word(let kind, let allowed):
       Text(
-        "un mot (\(kind)) est attendu parmi : \(allowed.joined(separator: ", "))",
+        "\(KindPhrases.word(kind).french) : un mot est attendu parmi : \(allowed.joined(separator: ", "))",
         "expected a \(kind), one of: \(allowed.joined(separator: ", "))")
     case .siret: Text("un SIRET est attendu, 14 chiffres", "expected a SIRET, 14 digits")
     case .certificateNumber:
@@ -54,17 +56,18 @@ extension InvalidValue: TextConvertible {
     case .characters(let least, let most):
       least == most
         ? Text(
-          "un texte de \(most) caractères est attendu", "expected a text of \(most) characters")
+          "un texte de \(Text.count(most, .character).french) est attendu",
+          "expected a text of \(most) characters")
         : Text(
-          "un texte de \(least) à \(most) caractères est attendu",
+          "un texte de \(least) à \(Text.count(most, .character).french) est attendu",
           "expected a text of \(least) to \(most) characters")
     case .rule: Text("une règle est attendue, R01 à R99", "expected a rule, R01 to R99")
     case .edition:
       Text("une édition est attendue, comme 2026-2", "expected an edition such as 2026-2")
     case .subject:
       Text(
-        "un sujet est attendu, comme candidacy:ID"
-          + " (candidate, candidacy, certification, jury, certificate, certifier, member)",
+        "un sujet est attendu, comme `candidacy:ID` (`candidate`, `candidacy`, `certification`, "
+          + "`jury`, `certificate`, `certifier`, `member`)",
         "expected a subject such as candidacy:ID"
           + " (candidate, candidacy, certification, jury, certificate, certifier, member)")
     case .sealed:
@@ -114,25 +117,25 @@ extension ReadingFailure.Problem: TextConvertible {
     case .missing: Text("manque", "is missing")
     case .repeated: Text("figure deux fois dans la liste", "is in the list twice")
     case .beforeItsDay:
-      Text("vient avant le jour du fait", "comes before the day of the fact")
+      Text("précède le jour du fait", "comes before the day of the fact")
     case .contradicts(let field):
       Text("contredit le champ \(field)", "contradicts the field \(field)")
     case .unknownField:
-      Text("n’est pas un champ de cet événement", "is not a field of this event")
+      Text("n’est pas un champ de ce type d’entrée", "is not a field of this event")
     case .wrongKind(let kind):
       Text(
         "valeur d’une autre sorte ; attendu : \(kind.text.french)",
         "expected \(kind.text.english)")
     case .invalid(let value): value.text
     case .unknownType(let name):
-      Text("type d’événement inconnu : \(name)", "unknown event type \(name)")
+      Text("type d’entrée inconnu : \(name)", "unknown event type \(name)")
     case .unknownSchema(let type, let number):
       Text(
-        "schéma \(number) inconnu pour \(type.rawValue)",
+        "forme \(number) inconnue pour une entrée `\(type.rawValue)`",
         "unknown schema \(number) of \(type.rawValue)")
     case .tooLong(let limit):
       Text(
-        "dépasse les \(limit) octets admis",
+        "dépasse la taille admise (\(Text.count(limit, .byte).french))",
         "is longer than the \(limit) bytes an event may have")
     case .givenByTheLedger:
       Text(

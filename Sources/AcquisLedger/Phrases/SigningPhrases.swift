@@ -50,11 +50,11 @@ extension SigningFailure: TextConvertible {
         "the .signed file does not end with a signed checkpoint")
     case .busy(let seconds):
       Text(
-        "un autre processus signe depuis \(seconds) s ; recommencez",
+        "un autre programme signe depuis \(seconds) s ; recommencez",
         "another process has been signing for \(seconds) s; try again")
     case .openToOthers(let file):
       Text(
-        "le fichier \(file.rawValue) est ouvert à d’autres que son propriétaire ; chmod 600",
+        "le fichier \(file.rawValue) est ouvert à d’autres que son propriétaire ; faites `chmod 600`",
         "the \(file.rawValue) file is open to others than its owner; run chmod 600 on it")
     case .notPermitted(let file):
       Text(
@@ -92,11 +92,11 @@ extension Discontinuity: TextConvertible {
         "the checkpoint was signed by a former key of this ledger's, after another had begun")
     case .shrunk(let signed, let found):
       Text(
-        "\(signed) événements ont été signés, le registre en a \(found) : il en manque à la fin",
+        "l’état signé a \(Text.count(signed, .entry).french), le registre en a \(found) : il en manque à la fin",
         "\(signed) events were signed, and the ledger has \(found): events are missing at its end")
     case .forked(signed: 0, after: _):
       Text(
-        "le point de contrôle ne signe aucun événement, et sa racine n’est pas celle d’un registre vide",
+        "le point de contrôle ne signe aucune entrée, et sa racine n’est pas celle d’un registre vide",
         "the checkpoint signs no event, and its root is not that of an empty log")
     case .forked(let signed, let after):
       Text(

@@ -15,11 +15,11 @@ extension SubmissionFailure.Problem: TextConvertible {
     case .notSealed(let failure): failure.text
     case .unknown(let subject):
       Text(
-        "champ data : ni le registre ni le fichier ne connaît \(subject)",
+        "champ `data` : ni le registre ni le fichier ne connaît le sujet « \(subject.text.french) »",
         "field data: the ledger knows no \(subject.kind) \(subject.id), nor does the file")
     case .erasure:
       Text(
-        "champ type : un effacement détruit les clés d’une personne ; il ne s’enregistre pas seul",
+        "champ `type` : un effacement détruit les clés d’une personne ; il ne peut pas être enregistré seul",
         "field type: an erasure destroys a person's keys; it is not recorded by itself")
     case .erased(let field, let day):
       Text(
@@ -33,12 +33,12 @@ extension SubmissionFailure.Problem: TextConvertible {
           + "nommez un organisme ou un document",
         "field \(field): names the person themselves and would stay in clear for ever; "
           + "name a body or a document")
-    case .nothing: Text("ne contient aucun événement", "holds no event")
+    case .nothing: Text("ne contient aucune entrée", "holds no event")
     case .other(let error):
       LogFailure.system(code: 0, "\(Swift.type(of: error))").text
     case .contended:
       Text(
-        "d’autres entrées ont été enregistrées entre-temps à chaque essai ; recommencez",
+        "à chaque essai, d’autres entrées ont été enregistrées entre-temps ; recommencez",
         "other entries were recorded in between at each attempt; try again")
     }
   }

@@ -44,8 +44,8 @@ extension VaultFailure: TextConvertible {
       Text(
         "ce coffre n’est pas celui du registre, ou est plus ancien que lui (personnes effacées "
           + "sans la trace de leur effacement : \(erasures) ; clés de textes scellés absentes : \(keys)) ; pour "
-          + "ces personnes, rien ne se scelle, ne se nomme ni ne s’efface : remettez le bon coffre ou, pour "
-          + "qui est déjà effacé selon le registre, effacez de nouveau",
+          + "ces personnes, rien ne peut être scellé, nommé ni effacé : remettez le bon coffre ou, pour "
+          + "les personnes que le registre dit déjà effacées, effacez de nouveau",
         "this vault is not the ledger's, or is older than its log (erased persons without tombstone: "
           + "\(erasures); keys of sealed texts that are missing: \(keys)); for those "
           + "persons nothing can be sealed, named or erased: put the right vault back or, for a person whom "
@@ -60,7 +60,7 @@ extension VaultFailure: TextConvertible {
         "there is already a vault or a master key here; nothing was changed")
     case .openToOthers(let file):
       Text(
-        "le fichier .\(file.rawValue) est ouvert à d’autres que son propriétaire ; chmod 600",
+        "le fichier .\(file.rawValue) est ouvert à d’autres que son propriétaire ; faites `chmod 600`",
         "the .\(file.rawValue) file is open to others than its owner; run chmod 600 on it")
     case .notAVault:
       Text("le fichier .vault n’est pas un coffre", "the .vault file is not a vault")
@@ -71,7 +71,7 @@ extension VaultFailure: TextConvertible {
         "the vault's format is \(found), newer than this program's (\(known)); use a newer version")
     case .busy(let seconds):
       Text(
-        "un autre processus se sert du coffre depuis \(seconds) s ; recommencez",
+        "un autre programme se sert du coffre depuis \(seconds) s ; recommencez",
         "another process has been using the vault for \(seconds) s; try again")
     case .notReadable:
       Text(
@@ -101,11 +101,11 @@ extension VaultFailure: TextConvertible {
         "the key of this text is gone; nothing opens it any more")
     case .erased(let day):
       Text(
-        "la personne a été effacée le \(day.text.french) : plus rien ne se scelle à son sujet",
+        "la personne a été effacée le \(day.text.french) : plus rien ne peut être scellé à son sujet",
         "the person was erased on \(day.text.english): nothing about them can be sealed any more")
     case .notAuthentic:
       Text(
-        "le texte scellé a été altéré, ou vient d’un autre champ, d’une autre personne ou d’un autre événement",
+        "le texte scellé a été altéré, ou vient d’un autre champ, d’une autre personne ou d’une autre entrée",
         "the sealed text was altered, or belongs to another field, person or event")
     case .unreadable(let failure):
       Text(
@@ -126,7 +126,7 @@ extension CryptographyFailure: TextConvertible {
       Text("scellé sous une autre clé, ou altéré", "sealed under another key, or altered")
     case .wrongLength(let expected):
       Text(
-        "une clé ou un nonce n’a pas \(expected) octets",
+        "une clé ou un nonce n’a pas la taille attendue (\(Text.count(expected, .byte).french))",
         "a key or a nonce is not \(expected) bytes long")
     }
   }

@@ -7,18 +7,18 @@ extension CandidacyStatus: TextConvertible {
   public var text: Text {
     switch self {
     case .revoked: Text("certification révoquée", "certification revoked")
-    case .certified: Text("certifié", "certified")
-    case .continued: Text("poursuivie par une autre candidature", "continued by another")
+    case .certified: Text("certification délivrée", "certified")
+    case .continued: Text("poursuite dans une autre candidature", "continued by another")
     case .withdrawn: Text("abandon ou transfert", "withdrawn or transferred")
     case .inadmissible: Text("non recevable", "not admissible")
-    case .awardPending: Text("tous les blocs acquis, certification à délivrer", "award pending")
+    case .awardPending: Text("certification à délivrer", "award pending")
     case .partiallyCertified: Text("certification partielle", "partially certified")
     case .lapsed: Text("délai écoulé", "lapsed")
     case .awaitingJury: Text("en attente de jury", "awaiting a jury")
-    case .refused: Text("refusé", "refused")
+    case .refused: Text("refus du jury", "refused")
     case .inPreparation: Text("en préparation", "in preparation")
     case .admissible: Text("recevable", "admissible")
-    case .enrolled: Text("inscrit", "enrolled")
+    case .enrolled: Text("inscription faite", "enrolled")
     }
   }
 }
@@ -42,7 +42,7 @@ extension CompletionWindow.Status: TextConvertible {
     switch self {
     case .none: Text("aucun", "none")
     case .open: Text("ouvert", "open")
-    case .completed: Text("complété", "completed")
+    case .completed: Text("clos (tout acquis)", "completed")
     case .lapsed: Text("écoulé", "lapsed")
     }
   }
@@ -65,8 +65,8 @@ extension JuryStatus: TextConvertible {
     case .convened: Text("constitué", "convened")
     case .held: Text("tenu", "held")
     case .deliberated: Text("délibéré", "deliberated")
-    case .cancelled: Text("annulé avant de siéger", "cancelled")
-    case .annulled: Text("annulé après avoir siégé", "annulled")
+    case .cancelled: Text("session décommandée", "cancelled")
+    case .annulled: Text("annulé", "annulled")
     }
   }
 }
@@ -76,10 +76,10 @@ extension JuryRole: TextConvertible {}
 extension JuryCandidacy.Outcome: TextConvertible {
   public var text: Text {
     switch self {
-    case .summoned: Text("convoquée", "summoned")
-    case .withdrawn: Text("convocation annulée", "summons withdrawn")
+    case .summoned: Text("candidat convoqué", "summoned")
+    case .withdrawn: Text("convocation retirée", "summons withdrawn")
     case .absent: Text("candidat absent", "candidate absent")
-    case .decided: Text("décidée", "decided")
+    case .decided: Text("décision rendue", "decided")
     }
   }
 }
@@ -98,7 +98,7 @@ extension BlockDecision.Fate: TextConvertible {
     switch self {
     case .stands: Text("décision en vigueur", "in force")
     case .appealed: Text("recours en cours", "under appeal")
-    case .upheld: Text("décision confirmée sur recours", "upheld on appeal")
+    case .upheld: Text("décision maintenue sur recours", "upheld on appeal")
     case .revoked: Text("décision révoquée", "revoked")
     case .fallen: Text("décision annulée sur recours", "overturned on appeal")
     }
@@ -108,28 +108,20 @@ extension BlockDecision.Fate: TextConvertible {
 extension Deadline.Kind: TextConvertible {
   public var text: Text {
     switch self {
-    case .completionWindow: Text("délai pour compléter", "completion window")
-    case .admissibility: Text("recevabilité", "admissibility")
-    case .registration: Text("fin d’enregistrement", "registration")
-    case .lastDelivery: Text("dernière délivrance", "last delivery")
-    case .declaration: Text("déclaration à la Caisse des Dépôts", "declaration")
-    case .admissibilityDecision: Text("décision de recevabilité", "decision on admissibility")
-    case .session: Text("session de jury (VAE)", "jury session (VAE)")
+    case .completionWindow: Text("fin du délai pour compléter", "end of the time to complete")
+    case .admissibility: Text("fin de validité de la recevabilité", "end of admissibility")
+    case .registration: Text("dernier jour pour inscrire", "last day to enrol")
+    case .lastDelivery: Text("dernier jour pour délivrer", "last day to award")
+    case .declaration:
+      Text("données à transmettre à la Caisse des Dépôts", "data to send to the Caisse des Dépôts")
+    case .admissibilityDecision:
+      Text("recevabilité à décider (VAE)", "admissibility to decide (VAE)")
+    case .session: Text("session de jury à tenir (VAE)", "jury session to hold (VAE)")
     case .notification: Text("résultat à notifier (VAE)", "result to notify (VAE)")
-    case .surveySixMonths: Text("enquête à six mois", "survey at six months")
-    case .surveyTwoYears: Text("enquête à deux ans", "survey at two years")
+    case .surveySixMonths: Text("enquête à six mois à mener", "survey at six months to do")
+    case .surveyTwoYears: Text("enquête à deux ans à mener", "survey at two years to do")
     }
   }
 }
 
-extension CalendarDate: TextConvertible {
-  /// The day in words in French, as `2021-06-17` in English.
-  public var text: Text {
-    let (year, month, day) = components
-    let months = [
-      "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
-      "octobre", "novembre", "décembre",
-    ]
-    return Text("\(day == 1 ? "1er" : String(day)) \(months[month - 1]) \(year)", description)
-  }
-}
+extension CalendarDate: TextConvertible {}

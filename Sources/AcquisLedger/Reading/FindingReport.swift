@@ -41,9 +41,4 @@ public struct FindingReport {
 
   /// By cause, the more serious first.
   public var groups: [FindingGroup] { FindingGroup.groups(of: findings, candidacies) }
-
-  /// The persons whom a group is about, each once, in order.
-  public func persons(of group: FindingGroup) -> [CandidateID] {
-    Set(group.findings.compactMap { persons[$0.position] }).sorted()
-  }
 }

@@ -42,6 +42,13 @@ public struct PersonalTexts: Sendable {
     }
   }
 
+  /// Every person's latest identity, opened at once for a list; nil where nothing is opened.
+  ///
+  /// Cost and errors: those of `identities(on:known:opening:)`.
+  public func identities() throws -> Identities? {
+    try vault.map { try log.identities(on: on, known: known, opening: $0) }
+  }
+
   /// The position of the entry that gives ``identity(of:)``; nil where none is recorded.
   ///
   /// - Throws: ``LogFailure``.

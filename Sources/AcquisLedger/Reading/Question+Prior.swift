@@ -54,7 +54,7 @@ extension Question {
           PriorReview(
             candidacy: candidacy, rule: nil, position: entry.position,
             message: Text(
-              "l’entrée \(entry.position) (\(entry.type.rawValue), \(entry.day.text.french)) est annulée",
+              "l’entrée \(entry.position) (\(entry.type.text.french), \(entry.day.text.french)) est annulée",
               "entry \(entry.position) (\(entry.type.rawValue), \(entry.day)) is annulled")))
       }
     }

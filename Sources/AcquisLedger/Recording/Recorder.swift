@@ -33,6 +33,20 @@ public struct Recorder {
   /// on paper.
   public var leftOut: [LeftOutText] { sealer.leftOut }
 
+  /// The ids that were chosen for the last commands, in their order.
+  public private(set) var chosenIDs: [String] = []
+
+  /// The events of the last batch that the rules allowed.
+  private var allowed: [EncodedEvent] = []
+
+  /// The log with the last batch that the rules allowed, as if it were recorded: what a dry run would
+  /// change.
+  ///
+  /// - Throws: ``LogFailure``.
+  public func prospect() throws -> ProspectiveLog {
+    try ProspectiveLog(log, adding: allowed, at: clock())
+  }
+
   /// - Parameters:
   ///   - vault: opens the vault; called at most once, and only if something is to be sealed.
   ///   - clock: returns the current instant.
@@ -53,22 +67,30 @@ public struct Recorder {
   /// to be of another person.
   ///
   /// - Parameters:
+  ///   - ids: chooses the ids that the commands leave out, under the condition of their append: two writers
+  ///     never choose the same.
   ///   - isDryRun: whether the commands are only judged.
   ///   - isDistinct: whether every person registered is another one than those of the same name and birth.
   /// - Throws: ``SubmissionFailure``, naming the line. Then, and after a refusal, nothing was recorded; keys
   ///   that an earlier attempt made durable stay in the vault, unused.
   public mutating func record(
-    _ submissions: [Submission], isDryRun: Bool = false, isDistinct: Bool = false
+    _ submissions: [Submission], choosing ids: NextIDs? = nil, isDryRun: Bool = false,
+    isDistinct: Bool = false
   ) throws(SubmissionFailure) -> RecordOutcome {
-    let commands = submissions.map { $0.identified(at: clock()) }
+    let identified = submissions.map { $0.identified(at: clock()) }
     // After a refusal, a dry run or a failure, drops new keys that were not made durable yet.
     defer { sealer.rollback() }
     do {
       for _ in 0..<Self.attempts {
+        let choice = try ids?.choice(for: identified, in: log)
+        let commands = choice?.submissions ?? identified
+        chosenIDs = choice?.ids ?? []
         // Sealed again each time: the candidate of a candidacy may have been corrected meanwhile.
         let sealed = try sealer.seal(commands, for: .judging)
         let judged = try JudgedBatch(sealed.events, in: log, at: clock())
         if let refused = judged.refused {
+          // Refused perhaps because another writer used the id meanwhile.
+          if let choice, try choice.isTaken(in: log) { continue }
           return .refused(line: sealed.lines[refused.index], refused.refusals)
         }
         if !isDistinct {
@@ -77,10 +99,11 @@ public struct Recorder {
         }
         if isDryRun {
           try checkRetries(among: sealed)
+          allowed = sealed.events
           return .allowed(judged.findings)
         }
         try sealer.commit()
-        if let receipt = try append(sealed, unless: judged.condition) {
+        if let receipt = try append(sealed, unless: judged.condition.also(choice)) {
           return .recorded(receipt, judged.findings)
         }
       }
@@ -88,6 +111,25 @@ public struct Recorder {
       throw SubmissionFailure(error)
     }
     throw SubmissionFailure(line: nil, .contended)
+  }
+
+  /// Judges commands by the rules and records nothing: every refusal, each command judged as if those before
+  /// it were recorded.
+  ///
+  /// - Returns: the lines refused and why, in order; empty if all may be recorded.
+  /// - Throws: ``SubmissionFailure``, naming the line.
+  public mutating func refusals(
+    of submissions: [Submission]
+  ) throws(SubmissionFailure) -> [(line: Int, refusals: [Refusal])] {
+    let commands = submissions.map { $0.identified(at: clock()) }
+    defer { sealer.rollback() }
+    do {
+      let sealed = try sealer.seal(commands, for: .judging)
+      let judged = try JudgedBatch(sealed.events, in: log, at: clock(), goesOn: true)
+      return judged.everyRefused.map { (sealed.lines[$0.index], $0.refusals) }
+    } catch {
+      throw SubmissionFailure(error)
+    }
   }
 
   /// Records old facts without judging them: all or none.
@@ -165,4 +207,13 @@ public enum RecordOutcome: Sendable {
   case registeredAlready([RepeatedRegistration])
   /// The command on this line may not be recorded, for these reasons; nothing was.
   case refused(line: Int, [Refusal])
+}
+
+extension AppendCondition {
+  /// This condition, and that no id chosen was used since.
+  fileprivate func also(_ choice: NextIDs.Choice?) -> AppendCondition {
+    guard let choice else { return self }
+    return AppendCondition(
+      nothingMatchingAny: queries + choice.queries, after: min(after, choice.after))
+  }
 }

@@ -139,7 +139,7 @@ public struct AccessDocument {
         HTML("span", class: "small") {
           languages.html(
             Text(
-              "saisi le \(recorded.french) par \(entry.recordedBy)",
+              "enregistré le \(recorded.french) par \(entry.recordedBy)",
               "recorded on \(recorded.english) by \(entry.recordedBy)"))
         }
       }

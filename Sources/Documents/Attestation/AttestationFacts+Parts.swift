@@ -29,8 +29,8 @@ extension AttestationFacts {
     if isAsOf {
       sentences.append(
         Text(
-          "Situation au \(on.text.french), d’après ce que le registre savait à la position \(known) :"
-            + " ce qui a suivi n’y est pas.",
+          "Situation au \(on.text.french), d’après l’état du registre à la position \(known) :"
+            + " ce qui a suivi n’y figure pas.",
           "As of \(on.words), by what the ledger knew at position \(known): what followed is not in it."
         ))
     }

@@ -104,7 +104,7 @@ struct BlocksAttestation {
     let isOne = facts.held.count == 1
     if facts.held.contains(where: { $0.lastDay != nil }) {
       return Text(
-        "La durée de validité est dite pour chaque ligne ci-dessus ; le dernier jour y est compris.",
+        "La durée de validité est indiquée sur chaque ligne ci-dessus ; le dernier jour est compris.",
         "How long each is valid is stated above, the last day included.")
     }
     let subject = words.isFeminine ? "composante" : "bloc"
@@ -143,7 +143,7 @@ struct BlocksAttestation {
       languages.html(
         "p",
         Text(
-          "Certification remplacée par \(code) ; les correspondances déclarées disent ce qui y est repris.",
+          "Certification remplacée par \(code) ; les correspondances déclarées indiquent ce qui y est repris.",
           "Certification succeeded by \(code); the correspondences declared say what comes over to it."
         ))
     }

@@ -97,7 +97,7 @@ struct CertificateEntries {
     }
     if case .appealDecided(let data) = fact, data.outcome == .falls {
       return Text(
-        "la décision du jury \(data.jury) sur \(data.block) est tombée sur recours",
+        "la décision du jury \(data.jury) sur \(data.block) a été annulée sur recours",
         "the decision of jury \(data.jury) on \(data.block) was overturned on appeal")
     }
     if case .certificationRevoked = fact {

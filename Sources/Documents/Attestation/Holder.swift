@@ -1,9 +1,11 @@
 internal import AcquisLedger
-internal import Events
+public import Events
 
 /// The sentences that name the holder of a document.
-struct Holder {
+public struct Holder {
   let identity: Identity
+
+  public init(identity: Identity) { self.identity = identity }
 
   /// Title of courtesy, first names, usage name in capitals: `Madame Sandrine LEFÈVRE`. Without the title in
   /// two languages, where the name stands once.
@@ -20,7 +22,7 @@ struct Holder {
   }
 
   /// The birth name where another one is used, then the day and place of birth; nil if none is known.
-  var birth: Text? {
+  public var birth: Text? {
     var parts: [Text] = []
     if let usageName = identity.usageName, usageName.text != identity.birthName.text {
       let name = identity.birthName.text.uppercased()

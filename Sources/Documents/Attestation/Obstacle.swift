@@ -67,7 +67,7 @@ extension Obstacle: TextConvertible {
         "\(candidacy): nothing is held (\(text.english))")
     case .awardRevoked(let candidacy):
       return Text(
-        "\(candidacy) : la certification délivrée a été révoquée ; elle ne s’atteste plus",
+        "\(candidacy) : la certification délivrée a été révoquée ; elle ne peut plus être attestée",
         "\(candidacy): the certification awarded was revoked; it is not attested any more")
     case .noAward(let candidacy):
       return Text(
@@ -79,7 +79,7 @@ extension Obstacle: TextConvertible {
         "\(candidacy): no certificate number was issued")
     case .otherNumber(let candidacy):
       return Text(
-        "\(candidacy) : ce numéro n’est pas celui d’un de ses certificats ce jour-là",
+        "\(candidacy) : ce numéro n’est pas, ce jour-là, celui d’un de ses certificats",
         "\(candidacy): this number is not one of its certificates’ on that day")
     case .partialNumber(let candidacy):
       return Text(
@@ -116,7 +116,7 @@ extension Obstacle: TextConvertible {
     case .signatory(let gap): return gap.signatory
     case .decisionDayUnknown(let code):
       return Text(
-        "\(code) : le jour de la décision d’enregistrement n’est pas connu, et un certificat le porte",
+        "\(code) : le jour de la décision d’enregistrement n’est pas connu, et un certificat doit le porter",
         "\(code): the day of the decision of registration is not known, and a certificate bears it")
     }
   }
@@ -139,12 +139,13 @@ extension Obstacle.Gap {
     case .none: Text("aucune identité n’est enregistrée", "no identity is recorded")
     case .hidden:
       Text(
-        "l’identité n’est pas ouverte, et le document nomme son titulaire",
+        "l’identité n’a pas été lue, et le document nomme son titulaire",
         "the identity is not opened, and the document names its holder")
-    case .erased: Text("la personne est effacée", "the person is erased")
+    case .erased: Text("les données de la personne ont été effacées", "the person is erased")
     case .unreadable:
       Text(
-        "l’identité ne se lit pas avec ce coffre", "the identity cannot be read with this vault")
+        "l’identité ne peut pas être lue avec ce coffre",
+        "the identity cannot be read with this vault")
     }
   }
 
@@ -154,11 +155,11 @@ extension Obstacle.Gap {
       Text("le certificateur n’a pas de signataire", "the certifier has no signatory")
     case .hidden:
       Text(
-        "le nom du signataire n’est pas ouvert", "the signatory’s name is not opened")
-    case .erased: Text("le signataire est effacé", "the signatory is erased")
+        "le nom du signataire n’a pas été lu", "the signatory’s name is not opened")
+    case .erased: Text("le nom du signataire a été effacé", "the signatory is erased")
     case .unreadable:
       Text(
-        "le nom du signataire ne se lit pas avec ce coffre",
+        "le nom du signataire ne peut pas être lu avec ce coffre",
         "the signatory’s name cannot be read with this vault")
     }
   }

@@ -1,10 +1,10 @@
-internal import AcquisLedger
+public import AcquisLedger
 internal import EventLog
-internal import Events
+public import Events
 internal import Projections
 
 /// A certification's framework on a day, with the changes of its registration and what succeeds it.
-struct RegisteredFramework {
+public struct RegisteredFramework {
   let framework: Framework
   private let state: LedgerState
   private let dates: RegistrationDates?
@@ -14,7 +14,7 @@ struct RegisteredFramework {
   /// Cost: one index read.
   ///
   /// - Returns: nil if the certification is not known.
-  init?(_ code: CertificationCode, _ question: Question) throws {
+  public init?(_ code: CertificationCode, _ question: Question) throws {
     let events = try question.log.events(
       EventQuery(
         subjects: [.certification(code)],
@@ -47,7 +47,7 @@ struct RegisteredFramework {
   }
 
   /// The last day of a block's validity from a day on; nil: without limit.
-  func lastDay(ofValidityFrom day: CalendarDate) -> CalendarDate? {
+  public func lastDay(ofValidityFrom day: CalendarDate) -> CalendarDate? {
     state.lastDay(ofValidityFrom: day, framework)
   }
 

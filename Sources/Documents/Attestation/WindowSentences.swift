@@ -35,7 +35,7 @@ extension CandidacyStatus {
     switch self {
     case .revoked:
       Text(
-        "La certification délivrée a été révoquée ; ce qui est attesté ici n’est pas tombé avec elle.",
+        "La certification délivrée a été révoquée ; ce qui est attesté ici reste acquis.",
         "The certification awarded was revoked; what is attested here did not fall with it.")
     case .continued:
       Text(

@@ -1,12 +1,20 @@
+public import AcquisLedger
 internal import Cryptography
 public import Events
 
 /// The kinds of letters of a jury.
-public enum LetterKind: String, CaseIterable, Hashable, Sendable {
+public enum LetterKind: String, CaseIterable, Hashable, Sendable, TextConvertible {
   /// *Convocation*.
   case summons
   /// *Notification du résultat*.
   case result
+
+  public var text: Text {
+    switch self {
+    case .summons: Text("convocation", "summons")
+    case .result: Text("résultat", "result")
+    }
+  }
 
   public var title: Text {
     switch self {

@@ -28,9 +28,9 @@ extension LetterObstacle {
       nil,
       isAnnulled
         ? Text("le jury \(jury) est annulé", "jury \(jury) is annulled")
-        : Text("le jury \(jury) est annulé avant de siéger", "jury \(jury) is cancelled"),
+        : Text("la session du jury \(jury) est décommandée", "jury \(jury) is cancelled"),
       remedy: Text(
-        "un autre jury se constitue, qui convoque les candidats",
+        "un autre jury, qui convoquera les candidats",
         "another jury is to be convened, which summons the candidates"))
   }
 
@@ -52,7 +52,7 @@ extension LetterObstacle {
         "le certificateur de \(certification) n’a pas de signataire",
         "the certifier of \(certification) has no signatory"),
       remedy: Text(
-        "enregistrez-en un : `acquis record CertifierDescribed`, signatories",
+        "enregistrez-en un : `acquis record CertifierDescribed`, champ `signatories`",
         "record one: `acquis record CertifierDescribed`, signatories"))
   }
 
@@ -83,12 +83,15 @@ extension LetterObstacle {
 
 extension LetterObstacle {
   private static func except(_ candidacy: CandidacyID) -> Text {
-    Text("--except \(candidacy) la laisse de côté", "--except \(candidacy) leaves it out")
+    Text(
+      "`--except \(candidacy)` laisse cette candidature de côté",
+      "--except \(candidacy) leaves it out")
   }
 
   static func erased(_ candidacy: CandidacyID) -> Self {
     Self(
-      candidacy, Text("la personne est effacée", "the person is erased"), remedy: except(candidacy))
+      candidacy, Text("les données de la personne ont été effacées", "the person is erased"),
+      remedy: except(candidacy))
   }
 
   static func unreadable(_ candidacy: CandidacyID) -> Self {
@@ -106,7 +109,8 @@ extension LetterObstacle {
 
   static func notEnrolled(_ candidacy: CandidacyID) -> Self {
     Self(
-      candidacy, Text("la candidature n’est pas inscrite ce jour", "not enrolled on that day"),
+      candidacy,
+      Text("le candidat n’est pas encore inscrit ce jour-là", "not enrolled on that day"),
       remedy: except(candidacy))
   }
 

@@ -192,8 +192,8 @@ extension LetterContent {
         "Les blocs acquis le sont sans limite de durée.", "Blocks are held without limit of time.")
     }
     return Text(
-      "Un bloc est acquis pour \(years) \(years < 2 ? "an" : "ans") à compter du jour de sa décision.",
-      "A block is held for \(years) \(years == 1 ? "year" : "years") from the day of its decision.")
+      "Un bloc est acquis pour \(Text.count(years, .year).french) à compter du jour de sa décision.",
+      "A block is held for \(Text.count(years, .year).english) from the day of its decision.")
   }
 }
 

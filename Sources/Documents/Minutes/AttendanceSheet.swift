@@ -31,7 +31,7 @@ public struct AttendanceSheet: Sendable {
         tables(members, Text("Qualité", "Capacity"))
       } else {
         languages.html(
-          "p", Text("Composition inconnue du registre.", "Composition unknown to the ledger."))
+          "p", Text("Composition non connue du registre.", "Composition unknown to the ledger."))
       }
       languages.html("h2", Text("Candidats convoqués", "Candidates summoned"))
       if candidates.isEmpty {

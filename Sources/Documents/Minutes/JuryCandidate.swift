@@ -19,6 +19,9 @@ public struct JuryCandidate: Sendable {
 
   public var candidacy: CandidacyID { register.candidacy }
 
+  /// `DUPONT Marie`, as the minutes list it; nil where it is not shown or cannot be read.
+  public var listedName: String? { identity.value.map { ListedName($0).text } }
+
   /// The name, or the candidacy's id where it is not shown or cannot be read.
   var name: ListedName {
     identity.value.map { ListedName($0) } ?? ListedName(id: candidacy.text)

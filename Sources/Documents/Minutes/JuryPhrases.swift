@@ -1,12 +1,12 @@
 internal import AcquisLedger
-internal import Events
-internal import Projections
+public import Events
+public import Projections
 
 // The words of a jury's documents.
 
 extension SessionMode {
   /// `en présentiel`, `on site`.
-  var phrase: Text {
+  public var phrase: Text {
     switch self {
     case .onSite: Text("en présentiel", "on site")
     case .remote: Text("à distance", "remote")
@@ -16,21 +16,12 @@ extension SessionMode {
   }
 }
 
-extension CalendarDate {
-  /// A day in a table: `17/06/2021`, in English `2021-06-17`.
-  var inTable: Text {
-    let (year, month, day) = components
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return Text("\(two(day))/\(two(month))/\(year)", description)
-  }
-}
-
 extension SessionDays {
   /// `18 juin 2026`, `du 18 juin 2026 au 19 juin 2026`.
   var days: Text { first == last ? first.text : phrase.capitalised }
 
   /// `du 18 juin 2026`, `du 18 juin 2026 au 19 juin 2026`.
-  var phrase: Text {
+  public var phrase: Text {
     first == last
       ? Text("du \(first.text.french)", "of \(first.text.english)")
       : Text(
@@ -41,7 +32,7 @@ extension SessionDays {
 
 extension BlockCode {
   /// The code without its certification's: `BC01` of `RNCP38052BC01`.
-  func short(in certification: CertificationCode) -> String {
+  public func short(in certification: CertificationCode) -> String {
     guard text.hasPrefix(certification.text), text != certification.text else { return text }
     return String(text.dropFirst(certification.text.count))
   }
@@ -49,15 +40,8 @@ extension BlockCode {
 
 extension Text {
   /// A text that differs from this one in its first letter only, which is upper case.
-  var capitalised: Text {
+  public var capitalised: Text {
     func upper(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
     return Text(upper(french), upper(english))
-  }
-
-  /// A number and its noun, in the singular for 0 and 1.
-  static func count(_ number: Int, _ one: Text, _ many: Text) -> Text {
-    Text(
-      "\(number) \(number < 2 ? one.french : many.french)",
-      "\(number) \(number == 1 ? one.english : many.english)")
   }
 }

@@ -1,5 +1,5 @@
 internal import AcquisLedger
-internal import Events
+public import Events
 internal import Projections
 
 extension JuryProceedings {
@@ -45,18 +45,19 @@ extension JuryProceedings {
     }
   }
 
-  private var endSentence: Text? {
+  /// That the jury was cancelled or annulled, or has not sat yet; nil for a session that was held.
+  public var endSentence: Text? {
     let day = endedOn.map { Text(" le \($0.text.french)", " on \($0.text.english)") }
     let on = day ?? Text("", "")
     switch state.status {
     case .held, .deliberated: return nil
     case .convened:
       return Text(
-        "La session n’est pas tenue à ce jour : document préparatoire.",
+        "La session n’a pas encore été tenue : document préparatoire.",
         "The session has not been held yet: preparatory document.")
     case .cancelled:
       return Text(
-        "Jury annulé\(on.french), avant de siéger : il n’a rien décidé.",
+        "Session décommandée\(on.french) : le jury n’a rien décidé.",
         "Jury cancelled\(on.english), before it sat: it decided nothing.")
     case .annulled:
       return Text(
@@ -70,7 +71,7 @@ extension JuryProceedings {
     languages.html(
       "p", class: "note",
       Text(
-        "Établi d’après le registre, au \(answer.on.text.french), position \(answer.known).",
+        "Établi d’après le registre, au \(answer.on.text.french), à la position \(answer.known).",
         "Made from the ledger, as of \(answer.on.text.english), position \(answer.known)."))
   }
 }

@@ -8,13 +8,13 @@ public import Projections
 public struct JuryProceedings: Sendable {
   public let answer: JuryAnswer
   /// The frameworks of the jury's certification and of its candidacies'.
-  let frameworks: [CertificationCode: CertificationRegistered]
+  public let frameworks: [CertificationCode: CertificationRegistered]
   /// The jury's candidates by name; those without a name are sorted by id.
   public let candidates: [JuryCandidate]
   /// The names that could be read.
   let memberNames: [MemberID: String]
   /// The texts that say why the jury was cancelled or annulled.
-  let endGrounds: PersonalText<String>
+  public let endGrounds: PersonalText<String>
   /// The day of the cancellation or of the annulment.
   let endedOn: CalendarDate?
   /// The entry that convened the jury.
@@ -26,7 +26,7 @@ public struct JuryProceedings: Sendable {
   public var jury: JuryID { state.jury }
 
   /// Every seat, also those left since, in fold order.
-  var seats: [JurySeat] {
+  public var seats: [JurySeat] {
     (state.members + state.formerMembers).sorted { left, right in left.since < right.since }
   }
 
@@ -63,7 +63,7 @@ public struct JuryProceedings: Sendable {
   }
 
   /// A member's name, else the id.
-  func name(of member: MemberID) -> String { memberNames[member] ?? member.text }
+  public func name(of member: MemberID) -> String { memberNames[member] ?? member.text }
 
   /// The members who replaced a member, in fold order.
   func replacements(of member: MemberID) -> [MemberID] {
@@ -87,17 +87,18 @@ public struct JuryProceedings: Sendable {
   }
 
   /// The certifications of the candidates, that of the jury first.
-  var certifications: [CertificationCode] {
+  public var certifications: [CertificationCode] {
     let others = Set(candidates.map { certification(of: $0) }).subtracting([state.certification])
     return [state.certification] + others.sorted { $0.text < $1.text }
   }
 
-  func certification(of candidate: JuryCandidate) -> CertificationCode {
+  /// The certification that a candidate is enrolled for, else the jury's.
+  public func certification(of candidate: JuryCandidate) -> CertificationCode {
     candidate.state?.certification ?? state.certification
   }
 
   /// The framework of the jury's certification; nil only if its registration was annulled.
-  var framework: CertificationRegistered? { frameworks[state.certification] }
+  public var framework: CertificationRegistered? { frameworks[state.certification] }
 }
 
 extension Question {

@@ -1,14 +1,14 @@
 internal import AcquisLedger
-internal import Events
+public import Events
 internal import Spelling
 
 /// A person's name as the documents of a jury list it, `DUPONT Marie`, without anything else of the identity.
-struct ListedName: Hashable, Sendable {
-  let text: String
+public struct ListedName: Hashable, Sendable {
+  public let text: String
   /// What lists are sorted by: without case and accents.
   let sortKey: String
 
-  init(_ identity: Identity) {
+  public init(_ identity: Identity) {
     let first = identity.firstNames.elements.first?.text ?? ""
     let usage = identity.usageName.map(\.text).flatMap { $0 == identity.birthName.text ? nil : $0 }
     let birth = identity.birthName.text.uppercased()

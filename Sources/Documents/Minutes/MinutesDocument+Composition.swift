@@ -1,6 +1,6 @@
 internal import AcquisLedger
-internal import Events
-internal import Projections
+public import Events
+public import Projections
 
 extension MinutesDocument {
   /// The members, their presence by day and their recusals; the roles that are missing.
@@ -14,7 +14,7 @@ extension MinutesDocument {
       }
     } else {
       languages.html(
-        "p", Text("Composition inconnue du registre.", "Composition unknown to the ledger."))
+        "p", Text("Composition non connue du registre.", "Composition unknown to the ledger."))
       for sitting in state.sittings { presentIDs(at: sitting) }
     }
     for sentence in missingRoles { languages.html("p", class: "warning", sentence) }
@@ -59,7 +59,7 @@ extension MinutesDocument {
   }
 
   /// How the member joined and left, and for whom the member is recused.
-  private func notes(on seat: JurySeat) -> [Text] {
+  public func notes(on seat: JurySeat) -> [Text] {
     var notes: [Text] = []
     switch seat.appointment {
     case .convened: break
@@ -106,7 +106,7 @@ extension MinutesDocument {
   }
 
   /// A sentence for each gap, with every pathway that has it.
-  private var missingRoles: [Text] {
+  public var missingRoles: [Text] {
     if proceedings.state.status == .cancelled { return [] }
     var pathways: [Gap: [Pathway]] = [:]
     var gaps: [Gap] = []

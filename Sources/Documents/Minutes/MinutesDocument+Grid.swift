@@ -1,5 +1,5 @@
 internal import AcquisLedger
-internal import Events
+public import Events
 internal import Projections
 
 extension MinutesDocument {
@@ -32,7 +32,7 @@ extension MinutesDocument {
   }
 
   /// The framework's blocks, and any other that the jury decided on.
-  private func blocks(
+  public func blocks(
     of certification: CertificationCode, _ candidates: [JuryCandidate]
   ) -> [BlockCode] {
     let own = proceedings.frameworks[certification]?.blocks.elements.map(\.code) ?? []
@@ -121,7 +121,7 @@ extension MinutesDocument {
 
 extension JuryCandidate {
   /// What the session decided, in words.
-  var outcomeText: Text {
+  public var outcomeText: Text {
     switch outcome {
     case .certification: return Text("certification", "certification")
     case .partial: return Text("certification partielle", "partial certification")

@@ -1,5 +1,5 @@
 internal import AcquisLedger
-internal import Events
+public import Events
 internal import Projections
 
 extension MinutesDocument {
@@ -7,7 +7,7 @@ extension MinutesDocument {
   private static let shortText = 120
 
   /// What the grid says of a candidate beside the marks.
-  func observations(on candidate: JuryCandidate) -> [Text] {
+  public func observations(on candidate: JuryCandidate) -> [Text] {
     var notes: [Text] = []
     let certification = proceedings.certification(of: candidate)
     if case .erased = candidate.identity {
@@ -18,11 +18,12 @@ extension MinutesDocument {
       notes.append(Text("acquis auparavant : \(codes)", "held before: \(codes)"))
     }
     if candidate.stateWhenDecided?.targetReached == true {
-      notes.append(Text("blocs visés tous acquis", "every target block held"))
+      notes.append(Text("tous les blocs visés sont acquis", "every target block held"))
     }
     notes += absences(of: candidate, certification)
     if proceedings.state.status == .annulled, candidate.outcome == .overturned {
-      notes.append(Text("décisions tombées avec le jury", "decisions overturned with the jury"))
+      notes.append(
+        Text("décisions sans effet, le jury étant annulé", "decisions overturned with the jury"))
     }
     notes += candidate.sequelSentences(in: certification)
     if candidate.state?.status == .revoked {
@@ -31,7 +32,7 @@ extension MinutesDocument {
     for (head, text) in texts(of: candidate) where text.count <= Self.shortText {
       notes.append(Text("\(head.french) : \(text)", "\(head.english): \(text)"))
     }
-    if texts(of: candidate).contains(where: { $0.1.count > Self.shortText }) {
+    if !longTexts(of: candidate).isEmpty {
       notes.append(Text("motifs ci-après", "grounds below"))
     }
     if let notified = candidate.register.notified {
@@ -81,10 +82,15 @@ extension MinutesDocument {
     return texts
   }
 
+  /// The grounds and the recommendation that are too long for the grid, each with what it is.
+  public func longTexts(of candidate: JuryCandidate) -> [(heading: Text, text: String)] {
+    texts(of: candidate).filter { $0.1.count > Self.shortText }.map { (heading: $0.0, text: $0.1) }
+  }
+
   /// After the grid: the texts that are too long for it.
   @HTMLBuilder var explanations: HTML {
     let long = proceedings.candidates.map { candidate in
-      (candidate, texts(of: candidate).filter { $0.1.count > Self.shortText })
+      (candidate, longTexts(of: candidate))
     }.filter { !$0.1.isEmpty }
     if !long.isEmpty {
       languages.html("h2", Text("Motifs et recommandations", "Grounds and recommendations"))
@@ -113,7 +119,7 @@ extension JuryCandidate {
           "\(code) : recours du \(day.french)", "\(code): appeal of \(day.english)")
       case .upheld:
         return Text(
-          "\(code) : décision confirmée sur recours le \(day.french)",
+          "\(code) : décision maintenue sur recours le \(day.french)",
           "\(code): upheld on appeal on \(day.english)")
       case .overturned:
         return Text(

@@ -43,14 +43,14 @@ public struct MinutesDocument: Sendable {
       languages.html(
         "p",
         Text(
-          "Procès-verbal \(minutes.reference.text), délibéré le \(day.french).",
+          "Procès-verbal \(minutes.reference.text), délibération du \(day.french).",
           "Minutes \(minutes.reference.text), deliberated on \(day.english)."))
     }
     if proceedings.state.minutes.isEmpty {
       languages.html(
         "p",
         Text(
-          "Le procès-verbal n’est pas délibéré à ce jour.",
+          "Le jury n’a pas encore délibéré.",
           "The minutes have not been deliberated yet."))
     }
   }

@@ -22,8 +22,8 @@ extension PDFFailure: TextConvertible {
     switch self {
     case .missing:
       return Text(
-        "un PDF se fait avec WeasyPrint, absent du PATH : installez-le (Sources/prepare.sh weasyprint "
-          + "fonts-liberation) ou donnez un fichier .html, complet sans lui",
+        "un PDF demande WeasyPrint, qui ne figure pas dans le PATH : installez-le (Sources/prepare.sh weasyprint "
+          + "fonts-liberation) ou demandez un fichier .html, qui se passe de lui",
         "a PDF is made with WeasyPrint, which is not on the PATH: install it (Sources/prepare.sh "
           + "weasyprint fonts-liberation) or give a .html file, complete without it")
     case .failed(let status):
@@ -36,12 +36,12 @@ extension PDFFailure: TextConvertible {
         "WeasyPrint was ended (signal \(signal)); nothing was written")
     case .notPDF:
       return Text(
-        "ce que WeasyPrint a rendu n’est pas un PDF ; rien n’a été écrit",
+        "ce que WeasyPrint a produit n’est pas un PDF ; rien n’a été écrit",
         "what WeasyPrint returned is no PDF; nothing was written")
     case .system(let code):
       let message = FileFailure.system(code: code).message
       return Text(
-        "WeasyPrint n’a pu être lancé : \(message)", "WeasyPrint could not be run: \(message)")
+        "WeasyPrint n’a pas pu être lancé : \(message)", "WeasyPrint could not be run: \(message)")
     }
   }
 }

@@ -48,7 +48,7 @@ extension DocumentProof {
     let noun = entries.count == 1 ? Text("l’entrée", "entry") : Text("les entrées", "entries")
     let listed =
       ranges.count > 40
-      ? Text("\(entries.count) entrées", "\(entries.count) entries")
+      ? Text.count(entries.count, .entry)
       : Text(
         "\(noun.french) \(ranges.joined(separator: ", "))",
         "\(noun.english) \(ranges.joined(separator: ", "))")
@@ -64,15 +64,17 @@ extension DocumentProof {
   private var state: Text {
     let day = statement.lastDay
     return Text(
-      "\(statement.size) entrées" + (day.map { ", la dernière du \($0.text.french)" } ?? ""),
-      "\(statement.size) entries" + (day.map { ", the last of \($0.text.english)" } ?? ""))
+      Text.count(statement.size, .entry).french
+        + (day.map { ", la dernière du \($0.text.french)" } ?? ""),
+      Text.count(statement.size, .entry).english
+        + (day.map { ", the last of \($0.text.english)" } ?? ""))
   }
 
   private var signature: Text {
     guard statement.note != nil else {
       return Text(
         "Cet état du registre n’est pas signé : la clé qui signe n’était pas là quand le document a été "
-          + "fait. Seul le registre peut alors le confirmer.",
+          + "établi. Seul le registre peut alors le confirmer.",
         "This state of the log is not signed: the key that signs was not there when the document was "
           + "made. Only the log itself can then confirm it.")
     }
@@ -101,7 +103,7 @@ extension DocumentProof {
   }
 
   private static let meaning = Text(
-    "La preuve ne dit pas que ce qui est enregistré est vrai, ni que cette page le répète, ni ce qui a été "
+    "La preuve n’établit ni que ce qui est enregistré est vrai, ni que cette page le répète, ni ce qui a été "
       + "enregistré ensuite.",
     "The proof does not say that what is recorded is true, nor that this page repeats it, nor what was "
       + "recorded afterwards.")
@@ -125,8 +127,8 @@ extension DocumentProof {
 extension Document {
   /// What a document says of its own life.
   public static let givenForGood = Text(
-    "Un document remis ne peut être repris : il dit l’état connu quand il a été fait. Le certificateur dit "
-      + "l’état présent.",
+    "Un document remis ne peut pas être repris : il indique l’état connu quand il a été établi. Le "
+      + "certificateur indique l’état présent.",
     "A document once given cannot be recalled: it says what was known when it was made. The certifier says "
       + "what holds now.")
 }

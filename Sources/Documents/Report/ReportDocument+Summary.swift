@@ -48,8 +48,8 @@ extension PeriodReport {
 
   private var taskSentence: Text {
     let windows = Text.count(
-      closingWindows.count, Text("délai se ferme", "window closes"),
-      Text("délais se ferment", "windows close"))
+      closingWindows.count, Text("délai prend fin", "window closes"),
+      Text("délais prennent fin", "windows close"))
     let waived = Text.count(
       waivers.count, Text("dérogation", "waiver"), Text("dérogations", "waivers"))
     let broken = Text.count(
@@ -92,7 +92,7 @@ extension PeriodReport {
       : Text("Issue des présentations, par voie", "What became of those presented, by pathway")
     let parts = [
       Text("certifiés", "certified"), Text("partiels", "partial"), Text("refusés", "refused"),
-      Text("décision tombée", "decision overturned"), Text("absents", "absent"),
+      Text("décision annulée", "decision overturned"), Text("absents", "absent"),
     ]
     return StackedBars(
       name: "outcomes", language: language, title: title.text(in: language),

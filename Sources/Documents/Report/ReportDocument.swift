@@ -51,10 +51,10 @@ extension PeriodReport {
       ?? Text("toutes les certifications", "every certification")
     let unfinished =
       on < period.lastDay
-      ? Text(" · période non finie à ce jour", " · the period is not over on this day")
+      ? Text(" · période en cours", " · the period is not over on this day")
       : Text(verbatim: "")
     return Text(
-      "\(what.french) · à la fin du \(day.french), connu jusqu’à la position \(known)\(unfinished.french)",
+      "\(what.french) · à la fin du \(day.french), état du registre : position \(known)\(unfinished.french)",
       "\(what.english) · at the end of \(day.english), known to position \(known)\(unfinished.english)"
     )
   }

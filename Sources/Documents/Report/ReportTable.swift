@@ -1,3 +1,4 @@
+internal import AcquisLedger
 public import Events
 
 /// A table of a report, to be printed, or written as a sheet of a spreadsheet.

@@ -13,7 +13,7 @@ extension PeriodReport {
       [
         .init(Text("candidat", "candidate")), .init(Text("candidature", "candidacy")),
         .init(Text("certification", "certification")), .init(Text("dernier jour", "last day")),
-        .init(Text("jours", "days"), isNumber: true),
+        .init(Text("jours restants", "days"), isNumber: true),
         .init(Text("blocs manquants", "blocks missing")),
         .init(Text("prochain jury", "next jury")), .init(Text("jury", "jury")),
       ],
@@ -86,7 +86,8 @@ extension PeriodReport {
       Text("Échéances des enregistrements", "Ends of registrations"),
       [
         .init(Text("certification", "certification")), .init(Text("échéance", "deadline")),
-        .init(Text("dernier jour", "last day")), .init(Text("jours", "days"), isNumber: true),
+        .init(Text("dernier jour", "last day")),
+        .init(Text("jours restants", "days"), isNumber: true),
         .init(Text("état", "state")),
       ],
       registrations.map { deadline in

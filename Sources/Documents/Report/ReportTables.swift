@@ -24,7 +24,7 @@ extension PeriodReport {
     .init(Text("certifiés", "certified"), isNumber: true),
     .init(Text("partiels", "partial"), isNumber: true),
     .init(Text("refusés", "refused"), isNumber: true),
-    .init(Text("décision tombée", "decision overturned"), isNumber: true),
+    .init(Text("décision annulée", "decision overturned"), isNumber: true),
     .init(Text("absents", "absent"), isNumber: true),
   ]
 
@@ -68,7 +68,7 @@ extension PeriodReport {
           Text("certifications partielles", "partial certifications"), outcomes.partial, of: base),
         part(Text("refusés", "refused"), outcomes.refused, of: base),
         part(
-          Text("décision tombée ou révoquée", "decision overturned or revoked"), outcomes.fallen,
+          Text("décision annulée ou révoquée", "decision overturned or revoked"), outcomes.fallen,
           of: base),
         row(Text("absents", "absent"), outcomes.absent),
         part(

@@ -16,7 +16,7 @@ struct CheckpointFile {
     guard let note = notes.first, notes.count == 1 else {
       throw .input(
         Text(
-          "contient \(notes.count) points de contrôle ; donnez-en un seul",
+          "contient \(Text.count(notes.count, .checkpoint).french) ; donnez-en un seul",
           "holds \(notes.count) checkpoints; give one alone"
         ).at(path))
     }
@@ -44,7 +44,7 @@ struct CheckpointFile {
     defer { invocation.output.endProgress() }
     let checkpoint = try log.checkContinuation(of: note, by: keys, others: signed) { position in
       invocation.output.progress(
-        Text("\(position) événements relus", "\(position) events hashed again"))
+        Text("entrées relues : \(position)", "events hashed again: \(position)"))
     }
     return (checkpoint, !keys.isEmpty)
   }

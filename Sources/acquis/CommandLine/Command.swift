@@ -32,6 +32,8 @@ struct Command: Sendable {
     let help: Text
     /// Whether its value may be left out; a value is then given as `--name=value`.
     var isValueOptional = false
+    /// The words that are its value also after a space, where the value may be left out.
+    var separateValues: [String] = []
     /// Whether it may be given several times.
     var isRepeatable = false
     /// What `-` reads from standard input; nil: `-` is an ordinary value.
@@ -52,6 +54,8 @@ struct Command: Sendable {
   var makesDocument = false
   /// A complete call, for the help.
   let example: String
+  /// The reason given at the end of the example; nil: none.
+  var exampleReason: Text?
   /// Runs the command.
   let run: @Sendable (Invocation) throws -> Void
 

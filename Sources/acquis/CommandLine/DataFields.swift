@@ -24,7 +24,7 @@ struct DataFields {
     guard words.reduce(0, { $0 + $1.utf8.count }) <= Self.limit else {
       throw .usage(
         Text(
-          "les champs dépassent ensemble \(Self.limit) octets",
+          "les champs dépassent ensemble \(Text.count(Self.limit, .byte).french)",
           "the fields are over \(Self.limit) bytes together"))
     }
     var given: Set<String> = []

@@ -36,29 +36,31 @@ struct EntryName {
   func annulment(_ invocation: Invocation) throws -> Submission {
     let id = try invocation.entryID().map { [JSONMember("id", .string($0))] } ?? []
     let waived = try RecordingCommand.waiver(invocation).filter { $0.name == "waives" }
-    return try annulment(invocation, on: try invocation.day(), [], id + waived)
+    return try annulment(
+      invocation, on: try invocation.day(), by: nil, [], id + waived)
   }
 
   /// The submission that annuls the entry in favour of another one. Its id is derived from both ids, and a
   /// retry has the same day, so that a correction repeated under the same id records nothing twice.
   func annulment(
-    _ invocation: Invocation, replacedBy other: String, in log: some EventLog
+    _ invocation: Invocation, replacedBy other: String, by recorder: String, in log: some EventLog
   ) throws -> Submission {
     let hash = try SHA256().digest(of: Array("\(id) \(other.lowercased())".utf8))
     let own = EventID(version8At: 0, hash: hash.bytes)
     let day = try log.event(own)?.event.occurredOn ?? Ledger.today
     return try annulment(
-      invocation, on: day, [JSONMember("replacedBy", .string(other))],
+      invocation, on: day, by: recorder, [JSONMember("replacedBy", .string(other))],
       [JSONMember("id", .string(own.description))])
   }
 
   private func annulment(
-    _ invocation: Invocation, on day: CalendarDate, _ data: [JSONMember], _ members: [JSONMember]
+    _ invocation: Invocation, on day: CalendarDate, by recorder: String?, _ data: [JSONMember],
+    _ members: [JSONMember]
   ) throws -> Submission {
     guard let reason = invocation.option("reason"), !reason.isEmpty else {
       throw Failure.usage(
         Text(
-          "--reason manque : une annulation se motive",
+          "--reason manque : une annulation doit être motivée",
           "--reason is missing: an annulment needs a reason"))
     }
     let own = [
@@ -69,7 +71,7 @@ struct EntryName {
         [
           JSONMember("type", .string(EventType.eventAnnulled.rawValue)),
           JSONMember("occurredOn", .string(day.description)),
-          JSONMember("recordedBy", .string(RecordingCommand.recordedBy(invocation))),
+          JSONMember("recordedBy", .string(try recorder ?? invocation.recordedBy())),
           JSONMember("data", .object(own + data)),
         ] + members), line: 1)
   }

@@ -81,6 +81,16 @@ enum Failure: Error {
   ///
   /// - Parameter file: its file; nil if it was given on the command line.
   init(_ failure: SubmissionFailure, file: String?, ledger: String) {
+    if !failure.further.isEmpty {
+      self = .input(
+        Self.several(
+          ([failure] + failure.further).map { one in
+            let text = one.problem.textWithRemedy
+            guard let file else { return text }
+            return text.at(one.line.map { line in "\(file):\(line)" } ?? file)
+          }))
+      return
+    }
     let place = file.map { file in failure.line.map { "\(file):\($0)" } ?? file }
     let nothing = failure.problem.textWithRemedy.nothingRecorded
     switch failure.problem {

@@ -33,13 +33,15 @@ extension Invocation {
       () throws(InvalidValue) in try Instant(lenient: text)
     }
     guard instant < LedgerClock.system().now() else {
-      throw Failure.usage(
-        text.utf8.count == Instant.dayLength
-          ? Text(
-            "--known : ce jour n’est pas encore passé", "--known: that day is not over yet")
-          : Text(
+      guard (try? CalendarDate(typed: text, today: Ledger.today)) != nil else {
+        throw Failure.usage(
+          Text(
             "--known : cet instant n’est pas encore passé", "--known: that instant is not over yet"
           ))
+      }
+      let refusal = Text(
+        "--known : ce jour n’est pas encore passé", "--known: that day is not over yet")
+      throw Failure.usage(LocalTime.dayInParisNow.map { refusal.then($0) } ?? refusal)
     }
     return try log.position(knownAt: instant)
   }
@@ -58,7 +60,7 @@ extension Invocation {
     guard position <= last else {
       throw .usage(
         Text(
-          "--\(name) : au-delà de la fin ; le registre a \(last) événements",
+          "--\(name) : au-delà de la fin ; le registre a \(Text.count(last.number, .entry).french)",
           "--\(name): the ledger has \(last) events"
         ))
     }
@@ -67,16 +69,13 @@ extension Invocation {
 }
 
 extension Instant {
-  /// The number of bytes of a day, `YYYY-MM-DD`.
-  fileprivate static let dayLength = 10
-
   /// An instant as a person types it (RFC 3339): with an offset or in UTC, and up to nine digits of
   /// fraction, of which those beyond the microsecond are ignored. Without a fraction it is the end of the
-  /// second, without a time the end of the day in Paris.
+  /// second, without a time the end of the day in Paris; a day may be typed in any form.
   init(lenient text: String) throws(InvalidValue) {
     let utf8 = Array(text.utf8)
-    guard utf8.count != Self.dayLength else {
-      self = Instant(endOf: try CalendarDate(text))
+    if let day = try? CalendarDate(typed: text, today: Ledger.today) {
+      self = Instant(endOf: day)
       return
     }
     guard utf8.count > 19 else { throw .instant }

@@ -23,13 +23,19 @@ extension Invocation {
   /// - Returns: one that opens nothing with `--no-names`, in a pipe, with `--json`, or where there is no
   ///   vault; a document, and `--names`, need the vault.
   func personalTexts(_ question: Question, isDocument: Bool = false) throws -> PersonalTexts {
+    PersonalTexts(of: question, opening: try vaultOfNames(isDocument: isDocument))
+  }
+
+  /// The vault, where an answer shows names; nil where it shows ids, as ``personalTexts(_:isDocument:)``.
+  func vaultOfNames(isDocument: Bool = false) throws -> Vault? {
     let isShown =
       has("names")
       || !has("no-names") && (isDocument || output.terminalWidth != nil && !has("json"))
-    guard isShown else { return PersonalTexts(of: question, opening: nil) }
+    let isKeptOut = try !isDocument && !has("names") && UserSettings.kept().values[.names] == "no"
+    guard isShown, !isKeptOut else { return nil }
     let ledger = try Ledger(self)
     let mustOpen = has("names") || isDocument
-    if !mustOpen, !ledger.hasVault { return PersonalTexts(of: question, opening: nil) }
-    return PersonalTexts(of: question, opening: try ledger.vault(.toRead))
+    if !mustOpen, !ledger.hasVault { return nil }
+    return try ledger.vault(.toRead)
   }
 }

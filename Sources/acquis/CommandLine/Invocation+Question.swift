@@ -21,16 +21,21 @@ extension Invocation {
   /// An option read as one of a projection's words; nil without the option.
   ///
   /// - Throws: ``Failure/usage(_:)`` with every allowed word.
-  func word<Word: RawRepresentable<String> & CaseIterable>(
+  func word<Word: RawRepresentable<String> & CaseIterable & TextConvertible>(
     _ name: String, among words: [Word] = Array(Word.allCases)
   ) throws(Failure) -> Word? {
     guard let text = option(name) else { return nil }
-    if let word = words.first(where: { $0.rawValue == text }) { return word }
-    let allowed = words.map(\.rawValue).joined(separator: ", ")
-    throw .usage(
-      Text(
-        "--\(name) : un mot est attendu parmi : \(allowed)",
-        "--\(name): expected one of: \(allowed)"))
+    let list: WordList
+    if let closed = Word.self as? any ClosedWord.Type {
+      list = WordList(kind: closed.kind, allowed: words.map(\.rawValue))
+    } else {
+      list = WordList(words)
+    }
+    do throws(TypedProblem) {
+      let value = try list.value(of: text, field: "--\(name)")
+      if let word = words.first(where: { $0.rawValue == value }) { return word }
+    } catch { throw .usage(error.reason.at("--\(name)")) }
+    throw .usage(list.expected.at("--\(name)"))
   }
 
   /// Prints an answer as JSON or as lines; if it is nil, `null` or a sentence with the reason.

@@ -41,8 +41,8 @@ struct Invocation: Sendable {
       } else if !argument.isOptional, !has("help") {
         throw .usage(
           Text(
-            "\(argument.name) manque : \(command.usage)",
-            "\(argument.name) is missing: \(command.usage)"))
+            "\(argument.shown.french) manque : \(command.shownUsage.french)",
+            "\(argument.shown.english) is missing: \(command.shownUsage.english)"))
       }
     }
     if command.arguments.last?.isRest == true {
@@ -50,8 +50,8 @@ struct Invocation: Sendable {
     } else if positional.count > command.arguments.count {
       throw .usage(
         Text(
-          "trop d’arguments : \(command.usage)",
-          "too many arguments: \(command.usage)"))
+          "trop d’arguments : \(command.shownUsage.french)",
+          "too many arguments: \(command.shownUsage.english)"))
     }
     try checkInput()
   }
@@ -108,15 +108,17 @@ struct Invocation: Sendable {
     } else if parts.count == 2 {
       options[name] = String(parts[1])
     } else if option.isValueOptional {
-      options[name] = ""
+      let next = words.first.flatMap { option.separateValues.contains($0) ? $0 : nil }
+      if next != nil { words.removeFirst() }
+      options[name] = next ?? ""
     } else if let value = words.first, !value.hasPrefix("--") {
       options[name] = value
       words.removeFirst()
     } else {
       throw .usage(
         Text(
-          "--\(name) exige une valeur, \(option.value ?? "")",
-          "--\(name) needs a value, \(option.value ?? "")"))
+          "--\(name) exige une valeur : \(option.shown.french)",
+          "--\(name) needs a value: \(option.shown.english)"))
     }
     if option.isRepeatable { repeated[name, default: []].append(options[name] ?? "") }
   }
@@ -148,7 +150,16 @@ struct Invocation: Sendable {
   /// The day of `--on`; without it, today in Paris.
   func day() throws(Failure) -> CalendarDate {
     guard let text = option("on") else { return Ledger.today }
-    return try read("--on", text) { (text) throws(InvalidValue) in try CalendarDate(text) }
+    return try day("--on", text)
+  }
+
+  /// A day as a person types it, given as an argument or an option.
+  ///
+  /// - Throws: ``Failure/usage(_:)`` naming it.
+  func day(_ name: String, _ text: String) throws(Failure) -> CalendarDate {
+    try Failure.asUsage(CalendarDate.typedForms.at(name)) { () throws(InvalidValue) in
+      try CalendarDate(typed: text, today: Ledger.today)
+    }
   }
 
   /// The new entry's id of `--id`; nil without the option.

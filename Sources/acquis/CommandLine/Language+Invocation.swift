@@ -3,12 +3,14 @@ internal import Events
 
 extension Language {
   /// The language of a run: that of `--lang`, the first of two, else that of the first of `$LC_ALL`, `$LC_MESSAGES` and `$LANG`
-  /// that is set; English if that is not French.
+  /// that is set; where it names no language, that of `config lang`; English if that is not French.
   ///
   /// Determined before the words are parsed, so that errors in them are reported in that language too.
   ///
   /// - Parameter variable: returns the value of an environment variable; nil if it is not set.
-  init(of words: [String], variable: (String) -> String?) {
+  init(
+    of words: [String], variable: (String) -> String?, kept: () -> String? = { nil }
+  ) {
     for (index, word) in words.enumerated() {
       if word.hasPrefix("--lang="), let languages = Languages(String(word.dropFirst(7))) {
         self = languages.first
@@ -19,9 +21,20 @@ extension Language {
         return
       }
     }
-    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(variable).first
-    self = named?.hasPrefix("fr") == true ? .french : .english
+    self = Self.named(by: variable) ?? kept().flatMap { Language(rawValue: $0) } ?? .english
   }
+
+  /// The language that the environment names; nil if it names none (`C`, `POSIX`).
+  private static func named(by variable: (String) -> String?) -> Language? {
+    guard let named = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(variable).first else {
+      return nil
+    }
+    if named.hasPrefix("fr") { return .french }
+    return ["C", "POSIX"].contains(named.prefix { $0 != "." }) ? nil : .english
+  }
+
+  /// The language that this process's environment names; nil if it names none.
+  static var ofEnvironment: Language? { named(by: Environment.variable) }
 }
 
 extension Languages {

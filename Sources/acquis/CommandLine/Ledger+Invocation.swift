@@ -4,12 +4,13 @@ internal import Events
 internal import Files
 
 extension Ledger {
-  /// The ledger of `--ledger`, with the clock of `--accept-clock`.
+  /// The ledger of `--ledger`, else of `$ACQUIS_LEDGER`, else of `config ledger`, with the clock of `--accept-clock`.
   ///
   /// - Throws: ``Failure/usage(_:)`` for a shared ledger, which is not available yet.
   init(_ invocation: Invocation) throws(Failure) {
-    let path =
-      invocation.option("ledger") ?? Environment.variable("ACQUIS_LEDGER") ?? "acquis.ledger"
+    let given = invocation.option("ledger") ?? Environment.variable("ACQUIS_LEDGER")
+    let kept = given == nil ? try UserSettings.kept().values[.ledger] : nil
+    let path = given ?? kept ?? "acquis.ledger"
     if path.hasPrefix("postgres://") {
       throw .usage(
         Text(
@@ -59,6 +60,6 @@ extension Command.Option {
   static let acceptClock = Command.Option(
     name: "accept-clock",
     help: Text(
-      "tient l’horloge de cette machine pour juste, même si elle s’écarte beaucoup du dernier événement",
+      "tient l’horloge de cette machine pour juste, même si elle s’écarte beaucoup de la dernière entrée",
       "take this machine's clock as right, even far from the last event"))
 }

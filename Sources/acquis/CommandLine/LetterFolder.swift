@@ -20,7 +20,7 @@ struct LetterFolder {
       let names = existing.map { Folder.name($0.path) }.joined(separator: ", ")
       throw Failure.input(
         Text(
-          "il y a déjà des lettres dans ce dossier, aucune n’a été écrite : \(names)",
+          "il y a déjà des lettres dans ce dossier ; aucune n’a été écrite : \(names)",
           "letters are there already, none was written: \(names)"
         ).at(folder))
     }
@@ -43,8 +43,9 @@ struct LetterFolder {
       throw error
     }
     invocation.output.note(
-      letters.count == 1
-        ? Text("1 lettre écrite", "1 letter written").at(folder)
-        : Text("\(letters.count) lettres écrites", "\(letters.count) letters written").at(folder))
+      Text.count(
+        letters.count, Text("lettre écrite", "letter written"),
+        Text("lettres écrites", "letters written")
+      ).at(folder))
   }
 }

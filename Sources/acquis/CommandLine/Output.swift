@@ -50,6 +50,19 @@ final class Output: Sendable {
   /// Writes a line of the answer in the run's language.
   func line(_ text: Text) throws(Failure) { try line(text.text(in: language)) }
 
+  /// Writes a line of the answer, in colours where ``isColoured``.
+  func line(_ line: StyledLine) throws(Failure) {
+    guard isColoured else { return try self.line(line.text) }
+    try bytes(Array((line.painted + "\n").utf8))
+  }
+
+  /// Whether the answer goes to a terminal that shows colours, and the user did not say otherwise
+  /// (`NO_COLOR`, no-color.org).
+  var isColoured: Bool {
+    isatty(standardOutput) == 1 && Environment.variable("NO_COLOR") == nil
+      && Environment.variable("TERM") != "dumb"
+  }
+
   /// Writes bytes of the answer unchanged.
   func bytes(_ bytes: [UInt8]) throws(Failure) {
     let isFull = state.withLock { state in
@@ -74,9 +87,10 @@ final class Output: Sendable {
   }
 
   /// Writes a message to standard error.
-  func note(_ text: Text) {
+  func note(_ text: Text, endsLine: Bool = true) {
     _ = Self.write(
-      Array((Shown.lines(text.text(in: language)) + "\n").utf8), to: standardError)
+      Array((Shown.lines(text.text(in: language)) + (endsLine ? "\n" : "")).utf8),
+      to: standardError)
   }
 
   /// Shows the progress of long work, on a terminal only.

@@ -1,38 +1,38 @@
 internal import AcquisLedger
 internal import EventLog
 internal import Events
-internal import Glibc
 internal import Rules
 internal import Vault
 
 /// The options and the output that `record`, `annul` and `correct` share.
 enum RecordingCommand {
-  static let options = [
-    Command.Option(
-      name: "by", value: "WHO",
-      help: Text(
-        "qui répond de l’entrée, un identifiant (sinon $ACQUIS_BY, sinon uid:N)",
-        "who is responsible for the entry, an id (else $ACQUIS_BY, else uid:N)")),
-    Command.Option(
-      name: "waive", value: "RULE",
-      help: Text(
-        "déroge à cette règle, avec --reason ; peut être répété",
-        "set this rule aside, with --reason; may be repeated"), isRepeatable: true),
-    Command.Option(
-      name: "reason", value: "TEXT",
-      help: Text(
-        "le motif, scellé s’il concerne une personne ; - le lit sur l’entrée standard",
-        "why; sealed where it is about a person; - reads standard input"), input: .text),
-    Command.Option(
-      name: "id", value: "UUID",
-      help: Text(
-        "l’identifiant de l’entrée, pour une reprise sûre",
-        "the entry's id, which makes a retry safe")),
-    Command.Option(
-      name: "dry-run",
-      help: Text("juge, sans rien enregistrer", "judge, and record nothing")),
-    .acceptClock,
-  ]
+  static let options =
+    [
+      Command.Option(
+        name: "by", value: "WHO",
+        help: Text(
+          "qui répond de l’entrée, un identifiant (sinon $ACQUIS_BY, sinon `acquis config by`)",
+          "who is responsible for the entry, an id (else $ACQUIS_BY, else `acquis config by`)")),
+      Command.Option(
+        name: "waive", value: "RULE",
+        help: Text(
+          "déroge à cette règle, avec --reason ; peut être répété",
+          "set this rule aside, with --reason; may be repeated"), isRepeatable: true),
+      Command.Option(
+        name: "reason", value: "TEXT",
+        help: Text(
+          "le motif, scellé s’il concerne une personne ; - le lit sur l’entrée standard",
+          "why; sealed where it is about a person; - reads standard input"), input: .text),
+      Command.Option(
+        name: "id", value: "UUID",
+        help: Text(
+          "l’identifiant de l’entrée, pour une reprise sûre",
+          "the entry's id, which makes a retry safe")),
+      Command.Option(
+        name: "dry-run",
+        help: Text("juge, sans rien enregistrer", "judge, and record nothing")),
+      .acceptClock,
+    ] + Command.names
 
   /// For commands that may register a person.
   static let distinct = Command.Option(
@@ -40,11 +40,6 @@ enum RecordingCommand {
     help: Text(
       "c’est une autre personne que celle, déjà connue, de mêmes nom, prénom et date de naissance",
       "it is another person than the one known of the same birth name, first name and birth date"))
-
-  /// Who is responsible for the entry: `--by`, else `$ACQUIS_BY`, else `uid:` and the user's number.
-  static func recordedBy(_ invocation: Invocation) -> String {
-    invocation.option("by") ?? Environment.variable("ACQUIS_BY") ?? "uid:\(getuid())"
-  }
 
   /// The members `waives` and `reason` of `--waive` and `--reason`.
   ///
@@ -64,22 +59,40 @@ enum RecordingCommand {
     return members
   }
 
-  /// Judges and records submissions, and prints the outcome.
+  /// Judges and records submissions, and prints the outcome and what they changed.
   ///
-  /// - Parameter file: their file; nil for the command line.
+  /// - Parameters:
+  ///   - file: their file; nil for the command line.
+  ///   - ids: chooses the ids that were left out.
+  ///   - told: what was understood where it is not what was typed.
+  ///   - replaces: whether they annul or correct an entry: what hangs on it is told first, and asked.
   static func decide(
-    _ lines: [Submission], from file: String?, _ invocation: Invocation
+    _ lines: [Submission], from file: String?, choosing ids: NextIDs? = nil, told: [Text] = [],
+    replaces: Bool = false, _ invocation: Invocation
   ) throws {
     let ledger = try Ledger(invocation)
     var recorder = try ledger.openForRecording { try $0.recorder() }
-    let outcome: RecordOutcome
-    do throws(SubmissionFailure) {
-      outcome = try recorder.record(
-        lines, isDryRun: invocation.has("dry-run"), isDistinct: invocation.has("distinct"))
-    } catch {
-      throw Failure(error, file: file, ledger: ledger.path)
+    func record(isDryRun: Bool) throws -> RecordOutcome {
+      do throws(SubmissionFailure) {
+        return try recorder.record(
+          lines, choosing: ids, isDryRun: isDryRun, isDistinct: invocation.has("distinct"))
+      } catch {
+        throw try Failure.unknownID(error, file: file, in: recorder.log)
+          ?? Failure(error, file: file, ledger: ledger.path)
+      }
     }
-    try print(outcome, recorder.leftOut, from: file, invocation)
+    func typed() -> TypedAnswer { TypedAnswer(told, recorder.chosenIDs, key: ids?.key) }
+    var hanging: HangingEntries?
+    if replaces {
+      let trial = try record(isDryRun: true)
+      guard case .allowed = trial else {
+        return try print(trial, recorder, nil, typed(), from: file, invocation)
+      }
+      hanging = try HangingEntries(in: recorder.prospect(), on: ledger.clock.today)
+      if !invocation.has("dry-run") { try hanging?.confirm(invocation) }
+    }
+    let outcome = try record(isDryRun: invocation.has("dry-run"))
+    try print(outcome, recorder, hanging, typed(), from: file, invocation)
     if case .recorded(let receipt, _) = outcome {
       try warnOfErased(receipt, in: recorder.log, invocation.output)
     }
@@ -104,33 +117,60 @@ enum RecordingCommand {
     }
   }
 
+  /// Goes on although other entries hang on the one annulled or corrected.
+  static let yes = Command.Option(
+    name: "yes",
+    help: Text(
+      "continuer, même si d’autres entrées reposent sur celle-ci",
+      "go on even if other entries rest on this one"))
+
   /// Writes findings by cause to standard error.
   static func noteFindings(_ findings: [Finding], _ invocation: Invocation) throws {
     if findings.isEmpty { return }
     let log = try Ledger(invocation).log()
     let report = try FindingReport(findings, known: try log.head().last, in: log)
     let output = invocation.output
-    for line in FindingText.lines(report.groups, in: report, width: nil, output.language) {
-      output.note(Text(verbatim: line))
-    }
+    // Messages name nobody: persons are shown by their ids.
+    let question = Question(log: log, on: Ledger.today, known: try log.head().last)
+    let text = FindingText(
+      report: report,
+      persons: try PersonNames(PersonalTexts(of: question, opening: nil)), width: nil,
+      language: output.language)
+    for line in try text.lines(report.groups) { output.note(Text(verbatim: line)) }
   }
 
   private static func print(
-    _ outcome: RecordOutcome, _ leftOut: [LeftOutText], from file: String?,
-    _ invocation: Invocation
+    _ outcome: RecordOutcome, _ recorder: Recorder, _ hanging: HangingEntries?,
+    _ typed: TypedAnswer,
+    from file: String?, _ invocation: Invocation
   ) throws {
+    let leftOut = recorder.leftOut
     switch outcome {
     case .recorded(let receipt, let findings):
-      try receipt.print(findings, leftOut: leftOut, at: file, invocation)
+      let new = receipt.positions.filter(receipt.isNew)
+      let changes = try RecordedChanges(at: new, on: Ledger.today, in: recorder.log)
+      try receipt.print(findings, leftOut: leftOut, changes, typed: typed, at: file, invocation)
     case .allowed(let findings):
+      let prospect = try recorder.prospect()
+      let changes = try RecordedChanges(
+        at: prospect.added.map(\.position), on: Ledger.today, in: prospect)
       if invocation.has("json") {
         let answer: JSONValue = .object(
           [JSONMember("allowed", true), JSONMember("findings", .list(findings.map(\.json)))]
-            + leftOut.members)
+            + (hanging.map { [$0.member] } ?? []) + leftOut.members + typed.members
+            + [JSONMember("changed", try changes.json())])
         return try invocation.output.line(answer.description)
       }
+      try hanging?.print(invocation)
       try invocation.output.line(
         Text("permis ; rien n’a été enregistré", "allowed; nothing was recorded"))
+      for text in typed.lines { try invocation.output.line(text) }
+      // What hangs on an entry says what its candidacies would become.
+      let lines = hanging?.isEmpty ?? true ? try changes.lines(invocation) : []
+      if !lines.isEmpty {
+        try invocation.output.line(Text("ce qui changerait :", "what would change:"))
+        for line in lines { try invocation.output.wrapped(line, indent: 2) }
+      }
       for text in leftOut { try invocation.output.line(text.lineText) }
       try noteFindings(findings, invocation)
     case .registeredAlready(let repeated):
@@ -152,7 +192,7 @@ extension Failure {
     }
     let shown =
       [Text("refusé, rien n’a été enregistré", "refused, nothing was recorded")]
-      + refusals.map(\.text)
+      + refusals.map(\.text) + (try LocalTime.explanation(of: refusals, invocation))
     let text = shown.joined(separator: "\n")
     return .check(place.map { text.at($0) } ?? text)
   }
@@ -186,8 +226,9 @@ extension [LeftOutText] {
 extension AppendReceipt {
   /// Prints the positions, the texts left out and the findings.
   func print(
-    _ findings: [Finding], leftOut: [LeftOutText], repeated: [RepeatedRegistration] = [],
-    at file: String?, _ invocation: Invocation
+    _ findings: [Finding], leftOut: [LeftOutText], _ changes: RecordedChanges? = nil,
+    repeated: [RepeatedRegistration] = [], typed: TypedAnswer = TypedAnswer(), at file: String?,
+    _ invocation: Invocation
   ) throws {
     invocation.output.noteDone(text)
     if invocation.has("json") {
@@ -198,10 +239,13 @@ extension AppendReceipt {
       ]
       let told =
         repeated.isEmpty ? [] : [JSONMember("knownAlready", .list(repeated.map(\.json)))]
+      let changed = try changes.map { [JSONMember("changed", try $0.json())] } ?? []
       return try invocation.output.line(
-        JSONValue.object(answer + leftOut.members + told).description)
+        JSONValue.object(answer + leftOut.members + told + typed.members + changed).description)
     }
     try invocation.output.line(file.map { text.at($0) } ?? text)
+    for text in typed.lines { try invocation.output.line(text) }
+    for line in try changes?.lines(invocation) ?? [] { try invocation.output.wrapped(line) }
     for text in leftOut { try invocation.output.line(text.lineText) }
     for one in repeated { invocation.output.note(one.text) }
     if !repeated.isEmpty { invocation.output.note(RepeatedRegistration.remedyAfterwards) }
@@ -216,10 +260,10 @@ extension AppendReceipt {
       first == last
       ? Text("position \(first)", "position \(first)")
       : Text("positions \(first) à \(last)", "positions \(first) to \(last)")
-    let count =
-      appended == 1
-      ? Text("1 événement enregistré", "1 event recorded")
-      : Text("\(appended) événements enregistrés", "\(appended) events recorded")
+    let count = Text.count(
+      appended, Text("entrée enregistrée", "event recorded"),
+      Text("entrées enregistrées", "events recorded"),
+      none: Text("aucune entrée enregistrée", "0 events recorded"))
     return Text(
       "\(count.french)\(old == 0 ? "" : ", \(old) déjà là") ; \(place.french)",
       "\(count.english)\(old == 0 ? "" : ", \(old) already there"); \(place.english)")

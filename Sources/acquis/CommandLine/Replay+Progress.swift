@@ -15,7 +15,7 @@ extension Replay {
     defer { output.endProgress() }
     try self.init(on: day, known: known, in: log, checksHashes: checksHashes) { count in
       output.progress(
-        Text("\(count) événements rejoués sur \(known)", "\(count) of \(known) events folded"))
+        Text("entrées rejouées : \(count) sur \(known)", "\(count) of \(known) events folded"))
     }
   }
 }

@@ -54,7 +54,7 @@ struct ResultNotifications {
     let register = try always.register(of: proceedings.jury)?.state.candidacies ?? []
     let owed = Set(register.filter(\.isResultOwed).map(\.candidacy))
     candidacies = letters.map(\.candidacy).filter { owed.contains($0) }
-    let (on, recorder) = (day.description, RecordingCommand.recordedBy(invocation))
+    let (on, recorder) = try (day.description, invocation.recordedBy())
     submissions = try candidacies.enumerated().map { index, candidacy in
       try Submission(
         [
@@ -75,13 +75,19 @@ struct ResultNotifications {
     let (count, on) = (submissions.count, day.text)
     invocation.output.note(
       Text(
-        "\(count < 2 ? "\(count) résultat sera enregistré comme notifié" : "\(count) résultats seront enregistrés comme notifiés")"
+        Self.announced(count).french
           + " le \(on.french). Tapez oui pour continuer :",
-        "\(count) \(count == 1 ? "result" : "results") will be recorded as sent on \(on.english). "
+        Self.announced(count).english + " on \(on.english). "
           + "Type yes to go on:"))
     guard let answer = readLine(), ["oui", "yes"].contains(answer.lowercased()) else {
       throw .usage(Text("rien n’a été écrit ni enregistré", "nothing was written or recorded"))
     }
+  }
+
+  private static func announced(_ count: Int) -> Text {
+    .count(
+      count, Text("résultat sera enregistré comme notifié", "result will be recorded as sent"),
+      Text("résultats seront enregistrés comme notifiés", "results will be recorded as sent"))
   }
 
   /// Has the rules judge the entries, and records nothing.

@@ -22,7 +22,7 @@ extension SuppliedFile {
     guard Folder.exists(text) else {
       throw .usage(
         Text(
-          "--key : une clé de vérification est attendue, nom+id+base64, ou le fichier qui la contient",
+          "--key : une clé de vérification est attendue, `nom+id+base64`, ou le fichier qui la contient",
           "--key: expected a verifier key, name+id+base64, or the file that holds it"))
     }
     let file = SuppliedFile(try InputFile.read(text))

@@ -20,11 +20,13 @@ extension Command {
       "annule une entrée faite par erreur ; elle reste lisible",
       "annuls an entry made by mistake; it can still be read"),
     arguments: [entry],
-    options: [annulledOn] + RecordingCommand.options,
-    example: "acquis annul 41 --reason \"entered twice\""
+    options: [annulledOn, RecordingCommand.yes] + RecordingCommand.options,
+    example: "acquis annul 41",
+    exampleReason: Text("entrée en double", "entered twice")
   ) { invocation in
     let log = try Ledger(invocation).log()
     let entry = try EntryName(invocation, in: log)
-    try RecordingCommand.decide([try entry.annulment(invocation)], from: nil, invocation)
+    try RecordingCommand.decide(
+      [try entry.annulment(invocation)], from: nil, replaces: true, invocation)
   }
 }

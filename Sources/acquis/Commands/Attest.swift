@@ -69,7 +69,7 @@ extension Command {
     try invocation.write(document)
     invocation.output.note(
       Text(
-        "ce qui est remis ne se reprend pas : une attestation reste ce qu’elle était ce jour-là",
+        "ce qui est remis ne peut pas être repris : une attestation reste ce qu’elle était ce jour-là",
         "what is handed over cannot be recalled: an attestation stays what it was on that day"))
   }
 
@@ -77,8 +77,8 @@ extension Command {
   static func noCandidacy(_ invocation: Invocation) -> Failure {
     .usage(
       Text(
-        "CANDIDACY manque : \(invocation.command.usage)",
-        "CANDIDACY is missing: \(invocation.command.usage)"))
+        "CANDIDATURE manque : \(invocation.command.shownUsage.french)",
+        "CANDIDACY is missing: \(invocation.command.shownUsage.english)"))
   }
 
   /// Which document the words ask for.
@@ -108,8 +108,8 @@ extension Attestable {
   /// - Throws: ``Failure/input(_:)`` for a candidacy that the ledger does not know; ``Failure/check(_:)``
   ///   for one that is not enrolled on the day.
   init(of invocation: Invocation) throws {
-    let id: CandidacyID = try invocation.id("CANDIDACY")
     let question = try invocation.question()
+    let id = try invocation.id("CANDIDACY", in: question.log) { Subject.candidacy($0) }
     if try question.log.enrolment(of: id) == nil {
       throw try UnknownID.candidacy(id, in: question.log)
     }
@@ -118,7 +118,7 @@ extension Attestable {
       let day = question.on.text
       throw Failure.check(
         Text(
-          "\(id) : pas inscrite au \(day.french), connu jusqu’à la position \(question.known)",
+          "\(id) : pas encore d’inscription au \(day.french) ; état du registre : position \(question.known)",
           "\(id): not enrolled on \(day.english), as known at position \(question.known)"))
     }
     self = attestable

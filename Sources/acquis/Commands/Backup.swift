@@ -15,14 +15,14 @@ extension Command {
       Argument(
         name: "FOLDER",
         help: Text(
-          "où poser log-DATE et vault-DATE ; créé s’il manque",
+          "où poser `log-DATE` et `vault-DATE` ; créé s’il manque",
           "where to put log-DATE and vault-DATE; created if missing"))
     ],
     options: [
       Option(
         name: "with-master",
         help: Text(
-          "copie aussi la clé maîtresse, dans master-DATE : à mettre ailleurs aussitôt",
+          "copie aussi la clé maîtresse, dans `master-DATE` : à mettre ailleurs aussitôt",
           "copy the master key too, into master-DATE: to be put elsewhere at once"))
     ],
     example: "acquis backup /media/backup"

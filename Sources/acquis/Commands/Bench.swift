@@ -34,7 +34,7 @@ extension Command {
     let ledger = folder + "/read.ledger"
     invocation.output.progress(
       Text(
-        "création d’un registre de \(events) événements", "making a ledger of \(events) events"
+        "création d’un registre (entrées : \(events))", "making a ledger of \(events) events"
       ))
     try DemonstrationLedger.make(
       at: try Ledger(at: ledger, in: invocation), events: events, seed: 1, isJudged: false,
@@ -48,14 +48,14 @@ extension Command {
     }
     try invocation.output.line(
       Text(
-        "un registre de \(events) événements ; rapports à SQLite seul, dans cette même mesure",
+        "un registre de \(Text.count(events, .entry).french) ; rapports à SQLite seul, dans cette même mesure",
         "a ledger of \(events) events; ratios against bare SQLite in this run"
       ))
     for measurement in measurements {
       try invocation.output.line(measurement.line(in: invocation.output.language))
     }
     guard measurements.allSatisfy(\.isKept) else {
-      throw Failure.check(Text("un plancher n’est pas tenu", "a floor is not kept"))
+      throw Failure.check(Text("un plancher n’est pas atteint", "a floor is not kept"))
     }
   }
 }

@@ -24,12 +24,12 @@ extension Command {
         help: Text(
           "tout ce qui est enregistré sur la personne, textes ouverts, pour une demande d’accès (RGPD, article 15)",
           "everything held about the person, texts opened, for a request for access (GDPR, article 15)"
-        )), Command.to, Command.on, Command.known,
-    ],
+        )), to,
+    ] + names + [on, known],
     example: "acquis candidate DEMO-P-LAPSE --on 2023-02-01"
   ) { invocation in
-    let id: CandidateID = try invocation.id("CANDIDATE")
     let question = try invocation.question()
+    let id = try invocation.id("CANDIDATE", in: question.log) { Subject.candidate($0) }
     let (log, day, known) = (question.log, question.on, question.known)
     guard let person = try question.person(id) else {
       let last = try log.head().last
@@ -40,7 +40,7 @@ extension Command {
       if invocation.has("json") { return try invocation.output.line(JSONValue.null.description) }
       return try invocation.output.line(
         Text(
-          "\(id) : personne encore inconnue ; connu jusqu’à la position \(known)",
+          "\(id) : personne encore inconnue ; état du registre : position \(known)",
           "\(id): not known yet at position \(known)"))
     }
     let answers = try person.candidacies.compactMap { candidacy in
@@ -62,24 +62,11 @@ extension Command {
       ]
       return try invocation.output.line(answer.description)
     }
-    let ids = person.ids.map(\.text).joined(separator: ", ")
-    let isOne = answers.count == 1
-    let count = Text(
-      "\(answers.count) \(answers.count > 1 ? "candidatures" : "candidature")",
-      "\(answers.count) \(isOne ? "candidacy" : "candidacies")")
-    let named = Text(
-      person.ids.count > 1 ? "identifiants : \(ids)" : "identifiant : \(ids)",
-      person.ids.count > 1 ? "ids: \(ids)" : "id: \(ids)")
-    try invocation.output.line(
-      Text(
-        "\(person.candidate) au \(day.text.french) : \(count.french) (\(named.french))",
-        "\(person.candidate) on \(day): \(count.english) (\(named.english))"))
-    for answer in answers {
-      try invocation.output.line("")
-      for line in StatusText.lines(answer, in: invocation.output.language) {
-        try invocation.output.line(line)
-      }
-    }
+    let texts = try invocation.personalTexts(question)
+    let text = try PersonScreen(person, answers, question, texts)
+    let output = invocation.output
+    let width = output.terminalWidth ?? Wrapped.defaultWidth
+    for line in text.lines(in: output.language, width: width) { try output.line(line) }
   }
 
   /// Everything held about a person: JSON, or a document to hand over.

@@ -29,8 +29,8 @@ extension Command {
       Option(
         name: "missing", value: "BLOCK",
         help: Text(
-          "où ce bloc n’est pas acquis",
-          "that do not hold this block")),
+          "où ce bloc n’est pas acquis : son code, ou sa fin (BC02)",
+          "that do not hold this block: its code, or the end of it (BC02)")),
       Option(
         name: "closing-within", value: "DAYS",
         help: Text(
@@ -46,18 +46,18 @@ extension Command {
       Option(
         name: "declaration", value: "S",
         help: Text(
-          "dont la déclaration à la Caisse des Dépôts en est là : none (due, pas déposée), deposited, accepted, rejected ; late (en retard) ; "
-            + "incomplete : il y manque la date, le sexe ou le lieu de naissance (il y faut la clé maîtresse)",
+          "dont la déclaration à la Caisse des Dépôts en est là : due (pas déposée), déposée, acceptée, rejetée ; en retard ; "
+            + "incomplète : il y manque la date, le sexe ou le lieu de naissance (il y faut la clé maîtresse)",
           "whose declaration to the Caisse des Dépôts is: none (owed, not deposited), deposited, accepted, rejected; late; "
             + "incomplete: it lacks the birth date, the sex or the place (takes the master key)"
         )),
       Option(
         name: "blocks",
         help: Text(
-          "une colonne par bloc, compétences acquises sur total (avec --certification)",
-          "a column for each block, competencies acquired of total (with --certification)")),
-      Command.on, Command.known,
-    ] + Listing.options,
+          "deux colonnes par bloc : son état, ses compétences acquises sur total (avec --certification)",
+          "two columns for each block: its state, competencies acquired of total (with --certification)"
+        )),
+    ] + names + [on, known] + Listing.options,
     example: "acquis candidates --status partiallyCertified --on 2022-06-15"
   ) { invocation in
     let list = try CandidacyList(invocation)
@@ -67,16 +67,23 @@ extension Command {
       throw Failure.usage(
         Text("--blocks exige --certification", "--blocks needs --certification"))
     }
-    let blocks = isCapitalisation ? answers.first?.state.blocks.map(\.code.text) ?? [] : []
+    let blocks = isCapitalisation ? answers.first?.state.blocks.map(\.code) ?? [] : []
+    let columns = CandidacyColumns(
+      list, declaration: try invocation.word("declaration"),
+      isOfBlocks: isCapitalisation)
     try Listing(
-      columns: CandidacyList.columns + blocks.map { Table.Column(name: $0) },
+      name: Text("candidatures", "candidacies"),
+      columns: columns.columns
+        + CandidacyColumns.blockColumns(
+          blocks, of: answers.first?.state.certification),
       elements: answers.map { answer in
         Listing.Element(
-          key: answer.state.candidacy.text, json: answer.json,
-          cells: CandidacyList.cells(answer)
-            + (isCapitalisation ? CandidacyList.capitalisation(answer) : []))
+          key: answer.state.candidacy.text,
+          json: list.names.json(answer.json, naming: answer.state.candidate),
+          cells: columns.cells(answer)
+            + (isCapitalisation ? CandidacyColumns.blockCells(answer) : []))
       }
     ).print(invocation)
-    try list.reportUnnamed(invocation)
+    try list.names.reportUnnamed(invocation)
   }
 }

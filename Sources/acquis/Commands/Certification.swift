@@ -25,21 +25,16 @@ extension Command {
     ],
     example: "acquis certification 3474 --on 2022-06-15"
   ) { invocation in
-    let code: CertificationCode = try invocation.id("CODE")
     let question = try invocation.question()
     let (log, day, known) = (question.log, question.on, question.known)
-    try UnknownID.check(.certification(code), in: log)
+    let code = try invocation.certification("CODE", invocation.argument("CODE") ?? "", in: log)
     let other = try invocation.option("to").map { (text) throws in
-      let other = try invocation.read("to", text) { (text) throws(InvalidValue) in
-        try CertificationCode(text)
-      }
-      try UnknownID.check(.certification(other), in: log)
-      return other
+      try invocation.certification("--to", text, in: log)
     }
     let replay = try question.replay(showingIn: invocation.output)
     let width = invocation.output.terminalWidth ?? Wrapped.defaultWidth
     let none = Text(
-      "\(code) : pas encore enregistrée ; connu jusqu’à la position \(known)",
+      "\(code) : pas encore enregistrée ; état du registre : position \(known)",
       "\(code): not registered yet, as known at position \(known)")
     if let other {
       return try invocation.print(
@@ -50,7 +45,10 @@ extension Command {
       try log.event(at: state.position).map { entry in
         try CertificationAnswer(
           on: day, known: known, state: state, entry: entry.event,
-          catalogue: BuiltInCatalogue.edition(of: state.registration))
+          catalogue: BuiltInCatalogue.edition(of: state.registration),
+          figures: CertificationFigures(
+            of: code, years: replay.state.statistics(of: code),
+            juries: try question.registers(), on: day))
       }
     }
     try invocation.print(

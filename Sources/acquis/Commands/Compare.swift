@@ -45,7 +45,7 @@ extension Command {
       on: day, from: from, to: to, in: log,
       isJudged: statuses.isEmpty && !invocation.has("no-findings")
     ) { count in
-      output.progress(Text("\(count) événements rejoués", "\(count) events folded"))
+      output.progress(Text("entrées rejouées : \(count)", "events folded: \(count)"))
     }
     output.endProgress()
     let shown = ShownComparison(
@@ -64,8 +64,7 @@ extension Command {
     let count = shown.changes.count
     guard count > 0 else { return }
     throw Failure.check(
-      count == 1
-        ? Text("1 changement", "1 change") : Text("\(count) changements", "\(count) changes"))
+      .count(count, Text("changement", "change"), Text("changements", "changes")))
   }
 }
 

@@ -20,9 +20,10 @@ extension Command {
         name: "on", value: "DATE",
         help: Text(
           "le bon jour (par défaut celui de l’entrée)", "the right day (default: the entry's)")),
-      RecordingCommand.distinct,
+      RecordingCommand.distinct, RecordingCommand.yes,
     ] + RecordingCommand.options,
-    example: "acquis correct 41 block=3474D2 --reason \"wrong line of the minutes\""
+    example: "acquis correct 41 block=3474D2",
+    exampleReason: Text("ligne voisine du procès-verbal", "wrong line of the minutes")
   ) { invocation in
     let ledger = try Ledger(invocation)
     let log = try ledger.log()
@@ -38,9 +39,7 @@ extension Command {
           "une entrée \(entry.type.rawValue) ne se corrige pas ; annulez-la",
           "an entry \(entry.type.rawValue) is not corrected; annul it"))
     }
-    let day = try invocation.option("on").map { text in
-      try invocation.read("--on", text) { (text) throws(InvalidValue) in try CalendarDate(text) }
-    }
+    let day = invocation.has("on") ? try invocation.day() : nil
     guard !invocation.rest.isEmpty || day != nil else {
       throw Failure.usage(
         Text(
@@ -48,19 +47,24 @@ extension Command {
           "nothing changes: give FIELD=VALUE or --on"))
     }
     let id = try invocation.entryID() ?? EventID.new(at: LedgerClock.system().now()).description
-    let annulment = try name.annulment(invocation, replacedBy: id, in: log)
-    let fields = try DataFields(invocation.rest, of: entry.type, into: entry.data)
+    let typed = try Failure.asTyped {
+      try TypedFacts(
+        invocation.rest, of: entry.type, into: entry.data, for: .correcting,
+        names: RecordedNames(in: log), today: Ledger.today)
+    }
+    let by = try invocation.recordedBy()
+    let annulment = try name.annulment(invocation, replacedBy: id, by: by, in: log)
     let envelope =
       try [
         JSONMember("id", .string(id)), JSONMember("type", .string(entry.type.rawValue)),
         JSONMember("occurredOn", .string((day ?? entry.occurredOn).description)),
-        JSONMember("recordedBy", .string(RecordingCommand.recordedBy(invocation))),
+        JSONMember("recordedBy", .string(by)),
       ]
       + RecordingCommand.waiver(invocation).filter {
         $0.name == "waives" || invocation.has("waive")
       }
     let right = try Submission(
-      .object(envelope + [JSONMember("data", fields.data)]), line: 2)
+      .object(envelope + [JSONMember("data", typed.data[0])]), line: 2)
     if !entry.lost.isEmpty {
       let fields = entry.lost.joined(separator: ", ")
       invocation.output.note(
@@ -68,6 +72,7 @@ extension Command {
           "la personne est effacée : l’entrée corrigée est sans ses textes (\(fields))",
           "the person is erased: the corrected entry is without its texts (\(fields))"))
     }
-    try RecordingCommand.decide([annulment, right], from: nil, invocation)
+    try RecordingCommand.decide(
+      [annulment, right], from: nil, told: typed.told, replaces: true, invocation)
   }
 }

@@ -66,7 +66,7 @@ struct CredentialRefusal {
         "\(grant.text.french) n’est plus en vigueur : \(end.text.french)",
         "\(grant.text.english) is no longer in force: \(end.text.english)"),
       remedy: Text(
-        "ce qui est révoqué, annulé ou tombé sur recours ne s’atteste pas ; une nouvelle décision, si",
+        "ce qui est révoqué, ou annulé sur recours, ne peut pas être attesté ; une nouvelle décision peut l’être",
         "what was revoked, annulled or overturned is not attested; a new decision can be"))
   }
 
@@ -76,7 +76,7 @@ struct CredentialRefusal {
         "\(candidacy) : la délivrance de la certification est révoquée",
         "\(candidacy): the award of the certification is revoked"),
       remedy: Text(
-        "un bloc encore acquis s’atteste seul : --block CODE",
+        "un bloc encore acquis peut être attesté seul : `--block CODE`",
         "a block still held is attested alone: --block CODE"))
   }
 
@@ -86,7 +86,7 @@ struct CredentialRefusal {
         "\(grant.text.french) fait l’objet d’un recours en cours",
         "\(grant.text.english) is under appeal"),
       remedy: Text(
-        "attendez l’issue du recours (`record AppealDecided`) ; un autre bloc acquis s’atteste seul : --block CODE",
+        "attendez l’issue du recours (`record AppealDecided`) ; un autre bloc acquis peut être attesté seul : `--block CODE`",
         "wait for the outcome of the appeal (`record AppealDecided`); another block held is attested alone: --block CODE"
       ))
   }
@@ -115,7 +115,7 @@ struct CredentialRefusal {
     Self(
       message: Text("\(candidacy) : aucun bloc n’est acquis", "\(candidacy): no block is held"),
       remedy: Text(
-        "rien ne s’atteste avant la décision d’un jury",
+        "rien ne peut être attesté avant la décision d’un jury",
         "nothing is attested before a jury's decision"))
   }
 
@@ -131,7 +131,7 @@ struct CredentialRefusal {
         "\(candidacy) : l’identité de la personne ne peut pas être lue",
         "\(candidacy): the person's identity cannot be read"),
       remedy: Text(
-        "enregistrez-la (`record CandidateRegistered`) ou remettez le bon coffre ; après un effacement, rien ne s’atteste plus",
+        "enregistrez-la (`record CandidateRegistered`) ou remettez le bon coffre ; après un effacement, plus rien ne peut être attesté",
         "record it (`record CandidateRegistered`) or put the right vault back; after an erasure nothing can be attested"
       ))
   }

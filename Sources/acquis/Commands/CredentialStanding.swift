@@ -58,7 +58,7 @@ struct CredentialStanding {
     guard found.allSatisfy(\.isGood) else {
       throw Failure.check(
         Text(
-          "ne vaut pas, ou ne vaut plus : ne vous y fiez pas",
+          "n’est pas, ou n’est plus, en vigueur : ne vous y fiez pas",
           "is not, or no longer, in force: do not rely on it"
         ).at(path))
     }
@@ -114,7 +114,7 @@ struct CredentialStanding {
     if continues == false {
       lines.append(
         Text(
-          "  registre    il ne continue pas l’état que l’attestation numérique nomme",
+          "  registre    il ne prolonge pas l’état que l’attestation numérique désigne",
           "  log         it does not continue the state that the credential names"))
     }
     return lines
@@ -166,7 +166,7 @@ extension CredentialDefect {
     case .noProof:
       .input(
         Text(
-          "aucune signature que le registre sache vérifier (eddsa-jcs-2022, ou JWT EdDSA)",
+          "aucune signature que ce registre puisse vérifier (eddsa-jcs-2022, ou JWT EdDSA)",
           "no signature that the ledger can verify (eddsa-jcs-2022, or JWT EdDSA)"
         ).at(path))
     case .notChecked(let failure): throw failure

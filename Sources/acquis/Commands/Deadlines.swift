@@ -20,8 +20,7 @@ extension Command {
         help: Text(
           "ce qui devait être fait avant ce jour et ne l’est pas, le plus récent d’abord",
           "what was due before that day and is not done, the most recent first")),
-      Command.on, Command.known,
-    ] + Listing.options,
+    ] + names + [on, known] + Listing.options,
     example: "acquis deadlines --within 180 --on 2022-06-01"
   ) { invocation in
     let question = try invocation.question()
@@ -35,21 +34,16 @@ extension Command {
     let past = state.pastDeadlines(on: question.on)
     let deadlines =
       invocation.has("past") ? past : state.deadlines(on: question.on, within: within)
+    let names = try ListNames(invocation, question)
+    let rows = DeadlineRows(names: names, state: state, day: question.on)
     try Listing(
-      columns: [
-        .init(.lastDay), .init(.daysLeft, isNumber: true), .init(.kind),
-        .init(.subject),
-      ],
-      elements: deadlines.map { deadline in
-        Listing.Element(
-          key: "\(deadline.kind.rawValue):\(deadline.subject)", json: deadline.json,
-          cells: [
-            deadline.lastDay.description, String(deadline.daysLeft), deadline.kind.rawValue,
-            deadline.subject.description,
-          ])
-      }
+      name: Text("échéances", "deadlines"), columns: rows.columns,
+      elements: deadlines.map { rows.element($0) }
     ).print(invocation)
-    if !invocation.has("past"), !invocation.has("json"), !invocation.has("csv"), !past.isEmpty {
+    try names.reportUnnamed(invocation)
+    if !invocation.has("past"), !invocation.has("json"), !invocation.has("csv"),
+      !invocation.has("xlsx"), !past.isEmpty
+    {
       let count = past.count
       invocation.output.note(
         Text(

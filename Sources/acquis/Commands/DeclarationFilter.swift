@@ -1,3 +1,5 @@
+internal import AcquisLedger
+internal import Events
 internal import Projections
 
 /// The values of `candidates --declaration`: the answers of the Caisse des Dépôts, and lateness, which
@@ -20,6 +22,19 @@ enum DeclarationFilter: String, CaseIterable {
     case .rejected: declaration.answer == .rejected
     case .late: declaration.isLate
     case .incomplete: declaration.due != nil
+    }
+  }
+}
+
+extension DeclarationFilter: TextConvertible {
+  var text: Text {
+    switch self {
+    case .notDeposited: Text("due", "owed")
+    case .deposited: Text("déposée", "deposited")
+    case .accepted: Text("acceptée", "accepted")
+    case .rejected: Text("rejetée", "rejected")
+    case .late: Text("en retard", "late")
+    case .incomplete: Text("incomplète", "incomplete")
     }
   }
 }

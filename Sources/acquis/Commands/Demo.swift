@@ -17,7 +17,7 @@ extension Command {
       Option(
         name: "events", value: "N",
         help: Text(
-          "environ combien d’événements (par défaut 900)",
+          "environ combien d’entrées (par défaut 900)",
           "about how many events (default 900)")),
       Option(
         name: "seed", value: "S",
@@ -34,7 +34,7 @@ extension Command {
       let last = try ledger.log().head().last
       invocation.output.note(
         Text(
-          "il y a déjà un registre de \(last) événements ; rien n’a été changé",
+          "il y a déjà un registre de \(Text.count(last.number, .entry).french) ; rien n’a été changé",
           "there is already a ledger of \(last) events; nothing was changed"
         ).at(ledger.path))
     } catch {
@@ -85,11 +85,11 @@ extension Command {
       ),
       (
         "windows --closing-within 365 --on 2022-06-01",
-        Text("les délais qui se ferment", "the windows that close")
+        Text("les délais qui prennent fin", "the windows that close")
       ),
       (
         "log --subject candidacy:DEMO-D-APPEAL",
-        Text("les événements mêmes", "the events themselves")
+        Text("les entrées elles-mêmes", "the events themselves")
       ),
       (
         "replay --digest",
@@ -147,7 +147,7 @@ enum DemonstrationLedger {
               "demonstration, fact \(line): refused\n\(shown)"))
         }
         let shown = "\(rest.startIndex) / \(demonstration.lines.count)"
-        output.progress(Text("\(shown) événements", "\(shown) events"))
+        output.progress(Text("entrées : \(shown)", "events: \(shown)"))
       }
     }
     output.endProgress()

@@ -33,8 +33,8 @@ extension Command {
       Option(
         name: "by", value: "WHO",
         help: Text(
-          "qui en répond, un identifiant (sinon $ACQUIS_BY, sinon uid:N)",
-          "who is responsible for it, an id (else $ACQUIS_BY, else uid:N)")),
+          "qui en répond, un identifiant (sinon $ACQUIS_BY, sinon `acquis config by`)",
+          "who is responsible for it, an id (else $ACQUIS_BY, else `acquis config by`)")),
       Option(
         name: "on", value: "DATE",
         help: Text(
@@ -53,7 +53,8 @@ extension Command {
         )),
       .acceptClock,
     ],
-    example: "acquis erase DEMO-P-0042 --reason \"asked on 2026-03-02\""
+    example: "acquis erase DEMO-P-0042",
+    exampleReason: Text("demande du 2 mars 2026", "asked on 2026-03-02")
   ) { invocation in
     let person = try Person(invocation)
     // The reason is about the person: sealed, it would be lost with their key, and in clear it may not be
@@ -61,11 +62,11 @@ extension Command {
     guard let reason = invocation.option("reason"), !reason.isEmpty else {
       throw Failure.usage(
         Text(
-          "--reason manque : un effacement se motive",
+          "--reason manque : un effacement doit être motivé",
           "--reason is missing: an erasure needs a reason"))
     }
     let day = try invocation.day()
-    let recorder = try invocation.read("--by", RecordingCommand.recordedBy(invocation)) {
+    let recorder = try invocation.read("--by", invocation.recordedBy()) {
       (text) throws(InvalidValue) in try RecorderID(text)
     }
     let ledger = try Ledger(invocation)
@@ -133,7 +134,7 @@ extension ErasurePreview {
       let shown = outstandingTasks.map(\.text)
       throw .check(
         Text(
-          "rien n’a été détruit ; --yes efface quand même \(person.id), pour qui il reste à traiter :\n"
+          "rien n’a été détruit ; --yes efface quand même les données de \(person.id), pour qui il reste à traiter :\n"
             + shown.map { "  " + $0.french }.joined(separator: "\n"),
           "nothing was destroyed; --yes erases \(person.id) anyway; still to be done for them:\n"
             + shown.map { "  " + $0.english }.joined(separator: "\n")))

@@ -57,7 +57,7 @@ extension Command {
     try invocation.output.line(
       Text(
         """
-        \(shown) : copie exacte de \(head.last) événements, racine \(root).
+        \(shown) : copie exacte de \(Text.count(head.last.number, .entry).french), racine \(root).
         Aucune clé n’y est : gardez le coffre à part (`acquis backup`).
         """,
         """
@@ -75,7 +75,7 @@ extension Command {
       try write(line)
       written += 1
       if written % 10_000 == 0 {
-        output.progress(Text("\(written) événements copiés", "\(written) events copied"))
+        output.progress(Text("entrées copiées : \(written)", "events copied: \(written)"))
       }
     }
   }

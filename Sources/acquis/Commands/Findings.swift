@@ -27,7 +27,7 @@ extension Command {
         help: Text(
           "une ligne par entrée, sans regrouper par cause", "a line for each entry, not by cause")),
       on, known,
-    ] + Listing.options,
+    ] + names + Listing.options,
     example: "acquis findings --rule R07"
   ) { invocation in
     let question = try invocation.question()
@@ -41,43 +41,53 @@ extension Command {
           "--rule: expected a rule from \(ruleNumbers.english)"))
     }
     let found = try question.findings { count in
-      invocation.output.progress(Text("\(count) événements contrôlés", "\(count) events checked"))
+      invocation.output.progress(Text("entrées contrôlées : \(count)", "events checked: \(count)"))
     }
     invocation.output.endProgress()
     let report = try FindingReport(
       found.filter { rule == nil || $0.rule == rule }, known: question.known, in: question.log)
-    if invocation.has("json") || invocation.has("csv") || invocation.has("each") {
+    if ["json", "csv", "xlsx"].contains(where: { invocation.has($0) }) {
       return try list(report, invocation)
     }
     let output = invocation.output
-    for line in FindingText.lines(
-      try page(of: report, invocation), in: report, width: output.terminalWidth, output.language)
-    {
-      try output.line(line)
+    let text = FindingText(
+      report: report, persons: try invocation.personNames(question, isList: true),
+      width: output.terminalWidth, language: output.language)
+    if invocation.has("each") {
+      for finding in try page(of: report, invocation) {
+        for line in try text.lines(of: finding) { try output.line(line) }
+      }
+    } else {
+      for line in try text.lines(try groups(of: report, invocation)) { try output.line(line) }
+      if report.findings.isEmpty { output.note(Text("aucun constat", "no findings")) }
     }
   }
 
-  /// Prints each finding on a line.
+  /// Prints each finding as JSON or CSV.
   private static func list(_ report: FindingReport, _ invocation: Invocation) throws {
-    let language = invocation.output.language
     let elements = report.findings.map { finding in
       Listing.Element(
         key: key(finding), json: report.json(of: finding),
         cells: [
-          finding.position.description, finding.rule.description, finding.weight.rawValue,
-          report.persons[finding.position]?.text ?? "", finding.isWaived ? "waived" : "",
-          finding.message.text(in: language),
+          .number(Int(finding.position.number)), .plain(finding.rule.description),
+          .word(finding.weight, finding.weight == .breach ? .bad : .plain),
+          .plain(report.persons[finding.position]?.text),
+          finding.isWaived ? .word("waived", Text("dérogation", "waived"), .warning) : .empty,
+          .sentence(finding.message),
         ])
     }
-    let columns: [Table.Column] = [
+    let columns: [Listing.Column] = [
       .init(.position, isNumber: true), .init(.rule), .init(.weight, rank: 3),
-      .init(.candidate, rank: 4), .init(.waived, rank: 2), .init(.message),
+      .init(.candidate, rank: 4), .init(.waived), .init(.message),
     ]
-    try Listing(columns: columns, elements: elements, isOneDocument: true).print(invocation)
+    try Listing(
+      name: Text("constats", "findings"), columns: columns, elements: elements,
+      isOneDocument: true
+    ).print(invocation)
   }
 
   /// The groups of `--after` and `--limit`; a group is named by any of its findings.
-  private static func page(
+  private static func groups(
     of report: FindingReport, _ invocation: Invocation
   ) throws -> [FindingGroup] {
     var groups = report.groups[...]
@@ -89,6 +99,23 @@ extension Command {
     }
     if let limit = try invocation.number("limit") { groups = groups.prefix(limit) }
     return Array(groups)
+  }
+
+  /// The findings of `--after` and `--limit`: breaches before notices, the newest entry first.
+  private static func page(
+    of report: FindingReport, _ invocation: Invocation
+  ) throws -> ArraySlice<Finding> {
+    var page = report.findings.sorted {
+      ($0.weight, $1.position, $0.rule) < ($1.weight, $0.position, $1.rule)
+    }[...]
+    if let after = invocation.option("after") {
+      guard let index = page.firstIndex(where: { key($0) == after }) else {
+        throw Listing.unknownElement
+      }
+      page = page[(index + 1)...]
+    }
+    if let limit = try invocation.number("limit") { page = page.prefix(limit) }
+    return page
   }
 
   private static func key(_ finding: Finding) -> String { "\(finding.position).\(finding.rule)" }

@@ -14,7 +14,7 @@ extension Command {
       Argument(
         name: "FILE",
         help: Text(
-          "JSON Lines, un événement par ligne ; - lit l’entrée standard",
+          "JSON Lines, une entrée par ligne ; - lit l’entrée standard",
           "JSON Lines, one event a line; - reads standard input"), input: .file)
     ],
     options: [.acceptClock],

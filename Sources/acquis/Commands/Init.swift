@@ -34,7 +34,7 @@ extension Command {
       try invocation.output.line(
         Text(
           """
-          \(ledger.shown) : un nouveau registre de \(events.count) événements.
+          \(ledger.shown) : un nouveau registre de \(Text.count(events.count, .entry).french).
           À côté, pour ce seul utilisateur : \(ledger.shown).vault (les clés des personnes), \
           \(ledger.shown).master (la clé de ce coffre) et \(ledger.shown).signing (la clé qui signe \
           l’état du registre). Gardez-les loin des copies du registre.

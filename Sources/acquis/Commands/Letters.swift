@@ -39,8 +39,8 @@ extension Command {
       Option(
         name: "by", value: "WHO",
         help: Text(
-          "qui répond de l’entrée, un identifiant (sinon $ACQUIS_BY, sinon uid:N)",
-          "who is responsible for the entry, an id (else $ACQUIS_BY, else uid:N)")),
+          "qui répond de l’entrée, un identifiant (sinon $ACQUIS_BY, sinon `acquis config by`)",
+          "who is responsible for the entry, an id (else $ACQUIS_BY, else `acquis config by`)")),
       Option(
         name: "yes",
         help: Text("enregistre sans rien demander", "record without asking")),

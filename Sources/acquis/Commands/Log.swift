@@ -8,8 +8,9 @@ extension Command {
   static let log = Command(
     name: "log",
     summary: Text(
-      "imprime les événements mêmes, en JSON Lines, ou la racine de leur arbre",
-      "prints the events themselves, JSON Lines, or the root of their tree"),
+      "donne les entrées mêmes : une liste sur un terminal, JSON Lines ailleurs ; ou la racine de leur arbre",
+      "gives the entries themselves: a list on a terminal, JSON Lines elsewhere; or the root of their tree"
+    ),
     options: [
       Option(
         name: "from", value: "P",
@@ -29,7 +30,7 @@ extension Command {
       Option(
         name: "limit", value: "N",
         help: Text(
-          "au plus N événements",
+          "au plus N entrées",
           "at most N events")),
       Option(
         name: "type", value: "T",
@@ -39,8 +40,16 @@ extension Command {
       Option(
         name: "subject", value: "S",
         help: Text(
-          "de ce sujet seulement, candidacy:ID",
+          "de ce sujet seulement, `candidacy:ID`",
           "of this subject only, candidacy:ID")),
+      Option(
+        name: "recorded-on", value: "DATE",
+        help: Text(
+          "seulement ce qui a été enregistré ce jour-là, à Paris",
+          "only what was recorded on that day, in Paris")),
+      Option(
+        name: "by", value: "WHO",
+        help: Text("seulement ce que cette personne a enregistré", "only what they recorded")),
       Option(
         name: "on", value: "DATE",
         help: Text(
@@ -52,12 +61,16 @@ extension Command {
         help: Text(
           "la taille et la racine selon la RFC 9162 (base64) à la place",
           "the size and the RFC 9162 root hash (base64) instead")),
-    ],
-    example: "acquis log --subject candidacy:DEMO-D-0001 --type BlockValidated"
+      Listing.csv, SheetOutput.option,
+    ] + names,
+    example: "acquis log --recorded-on 2026-06-18"
   ) { invocation in
     let log = try Ledger(invocation).log()
     if invocation.has("root") {
-      let others = ["from", "to", "after", "limit", "type", "subject", "on", "known"]
+      let others = [
+        "from", "to", "after", "limit", "type", "subject", "on", "known", "recorded-on", "by",
+        "csv", "xlsx",
+      ]
       guard !others.contains(where: invocation.has) else {
         throw Failure.usage(
           Text(
@@ -86,9 +99,25 @@ extension Command {
       try UnknownID.check(subject, in: log)
       query.subjects = [subject]
     }
-    try log.read(query) { stored in
-      // Decoded to check that its subjects and type are those it was found by.
-      _ = try stored.envelope()
+    if let day = try invocation.day("recorded-on") {
+      let before = try log.position(knownAt: Instant(endOf: day.adding(days: -1)))
+      let last = try log.position(knownAt: Instant(endOf: day))
+      query.from = max(query.from, before.next)
+      query.through = query.through.map { min($0, last) }
+    }
+    let entries = RecordedEntries(
+      query,
+      by: try invocation.option("by").map { text in
+        try invocation.read("--by", text) { (text) throws(InvalidValue) in try RecorderID(text) }
+      })
+    let isList =
+      invocation.has("csv") || invocation.has("xlsx")
+      || invocation.output.terminalWidth != nil && !invocation.has("json")
+    if isList {
+      let question = Question(log: log, on: try invocation.day(), known: known)
+      return try EntryRows(entries, question, invocation).print(invocation)
+    }
+    try entries.read(in: log) { stored, _ in
       try invocation.output.bytes(ExactCopy.line(stored))
     }
   }

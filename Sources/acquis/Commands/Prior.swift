@@ -31,7 +31,7 @@ extension Command {
       Option(
         name: "pathway", value: "WORD",
         help: Text(
-          "la voie d’une inscription proposée (par défaut experience si elle est ouverte)",
+          "la voie d’une inscription proposée (par défaut `experience`, la VAE, si elle est ouverte)",
           "the pathway of an enrolment proposed (default: experience where it is open)")),
       Command.on, Command.known,
     ] + Command.names
@@ -77,11 +77,7 @@ extension Command {
           "--record juge d’après tout ce qui est connu, sans --known",
           "--record judges among all that is known, without --known"))
     }
-    let code = try invocation.read("--for", text) { (text) throws(InvalidValue) in
-      try CertificationCode(text)
-    }
-    try UnknownID.check(.certification(code), in: log)
-    return code
+    return try invocation.certification("--for", text, in: log)
   }
 
   /// - Throws: ``Failure/input(_:)`` for an id that the ledger does not know at any position.
@@ -97,7 +93,7 @@ extension Command {
     let named = isPersonKnown ? code?.text ?? id.text : id.text
     try invocation.output.line(
       Text(
-        "\(named) : pas encore dans le registre ; connu jusqu’à la position \(question.known)",
+        "\(named) : pas encore dans le registre ; état du registre : position \(question.known)",
         "\(named): not in the ledger yet, as known at position \(question.known)"))
   }
 

@@ -103,13 +103,14 @@ struct PriorCommands {
 
   /// The facts of `--record`, as `record` would submit them.
   func submissions(_ invocation: Invocation) throws -> [Submission] {
-    try facts.enumerated().map { index, fact in
+    let by = try invocation.recordedBy()
+    return try facts.enumerated().map { index, fact in
       let fields = try DataFields(fact.fields, of: fact.type)
       return try Submission(
         .object([
           JSONMember("type", .string(fact.type.rawValue)),
           JSONMember("occurredOn", .string(day.description)),
-          JSONMember("recordedBy", .string(RecordingCommand.recordedBy(invocation))),
+          JSONMember("recordedBy", .string(by)),
           JSONMember("data", fields.data),
         ]), line: index + 1)
     }

@@ -17,15 +17,19 @@ extension Command {
       Argument(
         name: "FIELD=VALUE",
         help: Text(
-          "ses champs ; une liste s’écrit a,b, un champ dans un autre source.candidacy=…, le reste en JSON",
-          "its fields; a list is written a,b, a field within another source.candidacy=…, the rest as JSON"
+          "ses champs ; plusieurs valeurs, a,b, sont plusieurs faits, ou une liste ; un champ dans un autre s’écrit source.candidacy=… ; "
+            + "sans aucun, à un terminal, ils sont demandés un à un",
+          "its fields; several values, a,b, are several facts, or a list; a field within another is written source.candidacy=…; "
+            + "without any, at a terminal, they are asked one by one"
         ),
         isOptional: true, isRest: true),
     ],
     options: [
       Option(
         name: "on", value: "DATE",
-        help: Text("le jour où il a pris effet", "the day it took effect")),
+        help: Text(
+          "le jour où il a pris effet : 17/06/2021, `2021-06-17`, hier (par défaut aujourd’hui à Paris)",
+          "the day it took effect: 2021-06-17, 17/06/2021, yesterday (default: today in Paris)")),
       Option(
         name: "data", value: "JSON",
         help: Text(
@@ -35,66 +39,29 @@ extension Command {
       Option(
         name: "file", value: "F",
         help: Text(
-          "un fichier de faits, JSON Lines, tous ou aucun, à reprendre sans risque si chacun a son identifiant",
-          "a file of facts, JSON Lines, all or none, safe to retry where each has its id"),
+          "un fichier de faits, JSON Lines, tous ou aucun, à reprendre sans risque si chacun a son identifiant ; --by et --on servent aux lignes qui n’en ont pas",
+          "a file of facts, JSON Lines, all or none, safe to retry where each has its id; --by and --on serve lines that have none"
+        ),
         input: .file),
       RecordingCommand.distinct,
-    ] + RecordingCommand.options,
+    ] + RecordSheet.options + RecordingCommand.options,
     example:
       "acquis record CandidateSummoned --on 2024-05-02 --by clerk:3 jury=J-2024-01 candidacy=D-2024-007"
   ) { invocation in
+    if try RecordSheet.isAsked(invocation) { return try RecordSheet.run(invocation) }
+    let lines: RecordedLines
     if let file = invocation.option("file") {
-      let excess = ["on", "data", "by", "id", "waive", "reason"].first { invocation.has($0) }
-      guard invocation.argument("TYPE") == nil, excess == nil else {
-        throw Failure.usage(
-          Text(
-            "--file se donne seul : chaque ligne contient tout",
-            "--file takes nothing else: each line states everything"))
-      }
-      let bytes = try InputFile.read(file)
-      let lines: [Submission]
-      do throws(SubmissionFailure) {
-        lines = try Submission.read(jsonLines: bytes)
-      } catch {
-        throw Failure(error, file: file, ledger: file)
-      }
-      return try RecordingCommand.decide(lines, from: file, invocation)
-    }
-    guard let type = invocation.argument("TYPE"), let day = invocation.option("on") else {
+      lines = try RecordedLines(file: file, invocation)
+    } else if let type = invocation.argument("TYPE") {
+      lines = try RecordedLines(type: try Failure.type(named: type), invocation)
+    } else {
       throw Failure.usage(
         Text(
-          "TYPE et --on manquent : \(invocation.command.usage)",
-          "TYPE and --on are missing: \(invocation.command.usage)"))
+          "TYPE manque : \(invocation.command.shownUsage.french)",
+          "TYPE is missing: \(invocation.command.shownUsage.english)"))
     }
-    let on = try invocation.read("--on", day) { (text) throws(InvalidValue) in
-      try CalendarDate(text)
-    }
-    let fields = try DataFields(
-      invocation.rest, of: EventType(rawValue: type), into: try data(invocation))
-    let envelope =
-      [
-        JSONMember("type", .string(type)), JSONMember("occurredOn", .string(on.description)),
-        JSONMember("recordedBy", .string(RecordingCommand.recordedBy(invocation))),
-      ] + (try invocation.entryID().map { [JSONMember("id", .string($0))] } ?? [])
-      + (try RecordingCommand.waiver(invocation))
-    let line = try Submission(.object(envelope + [JSONMember("data", fields.data)]), line: 1)
-    try RecordingCommand.decide([line], from: nil, invocation)
-  }
-
-  /// The object of `--data`; an empty one without the option.
-  private static func data(_ invocation: Invocation) throws -> JSONValue {
-    guard let text = invocation.option("data") else { return .object([]) }
-    let bytes = text == "-" ? try InputFile.read("-") : Array(text.utf8)
-    let value: JSONValue
-    do throws(ReadingFailure) {
-      value = try JSONValue(parsing: bytes)
-    } catch {
-      throw Failure.input(error.text.at("--data"))
-    }
-    guard case .object = value else {
-      throw Failure.input(
-        Text("un objet JSON est attendu", "expected a JSON object").at("--data"))
-    }
-    return value
+    try RecordingCommand.decide(
+      lines.submissions, from: invocation.option("file"), choosing: lines.ids, told: lines.told,
+      invocation)
   }
 }

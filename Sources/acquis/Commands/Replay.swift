@@ -55,7 +55,7 @@ extension Command {
     }
     try invocation.output.line(
       Text(
-        "\(replay.events) événements au \(replay.on.text.french), connu jusqu’à la position \(known), "
+        "\(Text.count(replay.events, .entry).french) au \(replay.on.text.french), état du registre : position \(known), "
           + "édition \(Edition.current)",
         "\(replay.events) events on \(replay.on), as known at position \(known), edition \(Edition.current)"
       ))

@@ -29,15 +29,9 @@ extension Command {
     let question = try invocation.question()
     let period = try period(invocation, on: question.on)
     let csv = try invocation.csvStyle()
-    let certification: CertificationCode? = try invocation.option("certification").map { text in
-      let code = try invocation.read("--certification", text) { (text) throws(InvalidValue) in
-        try CertificationCode(text)
-      }
-      try UnknownID.check(.certification(code), in: question.log)
-      return code
-    }
+    let certification = try invocation.certification(in: question.log)
     let report = try question.report(of: period, certification: certification) { count in
-      invocation.output.progress(Text("\(count) événements lus", "\(count) events read"))
+      invocation.output.progress(Text("entrées lues : \(count)", "events read: \(count)"))
     }
     invocation.output.endProgress()
     let names = try names(of: report, question, invocation)

@@ -52,7 +52,7 @@ extension Command {
       restored = try ledger.restore(
         keys: keys, against: given,
         vault: invocation.has("new-vault") ? .createIfMissing : .useExisting,
-        progress: { output.progress(Text("\($0) événements lus", "\($0) events read")) },
+        progress: { output.progress(Text("entrées lues : \($0)", "events read: \($0)")) },
         nextLine: { try lines.next(atMost: $0) })
     } catch let failure as CopyFailure {
       throw noLedger(failure.problem.textWithRemedy, "\(file):\(failure.line)")
@@ -73,7 +73,7 @@ extension Command {
 
 extension Command {
   private static func noLedger(_ text: Text, _ place: String) -> Failure {
-    .input(text.then(Text("aucun registre n’a été fait", "no ledger was made")).at(place))
+    .input(text.then(Text("aucun registre n’a été créé", "no ledger was made")).at(place))
   }
 }
 
@@ -91,7 +91,7 @@ extension Restored {
   private var vouching: Text {
     guard checkpoints > 0 else {
       return Text(
-        "Aucun point de contrôle ne l’atteste : comparez la racine à une que vous gardez.",
+        "Aucun point de contrôle ne l’atteste : comparez la racine à celle que vous avez gardée.",
         "No checkpoint vouches for it: compare the root with one you keep.")
     }
     return switch trust {
@@ -125,7 +125,7 @@ extension Restored {
         """)
     return Text(
       """
-      \(ledger.shown) : un registre de \(head.last) événements, racine \(root).
+      \(ledger.shown) : un registre de \(Text.count(head.last.number, .entry).french), racine \(root).
       \(vouching.french)
       \(vault.french)
       """,

@@ -45,9 +45,7 @@ struct ShownComparison {
 
   /// The name of a person; nil where it is not opened.
   func name(of candidate: CandidateID) throws -> String? {
-    guard let identity = try after.identity(of: candidate).value else { return nil }
-    let name = identity.usageName ?? identity.birthName
-    return Shown.onOneLine("\(identity.firstNames.elements[0].text) \(name.text)")
+    try after.identity(of: candidate).value?.shownName
   }
 
   /// What the writers of a change's entries gave as its reason; nil where none did, or texts are not opened.
@@ -73,6 +71,7 @@ struct ShownComparison {
   /// A line for each change, of JSON or of a spreadsheet.
   func listing() throws -> Listing {
     Listing(
+      name: Text("changements", "changes"),
       columns: [
         .init(.subject), .init(.field), .init(.before), .init(.after), .init(.because),
         .init(.recordedBy), .init(.reason),
@@ -94,7 +93,7 @@ struct ShownComparison {
             Self.cell(change.after),
             change.because.map(\.description).joined(separator: " "),
             recorders.joined(separator: " "), reason ?? "",
-          ])
+          ].map(ListCell.plain))
       })
   }
 

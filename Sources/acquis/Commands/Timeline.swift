@@ -8,36 +8,77 @@ extension Command {
   static let timeline = Command(
     name: "timeline",
     summary: Text(
-      "liste chaque événement d’un sujet, avec ce qu’il a changé",
+      "liste chaque entrée d’un sujet, avec ce qu’il a changé",
       "lists every event of a subject, with what it changed"),
     arguments: [
       Argument(
         name: "SUBJECT",
         help: Text(
-          "candidacy:X, candidate:X, jury:X ou certification:X",
-          "candidacy:X, candidate:X, jury:X or certification:X"))
+          "une candidature, une personne, un jury ou une certification, par son identifiant (ou `candidacy:X`, `candidate:X`…)",
+          "a candidacy, a person, a jury or a certification, by its id (or candidacy:X, candidate:X…)"
+        ))
     ],
-    options: [Command.on, Command.known] + Listing.options,
+    options: names + [on, known] + Listing.options,
     example: "acquis timeline candidacy:DEMO-D-APPEAL"
   ) { invocation in
-    let text = invocation.argument("SUBJECT") ?? ""
-    let subject = try invocation.read("SUBJECT", text) { (text) throws(InvalidValue) in
-      try Subject(text)
-    }
     let question = try invocation.question()
+    let subject = try invocation.subject("SUBJECT", in: question.log)
     try UnknownID.check(subject, in: question.log)
     let rows = try TimelineRows(of: subject, question)
-    try Listing(columns: rows.columns, elements: rows.elements).print(invocation)
-    guard !invocation.has("json"), !invocation.has("csv"), case .candidacy(let id) = subject,
-      let state = try question.status(of: id)?.state
-    else { return }
+    let output = invocation.output
+    let isOnScreen = !invocation.has("json") && !invocation.has("csv") && !invocation.has("xlsx")
+    let texts =
+      isOnScreen
+      ? try invocation.personalTexts(question) : PersonalTexts(of: question, opening: nil)
+    let names = try PersonNames(texts)
+    let width = output.terminalWidth ?? Wrapped.defaultWidth
+    let state: CandidacyState? =
+      if isOnScreen, case .candidacy(let id) = subject {
+        try question.status(of: id)?.state
+      } else {
+        nil
+      }
+    if isOnScreen {
+      let head = try Self.heading(of: subject, state, names).text(in: output.language)
+      for line in Wrapped.lines(head, width: width) { try output.line(StyledLine(line, .heading)) }
+    }
+    var listing = Listing(
+      name: Text("historique", "timeline"), columns: rows.columns, elements: rows.elements)
+    listing.screen = { keys, width in
+      let screen = try TimelineScreen(of: subject, question, texts, in: output.language)
+      return try screen.lines(rows.rows(withKeys: keys), width: width)
+    }
+    try listing.print(invocation)
+    guard let state else { return }
+    let window = StatusText.window(of: state) ?? state.statusText
     let bar = WindowBar.text(state.window, on: question.on)
-    let drawn = bar.isEmpty ? "" : bar + "  "
-    let (today, window) = (question.on.text, StatusText.text(of: state.window))
-    try invocation.output.line(
-      Text(
-        "\n\(today.french)  \(drawn)\(window.french)",
-        "\n\(today.english)  \(drawn)\(window.english)"))
+    let (today, drawn) = (question.on.text, bar.isEmpty ? "" : "  \(bar)")
+    let last = Text(
+      "Au \(today.french) : \(window.french)\(drawn)",
+      "On \(today.english): \(window.english)\(drawn)")
+    try output.line("")
+    for line in Wrapped.lines(last.text(in: output.language), width: width) {
+      try output.line(line)
+    }
+  }
+
+  /// Whose timeline it is.
+  private static func heading(
+    of subject: Subject, _ state: CandidacyState?, _ names: PersonNames
+  ) throws -> Text {
+    if let state {
+      let (label, pathway) = (
+        try names.label(state.candidate, state.candidacy.text), state.pathway.text
+      )
+      return Text(
+        "Historique : \(label), \(state.certification), \(pathway.french)",
+        "Timeline: \(label), \(state.certification), \(pathway.english)")
+    }
+    if case .candidate(let id) = subject, let name = try names.name(of: id) {
+      return Text("Historique : \(name) (\(id))", "Timeline: \(name) (\(id))")
+    }
+    let named = subject.text
+    return Text("Historique : \(named.french)", "Timeline: \(named.english)")
   }
 }
 
@@ -47,28 +88,38 @@ extension Command {
 /// in the candidacy that each names. A certification's events are shown alone: the candidacies that they
 /// affect have their own timelines.
 struct TimelineRows {
-  private(set) var elements: [Listing.Element] = []
+  /// An entry, and the candidacy whose state it may have changed.
+  struct Row {
+    let entry: TimelineEntry
+    let candidacy: CandidacyID?
+  }
+
+  private(set) var rows: [Row] = []
   /// Without the clock's column if no entry has a mark.
-  let columns: [Table.Column]
+  let columns: [Listing.Column]
+
+  var elements: [Listing.Element] {
+    rows.map { [columns] in Self.element($0.entry, of: $0.candidacy, in: columns) }
+  }
+
+  /// The rows of some elements.
+  func rows(withKeys keys: [String]) -> [Row] {
+    let shown = Set(keys)
+    return rows.filter { shown.contains($0.entry.position.description) }
+  }
 
   init(of subject: Subject, _ question: Question) throws {
     if case .candidacy(let id) = subject {
       let entries = try question.timeline(of: id)
-      columns = Self.columns(
-        isMarked: entries.contains { $0.clock != nil },
-        isWaived: entries.contains { !$0.waives.isEmpty },
-        isAnnulled: entries.contains { $0.annulled })
-      elements = entries.map { [columns] in Self.element($0, of: id, in: columns) }
+      columns = Self.columns(isMarked: entries.contains { $0.clock != nil })
+      rows = entries.map { Row(entry: $0, candidacy: id) }
       return
     }
     let known = try question.log.events(
       EventQuery(subjects: [subject], through: question.known, order: .fold))
     let events = known.filter { $0.event.occurredOn <= question.on }
     let annulled = TimelessFacts(known).annulled
-    columns = Self.columns(
-      isMarked: events.contains { $0.clock != nil },
-      isWaived: events.contains { $0.event.waives != nil },
-      isAnnulled: events.contains { annulled.contains($0.event.id) })
+    columns = Self.columns(isMarked: events.contains { $0.clock != nil })
     var changes: [CandidacyID: [Position: TimelineEntry]] = [:]
     for envelope in events {
       var named: CandidacyID?
@@ -85,48 +136,48 @@ struct TimelineRows {
         named.flatMap { changes[$0]?[envelope.position] }
         ?? TimelineEntry(
           unchanging: envelope, annulled: annulled.contains(envelope.event.id))
-      elements.append(Self.element(entry, of: named, in: columns))
+      rows.append(Row(entry: entry, candidacy: named))
     }
   }
 
-  /// Every column of a timeline.
-  static let columns: [Table.Column] = [
-    .init(.position, isNumber: true), .init(.occurredOn), .init(.type),
-    .init(.candidacy, rank: 5), .init(.before, rank: 3), .init(.after),
-    .init(.blocks), .init(.lastDay, rank: 4), .init(.waives, rank: 3),
-    .init(.annulled, rank: 2), .init(.clock),
+  /// Every column of a timeline's file.
+  static let columns: [Listing.Column] = [
+    .init(.position, isNumber: true), .init(.occurredOn), .init(.type), .init(.candidacy),
+    .init(.before), .init(.after), .init(.blocks), .init(.lastDay), .init(.waives),
+    .init(.annulled), .init(.clock),
   ]
 
-  /// The columns of some entries. On a narrow terminal those that say that an entry was annulled,
-  /// or that rules were waived for it, stay where any entry was.
-  private static func columns(
-    isMarked: Bool, isWaived: Bool, isAnnulled: Bool
-  ) -> [Table.Column] {
-    let shown = columns.map { column in
-      var column = column
-      switch ListColumn(rawValue: column.name) {
-      case .waives where isWaived: column.rank = 0
-      case .annulled where isAnnulled: column.rank = 0
-      default: break
-      }
-      return column
-    }
-    return isMarked ? shown : shown.dropLast()
+  /// Those of some entries.
+  private static func columns(isMarked: Bool) -> [Listing.Column] {
+    isMarked ? columns : columns.dropLast()
   }
 
   private static func element(
-    _ entry: TimelineEntry, of candidacy: CandidacyID?, in columns: [Table.Column]
+    _ entry: TimelineEntry, of candidacy: CandidacyID?, in columns: [Listing.Column]
   ) -> Listing.Element {
-    let blocks = entry.blocks.map { "\($0.code): \($0.before.rawValue) → \($0.after.rawValue)" }
-    let clock = columns.count < Self.columns.count ? [] : [entry.clock?.rawValue ?? ""]
+    let exact = entry.blocks.map { "\($0.code): \($0.before.rawValue) → \($0.after.rawValue)" }
+    let blocks = entry.blocks.map { block in
+      Text(
+        "\(block.code) : \(block.before.text.french) → \(block.after.text.french)",
+        "\(block.code): \(block.before.text.english) → \(block.after.text.english)")
+    }
+    let clock: [ListCell] =
+      columns.count < Self.columns.count
+      ? []
+      : [entry.clock.map { .word($0.rawValue, Text("en retard", "behind"), .warning) } ?? .empty]
     return Listing.Element(
       key: entry.position.description, json: entry.json(of: candidacy),
       cells: [
-        entry.position.description, entry.day.description, entry.type.rawValue,
-        candidacy?.text ?? "", entry.statusBefore?.rawValue ?? "",
-        entry.statusAfter?.rawValue ?? "", blocks.joined(separator: ", "),
-        entry.lastDayAfter?.description ?? "",
-        entry.waives.map(\.description).joined(separator: ", "), entry.annulled ? "annulled" : "",
+        .number(Int(entry.position.number)), .day(entry.day),
+        .word(entry.type.rawValue, entry.type.text),
+        .plain(candidacy?.text), entry.statusBefore.map { .word($0) } ?? .empty,
+        entry.statusAfter.map { .word($0) } ?? .empty,
+        .word(exact.joined(separator: ", "), blocks.joined(separator: ", ")),
+        .day(entry.lastDayAfter),
+        .word(
+          entry.waives.map(\.description).joined(separator: ", "),
+          Text(verbatim: entry.waives.map(\.description).joined(separator: ", ")), .warning),
+        entry.annulled ? .word("annulled", Text("annulé", "annulled"), .bad) : .empty,
       ] + clock)
   }
 }

@@ -26,8 +26,7 @@ extension Command {
         help: Text(
           "de cette certification seulement",
           "of this certification only")),
-      Command.on, Command.known,
-    ] + Listing.options,
+    ] + names + [on, known] + Listing.options,
     example: "acquis windows --closing-within 90 --on 2022-05-01"
   ) { invocation in
     let status: CompletionWindow.Status? = try invocation.word(
@@ -42,13 +41,34 @@ extension Command {
         let days = (left.state.window.lastDay ?? .last, right.state.window.lastDay ?? .last)
         return days.0 == days.1 ? left.state.candidacy < right.state.candidacy : days.0 < days.1
       }
+    let drawing = Listing.Column(name: "bar", Text("", ""), rank: 1, isOnScreenOnly: true)
+    let columns = CandidacyColumns(list, isOfWindows: true)
+    let sessions = try PlannedSessions(list.question)
     try Listing(
-      columns: CandidacyList.columns,
-      elements: answers.map {
+      name: Text("délais", "windows"),
+      columns: columns.columns + [.init(.nextJury, rank: 2), drawing],
+      elements: answers.map { answer in
         Listing.Element(
-          key: $0.state.candidacy.text, json: $0.windowJSON, cells: CandidacyList.cells($0),
-          drawing: WindowBar.text($0.state.window, on: $0.on))
+          key: answer.state.candidacy.text,
+          json: list.names.json(answer.windowJSON, naming: answer.state.candidate),
+          cells: columns.cells(answer)
+            + [
+              sessions.cell(answer.state),
+              .plain(WindowBar.text(answer.state.window, on: answer.on)),
+            ])
       }
     ).print(invocation)
+    let isOnScreen = !invocation.has("json") && !invocation.has("csv") && !invocation.has("xlsx")
+    if isOnScreen, answers.contains(where: { $0.state.window.status == .lapsed }) {
+      let output = invocation.output
+      let note = Text(
+        "Un délai écoulé n’enlève rien : les blocs acquis le restent.",
+        "A window that has lapsed takes nothing away: blocks held stay held.")
+      let width = output.terminalWidth ?? Wrapped.defaultWidth
+      for line in Wrapped.lines(note.text(in: output.language), width: width) {
+        try output.line(StyledLine(line, .faint))
+      }
+    }
+    try list.names.reportUnnamed(invocation)
   }
 }

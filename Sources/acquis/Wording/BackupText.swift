@@ -18,7 +18,7 @@ extension BackupPart {
     let root = made.head.root.base64
     return Text(
       """
-      \(made.name) : \(made.head.last) événements, copiés le \(made.at).
+      \(made.name) : \(Text.count(made.head.last.number, .entry).french), copie du \(made.at).
       Racine (RFC 9162) : \(root)
 
       Tout le registre : identifiants, jours, décisions. Ce qui dit qui est une personne y est
@@ -79,7 +79,7 @@ extension BackupPart {
       \(made.name).vault : les clés des personnes, copiées le \(made.at).
 
       Gardez cette copie ailleurs que celles du registre, pour vous seul, et jamais avec la clé
-      maîtresse : les trois ensemble disent tout de tous.
+      maîtresse : réunis, les trois révèlent tout de chacun.
 
       Après un effacement (`acquis erase`), détruisez-la avec toutes celles d’avant : la personne
       effacée s’y lit encore. Puis refaites une sauvegarde.

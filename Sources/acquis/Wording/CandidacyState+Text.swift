@@ -3,8 +3,13 @@ internal import Events
 internal import Projections
 
 extension CandidacyState {
-  /// The status in words, and whether it follows from silence.
+  /// The status in words: a withdrawal told from a transfer, and whether it follows from silence.
   var statusText: Text {
+    if status == .withdrawn {
+      return isTransferred
+        ? Text("transfert vers un autre organisme", "transferred to another body")
+        : Text("abandon", "withdrawn")
+    }
     let text = status.text
     return tacit
       ? Text(

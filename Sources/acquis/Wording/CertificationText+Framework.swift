@@ -53,7 +53,7 @@ extension CertificationText {
 
   private static func overseas(_ inclusion: OverseasInclusion) -> Text {
     guard inclusion.stated, let included = inclusion.included else {
-      return Text("non énoncé", "not stated")
+      return Text("non indiqué", "not stated")
     }
     return included
       ? Text("dans le cadre du territoire", "in the territory’s framework")
@@ -110,12 +110,13 @@ extension CertificationText {
     let assessment = programme.assessmentDays.value
     var parts = [
       Text(
-        "\(days) jours (\(hours) h) en centre, dont \(assessment) d’évaluation",
-        "\(days) days (\(hours) h) in the centre, \(assessment) of them for assessment")
+        "\(Text.count(days, .day).french) (\(hours) h) en centre, dont \(assessment) d’évaluation",
+        "\(Text.count(days, .day).english) (\(hours) h) in the centre, \(assessment) of them for assessment"
+      )
     ]
     let company = [
-      programme.companyWeeks.map { Text("\($0.value) semaines", "\($0.value) weeks") },
-      programme.companyDays.map { Text("\($0.value) jours", "\($0.value) days") },
+      programme.companyWeeks.map { Text.count($0.value, .week) },
+      programme.companyDays.map { Text.count($0.value, .day) },
       programme.companyHours.map { Text("\($0.value) h", "\($0.value) h") },
     ].compactMap(\.self)
     if !company.isEmpty {
@@ -201,12 +202,12 @@ extension CertificationText {
 
   static func blockRows(_ registration: CertificationRegistered) -> [Row?] {
     registration.blocks.elements.flatMap { block -> [Row?] in
-      let count = block.competencies.count
+      let count = Text.count(block.competencies.count, .competency)
       let aliases = (registration.aliases?.elements ?? []).filter { $0.code == block.code }
       let head = Row(
         Text(
-          "\(block.code)  \(block.title.text) (\(count) compétence\(count > 1 ? "s" : ""))",
-          "\(block.code)  \(block.title.text) (\(count) \(count == 1 ? "competency" : "competencies"))"
+          "\(block.code)  \(block.title.text) (\(count.french))",
+          "\(block.code)  \(block.title.text) (\(count.english))"
         ))
       let names = aliases.map {
         Row(Text("autre nom", "other name"), Text(verbatim: $0.title.text), depth: 1)
@@ -272,7 +273,7 @@ extension CertificationText {
       registration.certifiedSoFar.map {
         Row(
           Text(
-            "environ \($0.value) certifiés en tout, sans année énoncée",
+            "environ \($0.value) certifiés en tout, sans année indiquée",
             "about \($0.value) certified in all, of no stated year"))
       },
       registration.forecastPerYear.map {
@@ -298,10 +299,7 @@ extension CertificationText {
 
   private static func limit(_ name: Text, _ limit: TimeLimit) -> Text {
     let basis = limit.basis.text
-    let years = limit.years.map { years in
-      let count = years.value
-      return Text("\(count) an\(count > 1 ? "s" : "")", "\(count) year\(count == 1 ? "" : "s")")
-    }
+    let years = limit.years.map { Text.count($0.value, .year) }
     let length = years ?? Text("sans limite", "without limit")
     return Text(
       "\(name.french) : \(length.french), \(basis.french)",

@@ -59,7 +59,7 @@ enum CertificationText {
           : Text("Composantes", "Components"), blockRows(registration)),
       Section(Text("Versions", "Versions"), successionRows(state)),
       Section(Text("Chiffres publiés", "Published figures"), publishedRows(registration)),
-      figures(state, on: answer.on),
+      figures(answer),
     ]
     let first = (head ?? Text(verbatim: title)).text(in: language)
     return Wrapped.lines(first, width: width)
@@ -130,21 +130,49 @@ enum CertificationText {
 
   // MARK: Figures
 
-  private static func figures(_ state: CertificationState, on day: CalendarDate) -> Section {
-    let today = day.text
-    let (count, windows) = (state.candidacies, state.openWindows)
+  private static func figures(_ answer: CertificationAnswer) -> Section {
+    let (state, today) = (answer.state, answer.on.text)
     let total = Row(
-      Text(
-        "\(count) candidature\(count > 1 ? "s" : ""),"
-          + " \(windows) délai\(windows > 1 ? "s" : "") ouvert\(windows > 1 ? "s" : "")",
-        "\(count) \(count == 1 ? "candidacy" : "candidacies"),"
-          + " \(windows) open window\(windows == 1 ? "" : "s")"))
+      [
+        Text.count(
+          state.candidacies, .candidacy, none: Text("aucune candidature", "0 candidacies")),
+        Text.count(
+          state.openWindows, .window, none: Text("aucun délai ouvert", "0 open windows")),
+      ].joined(separator: ", "))
     let byStatus = CandidacyStatus.allCases.compactMap { status -> Row? in
       guard let count = state.byStatus[status], count > 0 else { return nil }
       let text = status.text
       return Row(Text("\(count)  \(text.french)", "\(count)  \(text.english)"), depth: 1)
     }
     return Section(
-      Text("Au \(today.french)", "On \(today.english)"), [total] + byStatus)
+      Text("Au \(today.french)", "On \(today.english)"),
+      [total] + byStatus + awardRows(answer.figures))
+  }
+
+  /// The awards with the share of VAE, by year, and the next session.
+  private static func awardRows(_ figures: CertificationFigures) -> [Row] {
+    let (certified, byExperience) = (figures.total.certified, figures.total.certifiedByExperience)
+    let share = figures.experienceShare.map { percent in
+      Text(
+        ", dont \(byExperience) par la VAE (\(percent)\u{a0}%)",
+        ", \(byExperience) of them by VAE (\(percent)%)")
+    }
+    let total = Text(
+      "certifications délivrées : \(certified)\(share?.french ?? "")",
+      "certifications awarded: \(certified)\(share?.english ?? "")")
+    let years = figures.years.map { year in
+      Text(
+        "\(year.year) : \(year.certified)"
+          + (year.certifiedByExperience > 0 ? ", dont VAE \(year.certifiedByExperience)" : ""),
+        "\(year.year): \(year.certified)"
+          + (year.certifiedByExperience > 0 ? ", of them VAE \(year.certifiedByExperience)" : ""))
+    }
+    let session = figures.nextSession.map { session in
+      Text(
+        "prochaine session : le \(session.on.text.french), jury \(session.jury)",
+        "next session: on \(session.on.text.english), jury \(session.jury)")
+    }
+    return [Row(total)] + years.map { Row($0, depth: 1) }
+      + [Row(session ?? Text("aucune session prévue", "no session planned"))]
   }
 }

@@ -29,7 +29,7 @@ extension ChangeText {
     // Juries.
     "sessionOn": Text("session", "session"),
     "sessionTo": Text("dernier jour de session", "last day of session"),
-    "mode": Text("mode de session", "mode of session"),
+    "mode": Text("forme de la session", "mode of session"),
     "place": Text("lieu", "place"),
     "members": Text("membres", "members"),
     "formerMembers": Text("membres remplacés", "members replaced"),

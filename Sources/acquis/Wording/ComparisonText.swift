@@ -44,14 +44,16 @@ struct ComparisonText {
     }
     let recorders = entries.recorders.prefix(5).map(\.text).joined(separator: ", ")
     let others = entries.recorders.count - 5
+    let more = Text.count(others, Text("autre", "other"), Text("autres", "others"))
     let by =
       others > 0
-      ? Text("\(recorders) et \(others) autres", "\(recorders) and \(others) others")
+      ? Text(
+        "\(recorders) et \(more.french)",
+        "\(recorders) and \(more.english)")
       : Text(verbatim: recorders)
-    let count =
-      entries.count == 1
-      ? Text("1 entrée entre les deux", "1 entry between them")
-      : Text("\(entries.count) entrées entre les deux", "\(entries.count) entries between them")
+    let count = [
+      Text.count(entries.count, .entry), Text("entre les deux", "between them"),
+    ].joined(separator: " ")
     let (first, last) = (instants.lowerBound, instants.upperBound)
     let (day, end) = (first.dayInParis.text, last.dayInParis.text)
     let (start, stop) = (Self.time(first), Self.time(last))
@@ -83,12 +85,9 @@ struct ComparisonText {
     where ids.last != id && shown.candidacies[id] != nil { ids.append(id) }
     if ids.isEmpty { return [] }
     let total = shown.comparison.counts.candidacies
-    let head =
-      ids.count == 1
-      ? Text("Changé : 1 candidature sur \(total)", "Changed: 1 of \(total) candidacies")
-      : Text(
-        "Changé : \(ids.count) candidatures sur \(total)",
-        "Changed: \(ids.count) of \(total) candidacies")
+    let head = Text(
+      "Changé : \(Text.count(ids.count, .candidacy).french) sur \(total)",
+      "Changed: \(ids.count) of \(Text.count(total, .candidacy).english)")
     let bySubject = Dictionary(grouping: shown.changes, by: \.subject)
     return [Text("", ""), head]
       + (try ids.flatMap { id in
@@ -136,14 +135,11 @@ struct ComparisonText {
 
   /// The status, and how many blocks are held.
   private static func summary(_ state: CandidacyState?) -> Text {
-    guard let state else { return Text("inconnue", "not known") }
+    guard let state else { return Text("pas encore connue", "not known") }
     let held = state.blocks.count(where: \.status.isHeld)
-    let blocks =
-      switch held {
-      case 0: Text("aucun bloc acquis", "no block held")
-      case 1: Text("1 bloc acquis", "1 block held")
-      default: Text("\(held) blocs acquis", "\(held) blocks held")
-      }
+    let blocks = Text.count(
+      held, Text("bloc acquis", "block held"), Text("blocs acquis", "blocks held"),
+      none: Text("aucun bloc acquis", "no block held"))
     return [state.statusText, blocks].joined(separator: ", ")
   }
 
@@ -218,24 +214,14 @@ struct ComparisonText {
 
   private var unchanged: Text {
     let counts = shown.comparison.counts
-    func some(_ count: Int, _ one: Text, _ many: Text) -> Text {
-      count > 1
-        ? Text("\(count) \(many.french)", "\(count) \(many.english)")
-        : Text("\(count) \(one.french)", "\(count) \(count == 1 ? one.english : many.english)")
-    }
     var parts = [
-      some(counts.unchangedJuries, Text("jury", "jury"), Text("jurys", "juries")),
-      some(
-        counts.unchangedCertifications, Text("certification", "certification"),
-        Text("certifications", "certifications")),
-      some(
-        counts.unchangedCandidacies, Text("candidature", "candidacy"),
-        Text("candidatures", "candidacies")),
-      some(counts.unchangedPersons, Text("personne", "person"), Text("personnes", "persons")),
+      Text.count(counts.unchangedJuries, .jury),
+      Text.count(counts.unchangedCertifications, .certification),
+      Text.count(counts.unchangedCandidacies, .candidacy),
+      Text.count(counts.unchangedPersons, .person),
     ]
     if shown.comparison.isJudged {
-      parts.append(
-        some(counts.unchangedFindings, Text("constat", "finding"), Text("constats", "findings")))
+      parts.append(Text.count(counts.unchangedFindings, .finding))
     }
     var same = parts.joined(separator: ", ")
     if !shown.comparison.isJudged {
@@ -243,7 +229,7 @@ struct ComparisonText {
     }
     if shown.isPartial {
       return Text(
-        "Le reste n’est pas montré (--only).", "The rest is not shown (--only).")
+        "Le reste n’est pas montré (`--only`).", "The rest is not shown (--only).")
     }
     return shown.changes.isEmpty
       ? Text(

@@ -146,7 +146,7 @@ extension EditionNote {
         "who counted overdue declarations in `deadlines`.")),
     Change(
       Text(
-        "`candidates --declaration` prend none, deposited, accepted, rejected, late ou incomplete (et non plus due, declared, overdue).",
+        "`candidates --declaration` prend `none`, `deposited`, `accepted`, `rejected`, `late` ou `incomplete` (et non plus `due`, `declared`, `overdue`).",
         "`candidates --declaration` takes none, deposited, accepted, rejected, late or incomplete (no longer due, declared, overdue)."
       ),
       for: Text(

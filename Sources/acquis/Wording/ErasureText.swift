@@ -25,12 +25,12 @@ extension ErasurePreview {
     let names = persons.map(\.id).joined(separator: ", ")
     let head =
       isDone
-      ? Text("\(person.id) est déjà effacé", "\(person.id) is erased already")
-      : Text("\(person.id) serait effacé", "\(person.id) would be erased")
+      ? Text("les données de \(person.id) sont déjà effacées", "\(person.id) is erased already")
+      : Text("les données de \(person.id) seraient effacées", "\(person.id) would be erased")
     return [
       head, Text("  identifiants  \(names)", "  ids      \(names)"),
       Text(
-        "  textes        \(texts) \(texts > 1 ? "scellés" : "scellé")", "  texts    \(texts) sealed"
+        "  textes        scellés : \(texts)", "  texts    \(texts) sealed"
       ),
       Text(
         "  copies        \(backups.count) (celles du coffre dont il garde la trace)",
@@ -80,15 +80,15 @@ extension ErasureReceipt {
     var lines = [
       isNew
         ? Text(
-          "\(person.id) est effacé au \(on.text.french) : position \(position), événement \(event)",
+          "les données de \(person.id) sont effacées au \(on.text.french) : position \(position), entrée \(event)",
           "\(person.id) is erased on \(on): position \(position), event \(event)")
         : Text(
-          "\(person.id) était déjà effacé au \(on.text.french) : position \(position), "
-            + "événement \(event)",
+          "les données de \(person.id) étaient déjà effacées au \(on.text.french) : position \(position), "
+            + "entrée \(event)",
           "\(person.id) was erased already on \(on): position \(position), event \(event)"),
       Text("  identifiants  \(names)", "  ids      \(names)"),
       Text(
-        "  textes        \(texts) \(texts > 1 ? "scellés" : "scellé"), que rien n’ouvre plus",
+        "  textes        scellés, que rien n’ouvre plus : \(texts)",
         "  texts    \(texts) sealed, which nothing opens any more"),
       Text(
         "  motif         \(reason) (gardez ce reçu : ni le registre ni le coffre ne le retient)",

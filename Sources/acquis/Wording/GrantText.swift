@@ -36,7 +36,7 @@ extension GrantEnd {
       Text("révoquée le \(day.text.french), \(place)", "revoked on \(day.text.english), \(place)")
     case .fallen:
       Text(
-        "tombée le \(day.text.french), sur recours ou avec son jury, \(place)",
+        "annulée sur recours, ou avec son jury, le \(day.text.french), \(place)",
         "overturned on \(day.text.english), on appeal or with its jury, \(place)")
     }
   }

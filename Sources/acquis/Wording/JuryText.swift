@@ -1,121 +1,139 @@
 internal import AcquisLedger
+internal import Documents
 internal import Events
 internal import Projections
 
-/// A jury's register, as lines to print.
-enum JuryText {
-  static func lines(
-    _ state: JuryState, on day: CalendarDate, in language: Language
-  ) -> [String] {
-    let (today, session) = (day.text, session(state.session))
-    let status = state.status.text
+/// A jury on a screen: the session, who sat, and a row for each candidate with a column for each block.
+struct JuryText {
+  let proceedings: JuryProceedings
+  let language: Language
+  let width: Int
+  /// The minutes say the same of a seat and of a candidate.
+  let minutes: MinutesDocument
+
+  private var state: JuryState { proceedings.state }
+
+  /// - Parameter width: the most characters of a line.
+  init(_ proceedings: JuryProceedings, in language: Language, width: Int) {
+    self.proceedings = proceedings
+    self.language = language
+    self.width = width
+    minutes = MinutesDocument(proceedings, in: Languages(language))
+  }
+
+  var lines: [StyledLine] {
+    let (day, status) = (proceedings.answer.on.text, state.status.text)
     let head = Text(
-      "\(state.jury) au \(today.french) : \(status.french), pour \(state.certification),"
-        + " session \(session.french)",
-      "\(state.jury) on \(today.english): \(status.english), for \(state.certification),"
-        + " session \(session.english)")
-    let members = state.members.map { seat in
-      "  \(seat.member)  \(seat.role.text.text(in: language))\(presence(seat.member, state, language))"
+      "Jury \(state.jury) au \(day.french) : \(status.french)",
+      "Jury \(state.jury) on \(day.english): \(status.english)")
+    return Wrapped.lines(head.text(in: language), width: width).map { StyledLine($0, .heading) }
+      + session + composition + gaps + papers
+      + proceedings.certifications.flatMap { grid(of: $0) }
+  }
+
+  func labelled(_ heading: Text, _ text: Text, _ tone: Tone = .plain) -> [StyledLine] {
+    StyledLine.labelled(
+      heading.text(in: language).padded(13), text.text(in: language), tone, width: width)
+  }
+
+  // MARK: Session
+
+  private var session: [StyledLine] {
+    let title = proceedings.framework.map { " \($0.title.text)" } ?? ""
+    let isOneDay = state.session.first == state.session.last
+    let days = isOneDay ? state.session.first.text : state.session.phrase
+    let mode = state.mode.phrase
+    let place = state.place.map { ", \($0.text)" } ?? ""
+    var lines =
+      labelled(
+        Text("certification", "certification"), Text(verbatim: "\(state.certification)\(title)"))
+      + labelled(
+        Text("session", "session"),
+        Text(
+          "\(days.french), \(mode.french)\(place)", "\(days.english), \(mode.english)\(place)"))
+    if state.convenedFor != state.session.first {
+      let first = state.convenedFor.text
+      lines += labelled(
+        Text("report", "moved"),
+        Text("d’abord prévue le \(first.french)", "first planned for \(first.english)"))
     }
-    let unknown =
-      state.isCompositionKnown
-      ? []
-      : [
-        "  " + Text("composition inconnue", "composition unknown").text(in: language)
-          + state.sittings.map { presentIDs($0, language) }.joined()
-      ]
-    let gaps = state.composition.flatMap { missing(of: $0, language) }
-    let candidacies = state.candidacies.flatMap { candidacy in
-      ["  \(candidacy.candidacy)  \(outcome(of: candidacy).text(in: language))"]
-        + candidacy.decisions.map { decision in
-          "    \(decision.block)  \(decision.verdict.text.text(in: language)),"
-            + " \(fate(of: decision, state.status).text(in: language)), position \(decision.position)"
-        }
+    if let end = proceedings.endSentence {
+      lines += labelled(
+        Text("état", "state"), end.quoting(proceedings.endGrounds.value),
+        state.status == .convened ? .warning : .bad)
     }
-    return [head.text(in: language)] + members + unknown + gaps + candidacies
-      + state.minutes.map {
-        "  " + Text("procès-verbal ", "minutes ").text(in: language)
-          + $0.reference.text.replacing("\n", with: " ")
-      }
+    return lines
   }
 
-  private static let present = Text("présent", "present")
-  private static let absent = Text("absent", "not present")
-
-  private static func session(_ days: SessionDays) -> Text {
-    let (first, last) = (days.first.text, days.last.text)
-    return days.first == days.last
-      ? Text("du \(first.french)", "of \(first.english)")
-      : Text(
-        "du \(first.french) au \(last.french)", "from \(first.english) to \(last.english)")
+  private var papers: [StyledLine] {
+    if state.minutes.isEmpty {
+      guard state.status == .held else { return [] }
+      return labelled(
+        Text("procès-verbal", "minutes"), Text("pas encore délibéré", "not deliberated yet"),
+        .warning)
+    }
+    return state.minutes.flatMap { minutes in
+      let (reference, day) = (minutes.reference.text, minutes.signedOn.text)
+      return labelled(
+        Text("procès-verbal", "minutes"),
+        Text(
+          "\(reference), délibéré le \(day.french)", "\(reference), deliberated on \(day.english)"))
+    }
   }
 
-  /// `, present`; with the day of each sitting where there are several, `, present on …, not present on
-  /// …`; empty until the session is held.
-  private static func presence(
-    _ member: MemberID, _ state: JuryState, _ language: Language
-  ) -> String {
-    state.sittings.map { sitting in
-      let word = sitting.members?.contains(member) == true ? present : absent
-      let day = sitting.heldOn.text
-      return ", "
-        + (state.sittings.count == 1
-        ? word : Text("\(word.french) le \(day.french)", "\(word.english) on \(day.english)"))
-        .text(in: language)
-    }.joined()
+  // MARK: Members
+
+  private var composition: [StyledLine] {
+    guard state.isCompositionKnown else {
+      let present = state.sittings.map { sitting -> Text in
+        let ids = (sitting.members ?? []).map(\.text).joined(separator: ", ")
+        let day = sitting.heldOn.text
+        return ids.isEmpty
+          ? Text("", "")
+          : Text(
+            " ; ont siégé le \(day.french) : \(ids)", "; sat on \(day.english): \(ids)")
+      }.joined(separator: "")
+      return labelled(
+        Text("membres", "members"),
+        Text(
+          "composition inconnue\(present.french)", "composition unknown\(present.english)"),
+        .warning)
+    }
+    let seats = proceedings.seats
+    return seats.enumerated().flatMap { index, seat in
+      labelled(index == 0 ? Text("membres", "members") : Text("", ""), sentence(on: seat))
+    }
   }
 
-  /// The ids present at a sitting of a jury whose members are not known.
-  private static func presentIDs(_ sitting: JuryPresence, _ language: Language) -> String {
-    guard let members = sitting.members else { return "" }
-    let (day, ids) = (sitting.heldOn.text, members.map(\.text).joined(separator: ", "))
+  /// `Claire Martin (M1), président, AFPOLS, a siégé ; récusation pour …`.
+  private func sentence(on seat: JurySeat) -> Text {
+    let name = proceedings.name(of: seat.member)
+    let label = name == seat.member.text ? name : "\(name) (\(seat.member))"
+    let body = seat.organisation.map { ", \($0.text)" } ?? ""
+    let role = seat.role.text
+    let presence = state.sittings.map { self.presence(of: seat, at: $0) }.joined(separator: "")
+    let notes = minutes.notes(on: seat).reduce(Text("", "")) {
+      Text("\($0.french) ; \($1.french)", "\($0.english); \($1.english)")
+    }
+    let left =
+      seat.until == nil ? Text("", "") : Text(", n’est plus membre", ", no longer a member")
     return Text(
-      " ; présents le \(day.french) : \(ids)", "; present on \(day.english): \(ids)"
-    ).text(in: language)
+      "\(label), \(role.french)\(body)\(left.french)\(presence.french)\(notes.french)",
+      "\(label), \(role.english)\(body)\(left.english)\(presence.english)\(notes.english)")
   }
 
-  /// What is missing for a pathway: at each sitting, or until the session is held, among the members.
-  private static func missing(of rule: JuryComposition, _ language: Language) -> [String] {
-    let (pathway, basis) = (rule.pathway.text, rule.basis.text)
-    let isOne = rule.sittings.count < 2
-    let gaps: [(CalendarDate?, [JuryRole])] =
-      rule.sittings.isEmpty
-      ? [(nil, rule.missing)]
-      : rule.sittings.map { (isOne ? nil : $0.heldOn, $0.missing) }
-    return gaps.filter { !$0.1.isEmpty }.map { day, missing in
-      let roles = (
-        missing.map(\.text.french).joined(separator: ", "),
-        missing.map(\.text.english).joined(separator: ", ")
-      )
-      let sitting = day.map { Text(" le \($0.text.french)", " on \($0.text.english)") }
-      return "  "
-        + Text(
-          "il manque\(sitting?.french ?? ""), pour la voie « \(pathway.french) » : \(roles.0) (\(basis.french))",
-          "missing\(sitting?.english ?? "") for the pathway “\(pathway.english)”: \(roles.1) (\(basis.english))"
-        ).text(in: language)
-    }
+  /// The day is said where there are several.
+  private func presence(of seat: JurySeat, at sitting: JuryPresence) -> Text {
+    guard seat.isHeld(on: sitting.heldOn) else { return Text("", "") }
+    let isPresent = sitting.members?.contains(seat.member) == true
+    let word = isPresent ? Text("a siégé", "sat") : Text("n’a pas siégé", "did not sit")
+    let day = sitting.heldOn.inTable
+    return state.sittings.count == 1
+      ? Text(", \(word.french)", ", \(word.english)")
+      : Text(", \(word.french) le \(day.french)", ", \(word.english) on \(day.english)")
   }
 
-  private static func outcome(of candidacy: JuryCandidacy) -> Text {
-    let notified = candidacy.notified.map { notified in
-      Text(
-        ", résultat notifié le \(notified.on.text.french)",
-        ", result sent on \(notified.on.text.english)")
-    }
-    let recommended = candidacy.recommended.map { position in
-      Text(
-        ", recommandation du jury (position \(position))",
-        ", recommendation of the jury (position \(position))")
-    }
-    let outcome = candidacy.outcome.text
-    return [notified, recommended].compactMap(\.self).reduce(outcome) {
-      Text($0.french + $1.french, $0.english + $1.english)
-    }
-  }
-
-  /// Whether a decision still counts; one of an annulled jury fell with it, and not on appeal.
-  private static func fate(of decision: BlockDecision, _ status: JuryStatus) -> Text {
-    decision.fate == .fallen && status == .annulled
-      ? Text("décision tombée avec le jury", "overturned with the jury") : decision.fate.text
+  private var gaps: [StyledLine] {
+    minutes.missingRoles.flatMap { labelled(Text("MANQUE", "MISSING"), $0, .bad) }
   }
 }

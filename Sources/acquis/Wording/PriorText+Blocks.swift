@@ -45,7 +45,7 @@ extension PriorText {
       rows += ended(
         block,
         Text(
-          "cette décision ne vaut plus (recours, jury annulé ou révocation), depuis",
+          "cette décision ne compte plus (recours, jury annulé ou révocation) depuis",
           "this decision no longer counts (appeal, jury annulled or revocation), as of"))
     case .refused, .neverPresented: break
     case .noCorrespondence:
@@ -87,7 +87,7 @@ extension PriorText {
     if let last = block.recogniseBy?.text {
       rows.append(
         Text(
-          "à reconnaître au plus tard le \(last.french) : ensuite il n’est plus acquis à sa source",
+          "à reconnaître au plus tard le \(last.french) : ensuite, il n’est plus acquis dans la candidature d’origine",
           "to be recognised by \(last.english): it is then no longer held in its source"))
     }
     let certificates = block.source?.certificates.map(\.text).joined(separator: ", ") ?? ""
@@ -123,7 +123,8 @@ extension PriorText {
     }
     switch try texts.text(at: position, "grounds") {
     case .known(let grounds): return Text("motif : « \(grounds) »", "grounds: “\(grounds)”")
-    case .erased: return Text("motif effacé avec la personne", "grounds erased with the person")
+    case .erased:
+      return Text("motif effacé avec les données de la personne", "grounds erased with the person")
     case .unreadable: return Text("motif illisible", "unreadable grounds")
     case .none, .hidden: return nil
     }

@@ -29,18 +29,18 @@ extension PriorText {
   private func text(of window: PriorWindow) -> Text {
     let id = window.candidacy
     guard window.window.status == .lapsed, let last = window.window.lastDay?.text else {
-      let text = StatusText.text(of: window.window)
+      let text = StatusText.sentence(on: window.window)
       return Text(
         "celui de \(id) : \(text.french)", "that of \(id): \(text.english)")
     }
     let blocks = window.held
     let limit = window.isHeldWithoutLimit
     return Text(
-      "\(blocks) bloc\(blocks == 1 ? "" : "s") de \(id) "
+      "\(Text.count(blocks, .block).french) de \(id) "
         + (blocks == 1 ? "reste acquis" : "restent acquis")
         + (limit ? ", sans limite de durée" : "")
         + " ; le délai pour compléter a pris fin le \(last.french)",
-      "\(blocks) block\(blocks == 1 ? "" : "s") of \(id) \(blocks == 1 ? "is" : "are") still held"
+      "\(Text.count(blocks, .block).english) of \(id) \(blocks == 1 ? "is" : "are") still held"
         + (limit ? ", without limit of time" : "")
         + "; the window to complete closed on \(last.english)")
   }
@@ -66,8 +66,8 @@ extension PriorText {
     let day = opening.opensOn.text
     return [
       Text(
-        "à la première reconnaissance s’ouvrira un délai de \(years) an\(years > 1 ? "s" : ""), \(basis.french) (du \(day.french) au \(last.french), si elle est de ce jour)",
-        "the first recognition will open a window of \(years) year\(years == 1 ? "" : "s"), \(basis.english) (from \(day.english) to \(last.english), if it is of this day)"
+        "à la première reconnaissance s’ouvrira un délai de \(Text.count(years, .year).french), \(basis.french) (du \(day.french) au \(last.french), si elle est de ce jour)",
+        "the first recognition will open a window of \(Text.count(years, .year).english), \(basis.english) (from \(day.english) to \(last.english), if it is of this day)"
       )
     ]
   }
@@ -114,7 +114,7 @@ extension PriorText {
     if let live = context.live {
       return [
         Text(
-          "candidature en cours : \(live), les reconnaissances s’y enregistrent",
+          "candidature en cours : \(live), les reconnaissances s’y ajoutent",
           "live candidacy: \(live), in which recognitions are recorded")
       ]
     }

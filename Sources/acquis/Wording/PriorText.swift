@@ -52,7 +52,7 @@ struct PriorText {
     let person = try texts.identity(of: answer.candidate).value.map(Self.named)
     let who = person.map { Text("\($0.french) (\(ids))", "\($0.english) (\(ids))") }
     let known = Text(
-      "connu jusqu’à la position \(answer.known), édition \(Edition.current)",
+      "état du registre : position \(answer.known), édition \(Edition.current)",
       "as known at position \(answer.known), edition \(Edition.current)")
     var lines = wrapped(who ?? Text(verbatim: ids), indent: 0)
     switch answer.scope {
@@ -91,7 +91,7 @@ struct PriorText {
       switch identity.sex {
       case .female: Text("née", "born")
       case .male: Text("né", "born")
-      case nil: Text("né ou née", "born")
+      case nil: Text("né(e)", "born")
       }
     let isDay = birth.text.utf8.count == 10
     let french = isDay ? "le \(birth.firstDay.text.french)" : "en \(birth.text)"
@@ -102,7 +102,7 @@ struct PriorText {
     Text(
       counting == 0
         ? "aucun bloc sur \(blocks) ne compte"
-        : "\(counting) bloc\(counting == 1 ? "" : "s") sur \(blocks) "
+        : "\(Text.count(counting, .block).french) sur \(blocks) "
           + (counting == 1 ? "compte" : "comptent"),
       counting == 0
         ? "no block of \(blocks) counts"

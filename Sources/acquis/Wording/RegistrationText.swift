@@ -26,21 +26,22 @@ enum RegistrationText {
     let open =
       last.map {
         Text(
-          "\(registered.french), jusqu’au \($0.french) inclus",
+          "\(registered.french), échéance le \($0.french)",
           "\(registered.english), until \($0.english) included")
       }
       ?? Text(
-        "\(registered.french), sans fin énoncée", "\(registered.english), without a stated end")
+        "\(registered.french), sans échéance indiquée",
+        "\(registered.english), without a stated end")
     guard let dates else { return open }
     let closed = Text(
-      "les inscriptions sont closes, sauf pour compléter une candidature antérieure",
+      "inscriptions closes, sauf pour compléter une candidature antérieure",
       "enrolment is closed, except to complete an earlier candidacy")
     switch dates.status(on: day) {
     case .open: return open
     case .ended:
       guard let last else { return open }
       return Text(
-        "était enregistrée \(place.french) jusqu’au \(last.french) : \(closed.french)",
+        "enregistrée \(place.french), échéance le \(last.french) (dépassée) : \(closed.french)",
         "was registered \(place.english) until \(last.english): \(closed.english)")
     case .suspended:
       guard let since = dates.suspendedOn?.text else { return open }

@@ -6,7 +6,7 @@ internal import Vault
 /// A failure that a command or an option of this program can repair. The ledger's own sentences name no
 /// program.
 protocol Remediable: TextConvertible {
-  /// The sentence that names the command or the option; nil if there is none.
+  /// The sentence that names the command, the option or the user's clock; nil if there is none.
   var remedy: Text? { get }
 }
 
@@ -23,10 +23,11 @@ extension LogFailure: Remediable {
       Text("`acquis backup` fait la sauvegarde", "`acquis backup` makes the backup")
     case .clockBehind, .clockAhead:
       Text("--accept-clock l’accepte", "--accept-clock accepts it")
+    case .notYet: LocalTime.dayInParisNow
     case .alreadyThere, .notALedger, .newerFormat, .networkDrive, .foreignJournal, .othersJournal,
       .busy, .readOnly, .full, .copyDiffers, .damaged, .defect, .system, .unavailable, .notEmpty,
-      .tooLongToMark,
-      .notYet, .idTaken, .idTwice, .instantBack, .conditionFailed, .unknownEntry, .wrongSubjects,
+      .tooLongToMark, .idTaken, .idTwice, .instantBack, .conditionFailed, .unknownEntry,
+      .wrongSubjects,
       .unreadable:
       nil
     }

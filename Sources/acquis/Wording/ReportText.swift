@@ -1,6 +1,7 @@
 internal import Documents
 internal import Events
 internal import Projections
+internal import Sheets
 
 extension ReportNames {
   /// The report in JSON, with the names, reasons and count that were opened; its own figures alone where
@@ -35,10 +36,9 @@ extension Invocation {
     let language = output.language
     try output.bytes(Array(style.preamble.utf8))
     for (index, table) in tables.enumerated() {
-      let lines = Table(
-        columns: table.columns.map { Table.Column(name: $0.heading.text(in: language)) },
-        rows: table.rows.map { $0.map { $0.field(in: language) } }
-      ).lines(csv: style)
+      let lines = style.lines(
+        [table.columns.map { $0.heading.text(in: language) }]
+          + table.rows.map { $0.map { $0.field(in: language) } })
       let title = style.field(table.name.text(in: language))
       for line in (index == 0 ? [] : [""]) + [title] + lines {
         try output.bytes(Array((line + "\r\n").utf8))

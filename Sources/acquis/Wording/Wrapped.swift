@@ -25,11 +25,34 @@ enum Wrapped {
     return isEmpty ? lines : lines + [line.withoutTrailingSpaces]
   }
 
+  /// A cell's text on lines of a column; a word that is wider than the column is broken.
+  ///
+  /// - Returns: at least one line.
+  static func cell(_ text: String, width: Int) -> [String] {
+    guard text.count > width else { return [text] }
+    var lines: [String] = []
+    var line = ""
+    for word in words(text) {
+      var word = word
+      if !line.isEmpty, line.count + 1 + word.count <= width {
+        line += " " + word
+        continue
+      }
+      if !line.isEmpty { lines.append(line.withoutTrailingSpaces) }
+      while word.count > width {
+        lines.append(String(word.prefix(width)))
+        word = String(word.dropFirst(width))
+      }
+      line = word
+    }
+    return lines + [line.withoutTrailingSpaces]
+  }
+
   /// The words, with the French punctuation that a space parts from them, and with the second of
   /// two spaces.
   private static func words(_ text: String) -> [String] {
     var words: [String] = []
-    let pieces = text.split(omittingEmptySubsequences: false, whereSeparator: \.isWhitespace)
+    let pieces = text.split(omittingEmptySubsequences: false, whereSeparator: \.breaksLines)
     for piece in pieces {
       guard let last = words.last else {
         if !piece.isEmpty { words.append(String(piece)) }
@@ -44,6 +67,13 @@ enum Wrapped {
       }
     }
     return words
+  }
+}
+
+extension Character {
+  /// A space or a line's end; not the no-break spaces of French.
+  fileprivate var breaksLines: Bool {
+    isWhitespace && self != "\u{A0}" && self != "\u{202F}"
   }
 }
 

@@ -1,5 +1,6 @@
 import Events
 import Rules
+import TestSupport
 import Testing
 
 /// A violation as a test writes it: message and remedy, each in French and English.
@@ -12,10 +13,17 @@ struct Breach: Hashable {
     self.remedy = Text(remedy.0, remedy.1)
   }
 
+  /// What a rule reports, whose French must be French.
   init(_ violation: Violation) {
     message = violation.message
     remedy = violation.remedy
+    for text in [message, remedy] { #expect(FrenchFaults.of(text.french).isEmpty) }
   }
+}
+
+extension String {
+  /// A day written `2021-06-17` as a French sentence has it; unchanged if it is none.
+  var dayInWords: String { (try? CalendarDate(self))?.text.french ?? self }
 }
 
 /// What happens to an entry that waives a rule.

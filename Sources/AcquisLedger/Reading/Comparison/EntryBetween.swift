@@ -1,5 +1,5 @@
 internal import EventLog
-internal import Events
+public import Events
 
 /// What an entry between two states of knowledge is about, as far as it may explain a change.
 struct EntryBetween {
@@ -60,7 +60,7 @@ struct EntryBetween {
 
 extension Fact {
   /// The blocks that the fact is about.
-  fileprivate var blocksNamed: [BlockCode] {
+  public var blocksNamed: [BlockCode] {
     if case .blockValidated(let data) = self { return [data.block] }
     if case .blockRefused(let data) = self { return [data.block] }
     if case .juryDecisionRevoked(let data) = self { return [data.block] }

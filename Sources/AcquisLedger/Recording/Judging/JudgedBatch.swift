@@ -11,6 +11,9 @@ package import Rules
 package struct JudgedBatch {
   /// The first command that the rules refuse, so that none is recorded; nil if all may be recorded.
   package let refused: RefusedEvent?
+  /// Every command that the rules refuse, each judged as if those before it were recorded; without
+  /// `goesOn` the first alone.
+  package let everyRefused: [RefusedEvent]
   /// The rules that commands up to the refused one break without being refused for them.
   package let findings: [Finding]
   /// The condition that no event read for any of the commands was appended since.
@@ -21,14 +24,18 @@ package struct JudgedBatch {
   /// A command whose id is in the log already is a retry: it is not judged again, and nothing is read for
   /// it.
   ///
-  /// - Parameter now: the instant at which the commands would be recorded.
+  /// - Parameters:
+  ///   - now: the instant at which the commands would be recorded.
+  ///   - goesOn: whether the commands after a refused one are judged too.
   /// - Throws: ``LogFailure``.
-  package init(_ events: [EncodedEvent], in log: some EventLog, at now: Instant) throws {
+  package init(
+    _ events: [EncodedEvent], in log: some EventLog, at now: Instant, goesOn: Bool = false
+  ) throws {
     let last = try log.head().last
     var pending = PendingEvents()
     var queries: Set<EventQuery> = []
     var findings: [Finding] = []
-    var refused: RefusedEvent?
+    var refused: [RefusedEvent] = []
     var seen: Set<EventID> = []
     for (index, encoded) in events.enumerated() {
       let event = encoded.event
@@ -42,12 +49,13 @@ package struct JudgedBatch {
       let judgement = Judgement(on: entry, in: boundary.state(before: entry))
       findings += judgement.findings
       if !judgement.refusals.isEmpty {
-        refused = RefusedEvent(index: index, refusals: judgement.refusals)
-        break
+        refused.append(RefusedEvent(index: index, refusals: judgement.refusals))
+        if !goesOn { break }
       }
       pending.append(Envelope(position: position, recordedAt: now, event: event))
     }
-    self.refused = refused
+    self.refused = refused.first
+    everyRefused = refused
     self.findings = findings
     condition = AppendCondition(nothingMatchingAny: Array(queries), after: last)
   }

@@ -20,6 +20,8 @@ struct BatchSealer {
   /// The texts about erased persons, which no event contains.
   private(set) var leftOut: [LeftOutText] = []
   private let day: CalendarDate
+  /// The most failures of a batch that are gathered.
+  private static let mostFailures = 10_000
 
   /// - Parameter day: the day of recording, by which identities are checked.
   init(
@@ -43,14 +45,18 @@ struct BatchSealer {
     _ submissions: [Submission]
   ) throws(SubmissionFailure) -> [EncodedEvent] {
     var events: [EncodedEvent] = []
+    var failures: [SubmissionFailure] = []
     for submission in submissions {
-      let encoded = try encoded(submission, judged: .current)
-      try submission.naming { try existing.check(encoded.subjects) }
-      if let enrolment = encoded.event.fact.enrolled {
-        existing.replace(candidateOf: enrolment.candidacy, by: enrolment.candidate)
+      try gather(&failures, of: submission, isImport: false) { (sealer) throws(SubmissionFailure) in
+        let encoded = try sealer.encoded(submission, judged: .current)
+        try submission.naming { try sealer.existing.check(encoded.subjects) }
+        if let enrolment = encoded.event.fact.enrolled {
+          sealer.existing.replace(candidateOf: enrolment.candidacy, by: enrolment.candidate)
+        }
+        events.append(encoded)
       }
-      events.append(encoded)
     }
+    if !failures.isEmpty { throw SubmissionFailure(failures) }
     return events
   }
 
@@ -62,11 +68,41 @@ struct BatchSealer {
     for submission in submissions { addEnrolment(submission) }
     var events: [EncodedEvent] = []
     events.reserveCapacity(submissions.count)
-    for submission in submissions { events.append(try encoded(submission, judged: nil)) }
-    for (submission, event) in zip(submissions, events) {
-      try submission.naming { try existing.check(event.subjects) }
+    var sealed: [(Submission, EncodedEvent)] = []
+    var failures: [SubmissionFailure] = []
+    for submission in submissions {
+      try gather(&failures, of: submission, isImport: true) { (sealer) throws(SubmissionFailure) in
+        let event = try sealer.encoded(submission, judged: nil)
+        events.append(event)
+        sealed.append((submission, event))
+      }
+    }
+    for (submission, event) in sealed {
+      try gather(&failures, of: submission, isImport: true) { (sealer) throws(SubmissionFailure) in
+        try submission.naming { try sealer.existing.check(event.subjects) }
+      }
+    }
+    if !failures.isEmpty {
+      throw SubmissionFailure(failures.sorted { ($0.line ?? 0) < ($1.line ?? 0) })
     }
     return events
+  }
+
+  /// Runs a step of a submission. If the line is wrong, adds everything that is wrong with its fields, and
+  /// the ids that it would introduce, so that what is wrong with the other lines is told too.
+  private mutating func gather(
+    _ failures: inout [SubmissionFailure], of submission: Submission, isImport: Bool,
+    _ step: (inout BatchSealer) throws(SubmissionFailure) -> Void
+  ) throws(SubmissionFailure) {
+    do throws(SubmissionFailure) {
+      try step(&self)
+    } catch {
+      guard error.isOfTheLine, failures.count < Self.mostFailures else {
+        throw failures.isEmpty ? error : SubmissionFailure(failures)
+      }
+      failures += error.withOthers(of: submission, isImport: isImport)
+      existing.assume(submission)
+    }
   }
 
   private mutating func addEnrolment(_ submission: Submission) {

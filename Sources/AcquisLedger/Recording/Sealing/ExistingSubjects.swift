@@ -41,6 +41,30 @@ struct ExistingSubjects {
     if enrolled[candidacy] == nil { enrolled[candidacy] = candidate }
   }
 
+  /// Adds what a submission that cannot be read would introduce, so far as its ids can be read.
+  mutating func assume(_ submission: Submission) {
+    guard let data = submission["data"] else { return }
+    func id<Kind: IdentifierKind>(_ key: String) -> Identifier<Kind>? {
+      data[key]?.text.flatMap { try? Identifier<Kind>($0) }
+    }
+    switch submission["type"]?.text {
+    case EventType.candidateEnrolled.rawValue:
+      if let candidacy: CandidacyID = id("candidacy"), let candidate: CandidateID = id("candidate")
+      {
+        add(candidacy, of: candidate)
+      }
+    case EventType.candidateRegistered.rawValue:
+      if let candidate: CandidateID = id("candidate") { introduced.insert(.candidate(candidate)) }
+    case EventType.juryConvened.rawValue:
+      if let jury: JuryID = id("jury") { introduced.insert(.jury(jury)) }
+    case EventType.certificationRegistered.rawValue:
+      if let code: CertificationCode = id("certification") {
+        introduced.insert(.certification(code))
+      }
+    default: break
+    }
+  }
+
   /// Sets the candidate of a candidacy for the rest of the batch; replaces that of the log.
   mutating func replace(candidateOf candidacy: CandidacyID, by candidate: CandidateID) {
     candidates[candidacy] = candidate

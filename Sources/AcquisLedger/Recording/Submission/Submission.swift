@@ -31,12 +31,24 @@ public struct Submission: Sendable {
     self.members = members
   }
 
-  private init(_ members: [JSONMember], line: Int) {
+  init(_ members: [JSONMember], line: Int) {
     self.members = members
     self.line = line
   }
 
   subscript(_ name: String) -> JSONValue? { members.first { $0.name == name }?.value }
+
+  /// This submission with who recorded it and its day, where it states none.
+  public func completed(recordedBy: String?, occurredOn: CalendarDate?) -> Submission {
+    var added: [JSONMember] = []
+    if let recordedBy, self["recordedBy"] == nil {
+      added.append(JSONMember("recordedBy", .string(recordedBy)))
+    }
+    if let occurredOn, self["occurredOn"] == nil {
+      added.append(JSONMember("occurredOn", .string(occurredOn.description)))
+    }
+    return added.isEmpty ? self : Submission(members + added, line: line)
+  }
 
   /// This submission with an id: its own, or a new one, which identifies a retry.
   func identified(at now: Instant) -> Submission {
@@ -49,27 +61,37 @@ public struct Submission: Sendable {
 extension Submission {
   /// The submissions of a JSON Lines file; blank lines are skipped.
   ///
-  /// - Throws: ``SubmissionFailure`` for the first line that is not an event's object, or for a file without
+  /// - Throws: ``SubmissionFailure`` for every line that is not an event's object, or for a file without
   ///   any.
   public static func read(
     jsonLines bytes: [UInt8]
   ) throws(SubmissionFailure) -> [Submission] {
     var submissions: [Submission] = []
+    var failures: [SubmissionFailure] = []
     var lineNumber = 0
     for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       lineNumber += 1
       if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0d }) { continue }
-      let value: JSONValue
-      do throws(ReadingFailure) {
-        guard line.count <= limit else { throw ReadingFailure(.tooLong(limit: limit)) }
-        value = try JSONValue(parsing: Array(line))
+      do throws(SubmissionFailure) {
+        submissions.append(try Submission(json: line, at: lineNumber))
       } catch {
-        throw SubmissionFailure(line: lineNumber, .unreadable(error))
+        failures.append(error)
       }
-      submissions.append(try Submission(value, line: lineNumber))
     }
+    if !failures.isEmpty { throw SubmissionFailure(failures) }
     guard !submissions.isEmpty else { throw SubmissionFailure(line: nil, .nothing) }
     return submissions
+  }
+
+  private init(json line: ArraySlice<UInt8>, at number: Int) throws(SubmissionFailure) {
+    let value: JSONValue
+    do throws(ReadingFailure) {
+      guard line.count <= Self.limit else { throw ReadingFailure(.tooLong(limit: Self.limit)) }
+      value = try JSONValue(parsing: Array(line))
+    } catch {
+      throw SubmissionFailure(line: number, .unreadable(error))
+    }
+    try self.init(value, line: number)
   }
 
   /// The most bytes a line may have: an event's, and room for spaces.

@@ -32,10 +32,34 @@ public struct SubmissionFailure: Error, Sendable {
   /// The line, counted from 1; nil if the failure is about no particular line.
   public let line: Int?
   public let problem: Problem
+  /// What else is wrong with the same batch, in the order of the lines.
+  public private(set) var further: [SubmissionFailure] = []
 
   init(line: Int?, _ problem: Problem) {
     self.line = line
     self.problem = problem
+  }
+
+  /// Several failures as one: the first, with the others.
+  ///
+  /// - Parameter failures: at least one, in the order of the lines.
+  init(_ failures: [SubmissionFailure]) {
+    guard var first = failures.first else {
+      self.init(line: nil, .nothing)
+      return
+    }
+    first.further += failures.dropFirst()
+    self = first
+  }
+
+  /// Whether the line itself is wrong, so that others may be wrong too; false if the ledger or the vault
+  /// could not be used.
+  var isOfTheLine: Bool {
+    switch problem {
+    case .unreadable, .unknown, .erased, .namesPerson, .erasure: true
+    case .refused(let failure): failure.index != nil
+    case .notSealed, .nothing, .contended, .other: false
+    }
   }
 
   /// Maps any error of the layers below.

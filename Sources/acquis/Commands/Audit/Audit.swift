@@ -17,8 +17,8 @@ extension Command {
   ) { invocation in
     throw Failure.usage(
       Text(
-        "un second mot est attendu : \(invocation.command.usage)",
-        "a second word is expected: \(invocation.command.usage)"))
+        "un second mot est attendu : \(invocation.command.shownUsage.french)",
+        "a second word is expected: \(invocation.command.shownUsage.english)"))
   }
 }
 
@@ -39,7 +39,7 @@ extension Invocation {
     guard size <= last else {
       throw .input(
         Text(
-          "le registre n’a que \(last) événements, pas \(size)",
+          "le registre n’a que \(Text.count(last, .entry).french), et non \(size)",
           "the ledger has \(last) events, not \(size)"))
     }
   }

@@ -38,8 +38,8 @@ extension Command {
       }
       try invocation.output.line(
         Text(
-          "le registre de \(last) événements prolonge fidèlement ce point de contrôle : "
-            + "les \(checkpoint.size) premiers sont ceux qui ont été signés"
+          "le registre, de \(Text.count(last.number, .entry).french), prolonge fidèlement ce point de contrôle : "
+            + "jusqu’à la position \(checkpoint.size), c’est ce qui a été signé"
             + (isVerified ? "" : "\n" + Signatures.unchecked.french),
           "the log of \(last) events faithfully continues this checkpoint: "
             + "the first \(checkpoint.size) are those that were signed"

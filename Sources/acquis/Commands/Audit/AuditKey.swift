@@ -25,7 +25,7 @@ extension Command {
       Option(
         name: "did",
         help: Text(
-          "la clé comme did:key, que le certificateur publie pour ses attestations numériques ; celles d’une ancienne clé restent valables",
+          "la clé comme `did:key`, que le certificateur publie pour ses attestations numériques ; celles d’une ancienne clé restent valables",
           "the key as a did:key, which the certifier publishes for its credentials; those of a former key remain valid"
         )),
     ],

@@ -19,7 +19,7 @@ extension Command {
     let keys = try ledger.verifierKeys(invocation, signed)
     let fault = invocation.has("key") ? nil : ledger.signingFault(keys, signed)
     let verification = try ledger.verify(rootsAt: signed.sizes) {
-      invocation.output.progress(Text("\($0) événements vérifiés", "\($0) events verified"))
+      invocation.output.progress(Text("entrées vérifiées : \($0)", "events verified: \($0)"))
     }
     invocation.output.endProgress()
     let problems =
@@ -45,7 +45,7 @@ extension Command {
     let behind = verification.clockBehind
     try invocation.output.line(
       Text(
-        "\(verification.events) événements vérifiés : empreintes, arbre, colonnes, sujets et règles "
+        "entrées vérifiées : \(verification.events) ; empreintes, arbre, colonnes, sujets et règles "
           + "du fichier sont tels qu’écrits\npoints de contrôle gardés, tous exacts : \(signed.notes.count)"
           + (behind == 0 ? "" : "\nentrées enregistrées avec une horloge en retard : \(behind)"),
         "\(verification.events) events verified: hashes, tree, columns, subjects and the file's own "

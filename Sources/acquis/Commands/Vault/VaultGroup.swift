@@ -12,7 +12,7 @@ extension Command {
   ) { invocation in
     throw Failure.usage(
       Text(
-        "un second mot est attendu : \(invocation.command.usage)",
-        "a second word is expected: \(invocation.command.usage)"))
+        "un second mot est attendu : \(invocation.command.shownUsage.french)",
+        "a second word is expected: \(invocation.command.shownUsage.english)"))
   }
 }

@@ -1,0 +1,70 @@
+internal import AcquisLedger
+internal import Events
+internal import Projections
+
+/// The rows of the list of deadlines: of each, whose it is, and the blocks that a window still waits for.
+struct DeadlineRows {
+  let names: ListNames
+  /// The fold that the deadlines are from.
+  let state: LedgerState
+  let day: CalendarDate
+
+  /// Days to a deadline that is near.
+  private static let near = 30
+
+  var columns: [Listing.Column] {
+    [.init(.lastDay), .init(.daysLeft, isNumber: true), .init(.kind), .init(.subject)]
+      + names.column + [.init(.certification, rank: 1), .init(.missing, rank: 2)]
+  }
+
+  func element(_ deadline: Deadline) -> Listing.Element {
+    let candidacy = deadline.candidacy.flatMap { state.candidacy($0, on: day) }
+    return Listing.Element(
+      key: "\(deadline.kind.rawValue):\(deadline.subject)",
+      json: names.json(deadline.json, naming: candidacy?.candidate),
+      cells: cells(deadline, candidacy))
+  }
+
+  private func cells(_ deadline: Deadline, _ candidacy: CandidacyState?) -> [ListCell] {
+    let left = deadline.daysLeft
+    let tone: Tone = left < 0 ? .bad : left <= Self.near ? .warning : .plain
+    let missing =
+      deadline.kind == .completionWindow
+      ? candidacy?.blocks.filter { !$0.status.isHeld }.map(\.code) ?? [] : []
+    let short = candidacy.map { state in missing.map { $0.short(in: state.certification) } } ?? []
+    return [
+      .day(deadline.lastDay, tone),
+      ListCell.number(left, tone).onScreen(Self.shown(left)), .word(deadline.kind),
+      ListCell.word(deadline.subject.description, deadline.subject.text)
+        .onScreen(Text(verbatim: deadline.id)),
+    ] + names.cell(candidacy?.candidate) + [
+      .plain(deadline.certification?.text ?? candidacy?.certification.text),
+      ListCell.plain(missing.map(\.text).joined(separator: ", "))
+        .onScreen(Text(verbatim: short.joined(separator: ", "))),
+    ]
+  }
+
+  /// The asked day itself is marked, and days past are said to be late.
+  private static func shown(_ days: Int) -> Text? {
+    let late = -days
+    if days == 0 { return Text("ce jour", "that day") }
+    if days > 0 { return nil }
+    let count = Text.count(late, .day)
+    return Text("\(count.french) de retard", "\(count.english) late")
+  }
+}
+
+extension Deadline {
+  /// The id of its candidacy or certification.
+  fileprivate var id: String {
+    candidacy?.text ?? certification?.text ?? subject.description
+  }
+
+  fileprivate var candidacy: CandidacyID? {
+    if case .candidacy(let id) = subject { id } else { nil }
+  }
+
+  fileprivate var certification: CertificationCode? {
+    if case .certification(let code) = subject { code } else { nil }
+  }
+}

@@ -1,0 +1,36 @@
+internal import AcquisLedger
+internal import Events
+internal import Projections
+
+/// The block of `--missing`: its code, or the end of it that follows its certification's (`BC02`).
+struct MissingBlock {
+  private let text: String
+
+  /// - Throws: ``Failure/input(_:)`` for a block of no framework, with near ones.
+  init(_ text: String, in state: LedgerState) throws(Failure) {
+    self.text = text.lowercased()
+    let frameworks = state.frameworks
+    let codes = frameworks.flatMap { framework in
+      framework.blocks.elements.map { (block: $0.code, of: framework.certification) }
+    }
+    if codes.contains(where: { isNamed($0.block, of: $0.of) }) { return }
+    let known = codes.flatMap { [$0.block.text, $0.block.short(in: $0.of)] }
+    let near = Nearest.words(to: text, among: Array(Set(known))).joined(separator: ", ")
+    let shown = Shown.word(text)
+    throw .input(
+      Text(
+        "--missing : aucune certification du registre n’a de bloc \(shown)"
+          + (near.isEmpty ? "" : " ; approchant : \(near)"),
+        "--missing: no certification of the ledger has a block \(shown)"
+          + (near.isEmpty ? "" : "; near it: \(near)")))
+  }
+
+  func isMissing(in state: CandidacyState) -> Bool {
+    state.blocks.contains { isNamed($0.code, of: state.certification) && !$0.status.isHeld }
+  }
+
+  private func isNamed(_ block: BlockCode, of certification: CertificationCode) -> Bool {
+    let code = block.text.lowercased()
+    return code == text || code == certification.text.lowercased() + text
+  }
+}

@@ -1,0 +1,72 @@
+import EventLog
+import Events
+import Testing
+
+@testable import AcquisLedger
+
+@Suite struct NextIDTests {
+  @Test(arguments: [
+    ("D-2026-014", "D-2026-015"), ("D1", "D2"), ("P-0009", "P-0010"), ("2026/001", "2026/002"),
+    ("N° 458", "N° 459"), ("AF-2025-117", "AF-2026-001"), ("J-2024-01", "J-2026-01"),
+    ("D-2026-999", "D-2026-1000"), ("X20251", "X20252"),
+  ])
+  func `the next id follows the pattern of the last`(last: String, next: String) throws {
+    let pattern = try #require(IDPattern(of: last))
+    #expect(pattern.id(pattern.firstNumber(in: 2026), in: 2026) == next)
+  }
+
+  @Test func `an id without a number has no pattern`() {
+    for id in ["DEMO-D-MISTAKE", "", "D1234567890123456"] { #expect(IDPattern(of: id) == nil) }
+  }
+
+  @Test func `the first id has a letter and the year`() {
+    let pattern = IDPattern(starting: "D", year: 2026)
+    #expect(pattern.id(pattern.firstNumber(in: 2026), in: 2026) == "D-2026-001")
+  }
+
+  private func enrolment(_ day: String = "2021-03-01") throws -> Submission {
+    try Submission(
+      [
+        "type": "CandidateEnrolled", "occurredOn": .string(day), "recordedBy": "clerk:1",
+        "data": [
+          "candidate": "P9", "certification": "3474", "pathway": "continuingTraining",
+          "public": "employee",
+        ],
+      ], line: 1)
+  }
+
+  @Test func `ids left out are the next ones, each after the other`() throws {
+    let ledger = try TestLedger()
+    var recorder = ledger.recorder()
+    _ = try recorder.record(.lines(Lines.enrolment("D7", "P1")))
+    let next = NextIDs(for: "candidacy")
+    let choice = try next.choice(for: [enrolment(), enrolment()], in: recorder.log)
+    #expect(choice.ids == ["D8", "D9"])
+  }
+
+  @Test func `a year begins again after its last number`() throws {
+    let ledger = try TestLedger()
+    var recorder = ledger.recorder()
+    _ = try recorder.record(.lines(Lines.enrolment("D-2021-003", "P1")))
+    _ = try recorder.record(.lines(Lines.enrolment("D-2020-050", "P2")))
+    let next = NextIDs(for: "candidacy")
+    #expect(try next.choice(for: [enrolment()], in: recorder.log).ids == ["D-2021-004"])
+    #expect(try next.choice(for: [enrolment("2022-01-10")], in: recorder.log).ids == ["D-2022-001"])
+  }
+
+  @Test func `an id that another writer took meanwhile is chosen again`() throws {
+    let ledger = try TestLedger()
+    var first = ledger.recorder()
+    _ = try first.record(.lines(Lines.enrolment("D7", "P1")))
+    let next = NextIDs(for: "candidacy")
+    let choice = try next.choice(for: [enrolment()], in: first.log)
+    #expect(try !choice.isTaken(in: first.log))
+    _ = try first.record(.lines(Lines.enrolment("D8", "P2")))
+    #expect(try choice.isTaken(in: first.log))
+    guard case .recorded = try first.record([enrolment()], choosing: next) else {
+      Issue.record("not recorded")
+      return
+    }
+    #expect(first.chosenIDs == ["D9"])
+  }
+}
