@@ -15,9 +15,4 @@ extension LedgerState {
   public func certifications(on day: CalendarDate) -> [CertificationState] {
     frameworks.compactMap { certification($0.certification, on: day) }
   }
-
-  /// The certification of a candidacy; nil before its enrolment.
-  public func certificationCode(of candidacy: CandidacyID) -> CertificationCode? {
-    records[candidacy]?.enrolment?.value.certification
-  }
 }

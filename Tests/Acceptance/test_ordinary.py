@@ -56,12 +56,19 @@ class OtherUsers(Ordinary):
         os.chmod(folder, mode)
         return folder / "test.ledger"
 
-    def by(self, user, ledger, *asked):
+    def by(self, user, ledger, *asked, **variables):
         entry = pwd.getpwnam(user)
         return subprocess.run(
             ["setpriv", "--reuid", str(entry.pw_uid), "--regid", str(entry.pw_gid),
              "--clear-groups", self.program, *asked, "--ledger", str(ledger)], capture_output=True,
-            text=True, timeout=60, check=False, env={**os.environ, "LC_ALL": "C"})
+            text=True, timeout=60, check=False, env={**os.environ, "LC_ALL": "C", **variables})
+
+    def test_settings_in_a_folder_that_hides_them_are_none(self):
+        ledger = self.place(0o755)
+        hidden = pathlib.Path(tempfile.mkdtemp(dir=self.folder))
+        os.chmod(hidden, 0o700)
+        outcome = self.by("nobody", ledger, "status", "D1", XDG_CONFIG_HOME=str(hidden))
+        self.assertEqual(outcome.returncode, 0, outcome.stderr)
 
     def test_who_may_only_read_leaves_nothing_and_the_owner_writes_on(self):
         for mode in (0o777, 0o1777):

@@ -1,7 +1,6 @@
 internal import AcquisLedger
 internal import Documents
 internal import Events
-internal import Glibc
 internal import Projections
 internal import Rules
 
@@ -32,15 +31,13 @@ struct ResultNotifications {
           "--record ne va pas avec --known : une entrée s’ajoute à la fin du registre",
           "--record does not go with --known: an entry is added at the end of the ledger"))
     }
-    guard invocation.has("yes") || canAsk else {
+    guard invocation.has("yes") || Dialogue(invocation.output) != nil else {
       throw .usage(
         Text(
           "--record demande confirmation : hors d’un terminal, donnez --yes",
           "--record asks first: without a terminal, give --yes"))
     }
   }
-
-  private static var canAsk: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 
   /// - Throws: ``LogFailure``.
   init(
@@ -72,14 +69,11 @@ struct ResultNotifications {
   /// - Throws: ``Failure/usage(_:)`` if the answer is not yes.
   func confirm(_ invocation: Invocation) throws(Failure) {
     guard !submissions.isEmpty, !invocation.has("yes") else { return }
-    let (count, on) = (submissions.count, day.text)
-    invocation.output.note(
-      Text(
-        Self.announced(count).french
-          + " le \(on.french). Tapez oui pour continuer :",
-        Self.announced(count).english + " on \(on.english). "
-          + "Type yes to go on:"))
-    guard let answer = readLine(), ["oui", "yes"].contains(answer.lowercased()) else {
+    let (announced, on) = (Self.announced(submissions.count), day.text)
+    let question = Text(
+      "\(announced.french) le \(on.french). Continuer ? (oui, non)",
+      "\(announced.english) on \(on.english). Go on? (yes, no)")
+    guard try Dialogue(invocation.output)?.confirms(question) == true else {
       throw .usage(Text("rien n’a été écrit ni enregistré", "nothing was written or recorded"))
     }
   }

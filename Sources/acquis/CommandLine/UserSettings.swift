@@ -114,7 +114,8 @@ struct UserSettings {
     do throws(FileFailure) {
       bytes = try DurableFile(path: path).bytes(atMost: limit)
     } catch {
-      if error.isMissing || error.code == notAFolder { return UserSettings() }
+      // No file, or a folder of somebody else's that hides it.
+      if !Folder.exists(path) { return UserSettings() }
       throw .input(LedgerFailure.file(error, at: path).text)
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -126,9 +127,6 @@ struct UserSettings {
   }
 
   private init() {}
-
-  /// `ENOTDIR`: a part of the path is a file.
-  private static let notAFolder: Int32 = 20
 
   /// Keeps a value, or removes it; the file is for its owner only, and is replaced whole.
   static func keep(_ value: String?, for key: Key) throws {

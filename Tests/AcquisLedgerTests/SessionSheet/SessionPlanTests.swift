@@ -118,6 +118,14 @@ import Testing
     #expect(plan.said.filter { $0.hasPrefix("D1 annul") }.count == 2)
   }
 
+  @Test func `grounds recorded since, and others in the sheet, are told`() throws {
+    let now = try SessionCandidate.sample("D1", ["B1": .refused], grounds: "Trop court", at: 15)
+    let scene = SheetScene(try fresh.get(), now: [now])
+    let other = try scene.plan(["D1", "NV", "", "", "Hors sujet", ""])
+    #expect(other.changes.map(\.kind) == [.grounds(try BlockCode("T1B1"))])
+    #expect(try scene.plan(["D1", "NV", "", "", "Trop court", ""]).changes.isEmpty)
+  }
+
   @Test func `an absence recorded since is a conflict with a verdict`() throws {
     let now = try SessionCandidate.sample(absent: true, at: 15)
     let plan = try SheetScene(fresh.get(), now: [now]).plan(["D1", "V", "", "", "", ""])

@@ -120,6 +120,21 @@ private struct KnownNames: LedgerNames {
     #expect(typed.data[0]["sessionOn"] == "2026-06-18" && typed.openKey == "jury")
   }
 
+  @Test(arguments: [
+    "M1:président:\"Claire,M2:rh", "M1:président:L\"Hôte,M2:rh:C\"D",
+    "M1:président:\"Jo\" Martin", "M1:président,M1:rh",
+  ])
+  func `a quotation mark out of place and a member given twice are refused`(members: String) {
+    let told = problems(
+      .juryConvened, "certification=RNCP38052", "sessionOn=18/06/2026", "mode=présentiel",
+      "members=\(members)")
+    #expect(!told.isEmpty)
+  }
+
+  @Test func `the same fact twice in one command is refused`() {
+    #expect(problems(.candidateSummoned, "jury=J1", "candidacy=D1,D1").count == 1)
+  }
+
   @Test func `hours have minutes where they are not whole`() throws {
     func hours(_ text: String) throws -> JSONValue {
       try typed(.trainingCompleted, "candidacy=D1", "centreHours=\(text)").data[0]
