@@ -106,6 +106,14 @@ let package = Package(
         "TransparencyLog", "EventLog", "AcquisLedger",
       ]),
 
+    // Old spreadsheets, by a plan.
+    module(
+      "SheetImport",
+      [
+        "Events", "Projections", "Files", "Spelling", "EventLog",
+        "Vault", "AcquisLedger", "Sheets",
+      ]),
+
     // The program.
     module(
       "Benchmarks",
@@ -115,7 +123,7 @@ let package = Package(
       name: "acquis",
       dependencies: [
         "Events", "Projections", "Rules", "Cryptography", "Files", "TransparencyLog", "EventLog",
-        "Vault", "Catalogue", "AcquisLedger", "Documents", "Sheets", "Benchmarks",
+        "Vault", "Catalogue", "AcquisLedger", "Documents", "Sheets", "SheetImport", "Benchmarks",
       ], exclude: ["README.md", "LISEZMOI.md"], swiftSettings: settings),
 
     // Tests.
@@ -161,6 +169,12 @@ let package = Package(
       ]),
     tests("SheetsTests", ["Archive", "Files", "Sheets", "TestSupport", "XML"]),
     tests(
+      "SheetImportTests",
+      [
+        "Events", "Projections", "Rules", "EventLog", "Vault", "Catalogue",
+        "AcquisLedger", "Sheets", "SheetImport", "TestSupport",
+      ]),
+    tests(
       "DocumentsTests",
       [
         "Events", "Projections", "Cryptography", "TransparencyLog", "EventLog", "Vault",
@@ -169,7 +183,7 @@ let package = Package(
     tests(
       "AcquisLedgerTests",
       [
-        "Events", "Projections", "Rules", "Cryptography", "TransparencyLog", "EventLog",
+        "Events", "Projections", "Rules", "Cryptography", "Files", "TransparencyLog", "EventLog",
         "EventLogLaws", "SQLite", "SQLiteLog", "Vault", "Catalogue", "AcquisLedger", "TestSupport",
       ]),
     tests(
@@ -182,7 +196,7 @@ let package = Package(
       "AcquisTests",
       [
         "acquis", "Events", "Projections", "Rules", "Cryptography", "Files", "TransparencyLog",
-        "EventLog", "Vault", "Catalogue", "AcquisLedger", "Sheets", "TestSupport",
+        "EventLog", "Vault", "Catalogue", "AcquisLedger", "Sheets", "SheetImport", "TestSupport",
       ]),
   ]
 )

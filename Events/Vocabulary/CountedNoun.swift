@@ -19,6 +19,7 @@ extension CountedNoun {
   public static let byte = Self(Text("octet", "byte"), Text("octets", "bytes"))
   public static let candidacy = Self(
     Text("candidature", "candidacy"), Text("candidatures", "candidacies"))
+  public static let cell = Self(Text("case", "cell"), Text("cases", "cells"))
   public static let certification = Self(
     Text("certification", "certification"), Text("certifications", "certifications"))
   public static let character = Self(
@@ -33,6 +34,10 @@ extension CountedNoun {
   public static let hash = Self(Text("empreinte", "hash"), Text("empreintes", "hashes"))
   public static let jury = Self(Text("jury", "jury"), Text("jurys", "juries"))
   public static let person = Self(Text("personne", "person"), Text("personnes", "persons"))
+  public static let row = Self(Text("ligne", "row"), Text("lignes", "rows"))
+  public static let session = Self(Text("session", "session"), Text("sessions", "sessions"))
+  public static let unknownWord = Self(
+    Text("mot non reconnu", "unknown word"), Text("mots non reconnus", "unknown words"))
   public static let week = Self(Text("semaine", "week"), Text("semaines", "weeks"))
   public static let window = Self(
     Text("délai ouvert", "open window"), Text("délais ouverts", "open windows"))

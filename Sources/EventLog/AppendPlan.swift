@@ -43,6 +43,18 @@ public struct AppendPlan: Equatable, Sendable {
     recordedAt lastRecordedAt: Instant?, clock: () -> Instant, trust: ClockTrust,
     in store: borrowing Store
   ) throws(LogFailure) {
+    var instants = RecordingInstants(after: lastRecordedAt, trust: trust)
+    try self.init(
+      of: events, unless: condition, after: last, dating: &instants, clock: clock, in: store)
+  }
+
+  /// Checks a part of a stream. The store has the parts before it; the instants continue theirs.
+  ///
+  /// - Throws: ``LogFailure``, whose index counts from the beginning of this part.
+  public init<Store: AppendLookup & ~Copyable>(
+    of events: [EncodedEvent], unless condition: AppendCondition? = nil, after last: Position,
+    dating instants: inout RecordingInstants, clock: () -> Instant, in store: borrowing Store
+  ) throws(LogFailure) {
     let firstSeen = try assignPositions(events, after: last, in: store)
     if additions.isEmpty { return }
     if let condition, condition.after < last {
@@ -50,7 +62,6 @@ public struct AppendPlan: Equatable, Sendable {
         if let position = try store.firstMatch(query) { throw .conditionFailed(by: position) }
       }
     }
-    var instants = RecordingInstants(after: lastRecordedAt, trust: trust)
     for number in additions.indices {
       let (index, position) = (additions[number].index, additions[number].position)
       let event = events[index].event

@@ -35,6 +35,19 @@ public protocol EventLog: Sendable {
     once step: (Instant) throws -> Void
   ) throws -> AppendReceipt
 
+  /// Appends the events of a stream as ``append(_:unless:)`` appends an array: all or none, durably, with the
+  /// same positions, instants, bytes and tree; without a condition.
+  ///
+  /// Cost: memory for one part of the stream and 8 bytes an event in a store of files; a store in memory keeps
+  /// all. Other writers wait until the end of the stream.
+  ///
+  /// - Parameter next: returns the next part, nil at the end. It must not call the log; its error ends the
+  ///   append and is rethrown.
+  /// - Returns: the receipt of all parts together.
+  /// - Throws: ``LogFailure``, whose index counts from the beginning of the stream, and what the closure
+  ///   throws; nothing was added then. Of several defects of a stream, the one in the earliest part is told.
+  func appendStream(_ next: () throws -> [EncodedEvent]?) throws -> AppendReceipt
+
   /// Calls the closure with each matching event, in the query's order.
   ///
   /// The log may be locked meanwhile: the closure must not call it. An error of the closure ends
@@ -71,6 +84,13 @@ extension EventLog {
       throw .system(code: 0, "\(type(of: error))")
     }
   }
+
+  /// For a store in memory: gathers the parts, then appends them at once.
+  public func appendStream(_ next: () throws -> [EncodedEvent]?) throws -> AppendReceipt {
+    var events: [EncodedEvent] = []
+    while let part = try next() { events += part }
+    return try append(events, unless: nil)
+  }
 }
 
 /// The end of a log, and the root of its tree there.
@@ -96,15 +116,36 @@ public struct AppendReceipt: Hashable, Sendable {
   public let positions: [Position]
   /// The number of new events.
   public let appended: Int
+  /// The highest of the ``positions``; zero if there is none.
+  private let last: Position
 
   public init(positions: [Position], appended: Int) {
     self.positions = positions
     self.appended = appended
+    last = positions.max() ?? .zero
   }
 
   /// Whether the event at one of the ``positions`` was appended, and not in the log before.
   public func isNew(_ position: Position) -> Bool {
-    position.number > (positions.max()?.number ?? 0) - Int64(appended)
+    position.number > last.number - Int64(appended)
+  }
+
+  /// The ``positions`` as ranges, ascending, each position once: one range where all are new.
+  public var ranges: [ClosedRange<Position>] {
+    var ranges: [ClosedRange<Position>] = []
+    var (start, end) = (Position.zero, Position.zero)
+    let ascending = zip(positions, positions.dropFirst()).allSatisfy { $0 <= $1 }
+    for position in ascending ? positions : positions.sorted() {
+      if start == .zero {
+        start = position
+      } else if position > end.next {
+        ranges.append(start...end)
+        start = position
+      }
+      end = position
+    }
+    if start > .zero { ranges.append(start...end) }
+    return ranges
   }
 }
 

@@ -92,6 +92,29 @@ extension LogFailure {
 }
 
 extension LogFailure {
+  /// This failure with its index counted from further back: that of a part as one of the whole stream.
+  ///
+  /// - Parameter count: how many events precede the part.
+  public func after(_ count: Int) -> LogFailure {
+    switch self {
+    case .notYet(let index): .notYet(index: count + index)
+    case .tooLongToMark(let index): .tooLongToMark(index: count + index)
+    case .idTaken(let index, let position): .idTaken(index: count + index, by: position)
+    case .idTwice(let index, let position): .idTwice(index: count + index, by: position)
+    case .instantBack(let index): .instantBack(index: count + index)
+    case .unknownEntry(let index): .unknownEntry(index: count + index)
+    case .wrongSubjects(let index): .wrongSubjects(index: count + index)
+    case .missing, .alreadyThere, .notALedger, .newerFormat, .networkDrive, .foreignJournal,
+      .othersJournal, .secondName, .busy, .readOnly, .full, .copyDiffers,
+      .damaged, .defect, .system, .unavailable, .notEmpty, .clockBehind, .clockAhead,
+      .conditionFailed,
+      .unreadable:
+      self
+    }
+  }
+}
+
+extension LogFailure {
   /// The JSON path of the event's field that failed; nil if the failure concerns no field.
   public var field: String? {
     switch self {

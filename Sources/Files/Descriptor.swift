@@ -11,7 +11,43 @@ struct Descriptor: ~Copyable {
     self.number = number
   }
 
+  /// Another number for an open file, with the same place in it.
+  init(duplicating open: Int32) throws(FileFailure) {
+    let number = fcntl(open, F_DUPFD_CLOEXEC, 0)
+    guard number >= 0 else { throw .last }
+    self.number = number
+  }
+
   deinit { close(number) }
+
+  /// What the system knows of the file.
+  func facts() throws(FileFailure) -> stat {
+    var facts = stat()
+    guard unsafe fstat(number, &facts) == 0 else { throw .last }
+    return facts
+  }
+
+  /// Whether it is a regular file, which can be read again; false for a pipe or a device.
+  ///
+  /// - Throws: ``FileFailure/system(code:)``, `EISDIR` for a folder.
+  var isRegular: Bool {
+    get throws(FileFailure) {
+      let kind = try facts().st_mode & S_IFMT
+      if kind == S_IFDIR { throw .system(code: EISDIR) }
+      return kind == S_IFREG
+    }
+  }
+
+  /// The bytes from an offset on, at most so many; fewer only at the end of the file.
+  func bytes(from start: Int, atMost limit: Int) throws(FileFailure) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: limit)
+    var span = bytes.mutableSpan
+    let count = try unsafe span.withUnsafeMutableBytes { (buffer) throws(FileFailure) in
+      try unsafe read(into: buffer, from: start)
+    }
+    if count < limit { bytes.removeLast(limit - count) }
+    return bytes
+  }
 
   /// The size of a regular file in bytes.
   ///

@@ -150,6 +150,18 @@ public final class SQLiteLog: LedgerStore {
     return receipt
   }
 
+  public func appendStream(_ next: () throws -> [EncodedEvent]?) throws -> AppendReceipt {
+    func answer(_: Void) throws -> [EncodedEvent]? { try next() }
+    let receipt = try capturingError(answer) { next in
+      try file.withLock { (file) throws(LogFailure) -> AppendReceipt? in
+        guard file != nil else { throw Self.closed }
+        return try file?.appendStream(clock: clock, trust: trust) { next(()) }
+      }
+    }
+    guard let receipt else { throw Self.closed }
+    return receipt
+  }
+
   /// The end of the log in a copy that no process has open; creates no file beside it.
   ///
   /// - Throws: ``LogFailure`` if the copy cannot be opened or read.

@@ -1,7 +1,8 @@
 internal import Cryptography
 internal import Events
 
-/// Wraps and unwraps the persons' keys under the master key, with AES-256-GCM.
+/// Wraps and unwraps the persons' keys under the master key, with AES-256-GCM, and derives the keys of codes from
+/// it.
 struct KeyWrapper: ~Copyable {
   private let master: SecretBytes
   private let cipher: AES256GCM
@@ -66,6 +67,20 @@ struct KeyWrapper: ~Copyable {
         ? .altered(key: id) : VaultFailure(error)
     }
     return try PersonKeys(id: key, joined: joined)
+  }
+
+  /// The key of the codes of a purpose, 32 bytes.
+  ///
+  /// HKDF-Expand (RFC 5869, section 2.3) of the master key, whose bytes are random already; the label keeps it
+  /// apart from every other key. The master key itself encrypts, and is never the key of a code.
+  func codeKey(
+    for purpose: String, by hmac: borrowing HMACSHA256
+  ) throws(VaultFailure) -> SecretBytes {
+    let label = Array("acquis vault codes 1".utf8) + [0] + Array(purpose.utf8) + [1]
+    let key = try mapErrors { () throws(CryptographyFailure) in
+      try hmac.code(of: label, under: master)
+    }
+    return SecretBytes(copying: key.bytes)
   }
 
   private static func associatedData(_ id: String, _ person: Person) -> [UInt8] {

@@ -58,13 +58,14 @@ KINDS = {
     "uuid": (r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", always),
     "origin": (r"acquis/[0-9a-f]{16}(?:\+[0-9a-f]{8})?", always),  # the name a ledger signs under
     "key": (r"k-[0-9a-f]{24}", always),  # a person's key
+    "made": (r"\b[DP]-[0-9A-HJKMNP-TV-Z]{10}\b", always),  # an id made from a sheet
     "nonce": (r'(?<="nonce":")[A-Za-z0-9+/]{16}(?=")', always),
     "instant": (r"\d{4}-\d\d-\d\dT\d\d:?\d\d:?\d\d(?:\.\d+)?Z", is_of_the_run),
     "day": (r"\d{4}-\d\d-\d\d", is_of_the_run),
     "jour": (rf"\d{{1,2}}(?:er)? (?:{'|'.join(MONTHS)}) \d{{4}}", is_of_the_run),
 }
 FIGURES = {**KINDS, "figure": (r"\d[\d.,]*", always), "floor": (r"(?i:not kept|kept)", always)}
-REPEATABLE = {"base64", "uuid", "origin", "key"}
+REPEATABLE = {"base64", "uuid", "origin", "key", "made"}
 
 
 def pattern(kinds):

@@ -102,11 +102,15 @@ class Imports(CommandLine):
     def test_latin_1(self):
         self.bad(line(ENROLMENT).encode() + line(REGISTRATION).encode("latin-1"), ":2", "UTF-8")
 
-    def test_a_byte_order_mark(self):
-        self.bad(b"\xef\xbb\xbf" + line(ENROLMENT).encode(), ":1", "byte-order mark")
+    def test_a_byte_order_mark_before_the_file_is_no_part_of_it(self):
+        mark = b"\xef\xbb\xbf"
+        self.bad(line(ENROLMENT).encode() + mark + line(ENROLMENT).encode(), ":2", "byte-order mark")
+        outcome = self.import_bytes(mark + line(ENROLMENT).encode())
+        self.assertEqual(outcome.returncode, 0, outcome.stderr)
 
     def test_utf_16(self):
-        self.bad(line(ENROLMENT).encode("utf-16"), ":1")
+        for encoding in ("utf-16", "utf-16-le", "utf-16-be"):
+            self.bad(line(ENROLMENT).encode(encoding), ":1", "UTF-16")
 
     def test_days_that_do_not_exist(self):
         for day in ("2021-02-30", "2026-1-5", "2021-13-01", "0000-01-01", "hier"):

@@ -118,7 +118,8 @@ struct PhrasesTests {
       Contradiction(number: 1, size: 7, found: 8),
     ]
     let submitted: [SubmissionFailure.Problem] = [
-      .unreadable(reading), .unknown(subject), .refused(.notYet(index: 0)), .notSealed(.full),
+      .unreadable(reading), .cut(reading), .unknown(subject), .refused(.notYet(index: 0)),
+      .notSealed(.full),
       .erased(field: "data.name", on: day), .namesPerson(field: "data.to"), .erasure, .nothing,
       .contended,
       .other(crypto),

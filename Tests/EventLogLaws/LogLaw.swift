@@ -36,5 +36,6 @@ public struct LogLaw: Sendable, CustomTestStringConvertible {
   public func check(_ make: @escaping LogMaker.Make) throws { try proof(LogMaker(make: make)) }
 
   /// Every law.
-  public static let all = appending + clock + refusing + annulling + reading + hashing + copying
+  public static let all =
+    appending + streams + clock + refusing + annulling + reading + hashing + copying
 }

@@ -122,6 +122,9 @@ struct ModelRun {
       seed \(seed), findings beyond: \(product.subtracting(naive).map { "\($0.position) R\($0.rule)" }), \
       missing: \(naive.subtracting(product).map { "\($0.position) R\($0.rule)" })
       """)
+    // A fold in parts finds what one of everything finds.
+    #expect(
+      try log.findings(on: day, known: known, inPartsOf: 2) == found, "seed \(seed), in parts")
     // Findings read by subject are those of the whole log.
     let positions = history.map(\.position)
     #expect(

@@ -8,8 +8,8 @@ extension IdentityDefect: TextConvertible {
     switch self {
     case .name:
       Text(
-        "un nom est attendu, de 1 à 60 caractères que XML 1.0 admet, pas tous des blancs",
-        "expected a name of 1 to 60 characters that XML 1.0 has, not all blank")
+        "un nom est attendu : 60 caractères au plus, sans caractère de commande, pas tous des blancs",
+        "expected a name of at most 60 characters, without a control character, not all blank")
     case .birthDay:
       Text(
         "une naissance est attendue entre 1900 et le jour de l’enregistrement",

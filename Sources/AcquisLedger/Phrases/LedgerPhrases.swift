@@ -15,7 +15,7 @@ extension FileFailure: TextConvertible {
       Text(
         "il y a déjà quelque chose ici ; rien n’a été changé",
         "there is already something here; nothing was changed")
-    case .system: Text(verbatim: message)
+    case .system(let code): .system(code)
     case .openToOthers:
       Text(
         "le fichier est ouvert à d’autres que son propriétaire ; faites `chmod 600`",

@@ -66,7 +66,9 @@ extension LogFailure: TextConvertible {
         "le registre est abîmé : \(defect.text.french)",
         "the ledger is damaged: \(defect.text.english)")
     case .system(let code, let message):
-      Text("le système a refusé (\(code)) : \(message)", "the system refused (\(code)): \(message)")
+      Text(
+        "le système a refusé (\(code)) : \(Text.system(saying: message).french)",
+        "the system refused (\(code)): \(message)")
     case .unavailable(let failure): failure.text
     case .clockBehind(let seconds, let last):
       Text(

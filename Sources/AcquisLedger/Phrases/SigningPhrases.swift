@@ -68,7 +68,7 @@ extension SigningFailure: TextConvertible {
         "no space left on the device; nothing was signed")
     case .system(let file, let code, let message):
       Text(
-        "le système a refusé le fichier \(file.rawValue) (\(code)) : \(message)",
+        "le système a refusé le fichier \(file.rawValue) (\(code)) : \(Text.system(saying: message).french)",
         "the system refused the \(file.rawValue) file (\(code)): \(message)")
     case .unavailable(let failure): failure.text
     }

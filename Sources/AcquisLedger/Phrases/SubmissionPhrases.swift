@@ -1,5 +1,6 @@
 internal import EventLog
 public import Events
+internal import Files
 
 // Why a submission was not recorded.
 
@@ -11,6 +12,8 @@ extension SubmissionFailure.Problem: TextConvertible {
   public var text: Text {
     switch self {
     case .unreadable(let failure): failure.text
+    case .cut(let failure):
+      Text("\(failure.text.french) (ligne coupée ?)", "\(failure.text.english) (is the line cut?)")
     case .refused(let failure): failure.text.of(field: failure.field)
     case .notSealed(let failure): failure.text
     case .unknown(let subject):
@@ -34,6 +37,11 @@ extension SubmissionFailure.Problem: TextConvertible {
         "field \(field): names the person themselves and would stay in clear for ever; "
           + "name a body or a document")
     case .nothing: Text("ne contient aucune entrée", "holds no event")
+    case .changedMeanwhile:
+      Text(
+        "le fichier a changé pendant la lecture ; recommencez",
+        "the file was changed while it was read; try again")
+    case .other(let failure as FileFailure): failure.text
     case .other(let error):
       LogFailure.system(code: 0, "\(Swift.type(of: error))").text
     case .contended:

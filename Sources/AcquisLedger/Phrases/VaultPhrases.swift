@@ -92,7 +92,7 @@ extension VaultFailure: TextConvertible {
         "the vault is damaged: the wrapped key \(key) was altered")
     case .system(let code, let message):
       Text(
-        "le système a refusé le coffre (\(code)) : \(message)",
+        "le système a refusé le coffre (\(code)) : \(Text.system(saying: message).french)",
         "the system refused the vault (\(code)): \(message)")
     case .unavailable(let what): CryptographyFailure.unavailable(what).text
     case .keyGone:

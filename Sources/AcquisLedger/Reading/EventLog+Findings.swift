@@ -7,30 +7,57 @@ extension EventLog {
   /// The findings of every rule over the whole history, as of a day and a last known position:
   /// breaches before notices, by position, then by rule.
   ///
-  /// Cost: one fold of the whole log, some tens of thousands of events a second.
+  /// Cost: one fold of the whole log, some tens of thousands of events a second, and one more reading of it for
+  /// each 20,000 candidacies. Memory: of 20,000 candidacies, and of the findings.
   ///
   /// - Parameter progress: called every 4,096 events with the number judged.
   public func findings(
     on day: CalendarDate, known: Position, progress: (Int) -> Void = { _ in }
   ) throws -> [Finding] {
+    try findings(on: day, known: known, inPartsOf: 20_000, progress: progress)
+  }
+
+  /// The same findings, whatever the size of the parts.
+  ///
+  /// - Parameter most: how many candidacies are judged at once.
+  package func findings(
+    on day: CalendarDate, known: Position, inPartsOf most: Int, progress: (Int) -> Void = { _ in }
+  ) throws -> [Finding] {
     let timeless = try timelessFacts(through: known)
-    var (introduced, selections) = (IntroducedIDs(), SelectionFacts())
+    var (introduced, parts) = (IntroducedIDs(), FoldParts())
     let types =
-      IntroducedIDs.types + IntroducedIDs.typesUnderCertification + SelectionFacts.types
-    try read(EventQuery(types: types, through: known)) { stored in
+      IntroducedIDs.types + IntroducedIDs.typesUnderCertification + FoldParts.types
+    try read(EventQuery(types: Array(Set(types)), through: known)) { stored in
       let envelope = try stored.envelope()
-      if timeless.annulled.contains(envelope.event.id) { return }
-      introduced.take(envelope)
-      selections.take(envelope)
+      parts.take(envelope.event.fact)
+      if !timeless.annulled.contains(envelope.event.id) { introduced.take(envelope) }
     }
-    var judging = FoldOrderJudge(JudgingState(timeless, introduced, selections))
+    parts.divide(into: most)
+    var findings: [Finding] = []
     var count = 0
-    try read(EventQuery(through: known, onOrBefore: day, order: .fold)) { stored in
-      judging.take(try stored.envelope())
-      count += 1
-      if count.isMultiple(of: 4096) { progress(count) }
+    for part in 0..<parts.count {
+      var selections = SelectionFacts()
+      try read(EventQuery(types: SelectionFacts.types, through: known)) { stored in
+        let envelope = try stored.envelope()
+        guard parts.part(of: envelope.event.fact) == part,
+          !timeless.annulled.contains(envelope.event.id)
+        else { return }
+        selections.take(envelope)
+      }
+      var judging = FoldOrderJudge(JudgingState(timeless, introduced, selections))
+      try read(EventQuery(through: known, onOrBefore: day, order: .fold)) { stored in
+        let envelope = try stored.envelope()
+        let own = parts.part(of: envelope.event.fact)
+        guard (own ?? part) == part else { return }
+        // What concerns nobody is folded in every part and judged once.
+        let isJudged = (own ?? 0) == part
+        judging.take(envelope, isJudged: isJudged)
+        if isJudged { count += 1 }
+        if isJudged, count.isMultiple(of: 4096) { progress(count) }
+      }
+      findings += judging.findings(on: day)
     }
-    return judging.findings(on: day)
+    return findings.eachOnce
   }
 
   /// The findings at some positions, equal to those of a fold of the whole history, read by subject.
@@ -70,16 +97,24 @@ extension EventLog {
   /// Read by subject for a few entries, by one fold of the whole log for many, which gives the same
   /// findings; the cheaper of the two is used.
   ///
-  /// - Parameter receipt: the append's; its entries that were in the log before are included.
+  /// - Parameters:
+  ///   - receipt: the append's; its entries that were in the log before are included.
+  ///   - progress: called every 4,096 events of a fold with the number judged.
   public func findings(
-    causedBy receipt: AppendReceipt, on day: CalendarDate
+    causedBy receipt: AppendReceipt, on day: CalendarDate, progress: (Int) -> Void = { _ in }
   ) throws -> [Finding] {
     let last = try head().last
-    let positions = Set(receipt.positions)
-    if Int64(positions.count) * Self.eventsFoldedPerRead < last.number {
-      return try findings(at: positions.sorted(), on: day, known: last)
+    let ranges = receipt.ranges
+    let count = ranges.reduce(0) { $0 + 1 + $1.upperBound.number - $1.lowerBound.number }
+    if count * Self.eventsFoldedPerRead < last.number {
+      let positions = ranges.flatMap {
+        ($0.lowerBound.number...$0.upperBound.number).map(Position.init)
+      }
+      return try findings(at: positions, on: day, known: last)
     }
-    return try findings(on: day, known: last).filter { positions.contains($0.position) }
+    return try findings(on: day, known: last, progress: progress).filter {
+      ranges.contain($0.position)
+    }
   }
 
   /// How many events a fold of the whole log judges in the time in which one entry is read and judged by
@@ -88,10 +123,37 @@ extension EventLog {
 }
 
 extension [Finding] {
-  /// Breaches before notices, by position, then by rule; each rule once for an entry.
+  /// Breaches before notices, by position, then by rule; each rule once for an entry, the first time that it
+  /// is in the list.
   var eachOnce: [Finding] {
-    var seen: [Position: Set<RuleID>] = [:]
-    return filter { seen[$0.position, default: []].insert($0.rule).inserted }
-      .sorted { ($0.weight, $0.position, $0.rule) < ($1.weight, $1.position, $1.rule) }
+    func key(_ index: Int) -> (FindingWeight, Position, RuleID) {
+      (self[index].weight, self[index].position, self[index].rule)
+    }
+    let order = indices.sorted { key($0) == key($1) ? $0 < $1 : key($0) < key($1) }
+    var kept: [Finding] = []
+    kept.reserveCapacity(count)
+    for index in order {
+      if let last = kept.last, last.position == self[index].position,
+        last.rule == self[index].rule
+      {
+        continue
+      }
+      kept.append(self[index])
+    }
+    return kept
+  }
+}
+
+extension [ClosedRange<Position>] {
+  /// Whether one of these ascending ranges contains a position.
+  ///
+  /// Cost: a binary search.
+  fileprivate func contain(_ position: Position) -> Bool {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].upperBound < position { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low].contains(position)
   }
 }

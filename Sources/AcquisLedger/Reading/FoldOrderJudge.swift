@@ -6,14 +6,17 @@ internal import Rules
 /// one.
 struct FoldOrderJudge {
   private var state: JudgingState
-  private var day: [Envelope] = []
+  private var day: [(envelope: Envelope, isJudged: Bool)] = []
   private var found: [Finding] = []
 
   init(_ state: JudgingState) { self.state = state }
 
-  mutating func take(_ envelope: Envelope) {
-    if let first = day.first, first.event.occurredOn != envelope.event.occurredOn { judge() }
-    day.append(envelope)
+  /// - Parameter isJudged: false for an event that others are judged by and that is judged elsewhere.
+  mutating func take(_ envelope: Envelope, isJudged: Bool = true) {
+    if let first = day.first?.envelope, first.event.occurredOn != envelope.event.occurredOn {
+      judge()
+    }
+    day.append((envelope, isJudged))
   }
 
   /// Every finding, including rules broken by time alone by a day.
@@ -26,10 +29,10 @@ struct FoldOrderJudge {
   var folded: LedgerState { state.before }
 
   private mutating func judge() {
-    for envelope in day { state.open(envelope) }
-    for envelope in day {
+    for (envelope, _) in day { state.open(envelope) }
+    for (envelope, isJudged) in day {
       let entry = Entry(envelope)
-      if !state.isAnnulled(entry) { found += state.findings(of: entry) }
+      if isJudged, !state.isAnnulled(entry) { found += state.findings(of: entry) }
       state.apply(envelope)
     }
     day.removeAll(keepingCapacity: true)

@@ -52,6 +52,56 @@ extension EventLog {
   }
 }
 
+extension EventLog {
+  /// Calls the closure with each person, under the id known now, and each identity recorded of them, in fold
+  /// order: the last call for a person has the identity that ``identities(on:known:opening:)`` gives, or nil.
+  ///
+  /// Cost: one decryption for each identity; memory for none.
+  ///
+  /// - Throws: ``LogFailure``, ``VaultFailure``.
+  func eachIdentity(
+    on day: CalendarDate, known: Position, opening vault: Vault,
+    _ take: (CandidateID, Identity?) -> Void
+  ) throws {
+    let timeless = try timelessFacts(through: known)
+    let query = EventQuery(
+      types: [.candidateRegistered, .candidateIdentityCorrected], through: known,
+      onOrBefore: day, order: .fold)
+    try read(query) { stored in
+      let event = try stored.envelope().event
+      if timeless.annulled.contains(event.id) { return }
+      let (candidate, sealed): (CandidateID, Sealed?)
+      if case .candidateRegistered(let data) = event.fact {
+        (candidate, sealed) = (data.candidate, data.identity)
+      } else if case .candidateIdentityCorrected(let data) = event.fact {
+        (candidate, sealed) = (data.candidate, data.identity)
+      } else {
+        return
+      }
+      let identity = try sealed.flatMap { sealed in
+        try vault.identityIfOpen(sealed, of: candidate, in: event.id)
+      }
+      take(timeless.person(candidate), identity)
+    }
+  }
+}
+
+extension Vault {
+  /// An identity; nil if its person was erased, the vault refuses them, or the text was altered.
+  fileprivate func identityIfOpen(
+    _ sealed: Sealed, of candidate: CandidateID, in event: EventID
+  ) throws(VaultFailure) -> Identity? {
+    do throws(VaultFailure) {
+      return try openIdentity(sealed, field: "identity", of: .candidate(candidate), in: event)
+    } catch {
+      switch error {
+      case .keyGone, .behind, .altered, .notAuthentic, .unreadable: return nil
+      default: throw error
+      }
+    }
+  }
+}
+
 /// The identities of candidates that a vault could open.
 public struct Identities: Sendable {
   /// By the person's id known now.

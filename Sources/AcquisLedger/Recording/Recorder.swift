@@ -23,7 +23,7 @@ public import Vault
 public struct Recorder {
   /// The log that is appended to.
   public let log: any EventLog
-  private var sealer: Sealer
+  var sealer: Sealer
   private let clock: @Sendable () -> Instant
 
   /// How often commands are judged again because another writer appended in between.
@@ -36,15 +36,14 @@ public struct Recorder {
   /// The ids that were chosen for the last commands, in their order.
   public private(set) var chosenIDs: [String] = []
 
-  /// The events of the last batch that the rules allowed.
-  private var allowed: [EncodedEvent] = []
+  /// The new events of the last dry run, and when each would be recorded.
+  private var tried: [(event: EncodedEvent, recordedAt: Instant)] = []
 
-  /// The log with the last batch that the rules allowed, as if it were recorded: what a dry run would
-  /// change.
+  /// The log with the events of the last dry run, as if they were recorded: what it would change.
   ///
   /// - Throws: ``LogFailure``.
   public func prospect() throws -> ProspectiveLog {
-    try ProspectiveLog(log, adding: allowed, at: clock())
+    try ProspectiveLog(log, adding: tried)
   }
 
   /// - Parameters:
@@ -99,7 +98,7 @@ public struct Recorder {
         }
         if isDryRun {
           try checkRetries(among: sealed)
-          allowed = sealed.events
+          tried = try ImportTrial.new(sealed.events, in: log, at: clock())
           return .allowed(judged.findings)
         }
         try sealer.commit()
@@ -132,6 +131,14 @@ public struct Recorder {
     }
   }
 
+  /// Checks commands as ``record(_:choosing:isDryRun:isDistinct:)`` does before it judges them.
+  ///
+  /// - Throws: ``SubmissionFailure`` with every line that is wrong.
+  public mutating func check(_ submissions: [Submission]) throws(SubmissionFailure) {
+    defer { sealer.rollback() }
+    _ = try sealer.seal(submissions.map { $0.identified(at: clock()) }, for: .judging)
+  }
+
   /// Records old facts without judging them: all or none.
   ///
   /// - Throws: ``SubmissionFailure`` naming the line; nothing was recorded then. If the append itself
@@ -145,20 +152,55 @@ public struct Recorder {
     return try log.append(sealed, unless: nil)
   }
 
+  /// As ``importFacts(_:)``, for facts that were made by comparing with the log.
+  ///
+  /// - Parameter position: the last one that was compared.
+  /// - Returns: nil if anything was recorded since: nothing of the facts was, and they are to be made again.
+  public mutating func importFacts(
+    _ submissions: [Submission], ifNothingAfter position: Position
+  ) throws(SubmissionFailure) -> AppendReceipt? {
+    let sealed = try sealer.seal(submissions, for: .importing)
+    defer { sealer.rollback() }
+    try sealer.commit()
+    return try append(
+      sealed, unless: AppendCondition(nothingMatching: EventQuery(), after: position))
+  }
+
+  /// Tries an import and records nothing: no key of a new person stays in the vault.
+  ///
+  /// ``prospect()`` then has the log with the facts, and ``repeatedRegistrations(among:_:)`` answers as after
+  /// the import. A clock that the import would refuse is believed.
+  ///
+  /// - Returns: the receipt that the import would give now.
+  /// - Throws: ``SubmissionFailure``, the one that the import would throw.
+  public mutating func tryImport(
+    _ submissions: [Submission]
+  ) throws(SubmissionFailure) -> AppendReceipt {
+    let sealed = try sealer.seal(submissions, for: .importing)
+    defer { sealer.rollback() }
+    let trial = try ImportTrial(of: sealed, in: log, clock)
+    tried = trial.new
+    return trial.receipt
+  }
+
   /// The registrations that an import recorded of persons who have another id too, by their names and birth.
   ///
   /// Cost: a decryption for each person of the log, where the import registered somebody.
   ///
   /// - Parameters:
   ///   - submissions: what was imported.
-  ///   - receipt: the answer of ``importFacts(_:)``.
+  ///   - receipt: the answer of ``importFacts(_:)``, or of ``tryImport(_:)``.
   public mutating func repeatedRegistrations(
     among submissions: [Submission], _ receipt: AppendReceipt
   ) throws -> [RepeatedRegistration] {
     let new = zip(submissions, receipt.positions)
       .filter { $0.0.registered != nil && receipt.isNew($0.1) }.map(\.0)
     if new.isEmpty { return [] }
-    return try RegisteredPersons(in: log, opening: sealer.openVault()).repeated(by: new)
+    let head = try log.head().last
+    let isTried = (receipt.positions.max() ?? .zero) > head
+    return try RegisteredPersons(
+      in: log, merged: isTried ? prospect() : nil, opening: sealer.openVault()
+    ).repeated(by: new)
   }
 
   private mutating func repeatedRegistrations(

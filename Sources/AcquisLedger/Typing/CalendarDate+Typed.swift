@@ -64,14 +64,14 @@ extension BirthDate {
 }
 
 /// A day, or a month, written with the day first: `17/06/2021`, `17 juin 2021`, `06/2021`.
-struct TypedDateParts {
-  let year: Int
-  let month: Int
+package struct TypedDateParts {
+  package let year: Int
+  package let month: Int
   /// Nil for a month.
-  let day: Int?
+  package let day: Int?
 
   /// Nil for a text of another form; whether such a day exists is not checked.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     let words = text.trimmed.split(omittingEmptySubsequences: false) {
       "/-. \u{a0}\u{202f}".contains($0)
     }
@@ -110,7 +110,7 @@ struct TypedDateParts {
 
 extension String {
   /// Without the blanks at its start and its end.
-  var trimmed: String {
+  package var trimmed: String {
     let rest = drop(while: \.isWhitespace)
     guard let last = rest.lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return String(rest[...last])

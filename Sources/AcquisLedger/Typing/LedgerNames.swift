@@ -68,16 +68,21 @@ public struct RecordedNames: LedgerNames {
   }
 
   public func ids(writtenLike subject: Subject) throws -> [String] {
+    let folded = subject.id.lowercased()
+    return try ids(ofKind: subject).filter { $0.lowercased() == folded }.sorted()
+  }
+
+  /// Every id of the kind of a subject; none of a kind that no event introduces.
+  func ids(ofKind subject: Subject) throws -> Set<String> {
     guard let types = subject.introducingTypes else { return [] }
-    let (kind, folded) = (subject.kind, subject.id.lowercased())
+    let kind = subject.kind
     var found: Set<String> = []
     try log.read(EventQuery(types: types)) { stored in
-      for one in try stored.envelope().event.fact.subjects
-      where one.kind == kind && one.id.lowercased() == folded {
+      for one in try stored.envelope().event.fact.subjects where one.kind == kind {
         found.insert(one.id)
       }
     }
-    return found.sorted()
+    return found
   }
 }
 

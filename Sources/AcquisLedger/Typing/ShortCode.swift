@@ -1,16 +1,16 @@
 /// A code as a person shortens it: the end of the whole code, in any case, with or without hyphens and
 /// leading zeros. `BC02`, `bc2` are `RNCP38052BC02`; `38052` is `RNCP38052`; `C13` is `RNCP38052BC01-C13`.
-struct ShortCode {
+package struct ShortCode {
   private let typed: String
   private let parts: [String]
 
-  init(_ typed: String) {
+  package init(_ typed: String) {
     self.typed = typed
     parts = Self.parts(of: typed)
   }
 
   /// What the code may stand for.
-  enum Match: Equatable {
+  package enum Match: Equatable {
     case one(String)
     case several([String])
     case none
@@ -18,7 +18,7 @@ struct ShortCode {
 
   /// The codes that this one may stand for: that very code, else those that differ in case, else those that
   /// end so.
-  func match(among codes: [String]) -> Match {
+  package func match(among codes: [String]) -> Match {
     if codes.contains(typed) { return .one(typed) }
     let folded = typed.lowercased()
     for isMatch in [

@@ -17,6 +17,8 @@ public struct TypedFacts: Sendable {
     case recording
     /// New facts, to which each id is given.
     case recordingWithIDs
+    /// Old facts, to which each id is given, and of which less may be known.
+    case importing
     /// One fact recorded already, whose data the words change.
     case correcting
   }
@@ -81,7 +83,9 @@ public struct TypedFacts: Sendable {
     let key = purpose == .recording ? type.introducedKey : nil
     if !purpose.isCorrection {
       for fact in facts {
-        let missing = Self.problems(in: fact, of: type, except: key, isFailed: !problems.isEmpty)
+        let missing = Self.problems(
+          in: fact, of: type, except: key, isImport: purpose == .importing,
+          isFailed: !problems.isEmpty)
         problems += missing.filter { one in
           !problems.contains { $0.field == one.field || one == $0 }
         }
@@ -98,11 +102,12 @@ public struct TypedFacts: Sendable {
   /// A text that only an erased person's entry may lack is told beside something else alone: whether the
   /// person is erased is found later.
   private static func problems(
-    in fact: JSONValue, of type: EventType, except key: String?, isFailed: Bool
+    in fact: JSONValue, of type: EventType, except key: String?, isImport: Bool, isFailed: Bool
   ) -> [TypedProblem] {
     func found(ofTexts: Bool) -> [ReadingFailure] {
       FieldProblems(
-        fact, of: type, .init(ofTexts: ofTexts, isEachPartTold: true, except: key)
+        fact, of: type,
+        .init(ofTexts: ofTexts, ofCommands: !isImport, isEachPartTold: true, except: key)
       ).problems
     }
     let certain = found(ofTexts: false)

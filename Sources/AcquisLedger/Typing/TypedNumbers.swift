@@ -2,9 +2,9 @@ internal import Events
 internal import Spelling
 
 /// Numbers and answers as people write them.
-enum TypedNumbers {
+package enum TypedNumbers {
   /// A whole number: `1250`, `1 250`; nil for another text.
-  static func whole(_ text: String) -> Int? {
+  package static func whole(_ text: String) -> Int? {
     let digits = text.filter { !$0.isWhitespace }
     guard !digits.isEmpty, digits.utf8.allSatisfy({ 48...57 ~= $0 }), let number = Int(digits),
       number <= Count.limit
@@ -14,7 +14,7 @@ enum TypedNumbers {
 
   /// Hours and minutes: `154`, `154,5`, `154.25`, `154h30`, `154:30`; nil for another text, and for a
   /// fraction that is not whole minutes.
-  static func hours(_ text: String) -> (hours: Int, minutes: Int)? {
+  package static func hours(_ text: String) -> (hours: Int, minutes: Int)? {
     var text = text.filter { !$0.isWhitespace }.lowercased()
     for unit in ["heures", "heure", "hours", "hour"] where text.hasSuffix(unit) {
       text = String(text.dropLast(unit.count))
@@ -43,7 +43,7 @@ enum TypedNumbers {
   }
 
   /// An answer: `oui`, `non`, `yes`, `no`, `vrai`, `faux`, `true`, `false`; nil for another text.
-  static func answer(_ text: String) -> Bool? { answers[FoldedName(text).joined] }
+  package static func answer(_ text: String) -> Bool? { answers[FoldedName(text).joined] }
 
   private static let answers = [
     "oui": true, "yes": true, "vrai": true, "true": true, "o": true, "y": true,

@@ -39,9 +39,10 @@ extension PDFFailure: TextConvertible {
         "ce que WeasyPrint a produit n’est pas un PDF ; rien n’a été écrit",
         "what WeasyPrint returned is no PDF; nothing was written")
     case .system(let code):
-      let message = FileFailure.system(code: code).message
+      let message = Text.system(code)
       return Text(
-        "WeasyPrint n’a pas pu être lancé : \(message)", "WeasyPrint could not be run: \(message)")
+        "WeasyPrint n’a pas pu être lancé : \(message.french)",
+        "WeasyPrint could not be run: \(message.english)")
     }
   }
 }

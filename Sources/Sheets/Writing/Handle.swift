@@ -78,9 +78,12 @@ internal import CXlsxwriter
       worksheet_set_column(sheet, column, column, Double(width), isText ? formats.text : nil))
   }
 
-  /// Keeps the headings and the first columns on the screen.
-  func freeze(columns: Int) {
-    unsafe worksheet_freeze_panes(sheet, 1, lxw_col_t(clamping: columns))
+  /// Keeps the headings, with the rows above them, and the first columns on the screen.
+  ///
+  /// - Parameter row: of the headings, from 0.
+  func freeze(columns: Int, below row: Int = 0) {
+    unsafe worksheet_freeze_panes(
+      sheet, lxw_row_t(clamping: row + 1), lxw_col_t(clamping: columns))
   }
 
   /// Hides the sheet, which may not be the only one.
@@ -114,11 +117,12 @@ internal import CXlsxwriter
     }
   }
 
-  func write(heading: String, at column: Int) throws(SheetFailure) {
+  /// - Parameter row: from 0.
+  func write(heading: String, at column: Int, row: Int = 0) throws(SheetFailure) {
     try unsafe check(
       worksheet_write_string(
-        sheet, 0, lxw_col_t(clamping: column), heading.escaped.withoutNoCharacters, formats.heading)
-    )
+        sheet, lxw_row_t(clamping: row), lxw_col_t(clamping: column),
+        heading.escaped.withoutNoCharacters, formats.heading))
   }
 
   /// - Parameter row: from 0, the row of headings.
@@ -136,6 +140,8 @@ internal import CXlsxwriter
         worksheet_write_string(sheet, row, column, shown.escaped.withoutNoCharacters, format))
     case .number(let number):
       try unsafe check(worksheet_write_number(sheet, row, column, Double(number), nil))
+    case .decimal(let number, _):
+      try unsafe check(worksheet_write_number(sheet, row, column, number, nil))
     case .percent(let percent):
       try unsafe check(
         worksheet_write_number(sheet, row, column, Double(percent) / 100, formats.percent))

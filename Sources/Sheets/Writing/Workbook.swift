@@ -66,6 +66,34 @@ public struct Workbook: ~Copyable {
     try offer(sheet, in: worksheet)
   }
 
+  /// Adds a worksheet of rows in their places: a sheet that was read, with other cells.
+  ///
+  /// - Throws: ``SheetFailure/library(_:)``, as for a text of over 32,767 characters.
+  public mutating func add(_ page: PlacedRows) throws(SheetFailure) {
+    let name = Sheet(page.name, headings: [], rows: []).name(beside: names)
+    names.insert(name.lowercased())
+    let worksheet = try handle.worksheet(named: name)
+    for (column, width) in page.widths.enumerated() {
+      try worksheet.set(width: width, of: column, isText: false)
+    }
+    for (number, cells) in page.rows where number > 0 {
+      for (column, cell) in cells.enumerated() {
+        if number == page.headings, case .text(let heading) = cell {
+          try worksheet.write(heading: heading, at: column, row: number - 1)
+        } else {
+          try worksheet.write(cell, at: number - 1, column)
+        }
+      }
+    }
+    if let headings = page.headings { worksheet.freeze(columns: 0, below: headings - 1) }
+    if page.isHidden {
+      worksheet.hide()
+    } else if !isOpen {
+      worksheet.open()
+      isOpen = true
+    }
+  }
+
   /// Writes the lists of a sheet to a hidden worksheet, where a text may have any length and any comma, and
   /// offers them in the columns.
   private mutating func offer(_ sheet: Sheet, in worksheet: Worksheet) throws(SheetFailure) {

@@ -53,6 +53,12 @@ enum Failure: Error {
     }
   }
 
+  /// This failure of a file, with what would answer it on a line of its own.
+  func followed(by remedy: Text?) -> Failure {
+    guard let remedy, case .input(let text) = self else { return self }
+    return .input([text, remedy].joined(separator: "\n"))
+  }
+
   /// The failure for any error of a command.
   init(_ error: any Error, ledger: String) {
     switch error {
@@ -88,13 +94,13 @@ enum Failure: Error {
             let text = one.problem.textWithRemedy
             guard let file else { return text }
             return text.at(one.line.map { line in "\(file):\(line)" } ?? file)
-          }))
+          }, omitted: failure.omitted))
       return
     }
     let place = file.map { file in failure.line.map { "\(file):\($0)" } ?? file }
     let nothing = failure.problem.textWithRemedy.nothingRecorded
     switch failure.problem {
-    case .unreadable, .unknown, .erasure, .erased, .namesPerson, .nothing:
+    case .unreadable, .cut, .unknown, .erasure, .erased, .namesPerson, .nothing, .changedMeanwhile:
       self = .input(place.map { nothing.at($0) } ?? nothing)
     case .notSealed, .contended, .other: self = .ledger(nothing.at(ledger))
     case .refused(let log):

@@ -1,4 +1,6 @@
+internal import AcquisLedger
 internal import Events
+internal import Files
 internal import Glibc
 
 /// Reads a file named on the command line as a whole.
@@ -24,11 +26,35 @@ enum InputFile {
       if count == 0 { return bytes }
       bytes.append(contentsOf: chunk[..<count])
       guard bytes.count <= limit else {
-        throw .input(
-          Text("dépasse 1 Go ; scindez le fichier en plusieurs", "is over 1 GB; split the file").at(
-            path))
+        throw tooLarge(path)
       }
     }
+  }
+
+  /// A file that can be read several times; `-` is standard input.
+  ///
+  /// - Parameter folder: where what can be read once only is copied to, as long as the command runs.
+  /// - Throws: ``Failure/input(_:)`` naming the file.
+  static func rereadable(
+    _ path: String, copyingTo folder: String
+  ) throws(Failure) -> RereadableFile {
+    do throws(FileFailure) { return try RereadableFile(path, copyingTo: folder) } catch {
+      throw .input(error.text.at(path))
+    }
+  }
+
+  /// The bytes of such a file.
+  ///
+  /// - Throws: ``Failure/input(_:)`` naming the file.
+  static func read(
+    _ file: RereadableFile, named path: String
+  ) throws(Failure) -> [UInt8] {
+    let bytes: [UInt8]
+    do throws(FileFailure) { bytes = try file.bytes(from: 0, atMost: limit + 1) } catch {
+      throw .input(error.text.at(path))
+    }
+    guard bytes.count <= limit else { throw tooLarge(path) }
+    return bytes
   }
 
   /// Standard input as one text, without the newline at its end.
@@ -44,6 +70,12 @@ enum InputFile {
         Text("l’entrée standard n’est pas de l’UTF-8", "standard input is not UTF-8").at(word))
     }
     return text.hasSuffix("\r\n") || text.hasSuffix("\n") ? String(text.dropLast()) : text
+  }
+
+  private static func tooLarge(_ path: String) -> Failure {
+    .input(
+      Text("dépasse 1 Go ; scindez le fichier en plusieurs", "is over 1 GB; split the file").at(
+        path))
   }
 
   private static func failure(_ path: String) -> Failure {

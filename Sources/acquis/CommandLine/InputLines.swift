@@ -1,3 +1,4 @@
+internal import AcquisLedger
 internal import Events
 internal import Glibc
 

@@ -10,19 +10,22 @@ extension Invocation {
     if let known = try recorderGiven() { return known }
     // Nothing is recorded under it.
     if has("dry-run") { return "dry-run" }
-    guard let dialogue = Dialogue(output) else {
-      throw Failure.usage(
-        Text(
-          "qui enregistre ? donnez `--by QUI` (ou `$ACQUIS_BY`, ou `acquis config by QUI` une fois pour toutes)",
-          "who records this? give `--by WHO` (or `$ACQUIS_BY`, or `acquis config by WHO` once and for all)"
-        ))
-    }
+    guard let dialogue = Dialogue(output) else { throw Self.nobodyRecords }
     let who = try Self.ask(dialogue)
     let question = Text(
       "Garder \(who) pour les prochaines fois ? (oui, non)",
       "Keep \(who) for the next times? (yes, no)")
     if try dialogue.confirms(question) { try UserSettings.keep(who, for: .by) }
     return who
+  }
+
+  /// The failure where nothing says who is responsible.
+  static var nobodyRecords: Failure {
+    .usage(
+      Text(
+        "qui enregistre ? donnez `--by QUI` (ou `$ACQUIS_BY`, ou `acquis config by QUI` une fois pour toutes)",
+        "who records this? give `--by WHO` (or `$ACQUIS_BY`, or `acquis config by WHO` once and for all)"
+      ))
   }
 
   /// Who is responsible, if an option, the environment or a setting says so.

@@ -19,16 +19,35 @@ struct RecordedLines {
           "--file goes with --by and --on alone: each line states the rest"))
     }
     let bytes = try InputFile.read(file)
-    let lines: [Submission]
-    do throws(SubmissionFailure) {
-      lines = try Submission.read(jsonLines: bytes)
-    } catch {
-      throw Failure(error, file: file, ledger: file)
-    }
+    let lines = Submission.readEach(jsonLines: bytes)
     let day = invocation.has("on") ? try invocation.day() : nil
-    submissions = lines.map { [by = try? invocation.recorderGiven()] in
+    submissions = lines.submissions.map { [by = try? invocation.recorderGiven()] in
       $0.completed(recordedBy: by, occurredOn: day)
     }
+    if lines.failures.isEmpty, submissions.isEmpty {
+      throw Failure.input(
+        Text("ne contient aucune entrée", "holds no event").nothingRecorded.at(file))
+    }
+    if !lines.failures.isEmpty {
+      throw try Self.failure(of: lines.failures, submissions, file, invocation)
+    }
+  }
+
+  /// Everything wrong with a file: the lines that could not be read, and what is wrong with the others.
+  private static func failure(
+    of unread: [SubmissionFailure], _ submissions: [Submission], _ file: String,
+    _ invocation: Invocation
+  ) throws -> Failure {
+    var wrong = WrongLines()
+    wrong.add(unread)
+    let ledger = try Ledger(invocation)
+    var recorder = try ledger.openForRecording { try $0.recorder() }
+    do throws(SubmissionFailure) {
+      if !submissions.isEmpty { try recorder.check(submissions) }
+    } catch {
+      wrong.add(ofOthers: error)
+    }
+    return wrong.failure { "\(file):\($0)" }
   }
 
   /// The facts of `TYPE` with its fields, asked one by one where a person at a terminal gave none.

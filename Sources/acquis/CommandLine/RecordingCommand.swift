@@ -232,16 +232,14 @@ extension AppendReceipt {
   ) throws {
     invocation.output.noteDone(text)
     if invocation.has("json") {
-      let answer = [
-        JSONMember("first", .integer(Int(positions.min()?.number ?? 0))),
-        JSONMember("last", .integer(Int(positions.max()?.number ?? 0))),
-        JSONMember("findings", .list(findings.map(\.json))),
-      ]
       let told =
         repeated.isEmpty ? [] : [JSONMember("knownAlready", .list(repeated.map(\.json)))]
       let changed = try changes.map { [JSONMember("changed", try $0.json())] } ?? []
-      return try invocation.output.line(
-        JSONValue.object(answer + leftOut.members + told + typed.members + changed).description)
+      return try invocation.output.answer(
+        [
+          JSONMember("first", .integer(Int(positions.min()?.number ?? 0))),
+          JSONMember("last", .integer(Int(positions.max()?.number ?? 0))),
+        ], "findings", findings.lazy.map(\.json), leftOut.members + told + typed.members + changed)
     }
     try invocation.output.line(file.map { text.at($0) } ?? text)
     for text in typed.lines { try invocation.output.line(text) }

@@ -6,16 +6,19 @@ extension Failure {
   private static let mostTold = 50
 
   /// The failure of several errors, each a line; of one, that error alone.
-  static func several(_ errors: [Text]) -> Text {
+  ///
+  /// - Parameter omitted: how many more there are that nobody kept.
+  static func several(_ errors: [Text], omitted: Int = 0) -> Text {
     guard let first = errors.first else {
       return Text("rien n’a été enregistré", "nothing was recorded")
     }
     if errors.count == 1 { return first.nothingRecorded }
+    let count = errors.count + omitted
     let head = Text(
-      "\(errors.count) erreurs ; rien n’a été enregistré",
-      "\(errors.count) errors; nothing was recorded")
+      "\(count) erreurs ; rien n’a été enregistré",
+      "\(count) errors; nothing was recorded")
     var lines = [head] + errors.prefix(mostTold).map { Text("  " + $0.french, "  " + $0.english) }
-    let untold = errors.count - mostTold
+    let untold = count - mostTold
     if untold > 0 {
       lines.append(
         Text(

@@ -1,7 +1,6 @@
 internal import AcquisLedger
-internal import EventLog
 internal import Events
-internal import Vault
+internal import Files
 
 extension Command {
   /// `import FILE`
@@ -14,33 +13,79 @@ extension Command {
       Argument(
         name: "FILE",
         help: Text(
-          "JSON Lines, une entrée par ligne ; - lit l’entrée standard",
-          "JSON Lines, one event a line; - reads standard input"), input: .file)
+          "JSON Lines, une entrée par ligne, ou une feuille .csv, .tsv ou .xlsx dont l’en-tête nomme les champs et une colonne `type` ; - lit l’entrée standard",
+          "JSON Lines, one event a line, or a sheet (.csv, .tsv, .xlsx) whose header names the fields and a `type` column; - reads standard input"
+        ), input: .file)
     ],
-    options: [.acceptClock],
-    example: "acquis import history.jsonl --json"
+    options: [
+      Option(
+        name: "by", value: "WHO",
+        help: Text(
+          "qui répond des entrées qui ne le disent pas, un identifiant",
+          "who is responsible for the entries that do not say it, an id")),
+      Option(
+        name: "on", value: "DATE",
+        help: Text(
+          "le jour des entrées qui n’en ont pas : 17/06/2021, `2021-06-17`, hier",
+          "the day of entries that have none: 2021-06-17, 17/06/2021, yesterday")),
+      Option(
+        name: "dry-run",
+        help: Text(
+          "dit ce qui serait ajouté et ce qui enfreint les règles, sans rien enregistrer",
+          "report what would be added and what breaks the rules, and record nothing")),
+      .acceptClock,
+    ] + ImportSheet.options,
+    example: "acquis import history.jsonl --dry-run"
   ) { invocation in
-    let ledger = try Ledger(invocation)
+    if ImportSheet.isAsked(invocation) { return try ImportSheet.run(invocation) }
     let file = invocation.argument("FILE") ?? "-"
-    if file.hasSuffix(".csv") {
-      throw Failure.input(
-        Text(
-          "le CSV n’est pas encore lu ; donnez du JSON Lines",
-          "CSV is not read yet; give JSON Lines"
-        ).at(file))
+    let ledger = try Ledger(invocation)
+    // Where standard input is copied to there must be a ledger.
+    if file == "-" { _ = try ledger.log() }
+    let given = try InputFile.rereadable(file, copyingTo: Folder.of(ledger.path))
+    let start = try given.start(of: file)
+    switch ImportForm(start, named: file) {
+    case .lines: try ImportLines(given, named: file, startingWith: start, invocation).run()
+    case .sheet:
+      try ImportTable.run(try InputFile.read(given, named: file), from: file, invocation)
     }
-    let bytes = try InputFile.read(file)
-    do {
-      let submissions = try Submission.read(jsonLines: bytes)
-      var recorder = try ledger.openForRecording { try $0.recorder() }
-      let receipt = try recorder.importFacts(submissions)
-      let findings = try recorder.log.findings(causedBy: receipt, on: ledger.clock.today)
-      let repeated = try recorder.repeatedRegistrations(among: submissions, receipt)
-      try receipt.print(
-        findings, leftOut: recorder.leftOut, repeated: repeated, at: file, invocation)
-      try RecordingCommand.warnOfErased(receipt, in: recorder.log, invocation.output)
-    } catch let failure as SubmissionFailure {
-      throw Failure(failure, file: file, ledger: ledger.path)
+  }
+}
+
+extension RereadableFile {
+  /// Its first bytes, by which its form is known.
+  fileprivate func start(of path: String) throws(Failure) -> [UInt8] {
+    do throws(FileFailure) { return try bytes(from: 0, atMost: 4096) } catch {
+      throw .input(error.text.at(path))
+    }
+  }
+}
+
+/// What a file to import is, by its first bytes, then by its name.
+enum ImportForm {
+  /// JSON Lines.
+  case lines
+  case sheet
+
+  private static let ofSheets = [".csv", ".tsv", ".tab", ".xlsx", ".xlsm"]
+  private static let ofLines = [".jsonl", ".ndjson", ".json"]
+
+  init(_ bytes: [UInt8], named name: String) {
+    let name = name.lowercased()
+    let start = bytes.prefix(4096).filter { $0 != 0 && $0 < 0x80 }
+    let first = start.first { ![0x20, 0x09, 0x0a, 0x0d].contains($0) }
+    let isArchive = bytes.starts(with: [0x50, 0x4b, 0x03, 0x04])
+    if first == UInt8(ascii: "{") {
+      self = .lines
+    } else if isArchive || Self.ofSheets.contains(where: name.hasSuffix) {
+      self = .sheet
+    } else if Self.ofLines.contains(where: name.hasSuffix) || first == nil {
+      self = .lines
+    } else {
+      // A header has several cells, or is the name of its only column.
+      let header = start.prefix { $0 != 0x0a && $0 != 0x0d }
+      let isRow = header.contains { [UInt8](",;\t|".utf8).contains($0) }
+      self = isRow || bytes.starts(with: [0xd0, 0xcf]) ? .sheet : .lines
     }
   }
 }

@@ -37,23 +37,7 @@ extension Invocation {
       for sheet in sheets { try workbook.add(sheet) }
       try workbook.keep()
     } catch {
-      switch error {
-      case .file(let file) where file.isAlreadyThere || file.isNameTooLong:
-        throw .input(file.text.at(path))
-      case .file(let file): throw .ledger(file.text.at(path))
-      case .library(let message):
-        throw .ledger(
-          Text(
-            "le fichier de tableur ne peut pas être écrit : \(message)",
-            "the spreadsheet's file cannot be written: \(message)"
-          ).at(path))
-      case .row(let number):
-        throw .ledger(
-          Text(
-            "le fichier de tableur ne peut pas être écrit : la ligne \(number) est trop longue",
-            "the spreadsheet's file cannot be written: row \(number) is too long"
-          ).at(path))
-      }
+      throw Failure(error, at: path)
     }
   }
 }
@@ -83,5 +67,28 @@ extension Cell {
   static func day(_ day: CalendarDate) -> Cell {
     let (year, month, number) = day.components
     return .day(year: year, month: month, day: number)
+  }
+}
+
+extension Failure {
+  /// The failure for a spreadsheet's file that could not be written.
+  init(_ failure: SheetFailure, at path: String) {
+    switch failure {
+    case .file(let file) where file.isAlreadyThere || file.isNameTooLong:
+      self = .input(file.text.at(path))
+    case .file(let file): self = .ledger(file.text.at(path))
+    case .library(let message):
+      self = .ledger(
+        Text(
+          "le fichier de tableur ne peut pas être écrit : \(message)",
+          "the spreadsheet's file cannot be written: \(message)"
+        ).at(path))
+    case .row(let number):
+      self = .ledger(
+        Text(
+          "le fichier de tableur ne peut pas être écrit : la ligne \(number) est trop longue",
+          "the spreadsheet's file cannot be written: row \(number) is too long"
+        ).at(path))
+    }
   }
 }

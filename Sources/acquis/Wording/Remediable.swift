@@ -108,7 +108,10 @@ extension SubmissionFailure.Problem: Remediable {
       Text(
         "`acquis erase CANDIDATE` ou `acquis erase --member M` le fait",
         "`acquis erase CANDIDATE` or `acquis erase --member M` does it")
-    case .unreadable, .unknown, .erased, .namesPerson, .nothing, .contended, .other: nil
+    case .unreadable, .cut, .unknown, .erased, .namesPerson, .nothing, .changedMeanwhile,
+      .contended,
+      .other:
+      nil
     }
   }
 }

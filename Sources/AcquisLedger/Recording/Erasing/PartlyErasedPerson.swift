@@ -16,16 +16,16 @@ extension EventLog {
   /// - Throws: ``LogFailure``.
   public func personsPartlyErased(byMergesAt positions: [Position]) throws -> [PartlyErasedPerson] {
     guard let first = positions.min(), let last = positions.max() else { return [] }
-    let asked = Set(positions)
-    var merged: [CandidateID] = []
+    var merged: [Position: CandidateID] = [:]
     try read(EventQuery(types: [.candidateMerged], from: first, through: last)) { stored in
-      guard asked.contains(stored.position) else { return }
       if case .candidateMerged(let data) = try stored.envelope().event.fact {
-        merged.append(data.into)
+        merged[stored.position] = data.into
       }
     }
+    if merged.isEmpty { return [] }
     var found: Set<PartlyErasedPerson> = []
-    for id in merged {
+    for position in positions {
+      guard let id = merged[position] else { continue }
       if let person = try partlyErased(id) { found.insert(person) }
     }
     return found.sorted { ($0.erased.first?.text ?? "") < ($1.erased.first?.text ?? "") }

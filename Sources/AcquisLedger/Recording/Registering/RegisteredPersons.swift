@@ -8,31 +8,60 @@ internal import Vault
 ///
 /// Cost: one decryption for each person, some 130,000 a second.
 struct RegisteredPersons {
-  /// What two registrations of one person have in common, whatever the spelling.
-  private struct Likeness: Hashable {
-    let birthName: String
-    let firstName: String
-    let birthDate: String
+  /// What two registrations of one person have in common, whatever the spelling: a code of 128 bits, which
+  /// two persons share by chance about never.
+  struct Likeness: Hashable {
+    private let code: SIMD2<Int>
 
     /// Nil if the birth date is not known: then nothing tells two persons of one name apart.
     init?(_ identity: Identity) {
       guard let birthDate = identity.birthDate else { return nil }
-      birthName = FoldedName(identity.birthName.text).joined
-      firstName = FoldedName(identity.firstNames.elements[0].text).joined
-      self.birthDate = birthDate.text
+      let birthName = FoldedName(identity.birthName.text).joined
+      let firstName = FoldedName(identity.firstNames.elements[0].text).joined
+      func word(_ number: Int) -> Int {
+        var hasher = Hasher()
+        hasher.combine(number)
+        hasher.combine(birthName)
+        hasher.combine(firstName)
+        hasher.combine(birthDate.text)
+        return hasher.finalize()
+      }
+      code = SIMD2(word(0), word(1))
     }
+  }
+
+  /// A registration to be compared with those of the log.
+  struct New {
+    let line: Int
+    let id: CandidateID
+    let likeness: Likeness
   }
 
   private var ids: [Likeness: [CandidateID]] = [:]
   private let timeless: TimelessFacts
 
+  /// - Parameter prospect: the log with what is tried, whose merges count; nil: those of the log.
   /// - Throws: ``LogFailure``, ``VaultFailure``.
-  init(in log: some EventLog, opening vault: Vault) throws {
+  init(
+    in log: some EventLog, merged prospect: ProspectiveLog? = nil, opening vault: Vault
+  ) throws {
     let known = try log.head().last
-    timeless = try log.timelessFacts(through: known)
-    let identities = try log.identities(on: .last, known: known, opening: vault)
-    for (id, identity) in identities.named {
-      if let likeness = Likeness(identity) { ids[likeness, default: []].append(id) }
+    timeless =
+      try prospect.map { try $0.timelessFacts(through: $0.head().last) }
+      ?? log.timelessFacts(through: known)
+    var latest: [CandidateID: Likeness] = [:]
+    try log.eachIdentity(on: .last, known: known, opening: vault) {
+      latest[$0] = $1.flatMap(Likeness.init)
+    }
+    for (id, likeness) in latest { ids[likeness, default: []].append(id) }
+  }
+
+  /// What is compared of a submission; nil if it registers nobody, or nobody whose birth date is known.
+  func new(_ submission: Submission) -> New? {
+    submission.registered.flatMap { id, identity in
+      Likeness(identity).map {
+        New(line: submission.line, id: timeless.person(id), likeness: $0)
+      }
     }
   }
 
@@ -41,21 +70,21 @@ struct RegisteredPersons {
   ///
   /// - Parameter submissions: registrations; the log may have them already.
   func repeated(by submissions: [Submission]) -> [RepeatedRegistration] {
+    repeated(by: submissions.compactMap(new))
+  }
+
+  func repeated(by new: [New]) -> [RepeatedRegistration] {
     var ids = ids
-    let new = submissions.compactMap { submission in
-      submission.registered.flatMap { id, identity in
-        Likeness(identity).map { (line: submission.line, id: timeless.person(id), likeness: $0) }
-      }
-    }
-    for (_, id, likeness) in new { ids[likeness]?.removeAll { $0 == id } }
+    for one in new { ids[one.likeness]?.removeAll { $0 == one.id } }
     var repeated: [RepeatedRegistration] = []
-    for (line, id, likeness) in new {
-      let others = ids[likeness, default: []]
-      if others.contains(id) { continue }
+    for one in new {
+      let others = ids[one.likeness, default: []]
+      if others.contains(one.id) { continue }
       if !others.isEmpty {
-        repeated.append(RepeatedRegistration(line: line, candidate: id, known: others.sorted()))
+        repeated.append(
+          RepeatedRegistration(line: one.line, candidate: one.id, known: others.sorted()))
       }
-      ids[likeness, default: []].append(id)
+      ids[one.likeness, default: []].append(one.id)
     }
     return repeated
   }

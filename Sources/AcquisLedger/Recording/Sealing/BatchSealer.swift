@@ -10,29 +10,32 @@ struct BatchSealer {
   private let log: any EventLog
   private(set) var vault: VaultOnDemand
   private(set) var existing: ExistingSubjects
-  /// The subjects of this batch's events, for annulments of them.
+  private let source: any SubmissionSource
+  private var survey = BatchSurvey()
+  /// The lines that are no event.
+  private var unread = WrongLines()
+  /// The subjects of those events of this batch that annulments of it name.
   private var subjects: [EventID: [Subject]] = [:]
-  /// How often each content without an id occurred, by its digest.
-  private var occurrences: [[UInt8]: Int] = [:]
+  /// How often each content without an id occurred.
+  private var occurrences = DigestCounts()
   /// Read when it is first needed.
   private var erased: ErasedPersons?
   private var names: KnownNames
   /// The texts about erased persons, which no event contains.
   private(set) var leftOut: [LeftOutText] = []
   private let day: CalendarDate
-  /// The most failures of a batch that are gathered.
-  private static let mostFailures = 10_000
 
   /// - Parameter day: the day of recording, by which identities are checked.
   init(
-    of log: any EventLog, _ submissions: [Submission], vault: VaultOnDemand,
+    of log: any EventLog, _ source: any SubmissionSource, vault: VaultOnDemand,
     recorded: Set<Subject>, on day: CalendarDate
   ) {
     self.log = log
+    self.source = source
     self.vault = vault
     self.day = day
     existing = ExistingSubjects(of: log, recorded: recorded)
-    names = KnownNames(of: log, and: submissions)
+    names = KnownNames(of: log, and: source)
   }
 
   // MARK: Batches
@@ -41,76 +44,105 @@ struct BatchSealer {
   ///
   /// An enrolment sets the candidate for the commands after it. The rules (R15) refuse a second enrolment
   /// of a candidacy, and with it the batch.
-  mutating func commands(
-    _ submissions: [Submission]
-  ) throws(SubmissionFailure) -> [EncodedEvent] {
+  mutating func commands() throws(SubmissionFailure) -> [EncodedEvent] {
+    try look()
     var events: [EncodedEvent] = []
-    var failures: [SubmissionFailure] = []
-    for submission in submissions {
-      try gather(&failures, of: submission, isImport: false) { (sealer) throws(SubmissionFailure) in
-        let encoded = try sealer.encoded(submission, judged: .current)
-        try submission.naming { try sealer.existing.check(encoded.subjects) }
-        if let enrolment = encoded.event.fact.enrolled {
-          sealer.existing.replace(candidateOf: enrolment.candidacy, by: enrolment.candidate)
-        }
-        events.append(encoded)
+    try each(isImport: false) { (sealer, submission) throws(SubmissionFailure) in
+      let encoded = try sealer.encoded(submission, judged: .current)
+      try submission.naming { try sealer.existing.check(encoded.subjects) }
+      if let enrolment = encoded.event.fact.enrolled {
+        sealer.existing.replace(candidateOf: enrolment.candidacy, by: enrolment.candidate)
       }
+      events.append(encoded)
     }
-    if !failures.isEmpty { throw SubmissionFailure(failures) }
     return events
   }
 
-  /// The events of old facts. Each may name ids that the log or any of them introduces.
+  /// Passes on the events of old facts, with their lines, in order, until one is wrong. Each may name ids that
+  /// the log or any of them introduces.
+  ///
+  /// - Parameters:
+  ///   - step: after how many events the new keys are made durable, so that a long batch does not keep all in
+  ///     memory; nil: not here.
+  ///   - progress: called every 4,096 submissions.
+  /// - Returns: what the batch introduces and names.
   mutating func oldFacts(
-    _ submissions: [Submission]
-  ) throws(SubmissionFailure) -> [EncodedEvent] {
-    // Enrolments first: they set the candidate for all lines of the file.
-    for submission in submissions { addEnrolment(submission) }
-    var events: [EncodedEvent] = []
-    events.reserveCapacity(submissions.count)
-    var sealed: [(Submission, EncodedEvent)] = []
-    var failures: [SubmissionFailure] = []
-    for submission in submissions {
-      try gather(&failures, of: submission, isImport: true) { (sealer) throws(SubmissionFailure) in
-        let event = try sealer.encoded(submission, judged: nil)
-        events.append(event)
-        sealed.append((submission, event))
+    committingEvery step: Int? = nil, progress: (ImportProgress) -> Void = { _ in },
+    _ take: (EncodedEvent, Int) throws(SubmissionFailure) -> Void
+  ) throws(SubmissionFailure) -> BatchSurvey {
+    try look(assuming: true, progress: progress)
+    occurrences = DigestCounts(expecting: survey.count)
+    var count = 0
+    try each(isImport: true) { (sealer, submission) throws(SubmissionFailure) in
+      if count.isMultiple(of: 4096) { progress(.sealed(count, of: sealer.survey.count)) }
+      count += 1
+      let event = try sealer.encoded(submission, judged: nil)
+      try submission.naming { try sealer.existing.check(event.subjects) }
+      try take(event, submission.line)
+      guard let step, count.isMultiple(of: step) else { return }
+      // Nothing of a batch with such a line is recorded.
+      guard sealer.unread.isEmpty else {
+        sealer.vault.opened?.rollback()
+        return
+      }
+      do throws(VaultFailure) { try sealer.vault.opened?.commit() } catch {
+        throw SubmissionFailure(error)
       }
     }
-    for (submission, event) in sealed {
-      try gather(&failures, of: submission, isImport: true) { (sealer) throws(SubmissionFailure) in
-        try submission.naming { try sealer.existing.check(event.subjects) }
-      }
-    }
-    if !failures.isEmpty {
-      throw SubmissionFailure(failures.sorted { ($0.line ?? 0) < ($1.line ?? 0) })
-    }
-    return events
+    return survey
   }
 
-  /// Runs a step of a submission. If the line is wrong, adds everything that is wrong with its fields, and
-  /// the ids that it would introduce, so that what is wrong with the other lines is told too.
-  private mutating func gather(
-    _ failures: inout [SubmissionFailure], of submission: Submission, isImport: Bool,
-    _ step: (inout BatchSealer) throws(SubmissionFailure) -> Void
+  /// Looks through the batch before anything is sealed: what it introduces and names, and which lines are no
+  /// event.
+  ///
+  /// - Parameter isAssumed: whether the ids that any submission introduces exist for all.
+  private mutating func look(
+    assuming isAssumed: Bool = false, progress: (ImportProgress) -> Void = { _ in }
   ) throws(SubmissionFailure) {
-    do throws(SubmissionFailure) {
-      try step(&self)
-    } catch {
-      guard error.isOfTheLine, failures.count < Self.mostFailures else {
-        throw failures.isEmpty ? error : SubmissionFailure(failures)
+    let source = source
+    try source.read { (reading) throws(SubmissionFailure) in
+      switch reading {
+      case .submission(let submission, let place):
+        survey.take(submission, at: place)
+        if isAssumed { existing.assume(submission) }
+        if survey.count.isMultiple(of: 4096) { progress(.read(survey.count)) }
+      case .wrong(let failure): unread.add(failure)
       }
-      failures += error.withOthers(of: submission, isImport: isImport)
-      existing.assume(submission)
     }
+    names.places = survey.names
   }
 
-  private mutating func addEnrolment(_ submission: Submission) {
-    guard submission["type"]?.text == EventType.candidateEnrolled.rawValue,
-      let candidacy = submission["data"]?["candidacy"]?.text.flatMap({ try? CandidacyID($0) }),
-      let candidate = submission["data"]?["candidate"]?.text.flatMap({ try? CandidateID($0) })
-    else { return }
-    existing.add(candidacy, of: candidate)
+  /// Runs a step of each submission. If one is wrong, adds everything that is wrong with its fields, and
+  /// the ids that it would introduce, so that what is wrong with the other lines is told too.
+  ///
+  /// An id that nothing introduces is not told where a line is no event: that line may introduce it.
+  ///
+  /// - Throws: ``SubmissionFailure``: everything that is wrong.
+  private mutating func each(
+    isImport: Bool,
+    _ step: (inout BatchSealer, Submission) throws(SubmissionFailure) -> Void
+  ) throws(SubmissionFailure) {
+    var wrong = WrongLines()
+    let source = source
+    try source.read { (reading) throws(SubmissionFailure) in
+      switch reading {
+      case .wrong(let failure): wrong.add(failure)
+      case .submission(let submission, _):
+        do throws(SubmissionFailure) {
+          try step(&self, submission)
+        } catch {
+          guard error.isOfTheLine else {
+            try unread.check()
+            try wrong.check()
+            throw error
+          }
+          if case .unknown = error.problem, !unread.isEmpty { return }
+          for failure in error.withOthers(of: submission, isImport: isImport) { wrong.add(failure) }
+          existing.assume(submission)
+        }
+      }
+    }
+    try wrong.check()
   }
 
   /// The event of a submission, sealed; the id it introduces exists from now on.
@@ -123,7 +155,9 @@ struct BatchSealer {
       return try EncodedEvent(edition.map { event.judged(by: $0) } ?? event)
     }
     existing.add(encoded.event.fact)
-    subjects[encoded.event.id] = encoded.subjects
+    if survey.annulled.contains(encoded.event.id) {
+      subjects[encoded.event.id] = encoded.subjects
+    }
     return encoded
   }
 
@@ -190,9 +224,7 @@ struct BatchSealer {
     _ value: JSONValue, _ type: EventType, _ texts: [ConfidentialText]
   ) throws {
     guard value["id"] == nil, texts.isEmpty, let day = try erasure(in: value, type) else { return }
-    let (count, id) = (occurrences, try id(of: value, texts))
-    occurrences = count
-    guard try log.position(of: id) == nil else { return }
+    guard try log.position(of: id(of: value, texts, isCounted: false)) == nil else { return }
     throw SubmissionFailure.Problem.erased(field: "id", on: day)
   }
 
@@ -301,7 +333,11 @@ struct BatchSealer {
   ///
   /// For a text about a person, a code under that person's key is hashed, so that the text cannot be
   /// guessed from the id.
-  private mutating func id(of value: JSONValue, _ texts: [ConfidentialText]) throws -> EventID {
+  ///
+  /// - Parameter isCounted: whether the content has occurred once more then.
+  private mutating func id(
+    of value: JSONValue, _ texts: [ConfidentialText], isCounted: Bool = true
+  ) throws -> EventID {
     if let given = value["id"] { return try EventID(submitted: given) }
     var content = value
     for text in texts {
@@ -316,8 +352,7 @@ struct BatchSealer {
     let bytes = content.canonicalBytes
     let hash = try SHA256()
     let digest = try hash.digest(of: bytes).bytes
-    let occurrence = occurrences[digest, default: 0]
-    occurrences[digest] = occurrence + 1
+    let occurrence = isCounted ? occurrences.add(digest) : occurrences.count(of: digest)
     let day = value["occurredOn"]?.text.flatMap { try? CalendarDate($0) }?.dayNumber ?? 0
     return EventID(
       version8At: UInt64(max(0, day)) * 86_400_000,
@@ -331,37 +366,6 @@ extension JSONValue {
   fileprivate func member(beside path: [String]) -> MemberID? {
     if path.count < 2 { return nil }
     return value(at: path.dropLast())?["member"]?.text.flatMap { try? MemberID($0) }
-  }
-}
-
-extension EventID {
-  /// Reads a submitted id.
-  ///
-  /// - Throws: ``ReadingFailure`` at the field `id`.
-  fileprivate init(submitted value: JSONValue) throws(ReadingFailure) {
-    guard let text = value.text else {
-      throw ReadingFailure(.wrongKind(expected: .text), path: ["id"])
-    }
-    do throws(InvalidValue) {
-      self = try EventID(given: text)
-    } catch {
-      throw ReadingFailure(.invalid(error), path: ["id"])
-    }
-  }
-}
-
-extension ConfidentialText {
-  /// The text in clear, to be kept on paper.
-  fileprivate func leftOut(line: Int) -> LeftOutText {
-    LeftOutText(
-      line: line, field: path.joined(separator: "."),
-      text: String(decoding: plaintext, as: UTF8.self))
-  }
-
-  /// The problem of a text that was not sealed; for an erased person, with the field.
-  fileprivate func failure(_ failure: VaultFailure) -> SubmissionFailure.Problem {
-    guard case .erased(let day) = failure else { return .notSealed(failure) }
-    return .erased(field: path.joined(separator: "."), on: day)
   }
 }
 

@@ -52,3 +52,18 @@ struct ConfidentialText {
     self.path = path
   }
 }
+
+extension ConfidentialText {
+  /// The text in clear, to be kept on paper.
+  func leftOut(line: Int) -> LeftOutText {
+    LeftOutText(
+      line: line, field: path.joined(separator: "."),
+      text: String(decoding: plaintext, as: UTF8.self))
+  }
+
+  /// The problem of a text that was not sealed; for an erased person, with the field.
+  func failure(_ failure: VaultFailure) -> SubmissionFailure.Problem {
+    guard case .erased(let day) = failure else { return .notSealed(failure) }
+    return .erased(field: path.joined(separator: "."), on: day)
+  }
+}

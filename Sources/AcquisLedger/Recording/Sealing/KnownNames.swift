@@ -10,14 +10,16 @@ internal import Vault
 /// juries.
 struct KnownNames {
   private let log: any EventLog
-  private let batch: [Submission]
+  private let batch: any SubmissionSource
+  /// Where the batch states names.
+  var places = NamePlaces()
   /// Names that are each found as whole words in their order.
   private var surnames: [CandidateID: [FoldedName]] = [:]
   private var names: [MemberID: [FoldedName]]?
   /// Whether the vault could not be opened: then only the batch's names are known.
   private var isVaultClosed = false
 
-  init(of log: any EventLog, and batch: [Submission]) {
+  init(of log: any EventLog, and batch: any SubmissionSource) {
     self.log = log
     self.batch = batch
   }
@@ -43,7 +45,11 @@ struct KnownNames {
     of candidate: CandidateID, _ vault: inout VaultOnDemand
   ) throws -> [FoldedName] {
     if let known = surnames[candidate] { return known }
-    var identities = batch.compactMap { $0.identity(of: candidate) }
+    var identities: [Identity] = []
+    for place in places.identities(of: candidate) {
+      let stated = try batch.submission(at: place).identity(of: candidate)
+      if let stated { identities.append(stated) }
+    }
     let last = try log.head().last
     let ids = try PersonHistory(of: candidate, known: last, in: log)?.ids ?? []
     let types: [EventType] = [.candidateRegistered, .candidateIdentityCorrected]
@@ -76,9 +82,12 @@ struct KnownNames {
     var found: [MemberID: [FoldedName]] = [:]
     func add(_ name: String, of member: MemberID) {
       let name = FoldedName(name)
-      if name.isTelling { found[member, default: []].append(name) }
+      if name.isTelling, !found[member, default: []].contains(name) {
+        found[member, default: []].append(name)
+      }
     }
-    for submission in batch {
+    for place in places.members {
+      let submission = try batch.submission(at: place)
       guard let type = submission["type"]?.text.flatMap({ EventType(rawValue: $0) }),
         let data = submission["data"]
       else { continue }

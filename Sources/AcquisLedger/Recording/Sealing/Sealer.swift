@@ -55,19 +55,49 @@ package struct Sealer {
   package mutating func seal(
     _ submissions: [Submission], for purpose: Purpose
   ) throws(SubmissionFailure) -> SealedBatch {
+    let source = GivenSubmissions(submissions: submissions)
+    let events = try sealing(source) { (batch) throws(SubmissionFailure) -> [EncodedEvent] in
+      switch purpose {
+      case .judging: return try batch.commands()
+      case .importing:
+        var events: [EncodedEvent] = []
+        events.reserveCapacity(submissions.count)
+        _ = try batch.oldFacts { (event, _) throws(SubmissionFailure) in events.append(event) }
+        return events
+      }
+    }
+    return SealedBatch(events: events, lines: submissions.map(\.line))
+  }
+
+  /// Seals old facts one by one and passes each on with its line, until one is wrong.
+  ///
+  /// Their keys are made durable every 50,000 events, so that the vault does not keep all in memory; the last
+  /// ones by ``commit()``.
+  ///
+  /// - Returns: what they introduce and name.
+  /// - Throws: ``SubmissionFailure``: everything that is wrong.
+  mutating func sealOldFacts(
+    of source: some SubmissionSource, _ progress: (ImportProgress) -> Void,
+    _ take: (EncodedEvent, Int) throws(SubmissionFailure) -> Void
+  ) throws(SubmissionFailure) -> BatchSurvey {
+    try sealing(source) { (batch) throws(SubmissionFailure) -> BatchSurvey in
+      try batch.oldFacts(committingEvery: 50_000, progress: progress, take)
+    }
+  }
+
+  /// Runs a step that seals a batch; if it fails, drops the keys that are not durable.
+  private mutating func sealing<Value>(
+    _ source: some SubmissionSource,
+    _ step: (inout BatchSealer) throws(SubmissionFailure) -> Value
+  ) throws(SubmissionFailure) -> Value {
     var batch = BatchSealer(
-      of: log, submissions, vault: vault, recorded: recorded, on: clock().dayInParis)
+      of: log, source, vault: vault, recorded: recorded, on: clock().dayInParis)
     isUncommitted = true
     defer {
       (vault, recorded, leftOut) = (batch.vault, batch.existing.recorded, batch.leftOut)
     }
     do throws(SubmissionFailure) {
-      let events: [EncodedEvent]
-      switch purpose {
-      case .judging: events = try batch.commands(submissions)
-      case .importing: events = try batch.oldFacts(submissions)
-      }
-      return SealedBatch(events: events, lines: submissions.map(\.line))
+      return try step(&batch)
     } catch {
       batch.vault.opened?.rollback()
       isUncommitted = false

@@ -38,6 +38,9 @@ public struct Submission: Sendable {
 
   subscript(_ name: String) -> JSONValue? { members.first { $0.name == name }?.value }
 
+  /// Whether it says who recorded it.
+  public var namesRecorder: Bool { self["recordedBy"] != nil }
+
   /// This submission with who recorded it and its day, where it states none.
   public func completed(recordedBy: String?, occurredOn: CalendarDate?) -> Submission {
     var added: [JSONMember] = []
@@ -50,6 +53,9 @@ public struct Submission: Sendable {
     return added.isEmpty ? self : Submission(members + added, line: line)
   }
 
+  /// This submission as another line, by which a failure names it.
+  public func numbered(_ line: Int) -> Submission { Submission(members, line: line) }
+
   /// This submission with an id: its own, or a new one, which identifies a retry.
   func identified(at now: Instant) -> Submission {
     if self["id"] != nil { return self }
@@ -59,17 +65,28 @@ public struct Submission: Sendable {
 }
 
 extension Submission {
-  /// The submissions of a JSON Lines file; blank lines are skipped.
+  /// The submissions of a JSON Lines file; blank lines are skipped, and so is a byte-order mark.
   ///
   /// - Throws: ``SubmissionFailure`` for every line that is not an event's object, or for a file without
   ///   any.
   public static func read(
     jsonLines bytes: [UInt8]
   ) throws(SubmissionFailure) -> [Submission] {
+    let (submissions, failures) = readEach(jsonLines: bytes)
+    if !failures.isEmpty { throw SubmissionFailure(failures) }
+    guard !submissions.isEmpty else { throw SubmissionFailure(line: nil, .nothing) }
+    return submissions
+  }
+
+  /// The submissions of a JSON Lines file, and the failure of every line that is not an event's object.
+  public static func readEach(
+    jsonLines bytes: [UInt8]
+  ) -> (submissions: [Submission], failures: [SubmissionFailure]) {
     var submissions: [Submission] = []
     var failures: [SubmissionFailure] = []
     var lineNumber = 0
-    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+    let rest = bytes.dropFirst(bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0)
+    for line in rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       lineNumber += 1
       if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0d }) { continue }
       do throws(SubmissionFailure) {
@@ -78,24 +95,36 @@ extension Submission {
         failures.append(error)
       }
     }
-    if !failures.isEmpty { throw SubmissionFailure(failures) }
-    guard !submissions.isEmpty else { throw SubmissionFailure(line: nil, .nothing) }
-    return submissions
+    return (submissions, failures)
   }
 
-  private init(json line: ArraySlice<UInt8>, at number: Int) throws(SubmissionFailure) {
+  /// Of UTF-8.
+  static let byteOrderMark: [UInt8] = [0xef, 0xbb, 0xbf]
+
+  init(json line: ArraySlice<UInt8>, at number: Int) throws(SubmissionFailure) {
     let value: JSONValue
     do throws(ReadingFailure) {
       guard line.count <= Self.limit else { throw ReadingFailure(.tooLong(limit: Self.limit)) }
       value = try JSONValue(parsing: Array(line))
     } catch {
-      throw SubmissionFailure(line: number, .unreadable(error))
+      throw SubmissionFailure(line: number, Self.problem(error, of: line))
     }
     try self.init(value, line: number)
   }
 
+  /// Why a line is no JSON value. Where the parser was when it met the end or something else says nothing of the
+  /// field there.
+  private static func problem(
+    _ failure: ReadingFailure, of line: ArraySlice<UInt8>
+  ) -> SubmissionFailure.Problem {
+    guard case .syntax(_, let byte) = failure.problem else { return .unreadable(failure) }
+    let last = line.lastIndex { $0 != 0x20 && $0 != 0x09 && $0 != 0x0d } ?? line.startIndex
+    let ofLine = ReadingFailure(failure.problem)
+    return byte > last - line.startIndex + 1 ? .cut(ofLine) : .unreadable(ofLine)
+  }
+
   /// The most bytes a line may have: an event's, and room for spaces.
-  private static let limit = 4 * EncodedEvent.limit
+  static let limit = 4 * EncodedEvent.limit
 }
 
 extension EventID {
@@ -104,5 +133,21 @@ extension EventID {
     var random = SystemRandomNumberGenerator()
     return EventID(
       version7At: UInt64(now.microseconds / 1000), random: (random.next(), random.next()))
+  }
+}
+
+extension EventID {
+  /// Reads a submitted id.
+  ///
+  /// - Throws: ``ReadingFailure`` at the field `id`.
+  init(submitted value: JSONValue) throws(ReadingFailure) {
+    guard let text = value.text else {
+      throw ReadingFailure(.wrongKind(expected: .text), path: ["id"])
+    }
+    do throws(InvalidValue) {
+      self = try EventID(given: text)
+    } catch {
+      throw ReadingFailure(.invalid(error), path: ["id"])
+    }
   }
 }

@@ -8,6 +8,8 @@ public struct SubmissionFailure: Error, Sendable {
   public enum Problem: Error, Sendable {
     /// The line is not an event.
     case unreadable(ReadingFailure)
+    /// The line ends before the JSON object that begins it does.
+    case cut(ReadingFailure)
     /// The line names an id that neither the ledger nor the file introduces.
     case unknown(Subject)
     /// The log refused it.
@@ -23,6 +25,8 @@ public struct SubmissionFailure: Error, Sendable {
     case erasure
     /// The file contains no event.
     case nothing
+    /// The file was changed while it was read.
+    case changedMeanwhile
     /// Other writers appended in between at every attempt.
     case contended
     /// A store's own failure, or any other error.
@@ -34,6 +38,8 @@ public struct SubmissionFailure: Error, Sendable {
   public let problem: Problem
   /// What else is wrong with the same batch, in the order of the lines.
   public private(set) var further: [SubmissionFailure] = []
+  /// How many more things are wrong that ``further`` leaves out, where there are very many.
+  public private(set) var omitted = 0
 
   init(line: Int?, _ problem: Problem) {
     self.line = line
@@ -43,12 +49,13 @@ public struct SubmissionFailure: Error, Sendable {
   /// Several failures as one: the first, with the others.
   ///
   /// - Parameter failures: at least one, in the order of the lines.
-  init(_ failures: [SubmissionFailure]) {
+  init(_ failures: [SubmissionFailure], omitted: Int = 0) {
     guard var first = failures.first else {
       self.init(line: nil, .nothing)
       return
     }
     first.further += failures.dropFirst()
+    first.omitted += omitted
     self = first
   }
 
@@ -56,10 +63,18 @@ public struct SubmissionFailure: Error, Sendable {
   /// could not be used.
   var isOfTheLine: Bool {
     switch problem {
-    case .unreadable, .unknown, .erased, .namesPerson, .erasure: true
+    case .unreadable, .cut, .unknown, .erased, .namesPerson, .erasure: true
     case .refused(let failure): failure.index != nil
-    case .notSealed, .nothing, .contended, .other: false
+    case .notSealed, .nothing, .changedMeanwhile, .contended, .other: false
     }
+  }
+
+  /// Whether the line does not say who recorded it.
+  public var isOfMissingRecorder: Bool {
+    guard case .unreadable(let failure) = problem, case .missing = failure.problem else {
+      return false
+    }
+    return failure.path == ["recordedBy"]
   }
 
   /// Maps any error of the layers below.

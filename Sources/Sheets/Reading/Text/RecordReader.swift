@@ -8,11 +8,14 @@ struct RecordReader {
   struct Record {
     var line: Int
     var fields: [String]
+    /// Where each cell is in the file's bytes, with its quotation marks; empty unless they are kept.
+    var places: [Range<Int>] = []
   }
 
   private let bytes: [UInt8]
   /// As UTF-8; empty: the file has one column.
   private let separator: [UInt8]
+  private let keepsPlaces: Bool
   private(set) var position: Int
   private var line: Int
   /// The line ends met outside quoted cells.
@@ -25,8 +28,13 @@ struct RecordReader {
   /// - Parameters:
   ///   - bytes: well-formed UTF-8.
   ///   - start: the first record's index and line.
-  init(_ bytes: [UInt8], separator: Character?, start: (index: Int, line: Int) = (0, 1)) {
+  ///   - keepsPlaces: whether records have ``Record/places``.
+  init(
+    _ bytes: [UInt8], separator: Character?, start: (index: Int, line: Int) = (0, 1),
+    keepsPlaces: Bool = false
+  ) {
     self.bytes = bytes
+    self.keepsPlaces = keepsPlaces
     self.separator = separator.map { Array(String($0).utf8) } ?? []
     position = start.index
     line = start.line
@@ -40,7 +48,9 @@ struct RecordReader {
       guard record.fields.count < SheetLimits.columns else {
         throw .tooManyColumns(row: record.line)
       }
+      let begin = position
       record.fields.append(try field())
+      if keepsPlaces { record.places.append(begin..<position) }
       guard position < bytes.count else { return record }
       if isSeparator(at: position) {
         position += separator.count

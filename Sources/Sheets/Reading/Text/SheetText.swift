@@ -1,9 +1,9 @@
 /// A text file with separated cells, decoded.
 struct SheetText {
-  private let text: DecodedText
-  private let separator: Character?
+  let text: DecodedText
+  let separator: Character?
   /// Where the first row begins: after a line `sep=;`.
-  private let start: (index: Int, line: Int)
+  let start: (index: Int, line: Int)
 
   /// - Parameter isTabbed: whether the file's name promises tabs.
   init(_ bytes: [UInt8], isTabbed: Bool) throws(SheetReadingFailure) {
