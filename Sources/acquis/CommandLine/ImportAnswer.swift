@@ -21,6 +21,10 @@ struct ImportAnswer {
     for text in leftOut { try output.line(text.lineText) }
     for one in repeated { output.note(one.text) }
     if !repeated.isEmpty { output.note(RepeatedRegistration.remedyAfterwards) }
+    if findings.count > Self.mostTold {
+      for line in counts { if isDryRun { try output.line(line) } else { output.note(line) } }
+      return
+    }
     let known = try log.head().last
     let report = try FindingReport(findings, known: known, in: log)
     // Persons by their ids: of a trial, the vault has no keys.
@@ -32,6 +36,19 @@ struct ImportAnswer {
     for line in try text.lines(report.groups) {
       if isDryRun { try output.line(line) } else { output.note(Text(verbatim: line)) }
     }
+  }
+
+  /// The most findings that are told by cause: more are counted by rule, as they may be a million.
+  private static let mostTold = 20_000
+
+  /// How many findings each rule has, and what shows them.
+  private var counts: [Text] {
+    var counts: [RuleID: Int] = [:]
+    for finding in findings { counts[finding.rule, default: 0] += 1 }
+    return counts.sorted { $0.key < $1.key }.map { rule, count in
+      let counted = Text.count(count, .finding)
+      return Text("  \(rule) : \(counted.french)", "  \(rule): \(counted.english)")
+    } + [Text("`acquis findings` les dit par cause", "`acquis findings` shows them by cause")]
   }
 
   /// Prints the JSON finding by finding: they may be very many.

@@ -1,6 +1,7 @@
 internal import EventLog
 internal import Events
 internal import Files
+internal import Glibc
 
 /// Sealed events between their sealing and their append, in a file that only the owner may read and that has no
 /// name: sealing looks things up in the log, which is locked while it is appended to.
@@ -19,7 +20,7 @@ struct SealedSpool {
 
   init(in folder: String) throws(SubmissionFailure) {
     do throws(FileFailure) { file = try ScratchFile(in: folder) } catch {
-      throw SubmissionFailure(error)
+      throw Self.failure(error)
     }
   }
 
@@ -30,7 +31,7 @@ struct SealedSpool {
       try file.write(Self.bytes(of: bytes.count) + Self.bytes(of: line))
       try file.write(bytes)
     } catch {
-      throw SubmissionFailure(error)
+      throw Self.failure(error)
     }
   }
 
@@ -50,7 +51,16 @@ struct SealedSpool {
 
   /// Ends the writing; to be called before ``next()``.
   func finish() throws(SubmissionFailure) {
-    do throws(FileFailure) { try file.flush() } catch { throw SubmissionFailure(error) }
+    do throws(FileFailure) { try file.flush() } catch { throw Self.failure(error) }
+  }
+
+  /// What refuses the file refuses the ledger beside it: the failure is that of the log.
+  private static func failure(_ error: FileFailure) -> SubmissionFailure {
+    switch error.code {
+    case EACCES, EPERM, EROFS: SubmissionFailure(LogFailure.readOnly)
+    case ENOSPC, EDQUOT: SubmissionFailure(LogFailure.full)
+    default: SubmissionFailure(error)
+    }
   }
 
   /// The next part, nil at the end.
