@@ -112,6 +112,28 @@ class Answers(KeptSheets):
         rows = cells(self.folder / "suivi-a-corriger.csv")
         self.assertIn("dispensé", rows[4][-1])
 
+    def test_answers_in_the_sheet_written_back_are_not_overwritten(self):
+        path = self.sheet(separated(wide()))
+        self.proposed(path)
+        self.tried(path)
+        back = self.folder / "suivi-a-corriger.csv"
+        rows = cells(back)
+        rows[4][-1] = "autre"
+        answered = separated(rows)
+        back.write_bytes(answered)
+        outcome = self.run_acquis(*self.words(path))
+        self.assertEqual(outcome.returncode, 2, outcome.stdout)
+        self.assertIn("suivi-a-corriger.csv", outcome.stderr)
+        self.assertEqual(back.read_bytes(), answered)
+        self.assertEqual(self.run_acquis(*self.words(back)).returncode, 0)
+
+    def test_a_name_in_a_cell_of_decisions_is_not_told(self):
+        path = self.sheet(separated(wide(verdicts=["V LEFEVRE V V", *VERDICTS[1:]])))
+        self.proposed(path)
+        outcome = self.run_acquis(*self.words(path, "--dry-run"))
+        self.assertEqual(outcome.returncode, 0, outcome.stderr)
+        self.assertNotIn("LEFEVRE", outcome.stdout + outcome.stderr)
+
     def test_no_name_and_no_birth_is_told_in_a_pipe(self):
         path = self.sheet(separated(wide(verdicts=["V ? V V", *VERDICTS[1:]])))
         self.proposed(path)

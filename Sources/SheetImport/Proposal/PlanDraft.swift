@@ -124,21 +124,6 @@ struct PlanDraft {
 
   // MARK: Days
 
-  private static func isDay(_ field: PlannedField) -> Bool {
-    switch field {
-    case .birthDate, .enrolmentDay, .trainingStart, .trainingEnd, .admissibilityDay, .sessionDay,
-      .dayOf, .awardDay, .certificateDay:
-      true
-    case .ignored, .personReference, .birthName, .usageName, .firstNames, .fullName, .sex,
-      .birthPlace, .birthPostalCode, .birthINSEECode, .birthCountryCode, .email,
-      .candidacyReference, .certification, .pathway, .audience, .employer, .centreHours,
-      .companyHours, .juryReference, .block, .verdict, .verdictOn, .mark, .markOn,
-      .validatedBlocks, .refusedBlocks, .grounds, .recommendation, .result, .certificateNumber,
-      .state, .toCorrect:
-      false
-    }
-  }
-
   private mutating func addDays() {
     let numbered = plan.columns.indices.filter { index in
       [.certificateNumber, .juryReference].contains(plan.columns[index].field)
@@ -154,7 +139,7 @@ struct PlanDraft {
       days.decideNumbers(known: sections)
       sessions = days
     }
-    for index in plan.columns.indices where Self.isDay(plan.columns[index].field) {
+    for index in plan.columns.indices where plan.columns[index].field.isDay {
       var days: ProposedDays
       if plan.columns[index].field == .sessionDay {
         if index == first, let sessions {

@@ -37,6 +37,18 @@ import Vault
     #expect(try ledger.key("P2") != nil)
   }
 
+  @Test func `facts compared with an older state of the log are not recorded`() throws {
+    var recorder = ledger.recorder()
+    let compared = try ledger.log.head().last
+    _ = try recorder.importFacts(.lines(Lines.enrolment()))
+    let size = try ledger.size
+    let other = Lines.enrolment("D2", "P2")
+    #expect(try recorder.importFacts(.lines(other), ifNothingAfter: compared) == nil)
+    #expect(try ledger.size == size)
+    let now = try ledger.log.head().last
+    #expect(try recorder.importFacts(.lines(other), ifNothingAfter: now)?.appended == 1)
+  }
+
   @Test func `a trial has the receipt and the findings of the import`() throws {
     let lines = try lines(600)
     _ = try {
