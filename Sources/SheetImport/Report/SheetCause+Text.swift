@@ -54,8 +54,8 @@ extension SheetCause: TextConvertible {
     case .toConfirm: Text("personne à confirmer", "person to be confirmed")
     case .contradiction(let heading):
       Text(
-        "deux lignes de la même personne diffèrent, la première compte",
-        "two rows of one person differ, the first counts"
+        "deux lignes de la même personne diffèrent, la plus complète compte",
+        "two rows of one person differ, the more complete one counts"
       ).under(heading)
     case .namesPerson(let heading):
       Text(

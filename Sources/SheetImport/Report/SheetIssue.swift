@@ -58,7 +58,8 @@ public enum SheetCause: Hashable, Sendable {
   case samePerson
   /// May be another row's person, or one of the ledger: nothing is taken in until that is answered.
   case toConfirm
-  /// Two rows of one person say this differently; the first counts.
+  /// Two rows of one person say this differently: the more complete spelling counts, then that of more rows, then
+  /// the first.
   case contradiction(heading: String)
   /// An employer that names the candidate: it would stay in clear for ever, and is left out.
   case namesPerson(heading: String)
