@@ -4,6 +4,10 @@ import PackageDescription
 // A warning that a later compiler adds is an error where changes are checked, not in a user's build.
 let isChecked = Context.environment["ACQUIS_WARNINGS_ARE_ERRORS"] != nil
 
+// Tests in release reach into modules too. Asked for where changes are checked: tests and program are then
+// one build.
+let isTestable = Context.environment["ACQUIS_TESTABLE"] != nil
+
 let features: [SwiftSetting] =
   [
     .enableUpcomingFeature("ExistentialAny"),
@@ -11,6 +15,7 @@ let features: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
   ] + (isChecked ? [.treatAllWarnings(as: .error)] : [])
+  + (isTestable ? [.unsafeFlags(["-enable-testing"])] : [])
 
 /// Strict memory safety for everything but tests.
 let settings = features + [.strictMemorySafety()]
@@ -84,9 +89,6 @@ let package = Package(
     // What may be recorded.
     module("Rules", ["Events", "Projections"]),
 
-    // The two certifications as values, and a demonstration.
-    module("Catalogue", ["Events", "Cryptography"]),
-
     // The ledger: everything that a program does with one.
     module(
       "AcquisLedger",
@@ -106,6 +108,18 @@ let package = Package(
         "TransparencyLog", "EventLog", "AcquisLedger",
       ]),
 
+    // The two certifications as values, a demonstration, and France compétences' open data.
+    module(
+      "Catalogue", ["Events", "Cryptography", "Spelling", "Archive", "Sheets"]),
+
+    // The files exchanged with the Caisse des Dépôts.
+    module(
+      "StateFlow",
+      [
+        "Events", "Projections", "Cryptography", "Spelling", "EventLog", "Vault", "AcquisLedger",
+        "XML",
+      ]),
+
     // Old spreadsheets, by a plan.
     module(
       "SheetImport",
@@ -123,7 +137,8 @@ let package = Package(
       name: "acquis",
       dependencies: [
         "Events", "Projections", "Rules", "Cryptography", "Files", "TransparencyLog", "EventLog",
-        "Vault", "Catalogue", "AcquisLedger", "Documents", "Sheets", "SheetImport", "Benchmarks",
+        "Vault", "Catalogue", "AcquisLedger", "Documents", "Sheets", "SheetImport", "StateFlow",
+        "Archive", "Benchmarks",
       ], exclude: ["README.md", "LISEZMOI.md"], swiftSettings: settings),
 
     // Tests.
@@ -146,7 +161,9 @@ let package = Package(
     tests("SpellingTests", ["Spelling"]),
     tests("SQLiteTests", ["SQLite", "TestSupport"]),
     tests("TransparencyLogTests", ["Cryptography", "TransparencyLog", "TestSupport"]),
-    tests("CatalogueTests", ["Events", "Catalogue", "EventSamples"], exclude: ["Golden"]),
+    tests(
+      "CatalogueTests", ["Events", "Catalogue", "EventSamples", "Sheets"],
+      exclude: ["Golden"]),
     tests("EventLogTests", ["Events", "EventLog", "EventLogLaws", "TestSupport"]),
     tests(
       "SQLiteLogTests",
@@ -173,6 +190,12 @@ let package = Package(
       [
         "Events", "Projections", "Rules", "EventLog", "Vault", "Catalogue",
         "AcquisLedger", "Sheets", "SheetImport", "TestSupport",
+      ]),
+    tests(
+      "StateFlowTests",
+      [
+        "Events", "EventLog", "Vault", "Catalogue", "AcquisLedger", "StateFlow",
+        "TestSupport",
       ]),
     tests(
       "DocumentsTests",

@@ -15,3 +15,10 @@ static inline utf8proc_ssize_t acquis_utf8proc_fold(
 }
 
 static inline void acquis_utf8proc_free(utf8proc_uint8_t *folded) { free(folded); }
+
+/* Canonical composition (NFC). Returns as acquis_utf8proc_fold does. */
+static inline utf8proc_ssize_t acquis_utf8proc_compose(
+    const utf8proc_uint8_t *text, utf8proc_ssize_t count, utf8proc_uint8_t **composed) {
+  return utf8proc_map(
+      text, count, composed, (utf8proc_option_t)(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+}

@@ -56,17 +56,10 @@ public enum Folder {
   }
 
   /// The names in a folder, without `.` and `..`; empty if it cannot be read.
+  ///
+  /// What is not UTF-8 in a name is replaced: use ``BytePath`` to open files of any name.
   public static func names(in path: String) -> [String] {
-    guard let folder = unsafe opendir(path) else { return [] }
-    defer { unsafe closedir(folder) }
-    var names: [String] = []
-    while let entry = unsafe readdir(folder) {
-      let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name != "." && name != ".." { names.append(name) }
-    }
-    return names
+    BytePath(path).names.map(\.text)
   }
 
   /// Creates a folder.

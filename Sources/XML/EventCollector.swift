@@ -11,12 +11,18 @@ internal import CExpat
   static let separator: UInt8 = 0x0C
 
   var events: [XMLEvent] = []
+  /// The line on which each event begins; empty unless they are kept.
+  var lines: [Int] = []
+  private let keepsLines: Bool
   private(set) var refusal: Refusal?
   private var depth = 0
   /// The parser that reports to this collector, and outlives it.
   private let parser: OpaquePointer
 
-  init(of parser: OpaquePointer) { unsafe self.parser = unsafe parser }
+  init(of parser: OpaquePointer, keepingLines keepsLines: Bool) {
+    unsafe self.parser = unsafe parser
+    self.keepsLines = keepsLines
+  }
 
   /// The collector that a parser's callback is for.
   static func of(_ data: UnsafeMutableRawPointer?) -> EventCollector? {
@@ -42,19 +48,24 @@ internal import CExpat
       values.append((unsafe Self.local(key), unsafe String(cString: value)))
       index += 2
     }
-    unsafe events.append(.start(Self.local(name), XMLAttributes(values: values)))
+    unsafe add(.start(Self.local(name), XMLAttributes(values: values)))
   }
 
   func end(_ name: UnsafePointer<CChar>?) {
     guard refusal == nil else { return }
     depth -= 1
-    unsafe events.append(.end(Self.local(name)))
+    unsafe add(.end(Self.local(name)))
   }
 
   func text(_ characters: UnsafePointer<CChar>?, _ count: Int32) {
     guard refusal == nil, let characters = unsafe characters else { return }
     let bytes = unsafe UnsafeRawBufferPointer(start: characters, count: Int(count))
-    unsafe events.append(.text(String(decoding: bytes, as: UTF8.self)))
+    unsafe add(.text(String(decoding: bytes, as: UTF8.self)))
+  }
+
+  private func add(_ event: XMLEvent) {
+    events.append(event)
+    if keepsLines { lines.append(Int(unsafe XML_GetCurrentLineNumber(parser))) }
   }
 
   /// A name without its namespace.

@@ -19,12 +19,13 @@ internal import CExpat
   private let collector: EventCollector
   private var given = 0
 
+  /// - Parameter keepsLines: whether ``lines`` are kept.
   /// - Throws: ``XMLFailure/tooLong(line:)`` without memory.
-  public init() throws(XMLFailure) {
+  public init(keepingLines keepsLines: Bool = false) throws(XMLFailure) {
     let separator = CChar(bitPattern: EventCollector.separator)
     guard let parser = unsafe XML_ParserCreateNS(nil, separator) else { throw .tooLong(line: 1) }
     unsafe self.parser = unsafe parser
-    collector = unsafe EventCollector(of: parser)
+    collector = unsafe EventCollector(of: parser, keepingLines: keepsLines)
     unsafe XML_SetUserData(parser, Unmanaged.passUnretained(collector).toOpaque())
     unsafe XML_SetElementHandler(
       parser, { unsafe EventCollector.of($0)?.start($1, $2) },
@@ -36,6 +37,9 @@ internal import CExpat
   }
 
   deinit { unsafe XML_ParserFree(parser) }
+
+  /// The line, counted from 1, on which each event of the last piece begins; empty unless they are kept.
+  public var lines: [Int] { collector.lines }
 
   /// Reads the next piece.
   ///
@@ -49,6 +53,7 @@ internal import CExpat
     let count = min(count ?? bytes.count, bytes.count)
     guard let length = Int32(exactly: count) else { throw .tooLong(line: line) }
     collector.events.removeAll(keepingCapacity: true)
+    collector.lines.removeAll(keepingCapacity: true)
     let status = unsafe bytes.withUnsafeBytes { buffer in
       unsafe XML_Parse(
         parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), length, isLast ? 1 : 0)

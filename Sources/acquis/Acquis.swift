@@ -7,7 +7,7 @@ internal import Glibc
 enum Acquis {
   /// Every command, in the order of the help.
   static let commands: [Command] = [
-    .initialise, .demo, .record, .annul, .correct, .importFile, .erase, .vault,
+    .initialise, .demo, .record, .annul, .correct, .importFile, .catalogue, .erase, .vault,
     .status, .candidate, .prior, .candidates, .people, .windows, .jury, .juries, .minutes,
     .letters, .attest, .certification, .certifications, .certificates, .timeline, .deadlines,
     .statistics, .report, .findings, .compare, .log, .replay, .audit, .export, .restore,

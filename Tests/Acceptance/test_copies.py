@@ -71,8 +71,6 @@ class Exports(Copies):
 
     def test_formats_that_are_not_there(self):
         self.init()
-        for name in ("cloudevents", "csv", "cpf"):
-            self.refused(self.run_acquis("export", name), 2, name, "not written yet")
         self.refused(self.run_acquis("export", "xml"), 2, "xml", "jsonl")
         self.refused(self.run_acquis("export"), 2, "FORMAT")
         self.refused(self.run_acquis("export", "jsonl", ledger=self.other), 3, "other.ledger")

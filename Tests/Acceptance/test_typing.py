@@ -113,6 +113,37 @@ class Values(Typing):
         self.assertIn("D-2026-9", message)
         self.assertEqual(self.size(), size)
 
+    def test_two_lists_side_by_side_are_refused(self):
+        for _ in range(2):
+            self.record("CandidateRegistered", *MARIE, "--distinct")
+        size, people = self.size(), "candidate=P-2026-001,P-2026-002"
+        asked = ("record", "CandidateEnrolled", people, "certification=38052", "pathway=vae", "--on",
+                 "05/01/2026")
+        message = self.told(2, *asked, "candidacy=D-A,D-B", "--lang", "fr")
+        self.assertIn("`candidate` et `candidacy` ont chacun plusieurs valeurs", message)
+        self.assertIn("n’écrivez pas `candidacy`", message)
+        self.assertEqual((self.size(), message.count("\n")), (size, 1))
+        # What it says to write instead.
+        self.assertEqual(json.loads(self.done(*asked, "--json"))["ids"], ["D-2026-001", "D-2026-002"])
+
+    def test_signatories_and_registrations_in_one_word(self):
+        self.record("CertifierDescribed", "certifier.name=Certificateur Exemple", "place=Paris",
+                    "certifier.siret=12345678901234", 'signatories=S1:Directrice:"Claire Exemple",S2:Adjoint:Jo Essai',
+                    "registrations=38052:20/09/2023")
+        data = self.entry(self.size())["data"]
+        self.assertEqual([(one["member"], one["title"]) for one in data["signatories"]],
+                         [("S1", "Directrice"), ("S2", "Adjoint")])
+        self.assertEqual(data["registrations"], [{"certification": "RNCP38052", "decisionOn": "2023-09-20"}])
+        self.assertIn("S1:Directrice:", self.done("help", "CertifierDescribed", "--lang", "fr"))
+
+    def test_an_id_that_an_import_made_is_no_pattern(self):
+        self.record("CandidateRegistered", *MARIE, "candidate=P-1MD1D8B3P1")
+        self.assertEqual(self.record("CandidateRegistered", *MARIE, "--distinct")["ids"], ["P-2026-001"])
+        jury = ("JuryConvened", "certification=38052", "sessionOn=18/06/2026", "mode=présentiel",
+                "members=M1:président,M2:rh,M3:opérations")
+        self.record(*jury, "jury=J-38052-2023-06-14")
+        self.assertEqual(self.record(*jury)["ids"], ["J-2026-001"])
+
     def test_hours_with_a_comma(self):
         candidacy = self.enrolled(pathway="apprentissage")
         self.record("TrainingStarted", f"candidacy={candidacy}", "site=centre")

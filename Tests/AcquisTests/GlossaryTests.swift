@@ -86,7 +86,7 @@ struct GlossaryTests {
     "Events", "Projections", "Sources/AcquisLedger", "Sources/acquis", "Sources/Benchmarks",
     "Sources/Documents",
     "Sources/EventLog", "Sources/Files", "Sources/SQLiteLog", "Sources/TransparencyLog",
-    "Sources/Rules", "Sources/SheetImport", "Sources/Vault",
+    "Sources/Rules", "Sources/SheetImport", "Sources/StateFlow", "Sources/Vault",
   ]
 
   /// Read once for all tests.

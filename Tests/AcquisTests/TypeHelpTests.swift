@@ -106,8 +106,8 @@ struct TypeHelpTests {
 
   /// Those whose English example has a form that only the reading of typed words knows.
   private static let typedOnly: Set<EventType> = [
-    .certificationRegistered, .juryConvened, .competencyAssessed, .candidateIdentityErased,
-    .juryMemberIdentityErased, .eventAnnulled,
+    .certificationRegistered, .certifierDescribed, .juryConvened, .competencyAssessed,
+    .candidateIdentityErased, .juryMemberIdentityErased, .eventAnnulled,
   ]
 
   @Test(arguments: EventType.allCases.filter { !typedOnly.contains($0) })

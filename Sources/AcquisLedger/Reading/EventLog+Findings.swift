@@ -117,6 +117,18 @@ extension EventLog {
     }
   }
 
+  /// The findings about the entries at some positions, with everything that is known now.
+  ///
+  /// Cost: as ``findings(causedBy:on:progress:)``.
+  public func findings(about positions: [Position], on day: CalendarDate) throws -> [Finding] {
+    let last = try head().last
+    if Int64(positions.count) * Self.eventsFoldedPerRead < last.number {
+      return try findings(at: positions, on: day, known: last)
+    }
+    let wanted = Set(positions)
+    return try findings(on: day, known: last).filter { wanted.contains($0.position) }
+  }
+
   /// How many events a fold of the whole log judges in the time in which one entry is read and judged by
   /// subject.
   private static var eventsFoldedPerRead: Int64 { 16 }

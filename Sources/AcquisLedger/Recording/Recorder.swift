@@ -112,6 +112,34 @@ public struct Recorder {
     throw SubmissionFailure(line: nil, .contended)
   }
 
+  /// As ``record(_:choosing:isDryRun:isDistinct:)``, for commands that were made from the state of the log at a
+  /// position, such as what a file states.
+  ///
+  /// - Parameter position: the last one that was read.
+  /// - Returns: nil if anything was recorded since: nothing of the commands was, and they are to be made again.
+  public mutating func record(
+    _ submissions: [Submission], ifNothingAfter position: Position
+  ) throws(SubmissionFailure) -> RecordOutcome? {
+    let identified = submissions.map { $0.identified(at: clock()) }
+    defer { sealer.rollback() }
+    do {
+      let sealed = try sealer.seal(identified, for: .judging)
+      let judged = try JudgedBatch(sealed.events, in: log, at: clock())
+      if let refused = judged.refused {
+        // Refused perhaps because of what another writer recorded meanwhile.
+        if try log.head().last > position { return nil }
+        return .refused(line: sealed.lines[refused.index], refused.refusals)
+      }
+      try sealer.commit()
+      // Everything that the judgement read is before the position, or fails the condition.
+      let nothing = AppendCondition(nothingMatching: EventQuery(), after: position)
+      guard let receipt = try append(sealed, unless: nothing) else { return nil }
+      return .recorded(receipt, judged.findings)
+    } catch {
+      throw SubmissionFailure(error)
+    }
+  }
+
   /// Judges commands by the rules and records nothing: every refusal, each command judged as if those before
   /// it were recorded.
   ///

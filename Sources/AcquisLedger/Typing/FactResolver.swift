@@ -76,7 +76,7 @@ struct FactResolver<Names: LedgerNames> {
     tell(word.name, Text(verbatim: "\(hours) h \(rest < 10 ? "0" : "")\(rest)"))
   }
 
-  private mutating func value(
+  mutating func value(
     of text: String, _ form: FieldForm, at path: [String], _ name: String
   ) throws -> JSONValue {
     switch form.clear {
@@ -122,6 +122,9 @@ struct FactResolver<Names: LedgerNames> {
     let exact = FieldForm.list(of: element).value(of: text)
     if case .list = exact, text.hasPrefix("[") { return exact }
     if element.isMember { return .list(members(text, name, isList: true)) }
+    if let order = TypedOrder(of: element), !text.isEmpty, !text.hasPrefix("{") {
+      return try objects(text, order, element, at: path, name)
+    }
     if element.isComposite || text.isEmpty { return exact }
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     var values: [JSONValue] = []

@@ -3,11 +3,12 @@ internal import Events
 
 /// Chooses the ids that were left out of commands: the next ones of their kind in a ledger.
 ///
-/// By the pattern of the last id of the kind, within the year of the fact's day where the pattern has a year;
-/// else `P-YYYY-NNN` for persons, `D-YYYY-NNN` for candidacies, `J-YYYY-NNN` for juries, `F-YYYY-NNN` for
+/// By the pattern of the last id of the kind that has one, within the year of the fact's day where the pattern
+/// has a year; ids that an import made have none (``IDPattern``). Without one, `P-YYYY-NNN` for persons, `D-YYYY-NNN` for candidacies, `J-YYYY-NNN` for juries, `F-YYYY-NNN` for
 /// flows, and a prefix of the ledger's user for certificates. The flow of one command is one.
 ///
-/// Cost: reading the log backwards to the last of the kind, and a few index reads.
+/// Cost: reading the log backwards to the last of the kind with a pattern, at most some 100,000 entries of the
+/// kind, and a few index reads.
 public struct NextIDs: Sendable {
   /// The key of the field.
   public let key: String
@@ -86,12 +87,12 @@ public struct NextIDs: Sendable {
     _ type: EventType, in year: Int, after previous: String?, besides used: Set<String>,
     _ log: some EventLog
   ) throws -> String {
-    let last = try previous ?? last(type, in: log)
-    let pattern = last.flatMap { IDPattern(of: $0) } ?? IDPattern(starting: start, year: year)
+    let last = try previous.flatMap { IDPattern(of: $0) } ?? lastPattern(type, in: log)
+    let pattern = last ?? IDPattern(starting: start, year: year)
     var number = pattern.firstNumber(in: year)
-    // Where a year is begun again, the number after the last one used: gaps of nine and less are left.
+    // Where a year is begun, perhaps again, the number after the last one used: gaps of nine and less are left.
     var (free, candidate) = (0, number)
-    let needed = pattern.year == nil || pattern.year == year ? 1 : 10
+    let needed = last != nil && (pattern.year == nil || pattern.year == year) ? 1 : 10
     while free < needed {
       let id = pattern.id(number, in: year)
       if try used.contains(id) || isUsed(id, in: log) {
@@ -117,21 +118,32 @@ public struct NextIDs: Sendable {
       })
   }
 
-  /// The id of the last event of the kind, reading the log backwards.
-  private func last(_ type: EventType, in log: some EventLog) throws -> String? {
+  /// The pattern of the last id of the kind that has one, reading the log backwards; nil if there is none among
+  /// the last ``mostRead``.
+  private func lastPattern(_ type: EventType, in log: some EventLog) throws -> IDPattern? {
     let types: [EventType] =
       key == "number" && type != .partialCertificateIssued
       ? [.certificateIssued, .certificateReissued] : [type]
-    var (end, count) = (try log.head().last.number, Int64(256))
-    while end >= 1 {
+    var (end, count, read) = (try log.head().last.number, Int64(256), 0)
+    while end >= 1, read < Self.mostRead {
       let start = max(1, end - count + 1)
       let events = try log.events(
         EventQuery(types: types, from: Position(start), through: Position(end)))
-      if let found = events.last { return Self.id(in: found.event.fact, key) }
-      (end, count) = (start - 1, count * 4)
+      for event in events.reversed() {
+        if let pattern = Self.id(in: event.event.fact, key).flatMap({ IDPattern(of: $0) }) {
+          return pattern
+        }
+      }
+      read += events.count
+      (end, count) = (start - 1, min(count * 4, Self.mostAtOnce))
     }
     return nil
   }
+
+  /// So many entries of the kind without a pattern end the search.
+  private static let mostRead = 100_000
+  /// The most positions of one query.
+  private static let mostAtOnce: Int64 = 16_384
 
   private func subject(_ id: String) -> Subject? {
     switch key {

@@ -55,6 +55,10 @@ public struct TypedFacts: Sendable {
     var reader = WordReader(of: type)
     for (index, word) in words.enumerated() { reader.take(word, at: index + 1) }
     var problems = reader.problems
+    if !purpose.isCorrection {
+      problems += reader.problemsOfLists(isChosen: purpose == .recording)
+    }
+    let fieldsTold = Set(problems.compactMap(\.field))
     let several = purpose.isCorrection ? [reader.words] : reader.facts(atMost: Self.mostFacts)
     guard let several else {
       throw TypedProblems([
@@ -70,7 +74,9 @@ public struct TypedFacts: Sendable {
     for words in several {
       var resolver = FactResolver(of: type, into: data, names: names, today: today)
       try resolver.set(words, beside: several)
-      problems += resolver.problems.filter { !problems.contains($0) }
+      problems += resolver.problems.filter { one in
+        !problems.contains(one) && !(one.field.map(fieldsTold.contains) ?? false)
+      }
       told += resolver.told.filter { !told.contains($0) }
       facts.append(resolver.data)
     }

@@ -11,7 +11,7 @@ struct TypedMembers {
 
   /// - Parameter field: the field's name as typed; an index follows it where a member is wrong.
   init(_ text: String, field: String, isList: Bool) {
-    guard let split = Self.split(text) else {
+    guard let split = TypedParts.split(text) else {
       problems.append(
         TypedProblem(
           field: field,
@@ -57,39 +57,5 @@ struct TypedMembers {
       member.append(JSONMember(key, .string(words[index])))
     }
     return .object(member)
-  }
-
-  /// The parts of each member; nil for a quotation mark that does not stand around a whole part.
-  private static func split(_ text: String) -> [[String]]? {
-    var members: [[String]] = [[""]]
-    // What closes the quotation, while one is open; whether one was closed in the part.
-    var (closing, isClosed): (Character?, Bool) = (nil, false)
-    for character in text {
-      let (member, part) = (members.count - 1, members[members.count - 1].count - 1)
-      if let end = closing {
-        if character == end {
-          (closing, isClosed) = (nil, true)
-        } else {
-          members[member][part].append(character)
-        }
-        continue
-      }
-      switch character {
-      case ",":
-        members.append([""])
-        isClosed = false
-      case ":":
-        members[member].append("")
-        isClosed = false
-      case "\"", "«", "“":
-        guard members[member][part].allSatisfy(\.isWhitespace), !isClosed else { return nil }
-        closing = ["«": "»", "“": "”"][character] ?? "\""
-      case "»", "”": return nil
-      default:
-        guard !isClosed || character.isWhitespace else { return nil }
-        members[member][part].append(character)
-      }
-    }
-    return closing == nil ? members.map { $0.map(\.trimmed) } : nil
   }
 }

@@ -114,6 +114,46 @@ struct WordReader {
     return facts
   }
 
+  /// Fields of one value that were given several, such as another field beside them.
+  ///
+  /// - Parameter isChosen: whether an id that the type introduces may be left out.
+  func problemsOfLists(isChosen: Bool) -> [TypedProblem] {
+    let several = words.first { values(of: $0).count > 1 }
+    return words.compactMap { word -> TypedProblem? in
+      guard case .field(let path, let field) = word.place, path.count == 1, word.text.contains(","),
+        values(of: word).count == 1, word != several
+      else { return nil }
+      let isNumber = field.form == .certificateNumber && path[0] == type.introducedKey
+      switch field.form {
+      case .identifier: break
+      case .certificateNumber where isNumber && several != nil: break
+      case .eventID, .subject, .day, .birthDate, .siret, .certificateNumber, .characters,
+        .wholeNumber, .boolean, .word, .text, .recordedText, .sealed, .list, .object:
+        return nil
+      }
+      let canBeLeftOut = isChosen && path[0] == type.introducedKey
+      return TypedProblem(
+        field: word.name, Self.oneValue(word.name, several?.name, canBeLeftOut: canBeLeftOut))
+    }
+  }
+
+  private static func oneValue(_ name: String, _ other: String?, canBeLeftOut: Bool) -> Text {
+    guard let other else {
+      return Text(
+        "ce champ n’a qu’une valeur : écrivez une commande pour chacune",
+        "this field has one value: write one command for each")
+    }
+    let each = Text(
+      "`\(other)` et `\(name)` ont chacun plusieurs valeurs, et un seul des deux peut en avoir : "
+        + "écrivez une commande pour chaque paire",
+      "`\(other)` and `\(name)` each have several values, and only one of the two may: "
+        + "write one command for each pair")
+    guard canBeLeftOut else { return each }
+    return Text(
+      "\(each.french), ou n’écrivez pas `\(name)` : les suivants sont choisis",
+      "\(each.english), or leave out `\(name)`: the next ones are chosen")
+  }
+
   private func values(of word: FieldWord) -> [String] {
     switch word.place {
     case .gridExceptions: return [word.text]

@@ -5,9 +5,9 @@ public import Events
 /// It contains as many ordinary cohorts as the size requires, and a fixed set of unusual scenarios:
 /// a lapse and a new enrolment, an extension, an appeal, revocations, an entry annulled, a jury
 /// annulled, a session of two days, a pathway changed, a death, a person under two ids, rules waived
-/// with a reason, facts imported from before the ledger, and a fictitious successor of RNCP38052 in
-/// which one can still enrol. Every id begins with `DEMO-`, every person is
-/// named `Exemple`.
+/// with a reason, facts imported from before the ledger, a fictitious successor of RNCP38052 in
+/// which one can still enrol, and five awards still to be declared to the Caisse des Dépôts, of people
+/// whose names and births are unusual. Every id begins with `DEMO-`, every name contains `Exemple`.
 ///
 /// The same size and seed give the same lines on every machine. Cost: a few microseconds and 1 kB
 /// of memory for each line.
@@ -55,6 +55,7 @@ public struct Demonstration: Sendable {
     // Last, so that the cohorts draw the same numbers with and without it.
     try writer.writeSuccessor()
     try writer.describeEarlierCertifier()
+    try writer.writeAwardsDue()
     lines = writer.lines.enumerated()
       .sorted { ($0.element.recordedAt, $0.offset) < ($1.element.recordedAt, $1.offset) }
       .map(\.element)

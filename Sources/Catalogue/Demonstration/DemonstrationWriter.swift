@@ -12,6 +12,9 @@ struct DemonstrationWriter {
   /// Facts recorded after this day are not written.
   private let lastDay: CalendarDate
   private let firstInstant: Instant
+  /// Whether facts of any day are recorded on the last day from 18:00 UTC on, one a second.
+  var entersOnTheLastEvening = false
+  private var enteredOnTheLastEvening: Int64 = 0
 
   init(seed: UInt64) throws(InvalidValue) {
     random = SplitMix64(seed: seed)
@@ -42,9 +45,13 @@ struct DemonstrationWriter {
     _ type: EventType, on day: CalendarDate, late: Int = 0, atHour hour: Int? = nil,
     _ data: JSONValue, reason: String? = nil, waives: [String] = [], isImported: Bool = false
   ) throws(InvalidValue) -> String {
-    let recordedOn = day.adding(days: late)
-    let timeOfDay =
+    let recordedOn = entersOnTheLastEvening ? lastDay : day.adding(days: late)
+    var timeOfDay =
       Int64(hour ?? 8 + random.below(8)) * 3_600_000_000 + Int64(random.below(3_600_000_000))
+    if entersOnTheLastEvening {
+      enteredOnTheLastEvening += 1
+      timeOfDay = 18 * 3_600_000_000 + enteredOnTheLastEvening * 1_000_000
+    }
     let instant = max(
       firstInstant,
       try Instant(microseconds: Int64(recordedOn.dayNumber) * 86_400_000_000 + timeOfDay))
@@ -72,12 +79,18 @@ struct DemonstrationWriter {
 
 extension DemonstrationWriter {
   /// Writes a fictitious person, if new, and an enrolment.
+  ///
+  /// - Parameter identity: nil: one like the others', of a random year and sex.
   mutating func enrol(
     _ candidacy: String, _ person: String, in certification: String, by pathway: Pathway,
     on day: CalendarDate, late: Int = 0, audience: Audience? = nil, completes: String? = nil,
-    targets: [String]? = nil, isNew: Bool = true
+    targets: [String]? = nil, isNew: Bool = true, identity: JSONValue? = nil
   ) throws(InvalidValue) {
-    if isNew {
+    if let identity {
+      try write(
+        .candidateRegistered, on: day, late: late,
+        ["candidate": .string(person), "identity": identity])
+    } else if isNew {
       let year = 1960 + random.below(45)
       try write(
         .candidateRegistered, on: day, late: late,

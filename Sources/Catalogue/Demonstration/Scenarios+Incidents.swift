@@ -27,7 +27,7 @@ extension DemonstrationWriter {
       .certifierDescribed, on: first, late: first.days(until: last), atHour: 17, Self.certifier())
   }
 
-  /// Signatory, place and days are fictitious, and the address says so on every document.
+  /// Signatory, place, days and the depositor's ids are fictitious, and the address says so on every document.
   private static func certifier() -> JSONValue {
     [
       "certifier": ["name": "A F P O L S", "siret": "78435388000023"],
@@ -43,6 +43,7 @@ extension DemonstrationWriter {
         ["certification": "RNCP38052", "decisionOn": "2019-01-02"],
         ["certification": "3474", "decisionOn": "2012-07-06"],
       ],
+      "depositor": ["clientId": "DEMO0001", "contractId": "DEMO-CONTRAT-1"],
     ]
   }
 

@@ -127,7 +127,11 @@ extension Question {
 
 extension PersonalTexts {
   /// The names of the members of seats that were recorded and can be read.
-  fileprivate func names(of seats: [JurySeat]) throws -> [MemberID: String] {
+  ///
+  /// Cost: two index reads and a decryption for each member.
+  ///
+  /// - Throws: ``LogFailure``; ``VaultFailure`` if the vault itself cannot be read.
+  public func names(of seats: [JurySeat]) throws -> [MemberID: String] {
     var names: [MemberID: String] = [:]
     for seat in seats where names[seat.member] == nil {
       guard let fact = try log.event(at: seat.since)?.event.fact,

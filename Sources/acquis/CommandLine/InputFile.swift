@@ -12,9 +12,23 @@ enum InputFile {
   ///
   /// - Throws: ``Failure/input(_:)`` naming the file.
   static func read(_ path: String) throws(Failure) -> [UInt8] {
-    let descriptor = unsafe path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure(path) }
-    defer { if descriptor != STDIN_FILENO { close(descriptor) } }
+    guard path == "-" else { return try read(BytePath(path)) }
+    return try read(STDIN_FILENO, path)
+  }
+
+  /// The bytes of a file whose name may be any bytes.
+  ///
+  /// - Throws: ``Failure/input(_:)`` naming the file.
+  static func read(_ path: BytePath) throws(Failure) -> [UInt8] {
+    let descriptor: Int32
+    do throws(FileFailure) { descriptor = try path.opened() } catch {
+      throw .input(error.text.at(path.text))
+    }
+    defer { close(descriptor) }
+    return try read(descriptor, path.text)
+  }
+
+  private static func read(_ descriptor: Int32, _ path: String) throws(Failure) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 20)
     while true {

@@ -27,10 +27,14 @@ extension Invocation {
   }
 
   /// The vault, where an answer shows names; nil where it shows ids, as ``personalTexts(_:isDocument:)``.
-  func vaultOfNames(isDocument: Bool = false) throws -> Vault? {
+  ///
+  /// - Parameter isInFile: whether the answer is in a file of its own, for its owner alone, which names persons
+  ///   where there is a vault.
+  func vaultOfNames(isDocument: Bool = false, isInFile: Bool = false) throws -> Vault? {
     let isShown =
       has("names")
-      || !has("no-names") && (isDocument || output.terminalWidth != nil && !has("json"))
+      || !has("no-names")
+        && (isDocument || isInFile || output.terminalWidth != nil && !has("json"))
     let isKeptOut = try !isDocument && !has("names") && UserSettings.kept().values[.names] == "no"
     guard isShown, !isKeptOut else { return nil }
     let ledger = try Ledger(self)

@@ -31,16 +31,17 @@ struct Questionnaire {
   private struct Question {
     let name: String
     let text: Text
-    let sample: String
+    let sample: Text
     let isRequired: Bool
   }
 
   private mutating func ask(_ question: Question) throws {
     while true {
       let example =
-        question.sample.isEmpty
+        question.sample.french.isEmpty
         ? Text(verbatim: "")
-        : Text(" ; par exemple \(question.sample)", "; for example \(question.sample)")
+        : Text(
+          " ; par exemple \(question.sample.french)", "; for example \(question.sample.english)")
       let answer = try dialogue.ask(
         Text(
           "\(question.name) (\(question.text.french)\(example.french))",
@@ -94,7 +95,8 @@ struct Questionnaire {
   private func question(_ column: FieldColumn) -> Question {
     if column.name == type.introducedKey {
       return Question(
-        name: column.name, text: Text("vide : le suivant", "left out: the next one"), sample: "",
+        name: column.name, text: Text("vide : le suivant", "left out: the next one"),
+        sample: Text(verbatim: ""),
         isRequired: false)
     }
     return Question(
@@ -113,7 +115,12 @@ struct Questionnaire {
     return column.field.text
   }
 
-  private func sample(of form: FieldForm) -> String {
+  private func sample(of form: FieldForm) -> Text {
+    if case .list(let element) = form, let order = TypedOrder(of: element) { return order.sample }
+    return Text(verbatim: typed(sampleOf: form))
+  }
+
+  private func typed(sampleOf form: FieldForm) -> String {
     switch form {
     case .day, .birthDate: return "17/06/1987"
     case .list(.object): return "M1:president:\"Claire Martin\",M2:rh"
@@ -127,12 +134,13 @@ struct Questionnaire {
   private static let grid = [
     Question(
       name: "block", text: Text("le bloc évalué ; obligatoire", "the block assessed; required"),
-      sample: "BC01", isRequired: true),
+      sample: Text(verbatim: "BC01"), isRequired: true),
     Question(
       name: "except",
       text: Text(
         "ses compétences non acquises, séparées par des virgules ; vide : toutes acquises",
-        "its competencies not acquired, with commas; left out: all acquired"), sample: "C13",
+        "its competencies not acquired, with commas; left out: all acquired"),
+      sample: Text(verbatim: "C13"),
       isRequired: false),
   ]
 }

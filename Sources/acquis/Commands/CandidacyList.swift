@@ -12,6 +12,16 @@ struct CandidacyList {
   /// The candidates' identities, as far as a filter or the answer needs them.
   let names: ListNames
 
+  /// Every candidacy enrolled.
+  init(_ source: ListSource) {
+    let (state, day, known) = (source.state, source.question.on, source.question.known)
+    (ledger, question, names) = (state, source.question, source.names)
+    answers = state.candidacies.sorted().compactMap { id in
+      state.candidacy(id, on: day).map { CandidacyAnswer(on: day, known: known, state: $0) }
+    }
+  }
+
+  /// Those that pass the filters of an invocation.
   init(_ invocation: Invocation) throws {
     let status: CandidacyStatus? = try invocation.word("status")
     let pathway: Pathway? = try invocation.word("pathway")

@@ -61,29 +61,41 @@ extension Command {
     example: "acquis candidates --status partiallyCertified --on 2022-06-15"
   ) { invocation in
     let list = try CandidacyList(invocation)
-    let answers = list.answers
     let isCapitalisation = invocation.has("blocks")
     if isCapitalisation, invocation.option("certification") == nil {
       throw Failure.usage(
         Text("--blocks exige --certification", "--blocks needs --certification"))
     }
+    try Listing.candidates(
+      list, declaration: try invocation.word("declaration"), isCapitalisation: isCapitalisation
+    ).print(invocation)
+    try list.names.reportUnnamed(invocation)
+  }
+}
+
+extension Listing {
+  /// A list of candidacies.
+  ///
+  /// - Parameters:
+  ///   - declaration: the filter that they passed.
+  ///   - isCapitalisation: whether each block of their one certification has columns.
+  static func candidates(
+    _ list: CandidacyList, declaration: DeclarationFilter? = nil, isCapitalisation: Bool = false
+  ) -> Listing {
+    let answers = list.answers
     let blocks = isCapitalisation ? answers.first?.state.blocks.map(\.code) ?? [] : []
-    let columns = CandidacyColumns(
-      list, declaration: try invocation.word("declaration"),
-      isOfBlocks: isCapitalisation)
-    try Listing(
+    let columns = CandidacyColumns(list, declaration: declaration, isOfBlocks: isCapitalisation)
+    return Listing(
       name: Text("candidatures", "candidacies"),
       columns: columns.columns
         + CandidacyColumns.blockColumns(
           blocks, of: answers.first?.state.certification),
       elements: answers.map { answer in
-        Listing.Element(
+        Element(
           key: answer.state.candidacy.text,
           json: list.names.json(answer.json, naming: answer.state.candidate),
           cells: columns.cells(answer)
             + (isCapitalisation ? CandidacyColumns.blockCells(answer) : []))
-      }
-    ).print(invocation)
-    try list.names.reportUnnamed(invocation)
+      })
   }
 }

@@ -30,27 +30,8 @@ extension Command {
       if let number, !certificate.number.isSame(as: number) { return false }
       return certification == nil || certificate.certification == certification
     }
-    try Listing(
-      name: Text("certificats", "certificates"), columns: columns(names),
-      elements: keys(of: shown).map { (key, certificate) -> Listing.Element in
-        Listing.Element(
-          key: key, json: names.json(certificate.json, naming: certificate.candidate),
-          cells: cells(certificate, names))
-      }
-    ).print(invocation)
+    try Listing.certificates(shown, names).print(invocation)
     try names.reportUnnamed(invocation)
-  }
-
-  private static func columns(_ names: ListNames) -> [Listing.Column] {
-    let first: [Listing.Column] = [
-      .init(.number), .init(.certificateKind, rank: 2), .init(.candidacy),
-      .init(.candidate, rank: names.isShown ? 6 : 1),
-    ]
-    return first + names.column + [
-      .init(.certification, rank: 3), .init(.issuedOn), .init(.status),
-      .init(.replacedBy, isInFilesOnly: true),
-      .init(.blocks, rank: 5), .init(.toReview, isInFilesOnly: true),
-    ]
   }
 
   /// The number of `--number`; nil without the option.
@@ -65,6 +46,32 @@ extension Command {
     }
     if all.contains(where: { $0.number.isSame(as: number) }) { return number }
     throw try UnknownID.certificate(number, in: log)
+  }
+}
+
+extension Listing {
+  /// A list of certificates.
+  static func certificates(_ shown: [IssuedCertificate], _ names: ListNames) -> Listing {
+    Listing(
+      name: Text("certificats", "certificates"), columns: columns(names),
+      elements: keys(of: shown).map { (key, certificate) -> Listing.Element in
+        Listing.Element(
+          key: key, json: names.json(certificate.json, naming: certificate.candidate),
+          cells: cells(certificate, names))
+      })
+  }
+
+  private static func columns(_ names: ListNames) -> [Listing.Column] {
+    let first: [Listing.Column] = [
+      .init(.number), .init(.certificateKind, rank: 2), .init(.candidacy),
+      .init(.candidate, rank: names.isShown ? 6 : 1),
+    ]
+    return first + names.column + [
+      .init(.certification, rank: 3), .init(.issuedOn),
+      .init(.status, words: ListWord.all(IssuedCertificate.Status.self)),
+      .init(.replacedBy, isInFilesOnly: true),
+      .init(.blocks, rank: 5), .init(.toReview, isInFilesOnly: true),
+    ]
   }
 
   /// Each certificate with its number, made unique where a number was given twice, against the rules.

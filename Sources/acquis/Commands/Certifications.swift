@@ -13,22 +13,34 @@ extension Command {
     example: "acquis certifications --on 2026-06-15"
   ) { invocation in
     let question = try invocation.question()
-    let states = try question.replay(showingIn: invocation.output).state
-      .certifications(on: question.on)
-    try Listing(
+    let state = try question.replay(showingIn: invocation.output).state
+    try Listing.certifications(in: state, on: question.on).print(invocation)
+  }
+}
+
+extension Listing {
+  /// The certifications of a ledger.
+  ///
+  /// - Parameter day: up to which the state was folded.
+  static func certifications(in state: LedgerState, on day: CalendarDate) -> Listing {
+    Listing(
       name: Text("certifications", "certifications"),
       columns: [
-        .init(.certification), .init(.title), .init(.register, rank: 5),
+        .init(.certification, meaning: Text("son code", "its code")), .init(.title),
+        .init(.register, rank: 5),
         .init(.level, isNumber: true, rank: 4), .init(.registration),
-        .init(.lastDay, rank: 1), .init(.lastDelivery, rank: 3),
+        .init(
+          .lastDay, rank: 1,
+          meaning: Text(
+            "le dernier jour pour s’y inscrire", "the last day on which a person may enrol")),
+        .init(.lastDelivery, rank: 3),
         .init(.supersededBy, rank: 2), .init(.candidacies, isNumber: true),
       ],
-      elements: states.map { state in
-        Listing.Element(
-          key: state.registration.certification.text, json: state.listJSON(on: question.on),
-          cells: cells(state, on: question.on))
-      }
-    ).print(invocation)
+      elements: state.certifications(on: day).map { state in
+        Element(
+          key: state.registration.certification.text, json: state.listJSON(on: day),
+          cells: cells(state, on: day))
+      })
   }
 
   private static func cells(_ state: CertificationState, on day: CalendarDate) -> [ListCell] {

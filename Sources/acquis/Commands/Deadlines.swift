@@ -24,7 +24,7 @@ extension Command {
     example: "acquis deadlines --within 180 --on 2022-06-01"
   ) { invocation in
     let question = try invocation.question()
-    let within = try invocation.number("within") ?? 90
+    let within = try invocation.number("within") ?? Deadline.usualDays
     if invocation.has("past"), invocation.has("within") {
       throw Failure.usage(
         Text(
@@ -35,11 +35,8 @@ extension Command {
     let deadlines =
       invocation.has("past") ? past : state.deadlines(on: question.on, within: within)
     let names = try ListNames(invocation, question)
-    let rows = DeadlineRows(names: names, state: state, day: question.on)
-    try Listing(
-      name: Text("échéances", "deadlines"), columns: rows.columns,
-      elements: deadlines.map { rows.element($0) }
-    ).print(invocation)
+    try DeadlineRows(names: names, state: state, day: question.on).listing(deadlines)
+      .print(invocation)
     try names.reportUnnamed(invocation)
     if !invocation.has("past"), !invocation.has("json"), !invocation.has("csv"),
       !invocation.has("xlsx"), !past.isEmpty

@@ -47,7 +47,7 @@ extension Command {
     let report = try FindingReport(
       found.filter { rule == nil || $0.rule == rule }, known: question.known, in: question.log)
     if ["json", "csv", "xlsx"].contains(where: { invocation.has($0) }) {
-      return try list(report, invocation)
+      return try Listing.findings(report).print(invocation)
     }
     let output = invocation.output
     let text = FindingText(
@@ -61,29 +61,6 @@ extension Command {
       for line in try text.lines(try groups(of: report, invocation)) { try output.line(line) }
       if report.findings.isEmpty { output.note(Text("aucun constat", "no findings")) }
     }
-  }
-
-  /// Prints each finding as JSON or CSV.
-  private static func list(_ report: FindingReport, _ invocation: Invocation) throws {
-    let elements = report.findings.map { finding in
-      Listing.Element(
-        key: key(finding), json: report.json(of: finding),
-        cells: [
-          .number(Int(finding.position.number)), .plain(finding.rule.description),
-          .word(finding.weight, finding.weight == .breach ? .bad : .plain),
-          .plain(report.persons[finding.position]?.text),
-          finding.isWaived ? .word("waived", Text("dérogation", "waived"), .warning) : .empty,
-          .sentence(finding.message),
-        ])
-    }
-    let columns: [Listing.Column] = [
-      .init(.position, isNumber: true), .init(.rule), .init(.weight, rank: 3),
-      .init(.candidate, rank: 4), .init(.waived), .init(.message),
-    ]
-    try Listing(
-      name: Text("constats", "findings"), columns: columns, elements: elements,
-      isOneDocument: true
-    ).print(invocation)
   }
 
   /// The groups of `--after` and `--limit`; a group is named by any of its findings.
@@ -118,5 +95,30 @@ extension Command {
     return page
   }
 
-  private static func key(_ finding: Finding) -> String { "\(finding.position).\(finding.rule)" }
+  fileprivate static func key(_ finding: Finding) -> String {
+    "\(finding.position).\(finding.rule)"
+  }
+}
+
+extension Listing {
+  /// Each finding, breaches before notices.
+  static func findings(_ report: FindingReport) -> Listing {
+    let elements = report.findings.map { finding in
+      Element(
+        key: Command.key(finding), json: report.json(of: finding),
+        cells: [
+          .number(Int(finding.position.number)), .plain(finding.rule.description),
+          .word(finding.weight, finding.weight == .breach ? .bad : .plain),
+          .plain(report.persons[finding.position]?.text),
+          finding.isWaived ? .word("waived", Text("dérogation", "waived"), .warning) : .empty,
+          .sentence(finding.message),
+        ])
+    }
+    return Listing(
+      name: Text("constats", "findings"),
+      columns: [
+        .init(.position, isNumber: true), .init(.rule), .init(.weight, rank: 3),
+        .init(.candidate, rank: 4), .init(.waived), .init(.message),
+      ], elements: elements, isOneDocument: true)
+  }
 }

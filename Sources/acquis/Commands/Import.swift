@@ -13,8 +13,8 @@ extension Command {
       Argument(
         name: "FILE",
         help: Text(
-          "JSON Lines, une entrée par ligne, ou une feuille .csv, .tsv ou .xlsx dont l’en-tête nomme les champs et une colonne `type` ; - lit l’entrée standard",
-          "JSON Lines, one event a line, or a sheet (.csv, .tsv, .xlsx) whose header names the fields and a `type` column; - reads standard input"
+          "JSON Lines, une entrée par ligne, ou une feuille .csv, .tsv ou .xlsx dont l’en-tête nomme les champs et une colonne `type`, ou, avec --cpf, la réponse à un flux ; - lit l’entrée standard",
+          "JSON Lines, one event a line, or a sheet (.csv, .tsv, .xlsx) whose header names the fields and a `type` column, or, with --cpf, the answer to a flow; - reads standard input"
         ), input: .file)
     ],
     options: [
@@ -33,10 +33,11 @@ extension Command {
         help: Text(
           "dit ce qui serait ajouté et ce qui enfreint les règles, sans rien enregistrer",
           "report what would be added and what breaks the rules, and record nothing")),
-      .acceptClock,
+      .acceptClock, ImportFlowAnswer.option,
     ] + ImportSheet.options,
     example: "acquis import history.jsonl --dry-run"
   ) { invocation in
+    if invocation.has("cpf") { return try ImportFlowAnswer.run(invocation) }
     if ImportSheet.isAsked(invocation) { return try ImportSheet.run(invocation) }
     let file = invocation.argument("FILE") ?? "-"
     let ledger = try Ledger(invocation)
@@ -46,6 +47,12 @@ extension Command {
     let start = try given.start(of: file)
     switch ImportForm(start, named: file) {
     case .lines: try ImportLines(given, named: file, startingWith: start, invocation).run()
+    case .answer:
+      throw Failure.input(
+        Text(
+          "c’est la réponse de la Caisse des Dépôts à un flux : `acquis import --cpf \(Shown.onOneLine(file))`",
+          "this is an answer of the Caisse des Dépôts to a flow: `acquis import --cpf \(Shown.onOneLine(file))`"
+        ).nothingRecorded.at(file))
     case .sheet:
       try ImportTable.run(try InputFile.read(given, named: file), from: file, invocation)
     }
@@ -66,6 +73,8 @@ enum ImportForm {
   /// JSON Lines.
   case lines
   case sheet
+  /// The answer to a flow, which `--cpf` takes in.
+  case answer
 
   private static let ofSheets = [".csv", ".tsv", ".tab", ".xlsx", ".xlsm"]
   private static let ofLines = [".jsonl", ".ndjson", ".json"]
@@ -75,7 +84,9 @@ enum ImportForm {
     let start = bytes.prefix(4096).filter { $0 != 0 && $0 < 0x80 }
     let first = start.first { ![0x20, 0x09, 0x0a, 0x0d].contains($0) }
     let isArchive = bytes.starts(with: [0x50, 0x4b, 0x03, 0x04])
-    if first == UInt8(ascii: "{") {
+    if first == UInt8(ascii: "<"), String(decoding: start, as: UTF8.self).contains("rapport") {
+      self = .answer
+    } else if first == UInt8(ascii: "{") {
       self = .lines
     } else if isArchive || Self.ofSheets.contains(where: name.hasSuffix) {
       self = .sheet

@@ -34,10 +34,18 @@ extension Command {
       if let last, last < jury.session.first { return false }
       return true
     }
-    try Listing(
+    try Listing.juries(juries, question).print(invocation)
+  }
+}
+
+extension Listing {
+  /// A list of juries.
+  static func juries(_ juries: [JuryState], _ question: Question) -> Listing {
+    Listing(
       name: Text("jurys", "juries"),
       columns: [
-        .init(.jury), .init(.sessionOn), .init(.sessionTo, isInFilesOnly: true), .init(.status),
+        .init(.jury), .init(.sessionOn), .init(.sessionTo, isInFilesOnly: true),
+        .init(.status, words: ListWord.all(JuryStatus.self)),
         .init(.certification, rank: 1), .init(.mode, rank: 5), .init(.place, rank: 6),
         .init(.members, isNumber: true, rank: 2), .init(.summoned, isNumber: true),
         .init(.decided, isNumber: true), .init(.absent, isNumber: true, rank: 3),
@@ -48,8 +56,7 @@ extension Command {
           key: jury.jury.text,
           json: JuryAnswer(on: question.on, known: question.known, state: jury).listJSON,
           cells: cells(jury))
-      }
-    ).print(invocation)
+      })
   }
 
   private static func cells(_ jury: JuryState) -> [ListCell] {

@@ -115,7 +115,12 @@ extension Command {
       || invocation.output.terminalWidth != nil && !invocation.has("json")
     if isList {
       let question = Question(log: log, on: try invocation.day(), known: known)
-      return try EntryRows(entries, question, invocation).print(invocation)
+      let names = try ListNames(invocation, question)
+      var envelopes: [Envelope] = []
+      try entries.read(in: log) { _, envelope in envelopes.append(envelope) }
+      var rows = try EntryRows(question, names)
+      try rows.listing(envelopes).print(invocation)
+      return try names.reportUnnamed(invocation)
     }
     try entries.read(in: log) { stored, _ in
       try invocation.output.bytes(ExactCopy.line(stored))

@@ -26,19 +26,29 @@ extension Command {
       throw Failure.usage(Text("--name : un texte est attendu", "--name: expected a text"))
     }
     let names = try ListNames(invocation, question, mustOpen: text != nil)
-    let people = try question.people().filter { person in
+    try Listing.people(question, names) { person in
       guard let text else { return true }
       return names.identity(of: person.candidate)?.isNamed(like: text) == true
-    }
+    }.print(invocation)
+    try names.reportUnnamed(invocation)
+  }
+}
+
+extension Listing {
+  /// The persons of a ledger.
+  ///
+  /// - Parameter isListed: which of them.
+  /// - Throws: `LogFailure`.
+  static func people(
+    _ question: Question, _ names: ListNames, where isListed: (PersonState) -> Bool = { _ in true }
+  ) throws -> Listing {
     let rows = PersonRows(names: names)
-    try Listing(
+    return Listing(
       name: Text("personnes", "people"), columns: rows.columns,
-      elements: people.map { person in
+      elements: try question.people().filter(isListed).map { person in
         Listing.Element(
           key: person.candidate.text, json: rows.json(person), cells: rows.cells(person))
-      }
-    ).print(invocation)
-    try names.reportUnnamed(invocation)
+      })
   }
 }
 

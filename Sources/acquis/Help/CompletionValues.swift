@@ -81,6 +81,7 @@ struct CompletionValues {
     case "type": Self.types
     case "subject": subjects
     case "certification", "for": ids.certifications
+    case "flow": ids.flows
     case "pathway": closedWords(ClosedList.byKind[Pathway.kind])
     case "missing": ids.blocks(of: nil, isShort: false)
     case "status", "only": CandidacyStatus.allCases.map(\.rawValue)

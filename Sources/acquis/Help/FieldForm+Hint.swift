@@ -47,6 +47,11 @@ extension FieldForm {
   }
 
   private static func hint(ofListOf element: FieldForm) -> Text {
+    if let sample = TypedOrder(of: element)?.sample {
+      return Text(
+        "une liste, séparée par des virgules, chacun comme \(sample.french), ou en JSON ; de chacun :",
+        "a list, separated by commas, each as \(sample.english), or as JSON; of each:")
+    }
     if element.isComposite {
       return Text("une liste ; de chacun :", "a list; of each:")
     }

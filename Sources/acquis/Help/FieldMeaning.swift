@@ -41,8 +41,8 @@ enum FieldMeaning {
     "identity.birthPlace": Text(
       "le lieu de naissance, par les champs qui suivent", "the birth place, by the fields below"),
     "identity.birthPlace.countryCode": Text(
-      "le code du pays, trois lettres ; sans lui, la France",
-      "the country’s code, three letters; without it, France"),
+      "le code du pays, trois chiffres ; sans lui, la France",
+      "the country’s code, three digits; without it, France"),
     "identity.birthPlace.inseeCode": Text(
       "le code Insee de la commune ; né à l’étranger : 99 et le pays, 99352 pour l’Algérie",
       "the commune’s Insee code; born abroad: 99 and the country, 99352 for Algeria"),

@@ -26,7 +26,8 @@ enum Placeholder {
     "COMMAND": Text("COMMANDE", "COMMAND"), "DATE": Text("JOUR", "DATE"),
     "DAY": Text("JOUR", "DAY"), "DAYS": Text("JOURS", "DAYS"), "EVENT": Text("ENTRÉE", "EVENT"),
     "F": Text("FICHIER", "F"), "FIELD=VALUE": Text("CHAMP=VALEUR", "FIELD=VALUE"),
-    "FILE": Text("FICHIER", "FILE"), "FOLDER": Text("DOSSIER", "FOLDER"),
+    "FILE": Text("FICHIER", "FILE"), "FLOW": Text("FLUX", "FLOW"),
+    "FOLDER": Text("DOSSIER", "FOLDER"),
     "FORMAT": Text("FORMAT", "FORMAT"), "ID": Text("IDENTIFIANT", "ID"),
     "JSON": Text("JSON", "JSON"), "JURY": Text("JURY", "JURY"), "K": Text("CONNU", "K"),
     "KEY": Text("RÉGLAGE", "KEY"), "KIND": Text("NATURE", "KIND"), "L": Text("LANGUE", "L"),
@@ -41,6 +42,9 @@ enum Placeholder {
     "TEXT": Text("TEXTE", "TEXT"), "TYPE": Text("TYPE", "TYPE"), "UUID": Text("UUID", "UUID"),
     "VALUE": Text("VALEUR", "VALUE"), "VKEY": Text("CLÉ", "VKEY"), "WHERE": Text("OÙ", "WHERE"),
     "WHO": Text("QUI", "WHO"), "WORD": Text("MOT", "WORD"), "YEAR": Text("ANNÉE", "YEAR"),
+    "CODE=TITLE": Text("CODE=INTITULÉ", "CODE=TITLE"), "ROLES": Text("RÔLES", "ROLES"),
+    "SIRET:NAME": Text("SIRET:NOM", "SIRET:NAME"), "WORDS": Text("MOTS", "WORDS"),
+    "YEARS": Text("ANNÉES", "YEARS"),
   ]
 
   /// Of options whose value is declared by one letter that means several things.

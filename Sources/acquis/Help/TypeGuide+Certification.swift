@@ -22,8 +22,12 @@ extension TypeGuide {
       on: "2026-01-05",
       [
         .text("certifier.name", Text("Certificateur A", "Certifier A")),
-        "certifier.siret=12345678901234", "place=Paris", "depositor.clientId=12345678",
-        "depositor.contractId=MCFCER1234",
+        "certifier.siret=12345678901234", "place=Paris",
+        .text(
+          "signatories",
+          Text("S1:Directrice:\"Claire Exemple\"", "S1:Director:\"Claire Exemple\"")),
+        .text("registrations", Text("RNCP38052:20/09/2023", "RNCP38052:2023-09-20")),
+        "depositor.clientId=12345678", "depositor.contractId=MCFCER1234",
       ]),
     next: [.certificationRegistered])
 

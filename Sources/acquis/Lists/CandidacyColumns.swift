@@ -30,7 +30,7 @@ struct CandidacyColumns {
   var columns: [Listing.Column] {
     [.init(.candidacy), .init(.candidate, rank: names.isShown ? 8 : 4)] + names.column + [
       .init(.certification, rank: 3), .init(.pathway, rank: 6),
-      .init(.status),
+      .init(.status, words: ListWord.all(CandidacyStatus.self)),
       .init(.held, isNumber: true, isInFilesOnly: true),
       .init(.of, isNumber: true, isInFilesOnly: true),
       Listing.Column(

@@ -12,12 +12,17 @@ struct DeadlineRows {
   /// Days to a deadline that is near.
   private static let near = 30
 
-  var columns: [Listing.Column] {
+  func listing(_ deadlines: [Deadline]) -> Listing {
+    Listing(
+      name: Text("échéances", "deadlines"), columns: columns, elements: deadlines.map(element))
+  }
+
+  private var columns: [Listing.Column] {
     [.init(.lastDay), .init(.daysLeft, isNumber: true), .init(.kind), .init(.subject)]
       + names.column + [.init(.certification, rank: 1), .init(.missing, rank: 2)]
   }
 
-  func element(_ deadline: Deadline) -> Listing.Element {
+  private func element(_ deadline: Deadline) -> Listing.Element {
     let candidacy = deadline.candidacy.flatMap { state.candidacy($0, on: day) }
     return Listing.Element(
       key: "\(deadline.kind.rawValue):\(deadline.subject)",
@@ -67,4 +72,9 @@ extension Deadline {
   fileprivate var certification: CertificationCode? {
     if case .certification(let code) = subject { code } else { nil }
   }
+}
+
+extension Deadline {
+  /// How many days ahead a list of deadlines looks, unless another number is asked for.
+  static let usualDays = 90
 }

@@ -5,51 +5,75 @@ internal import Projections
 
 /// Entries of the log as a list: what was recorded, when and by whom.
 struct EntryRows {
-  private let envelopes: [Envelope]
+  private let question: Question
   private let names: ListNames
-  /// The person of each candidacy that an entry names, where names are shown.
-  private let persons: [CandidacyID: CandidateID]
   private let timeless: TimelessFacts
+  /// The person of each candidacy that an entry met so far names, where names are shown.
+  private var persons: [CandidacyID: CandidateID] = [:]
 
-  init(_ entries: RecordedEntries, _ question: Question, _ invocation: Invocation) throws {
-    var envelopes: [Envelope] = []
-    try entries.read(in: question.log) { _, envelope in envelopes.append(envelope) }
-    self.envelopes = envelopes
+  /// - Throws: `LogFailure`.
+  init(_ question: Question, _ names: ListNames) throws {
+    self.question = question
+    self.names = names
     timeless = try question.log.timelessFacts(through: question.known)
-    names = try ListNames(invocation, question)
-    var persons: [CandidacyID: CandidateID] = [:]
-    if names.isShown {
-      for id in Set(envelopes.compactMap(\.event.fact.candidacy)) {
-        persons[id] = try question.log.enrolment(of: id, known: question.known)?.candidate
-      }
-    }
-    self.persons = persons
   }
 
-  /// Prints the list; the page was chosen by the query.
-  func print(_ invocation: Invocation) throws {
+  /// The list of some entries, which a query chose.
+  ///
+  /// - Throws: `LogFailure`.
+  mutating func listing(_ envelopes: [Envelope]) throws -> Listing {
+    try meet(envelopes)
     let isAnnulled = envelopes.contains { timeless.annulled.contains($0.event.id) }
-    try Listing(
-      name: Text("entrées", "entries"),
-      columns: [
-        .init(.position, isNumber: true), .init(.recordedAt), .init(.recordedBy, rank: 1),
-        .init(.type), .init(.eventSubjects),
-      ] + names.column + [
-        .init(.occurred, rank: 2),
-        isAnnulled ? .init(.annulled) : .init(.annulled, isInFilesOnly: true),
-      ],
-      elements: envelopes.map { envelope in
+    return Listing(
+      name: Text("entrées", "entries"), columns: columns(isAnnulledShown: isAnnulled),
+      elements: envelopes.map { [self] envelope in
         Listing.Element(
           key: envelope.position.description, json: .null, cells: cells(envelope))
-      }, isPage: true
-    ).print(invocation)
-    try names.reportUnnamed(invocation)
+      }, isPage: true)
+  }
+
+  /// - Parameter isAnnulledShown: whether a screen shows which entries are annulled.
+  func columns(isAnnulledShown: Bool) -> [Listing.Column] {
+    [
+      .init(.position, isNumber: true), .init(.recordedAt), .init(.recordedBy, rank: 1),
+      .init(.type), .init(.eventSubjects),
+    ] + names.column + [
+      .init(.occurred, rank: 2), .init(.annulled, isInFilesOnly: !isAnnulledShown),
+      .init(.waives, isInFilesOnly: true),
+    ]
+  }
+
+  /// The rows of every entry that a query chooses, page by page, so that the log need not be in memory.
+  ///
+  /// - Throws: `LogFailure`, and what the closure throws.
+  mutating func read(_ query: EventQuery, _ take: ([ListCell]) throws -> Void) throws {
+    var page = query
+    page.limit = Self.pageLength
+    while true {
+      let envelopes = try question.log.events(page)
+      try meet(envelopes)
+      for envelope in envelopes { try take(cells(envelope)) }
+      guard envelopes.count == Self.pageLength, let last = envelopes.last else { return }
+      page.from = last.position.next
+    }
+  }
+
+  /// How many entries are read at once.
+  private static let pageLength = 4096
+
+  /// Reads whose candidacies some entries name.
+  private mutating func meet(_ envelopes: [Envelope]) throws {
+    guard names.isShown else { return }
+    for case let id? in envelopes.lazy.map(\.event.fact.candidacy) where persons[id] == nil {
+      persons[id] = try question.log.enrolment(of: id, known: question.known)?.candidate
+    }
   }
 
   private func cells(_ envelope: Envelope) -> [ListCell] {
     let (event, isAnnulled) = (envelope.event, timeless.annulled.contains(envelope.event.id))
     let subjects = event.fact.subjects
     let ids = subjects.map(\.id).joined(separator: ", ")
+    let waived = event.waives?.elements.map(\.description).joined(separator: ", ")
     return [
       .number(Int(envelope.position.number)),
       .word(envelope.recordedAt.description, envelope.recordedAt.inTable),
@@ -62,6 +86,7 @@ struct EntryRows {
     ] + names.cell(person(of: event.fact)) + [
       .day(event.occurredOn),
       isAnnulled ? .word("annulled", Text("annulé", "annulled"), .bad) : .empty,
+      .plain(waived),
     ]
   }
 

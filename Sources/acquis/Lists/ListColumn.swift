@@ -18,6 +18,11 @@ enum ListColumn: String, CaseIterable {
   case number, certificateKind, issuedOn, replacedBy
   case publishedCertified, publishedByExperience
   case publishedSixMonths, publishedOccupationSixMonths, publishedOccupationTwoYears
+  case block, modalities, competency, label, competencies, acquired
+  case since, source, fromCandidacy, fromBlock, document
+  case awardedOn, due, answer, late, flow
+  case member, role, organisation, joined, replaces, seatedFrom, seatedUntil
+  case verdict, decidedOn, fate, fatePosition, without
 
   /// Its heading on a screen, in `--csv=fr` and in `--xlsx`.
   var heading: Text {
@@ -102,6 +107,34 @@ enum ListColumn: String, CaseIterable {
       Text("métier 6 mois (publié)", "in the occupation at 6 months (published)")
     case .publishedOccupationTwoYears:
       Text("métier 2 ans (publié)", "in the occupation at 2 years (published)")
+    case .block: Text("bloc", "block")
+    case .modalities: Text("modalités", "modalities")
+    case .competency: Text("compétence", "competency")
+    case .label: Text("libellé", "label")
+    case .competencies: Text("compétences en tout", "competencies in all")
+    case .acquired: Text("compétences acquises", "competencies acquired")
+    case .since: Text("depuis le", "since")
+    case .source: Text("reconnu par", "recognised by")
+    case .fromCandidacy: Text("candidature d’origine", "source candidacy")
+    case .fromBlock: Text("bloc d’origine", "source block")
+    case .document: Text("pièce", "proof")
+    case .awardedOn: Text("certification délivrée le", "awarded on")
+    case .due: Text("à déclarer au plus tard le", "due")
+    case .answer: Text("réponse", "answer")
+    case .late: Text("retard", "late")
+    case .flow: Text("flux", "flow")
+    case .member: Text("membre", "member")
+    case .role: Text("qualité", "role")
+    case .organisation: Text("organisme", "organisation")
+    case .joined: Text("arrivée dans le jury", "joined")
+    case .replaces: Text("remplace", "replaces")
+    case .seatedFrom: Text("membre depuis l’entrée", "member since event")
+    case .seatedUntil: Text("membre jusqu’à l’entrée", "member until event")
+    case .verdict: Text("décision", "decision")
+    case .decidedOn: Text("décidé le", "decided on")
+    case .fate: Text("suite", "outcome")
+    case .fatePosition: Text("entrée de la suite", "event of the outcome")
+    case .without: Text("sans ces membres", "without these members")
     }
   }
 }

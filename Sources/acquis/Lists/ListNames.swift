@@ -7,13 +7,20 @@ internal import Vault
 struct ListNames {
   /// Whether the list shows names.
   let isShown: Bool
+  /// What is opened where names are shown; nothing elsewhere.
+  let texts: PersonalTexts
   /// Nil where nothing is opened.
   let identities: Identities?
 
-  /// - Parameter mustOpen: whether the list searches identities, even where it shows ids.
+  /// - Parameters:
+  ///   - mustOpen: whether the list searches identities, even where it shows ids.
+  ///   - isInFile: as for ``Invocation/vaultOfNames(isDocument:isInFile:)``.
   /// - Throws: ``VaultFailure`` if the vault cannot be read and is needed.
-  init(_ invocation: Invocation, _ question: Question, mustOpen: Bool = false) throws {
-    let shown = try invocation.vaultOfNames()
+  init(
+    _ invocation: Invocation, _ question: Question, mustOpen: Bool = false, isInFile: Bool = false
+  ) throws {
+    let shown = try invocation.vaultOfNames(isInFile: isInFile)
+    texts = PersonalTexts(of: question, opening: shown)
     isShown = shown != nil
     let vault = try shown ?? (mustOpen ? Ledger(invocation).vault(.toRead) : nil)
     identities = try vault.map { vault in

@@ -16,14 +16,27 @@ struct Listing {
     var isOnScreenOnly = false
     /// Whether it is only in files, where each value has a column of its own.
     var isInFilesOnly = false
+    /// What its cells mean, in one line, and the form of their values in files; nil on screens alone.
+    private(set) var meaning: Text?
+    private(set) var form = ListForm.text
+    /// The words of its values; empty for values that are no words.
+    private(set) var words: [ListWord] = []
 
+    /// - Parameters:
+    ///   - heading: nil: that of the column in every list.
+    ///   - meaning: nil: that of the column in every list.
+    ///   - words: nil: those of the column in every list.
     init(
       _ column: ListColumn, isNumber: Bool = false, rank: Int = 0, isOnScreenOnly: Bool = false,
-      isInFilesOnly: Bool = false
+      isInFilesOnly: Bool = false, heading: Text? = nil, meaning: Text? = nil,
+      words: [ListWord]? = nil
     ) {
       self.init(
-        name: column.rawValue, column.heading, isNumber: isNumber, rank: rank,
+        name: column.rawValue, heading ?? column.heading, isNumber: isNumber, rank: rank,
         isOnScreenOnly: isOnScreenOnly, isInFilesOnly: isInFilesOnly)
+      self.meaning = meaning ?? column.meaning
+      form = column.form
+      self.words = words ?? column.words
     }
 
     init(
@@ -136,43 +149,19 @@ struct Listing {
     return page
   }
 
-  /// The columns of a file, by their places in a row.
-  private var inFile: [(place: Int, column: Column)] {
-    columns.enumerated().filter { !$0.element.isOnScreenOnly }.map { ($0.offset, $0.element) }
-  }
-
   private func print(
     _ page: ArraySlice<Element>, _ style: CSVStyle, _ output: Output
   ) throws(Failure) {
-    let places = inFile
-    func fields(_ cells: [ListCell]) -> [String] {
-      places.map { place, _ in
-        switch style {
-        case .standard: cells[place].exact(in: output.language)
-        case .french: cells[place].shown(in: .french)
-        }
-      }
-    }
-    let headings = places.map { _, column in
-      switch style {
-      case .standard: column.name
-      case .french: column.heading.text(in: .french)
-      }
-    }
-    try output.bytes(Array(style.preamble.utf8))
-    for line in style.lines([headings] + page.map { fields($0.cells()) }) {
-      try output.bytes(Array((line + "\r\n").utf8))
-    }
+    let rows = ListFile(columns, in: output.language)
+    try output.bytes(rows.head(style))
+    for element in page { try output.bytes(rows.line(element.cells(), style)) }
   }
 
   private func sheet(_ page: ArraySlice<Element>, in language: Language) -> Sheet {
-    let places = inFile
+    let rows = ListFile(columns, in: language)
     return Sheet(
-      name.text(in: language), headings: places.map { $0.column.heading.text(in: language) },
-      rows: page.map { element in
-        let cells = element.cells()
-        return places.map { cells[$0.place].sheetCell(in: language) }
-      })
+      name.text(in: language), headings: rows.columns.map { $0.heading.text(in: language) },
+      rows: page.map { rows.sheetCells($0.cells()) })
   }
 
   private func table(_ page: ArraySlice<Element>, in language: Language) -> Table {

@@ -57,15 +57,26 @@ struct StatisticsRows {
       if isOfAll { cells[1] = .empty }
       shown.append(Listing.Element(key: "total", json: .null, cells: cells))
     }
-    try Listing(
-      name: name, columns: columns, elements: shown, isOneDocument: true
-    ).print(invocation)
+    try listing(shown).print(invocation)
+  }
+
+  /// The lines as files have them: without a total of all years.
+  var listing: Listing { listing(elements) }
+
+  private func listing(_ elements: [Listing.Element]) -> Listing {
+    Listing(name: name, columns: columns, elements: elements, isOneDocument: true)
   }
 
   private var columns: [Listing.Column] {
     [.init(.year, isNumber: true)]
       + (isOfAll
-        ? [.init(name: ListColumn.certification.rawValue, Text("code", "code"))] : [])
+        ? [
+          .init(
+            .certification, heading: Text("code", "code"),
+            meaning: Text(
+              "le code de la certification ; `total` : toutes ensemble",
+              "the certification's code; `total`: all together"))
+        ] : [])
       + StatisticsText.columns
   }
 

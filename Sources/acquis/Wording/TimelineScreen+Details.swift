@@ -46,14 +46,7 @@ extension TimelineScreen {
     {
       details.append((Text("motif : « \(grounds) »", "grounds: “\(grounds)”"), .plain))
     }
-    if case .appealDecided(let data) = envelope.event.fact {
-      switch data.outcome {
-      case .stands:
-        details.append((Text("décision maintenue", "decision upheld"), .plain))
-      case .falls:
-        details.append((Text("décision annulée sur recours", "overturned on appeal"), .bad))
-      }
-    }
+    if let outcome = Self.outcome(of: envelope.event.fact) { details.append(outcome) }
     if entry.clock != nil {
       details.append(
         (
@@ -62,6 +55,26 @@ extension TimelineScreen {
         ))
     }
     return details
+  }
+
+  /// How an appeal or a declaration ended, or where an award was declared; nil for other facts.
+  private static func outcome(of fact: Fact) -> Detail? {
+    if case .awardDeclared(let data) = fact {
+      return (Text("flux \(data.flow)", "flow \(data.flow)"), .plain)
+    }
+    if case .declarationAnswered(let data) = fact {
+      return switch data.outcome {
+      case .accepted: (Text("acceptée, flux \(data.flow)", "accepted, flow \(data.flow)"), .good)
+      case .rejected: (Text("rejetée, flux \(data.flow)", "rejected, flow \(data.flow)"), .bad)
+      }
+    }
+    if case .appealDecided(let data) = fact {
+      return switch data.outcome {
+      case .stands: (Text("décision maintenue", "decision upheld"), .plain)
+      case .falls: (Text("décision annulée sur recours", "overturned on appeal"), .bad)
+      }
+    }
+    return nil
   }
 
   /// The certification whose blocks are named without it.

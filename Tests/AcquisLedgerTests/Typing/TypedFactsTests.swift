@@ -135,6 +135,57 @@ private struct KnownNames: LedgerNames {
     #expect(problems(.candidateSummoned, "jury=J1", "candidacy=D1,D1").count == 1)
   }
 
+  @Test func `two lists side by side are refused, and both are named`() {
+    let enrolled = problems(
+      .candidateEnrolled, "candidacy=D8,D9", "candidate=P1,P2", "certification=3474", "pathway=vae")
+    #expect(enrolled.count == 1, "\(enrolled)")
+    #expect(enrolled.first?.contains("`candidate` and `candidacy` each have several") == true)
+    #expect(enrolled.first?.contains("or leave out `candidacy`") == true)
+    let summoned = problems(.candidateSummoned, "jury=J1,J2", "candidacy=D1,D2")
+    #expect(summoned.count == 1 && summoned[0].contains("`candidacy` and `jury` each have several"))
+    #expect(!summoned.joined().contains("leave out"))
+    let one = problems(.candidateSummoned, "jury=J1,J2", "candidacy=D1")
+    #expect(one.count == 1 && one[0].contains("one command for each"), "\(one)")
+    let issued = problems(.certificateIssued, "candidacy=D1,D2", "number=N1,N2")
+    #expect(issued.count == 1 && issued[0].contains("`candidacy` and `number`"), "\(issued)")
+  }
+
+  @Test func `signatories and registrations are typed in one word`() throws {
+    let typed = try typed(
+      .certifierDescribed, "certifier.name=Certificateur Exemple", "certifier.siret=12345678901234",
+      "place=Paris",
+      "signatories=S1:Directrice:\"Claire Exemple\",S2:\"Président, par intérim\":Jo Essai",
+      "registrations=38052:02/01/2019,3474:2020-05-06")
+    #expect(
+      typed.data[0]["signatories"] == [
+        ["member": "S1", "title": "Directrice", "name": "Claire Exemple"],
+        ["member": "S2", "title": "Président, par intérim", "name": "Jo Essai"],
+      ])
+    #expect(
+      typed.data[0]["registrations"] == [
+        ["certification": "RNCP38052", "decisionOn": "2019-01-02"],
+        ["certification": "RNCP3474", "decisionOn": "2020-05-06"],
+      ]
+        || typed.data[0]["registrations"] == [
+          ["certification": "RNCP38052", "decisionOn": "2019-01-02"],
+          ["certification": "3474", "decisionOn": "2020-05-06"],
+        ])
+  }
+
+  @Test(arguments: [
+    "signatories=S1:Directrice", "signatories=S1::Claire Exemple",
+    "signatories=S1:\"Directrice:Claire",
+    "signatories=S1:Directrice:Claire:Exemple", "signatories=S 1:Directrice:Claire",
+    "registrations=38052", "registrations=38052:02/01/19",
+  ])
+  func `a signatory or a registration that is not whole is refused once`(word: String) {
+    let told = problems(
+      .certifierDescribed, "certifier.name=Certificateur Exemple", "certifier.siret=12345678901234",
+      "place=Paris", word)
+    #expect(told.count == 1, "\(told)")
+    #expect(!told.joined().contains("Claire"))
+  }
+
   @Test func `hours have minutes where they are not whole`() throws {
     func hours(_ text: String) throws -> JSONValue {
       try typed(.trainingCompleted, "candidacy=D1", "centreHours=\(text)").data[0]
