@@ -9,38 +9,32 @@ internal import Glibc
 /// try folder.keep()
 /// ```
 ///
-/// Until then it is `.NAME.part` beside its place, for its owner alone, and locked as long as the process
-/// that makes it runs; one that an interrupted process left is cleared by the next. It may take the place of
-/// an empty folder, and of nothing else.
+/// Until then it is in `.NAME.part` beside its place, for its owner alone, and locked as long as the process
+/// that makes it runs; one that an interrupted process left is cleared by the next. What else has that name is
+/// left alone, and `.NAME.part-2` … `.NAME.part-9` are tried. It may take the place of an empty folder, and of
+/// nothing else.
 public struct NewFolder: ~Copyable {
   /// The path it will have.
   public let path: String
+  private let making: FolderDraft
+
   /// The folder that its files are written to.
-  public let draft: String
-  private let lock: FileLock
+  public var draft: String { making.files }
 
   /// - Parameter path: a trailing slash is allowed; its own folder must exist.
-  /// - Throws: ``FileFailure``, with `isAlreadyThere` if something other than an empty folder is at the path, or
-  ///   the empty folder is the one that the process runs in; ``FileFailure/busy(seconds:)`` if another process is
-  ///   making it.
+  /// - Throws: ``FileFailure``, with `isAlreadyThere` if something other than an empty folder is at the path,
+  ///   the empty folder is the one that the process runs in, or every name of a draft is in use;
+  ///   ``FileFailure/busy(seconds:)`` if another process is making it.
   public init(_ path: String) throws(FileFailure) {
     let path = try Self.place(path)
-    let draft = Self.draft(of: path)
-    for _ in 0..<5 {
-      if try !Folder.make(draft, mode: 0o700) { try Self.clear(draft) }
-      try Folder.make(draft, mode: 0o700)
-      let lock = try FileLock(draft, isFolder: true)
-      // Another process may have cleared the folder as an interrupted one's.
-      guard lock.isCurrent(at: draft) else { continue }
+    for number in 1...9 {
+      guard let making = try FolderDraft(Self.draft(of: path, number)) else { continue }
       self.path = path
-      self.draft = draft
-      self.lock = lock
+      self.making = making
       return
     }
-    throw .busy(seconds: 0)
+    throw .system(code: EEXIST)
   }
-
-  deinit { if lock.isCurrent(at: draft) { Folder.remove(draft) } }
 
   /// Gives the folder its name; its entries and its own are on the disk when this returns.
   ///
@@ -70,16 +64,9 @@ public struct NewFolder: ~Copyable {
     return path
   }
 
-  private static func draft(of path: String) -> String {
+  private static func draft(of path: String, _ number: Int) -> String {
     let (folder, name) = (Folder.of(path), Folder.name(path))
-    return folder.utf8.last == UInt8(ascii: "/")
-      ? "\(folder).\(name).part" : "\(folder)/.\(name).part"
-  }
-
-  /// Removes what an interrupted process left.
-  private static func clear(_ draft: String) throws(FileFailure) {
-    let lock = try FileLock(draft, isFolder: true)
-    guard lock.isCurrent(at: draft) else { return }
-    Folder.remove(draft)
+    let draft = ".\(name).part\(number == 1 ? "" : "-\(number)")"
+    return folder.utf8.last == UInt8(ascii: "/") ? "\(folder)\(draft)" : "\(folder)/\(draft)"
   }
 }

@@ -373,7 +373,8 @@ class Made(Catalogue):
         self.make({"Standard": [STANDARD]}, date="2026_11_01")
         outcome = self.take(self.make(), "99999", "--dry-run")
         self.assertIn("Médiation numérique", outcome.stdout)
-        self.assertIn("plusieurs exports", outcome.stdout)
+        self.assertIn("celui du 1er octobre 2026 est pris, pas ceux du 1er novembre 2026 et du 1er janvier 2024",
+                      self.said(outcome))
         answer = self.taken(self.made, "99999", "--dry-run")
         self.assertEqual((answer["export"], answer["otherExports"]),
                          ("2026-10-01", ["2026-11-01", "2024-01-01"]))
@@ -520,10 +521,16 @@ class Made(Catalogue):
     def test_block_codes_that_are_none_are_said_to_be_none(self):
         header, *rows = SUCCESSOR["Blocs_De_Compétences"]
         junk = ["RNCP99999", "n importe quoi", "Essai"]
-        said = self.said(self.take(
-            self.make(**{"Blocs_De_Compétences": [header, *rows, junk]}), "99999", "--dry-run"))
+        source = self.make(**{"Blocs_De_Compétences": [header, *rows, junk]})
+        outcome = self.take(source, "99999", "--dry-run")
+        self.fails(outcome, 2, ":6", "`--block RNCP99999BC05=INTITULÉ`")
+        said = self.said(outcome)
+        self.assertIn("une partie des blocs de RNCP99999 n’est pas lisible (1 ligne)", said)
         self.assertIn("n importe quoi » n’est pas un code de bloc", said)
         self.assertNotIn("autre fiche", said)
+        answer = self.taken(source, "99999", "--block", "BC05=Essai", "--dry-run")
+        self.assertEqual([one["code"][-4:] for one in answer["data"]["blocks"]],
+                         ["BC01", "BC02", "BC03", "BC04", "BC05"])
         source = self.make(**{"Blocs_De_Compétences": [header, junk]})
         self.fails(self.take(source, "99999"), 2, "--block", "n importe quoi", ":2")
         self.assertEqual(self.taken(source, "99999", "--block", "BC01=Essai")["blocks"], 1)
@@ -534,9 +541,9 @@ class Made(Catalogue):
 
     def test_every_bad_cell_is_told_and_an_option_gives_a_day(self):
         source = self.dated(Date_Decision="00/00/0000", Date_Effet="-",
-                            Date_Fin_Enregistrement="31/02/2025", Validation_Partielle="bof")
+                            Date_Fin_Enregistrement="31/02/2025", Intitule="-")
         self.fails(self.take(source, "99999"), 2, "Date_Fin_Enregistrement", "--expires-on",
-                   "Validation_Partielle", file_name("Standard") + ":2")
+                   "Intitule", file_name("Standard") + ":2")
         source = self.dated(Date_Decision="00/00/0000", Date_Effet="-",
                             Date_Fin_Enregistrement="31/02/2025")
         outcome = self.take(source, "99999", "--expires-on", "01/01/2030")
@@ -549,13 +556,87 @@ class Made(Catalogue):
     def test_a_registration_that_begins_later_is_said(self):
         source = self.dated(Date_Effet="01/01/2999", Date_Fin_Enregistrement="01/01/3004",
                             Date_Decision="")
-        outcome = self.take(source, "99999")
+        outcome = self.take(source, "99999", "--supersede")
         self.assertEqual(outcome.returncode, 0, outcome.stderr)
         said = self.said(outcome)
         self.assertIn("l’enregistrement commence le 1er janvier 2999", said)
         entry = self.recorded("RNCP99999")
         self.assertEqual(entry["data"]["registeredOn"], "2999-01-01")
         self.assertLess(entry["occurredOn"], "2999")
+        # A fact cannot be of a day to come: the succession is left for that day.
+        self.assertIn("elle ne peut pas être enregistrée avant le 1er janvier 2999", said)
+        self.assertIn("record CertificationSuperseded --on 2999-01-01", said)
+        self.assertEqual(self.size(), 3)
+        again = json.loads(self.take(source, "99999", "--json").stdout)
+        self.assertEqual(again["supersessions"][0]["on"], "2999-01-01")
+
+    def test_a_succession_left_for_a_later_day_is_not_said_to_be_recorded(self):
+        source = self.dated(Date_Effet="01/01/2999", Date_Decision="")
+        self.assertFalse(self.taken(source, "99999", "--supersede")["superseded"])
+        self.assertEqual(self.size(), 3)
+
+    def test_a_succession_is_of_the_first_day_of_the_registration_not_of_the_entry(self):
+        source = self.make()
+        answer = self.taken(source, "99999", "--on", "2026-10-15", "--dry-run")
+        self.assertEqual((answer["on"], answer["supersessions"][0]["on"]),
+                         ("2026-10-15", "2026-09-21"))
+        self.taken(source, "99999", "--on", "2026-10-15", "--supersede")
+        self.assertEqual(self.size(), 4)
+
+    def test_a_succession_that_was_annulled_is_proposed_again(self):
+        self.taken(self.make(), "99999", "--supersede")
+        self.assertEqual(json.loads(self.take(self.made, "99999", "--json").stdout)["supersessions"], [])
+        outcome = self.run_acquis("annul", "4", "--reason", "essai", "--by", "officer:1")
+        self.assertEqual(outcome.returncode, 0, outcome.stderr)
+        proposed, = json.loads(self.take(self.made, "99999", "--json").stdout)["supersessions"]
+        self.assertEqual(proposed["by"], "RNCP99999")
+
+    def test_a_command_names_a_path_with_an_apostrophe(self):
+        rows = SUCCESSOR["Standard"] + [[
+            "2", "RNCP99998", "Titre d’essai antérieur", "", "", "", "01/02/2020", "", "", "", "", ""]]
+        succession = [["Numero_Fiche", "Ancienne_Certification", "Nouvelle_Certification"],
+                      ["RNCP99999", "RNCP99998", ""]]
+        source = self.folder / "l'export d'essai"
+        shutil.move(self.make(Standard=rows, Ancienne_Nouvelle_Certification=succession), source)
+        absent, = self.taken(source, "99999")["absent"]
+        self.assertIn("'\\''", absent["command"])
+        # By a shell, not by this language's reading of its words.
+        words = subprocess.run(
+            ["sh", "-c", "printf '%s\\n' " + absent["command"]], capture_output=True, text=True,
+            check=True).stdout.splitlines()
+        self.assertEqual(words[3], str(source))
+        outcome = self.run_line(absent["command"])
+        self.assertEqual(outcome.returncode, 0, outcome.stderr)
+
+    def test_a_pathway_that_is_not_understood_may_be_given(self):
+        rows = SUCCESSOR["VoixdAccès"] + [["RNCP99999", "Par décret"]]
+        source = self.make(VoixdAccès=rows)
+        said = self.said(self.take(source, "99999", "--dry-run"))
+        self.assertIn("« Par décret » (`--pathways` la donne)", said)
+        self.assertIn("voies d’accès ouvertes : VAE (`--pathways`)", said)
+        self.fails(self.take(source, "99999", "--pathways", "apprentissage"), 2, "--pathways")
+        data = self.taken(source, "99999", "--pathways", "vae,apprentissage", "--dry-run")["data"]
+        self.assertEqual(
+            {rule["pathway"]: rule["basis"] for rule in data["pathways"] if rule["open"]},
+            {"experience": "fiche", "apprenticeship": "policy"})
+        self.assertEqual({rule["basis"] for rule in data["pathways"] if not rule["open"]},
+                         {"policy"})
+
+    def test_a_row_of_another_file_with_too_many_cells_is_left_out(self):
+        rows = SUCCESSOR["Nsf"] + [["RNCP99999", "333", "de trop"], ["RNCP99999", "334", ""]]
+        source = self.make(Nsf=rows)
+        said = self.said(self.take(source, "99999", "--dry-run"))
+        self.assertIn(f"{file_name('Nsf')}:3 : ligne laissée de côté : plus de cellules que", said)
+        self.assertEqual(
+            self.taken(source, "99999", "--dry-run")["data"]["codes"]["nsf"], ["332", "334"])
+        blocks = SUCCESSOR["Blocs_De_Compétences"] + [["RNCP99999", "RNCP99999BC05", "a", "b"]]
+        self.fails(self.take(self.make(**{"Blocs_De_Compétences": blocks}), "99999"), 2,
+                   "plus de cellules que l’en-tête, qui en a 3", ":6")
+
+    def test_a_word_that_is_neither_yes_nor_no_is_remarked_on(self):
+        said = self.said(self.take(self.dated(Validation_Partielle="bof"), "99999"))
+        self.assertIn("Validation_Partielle : « bof » n’est ni Oui ni Non", said)
+        self.assertEqual(self.size(), 3)
 
     def test_versions_in_a_circle_are_neither_proposed_nor_recorded(self):
         header = SUCCESSOR["Ancienne_Nouvelle_Certification"][0]

@@ -7,13 +7,14 @@ Reads the program's path from $ACQUIS.
 import json
 import os
 import pathlib
+import pty
 import stat
 import subprocess
 import sys
 import unittest
 import xml.etree.ElementTree as ElementTree
 
-from trials import Trials, event, needed, run
+from trials import Trials, event, needed, run, together, words
 
 SCHEMA = pathlib.Path(
     os.environ.get("ACQUIS_SHARED", pathlib.Path(__file__).parents[3] / "shared")
@@ -146,6 +147,7 @@ class Contents(FlowScene):
         self.assertEqual(answer["passages"], 3)
         self.assertIsNone(answer["recorded"])
         self.assertEqual(answer["again"], [{"candidacy": "D5", "flow": "F1"}])
+        self.assertEqual(answer["rejectedUnchanged"], ["D4"])
         self.assertEqual(
             [(one["candidacy"], one["problems"][0]["problem"]) for one in answer["left"]],
             [("D7", "deceased")])
@@ -158,6 +160,24 @@ class Contents(FlowScene):
         self.assertFalse(self.flow.exists())
         content, _ = self.written("--on", DAY, "--due-by", "2026-09-22")
         self.assertEqual(len(self.passages(content)), 3)
+
+    def test_a_validity_that_ends_after_the_schemas_days_is_without_end(self):
+        framework = next(
+            entry for entry in map(json.loads, self.done("log", "--json").splitlines())
+            if entry["type"] == "CertificationRegistered"
+            and entry["data"]["certification"] == CODE)
+        for code, years in (("RNCP99998", 2), ("RNCP99999", 100)):
+            other = json.loads(json.dumps(
+                {key: framework[key] for key in ("type", "occurredOn", "recordedBy", "data")}
+            ).replace(CODE, code))
+            other["data"]["certificationValidity"] = {"years": years, "basis": "policy"}
+            self.imported(other)
+        self.imported(
+            described(), jury(), *awarded(1, identity("Deux"), code="RNCP99998"),
+            *awarded(2, identity("Cent"), code="RNCP99999"))
+        found = self.passages(self.written("--on", DAY)[0])
+        self.assertEqual({name: self.text(one, "dateFinValidite") for name, one in found.items()}, {
+            "Deux": "2028-06-22", "Cent": "true"})
 
     def test_sessions_of_several_juries(self):
         self.imported(
@@ -305,8 +325,23 @@ class Incomplete(FlowScene):
         self.stops(2, "export", "cpf", "--on", DAY, "--record", "--flow", "un flux")
         self.stops(2, "export", "cpf", "--on", DAY, "--flow", "F-2026-001")
         self.stops(2, "export", "cpf", "--on", DAY, "--json")
-        self.assertEqual(self.log_size(), self.log_size())
         self.assertIn("F-2026-001", self.cpf("--on", DAY).stdout)
+        content, _ = self.written("--on", DAY, "--record", "--flow", "F" * 50)
+        self.assertEqual(self.text(self.valid(content), "idFlux"), "F" * 50)
+
+    def test_a_file_of_messages_names_nobody(self):
+        self.imported(described(), jury(), *awarded(1, identity()), *awarded(2, {
+            key: value for key, value in identity("Autresecret").items() if key != "sex"}))
+        ours, theirs = pty.openpty()
+        for more, isNamed in (((), False), (("--names",), True)):
+            process = subprocess.run(
+                words(self.ledger, "export", "cpf", "--on", DAY, *more), stdout=theirs,
+                stderr=subprocess.PIPE, text=True, check=False, timeout=120)
+            self.assertEqual(process.returncode, 1, process.stderr)
+            self.assertIn("D2", process.stderr)
+            self.assertEqual("secret" in process.stderr.lower(), isNamed, process.stderr)
+        os.close(ours)
+        os.close(theirs)
 
 
 class AsKnown(FlowScene):
@@ -374,7 +409,9 @@ class Recorded(FlowScene):
         self.assertEqual(
             answer, {"flow": "F-2026-001", "passages": 4,
                      "recorded": {"first": size + 1, "last": size + 4}, "file": str(self.flow),
-                     "left": [], "again": []})
+                     "left": [], "again": [], "madeAnew": [], "rejectedUnchanged": [],
+                     "acceptedSince": [], "revokedSince": [], "deceasedSince": [],
+                     "partialCertificates": 0})
         root = self.valid(content)
         entries = [json.loads(text) for text in self.done("log", "--json").splitlines()][size:]
         self.assertEqual({entry["type"] for entry in entries}, {"AwardDeclared"})
@@ -383,7 +420,7 @@ class Recorded(FlowScene):
             root.find(f"{CPF}horodatage").text[:10], entries[0]["recordedAt"][:10])
         self.assertEqual(self.answer("status", "D1")["declaration"]["answer"], "deposited")
 
-        # Right after: an entry of the same flow and writer that the file does not have.
+        # Right after: an entry of the same flow and writer, about a passage that the file has.
         self.done("record", "AwardDeclared", "candidacy=D1", "flow=F-2026-001", "--on", DAY,
                   "--by", entries[0]["recordedBy"])
         self.imported(
@@ -397,8 +434,9 @@ class Recorded(FlowScene):
         again, outcome = self.written("--flow", "F-2026-001")
         self.assertEqual(again, content)
         for said in ("corrected since", "P1", "made anew since: D2", "P3 → P30",
-                     "not in this file: D1", "annulled since in the ledger: D4"):
+                     "annulled since in the ledger: D4"):
             self.assertIn(said, outcome.stderr)
+        self.assertNotIn("not in this file", outcome.stderr)
         self.assertEqual(self.cpf("--flow", "F-2026-001", text=False).stdout, content)
 
     def test_who_was_erased_since_is_no_longer_in_it(self):
@@ -436,14 +474,15 @@ class Recorded(FlowScene):
             self.done("record", "AwardDeclared", f"candidacy=D{number}", "flow=MAIN", "--on", DAY)
         content, outcome = self.written("--flow", "MAIN")
         self.assertEqual(set(self.passages(content)), {"Un"})
-        self.assertIn("not in this file: D2", outcome.stderr)
+        self.assertIn("1 award declared apart under this flow's id, and not in this file: D2", outcome.stderr)
 
     def test_a_flow_imported(self):
         self.imported(*[
             event("AwardDeclared", DAY, candidacy=f"D{number}", flow="MAIN")
-            for number in (1, 2)])
-        self.assertEqual(
-            set(self.passages(self.written("--flow", "MAIN")[0])), {"Un", "Deux"})
+            for number in (1, 2, 1)])
+        content, outcome = self.written("--flow", "MAIN")
+        self.assertEqual(set(self.passages(content)), {"Un", "Deux"})
+        self.assertNotIn("no longer the one deposited", outcome.stderr)
 
     def test_standard_output_and_its_messages_apart(self):
         outcome = self.cpf("--on", DAY, "--record")
@@ -499,6 +538,17 @@ class Recorded(FlowScene):
             name = self.text(self.valid(content), "idFlux")
             self.assertEqual(self.written("--flow", name)[0], content)
 
+    def test_one_name_at_once_is_recorded_once(self):
+        size = self.log_size()
+        outcomes = together([
+            words(self.ledger, "export", "cpf", "--on", DAY, "--record", "--flow", "CDC-1", "--to",
+                  str(self.folder / f"{number}.xml")) for number in range(4)])
+        self.assertEqual([one.returncode for one in outcomes], [0] * 4, outcomes)
+        self.assertEqual(sum("nothing was recorded again" in one.stderr for one in outcomes), 3)
+        self.assertEqual(self.log_size(), size + 4)
+        files = {(self.folder / f"{number}.xml").read_bytes() for number in range(4)}
+        self.assertEqual(files, {self.written("--flow", "CDC-1")[0]})
+
     def answered(self, outcome, *numbers, flow="F-2026-001", day="2026-07-05"):
         self.imported(*[
             event("DeclarationAnswered", day, candidacy=f"D{number}", flow=flow, outcome=outcome,
@@ -521,6 +571,23 @@ class Recorded(FlowScene):
         self.assertIn("3 délivrances acceptées depuis, laissées de côté",
                       outcome.stderr.replace("\u202f", " ").replace("\u00a0", " "))
         self.assertEqual(self.log_size(), size)
+
+    def test_a_deposit_of_an_earlier_day_has_the_identities_of_today(self):
+        self.imported(
+            event("CandidateIdentityCorrected", "2026-07-02", candidate="P1", identity=identity("Corrigée")),
+            event("CandidateDeceased", "2026-07-02", candidate="P2"))
+        self.assertEqual(
+            set(self.passages(self.written("--on", DAY)[0])), {"Un", "Deux", "Trois", "Quatre"})
+        content, outcome = self.written("--on", DAY, "--record", "--json")
+        self.assertEqual(set(self.passages(content)), {"Corrigée", "Trois", "Quatre"})
+        self.assertEqual(json.loads(outcome.stdout)["deceasedSince"], ["D2"])
+        self.assertIn("1 award of a person deceased since, left out: D2", outcome.stderr)
+        self.imported(
+            event("CandidateIdentityCorrected", "2026-06-30", candidate="P3", identity=identity("Autre")),
+            event("CandidateIdentityCorrected", "2026-07-03", candidate="P1", identity=identity("Encore")))
+        again, outcome = self.written("--flow", "F-2026-001")
+        self.assertEqual(again, content)
+        self.assertIn("(the flow has that of then): P1, P3", outcome.stderr)
 
     def test_an_award_made_anew_after_its_deposit_is_sent_whatever_the_day(self):
         for number, (answer, day) in enumerate((
@@ -585,7 +652,7 @@ class Recorded(FlowScene):
         _, outcome = self.written("--flow", "F-2026-001", "--json")
         since = {(one["candidacy"], one["candidate"], one["what"]) for one in json.loads(outcome.stdout)["since"]}
         self.assertLessEqual(
-            {("D1", "P1", "corrected"), ("D2", "P2", "erased"), ("D3", "P3", "merged"), ("D4", "P4", "revoked")},
+            {("D1", "P1", "corrected"), ("D2", "P2", "erased"), ("D3", "P3", "merged"), ("D4", "P4", "awardChanged")},
             since)
         _, outcome = self.written("--flow", "F-2026-001")
         self.assertIn("this file is no longer the one deposited: it lacks D2 (P2)", outcome.stderr)

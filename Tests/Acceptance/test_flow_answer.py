@@ -212,6 +212,16 @@ class TakenIn(FlowAnswers):
         self.assertEqual(told["accepted"], 1)
         self.assertEqual(len(self.answers()), 3)
 
+    def test_an_award_made_anew_after_the_deposit_is_not_answered_whatever_its_day(self):
+        for number, day in ((1, "2026-02-20"), (2, "2026-03-02"), (3, "2026-03-10")):
+            self.done("annul", self.awards[f"D{number}"], "--reason", "essai", "--yes", "--by", "clerk:1")
+            self.imported(event("CertificationAwarded", day, candidacy=f"D{number}"))
+        size = self.log_size()
+        told = self.taken(answer(accepted=self.awards.values()), "--on", "2026-03-20")
+        self.assertEqual(sorted(told["madeAnew"]), sorted(self.awards.values()))
+        self.assertEqual((told["accepted"], told["unknown"], told["first"]), (0, [], None))
+        self.assertEqual(self.log_size(), size)
+
     def test_a_message_about_an_erased_person_is_left_out_and_printed_back(self):
         self.done("erase", "P2", "--reason", "demande", "--yes", "--by", "clerk:9")
         told = self.take(self.whole())

@@ -24,6 +24,15 @@ struct ExportListsTests {
     }
   }
 
+  @Test func `a word of a list is spelled by its column`() {
+    for column in ListColumn.allCases {
+      for word in column.words {
+        #expect(column.cell(word.value) == .word(word.value, word.text), "\(column)")
+      }
+    }
+    #expect(ListColumn.late.cell("early") == .empty)
+  }
+
   @Test func `a list of more rows than a worksheet has is refused, with what can take it`() throws {
     try ExportLists.checkFits(1_048_575, Text("entrées", "entries"))
     do {

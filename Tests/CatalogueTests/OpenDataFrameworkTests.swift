@@ -95,6 +95,89 @@ import Testing
     #expect(try SmallExport().framework()?.unknownBlocks == nil)
   }
 
+  @Test func `rows of blocks that cannot be read are given one by one, or refused`() throws {
+    var small = SmallExport()
+    let rows = [
+      ["RNCP90001", "RNCP90001BC01", "Accueillir"], ["RNCP90001", "BC/2", "Orienter"],
+      ["RNCP90001", "RNCP99BC02", "D’aucune fiche"], ["RNCP90001", "BC/2", "Orienter"],
+    ]
+    small.set("Blocs_De_Compétences", [SmallExport.blockColumns] + rows)
+    func given(_ codes: String...) throws -> OpenDataFramework? {
+      try small.framework(
+        choices {
+          $0.parts = try codes.map {
+            OpenDataChoices.Part(code: $0, title: try FreeText("Essai \($0)"))
+          }
+        })
+    }
+    #expect(try given()?.unknownBlocks == .someUnread)
+    #expect(try given("BC02")?.unknownBlocks == .someUnread)
+    let whole = try #require(try given("BC03", "RNCP90001BC02"))
+    #expect(whole.unknownBlocks == nil && !whole.hasNoBlocks)
+    #expect(
+      whole.registration.blocks.elements.map(\.code.text)
+        == ["RNCP90001BC01", "RNCP90001BC02", "RNCP90001BC03"])
+    #expect(
+      whole.notStated.first { $0.field == "blocks" }?.value
+        == ["RNCP90001BC02", "RNCP90001BC03"])
+    #expect(throws: OpenDataContradiction.code("RNCP900012BC01")) { try given("RNCP900012BC01") }
+    small.set("Blocs_De_Compétences", [SmallExport.blockColumns] + rows.dropFirst())
+    #expect(try given("BC01")?.unknownBlocks == .someUnread)
+  }
+
+  @Test func `a block of another fiche of the export is left out, or added if it is given`() throws
+  {
+    var small = SmallExport()
+    small.set(
+      "Standard",
+      [SmallExport.columns, SmallExport.fiche, SmallExport.fiche(["Numero_Fiche": "RNCP95001"])])
+    small.set(
+      "Blocs_De_Compétences",
+      [
+        SmallExport.blockColumns, ["RNCP90001", "RNCP90001BC01", "Accueillir"],
+        ["RNCP90001", "RNCP95001BC02", "Orienter"],
+      ])
+    let framework = try #require(try small.framework())
+    #expect(framework.unknownBlocks == nil)
+    #expect(framework.registration.blocks.elements.map(\.code.text) == ["RNCP90001BC01"])
+    let more = try small.framework(
+      choices { $0.parts = [OpenDataChoices.Part(code: "BC02", title: try FreeText("x"))] })
+    #expect(more?.registration.blocks.elements.count == 2)
+  }
+
+  @Test func `where a pathway is not understood, none is closed by the fiche`() throws {
+    var small = SmallExport()
+    small.set(
+      "VoixdAccès",
+      [
+        ["Numero_Fiche", "Si_Jury"], ["RNCP90001", "Par expérience"], ["RNCP90001", "Par décret"],
+      ])
+    let framework = try #require(try small.framework())
+    let rules = framework.registration.pathways.elements
+    #expect(rules.filter(\.open).map(\.pathway) == [.experience])
+    #expect(rules.allSatisfy { $0.basis == ($0.open ? .fiche : .policy) })
+    let gap = framework.notStated.first { $0.field == "pathways" }
+    #expect(gap?.option == "--pathways" && gap?.value == ["experience"])
+    let given = try small.framework(choices { $0.pathways = [.experience, .student] })
+    let open = try #require(given).registration.pathways.elements.filter(\.open)
+    #expect(Set(open.map(\.pathway)) == [.experience, .student])
+    #expect(open.allSatisfy { $0.basis == ($0.pathway == .experience ? .fiche : .policy) })
+    #expect(open.allSatisfy { $0.juryBasis == ($0.pathway == .experience ? .policy : nil) })
+    #expect(throws: OpenDataContradiction.stated(option: "--pathways")) {
+      try small.framework(choices { $0.pathways = [.student] })
+    }
+  }
+
+  @Test func `an export dated of a day to come gives no day of its edition`() throws {
+    let fiche = try #require(try SmallExport().read())
+    func edition(on today: CalendarDate) throws -> CalendarDate? {
+      try OpenDataFramework(fiche, choosing: OpenDataChoices(), today: today)
+        .registration.editionOn
+    }
+    #expect(try edition(on: try CalendarDate(2026, 9, 30)) == nil)
+    #expect(try edition(on: try CalendarDate(2026, 10, 1)) == fiche.editionOn)
+  }
+
   @Test func `parts of a certification without blocks may be given`() throws {
     var small = SmallExport()
     small.files = small.files.filter { !$0.key.contains("Blocs") }

@@ -28,6 +28,8 @@ import Testing
     ("Bloc 2 - Vérifier", "Bloc n° 3 : vérifier"),
     ("Bloc de compétences 1 – Vérifier", "1. Vérifier"),
     ("Bloc 1 Vérifier une installation", "Vérifier une installation"),
+    ("Bloc de compétences N° 7 fiche RNCP N° 12508 - PSE", "PSE"),
+    ("Bloc 1 fiche RNCP12508 : Vérifier", "Bloc 2 RS 7 - Vérifier"),
     ("RNCP38052BC01 - Vérifier", "A. Vérifier"), ("III – Vérifier", "(Vérifier)"),
   ]) func `titles are equal but for case, accents, punctuation and numbering`(
     old: String, new: String
@@ -40,7 +42,7 @@ import Testing
   @Test(arguments: [
     ("Co-animer une équipe", "Animer une équipe"), ("E-commerce", "Commerce"),
     ("Conduire 2 engins", "Conduire 3 engins"), ("Management : vendre", "Vendre"),
-    ("2 engins de chantier", "3 engins de chantier"),
+    ("2 engins de chantier", "3 engins de chantier"), ("Fiche RNCP - Lire", "Lire"),
   ]) func `what is part of the title is no numbering`(old: String, new: String) throws {
     #expect(try proposal([old], [new]).correspondences.isEmpty)
   }

@@ -1,3 +1,4 @@
+import AcquisLedger
 import Events
 import Rules
 import Testing
@@ -26,6 +27,19 @@ import Testing
     let groups = FindingGroup.groups(of: findings, try candidacies(findings, ids))
     #expect(groups.map(\.findings.count) == [3])
     #expect(FindingGroup.groups(of: findings).count == 3)
+  }
+
+  @Test func `of very many positions the latest are shown`() throws {
+    let ids = (1...43).map { "D\($0)" }
+    let findings = try late(ids, on: "2022-01-10")
+    // Every second one, so that no two follow each other.
+    let apart = findings.enumerated().filter { $0.offset.isMultiple(of: 2) }.map(\.element)
+    let group = try #require(
+      FindingGroup.groups(of: apart, try candidacies(findings, ids)).first)
+    let shown = group.lines([])[1].english
+    #expect(shown.hasSuffix(", …"))
+    #expect(shown.split(separator: ",").count == 22)
+    #expect(shown.contains("22 entries, positions \(try #require(apart.last).position), "))
   }
 
   @Test func `another day in the sentence is another cause`() throws {

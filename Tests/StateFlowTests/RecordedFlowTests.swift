@@ -72,6 +72,40 @@ struct RecordedFlowTests {
     #expect(recorded.others.map(\.text) == ["D3"])
   }
 
+  @Test func `an award declared again under the flow's id is in its file`() throws {
+    let scene = try FlowLedger(persons: 2)
+    _ = try #require(try scene.deposit(scene.outstanding(), as: "F1"))
+    _ = try scene.ledger.record([scene.declared("D2", "F1")])
+    #expect(try scene.ledger.log().recordedFlow(FlowID("F1"))?.others == [])
+  }
+
+  @Test
+  func `an award made anew is not sent by a deposit of a day before it, however late recorded`()
+    throws
+  {
+    let scene = try FlowLedger(persons: 1)
+    func fact(_ type: String, _ day: String, _ data: [JSONMember]) throws {
+      try scene.take(["type": .string(type), "occurredOn": .string(day), "data": .object(data)])
+    }
+    let d1 = JSONMember("candidacy", "D1")
+    let award = try #require(try scene.outstanding().certifications.first?.passages.first?.award)
+    try fact(
+      "EventAnnulled", "2026-06-28",
+      [JSONMember("event", .string(award.description)), JSONMember("grounds", "essai")])
+    try fact("CertificationAwarded", "2026-06-28", [d1])
+    try fact("AwardDeclared", "2026-06-25", [d1, JSONMember("flow", "F0")])
+    let accepted = JSONMember("outcome", "accepted")
+    for day in ["2026-06-26", "2026-06-29"] {
+      try fact("DeclarationAnswered", day, [d1, JSONMember("flow", "F0"), accepted])
+      let contents = try scene.outstanding()
+      #expect(contents.candidacies.map(\.text) == ["D1"] && contents.again.isEmpty)
+      #expect(contents.madeAnew.map(\.flow.text) == ["F0"])
+    }
+    // An answer whose deposit is not recorded is one to the award.
+    try fact("DeclarationAnswered", "2026-06-30", [d1, JSONMember("flow", "F9"), accepted])
+    #expect(try scene.outstanding().candidacies.isEmpty)
+  }
+
   @Test func `a deposit annulled as a whole is no flow, and one annulled in part is whole`() throws
   {
     let scene = try FlowLedger(persons: 2)

@@ -59,7 +59,10 @@ extension FindingGroup {
     ]
   }
 
-  /// Positions as ranges, the last first: `5–8, 3`.
+  /// The most ranges of positions in a line.
+  private static let mostRanges = 20
+
+  /// Positions as ranges, the last first: `5–8, 3`. Of very many the latest, then `…`.
   private static func ranges(_ positions: [Position]) -> String {
     var ranges: [ClosedRange<Int64>] = []
     for number in positions.map(\.number).sorted() {
@@ -69,8 +72,9 @@ extension FindingGroup {
         ranges.append(number...number)
       }
     }
-    return ranges.reversed().map { range in
+    let shown = ranges.reversed().prefix(mostRanges).map { range in
       range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)–\(range.upperBound)"
-    }.joined(separator: ", ")
+    }
+    return (shown + (ranges.count > mostRanges ? ["…"] : [])).joined(separator: ", ")
   }
 }

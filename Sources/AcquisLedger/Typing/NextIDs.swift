@@ -4,11 +4,12 @@ internal import Events
 /// Chooses the ids that were left out of commands: the next ones of their kind in a ledger.
 ///
 /// By the pattern of the last id of the kind that has one, within the year of the fact's day where the pattern
-/// has a year; ids that an import made have none (``IDPattern``). Without one, `P-YYYY-NNN` for persons, `D-YYYY-NNN` for candidacies, `J-YYYY-NNN` for juries, `F-YYYY-NNN` for
-/// flows, and a prefix of the ledger's user for certificates. The flow of one command is one.
+/// has a year; ids that an import made have none (``IDPattern``). Without one, `P-YYYY-NNN` for persons,
+/// `D-YYYY-NNN` for candidacies, `J-YYYY-NNN` for juries, `F-YYYY-NNN` for flows, and a prefix of the ledger's
+/// user for certificates. The flow of one command is one.
 ///
 /// Cost: reading the log backwards to the last of the kind with a pattern, at most some 100,000 entries of the
-/// kind, and a few index reads.
+/// kind, and a few index reads; for a flow, which has no index, the deposits once.
 public struct NextIDs: Sendable {
   /// The key of the field.
   public let key: String
@@ -90,12 +91,13 @@ public struct NextIDs: Sendable {
     let last = try previous.flatMap { IDPattern(of: $0) } ?? lastPattern(type, in: log)
     let pattern = last ?? IDPattern(starting: start, year: year)
     var number = pattern.firstNumber(in: year)
+    let taken = key == "flow" ? try used.union(flows(in: log)) : used
     // Where a year is begun, perhaps again, the number after the last one used: gaps of nine and less are left.
     var (free, candidate) = (0, number)
     let needed = last != nil && (pattern.year == nil || pattern.year == year) ? 1 : 10
     while free < needed {
       let id = pattern.id(number, in: year)
-      if try used.contains(id) || isUsed(id, in: log) {
+      if try taken.contains(id) || isUsed(id, in: log) {
         (free, candidate) = (0, number + 1)
       } else {
         free += 1
@@ -105,12 +107,13 @@ public struct NextIDs: Sendable {
     return pattern.id(candidate, in: year)
   }
 
+  /// Whether an event introduces the id; false for a flow's, which no index has.
   private func isUsed(_ id: String, in log: some EventLog) throws -> Bool {
-    if key == "flow" { return try flows(in: log).contains(id) }
     guard let subject = subject(id) else { return false }
     return try log.first(EventQuery(subjects: [subject], types: Self.types[key] ?? [])) != nil
   }
 
+  /// The flow of every deposit.
   private func flows(in log: some EventLog) throws -> Set<String> {
     Set(
       try log.events(EventQuery(types: [.awardDeclared])).compactMap {

@@ -32,7 +32,7 @@ struct BlockTitle: Hashable {
     let scalars = Array(title.unicodeScalars)
     var rest = title
     // A numbering is short.
-    for index in scalars.indices.prefix(40) where isSeparator(at: index, of: scalars) {
+    for index in scalars.indices.prefix(60) where isSeparator(at: index, of: scalars) {
       let head = String(String.UnicodeScalarView(scalars[..<index]))
       guard isNumbering(FoldedName(head).words) else { break }
       rest = String(String.UnicodeScalarView(scalars[(index + 1)...]))
@@ -65,8 +65,19 @@ struct BlockTitle: Hashable {
 
   /// Whether words are labels and at least one number or letter: `bloc n 2`, `up1`, `rncp38052bc01`.
   private static func isNumbering(_ words: [String]) -> Bool {
-    let numbers = words.filter { !labels.contains($0) && !fillers.contains($0) }
+    let numbers = withoutFiche(words).filter { !labels.contains($0) && !fillers.contains($0) }
     return numbers.count == 1 && numbers.allSatisfy { isNumber($0) || isLabelled($0) }
+  }
+
+  /// The words without the number of the fiche at their end: `fiche rncp n 12508`.
+  private static func withoutFiche(_ words: [String]) -> ArraySlice<String> {
+    guard let index = words.firstIndex(where: { $0.hasPrefix("rncp") || $0.hasPrefix("rs") }),
+      index > 0,
+      FicheNumber.isNumber(
+        words[index...].filter { !fillers.contains($0) }.joined().uppercased())
+    else { return words[...] }
+    let head = words[..<index]
+    return head.last == "fiche" ? head.dropLast() : head
   }
 
   /// Digits, a Roman number or one letter.

@@ -52,23 +52,25 @@ public struct OpenDataExport {
   public func fiche(
     _ number: String, given: Set<OpenDataDay> = []
   ) throws(OpenDataFailure) -> OpenDataFiche? {
-    guard let rows = try tables[.standard]?.rows(of: number), let first = rows.first,
+    guard let rows = try tables[.standard]?.soundRows(of: number), let first = rows.first,
       let code = try? CertificationCode(number)
     else { return nil }
     var reader = OpenDataReader(code)
     reader.read(standard: first, others: rows.dropFirst(), given: given)
-    if let rows = try tables[.blocks]?.rows(of: number) { reader.read(blocks: rows) }
-    if let rows = try tables[.certifiers]?.rows(of: number) { reader.read(certifiers: rows) }
-    if let rows = try tables[.pathways]?.rows(of: number) { reader.read(pathways: rows) }
+    if let rows = try tables[.blocks]?.soundRows(of: number) {
+      reader.read(blocks: rows, listed: Set(fiches))
+    }
+    if let rows = tables[.certifiers]?.rows(of: number) { reader.read(certifiers: rows) }
+    if let rows = tables[.pathways]?.rows(of: number) { reader.read(pathways: rows) }
     for (kind, column) in [
       (OpenDataKind.nsf, "Nsf_Code"), (.formacode, "Formacode_Code"), (.rome, "Codes_Rome_Code"),
     ] {
-      if let rows = try tables[kind]?.rows(of: number) {
+      if let rows = tables[kind]?.rows(of: number) {
         reader.read(codes: rows, of: kind, column)
       }
     }
     if let table = tables[.succession] {
-      reader.read(succession: try table.rows(naming: number))
+      reader.read(succession: table.rows(naming: number))
       if reader.namesVersions { reader.leaveCycles(Self.graph(table)) }
     }
     return try reader.fiche(editionOn: date)

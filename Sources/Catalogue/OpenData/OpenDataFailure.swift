@@ -20,7 +20,7 @@ public enum OpenDataFailure: Error, Hashable, Sendable {
   case missingColumn(String, file: String, line: Int)
   /// Two columns of one header.
   case repeatedColumn(String, file: String, line: Int)
-  /// A row that has more cells than the header.
+  /// A row of the fiche or of its blocks that has more cells than the header.
   case tooManyCells(file: String, line: Int, expected: Int)
   /// Cells that are not what their columns have, at least one, in the order of reading.
   case cells([OpenDataCell])
@@ -51,8 +51,6 @@ public struct OpenDataCell: Error, Hashable, Sendable {
 public enum OpenDataExpectation: Hashable, Sendable {
   /// A day, `31/08/2023`.
   case day
-  /// `Oui` or `Non`.
-  case yesOrNo
   /// A text that is not blank.
   case text
   /// At most so many characters.

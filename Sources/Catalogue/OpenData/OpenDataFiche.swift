@@ -40,6 +40,8 @@ public struct OpenDataFiche: Hashable, Sendable {
   public let hasBlockRows: Bool
   /// Empty: none is stated.
   public let pathways: Set<Pathway>
+  /// Whether a row of the pathways was not understood, so that others may be open too.
+  public let hasUnreadPathways: Bool
   public let nsf: [FreeText]
   public let formacode: [FreeText]
   public let rome: [FreeText]
@@ -51,6 +53,19 @@ public struct OpenDataFiche: Hashable, Sendable {
   public let editionOn: CalendarDate?
   /// What was left out, in the order of reading.
   public let left: [OpenDataRemark]
+
+  /// The rows of its blocks that cannot be read, each code once: as many blocks may be missing.
+  public var unreadBlocks: [OpenDataRemark] {
+    var seen: Set<String> = []
+    return left.filter { remark in
+      remark.reason == .code && (remark.value.map { seen.insert($0).inserted } ?? true)
+    }
+  }
+
+  /// Whether it may have blocks besides those listed: none is, or rows of blocks were left out.
+  var mayHaveOtherBlocks: Bool {
+    blocks.isEmpty || left.contains { $0.reason == .code || $0.reason == .foreignBlock }
+  }
 
   /// Whether it was on the RNCP when every certification there is made of blocks (Code du travail, L6113-1,
   /// from 2019 on), and has none: the export may be incomplete.
@@ -65,5 +80,13 @@ public struct OpenDataFiche: Hashable, Sendable {
   /// decision, else of its last publication; a later one than `today` is passed over.
   public func day(until today: CalendarDate) -> CalendarDate? {
     [effectiveOn, decisionOn, publishedOn].compactMap(\.self).first { $0 <= today }
+  }
+}
+
+extension BlockCode {
+  /// Whether it is the fiche's number followed by something else than a digit.
+  func isOf(_ fiche: CertificationCode) -> Bool {
+    guard text.hasPrefix(fiche.text) else { return false }
+    return text.utf8.dropFirst(fiche.text.utf8.count).first.map { !(48...57 ~= $0) } ?? false
   }
 }

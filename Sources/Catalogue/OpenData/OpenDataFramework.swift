@@ -11,15 +11,17 @@ public struct OpenDataFramework: Sendable {
   public let hasNoBlocks: Bool
   /// Whether these parts were given one by one.
   public let arePartsGiven: Bool
-  /// Why the one part must not be recorded; nil where it may.
+  /// Why its blocks must not be recorded; nil where they may.
   public let unknownBlocks: UnknownBlocks?
 
-  /// Why it is not known whether a certification has blocks: nobody gave its parts either.
+  /// Why it is not known which blocks a certification has: nobody gave them either.
   public enum UnknownBlocks: Hashable, Sendable {
     /// The file of the blocks is not there.
     case noFile
     /// The file has rows of the fiche, and none that can be read.
     case noneRead
+    /// More rows of the fiche cannot be read than blocks were given in their place.
+    case someUnread
   }
 
   /// - Parameters:
@@ -80,7 +82,9 @@ public struct OpenDataFramework: Sendable {
     switch (hasNoBlocks && !arePartsGiven, missing.contains(.blocks), fiche.hasBlockRows) {
     case (true, true, _): unknownBlocks = .noFile
     case (true, false, true): unknownBlocks = .noneRead
-    case (true, false, false), (false, _, _): unknownBlocks = nil
+    case (true, false, false): unknownBlocks = nil
+    case (false, _, _):
+      unknownBlocks = parts.added.count < fiche.unreadBlocks.count ? .someUnread : nil
     }
   }
 
@@ -119,16 +123,20 @@ public struct OpenDataFramework: Sendable {
     ])
   }
 
-  /// The roles of the jury are not in the data.
+  /// The roles of the jury are not in the data. Where a row was not understood, those that were are open
+  /// by the fiche, and no other is closed by it.
   private static func pathways(
     _ fiche: OpenDataFiche, _ choices: OpenDataChoices, _ gaps: inout Gaps
   ) throws -> NonEmpty<PathwayRule> {
     let jury = try choices.jury ?? NonEmpty([.president, .humanResources, .operations])
-    let isStated = !fiche.pathways.isEmpty
-    if isStated, let chosen = choices.pathways, chosen != fiche.pathways {
-      throw OpenDataContradiction.stated(option: "--pathways")
+    let stated = fiche.pathways
+    let isStated = !stated.isEmpty && !fiche.hasUnreadPathways
+    if let chosen = choices.pathways {
+      guard isStated ? chosen == stated : chosen.isSuperset(of: stated) else {
+        throw OpenDataContradiction.stated(option: "--pathways")
+      }
     }
-    let open = isStated ? fiche.pathways : choices.pathways ?? Set(Pathway.allCases)
+    let open = choices.pathways ?? (stated.isEmpty ? Set(Pathway.allCases) : stated)
     if !isStated {
       let words = Pathway.allCases.filter(open.contains).map(\.rawValue)
       gaps.add("pathways", "--pathways", .list(words.map { .string($0) }))
@@ -137,9 +145,10 @@ public struct OpenDataFramework: Sendable {
     return try NonEmpty(
       Pathway.allCases.map { pathway in
         let isOpen = open.contains(pathway)
+        let isByFiche = isStated || stated.contains(pathway)
         return PathwayRule(
           pathway: pathway, open: isOpen, jury: isOpen ? jury : nil,
-          basis: isStated ? .fiche : .policy, juryBasis: isOpen && isStated ? .policy : nil)
+          basis: isByFiche ? .fiche : .policy, juryBasis: isOpen && isByFiche ? .policy : nil)
       })
   }
 }
@@ -171,8 +180,8 @@ private struct Gaps {
     if fiche.blocks.isEmpty {
       let codes = parts.blocks.elements.map { JSONValue.string($0.code.text) }
       add("blocks", "--block", .list(codes))
-    } else if !parts.untitled.isEmpty {
-      add("blocks", "--block", .list(parts.untitled.map { .string($0.text) }))
+    } else if case let codes = (parts.untitled + parts.added).sorted(), !codes.isEmpty {
+      add("blocks", "--block", .list(codes.map { .string($0.text) }))
     }
     add("competencies", nil, .null)
   }

@@ -7,6 +7,8 @@ struct OpenDataParts {
   let blocks: NonEmpty<Block>
   /// The blocks whose label neither the data nor the certifier give.
   let untitled: [BlockCode]
+  /// The blocks that the certifier gives and the data do not list.
+  let added: [BlockCode]
 
   init(_ fiche: OpenDataFiche, _ parts: [OpenDataChoices.Part]) throws {
     let given = try Self.titles(parts, of: fiche)
@@ -17,15 +19,20 @@ struct OpenDataParts {
         blocks.append(try Self.block(block.code, title))
       } else {
         untitled.append(block.code)
-        blocks.append(
-          try Self.block(block.code, try FreeText("\(block.code) (intitulé non publié)")))
+        blocks.append(try Self.block(block.code, try FreeText(Self.noTitle(of: block.code))))
       }
     }
-    if fiche.blocks.isEmpty { blocks = try given.map { try Self.block($0.code, $0.title) } }
+    let others = given.filter { one in !fiche.blocks.contains { $0.code == one.code } }
+    blocks += try others.map { try Self.block($0.code, $0.title) }
+    if !fiche.blocks.isEmpty { blocks.sort { $0.code < $1.code } }
     if blocks.isEmpty { blocks = [try Self.block(try Self.whole(of: fiche.code), fiche.title)] }
     self.blocks = try NonEmpty(blocks)
     self.untitled = untitled
+    added = others.map(\.code)
   }
+
+  /// What a block has for a title where none is published.
+  static func noTitle(of code: BlockCode) -> String { "\(code) (intitulé non publié)" }
 
   /// The one part of a certification without blocks: a code that no register gives.
   static func whole(of code: CertificationCode) throws(InvalidValue) -> BlockCode {
@@ -68,19 +75,17 @@ struct OpenDataParts {
   ) throws(OpenDataContradiction) -> BlockCode {
     let written = FicheNumber.written(typed)
     let isWhole = written.hasPrefix(fiche.code.text)
-    guard fiche.blocks.isEmpty else {
-      let spellings = isWhole ? [written] : ["\(fiche.code)\(written)", "\(fiche.code)-\(written)"]
-      guard let block = fiche.blocks.first(where: { spellings.contains($0.code.text) }) else {
-        throw .noSuchBlock(typed)
-      }
+    let spellings = isWhole ? [written] : ["\(fiche.code)\(written)", "\(fiche.code)-\(written)"]
+    if let block = fiche.blocks.first(where: { spellings.contains($0.code.text) }) {
       return block.code
     }
+    guard fiche.mayHaveOtherBlocks else { throw .noSuchBlock(typed) }
     // The register writes `RNCP38052BC01`.
     let isOfRegister = written.hasPrefix("BC") && written.dropFirst(2).allSatisfy(\.isNumber)
     let rest = isOfRegister ? written : "-\(written)"
     guard !written.isEmpty,
       let code = try? BlockCode(isWhole ? written : "\(fiche.code)\(rest)"),
-      code.text.count + 4 <= 64, code.text != fiche.code.text
+      code.text.count + 4 <= 64, code.isOf(fiche.code)
     else { throw .code(typed) }
     return code
   }

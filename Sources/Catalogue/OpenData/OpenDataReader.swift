@@ -12,6 +12,7 @@ struct OpenDataReader {
   private var blocks: [BlockCode: FreeText?] = [:]
   private var hasBlockRows = false
   private var pathways: Set<Pathway> = []
+  private var hasUnreadPathways = false
   private var codes: [OpenDataKind: [FreeText]] = [:]
   private var predecessors: [CertificationCode] = []
   private var successors: [CertificationCode] = []
@@ -31,14 +32,18 @@ struct OpenDataReader {
         reason: reason, file: row.file, line: row.line, value: value, column: column))
   }
 
-  /// What a cell has; nil, and kept for the failure, for one that is not what its column has.
-  private mutating func taken<Value>(
-    _ read: () throws(OpenDataCell) -> Value?
-  ) -> Value? {
-    do throws(OpenDataCell) { return try read() } catch {
-      bad.append(error)
+  /// A text; nil, and remarked on, for one that is too long for an entry.
+  private mutating func free(_ row: OpenDataRow, _ column: String) -> FreeText? {
+    do throws(OpenDataCell) { return try row.free(column) } catch {
+      leave(row, .tooLong, column: column)
       return nil
     }
+  }
+
+  /// Those without more cells than the header; the others are remarked on.
+  private mutating func sound(_ rows: [OpenDataRow]) -> [OpenDataRow] {
+    for row in rows where row.hasSurplus { leave(row, .surplus) }
+    return rows.filter { !$0.hasSurplus }
   }
 
   // MARK: The fiche
@@ -47,15 +52,18 @@ struct OpenDataReader {
     standard row: OpenDataRow, others: ArraySlice<OpenDataRow>, given: Set<OpenDataDay>
   ) {
     standard = row
-    title = taken { () throws(OpenDataCell) in
-      guard let title = try row.free("Intitule") else { throw row.bad(.text, "Intitule") }
-      return title
-    }
+    do throws(OpenDataCell) {
+      title = try row.free("Intitule")
+      if title == nil { bad.append(row.bad(.text, "Intitule")) }
+    } catch { bad.append(error) }
     for column in [
       "Accessible_Nouvelle_Caledonie", "Accessible_Polynesie_Francaise", "Validation_Partielle",
     ] {
+      flags[column] = row.yesOrNo(column)
       leavePlaceholder(row, column)
-      flags[column] = taken { () throws(OpenDataCell) in try row.yesOrNo(column) }
+      if flags[column] == nil, !row.isPlaceholder(column), let text = row.text(column) {
+        leave(row, .yesOrNo, text, column: column)
+      }
     }
     for day in OpenDataDay.allCases { read(day, row, isGiven: given.contains(day)) }
     readLevel(row)
@@ -95,9 +103,9 @@ struct OpenDataReader {
   // MARK: What other files state of it
 
   mutating func read(certifiers rows: [OpenDataRow]) {
-    for row in rows {
-      let number = row.text("Siret_Certificateur")
-      let name = taken { () throws(OpenDataCell) in try row.free("Nom_Certificateur") }
+    for row in sound(rows) {
+      let number = row.stated("Siret_Certificateur")
+      let name = free(row, "Nom_Certificateur")
       guard number != nil || name != nil else {
         leave(row, .empty)
         continue
@@ -118,17 +126,20 @@ struct OpenDataReader {
     }
   }
 
-  mutating func read(blocks rows: [OpenDataRow]) {
+  /// - Parameter listed: the numbers of all fiches of the export.
+  mutating func read(blocks rows: [OpenDataRow], listed: Set<String>) {
     for row in rows {
-      let text = row.text("Bloc_Competences_Code")
-      let title = taken { () throws(OpenDataCell) in try row.free("Bloc_Competences_Libelle") }
-      guard text != nil || title != nil else {
+      let text = row.stated("Bloc_Competences_Code")
+      let title = free(row, "Bloc_Competences_Libelle")
+      guard text != nil || row.stated("Bloc_Competences_Libelle") != nil else {
         leave(row, .empty)
         continue
       }
       hasBlockRows = true
-      guard let text, let block = try? BlockCode(FicheNumber.written(text)), isOwn(block) else {
-        leave(row, isForeign(text) ? .foreignBlock : .code, text)
+      guard let text, let block = try? BlockCode(FicheNumber.written(text)), block.isOf(code)
+      else {
+        let isForeign = foreignNumber(text).map(listed.contains) ?? false
+        leave(row, isForeign ? .foreignBlock : .code, text)
         continue
       }
       guard let known = blocks[block] else {
@@ -146,28 +157,24 @@ struct OpenDataReader {
     }
   }
 
-  /// Whether a block's code is the fiche's number followed by something else than a digit.
-  private func isOwn(_ block: BlockCode) -> Bool {
-    guard block.text.hasPrefix(code.text) else { return false }
-    let rest = block.text.utf8.dropFirst(code.text.utf8.count)
-    return rest.first.map { !(48...57 ~= $0) } ?? false
-  }
-
-  /// Whether a text begins with the number of another fiche.
-  private func isForeign(_ text: String?) -> Bool {
-    let letters = FicheNumber.written(text ?? "").prefix { !$0.isNumber }
-    guard letters == "RNCP" || letters == "RS" else { return false }
-    let digits = FicheNumber.written(text ?? "").dropFirst(letters.count).prefix { $0.isNumber }
-    return !digits.isEmpty && "\(letters)\(digits)" != code.text
+  /// The number of another fiche with which a text begins; nil if it begins with none.
+  private func foreignNumber(_ text: String?) -> String? {
+    let written = FicheNumber.written(text ?? "")
+    let letters = written.prefix { !$0.isNumber }
+    let number = "\(letters)\(written.dropFirst(letters.count).prefix { $0.isNumber })"
+    return FicheNumber.isNumber(number) && number != code.text ? number : nil
   }
 
   mutating func read(pathways rows: [OpenDataRow]) {
-    for row in rows {
-      guard let text = row.text("Si_Jury") else {
+    let readable = sound(rows)
+    if readable.count < rows.count { hasUnreadPathways = true }
+    for row in readable {
+      guard let text = row.stated("Si_Jury") else {
         leave(row, .empty)
         continue
       }
       guard let pathway = Pathway(wording: text) else {
+        hasUnreadPathways = true
         leave(row, .pathway, text)
         continue
       }
@@ -178,9 +185,9 @@ struct OpenDataReader {
   mutating func read(
     codes rows: [OpenDataRow], of kind: OpenDataKind, _ column: String
   ) {
-    for row in rows {
-      guard let text = taken({ () throws(OpenDataCell) in try row.free(column) }) else {
-        leave(row, .empty)
+    for row in sound(rows) {
+      guard let text = free(row, column) else {
+        if row.stated(column) == nil { leave(row, .empty) }
         continue
       }
       if codes[kind, default: []].contains(text) {
@@ -194,7 +201,7 @@ struct OpenDataReader {
   /// A row names its fiche, one that it follows or one that follows it; the same is often said by the row
   /// of the other fiche.
   mutating func read(succession rows: [OpenDataRow]) {
-    for row in rows {
+    for row in sound(rows) {
       for (older, newer) in row.successions {
         if newer == code.text { add(older, to: \.predecessors, row) }
         if older == code.text { add(newer, to: \.successors, row) }
@@ -237,7 +244,7 @@ struct OpenDataReader {
     guard let standard, let title else { return nil }
     return OpenDataFiche(
       code: code, register: code.text.hasPrefix("RNCP") ? .rncp : .rs, title: title, level: level,
-      isActive: standard.text("Actif").map { $0.uppercased().hasPrefix("ACTI") },
+      isActive: standard.stated("Actif").map { $0.uppercased().hasPrefix("ACTI") },
       newCaledonia: flags["Accessible_Nouvelle_Caledonie"],
       polynesia: flags["Accessible_Polynesie_Francaise"], effectiveOn: days[.effect],
       decisionOn: days[.decision], publishedOn: days[.publication],
@@ -246,8 +253,8 @@ struct OpenDataReader {
       blocks: blocks.sorted { $0.key < $1.key }.map {
         OpenDataFiche.Block(code: $0.key, title: $0.value)
       },
-      hasBlockRows: hasBlockRows, pathways: pathways, nsf: codes[.nsf] ?? [],
-      formacode: codes[.formacode] ?? [],
+      hasBlockRows: hasBlockRows, pathways: pathways, hasUnreadPathways: hasUnreadPathways,
+      nsf: codes[.nsf] ?? [], formacode: codes[.formacode] ?? [],
       rome: codes[.rome] ?? [], predecessors: predecessors, successors: successors,
       editionOn: editionOn, left: left)
   }

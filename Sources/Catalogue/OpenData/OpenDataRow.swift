@@ -8,6 +8,8 @@ struct OpenDataRow: Hashable {
   let line: Int
   let cells: [String]
   let columns: [String: Int]
+  /// Whether it has a text beyond the last column, so that its cells may be in wrong columns.
+  let hasSurplus: Bool
 
   /// The text of a cell; nil if it is blank or the file has no such column.
   func text(_ column: String) -> String? {
@@ -17,9 +19,17 @@ struct OpenDataRow: Hashable {
     return cells[index]
   }
 
+  /// The text of a cell that has a letter or a digit: not `-`, `.`, which stand for none.
+  func stated(_ column: String) -> String? {
+    guard let text = text(column), text.unicodeScalars.contains(where: \.isLetterOrDigit) else {
+      return nil
+    }
+    return text
+  }
+
   /// A text that an event can hold.
   func free(_ column: String) throws(OpenDataCell) -> FreeText? {
-    guard let text = text(column) else { return nil }
+    guard let text = stated(column) else { return nil }
     guard let free = try? FreeText(text) else {
       throw bad(.atMost(characters: FreeText.limit), column)
     }
@@ -29,9 +39,7 @@ struct OpenDataRow: Hashable {
   /// Whether a text is there and only stands for none: `-`, `00/00/0000`.
   func isPlaceholder(_ column: String) -> Bool {
     guard let text = text(column) else { return false }
-    return text.unicodeScalars.allSatisfy { scalar in
-      scalar == "0" || !(scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-    }
+    return text.unicodeScalars.allSatisfy { $0 == "0" || !$0.isLetterOrDigit }
   }
 
   /// A day written `31/08/2023` or `2023-08-31`, with or without a time of day.
@@ -54,13 +62,12 @@ struct OpenDataRow: Hashable {
     return try? CalendarDate(year, month, day)
   }
 
-  /// `Oui` or `Non`.
-  func yesOrNo(_ column: String) throws(OpenDataCell) -> Bool? {
-    guard let text = text(column), !isPlaceholder(column) else { return nil }
-    switch FoldedName(text).joined {
-    case "oui": return true
-    case "non": return false
-    default: throw bad(.yesOrNo, column)
+  /// `Oui` or `Non`; nil for anything else.
+  func yesOrNo(_ column: String) -> Bool? {
+    switch FoldedName(text(column) ?? "").joined {
+    case "oui": true
+    case "non": false
+    default: nil
     }
   }
 
@@ -80,4 +87,10 @@ struct OpenDataRow: Hashable {
 
   /// Whether another row of the file says the same.
   func isSame(as other: OpenDataRow) -> Bool { cells == other.cells }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isLetterOrDigit: Bool {
+    properties.isAlphabetic || properties.numericType != nil
+  }
 }

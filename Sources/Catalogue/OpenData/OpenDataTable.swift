@@ -49,40 +49,42 @@ struct OpenDataTable {
   }
 
   /// The rows of one fiche.
-  ///
-  /// - Throws: ``OpenDataFailure/tooManyCells(file:line:expected:)``.
-  func rows(of fiche: String) throws(OpenDataFailure) -> [OpenDataRow] {
-    try rows { cells in
+  func rows(of fiche: String) -> [OpenDataRow] {
+    rows { cells in
       cells.indices.contains(key) && FicheNumber.written(cells[key].text) == fiche
     }
   }
 
-  /// The rows in any cell of which a fiche is named.
-  func rows(naming fiche: String) throws(OpenDataFailure) -> [OpenDataRow] {
-    try rows { cells in cells.contains { FicheNumber.all(in: $0.text).contains(fiche) } }
-  }
-
-  /// Every row that has no more cells than the header.
-  var soundRows: [OpenDataRow] { rows.filter { $0.cells.count <= width }.map(row) }
-
-  private func row(_ row: SheetFile.Row) -> OpenDataRow {
-    OpenDataRow(file: file, line: row.number, cells: row.cells.map(\.trimmed), columns: columns)
-  }
-
-  private func rows(
-    where isWanted: ([ReadCell]) -> Bool
-  ) throws(OpenDataFailure) -> [OpenDataRow] {
-    var found: [OpenDataRow] = []
-    for row in rows where isWanted(row.cells) {
-      guard row.cells.count <= width else {
-        throw .tooManyCells(file: file, line: row.number, expected: width)
-      }
-      found.append(self.row(row))
+  /// The rows of one fiche, none of which may have more cells than the header.
+  ///
+  /// - Throws: ``OpenDataFailure/tooManyCells(file:line:expected:)``.
+  func soundRows(of fiche: String) throws(OpenDataFailure) -> [OpenDataRow] {
+    let found = rows(of: fiche)
+    if let first = found.first(where: \.hasSurplus) {
+      throw .tooManyCells(file: file, line: first.line, expected: width)
     }
     return found
   }
 
-  func has(_ column: String) -> Bool { columns[Self.key(column)] != nil }
+  /// The rows in any cell of which a fiche is named.
+  func rows(naming fiche: String) -> [OpenDataRow] {
+    rows { cells in cells.contains { FicheNumber.all(in: $0.text).contains(fiche) } }
+  }
+
+  /// Every row that has no more cells than the header.
+  var soundRows: [OpenDataRow] { rows.map(row).filter { !$0.hasSurplus } }
+
+  /// Blank cells beyond the last column are dropped.
+  private func row(_ row: SheetFile.Row) -> OpenDataRow {
+    let cells = row.cells.map(\.trimmed)
+    return OpenDataRow(
+      file: file, line: row.number, cells: Array(cells.prefix(width)), columns: columns,
+      hasSurplus: cells.dropFirst(width).contains { !$0.isEmpty })
+  }
+
+  private func rows(where isWanted: ([ReadCell]) -> Bool) -> [OpenDataRow] {
+    rows.filter { isWanted($0.cells) }.map(row)
+  }
 }
 
 extension ReadCell {

@@ -56,7 +56,7 @@ public struct SuccessionProposal: Hashable, Sendable {
     _ registration: CertificationRegistered
   ) -> [(block: Block, title: BlockTitle)] {
     registration.blocks.elements.map { block in
-      let isUntitled = block.title.text.hasPrefix(block.code.text + " (")
+      let isUntitled = block.title.text == OpenDataParts.noTitle(of: block.code)
       return (block, BlockTitle(isUntitled ? "" : block.title.text))
     }
   }

@@ -9,8 +9,6 @@ public import Events
 /// No schema of it is public; what programs that take such answers in have met is in
 /// `reference/cpf-rapport.md`.
 public struct FlowAnswer: Hashable, Sendable {
-  /// The file that was deposited, as the answer names it; nil if it names none.
-  public let fileName: String?
   /// The flow that it answers.
   public let flow: FlowID
   /// The number that the Caisse des Dépôts gave to its treatment of the flow: 1 to 64 characters.
@@ -18,10 +16,7 @@ public struct FlowAnswer: Hashable, Sendable {
   /// Each passage once, in the order of the file.
   public let passages: [AnsweredPassage]
 
-  public init(
-    fileName: String? = nil, flow: FlowID, treatment: String, passages: [AnsweredPassage]
-  ) {
-    self.fileName = fileName
+  public init(flow: FlowID, treatment: String, passages: [AnsweredPassage]) {
     self.flow = flow
     self.treatment = treatment
     self.passages = passages

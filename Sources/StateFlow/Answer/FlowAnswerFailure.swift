@@ -4,7 +4,6 @@ internal import XML
 public struct FlowAnswerFailure: Error, Hashable, Sendable {
   /// An element of an answer, by its name there.
   public enum Element: String, Hashable, Sendable {
-    case fileName = "nomFichier"
     case flow = "idFlux"
     case treatment = "idTraitement"
     case passage = "idTechnique"

@@ -29,7 +29,6 @@ struct FlowAnswerParser {
   private var problems: [FlowAnswerFailure.Place] = []
   private(set) var isOfAnotherRoot = false
 
-  private var fileName: String?
   private var flow: Value?
   private var treatment: Value?
   /// Whether the passages that are being read are accepted.
@@ -93,7 +92,6 @@ struct FlowAnswerParser {
     switch name {
     case "PassagesKO": .passages(isAccepted: false)
     case "PassagesOK": .passages(isAccepted: true)
-    case Element.fileName.rawValue: .value(.fileName, line: line)
     case Element.flow.rawValue: .value(.flow, line: line)
     case Element.treatment.rawValue: .value(.treatment, line: line)
     default: .other
@@ -119,7 +117,6 @@ struct FlowAnswerParser {
 
   private mutating func finish(_ element: Element, _ value: Value) {
     switch element {
-    case .fileName: if !value.text.isEmpty { fileName = value.text }
     case .flow: keep(value, as: .flow, in: \.flow)
     case .treatment: keep(value, as: .treatment, in: \.treatment)
     case .message: messages.append(value.text)
@@ -152,7 +149,7 @@ struct FlowAnswerParser {
 
   private mutating func addPassage(_ id: Value, messages: [String]) {
     if id.text.isEmpty { return add(.missing(.passage), line: id.line) }
-    let message = RejectionMessage(messages.joined(separator: "\n"))
+    let message = RejectionMessage(messages)
     let outcome: AnsweredPassage.Outcome =
       isAccepted ? .accepted : message.isOfAcceptance ? .acceptedBefore : .rejected
     let passage = AnsweredPassage(
@@ -197,7 +194,7 @@ struct FlowAnswerParser {
     guard problems.isEmpty, let flowID else {
       throw FlowAnswerFailure(problems.sorted { ($0.line ?? 0) < ($1.line ?? 0) })
     }
-    return FlowAnswer(fileName: fileName, flow: flowID, treatment: number, passages: passages)
+    return FlowAnswer(flow: flowID, treatment: number, passages: passages)
   }
 }
 

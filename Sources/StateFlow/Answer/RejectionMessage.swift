@@ -1,18 +1,21 @@
 internal import Events
 internal import Spelling
 
-/// The message of a passage under `PassagesKO`.
+/// The messages of a passage under `PassagesKO`, as one.
 struct RejectionMessage {
   /// Without spaces around it, each line break within it a space; nil if there is none. A longer one is cut
   /// at the limit of a ``Events/FreeText``.
   let text: FreeText?
-  /// Whether it says that the passage is in the base already: it was accepted before.
+  /// Whether one of them says that the passage is in the base already: it was accepted before.
   let isOfAcceptance: Bool
 
-  init(_ written: String) {
-    let words = written.split(whereSeparator: \.isWhitespace)
-    let text = words.joined(separator: " ")
-    isOfAcceptance = text.split { ".;:!?".contains($0) }.contains { Self.isOfAcceptance($0) }
+  init(_ written: [String]) {
+    let messages = written.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+      .filter { !$0.isEmpty }
+    isOfAcceptance = messages.contains { message in
+      message.split { ".;:!?".contains($0) }.contains { Self.isOfAcceptance($0) }
+    }
+    let text = messages.joined(separator: " ")
     self.text = text.isEmpty ? nil : Self.cut(text)
   }
 

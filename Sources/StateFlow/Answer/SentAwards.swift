@@ -8,7 +8,10 @@ public struct SentAwards: Sendable {
   /// The deposit of one candidacy's award.
   public struct Deposit: Hashable, Sendable {
     public let candidacy: CandidacyID
+    /// The day of the first one.
     public let on: CalendarDate
+    /// Where the latest one is recorded.
+    public let position: Position
   }
 
   public let flow: FlowID
@@ -43,14 +46,21 @@ public struct SentAwards: Sendable {
       candidacies.insert(data.candidacy)
       for award in try Self.awards(of: data.candidacy, sentBy: entry, known: known, log) {
         let first = min(deposits[award]?.on ?? entry.event.occurredOn, entry.event.occurredOn)
-        deposits[award] = Deposit(candidacy: data.candidacy, on: first)
+        deposits[award] = Deposit(
+          candidacy: data.candidacy, on: first, position: entry.position)
       }
     }
     if candidacies.isEmpty { return nil }
     var madeAnew: Set<EventID> = []
     for (award, deposit) in deposits where annulled.contains(award) {
       let standing = try Self.inForce(of: deposit.candidacy, without: annulled, known: known, log)
-      if let standing, deposit.on < standing { madeAnew.insert(award) }
+      // As for the flow to come: what was deposited before the standing award, by the ledger or by the days, did
+      // not send it.
+      if let standing,
+        deposit.position < standing.position || deposit.on < standing.event.occurredOn
+      {
+        madeAnew.insert(award)
+      }
     }
     self.madeAnew = madeAnew
     self.annulled = annulled
@@ -59,16 +69,16 @@ public struct SentAwards: Sendable {
     self.candidacies = candidacies
   }
 
-  /// The day of the latest award that is not annulled; nil if there is none.
+  /// The latest award that is not annulled; nil if there is none.
   private static func inForce(
     of candidacy: CandidacyID, without annulled: Set<EventID>, known: Position,
     _ log: some EventLog
-  ) throws -> CalendarDate? {
+  ) throws -> Envelope? {
     try log.events(
       EventQuery(
         subjects: [.candidacy(candidacy)], types: [.certificationAwarded], through: known,
         order: .fold)
-    ).last { !annulled.contains($0.event.id) }?.event.occurredOn
+    ).last { !annulled.contains($0.event.id) }
   }
 
   private static func awards(

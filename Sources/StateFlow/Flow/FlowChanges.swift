@@ -21,7 +21,7 @@ public struct FlowChanges: Sendable {
     /// The person's id was merged into another.
     case merged(into: CandidateID)
     /// The award is no longer the one declared: revoked, annulled or made anew.
-    case revoked
+    case awardChanged
   }
 
   /// In the order of the flow; erased ones last.
@@ -46,7 +46,7 @@ public struct FlowChanges: Sendable {
       if now.identities[person]?.entry != passage.identity { add(.corrected) }
       let record = now.state.records[passage.candidacy]
       if record?.isAwarded != true || record?.award?.position != passage.position {
-        add(.revoked)
+        add(.awardChanged)
       }
     }
     for left in contents.left where left.problems.contains(where: { $0.kind == .erased }) {
@@ -63,6 +63,6 @@ public struct FlowChanges: Sendable {
 
   /// Candidacies whose award is no longer the one declared.
   public var withoutAward: [CandidacyID] {
-    changes.filter { $0.what == .revoked }.map(\.candidacy).sorted()
+    changes.filter { $0.what == .awardChanged }.map(\.candidacy).sorted()
   }
 }

@@ -22,6 +22,8 @@ public struct FlowContents: Sendable {
   public internal(set) var acceptedSince: [CandidacyID] = []
   /// Those left out because their award is revoked by what is known of later days, by candidacy.
   public internal(set) var revokedSince: [CandidacyID] = []
+  /// Those left out because their person is dead by what is known of later days, by candidacy.
+  public internal(set) var deceasedSince: [CandidacyID] = []
   /// How many certificates of some blocks are in force where nothing is awarded: they are not sent.
   public internal(set) var partialCertificates = 0
 
@@ -65,8 +67,8 @@ public struct FlowSelection: Hashable, Sendable {
   /// Only of this certification; nil: all.
   public let certification: CertificationCode?
 
-  /// Whether those are left out that are accepted or revoked after the day, by all that is known: a deposit made
-  /// with an earlier day is sent now.
+  /// Whether it is deposited: made with an earlier day, it is sent now. Those are left out who are accepted, revoked
+  /// or dead after the day, by all that is known, and identities are the latest known.
   public let leavesSettled: Bool
 
   public init(
@@ -83,13 +85,13 @@ extension Question {
   /// deposited and not answered, or rejected.
   ///
   /// Cost: one fold of the whole log, or two where settled ones are left out, and one decryption for each person
-  /// of the flow.
+  /// of the flow; a reading of the identities more for a deposit.
   ///
   /// - Throws: ``LogFailure``, ``VaultFailure``.
   public func outstandingFlow(
     _ selection: FlowSelection, opening vault: Vault
   ) throws -> FlowContents {
-    let facts = try FlowFacts(of: self)
+    let facts = try FlowFacts(of: self, latestIdentities: selection.leavesSettled)
     let later =
       selection.leavesSettled
       ? try FlowFacts(of: Question(log: log, on: .last, known: known)) : nil
@@ -119,6 +121,10 @@ extension Question {
           contents.acceptedSince.append(candidacy)
           continue
         }
+        if later.state.deceased(candidacy) != nil, facts.state.deceased(candidacy) == nil {
+          contents.deceasedSince.append(candidacy)
+          continue
+        }
       }
       candidacies.append(candidacy)
       if let flow = declaration.madeAnewAfter {
@@ -134,7 +140,7 @@ extension Question {
         contents.again.append(DeclaredAgain(candidacy: candidacy, flow: flow))
       }
     }
-    try contents.gather(candidacies, from: facts, opening: vault, leavesOutDead: true)
+    try contents.gather(candidacies, from: facts, opening: vault, isDeposited: false)
     let declared = Set(contents.candidacies)
     contents.again.removeAll { !declared.contains($0.candidacy) }
     contents.madeAnew.removeAll { !declared.contains($0.candidacy) }
@@ -142,7 +148,8 @@ extension Question {
     return contents
   }
 
-  /// The flow of some candidacies, whatever was answered: one that was recorded, as known then.
+  /// The flow of some candidacies, whatever was answered: one that was recorded, as known then, with the identities
+  /// of the latest day, as they were deposited.
   ///
   /// Cost and errors: those of ``outstandingFlow(_:opening:)``.
   public func flow(
@@ -150,8 +157,8 @@ extension Question {
   ) throws -> FlowContents {
     var contents = FlowContents(on: on, known: known)
     try contents.gather(
-      Set(candidacies).sorted(), from: try FlowFacts(of: self), opening: vault,
-      leavesOutDead: false)
+      Set(candidacies).sorted(), from: try FlowFacts(of: self, latestIdentities: true),
+      opening: vault, isDeposited: true)
     return contents
   }
 }
@@ -159,7 +166,7 @@ extension Question {
 extension FlowContents {
   fileprivate mutating func gather(
     _ candidacies: [CandidacyID], from facts: FlowFacts, opening vault: Vault,
-    leavesOutDead: Bool
+    isDeposited: Bool
   ) throws {
     var passages: [CertificationCode: [Passage]] = [:]
     for candidacy in candidacies {
@@ -183,7 +190,7 @@ extension FlowContents {
         leave([HolderProblem(.noAward)])
         continue
       }
-      if leavesOutDead, facts.state.deceased(candidacy) != nil {
+      if !isDeposited, facts.state.deceased(candidacy) != nil {
         leave([HolderProblem(.deceased)])
         continue
       }
@@ -202,7 +209,7 @@ extension FlowContents {
       }
       let holder: Holder
       do throws(IncompleteHolder) {
-        holder = try Holder(identity, on: on, isDeposited: !leavesOutDead)
+        holder = try Holder(identity, on: on, isDeposited: isDeposited)
       } catch {
         leave(error.problems, identity)
         continue

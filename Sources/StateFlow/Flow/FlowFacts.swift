@@ -39,14 +39,25 @@ struct FlowFacts {
   /// The deposits and answers that are in force, in fold order.
   private(set) var steps: [CandidacyID: [DeclarationStep]] = [:]
 
+  /// - Parameter latestIdentities: whether identities are those of the latest day that was known, whatever the day
+  ///   of the question: what is sent is what is right when it is sent. One more reading of them.
   /// - Throws: ``LogFailure``.
-  init(of question: Question) throws {
+  init(of question: Question, latestIdentities: Bool = false) throws {
     let timeless = try question.log.timelessFacts(through: question.known)
     var facts = FlowFacts(LedgerState(timeless))
     var everything = EventQuery(
       through: question.known, onOrBefore: question.on, order: .fold)
     everything.checksHashes = false
     try question.log.read(everything) { stored in facts.take(try stored.envelope()) }
+    if latestIdentities {
+      let identities = EventQuery(
+        types: [.candidateRegistered, .candidateIdentityCorrected, .candidateIdentityErased],
+        through: question.known, order: .fold)
+      try question.log.read(identities) { stored in
+        let entry = try stored.envelope()
+        if !timeless.annulled.contains(entry.event.id) { facts.takeIdentity(entry) }
+      }
+    }
     self = facts
   }
 
@@ -67,16 +78,23 @@ struct FlowFacts {
       modes[data.jury] = data.mode
     } else if case .juryRescheduled(let data) = fact {
       plans[data.jury, default: []].append((Moment(entry), SessionDays(data)))
-    } else if case .candidateRegistered(let data) = fact {
+    } else if case .awardDeclared(let data) = fact {
+      keep(data.flow, nil, of: data.candidacy, entry)
+    } else if case .declarationAnswered(let data) = fact {
+      keep(data.flow, data.outcome, of: data.candidacy, entry)
+    } else {
+      takeIdentity(entry)
+    }
+  }
+
+  private mutating func takeIdentity(_ entry: Envelope) {
+    let fact = entry.event.fact
+    if case .candidateRegistered(let data) = fact {
       keep(data.identity, of: data.candidate, entry)
     } else if case .candidateIdentityCorrected(let data) = fact {
       keep(data.identity, of: data.candidate, entry)
     } else if case .candidateIdentityErased(let data) = fact {
       erased.insert(person(data.candidate))
-    } else if case .awardDeclared(let data) = fact {
-      keep(data.flow, nil, of: data.candidacy, entry)
-    } else if case .declarationAnswered(let data) = fact {
-      keep(data.flow, data.outcome, of: data.candidacy, entry)
     }
   }
 
@@ -89,7 +107,7 @@ struct FlowFacts {
     _ flow: FlowID, _ outcome: DeclarationOutcome?, of candidacy: CandidacyID, _ entry: Envelope
   ) {
     steps[candidacy, default: []].append(
-      DeclarationStep(flow: flow, outcome: outcome, position: entry.position))
+      DeclarationStep(flow: flow, outcome: outcome, moment: Moment(entry)))
   }
 
   /// The id that a person's others were merged into.

@@ -41,7 +41,9 @@ public struct Holder: Hashable, Sendable {
     var problems = identity.problemsOfBirth(on: day)
     func name(_ text: FreeText, _ field: String) -> String {
       let name = text.text.inFlow
-      if (try? FreeText(name))?.nameDefect != nil || name.isEmpty {
+      // A text that is none has no defect of its own.
+      let isName = (try? FreeText(name)).map { $0.nameDefect == nil } ?? false
+      if !isName {
         problems.append(HolderProblem(.name, field))
       } else if field == "birthPlace.label" {
         if !NameLetters.isShown(name) { problems.append(HolderProblem(.characters, field)) }

@@ -5,7 +5,7 @@ internal import Events
 public struct HolderProblem: Hashable, Sendable {
   /// The raw value is that of the JSON.
   public enum Kind: String, CaseIterable, Hashable, Sendable {
-    /// Nothing is owed from the day of death on.
+    /// The person is dead, and nothing is owed any more.
     case deceased
     /// The identity was erased: it cannot be declared any more.
     case erased
@@ -17,36 +17,36 @@ public struct HolderProblem: Hashable, Sendable {
     case noAward
     /// A field that the flow requires is not known.
     case missing
-    /// A name has 1 to 60 characters, of those that XML has.
+    /// A name is empty, has more than 60 characters, or one that XML does not have.
     case name
-    /// A name has a letter.
+    /// A name has no letter.
     case letterless
-    /// A name has the letters of a Latin alphabet, and no other signs than those of civil status; that of a place
-    /// has no hidden characters and no pictures.
+    /// A name has letters of another alphabet than the Latin one, hidden characters or pictures; that of a place has
+    /// one of the last two.
     case characters
-    /// A person is born from 1900 to 2099, and not after the day of the flow.
+    /// The birth is before 1900, after 2099 or after the day of the flow.
     case birthDay
-    /// An INSEE code is five digits, or `2A` or `2B` and three digits.
+    /// An INSEE code is neither five digits nor `2A` or `2B` and three digits.
     case inseeCode
-    /// An INSEE code of no department: `00…`, `20…` (Corsica is `2A`, `2B`), `96…`.
+    /// An INSEE code is of no department: `00…`, `20…` (Corsica is `2A`, `2B`), `96…`.
     case department
-    /// The code of a country, `99…`, needs the name of the place.
+    /// The INSEE code is that of a country, `99…`, and the place has no name.
     case placeAbroad
-    /// A postal code is five digits, unless a country code is stated.
+    /// A postal code is not five digits, and no country code is stated.
     case postalCode
-    /// The code of a country is three digits.
+    /// The code of a country is not three digits.
     case countryCode
     /// The country code and the INSEE code are of different countries: `99xyz` is in `xyz`, others are in France.
     case otherCountry
-    /// A postal code `99…` is abroad, and needs the country code.
+    /// A postal code is of a place abroad, `99…`, and no country code is stated.
     case postalAbroad
 
     /// Whether the schema takes it, and the Caisse des Dépôts does not.
     var isInSchema: Bool {
       switch self {
-      case .letterless, .characters, .otherCountry, .postalAbroad: true
+      case .letterless, .characters, .department, .placeAbroad, .otherCountry, .postalAbroad: true
       case .deceased, .erased, .notRegistered, .unreadable, .noAward, .missing, .name, .birthDay,
-        .inseeCode, .department, .placeAbroad, .postalCode, .countryCode:
+        .inseeCode, .postalCode, .countryCode:
         false
       }
     }

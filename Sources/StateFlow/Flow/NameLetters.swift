@@ -31,7 +31,7 @@ enum NameLetters {
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x41...0x24f, 0x1e00...0x1eff:
+    case 0x41...0x24f, 0x1e00...0x1eff, 0xfb00...0xfb06:
       switch scalar.properties.generalCategory {
       case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .otherLetter: true
       default: false

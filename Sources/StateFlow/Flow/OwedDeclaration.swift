@@ -4,7 +4,8 @@ internal import Projections
 /// What became of the declaration of one award, by the passages that were sent for it.
 ///
 /// It is the projection's, but where an award of the candidacy was annulled: the projection lets a deposit count for
-/// the candidacy, and an award made anew is another passage, which a deposit recorded before it did not send.
+/// the candidacy, and an award made anew is another passage, which a deposit recorded before it, or of an earlier day,
+/// did not send.
 struct OwedDeclaration {
   let answer: DeclarationAnswer
   /// The flow accepted first, else the one deposited last; nil if there is none.
@@ -24,7 +25,7 @@ struct DeclarationStep {
   let flow: FlowID
   /// Nil for a deposit.
   let outcome: DeclarationOutcome?
-  let position: Position
+  let moment: Moment
 }
 
 extension FlowFacts {
@@ -41,14 +42,23 @@ extension FlowFacts {
         position: projected.position, madeAnewAfter: nil)
     }
     let steps = steps[candidacy] ?? []
+    func isOfTheAward(_ step: DeclarationStep) -> Bool {
+      step.moment.position > award.position && step.moment.day >= award.day
+    }
+    let former = steps.filter { $0.outcome == nil && !isOfTheAward($0) }
+    let formerFlows = Set(former.map(\.flow))
     var sent: [DeclarationStep] = []
-    for step in steps {
+    for step in steps where isOfTheAward(step) {
       let index = sent.firstIndex { $0.flow == step.flow }
       guard step.outcome == nil else {
-        if let index, sent[index].outcome != step.outcome { sent[index] = step }
+        if let index {
+          if sent[index].outcome != step.outcome { sent[index] = step }
+        } else if !formerFlows.contains(step.flow) {
+          // Its deposit is not recorded: it was deposited, since it was answered.
+          sent.append(step)
+        }
         continue
       }
-      guard step.position > award.position else { continue }
       if let index {
         if sent[index].outcome == .accepted { continue }
         sent.remove(at: index)
@@ -62,10 +72,9 @@ extension FlowFacts {
       case .rejected: .rejected
       case nil: latest == nil ? .notDeposited : .deposited
       }
-    let before = steps.last { $0.outcome == nil && $0.position < award.position }?.flow
     return OwedDeclaration(
       answer: answer, flow: latest?.flow, due: projected.due,
-      position: latest?.position ?? award.position,
-      madeAnewAfter: sent.isEmpty ? before : nil)
+      position: latest?.moment.position ?? award.position,
+      madeAnewAfter: sent.isEmpty ? former.last?.flow : nil)
   }
 }

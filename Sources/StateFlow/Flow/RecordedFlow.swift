@@ -16,7 +16,7 @@ public struct RecordedFlow: Sendable {
   public let recordedAt: Instant
   /// The candidacies whose entry was annulled since.
   public let annulled: [CandidacyID]
-  /// The candidacies declared under this id by other entries, which no file has.
+  /// The candidacies declared under this id by other entries alone, which no file has; each once, sorted.
   public let others: [CandidacyID]
 }
 
@@ -47,11 +47,13 @@ extension EventLog {
     func candidacies(_ entries: [Envelope]) -> [CandidacyID] {
       entries.compactMap { $0.event.fact.declared?.candidacy }
     }
+    let deposited = candidacies(runs[index])
+    let others = candidacies(runs[(index + 1)...].flatMap { $0 }.filter(isInForce))
     return RecordedFlow(
-      id: id, candidacies: candidacies(runs[index]), first: first.position, last: last.position,
+      id: id, candidacies: deposited, first: first.position, last: last.position,
       on: first.event.occurredOn, recordedAt: first.recordedAt,
       annulled: candidacies(runs[index].filter { !isInForce($0) }),
-      others: candidacies(runs[(index + 1)...].flatMap { $0 }.filter(isInForce)))
+      others: Set(others).subtracting(deposited).sorted())
   }
 
   /// Whether deposits name a flow, all annulled: its id was used, and there is nothing to write.

@@ -111,6 +111,9 @@ final class Output: Sendable {
     }
   }
 
+  /// Whether messages are read on a terminal.
+  var notesOnTerminal: Bool { isatty(standardError) == 1 }
+
   /// The width in characters of the terminal that the answer is written to; nil if it is not a terminal.
   var terminalWidth: Int? {
     guard isatty(standardOutput) == 1 else { return nil }

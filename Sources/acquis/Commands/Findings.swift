@@ -110,7 +110,7 @@ extension Listing {
           .number(Int(finding.position.number)), .plain(finding.rule.description),
           .word(finding.weight, finding.weight == .breach ? .bad : .plain),
           .plain(report.persons[finding.position]?.text),
-          finding.isWaived ? .word("waived", Text("dérogation", "waived"), .warning) : .empty,
+          finding.isWaived ? ListColumn.waived.cell("waived", .warning) : .empty,
           .sentence(finding.message),
         ])
     }

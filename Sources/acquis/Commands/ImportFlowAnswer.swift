@@ -21,12 +21,7 @@ enum ImportFlowAnswer {
     }
     let file = invocation.argument("FILE") ?? "-"
     let ledger = try Ledger(invocation)
-    let answer = try read(file)
-    let log = try ledger.log()
-    if try SentAwards(in: answer.flow, known: log.head().last, of: log) == nil {
-      throw try unknownFlow(answer.flow, in: log, file)
-    }
-    try ImportFlowAnswerRun(answer, from: file, into: ledger, invocation).run()
+    try ImportFlowAnswerRun(read(file), from: file, into: ledger, invocation).run()
   }
 
   /// - Throws: ``Failure/input(_:)`` naming the file, the lines and the elements.

@@ -34,8 +34,8 @@ struct ImportFlowAnswerRun {
     let log: any EventLog
   }
 
-  /// - Throws: ``Failure/check(_:)`` for a day before the deposit; ``Failure/input(_:)`` for an answer that the
-  ///   ledger has with another outcome.
+  /// - Throws: ``Failure/check(_:)`` for a day before the deposit; ``Failure/input(_:)`` for an answer to a flow
+  ///   unknown to the ledger, or that the ledger has with another outcome.
   func run() throws {
     let (day, by) = (try invocation.day(), try invocation.recordedBy())
     if day > ledger.clock.today {
@@ -46,7 +46,8 @@ struct ImportFlowAnswerRun {
     let outcome = try entered(on: day, by)
     if let receipt = outcome.receipt, !isDryRun { invocation.output.noteDone(receipt.text) }
     let text = FlowAnswerText(outcome.matched)
-    let rejections = try Rejections(outcome.matched, in: outcome.log, invocation)
+    let rejections = try Rejections(
+      outcome.matched, in: outcome.log, on: ledger.clock.today, invocation)
     if invocation.has("json") {
       try print(outcome, json: text, rejections)
     } else {
@@ -173,7 +174,7 @@ struct ImportFlowAnswerRun {
   private func trialFindings(_ outcome: Outcome) throws -> [String] {
     if outcome.findings.isEmpty { return [] }
     let known = try outcome.log.head().last
-    let question = Question(log: outcome.log, on: Ledger.today, known: known)
+    let question = Question(log: outcome.log, on: ledger.clock.today, known: known)
     let text = FindingText(
       report: try FindingReport(outcome.findings, known: known, in: outcome.log),
       persons: try PersonNames(PersonalTexts(of: question, opening: nil)),

@@ -164,7 +164,7 @@ struct TimelineRows {
     let clock: [ListCell] =
       columns.count < Self.columns.count
       ? []
-      : [entry.clock.map { .word($0.rawValue, Text("en retard", "behind"), .warning) } ?? .empty]
+      : [entry.clock.map { ListColumn.clock.cell($0.rawValue, .warning) } ?? .empty]
     return Listing.Element(
       key: entry.position.description, json: entry.json(of: candidacy),
       cells: [
@@ -177,7 +177,7 @@ struct TimelineRows {
         .word(
           entry.waives.map(\.description).joined(separator: ", "),
           Text(verbatim: entry.waives.map(\.description).joined(separator: ", ")), .warning),
-        entry.annulled ? .word("annulled", Text("annulé", "annulled"), .bad) : .empty,
+        entry.annulled ? ListColumn.annulled.cell("annulled", .bad) : .empty,
       ] + clock)
   }
 }

@@ -35,7 +35,7 @@ struct DeclarationRows {
       + list.names.cell(state.candidate) + [
         .plain(state.certification.text), .day(declaration.awardedOn), .day(declaration.due),
         .word(declaration.answer),
-        declaration.isLate ? .word("late", Text("en retard", "late")) : .empty,
+        declaration.isLate ? ListColumn.late.cell("late") : .empty,
         .plain(declaration.flow?.text), .day(declaration.since),
         .number(Int(declaration.position.number)),
       ]

@@ -85,7 +85,7 @@ struct EntryRows {
       ).onScreen(Text(verbatim: ids)),
     ] + names.cell(person(of: event.fact)) + [
       .day(event.occurredOn),
-      isAnnulled ? .word("annulled", Text("annulé", "annulled"), .bad) : .empty,
+      isAnnulled ? ListColumn.annulled.cell("annulled", .bad) : .empty,
       .plain(waived),
     ]
   }

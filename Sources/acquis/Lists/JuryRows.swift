@@ -41,13 +41,12 @@ struct JuryRows {
       case .added: ("added", nil)
       case .replacing(let member): ("replacing", member)
       }
-    let word = ListColumn.joined.words.first { $0.value == joined }
     return [
       .plain(jury.jury.text), .day(jury.sessionOn), .plain(jury.certification.text),
       .plain(seat.member.text),
     ] + (names.isShown ? [.plain(named[seat.member])] : []) + [
       .word(seat.role), .plain(seat.organisation?.text),
-      word.map { .word($0.value, $0.text) } ?? .empty, .plain(replaced?.text),
+      ListColumn.joined.cell(joined), .plain(replaced?.text),
       .number(Int(seat.since.number)), .number(seat.until.map { Int($0.number) }),
     ]
   }

@@ -7,8 +7,8 @@ extension ListColumn {
     case .candidacy: Text("la candidature", "the candidacy")
     case .candidate:
       Text(
-        "la personne, sous l’identifiant où ses autres ont été réunis",
-        "the person, by the id that the person's others were merged into")
+        "la personne, sous l’identifiant qui réunit tous les siens",
+        "the person, by the id that all the person's ids are merged into")
     case .certification: Text("la certification visée", "the certification aimed at")
     case .pathway:
       Text(
@@ -57,7 +57,10 @@ extension ListColumn {
     case .clock:
       Text("si l’horloge semblait en retard", "whether the clock seemed to be behind")
     case .rule: Text("la règle (`acquis help rules`)", "the rule (`acquis help rules`)")
-    case .weight: Text("s’il enfreint la règle ou la signale", "whether it is a breach or a notice")
+    case .weight:
+      Text(
+        "manquement à la règle, ou simple signalement",
+        "a breach of the rule, or merely a notice")
     case .waived: Text("si une dérogation le couvre", "whether it was waived")
     case .message: Text("le constat en une phrase", "the finding in a sentence")
     case .year: Text("l’année civile", "the calendar year")
@@ -140,7 +143,9 @@ extension ListColumn {
       Text("le nombre de ses compétences acquises", "the number of its competencies acquired")
     case .since: Text("le premier jour de cet état", "the first day of this state")
     case .source:
-      Text("ce qui fait reconnaître le bloc", "what the block is recognised by")
+      Text(
+        "le fondement de la reconnaissance du bloc",
+        "the ground on which the block is recognised")
     case .fromCandidacy:
       Text("la candidature d’où vient le bloc", "the candidacy that the block comes from")
     case .fromBlock: Text("le bloc dans cette candidature", "the block in that candidacy")
@@ -156,7 +161,7 @@ extension ListColumn {
       Text("la réponse de la Caisse des Dépôts", "the answer of the Caisse des Dépôts")
     case .late:
       Text(
-        "s’il manquait une acceptation le dernier jour",
+        "si aucune acceptation n’était en vigueur le dernier jour",
         "whether no acceptance was in force on the last day")
     case .flow: Text("le flux déposé", "the flow deposited")
     case .member: Text("le membre du jury", "the member of the jury")
@@ -166,10 +171,10 @@ extension ListColumn {
       Text("comment il est devenu membre", "how the member joined the jury")
     case .replaces: Text("le membre remplacé", "the member replaced")
     case .seatedFrom:
-      Text("l’entrée par laquelle il est membre", "the event that made them a member")
+      Text("l’entrée qui l’a fait membre", "the event that made them a member")
     case .seatedUntil:
       Text(
-        "l’entrée par laquelle il ne l’est plus ; vide : il l’est encore",
+        "l’entrée qui l’a remplacé ; vide : toujours membre",
         "the event that replaced them; empty: still a member")
     case .verdict: Text("ce que le jury a décidé du bloc", "what the jury decided about the block")
     case .decidedOn: Text("le jour de la décision", "the day of the decision")

@@ -46,7 +46,8 @@ struct ListNames {
     return .object(members + [JSONMember("name", name.map { .string($0) } ?? .null)])
   }
 
-  /// Reports how many persons could not be named; to be called after the list is printed.
+  /// Reports how many persons could not be named; to be called after a list is printed, and before files are
+  /// written, of which a failure must leave none.
   ///
   /// - Throws: ``Failure/ledger(_:)`` if the vault is older than the log or another ledger's.
   func reportUnnamed(_ invocation: Invocation) throws(Failure) {

@@ -23,6 +23,11 @@ struct ListWord: Hashable {
 }
 
 extension ListColumn {
+  /// The cell of one of its words; empty for a value that is none of them.
+  func cell(_ value: String, _ tone: Tone = .plain) -> ListCell {
+    words.first { $0.value == value }.map { .word($0.value, $0.text, tone) } ?? .empty
+  }
+
   /// The words of its values where these are the same in every list; empty for values that are no words.
   var words: [ListWord] {
     switch self {

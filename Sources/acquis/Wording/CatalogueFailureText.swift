@@ -36,8 +36,8 @@ extension OpenDataFailure {
       ).at("\(file):\(line)")
     case .tooManyCells(let file, let line, let expected):
       Text(
-        "plus de cases que les \(expected) de l’en-tête ; un `;` dans un texte se met entre guillemets",
-        "more cells than the header’s \(expected); a `;` within a text is put in quotation marks"
+        "plus de cellules que l’en-tête, qui en a \(expected) ; un `;` dans un texte se met entre guillemets",
+        "more cells than the header, which has \(expected); a `;` within a text is put in quotation marks"
       ).at("\(file):\(line)")
     case .cells(let cells): cells.map(\.text).joined(separator: "\n")
     }
@@ -61,7 +61,6 @@ extension OpenDataExpectation {
   var text: Text {
     switch self {
     case .day: Text("un jour JJ/MM/AAAA est attendu", "expected a day DD/MM/YYYY")
-    case .yesOrNo: Text("Oui ou Non est attendu", "expected Oui or Non")
     case .text: Text("un texte est attendu", "expected a text")
     case .atMost(let characters):
       Text(

@@ -6,11 +6,13 @@ internal import Events
 struct CatalogueSuccessionText {
   private let proposal: SuccessionProposal
   private let isRecorded: Bool
+  private let isLater: Bool
   private let on: CalendarDate
 
   init(_ proposed: CatalogueSuccessions.Proposed, isRecorded: Bool) {
     proposal = proposed.proposal
     on = proposed.on
+    isLater = proposed.isLater
     self.isRecorded = isRecorded
   }
 
@@ -26,12 +28,21 @@ struct CatalogueSuccessionText {
       : Text(
         "succession proposée, à confirmer : \(newer) succède à \(older)",
         "succession proposed, to be confirmed: \(newer) succeeds \(older)")
-    return [head] + pairs + unmatched + (isRecorded ? [] : [Self.confirm])
+    return [head] + pairs + unmatched + (isRecorded ? [] : [isLater ? later : Self.confirm])
   }
 
   private static let confirm = Text(
     "  pour l’enregistrer, une fois les correspondances vérifiées :",
     "  to record it, once the correspondences are checked:")
+
+  /// A fact cannot be of a day to come.
+  private var later: Text {
+    let day = on.text
+    return Text(
+      "  elle ne peut pas être enregistrée avant le \(day.french), premier jour de \(proposal.newer) ; ce jour-là, une fois les correspondances vérifiées :",
+      "  it cannot be recorded before \(day.english), the first day of \(proposal.newer); on that day, once the correspondences are checked:"
+    )
+  }
 
   private var pairs: [Text] {
     let equal = proposal.correspondences.map { pair in

@@ -19,11 +19,11 @@ struct CatalogueText {
   ) -> [Text] {
     var lines: [Text] = []
     if let date, !others.isEmpty {
-      let shown = others.map(\.text).joined(separator: ", ")
       let taken = date.text
+      let passed = Self.passed(others)
       let said = Text(
-        "plusieurs exports : celui du \(taken.french) est pris, non celui du \(shown.french)",
-        "several exports: that of \(taken.english) is taken, not that of \(shown.english)")
+        "plusieurs exports : celui du \(taken.french) est pris, pas \(passed.french)",
+        "several exports: that of \(taken.english) is taken, not \(passed.english)")
       let isNewest = others.allSatisfy { $0 < date }
       lines.append(
         isNewest
@@ -58,6 +58,18 @@ struct CatalogueText {
     if framework.hasNoBlocks { lines.append(wholeLine) }
     if fiche.shouldHaveBlocks, !missing.contains(.blocks) { lines.append(Self.shouldHaveBlocks) }
     return lines + fiche.left.map(\.text)
+  }
+
+  /// The exports that were not taken: `celui du 2 mai 2025`, `ceux du … et du …`.
+  private static func passed(_ days: [CalendarDate]) -> Text {
+    guard let last = days.last?.text, days.count > 1 else {
+      let day = days.map(\.text).joined(separator: "")
+      return Text("celui du \(day.french)", "that of \(day.english)")
+    }
+    let french = days.dropLast().map { "du \($0.text.french)" }.joined(separator: ", ")
+    let english = days.dropLast().map { $0.text.english }.joined(separator: ", ")
+    return Text(
+      "ceux \(french) et du \(last.french)", "those of \(english) and \(last.english)")
   }
 
   /// The files that are not there.
@@ -171,7 +183,9 @@ struct CatalogueText {
     case .null:
       if limits.contains(gap.field) { return Text("sans limite", "no limit") }
       if gap.field == "competencies" {
-        return Text("une par bloc, qui le dit", "one a block, which says so")
+        return Text(
+          "une seule par bloc, qui signale leur absence",
+          "one a block, which says that they are not there")
       }
       return Text("non renseigné", "not stated")
     case .integer(let number):
@@ -216,8 +230,9 @@ extension OpenDataRemark {
           "a row left out: it contradicts an earlier one")
       case .foreignBlock:
         Text(
-          "bloc \(shown) laissé de côté : c’est le numéro d’une autre fiche",
-          "block \(shown) left out: it has another fiche’s number")
+          "bloc \(shown) laissé de côté : c’est le numéro d’une autre fiche (`--block` le donne s’il est aussi de celle-ci)",
+          "block \(shown) left out: it has another fiche’s number (`--block` gives it if it is of this one too)"
+        )
       case .code:
         value == nil
           ? Text("bloc laissé de côté : son code manque", "a block left out: it has no code")
@@ -226,14 +241,26 @@ extension OpenDataRemark {
             "a block left out: “\(shown)” is no code of a block (the fiche’s number, then for example BC01)"
           )
       case .empty: Text("ligne vide, laissée de côté", "an empty row, left out")
+      case .surplus:
+        Text(
+          "ligne laissée de côté : plus de cellules que l’en-tête",
+          "a row left out: more cells than the header")
+      case .tooLong:
+        Text(
+          "colonne \(header) : texte trop long, tenu pour non précisé",
+          "column \(header): the text is too long, and taken as not stated")
+      case .yesOrNo:
+        Text(
+          "colonne \(header) : « \(shown) » n’est ni Oui ni Non ; tenu pour non précisé",
+          "column \(header): “\(shown)” is neither Oui nor Non; taken as not stated")
       case .level:
         Text(
           "niveau \(shown) non reconnu : aucun n’est enregistré (`--level` le donne)",
           "level \(shown) not known: none is recorded (`--level` gives it)")
       case .pathway:
         Text(
-          "voie d’accès non reconnue, laissée de côté : « \(shown) »",
-          "a pathway not known, left out: “\(shown)”")
+          "voie d’accès non reconnue, laissée de côté : « \(shown) » (`--pathways` la donne)",
+          "a pathway not known, left out: “\(shown)” (`--pathways` gives it)")
       case .placeholder:
         Text(
           "colonne \(header) : « \(shown) » est tenu pour non précisé",

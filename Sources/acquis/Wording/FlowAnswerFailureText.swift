@@ -12,8 +12,9 @@ extension FlowAnswerFailure.Problem {
         "is over \(limit >> 20) MiB: it is no answer to a flow")
     case .encoding(let name):
       Text(
-        "l’encodage \(Shown.word(name)) n’est pas lu ; enregistrez le fichier en UTF-8 et déclarez-le ainsi",
-        "the encoding \(Shown.word(name)) is not read; save the file as UTF-8, and declare it so")
+        "l’encodage \(Shown.word(name)) n’est pas pris en charge ; enregistrez le fichier en UTF-8 et déclarez-le ainsi",
+        "the encoding \(Shown.word(name)) is not supported; save the file as UTF-8, and declare it so"
+      )
     case .malformed: Text("n’est pas du XML bien formé", "is not well-formed XML")
     case .cutShort:
       Text(
@@ -40,7 +41,7 @@ extension FlowAnswerFailure.Problem {
       Text("l’élément `\(element.rawValue)` manque", "the element `\(element.rawValue)` is missing")
     case .twice(let element, let first):
       Text(
-        "l’élément `\(element.rawValue)` est déjà, autrement, à la ligne \(first)",
+        "l’élément `\(element.rawValue)` figure déjà, avec un autre texte, à la ligne \(first)",
         "the element `\(element.rawValue)` is on line \(first) already, with another text")
     case .invalid(.treatment):
       Text(

@@ -15,8 +15,13 @@ struct Rejections {
   private let rejections: [Rejection]
   private let names: PersonNames
 
-  /// - Parameter log: with the entries of the answer.
-  init(_ matched: MatchedAnswer, in log: any EventLog, _ invocation: Invocation) throws {
+  /// - Parameters:
+  ///   - log: with the entries of the answer.
+  ///   - today: identities are those of today, whatever the day of the answer.
+  init(
+    _ matched: MatchedAnswer, in log: any EventLog, on today: CalendarDate,
+    _ invocation: Invocation
+  ) throws {
     let known = try log.head().last
     rejections = try matched.passages.filter { $0.answered.outcome == .rejected }
       .map { passage in
@@ -27,8 +32,7 @@ struct Rejections {
           candidacy: candidacy, candidate: person?.candidate ?? candidate,
           message: passage.answered.message?.text)
       }
-    // Identities are those of today, whatever the day of the answer.
-    names = try invocation.personNames(Question(log: log, on: Ledger.today, known: known))
+    names = try invocation.personNames(Question(log: log, on: today, known: known))
   }
 
   /// Each rejection, what shows the messages, and what answers rejections.

@@ -9,7 +9,7 @@ extension FlowContents {
     [againNote, madeAnewNote, rejectedNote, partialNote].compactMap(\.self) + settledNotes
   }
 
-  /// Those left out of a deposit because they are accepted or revoked by what is known of later days.
+  /// Those left out of a deposit because they are accepted, revoked or dead by what is known of later days.
   var settledNotes: [Text] {
     [
       Self.line(
@@ -24,6 +24,14 @@ extension FlowContents {
         Text(
           "délivrances révoquées ou refaites depuis, laissées de côté",
           "awards revoked or made anew since, left out")),
+      Self.line(
+        deceasedSince,
+        Text(
+          "délivrance d’une personne décédée depuis, laissée de côté",
+          "award of a person deceased since, left out"),
+        Text(
+          "délivrances de personnes décédées depuis, laissées de côté",
+          "awards of persons deceased since, left out")),
     ].compactMap(\.self)
   }
 
@@ -34,8 +42,8 @@ extension FlowContents {
       again.count, Text("délivrance déjà déposée", "award deposited already"),
       Text("délivrances déjà déposées", "awards deposited already"))
     return Text(
-      "dont \(count.french), sans réponse à ce jour : flux \(flows)",
-      "of which \(count.english), not answered yet: flow \(flows)")
+      "\(count.french), sans réponse à ce jour : flux \(flows)",
+      "\(count.english), not answered yet: flow \(flows)")
   }
 
   private var madeAnewNote: Text? {
@@ -50,8 +58,8 @@ extension FlowContents {
       madeAnew.count, Text("délivrance refaite", "award made anew"),
       Text("délivrances refaites", "awards made anew"))
     return Text(
-      "dont \(count.french) après le dépôt, à déclarer de nouveau : \(french)",
-      "of which \(count.english) after the deposit, to be declared again: \(english)")
+      "\(count.french) après le dépôt, à déclarer de nouveau : \(french)",
+      "\(count.english) after the deposit, to be declared again: \(english)")
   }
 
   private var rejectedNote: Text? {

@@ -48,8 +48,8 @@ extension HolderProblem {
         "\(subject.english) is of no department (Corsica: 2A or 2B)")
     case .placeAbroad:
       Text(
-        "né à l’étranger (code INSEE 99…), \(subject.french) doit être donné",
-        "born abroad (INSEE code 99…), \(subject.english) must be given")
+        "pour une naissance à l’étranger (code INSEE 99…), \(subject.french) doit être donné",
+        "for a birth abroad (INSEE code 99…), \(subject.english) must be given")
     case .postalCode:
       Text(
         "\(subject.french) doit avoir 5 chiffres ; celui d’un lieu à l’étranger demande le code du pays",

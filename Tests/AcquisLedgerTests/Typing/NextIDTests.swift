@@ -85,6 +85,25 @@ import Testing
     #expect(try next.choice(for: [enrolment()], in: recorder.log).ids == ["D-2021-001"])
   }
 
+  private func deposit(_ flow: String, _ day: String) -> String {
+    """
+    {"type":"AwardDeclared","occurredOn":"\(day)","recordedBy":"clerk:1","data":{\
+    "candidacy":"D1","flow":"\(flow)"}}
+    """
+  }
+
+  @Test func `the next flow is found in one reading of the deposits`() throws {
+    let ledger = try TestLedger()
+    _ = try ledger.record(
+      Lines.enrolment(), deposit("F-2022-001", "2022-07-01"), deposit("F-2022-004", "2022-08-01"),
+      deposit("F-2021-009", "2021-07-01"))
+    let log = MeddledLog(ledger.log) { () throws(LogFailure) in }
+    #expect(try NextIDs.flow(on: CalendarDate("2022-09-01"), in: log).text == "F-2022-005")
+    #expect(log.queries.filter { $0.types == [.awardDeclared] && $0.through == nil }.count == 1)
+    #expect(try NextIDs.flow(on: CalendarDate("2021-09-01"), in: log).text == "F-2021-010")
+    #expect(try NextIDs.flow(on: CalendarDate("2023-09-01"), in: log).text == "F-2023-001")
+  }
+
   @Test func `an id that another writer took meanwhile is chosen again`() throws {
     let ledger = try TestLedger()
     var first = ledger.recorder()

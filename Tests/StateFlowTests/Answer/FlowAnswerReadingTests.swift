@@ -43,7 +43,6 @@ struct FlowAnswerReadingTests {
 
   @Test func `the form that the published facts describe is read`() throws {
     let answer = try read(Self.whole)
-    #expect(answer.fileName == "flux.xml")
     #expect(answer.flow.text == "FLUX-ESSAI")
     #expect(answer.treatment == "51354")
     #expect(answer.passages.map(\.id) == [Self.first, Self.second, Self.third])
@@ -63,7 +62,6 @@ struct FlowAnswerReadingTests {
       """)
     #expect(answer.passages.map(\.outcome) == [.accepted, .rejected])
     #expect(answer.passages.last?.message?.text == "Refus d’essai")
-    #expect(answer.fileName == nil)
   }
 
   @Test func `other prefixes, attributes and unknown elements are passed over`() throws {
@@ -160,6 +158,24 @@ struct FlowAnswerReadingTests {
     )
     #expect(answer.passages.map(\.outcome) == [.rejected])
     #expect(answer.passages.map(\.message?.text) == [message.isEmpty ? nil : message])
+  }
+
+  @Test func `each of several messages is judged for itself, whatever their order`() throws {
+    func passage(_ messages: [String]) throws -> AnsweredPassage? {
+      let text = messages.map { "<messageErreur>\($0)</messageErreur>" }.joined()
+      return try report(
+        "<PassagesKO><passage><idTechnique>x</idTechnique>\(text)</passage></PassagesKO>"
+      ).passages.first
+    }
+    let (there, refused) = ("Le passage existe déjà en base", "Le titulaire est inconnu")
+    for messages in [[there, refused], [refused, there], [refused, "existe déjà en base"]] {
+      #expect(try passage(messages)?.outcome == .acceptedBefore)
+    }
+    let both = try passage([refused, "", "Refus d’essai"])
+    #expect(both?.outcome == .rejected)
+    #expect(both?.message?.text == "Le titulaire est inconnu Refus d’essai")
+    // What two messages say together is no message.
+    #expect(try passage(["Le passage existe", "déjà en base"])?.outcome == .rejected)
   }
 
   @Test func `a message is cut at the limit of a free text`() throws {

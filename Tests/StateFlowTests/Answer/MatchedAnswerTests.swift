@@ -59,6 +59,23 @@ struct MatchedAnswerTests {
     #expect(second.passages.map(\.answered.id) == [new.description])
   }
 
+  @Test(arguments: ["2026-02-20", "2026-03-02", "2026-03-10"])
+  func
+    `an award recorded after the deposit of the one annulled is another passage, whatever its day`(
+      day: String
+    ) throws
+  {
+    let old = try ledger.award(1)
+    try ledger.deposit(1, in: "F-1")
+    try ledger.annul(old)
+    let new = try ledger.award(1, day)
+    let matched = try #require(try ledger.matched("F-1", ok: [old]))
+    #expect(matched.passages.isEmpty && matched.madeAnew.map(\.id) == [old.description])
+    try ledger.deposit(1, in: "F-1", "2026-03-12")
+    let again = try #require(try ledger.matched("F-1", ok: [old, new]))
+    #expect(again.passages.map(\.answered.id) == [new.description])
+  }
+
   @Test func `a deposit that is recorded before its award is of that award`() throws {
     try ledger.deposit(1, in: "F-1")
     let award = try ledger.award(1)

@@ -89,10 +89,11 @@ struct CatalogueAnswer {
 
   private func printSuccessions() throws {
     for proposed in successions.proposed {
-      for line in CatalogueSuccessionText(proposed, isRecorded: isRecorded || willRecord).lines {
+      let isTaken = (isRecorded || willRecord) && !proposed.isLater
+      for line in CatalogueSuccessionText(proposed, isRecorded: isTaken).lines {
         try output.wrapped(line)
       }
-      if !isRecorded, !willRecord {
+      if !isTaken {
         // On one line of its own, to be copied whole.
         let command = CatalogueCommand.line(try proposed.words(run.invocation))
         try output.line("  " + command)
@@ -149,7 +150,10 @@ struct CatalogueAnswer {
       members.append(JSONMember("allowed", true))
       members.append(JSONMember("data", try framework.registration.json()))
     }
-    if isRecorded { members.append(JSONMember("superseded", true)) }
+    if isRecorded {
+      let isWhole = !successions.proposed.contains { $0.isLater }
+      members.append(JSONMember("superseded", .boolean(isWhole)))
+    }
     if there != nil { members.append(JSONMember("alreadyThere", true)) }
     return .object(members)
   }

@@ -32,8 +32,8 @@ enum CatalogueOptions {
     Command.Option(
       name: "pathways", value: "WORDS",
       help: Text(
-        "les voies ouvertes, si l’export n’en indique aucune (par défaut toutes)",
-        "the open pathways, where the export states none (default: all)")),
+        "les voies ouvertes, si l’export n’en indique aucune (par défaut toutes) ou si l’une n’y est pas reconnue",
+        "the open pathways, where the export states none (default: all) or one that is not known")),
     Command.Option(
       name: "registered-on", value: "DATE",
       help: Text(
@@ -57,8 +57,8 @@ enum CatalogueOptions {
     Command.Option(
       name: "block", value: "CODE=TITLE",
       help: Text(
-        "l’intitulé d’un bloc qui n’en a pas, ou une partie d’une certification sans blocs ; peut être répété",
-        "the title of a block that has none, or a part of a certification without blocks; may be repeated"
+        "l’intitulé d’un bloc qui n’en a pas, un bloc dont la ligne n’est pas lisible, ou une partie d’une certification sans blocs ; peut être répété",
+        "the title of a block that has none, a block whose row cannot be read, or a part of a certification without blocks; may be repeated"
       ), isRepeatable: true),
     Command.Option(
       name: "level", value: "N",

@@ -10,7 +10,7 @@ struct CatalogueRun {
   let source: CatalogueSource
   let fiche: OpenDataFiche
   let framework: OpenDataFramework
-  /// The day of the entry, and whether `--on` gave it.
+  /// The day of the entry.
   let day: CalendarDate
   let invocation: Invocation
 
@@ -50,7 +50,7 @@ struct CatalogueRun {
         .certificationRegistered, try registration.json(), on: day, by: by, line: 1)
     ]
     if invocation.has("supersede") {
-      for proposed in successions.proposed {
+      for proposed in successions.proposed where !proposed.isLater {
         submissions.append(
           try Self.submission(
             .certificationSuperseded, try proposed.proposal.event.json(), on: proposed.on, by: by,
@@ -85,13 +85,9 @@ struct CatalogueRun {
 
   /// The ledger has the certification: what may follow from the export is proposed, and nothing recorded.
   private func refuse(_ known: Framework, in log: any EventLog) throws {
-    let begins =
-      try invocation.has("on")
-      ? day
-      : known.registration.registeredOn
-        ?? log.event(at: known.position)?.event.occurredOn ?? day
     let successions = try CatalogueSuccessions(
-      of: fiche, known.registration, on: min(begins, Ledger.today), in: log, source.export)
+      of: fiche, known.registration, on: CatalogueSuccessions.day(of: known, in: log) ?? day,
+      in: log, source.export)
     try CatalogueAnswer(
       run: self, successions: successions, position: known.position,
       there: known.registration

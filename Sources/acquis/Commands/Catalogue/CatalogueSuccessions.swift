@@ -11,6 +11,9 @@ struct CatalogueSuccessions {
     let proposal: SuccessionProposal
     /// The day on which the newer version begins.
     let on: CalendarDate
+
+    /// Whether that day is still to come, so that nothing can be recorded yet.
+    var isLater: Bool { on > Ledger.today }
   }
 
   /// A version that the ledger does not have.
@@ -62,7 +65,10 @@ struct CatalogueSuccessions {
           isOlder
           ? SuccessionProposal(from: other.registration, to: registration)
           : SuccessionProposal(from: registration, to: other.registration)
-        let begins = try isOlder ? day : Self.day(of: other, in: log)
+        let begins =
+          try isOlder
+          ? Self.begins(registration, entry: day)
+          : Self.begins(other.registration, entry: Self.day(of: other, in: log) ?? day)
         proposed.append(Proposed(proposal: proposal, on: begins))
       }
     }
@@ -82,11 +88,16 @@ struct CatalogueSuccessions {
     return graph
   }
 
-  /// The first day of a registration in the ledger, else the day of its entry.
-  private static func day(of framework: Framework, in log: any EventLog) throws -> CalendarDate {
-    let today = Ledger.today
-    if let day = framework.registration.registeredOn, day <= today { return day }
-    return try log.event(at: framework.position)?.event.occurredOn ?? today
+  /// The day on which a version begins: the first of its registration, else that of its entry.
+  private static func begins(
+    _ registration: CertificationRegistered, entry: CalendarDate
+  ) -> CalendarDate {
+    registration.registeredOn ?? entry
+  }
+
+  /// The day of the entry of a framework that the ledger has.
+  static func day(of framework: Framework, in log: any EventLog) throws -> CalendarDate? {
+    try log.event(at: framework.position)?.event.occurredOn
   }
 }
 

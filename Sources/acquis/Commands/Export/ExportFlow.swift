@@ -33,7 +33,7 @@ enum ExportFlow {
     }
   }
 
-  private static func annulled(_ flow: FlowID) -> Failure {
+  static func annulled(_ flow: FlowID) -> Failure {
     .input(
       Text(
         "les dépôts du flux \(flow) ont tous été annulés ; son nom reste pris",

@@ -88,10 +88,13 @@ extension RecordedFlow {
     }
     if !others.isEmpty {
       let list = others.map(\.text).joined(separator: ", ")
+      let count = Text.count(
+        others.count, Text("délivrance déclarée à part", "award declared apart"),
+        Text("délivrances déclarées à part", "awards declared apart"))
       texts.append(
         Text(
-          "déclarées à part sous ce nom de flux, et pas dans ce fichier : \(list)",
-          "declared apart under this flow's id, and not in this file: \(list)"))
+          "\(count.french) sous ce nom de flux, et pas dans ce fichier : \(list)",
+          "\(count.english) under this flow's id, and not in this file: \(list)"))
     }
     return texts
   }

@@ -7,7 +7,7 @@ internal import Vault
 
 extension ExportFlow {
   /// How often the flow is made again because another writer recorded something meanwhile.
-  private static var attempts: Int { 20 }
+  private static var attempts: Int { 100 }
 
   /// Records the deposit of every outstanding award, and writes the flow as known at the last of these entries.
   ///
@@ -23,8 +23,13 @@ extension ExportFlow {
     for _ in 0..<attempts {
       let question = Question(
         log: recorder.log, on: day, known: try recorder.log.head().last)
+      // Another writer may have recorded it since the command began.
+      if let name, let flow = try recorder.log.recordedFlow(name) {
+        return try again(flow, ledger, invocation)
+      }
+      if let name, try recorder.log.isAnnulledFlow(name) { throw annulled(name) }
       let contents = try question.outstandingFlow(selection, opening: vault)
-      if let before { try stopIfDeposited(before, contents, as: name, in: recorder.log) }
+      if let before { try stopIfDeposited(before, contents, in: recorder.log) }
       before = contents
       let writing = FlowWriting(invocation, contents)
       guard try writing.begins() else { return }
@@ -37,10 +42,10 @@ extension ExportFlow {
         guard let deposited else { return nil }
         let receipt = deposited.receipt
         findings = deposited.findings
-        guard let flow = try recorder.log.recordedFlow(id), let last = receipt.positions.max(),
-          flow.last == last
-        else { throw LogFailure.damaged("the deposit of flow \(id) is not in the log") }
         do {
+          guard let flow = try recorder.log.recordedFlow(id), let last = receipt.positions.max(),
+            flow.last == last
+          else { throw LogFailure.damaged("the deposit of flow \(id) is not in the log") }
           let made = try rendered(flow, in: recorder.log, opening: vault).flow
           guard let made else { throw nobodyLeft(id) }
           return FlowWriting.Written(flow: made, recorded: flow)
@@ -57,10 +62,9 @@ extension ExportFlow {
       SubmissionFailure.Problem.contended.textWithRemedy.nothingRecorded.at(ledger.path))
   }
 
-  /// Stops where another writer deposited some of the same awards, or a flow of the same id, since the contents
-  /// were first gathered.
+  /// Stops where another writer deposited some of the same awards since the contents were first gathered.
   private static func stopIfDeposited(
-    _ before: FlowContents, _ now: FlowContents, as name: FlowID?, in log: any EventLog
+    _ before: FlowContents, _ now: FlowContents, in log: any EventLog
   ) throws {
     let ours = Set(before.candidacies + now.candidacies)
     let entries = try log.events(
@@ -68,7 +72,7 @@ extension ExportFlow {
     var (who, flows, theirs): (Set<String>, Set<FlowID>, Set<CandidacyID>) = ([], [], [])
     for entry in entries {
       guard case .awardDeclared(let data) = entry.event.fact,
-        ours.contains(data.candidacy) || data.flow == name
+        ours.contains(data.candidacy)
       else { continue }
       who.insert(entry.event.recordedBy.text)
       flows.insert(data.flow)

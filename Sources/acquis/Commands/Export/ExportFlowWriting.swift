@@ -69,7 +69,7 @@ struct FlowWriting {
     let incomplete = contents.incomplete
     if incomplete.isEmpty || invocation.has("skip-incomplete") { return }
     if invocation.has("json") { try invocation.output.line(answer(nil).description) }
-    let isNamed = try invocation.vaultOfNames() != nil
+    let isNamed = try namesPersons()
     let count = Text.count(
       incomplete.count, Text("délivrance", "award"), Text("délivrances", "awards"))
     let head = Text(
@@ -154,7 +154,7 @@ struct FlowWriting {
     let count = Text.count(
       contents.passages, Text("délivrance", "award"), Text("délivrances", "awards"))
     var text = Text("flux \(id) : \(count.french)", "flow \(id): \(count.english)")
-    let deposited = written.recorded?.candidacies.count ?? contents.passages
+    let deposited = written.recorded.map { Set($0.candidacies).count } ?? contents.passages
     if deposited > contents.passages {
       text = Text(
         "\(text.french) sur \(deposited) déposées", "\(text.english) of \(deposited) deposited")
@@ -184,10 +184,16 @@ struct FlowWriting {
     }.joined(separator: ", ")
   }
 
+  /// Whether persons are named on standard error: on a terminal, as in an answer, or with `--names`.
+  private func namesPersons() throws -> Bool {
+    guard invocation.has("names") || invocation.output.notesOnTerminal else { return false }
+    return try invocation.vaultOfNames() != nil
+  }
+
   /// Notes who is not in the flow.
   func reportsLeft() throws {
     if contents.left.isEmpty { return }
-    let isNamed = try invocation.vaultOfNames() != nil
+    let isNamed = try namesPersons()
     let head = Text.count(
       contents.left.count, Text("délivrance n’est pas dans le flux", "award is not in the flow"),
       Text("délivrances ne sont pas dans le flux", "awards are not in the flow"))
@@ -201,6 +207,9 @@ struct FlowWriting {
 
   /// The answer in JSON.
   private func answer(_ written: Written?) -> JSONValue {
+    func ids(_ candidacies: [CandidacyID]) -> JSONValue {
+      .list(candidacies.map { .string($0.text) })
+    }
     var members = [
       JSONMember("flow", written.map { .string($0.flow.id.text) } ?? .null),
       JSONMember("passages", .integer(written == nil ? 0 : contents.passages)),
@@ -208,6 +217,12 @@ struct FlowWriting {
       JSONMember("file", written == nil ? .null : path.map { .string($0) } ?? .null),
       JSONMember("left", .list(contents.left.map(\.json))),
       JSONMember("again", .list(contents.again.map(\.json))),
+      JSONMember("madeAnew", .list(contents.madeAnew.map(\.json))),
+      JSONMember("rejectedUnchanged", ids(contents.rejectedUnchanged)),
+      JSONMember("acceptedSince", ids(contents.acceptedSince)),
+      JSONMember("revokedSince", ids(contents.revokedSince)),
+      JSONMember("deceasedSince", ids(contents.deceasedSince)),
+      JSONMember("partialCertificates", .integer(contents.partialCertificates)),
     ]
     if let since = written?.since {
       members.append(JSONMember("since", .list(since.changes.map(\.json))))
@@ -223,7 +238,7 @@ extension FlowChanges.Change {
       case .corrected: "corrected"
       case .erased: "erased"
       case .merged: "merged"
-      case .revoked: "revoked"
+      case .awardChanged: "awardChanged"
       }
     return [
       "candidacy": .string(candidacy.text),

@@ -38,8 +38,8 @@ struct ExportedLists {
         ExportedList(
           "findings", Listing.findings(try FindingReport(found, known: question.known, in: log)),
           row: Text(
-            "une ligne par entrée et par règle qu’elle enfreint ou que la règle signale",
-            "a row for each event and each rule that it breaks or that reports it")),
+            "une ligne par manquement ou signalement, pour une entrée et une règle",
+            "a row for each breach or notice, for an event and a rule")),
         entries,
       ]
   }

@@ -10,28 +10,27 @@ internal import Sheets
 /// It names no instant of the export: the same question has the same text.
 struct ListReadme {
   private let export: ExportedLists
-  /// The number of rows of each list.
-  private let rows: [Int]
   /// Of the tree of the known entries.
   private let root: String
 
   /// - Throws: `LogFailure`.
-  init(of export: ExportedLists, rows: [Int]) throws {
+  init(of export: ExportedLists) throws {
     self.export = export
-    self.rows = rows
     let question = export.question
     root = try question.log.root(ofSize: UInt64(clamping: question.known.number)).base64
   }
 
   /// The file: UTF-8, with a byte-order mark in the French style.
-  func bytes(_ style: CSVStyle) -> [UInt8] {
+  ///
+  /// - Parameter rows: the number of rows of each list.
+  func bytes(_ style: CSVStyle, rows: [Int]) -> [UInt8] {
     let lines =
-      ["LISEZMOI (in English below)", ""] + lines(style, in: .french)
-      + ["", "", "READ ME", ""] + lines(style, in: .english)
+      ["LISEZMOI (in English below)", ""] + lines(style, rows, in: .french)
+      + ["", "", "READ ME", ""] + lines(style, rows, in: .english)
     return Array((style.preamble + lines.map { $0 + "\r\n" }.joined()).utf8)
   }
 
-  private func lines(_ style: CSVStyle, in language: Language) -> [String] {
+  private func lines(_ style: CSVStyle, _ rows: [Int], in language: Language) -> [String] {
     func shown(_ text: Text) -> String { text.text(in: language) }
     var lines = [
       shown(
@@ -105,8 +104,8 @@ struct ListReadme {
         )
       case .french:
         Text(
-          "Chaque liste est un fichier CSV pour un tableur français : points-virgules, UTF-8 avec sa marque, fins de ligne CRLF. La première ligne a les en-têtes français ; mots français, jours JJ/MM/AAAA.",
-          "Each list is a CSV file for a French spreadsheet: semicolons, UTF-8 with its mark, lines that end with CRLF. The first row has the French headings; French words, days DD/MM/YYYY."
+          "Chaque liste est un fichier CSV pour un tableur français : points-virgules, UTF-8 avec indicateur d’ordre des octets (BOM), fins de ligne CRLF. La première ligne a les en-têtes français ; mots français, jours JJ/MM/AAAA.",
+          "Each list is a CSV file for a French spreadsheet: semicolons, UTF-8 with a byte-order mark (BOM), lines that end with CRLF. The first row has the French headings; French words, days DD/MM/YYYY."
         )
       }
     return [

@@ -29,9 +29,9 @@ enum ExportLists {
         let rows = try write(list, style, to: folder.draft, invocation.output)
         return Written(name: "\(list.name).csv", rows: rows)
       }
-      let readme = try ListReadme(of: export, rows: written.map(\.rows))
+      let readme = try ListReadme(of: export)
       var file = try NewFile("\(folder.draft)/LISEZMOI.txt", mode: 0o600)
-      try file.write(readme.bytes(style))
+      try file.write(readme.bytes(style, rows: written.map(\.rows)))
       try file.keep()
       try folder.keep()
       return (written, export.names.isShown)
@@ -55,12 +55,8 @@ enum ExportLists {
     let language = invocation.output.language
     guard !Folder.exists(path) else { throw Failure(.file(.system(code: EEXIST)), at: path) }
     let export = try ExportedLists(invocation, question)
-    let counts = try export.lists.map { list in
-      let count = try list.count()
-      try checkFits(count, list.title)
-      return count
-    }
-    let readme = try ListReadme(of: export, rows: counts)
+    for list in export.lists { try checkFits(list.count(), list.title) }
+    let readme = try ListReadme(of: export)
     var written: [Written] = []
     do {
       var workbook = try Workbook(path)
