@@ -32,8 +32,11 @@ LAST_DAY = FIRST_DAY + datetime.timedelta(62)
 
 def is_of_the_run(text):
     french = re.match(r"(\d+)(?:er)? (\w+) (\d{4})$", text)
+    numbers = re.match(r"(\d\d)/(\d\d)/(\d{4})$", text)
     try:
-        if french:
+        if numbers:
+            day = datetime.date(int(numbers[3]), int(numbers[2]), int(numbers[1]))
+        elif french:
             month = MONTHS.index(french[2]) + 1
             day = datetime.date(int(french[3]), month, int(french[1]))
         else:
@@ -62,6 +65,7 @@ KINDS = {
     "nonce": (r'(?<="nonce":")[A-Za-z0-9+/]{16}(?=")', always),
     "instant": (r"\d{4}-\d\d-\d\dT\d\d:?\d\d:?\d\d(?:\.\d+)?Z", is_of_the_run),
     "day": (r"\d{4}-\d\d-\d\d", is_of_the_run),
+    "date": (r"\b\d\d/\d\d/\d{4}\b", is_of_the_run),
     "jour": (rf"\d{{1,2}}(?:er)? (?:{'|'.join(MONTHS)}) \d{{4}}", is_of_the_run),
 }
 FIGURES = {**KINDS, "figure": (r"\d[\d.,]*", always), "floor": (r"(?i:not kept|kept)", always)}
