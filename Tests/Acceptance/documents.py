@@ -28,29 +28,37 @@ MONTHS = ("janvier", "f√©vrier", "mars", "avril", "mai", "juin", "juillet", "ao√
 # A day of the run: yesterday (a run about midnight) to two months on (an erasure's last day).
 FIRST_DAY = datetime.date.today() - datetime.timedelta(1)
 LAST_DAY = FIRST_DAY + datetime.timedelta(62)
+# The documents show no day of a run before it: an earlier day is one of their stories.
+FIRST_WRITTEN = datetime.date(2026, 11, 1)
+
+NUMBERS = re.compile(r"(\d\d)/(\d\d)/(\d{4})")
+WORDS = re.compile(rf"(\d{{1,2}})(?:er)? ({'|'.join(MONTHS)}) (\d{{4}})")
 
 
-def is_of_the_run(text):
-    french = re.match(r"(\d+)(?:er)? (\w+) (\d{4})$", text)
-    numbers = re.match(r"(\d\d)/(\d\d)/(\d{4})$", text)
+def day(text):
+    """The day that a text gives, in figures, in French words or as an instant's; None if it is none."""
+    numbers, words = NUMBERS.fullmatch(text), WORDS.fullmatch(text)
     try:
         if numbers:
-            day = datetime.date(int(numbers[3]), int(numbers[2]), int(numbers[1]))
-        elif french:
-            month = MONTHS.index(french[2]) + 1
-            day = datetime.date(int(french[3]), month, int(french[1]))
-        else:
-            day = datetime.date.fromisoformat(text[:10])
+            return datetime.date(int(numbers[3]), int(numbers[2]), int(numbers[1]))
+        if words:
+            return datetime.date(int(words[3]), MONTHS.index(words[2]) + 1, int(words[1]))
+        return datetime.date.fromisoformat(text[:10])
     except ValueError:
-        return False
-    return FIRST_DAY <= day <= LAST_DAY
+        return None
 
 
-def always(_):
+def of_the_run(shown, printed):
+    """Whether both are days of a run: that of the document's writing, and this one."""
+    written, now = day(shown), day(printed)
+    return bool(written and now) and FIRST_WRITTEN <= written and FIRST_DAY <= now <= LAST_DAY
+
+
+def always(_shown, _printed):
     return True
 
 
-def never(_):
+def never(_shown, _printed):
     return False
 
 
@@ -63,10 +71,10 @@ KINDS = {
     "key": (r"k-[0-9a-f]{24}", always),  # a person's key
     "made": (r"\b[DP]-[0-9A-HJKMNP-TV-Z]{10}\b", always),  # an id made from a sheet
     "nonce": (r'(?<="nonce":")[A-Za-z0-9+/]{16}(?=")', always),
-    "instant": (r"\d{4}-\d\d-\d\dT\d\d:?\d\d:?\d\d(?:\.\d+)?Z", is_of_the_run),
-    "day": (r"\d{4}-\d\d-\d\d", is_of_the_run),
-    "date": (r"\b\d\d/\d\d/\d{4}\b", is_of_the_run),
-    "jour": (rf"\d{{1,2}}(?:er)? (?:{'|'.join(MONTHS)}) \d{{4}}", is_of_the_run),
+    "instant": (r"\d{4}-\d\d-\d\dT\d\d:?\d\d:?\d\d(?:\.\d+)?Z", of_the_run),
+    "day": (r"\d{4}-\d\d-\d\d", of_the_run),
+    "numbers": (rf"\b{NUMBERS.pattern}\b", of_the_run),
+    "words": (WORDS.pattern, of_the_run),
 }
 FIGURES = {**KINDS, "figure": (r"\d[\d.,]*", always), "floor": (r"(?i:not kept|kept)", always)}
 REPEATABLE = {"base64", "uuid", "origin", "key", "made"}
@@ -100,7 +108,7 @@ class Values:
                 if known != right[0]:
                     return False
                 learned[left[0]] = right[0]
-            elif left[0] != right[0] and not kinds[kind][1](right[0]):
+            elif left[0] != right[0] and not kinds[kind][1](left[0], right[0]):
                 return False
         self.printed.update(learned)
         return True

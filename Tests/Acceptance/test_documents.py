@@ -13,6 +13,7 @@ Reads the program's path from $ACQUIS.
 """
 
 import concurrent.futures
+import datetime
 import os
 import pathlib
 import re
@@ -22,7 +23,7 @@ import sys
 import tempfile
 import unittest
 
-from documents import ROOT, Values, blocks, commands, documents, files
+from documents import MONTHS, ROOT, Values, blocks, commands, documents, files
 from shown import plain
 
 ACQUIS = pathlib.Path(os.environ["ACQUIS"]).resolve()
@@ -153,6 +154,33 @@ class Commands(unittest.TestCase):
         asked = (ROOT / "README.md").read_text().splitlines()
         for command in SET_UP:
             self.assertEqual(asked.count(command), 1, command)
+
+
+class Days(unittest.TestCase):
+    """Which day may be printed in the place of the one that a document shows."""
+
+    def forms(self, day):
+        """A day in every form in which one is printed."""
+        return (
+            f"le {day.strftime('%d/%m/%Y')} par la", f"le {day.day} {MONTHS[day.month - 1]} {day.year}",
+            f"on {day.isoformat()}", f"at {day.isoformat()}T10:00:00.5Z", f"log-{day.isoformat()}T100000Z")
+
+    def alike(self, shown, printed):
+        return [Values().alike(*pair) for pair in zip(self.forms(shown), self.forms(printed))]
+
+    def test_a_day_of_the_run_stands_for_the_day_of_the_writing(self):
+        today = datetime.date.today()
+        self.assertEqual(self.alike(datetime.date(2026, 11, 26), today), [True] * 5)
+
+    def test_another_day_does_not(self):
+        today = datetime.date.today()
+        for printed in (today - datetime.timedelta(30), today + datetime.timedelta(90)):
+            self.assertEqual(self.alike(datetime.date(2026, 11, 26), printed), [False] * 5)
+
+    def test_a_day_of_a_story_is_printed_as_it_is_shown(self):
+        today, story = datetime.date.today(), datetime.date(2026, 6, 24)
+        self.assertEqual(self.alike(story, today), [False] * 5)
+        self.assertEqual(self.alike(story, story), [True] * 5)
 
 
 class Names(unittest.TestCase):
