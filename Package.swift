@@ -72,6 +72,7 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CTime"),
+    .systemLibrary(name: "CCores"),
     module("Cryptography", ["CCrypto"]),
     module("Files", []),
     module("SQLite", ["CSQLite"]),
@@ -131,7 +132,10 @@ let package = Package(
     // The program.
     module(
       "Benchmarks",
-      ["CSQLite", "Events", "Projections", "EventLog", "Vault", "AcquisLedger"],
+      [
+        "CSQLite", "CCores", "Events", "Projections", "Cryptography", "EventLog", "Vault",
+        "AcquisLedger",
+      ],
       documents: ["README.md"]),
     .executableTarget(
       name: "acquis",
@@ -150,8 +154,14 @@ let package = Package(
     .executableTarget(
       name: "golden", dependencies: ["Catalogue", "EventSamples"], path: "Tests/Golden",
       swiftSettings: features),
+    testSupport("ManyCallers", ["Events", "EventLog"]),
+    // Appends on many threads until it is killed; a Python test starts it.
+    .executableTarget(
+      name: "crowd", dependencies: ["Events", "EventLog", "SQLiteLog", "ManyCallers"],
+      path: "Tests/Crowd", swiftSettings: features),
     testSupport(
-      "EventLogLaws", ["Events", "Cryptography", "TransparencyLog", "EventLog", "TestSupport"]),
+      "EventLogLaws",
+      ["Events", "Cryptography", "TransparencyLog", "EventLog", "ManyCallers", "TestSupport"]),
     testSupport("NaiveModel", ["Events", "Projections", "Catalogue", "TestSupport"]),
     tests(
       "EventsTests", ["Events", "EventSamples", "TestSupport"],
@@ -167,7 +177,9 @@ let package = Package(
     tests("EventLogTests", ["Events", "EventLog", "EventLogLaws", "TestSupport"]),
     tests(
       "SQLiteLogTests",
-      ["Events", "EventLog", "EventLogLaws", "SQLite", "SQLiteLog", "TestSupport"]),
+      [
+        "Events", "EventLog", "EventLogLaws", "ManyCallers", "SQLite", "SQLiteLog", "TestSupport",
+      ], exclude: ["Golden"]),
     tests("VaultTests", ["Events", "SQLite", "Vault", "TestSupport"]),
     tests(
       "ProjectionsTests",
@@ -207,7 +219,8 @@ let package = Package(
       "AcquisLedgerTests",
       [
         "Events", "Projections", "Rules", "Cryptography", "Files", "TransparencyLog", "EventLog",
-        "EventLogLaws", "SQLite", "SQLiteLog", "Vault", "Catalogue", "AcquisLedger", "TestSupport",
+        "EventLogLaws", "SQLite", "SQLiteLog", "Vault", "Catalogue", "AcquisLedger", "NaiveModel",
+        "TestSupport",
       ]),
     tests(
       "ScenarioTests",

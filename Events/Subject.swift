@@ -38,14 +38,20 @@ extension Subject: CustomStringConvertible, Comparable {
 
   /// As in `candidacy:D-2021-004`.
   public var description: String {
+    let (kind, id) = parts
+    return kind + id
+  }
+
+  /// The two parts of ``description``: `candidacy:` and `D-2021-004`.
+  package var parts: (kind: String, id: String) {
     switch self {
-    case .candidate(let id): "candidate:" + id.text
-    case .candidacy(let id): "candidacy:" + id.text
-    case .certification(let code): "certification:" + code.text
-    case .jury(let id): "jury:" + id.text
-    case .certificate(let number): "certificate:" + number.text
-    case .certifier(let siret): "certifier:" + siret.text
-    case .member(let id): "member:" + id.text
+    case .candidate(let id): ("candidate:", id.text)
+    case .candidacy(let id): ("candidacy:", id.text)
+    case .certification(let code): ("certification:", code.text)
+    case .jury(let id): ("jury:", id.text)
+    case .certificate(let number): ("certificate:", number.text)
+    case .certifier(let siret): ("certifier:", siret.text)
+    case .member(let id): ("member:", id.text)
     }
   }
 

@@ -13,13 +13,13 @@ extension LedgerState {
   mutating func annul(_ jury: JuryID, _ moment: Moment) {
     guard annulledJuries[jury] == nil else { return }
     annulledJuries[jury] = moment
-    let decided = records.filter { $0.value.decisions.all.contains { $0.jury == jury } }
-    for id in decided.keys { records[id]?.decisions.fall(of: jury, moment) }
+    let decided = records.filter { $0.value.decisions.hasDecision(of: jury) }.map(\.key)
+    for id in decided { records.change(id) { $0.decisions.fall(of: jury, moment) } }
   }
 
   /// Overturns at once what an annulled jury decides.
   mutating func fallIfAnnulled(_ jury: JuryID, _ candidacy: CandidacyID, _ moment: Moment) {
     if annulledJuries[jury] == nil { return }
-    records[candidacy]?.decisions.fall(of: jury, moment)
+    records.change(candidacy) { $0.decisions.fall(of: jury, moment) }
   }
 }

@@ -18,7 +18,7 @@ public import Events
 public struct LedgerState: Sendable {
   package let timeless: TimelessFacts
   /// For each candidacy with at least one fact, enrolled or not.
-  package internal(set) var records: [CandidacyID: CandidacyRecord] = [:]
+  package internal(set) var records = RecordTable<CandidacyID, CandidacyRecord>()
   /// For each candidacy, those that complete it, in fold order.
   var continuations: [CandidacyID: [CandidacyID]] = [:]
   var cancelledJuries: Set<JuryID> = []
@@ -27,7 +27,7 @@ public struct LedgerState: Sendable {
   /// The days on which each jury sat, in fold order.
   package internal(set) var sittings: [JuryID: [CalendarDate]] = [:]
   /// The persons registered, by their current ids.
-  package internal(set) var registered: Set<CandidateID> = []
+  package internal(set) var registered = RecordTable<CandidateID, Void>()
   var policies: [CertificationCode: Policies] = [:]
   package internal(set) var juryPolicies = JuryPolicies()
   /// The changes of registrations; a certification without any has no entry.
@@ -46,9 +46,18 @@ public struct LedgerState: Sendable {
   public mutating func apply(_ envelope: Envelope) {
     let event = envelope.event
     if !timeless.annulled.isEmpty, timeless.annulled.contains(event.id) { return }
-    apply(event.fact, Moment(envelope))
-    if let rules = event.waives, let candidacy = event.fact.candidacy {
-      records[candidacy]?.waivers.append(Waiver(position: envelope.position, rules: rules.elements))
+    apply(event.fact, at: Moment(envelope), waiving: event.waives)
+  }
+
+  /// Applies the fact of an event that is not annulled.
+  ///
+  /// - Parameter rules: those that are waived for it.
+  package mutating func apply(_ fact: Fact, at moment: Moment, waiving rules: NonEmpty<RuleID>?) {
+    apply(fact, moment)
+    if let rules, let candidacy = fact.candidacy {
+      records.change(candidacy) {
+        $0.seldom.waivers.append(Waiver(position: moment.position, rules: rules.elements))
+      }
     }
   }
 
@@ -57,24 +66,16 @@ public struct LedgerState: Sendable {
   private mutating func with(
     _ candidacy: CandidacyID, _ moment: Moment, _ change: (inout CandidacyRecord) -> Void
   ) {
-    change(&records[candidacy, default: CandidacyRecord(firstDay: moment.day)])
+    records.change(candidacy, orAdd: CandidacyRecord(firstDay: moment.day), change)
   }
 
   private mutating func apply(_ fact: Fact, _ moment: Moment) {
     switch fact {
     case .candidateEnrolled(let data): enrol(data, moment)
-    case .prerequisiteVerified(let data):
-      with(data.candidacy, moment) { $0.selection.verify(data, moment) }
-    case .selectionTestTaken(let data):
-      with(data.candidacy, moment) { $0.selection.test(data, moment) }
-    case .selectionInterviewHeld(let data):
-      with(data.candidacy, moment) { $0.selection.interview(data, moment) }
     case .positioningTestTaken(let data):
-      with(data.candidacy, moment) { $0.selection.position(data) }
+      with(data.candidacy, moment) { $0.position(data) }
     case .admissibilityDecided(let data):
-      with(data.candidacy, moment) {
-        $0.admissibilityDecisions.append(.init(value: data, moment: moment))
-      }
+      with(data.candidacy, moment) { $0.decideAdmissibility(data, moment) }
     case .dossierSubmitted(let data):
       with(data.candidacy, moment) { $0.submit(data.kind, moment) }
     case .trainingStarted(let data):
@@ -92,7 +93,7 @@ public struct LedgerState: Sendable {
       with(data.candidacy, moment) { $0.reopen(moment) }
     case .completionWindowExtended(let data):
       with(data.candidacy, moment) {
-        $0.extensions.append(.init(value: data.until, moment: moment))
+        $0.seldom.extensions.append(.init(value: data.until, moment: moment))
       }
     case .priorValidationRecognised(let data):
       let origin = origin(of: data, at: moment)
@@ -141,6 +142,9 @@ public struct LedgerState: Sendable {
       }
     // They only count for the record's first day: no state is derived from them.
     case .juryRecommended(let data): with(data.candidacy, moment) { _ in }
+    case .prerequisiteVerified(let data): with(data.candidacy, moment) { _ in }
+    case .selectionTestTaken(let data): with(data.candidacy, moment) { _ in }
+    case .selectionInterviewHeld(let data): with(data.candidacy, moment) { _ in }
     case .trainingCompleted(let data): with(data.candidacy, moment) { _ in }
     case .juryMemberRecused(let data): with(data.candidacy, moment) { _ in }
 
@@ -180,7 +184,8 @@ public struct LedgerState: Sendable {
 
   private mutating func enrol(_ data: CandidateEnrolled, _ moment: Moment) {
     var isFirst = false
-    with(data.candidacy, moment) { isFirst = $0.enrol(data, moment) }
+    let blocks = timeless.frameworks[data.certification]?.blockCodes ?? []
+    with(data.candidacy, moment) { isFirst = $0.enrol(data, moment, expecting: blocks) }
     guard isFirst else { return }
     if let earlier = data.completes, earlier != data.candidacy {
       continuations[earlier, default: []].append(data.candidacy)

@@ -25,7 +25,7 @@ extension CalendarDate: CanonicalText, FieldValue {
     self = try unsafe reader.token { (bytes) throws(InvalidValue) in try unsafe Self(utf8: bytes) }
   }
 
-  public func write(to writer: inout CanonicalWriter) { writer.token(utf8) }
+  public func write(to writer: inout CanonicalWriter) { writer.token { append(to: &$0) } }
 
   public var canonicalText: String { description }
 }
@@ -35,7 +35,7 @@ extension Instant: CanonicalText {
     self = try unsafe reader.token { (bytes) throws(InvalidValue) in try unsafe Self(utf8: bytes) }
   }
 
-  public func write(to writer: inout CanonicalWriter) { writer.token(utf8) }
+  public func write(to writer: inout CanonicalWriter) { writer.token { append(to: &$0) } }
 
   public var canonicalText: String { description }
 }
@@ -46,6 +46,8 @@ extension EventID: CanonicalText, FieldValue {
   public init(from reader: inout CanonicalReader) throws(ReadingFailure) {
     self = try unsafe reader.token { (bytes) throws(InvalidValue) in try unsafe Self(utf8: bytes) }
   }
+
+  public func write(to writer: inout CanonicalWriter) { writer.token { append(to: &$0) } }
 
   public var canonicalText: String { description }
 }

@@ -35,11 +35,9 @@ public struct CanonicalWriter {
 
   /// Writes `"key":`, after a comma where one is needed.
   mutating func key(_ key: StaticString) {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
-    bytes.append(UInt8(ascii: "\""))
+    raw(needsComma ? ",\"" : "\"")
     raw(key)
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+    raw("\":")
     needsComma = true
   }
 
@@ -83,10 +81,10 @@ public struct CanonicalWriter {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// Writes a string of bytes that need no escape; not checked.
-  mutating func token(_ utf8: [UInt8]) {
+  /// Writes a string that the closure appends; its bytes must need no escape, which is not checked.
+  @inline(__always) mutating func token(_ append: (inout [UInt8]) -> Void) {
     bytes.append(UInt8(ascii: "\""))
-    bytes.append(contentsOf: utf8)
+    append(&bytes)
     bytes.append(UInt8(ascii: "\""))
   }
 

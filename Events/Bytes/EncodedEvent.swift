@@ -1,7 +1,8 @@
 /// An event encoded but for the instant, which the log inserts when it appends.
 ///
-/// Encoding is done before the log's lock is taken. Under the lock, only the 27 bytes of the
-/// instant are inserted, and the mark of a clock that was behind.
+/// Encoding is done before the log's lock is taken, into one buffer. Under the lock, only the 27
+/// bytes of the instant are written over a copy of it, and the mark of a clock that was behind is
+/// inserted.
 public struct EncodedEvent: Sendable {
   public let event: Event
   public let type: EventType
@@ -9,8 +10,10 @@ public struct EncodedEvent: Sendable {
   public let schema: Schema
   /// The event's subjects without duplicates, the principal one first.
   public let subjects: [Subject]
-  private let beforeInstant: [UInt8]
-  private let afterInstant: [UInt8]
+  /// The canonical bytes, at ``Instant/epoch``.
+  private let encoded: [UInt8]
+  /// Where the 27 bytes of the instant are in ``encoded``.
+  private let instantOffset: Int
 
   /// The maximum length of an event's canonical bytes.
   public static let limit = 65_535
@@ -32,43 +35,31 @@ public struct EncodedEvent: Sendable {
     writer.member("occurredOn", event.occurredOn)
     writer.member("reason", event.reason)
     writer.key("recordedAt")
-    beforeInstant = writer.bytes
-    writer = CanonicalWriter()
-    writer.raw(",")
+    instantOffset = writer.bytes.count + 1
+    Instant.epoch.write(to: &writer)
     writer.member("recordedBy", event.recordedBy)
     writer.key("schema")
     writer.integer(schema.number)
     writer.member("type", type)
     writer.member("waives", event.waives)
     writer.raw("}")
-    afterInstant = writer.bytes
-    guard beforeInstant.count + afterInstant.count + 29 <= Self.limit else {
-      throw ReadingFailure(.tooLong(limit: Self.limit))
-    }
+    encoded = writer.bytes
+    guard encoded.count <= Self.limit else { throw ReadingFailure(.tooLong(limit: Self.limit)) }
   }
 
   /// The canonical bytes of the event as recorded at an instant.
   ///
   /// - Parameter clock: a mark, if any; with it the bytes may be longer than ``limit``.
   public func bytes(recordedAt instant: Instant, clock: ClockMark? = nil) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(beforeInstant.count + 29 + afterInstant.count + 24)
-    if let clock {
-      // `clock` is the first key in order: the other bytes are the same without it.
-      var writer = CanonicalWriter()
-      writer.raw("{")
-      writer.member("clock", clock)
-      writer.raw(",")
-      bytes += writer.bytes
-      bytes += beforeInstant.dropFirst()
-    } else {
-      bytes += beforeInstant
-    }
-    bytes.append(UInt8(ascii: "\""))
-    bytes += instant.utf8
-    bytes.append(UInt8(ascii: "\""))
-    bytes += afterInstant
-    return bytes
+    var bytes = encoded
+    instant.write(over: &bytes, at: instantOffset)
+    guard let clock else { return bytes }
+    // `clock` is the first key in order: the other bytes are the same without it.
+    var writer = CanonicalWriter()
+    writer.raw("{")
+    writer.member("clock", clock)
+    writer.raw(",")
+    return writer.bytes + bytes.dropFirst()
   }
 }
 

@@ -57,7 +57,8 @@ extension CanonicalReader {
     endMember()
   }
 
-  fileprivate mutating func data(of type: EventType) throws(ReadingFailure) -> Fact {
+  /// Reads the value of the member `data`, in the type's current schema.
+  mutating func data(of type: EventType) throws(ReadingFailure) -> Fact {
     do throws(ReadingFailure) {
       return try object { (reader) throws(ReadingFailure) in
         try Fact(type, fields: &reader)

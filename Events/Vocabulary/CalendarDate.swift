@@ -131,14 +131,25 @@ extension CalendarDate: CustomStringConvertible {
 
   /// The ten bytes of `YYYY-MM-DD`.
   public var utf8: [UInt8] {
-    let (year, month, day) = components
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(27)
-    Decimal.append(year, width: 4, to: &bytes)
-    bytes.append(UInt8(ascii: "-"))
-    Decimal.append(month, width: 2, to: &bytes)
-    bytes.append(UInt8(ascii: "-"))
-    Decimal.append(day, width: 2, to: &bytes)
+    bytes.reserveCapacity(10)
+    append(to: &bytes)
     return bytes
+  }
+
+  /// Appends the ten bytes of `YYYY-MM-DD`.
+  func append(to bytes: inout [UInt8]) {
+    for _ in 0..<10 { bytes.append(0) }
+    write(over: &bytes, at: bytes.count - 10)
+  }
+
+  /// Writes the ten bytes of `YYYY-MM-DD` over those from an index on.
+  func write(over bytes: inout [UInt8], at start: Int) {
+    let (year, month, day) = components
+    Decimal.write(year, width: 4, over: &bytes, at: start)
+    bytes[start + 4] = UInt8(ascii: "-")
+    Decimal.write(month, width: 2, over: &bytes, at: start + 5)
+    bytes[start + 7] = UInt8(ascii: "-")
+    Decimal.write(day, width: 2, over: &bytes, at: start + 8)
   }
 }

@@ -11,11 +11,18 @@
 
   /// Appends a number of at most `width` digits, with leading zeros up to that width.
   static func append(_ number: Int, width: Int, to bytes: inout [UInt8]) {
-    var divisor = 1
-    for _ in 1..<width { divisor *= 10 }
-    while divisor > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / divisor % 10))
-      divisor /= 10
+    for _ in 0..<width { bytes.append(UInt8(ascii: "0")) }
+    write(number, width: width, over: &bytes, at: bytes.count - width)
+  }
+
+  /// Writes a number of at most `width` digits, with leading zeros up to that width, over the bytes
+  /// from an index on.
+  static func write(_ number: Int, width: Int, over bytes: inout [UInt8], at start: Int) {
+    var rest = number
+    for index in (start..<start + width).reversed() {
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      bytes[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
+      rest = quotient
     }
   }
 }

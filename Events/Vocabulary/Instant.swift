@@ -66,18 +66,34 @@ extension Instant: CustomStringConvertible {
 
   /// The 27 bytes of `YYYY-MM-DDThh:mm:ss.ssssssZ`.
   public var utf8: [UInt8] {
-    let second = Int(microseconds % Self.day) / 1_000_000
-    var bytes = dayInUTC.utf8
-    bytes.append(UInt8(ascii: "T"))
-    Decimal.append(second / 3600, width: 2, to: &bytes)
-    bytes.append(UInt8(ascii: ":"))
-    Decimal.append(second / 60 % 60, width: 2, to: &bytes)
-    bytes.append(UInt8(ascii: ":"))
-    Decimal.append(second % 60, width: 2, to: &bytes)
-    bytes.append(UInt8(ascii: "."))
-    Decimal.append(Int(microseconds % 1_000_000), width: 6, to: &bytes)
-    bytes.append(UInt8(ascii: "Z"))
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Self.length)
+    append(to: &bytes)
     return bytes
+  }
+
+  /// The number of bytes of `YYYY-MM-DDThh:mm:ss.ssssssZ`.
+  static var length: Int { 27 }
+
+  /// Appends the 27 bytes of `YYYY-MM-DDThh:mm:ss.ssssssZ`.
+  func append(to bytes: inout [UInt8]) {
+    for _ in 0..<Self.length { bytes.append(0) }
+    write(over: &bytes, at: bytes.count - Self.length)
+  }
+
+  /// Writes the 27 bytes of `YYYY-MM-DDThh:mm:ss.ssssssZ` over those from an index on.
+  func write(over bytes: inout [UInt8], at start: Int) {
+    let second = Int(microseconds % Self.day) / 1_000_000
+    dayInUTC.write(over: &bytes, at: start)
+    bytes[start + 10] = UInt8(ascii: "T")
+    Decimal.write(second / 3600, width: 2, over: &bytes, at: start + 11)
+    bytes[start + 13] = UInt8(ascii: ":")
+    Decimal.write(second / 60 % 60, width: 2, over: &bytes, at: start + 14)
+    bytes[start + 16] = UInt8(ascii: ":")
+    Decimal.write(second % 60, width: 2, over: &bytes, at: start + 17)
+    bytes[start + 19] = UInt8(ascii: ".")
+    Decimal.write(Int(microseconds % 1_000_000), width: 6, over: &bytes, at: start + 20)
+    bytes[start + 26] = UInt8(ascii: "Z")
   }
 
   /// The UTC day this instant falls in.

@@ -37,12 +37,12 @@ extension LedgerState {
     var first: [Moment?] = Array(repeating: nil, count: framework.blocks.count)
     var isSettled = Array(repeating: false, count: timeless.competencies.codes.count)
     // From the latest assessment to the earliest: only the latest of each competency counts.
-    for grid in record.assessments.reversed() {
-      for (place, isAcquired) in grid.value.latestFirst where !isSettled[place] {
+    for page in record.assessments.reversed() {
+      for (place, isAcquired) in page.results where !isSettled[place] {
         isSettled[place] = true
         guard isAcquired, let block = framework.block(ofCompetency: place) else { continue }
         counts[block] += 1
-        first[block] = grid.moment
+        first[block] = page.moment
       }
     }
     return (counts, first)

@@ -73,6 +73,18 @@ extension LedgerState {
     return validated + recognised
   }
 
+  /// The last days of validity that a candidacy's validations and recognitions have or had, in no particular
+  /// order: those of ``BlockGrant/lastDay`` and of what was revoked or fell. Empty, at no cost, where blocks are
+  /// valid without limit.
+  func validityEnds(_ record: CandidacyRecord, _ framework: Framework?) -> [CalendarDate] {
+    guard let registration = framework?.registration,
+      registration.blockValidity.years != nil
+        || policies[registration.certification]?.blockValidity.isEmpty == false
+    else { return [] }
+    let starts = record.decisions.all.map(\.moment.day) + record.recognitions.map(\.origin.day)
+    return starts.compactMap { lastDay(ofValidityFrom: $0, framework) }
+  }
+
   /// The last day of a validity that starts on a day, by the policy of that day; nil: without
   /// limit, and where the framework is not known.
   package func lastDay(

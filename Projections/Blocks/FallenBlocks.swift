@@ -14,12 +14,12 @@ extension LedgerState {
   /// what is validated or recognised later stands.
   mutating func revokeAward(_ data: CertificationRevoked, _ moment: Moment) {
     guard let record = records[data.candidacy], record.isAwarded else {
-      records[data.candidacy, default: CandidacyRecord(firstDay: moment.day)].revokeAward(
-        namingBlocks: false, moment)
+      // Against the rules; it counts only for the record's first day.
+      records.change(data.candidacy, orAdd: CandidacyRecord(firstDay: moment.day)) { _ in }
       return
     }
     var named = Set(data.blocks?.elements ?? [])
-    records[data.candidacy]?.revokeAward(namingBlocks: !named.isEmpty, moment)
+    records.change(data.candidacy) { $0.revokeAward(namingBlocks: !named.isEmpty, moment) }
     var later: CertificationCode?
     for link in chain(of: data.candidacy) {
       let held = heldBlocks(of: link.id, in: link.framework, on: nil)
@@ -32,8 +32,8 @@ extension LedgerState {
       }
       if named.isEmpty { return }
       for block in named where held[block] != nil {
-        records[link.id]?.fallenBlocks[block] = FallenBlock(
-          moment: moment, jury: held[block]?.jury)
+        let fallen = FallenBlock(moment: moment, jury: held[block]?.jury)
+        records.change(link.id) { $0.seldom.fallenBlocks[block] = fallen }
       }
       later = own
     }

@@ -12,11 +12,11 @@ extension LedgerState {
   /// The state that a candidacy would have on a day if it were reopened; nil before its enrolment.
   package func reopenedCandidacy(_ id: CandidacyID, on day: CalendarDate) -> CandidacyState? {
     guard var record = records[id] else { return nil }
-    record.withdrawal = nil
+    if record.withdrawal != nil { record.seldom.withdrawal = nil }
     return candidacy(id, record, on: day)
   }
 
-  private func candidacy(
+  func candidacy(
     _ id: CandidacyID, _ record: CandidacyRecord, on day: CalendarDate
   ) -> CandidacyState? {
     guard let enrolment = record.enrolment,

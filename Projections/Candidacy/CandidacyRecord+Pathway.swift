@@ -3,7 +3,7 @@ package import Events
 extension CandidacyRecord {
   /// Records a change; the pathway and the audience followed from then on.
   mutating func changePathway(_ data: PathwayChanged, _ moment: Moment) {
-    pathwayChanges.append(Dated(value: data, moment: moment))
+    seldom.pathwayChanges.append(Dated(value: data, moment: moment))
   }
 
   /// The pathway last changed to, else that of the enrolment; nil before both.

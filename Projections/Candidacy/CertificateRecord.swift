@@ -2,20 +2,48 @@ package import Events
 
 /// A certificate, whole or partial, and what became of its number.
 package struct CertificateRecord: Sendable {
+  /// What few certificates have.
+  private struct Details: Blank {
+    var blocks: [BlockCode]?
+    var replacedBy: CertificateNumber?
+    var duplicatedOn: [CalendarDate] = []
+  }
+
   package let number: CertificateNumber
-  /// The blocks of a partial certificate; nil for one of the whole certification.
-  package let blocks: [BlockCode]?
+  private let packed: PackedMoment
+  @Apart private var details: Details
+
+  fileprivate init(number: CertificateNumber, blocks: [BlockCode]?, moment: Moment) {
+    self.number = number
+    packed = PackedMoment(moment)
+    if let blocks { details = Details(blocks: blocks) }
+  }
+
   /// Its issue, or the reissue that gave it this number.
-  package let moment: Moment
+  package var moment: Moment { packed.moment }
+  /// The blocks of a partial certificate; nil for one of the whole certification.
+  package var blocks: [BlockCode]? { $details.isBlank ? nil : details.blocks }
   /// The number that replaced it; nil while it is in force.
-  package fileprivate(set) var replacedBy: CertificateNumber?
+  package var replacedBy: CertificateNumber? { $details.isBlank ? nil : details.replacedBy }
   /// The days on which a second copy was given.
-  package fileprivate(set) var duplicatedOn: [CalendarDate] = []
+  package var duplicatedOn: [CalendarDate] { details.duplicatedOn }
+
+  fileprivate mutating func replace(by number: CertificateNumber) { details.replacedBy = number }
+
+  fileprivate mutating func duplicate(on day: CalendarDate) { details.duplicatedOn.append(day) }
 }
 
 extension CandidacyRecord {
+  /// The current certificate of the whole certification, with the day of its issue.
+  package var certificate: Dated<CertificateNumber>? {
+    currentCertificate.map {
+      let record = certificates[Int($0)]
+      return Dated(value: record.number, moment: record.moment)
+    }
+  }
+
   mutating func issue(_ data: CertificateIssued, _ moment: Moment) {
-    certificate = Dated(value: data.number, moment: moment)
+    currentCertificate = Int32(certificates.count)
     certificates.append(CertificateRecord(number: data.number, blocks: nil, moment: moment))
   }
 
@@ -27,18 +55,19 @@ extension CandidacyRecord {
   /// Replaces the number of a certificate in force, whole or partial: of the one that has the number
   /// replaced, whatever its case.
   mutating func reissue(_ data: CertificateReissued, _ moment: Moment) {
-    if let current = certificate, current.value.isSame(as: data.replaces) {
-      certificate = Dated(value: data.number, moment: moment)
-    }
     guard let index = indexInForce(of: data.replaces) else { return }
-    certificates[index].replacedBy = data.number
+    // The current certificate is in force: it has this number only if some certificate in force does.
+    if let current = certificate, current.value.isSame(as: data.replaces) {
+      currentCertificate = Int32(certificates.count)
+    }
+    certificates[index].replace(by: data.number)
     certificates.append(
       CertificateRecord(number: data.number, blocks: certificates[index].blocks, moment: moment))
   }
 
   mutating func duplicate(_ data: CertificateDuplicated, _ moment: Moment) {
     if let index = indexInForce(of: data.number) {
-      certificates[index].duplicatedOn.append(moment.day)
+      certificates[index].duplicate(on: moment.day)
     }
   }
 

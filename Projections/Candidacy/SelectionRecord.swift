@@ -1,7 +1,6 @@
 package import Events
 
-/// The facts about a candidate's selection and positioning before training, for the rules on
-/// selection (R10) and on hours of training (R18).
+/// The facts about a candidate's selection before training, for the rule on it (R10).
 package struct SelectionRecord: Sendable {
   /// The prerequisites satisfied, in fold order.
   package private(set) var prerequisites: [CandidacyRecord.Dated<PrerequisiteCode>] = []
@@ -9,8 +8,6 @@ package struct SelectionRecord: Sendable {
   package private(set) var testsPassed: [Moment] = []
   /// The favourable interviews, each with the bodies that took part, in fold order.
   package private(set) var interviews: [CandidacyRecord.Dated<[InterviewingBody]>] = []
-  /// Whether training was adapted after a positioning test: R18 then accepts fewer hours.
-  package private(set) var isPathAdapted = false
 
   package init() {}
 
@@ -40,9 +37,5 @@ package struct SelectionRecord: Sendable {
     if data.favourable {
       interviews.append(.init(value: data.interviewers.elements, moment: moment))
     }
-  }
-
-  mutating func position(_ data: PositioningTestTaken) {
-    if data.adjusted { isPathAdapted = true }
   }
 }

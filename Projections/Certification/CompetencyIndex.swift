@@ -1,7 +1,7 @@
 package import Events
 
 /// Numbers the competencies of the known frameworks, so that a grid of a hundred results is stored
-/// in a few hundred bytes.
+/// in about a hundred bytes (``AssessedPage``).
 package struct CompetencyIndex: Sendable {
   /// The distinct competencies, by framework, in the documents' order. The place of a competency is
   /// its index here.
@@ -29,29 +29,5 @@ package struct CompetencyIndex: Sendable {
   package func place(of code: CompetencyCode, guess: Int = -1) -> Int? {
     if codes.indices.contains(guess), codes[guess] == code { return guess }
     return places[code]
-  }
-}
-
-/// The results of an assessment, by the places of the competencies; those of no known framework are
-/// left out.
-package struct AssessedGrid: Sendable {
-  /// For each result: the place shifted left by one bit, plus 1 if the competency is acquired.
-  private let packed: [UInt32]
-
-  init(_ results: NonEmpty<AssessedCompetency>, _ index: CompetencyIndex) {
-    var packed: [UInt32] = []
-    packed.reserveCapacity(results.elements.count)
-    var guess = -1
-    for result in results.elements {
-      guard let place = index.place(of: result.competency, guess: guess) else { continue }
-      packed.append(UInt32(place) << 1 | (result.outcome == .acquired ? 1 : 0))
-      guess = place + 1
-    }
-    self.packed = packed
-  }
-
-  /// The results, the last of the grid first.
-  package var latestFirst: some Sequence<(place: Int, isAcquired: Bool)> {
-    packed.reversed().lazy.map { (place: Int($0 >> 1), isAcquired: $0 & 1 == 1) }
   }
 }

@@ -8,6 +8,8 @@ public struct Framework: Sendable {
   public let position: Position
   /// In the document's order.
   public let blocks: [Block]
+  /// Their codes, in one array that the records of all candidacies share.
+  let blockCodes: [BlockCode]
   /// For each place of ``CompetencyIndex``, the index in ``blocks`` of the competency's block; -1
   /// if it has none in this framework.
   private let blockOfPlace: [Int]
@@ -20,6 +22,7 @@ public struct Framework: Sendable {
     self.registration = registration
     self.position = position
     blocks = registration.blocks.elements
+    blockCodes = blocks.map(\.code)
     competencyCounts = blocks.map(\.competencies.count)
     var owners = Array(repeating: -1, count: index.codes.count)
     for (block, content) in registration.blocks.elements.enumerated() {

@@ -60,7 +60,7 @@ extension LedgerState {
   /// This fold without any candidacy, in which a certification's state costs nothing to count.
   fileprivate var withoutCandidacies: LedgerState {
     var state = self
-    state.records = [:]
+    state.records = RecordTable()
     return state
   }
 }

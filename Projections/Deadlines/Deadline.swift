@@ -34,4 +34,12 @@ public struct Deadline: Hashable, Sendable {
   public let lastDay: CalendarDate
   /// Days until ``lastDay``, 0 on the last day; negative once it is past.
   public let daysLeft: Int
+
+  /// - Parameter day: the day asked.
+  public init(_ due: Standing.Due, of subject: Subject, on day: CalendarDate) {
+    kind = due.kind
+    self.subject = subject
+    lastDay = due.lastDay
+    daysLeft = day.days(until: due.lastDay)
+  }
 }

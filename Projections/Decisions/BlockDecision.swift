@@ -28,24 +28,21 @@ public struct BlockDecision: Hashable, Sendable {
   /// The members present who took no part in the decision.
   public let without: [MemberID]
   package let moment: Moment
-  public private(set) var fate = Fate.stands
+  public let fate: Fate
   /// The event that set ``fate``; nil for `stands`.
-  package private(set) var fateMoment: Moment?
+  package let fateMoment: Moment?
 
-  init(_ data: BlockValidated, _ moment: Moment) {
-    block = data.block
-    jury = data.jury
-    verdict = .validated
-    without = data.without?.elements ?? []
+  init(
+    block: BlockCode, jury: JuryID, verdict: Verdict, without: [MemberID], moment: Moment,
+    fate: Fate, fateMoment: Moment?
+  ) {
+    self.block = block
+    self.jury = jury
+    self.verdict = verdict
+    self.without = without
     self.moment = moment
-  }
-
-  init(_ data: BlockRefused, _ moment: Moment) {
-    block = data.block
-    jury = data.jury
-    verdict = .refused
-    without = data.without?.elements ?? []
-    self.moment = moment
+    self.fate = fate
+    self.fateMoment = fateMoment
   }
 
   public var decidedOn: CalendarDate { moment.day }
@@ -57,18 +54,18 @@ public struct BlockDecision: Hashable, Sendable {
   public var fatePosition: Position? { fateMoment?.position }
 
   /// Whether it is neither revoked nor overturned.
-  public var isInForce: Bool {
-    switch fate {
-    case .stands, .appealed, .upheld: true
-    case .revoked, .fallen: false
-    }
-  }
+  public var isInForce: Bool { fate.isInForce }
 
   /// Whether it validates the block and is in force; its validity may have ended.
   package var isValidationInForce: Bool { verdict == .validated && isInForce }
+}
 
-  mutating func setFate(_ fate: Fate, at moment: Moment) {
-    self.fate = fate
-    fateMoment = moment
+extension BlockDecision.Fate {
+  /// Whether the decision is neither revoked nor overturned.
+  var isInForce: Bool {
+    switch self {
+    case .stands, .appealed, .upheld: true
+    case .revoked, .fallen: false
+    }
   }
 }

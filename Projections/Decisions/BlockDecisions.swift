@@ -11,32 +11,66 @@ package import Events
 /// to the decision appealed against, even if the jury decided again since. If there is no such
 /// decision (rules were waived), nothing changes.
 ///
-/// Cost: each fact scans the decisions of one candidacy, about ten.
-package struct BlockDecisions: Hashable, Sendable {
+/// Cost: each fact scans the decisions of one candidacy, about ten. 48 bytes and 16 a decision; what
+/// few decisions have, apart.
+package struct BlockDecisions: Sendable {
+  /// What few decisions have.
+  private struct Details: Blank {
+    /// The event that set the fate of a decision, by its index.
+    var fateMoments: [Int: Moment] = [:]
+    /// The members present who took no part in a decision, by its index.
+    var without: [Int: [MemberID]] = [:]
+    var appeals: [Appeal] = []
+  }
+
   /// An appeal whose outcome is not known yet.
   private struct Appeal: Hashable {
     let block: BlockCode
     let jury: JuryID
-    /// The index in ``all`` of the decision appealed against; nil if none was in force.
+    /// The index of the decision appealed against; nil if none was in force.
     let decision: Int?
     let moment: Moment
   }
 
-  /// Every decision, in fold order, in force or not.
-  package private(set) var all: [BlockDecision] = []
-  private var appeals: [Appeal] = []
+  /// In fold order.
+  private var decisions: [StoredDecision] = []
+  /// The blocks, by number; those of a framework are one array for all its candidacies.
+  private var blocks: [BlockCode]
+  /// The juries, by number.
+  private var juries = OneOrMore<JuryID>()
+  @Apart private var details: Details
 
-  package init() {}
+  /// - Parameter blocks: the blocks probably decided on, of which no copy is made.
+  package init(expecting blocks: [BlockCode] = []) { self.blocks = blocks }
+
+  package var isEmpty: Bool { decisions.isEmpty }
+
+  /// Every decision, in fold order, in force or not.
+  ///
+  /// Cost: an array is made at each call.
+  package var all: [BlockDecision] {
+    let details = details
+    return decisions.enumerated().map { index, decision in
+      BlockDecision(
+        block: blocks[decision.block], jury: juries[decision.jury], verdict: decision.verdict,
+        without: details.without[index] ?? [], moment: decision.packed.moment,
+        fate: decision.fate, fateMoment: details.fateMoments[index])
+    }
+  }
+
+  /// Whether a jury decided, even if its decisions are no longer in force.
+  func hasDecision(of jury: JuryID) -> Bool { juries.contains(jury) }
 
   /// Whether an appeal has no outcome yet, even if there was no decision in force to appeal
   /// against.
   package func hasPendingAppeal(on block: BlockCode, of jury: JuryID) -> Bool {
-    appeals.contains { $0.block == block && $0.jury == jury }
+    details.appeals.contains { $0.block == block && $0.jury == jury }
   }
 
   /// The appeals without an outcome, in fold order: the latest of each block and jury, which one
   /// outcome answers.
   var pendingAppeals: [(block: BlockCode, jury: JuryID, position: Position)] {
+    let appeals = details.appeals
     let latest = appeals.indices.filter { index in
       !appeals[(index + 1)...].contains {
         $0.block == appeals[index].block && $0.jury == appeals[index].jury
@@ -50,7 +84,10 @@ package struct BlockDecisions: Hashable, Sendable {
   }
 
   private func latestInForce(on block: BlockCode, of jury: JuryID) -> Int? {
-    all.lastIndex { $0.block == block && $0.jury == jury && $0.isInForce }
+    guard let block = blocks.firstIndex(of: block), let jury = juries.firstIndex(of: jury) else {
+      return nil
+    }
+    return decisions.lastIndex { $0.block == block && $0.jury == jury && $0.fate.isInForce }
   }
 }
 
@@ -58,31 +95,52 @@ package struct BlockDecisions: Hashable, Sendable {
 
 extension BlockDecisions {
   package mutating func decide(_ data: BlockValidated, _ moment: Moment) {
-    all.append(BlockDecision(data, moment))
+    decide(data.block, data.jury, .validated, without: data.without, moment)
   }
 
   package mutating func decide(_ data: BlockRefused, _ moment: Moment) {
-    all.append(BlockDecision(data, moment))
+    decide(data.block, data.jury, .refused, without: data.without, moment)
+  }
+
+  private mutating func decide(
+    _ block: BlockCode, _ jury: JuryID, _ verdict: BlockDecision.Verdict,
+    without: NonEmpty<MemberID>?, _ moment: Moment
+  ) {
+    let blockNumber = blocks.firstIndex(of: block) ?? blocks.endIndex
+    if blockNumber == blocks.endIndex { blocks.append(block) }
+    let juryNumber = juries.firstIndex(of: jury) ?? juries.endIndex
+    if juryNumber == juries.endIndex { juries.append(jury) }
+    if let without { details.without[decisions.endIndex] = without.elements }
+    decisions.append(StoredDecision(block: blockNumber, jury: juryNumber, verdict, moment))
+  }
+
+  private mutating func setFate(
+    of decision: Int, _ fate: BlockDecision.Fate, at moment: Moment
+  ) {
+    decisions[decision].fate = fate
+    details.fateMoments[decision] = moment
   }
 
   package mutating func revoke(_ data: JuryDecisionRevoked, _ moment: Moment) {
     if let index = latestInForce(on: data.block, of: data.jury) {
-      all[index].setFate(.revoked, at: moment)
+      setFate(of: index, .revoked, at: moment)
     }
   }
 
   package mutating func appeal(_ data: DecisionAppealed, _ moment: Moment) {
     let index = latestInForce(on: data.block, of: data.jury)
-    appeals.append(
+    details.appeals.append(
       Appeal(block: data.block, jury: data.jury, decision: index, moment: moment))
-    if let index { all[index].setFate(.appealed, at: moment) }
+    if let index { setFate(of: index, .appealed, at: moment) }
   }
 
   /// Overturns every decision of a jury that was annulled, revoked ones included: they count as never
   /// made. One that has fallen already keeps the event that overturned it.
   package mutating func fall(of jury: JuryID, _ moment: Moment) {
-    for index in all.indices where all[index].jury == jury && all[index].fate != .fallen {
-      all[index].setFate(.fallen, at: moment)
+    guard let jury = juries.firstIndex(of: jury) else { return }
+    for index in decisions.indices
+    where decisions[index].jury == jury && decisions[index].fate != .fallen {
+      setFate(of: index, .fallen, at: moment)
     }
   }
 
@@ -93,16 +151,29 @@ extension BlockDecisions {
   /// A decision that was revoked while its appeal was pending is overturned too: it then counts as
   /// never made, not as in force until it was revoked.
   package mutating func decideAppeal(_ data: AppealDecided, _ moment: Moment) {
-    let answered = appeals.filter { $0.block == data.block && $0.jury == data.jury }
-    appeals.removeAll { $0.block == data.block && $0.jury == data.jury }
+    let answered = details.appeals.filter { $0.block == data.block && $0.jury == data.jury }
+    if !answered.isEmpty {
+      details.appeals.removeAll { $0.block == data.block && $0.jury == data.jury }
+    }
     let appealed = answered.last { $0.decision != nil }?.decision
     switch data.outcome {
     case .falls:
       if let index = appealed ?? latestInForce(on: data.block, of: data.jury) {
-        all[index].setFate(.fallen, at: moment)
+        setFate(of: index, .fallen, at: moment)
       }
     case .stands:
-      if let index = appealed, all[index].isInForce { all[index].setFate(.upheld, at: moment) }
+      if let index = appealed, decisions[index].fate.isInForce {
+        setFate(of: index, .upheld, at: moment)
+      }
     }
   }
+}
+
+/// Equal if the decisions and the appeals are, however the blocks and juries are numbered.
+extension BlockDecisions: Hashable {
+  package static func == (left: Self, right: Self) -> Bool {
+    left.all == right.all && left.details.appeals == right.details.appeals
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(all) }
 }

@@ -1,4 +1,4 @@
-internal import Events
+package import Events
 
 /// A declaration of an award: the flow deposited, and the answers to it.
 struct DepositedFlow: Sendable {
@@ -11,16 +11,20 @@ struct DepositedFlow: Sendable {
 
   let flow: FlowID
   /// Of the latest deposit or answer that changed something.
-  private(set) var moment: Moment
+  var moment: Moment { packed.moment }
+  private var packed: PackedMoment
   /// The latest answer; nil until it is answered.
   private(set) var outcome: DeclarationOutcome?
-  private var acceptances: [Acceptance] = []
+  private var acceptances = OneOrMore<Acceptance>()
   /// Whether it declared an award that was revoked since.
   var isSuperseded = false
+  /// False where only answers to it are recorded.
+  var isDeposited: Bool
 
-  init(flow: FlowID, moment: Moment) {
+  init(flow: FlowID, moment: Moment, isDeposited: Bool) {
     self.flow = flow
-    self.moment = moment
+    packed = PackedMoment(moment)
+    self.isDeposited = isDeposited
   }
 
   /// Whether an acceptance was in force at the end of a day.
@@ -30,7 +34,7 @@ struct DepositedFlow: Sendable {
 
   mutating func depositAgain(_ moment: Moment) {
     outcome = nil
-    self.moment = moment
+    packed = PackedMoment(moment)
   }
 
   mutating func answer(_ outcome: DeclarationOutcome, _ moment: Moment) {
@@ -41,20 +45,20 @@ struct DepositedFlow: Sendable {
       if self.outcome == .accepted { acceptances[acceptances.count - 1].until = moment.day }
     }
     self.outcome = outcome
-    self.moment = moment
+    packed = PackedMoment(moment)
   }
 }
 
 extension CandidacyRecord {
   /// Records a deposit. An accepted flow stays accepted; a rejected one is deposited again.
   mutating func deposit(_ flow: FlowID, _ moment: Moment) {
-    depositedFlows.insert(flow)
     guard let index = flows.firstIndex(where: { $0.flow == flow }) else {
-      return flows.append(DepositedFlow(flow: flow, moment: moment))
+      return flows.append(DepositedFlow(flow: flow, moment: moment, isDeposited: true))
     }
+    flows[index].isDeposited = true
     var deposit = flows[index]
     if deposit.isSuperseded {
-      deposit = DepositedFlow(flow: flow, moment: moment)
+      deposit = DepositedFlow(flow: flow, moment: moment, isDeposited: true)
     } else if deposit.outcome == .accepted {
       return
     } else {
@@ -68,7 +72,9 @@ extension CandidacyRecord {
   /// answered.
   mutating func answer(_ outcome: DeclarationOutcome, to flow: FlowID, _ moment: Moment) {
     let index = flows.firstIndex { $0.flow == flow } ?? flows.endIndex
-    if index == flows.endIndex { flows.append(DepositedFlow(flow: flow, moment: moment)) }
+    if index == flows.endIndex {
+      flows.append(DepositedFlow(flow: flow, moment: moment, isDeposited: false))
+    }
     if flows[index].isSuperseded { return }
     flows[index].answer(outcome, moment)
   }
@@ -76,7 +82,16 @@ extension CandidacyRecord {
   /// Leaves out the flows deposited before the day of an award, which do not declare it; one of that
   /// day does, even if it was recorded first.
   mutating func keepFlows(for award: Moment) {
+    let early = flows.filter { !$0.isSuperseded && $0.moment.day < award.day }
+    if early.isEmpty { return }
+    seldom.flowsLeftOut += early.filter(\.isDeposited).map(\.flow)
     flows.removeAll { !$0.isSuperseded && $0.moment.day < award.day }
+  }
+
+  /// Whether a flow was ever deposited for the candidacy, for whatever award.
+  package func hasDeposited(_ flow: FlowID) -> Bool {
+    flows.contains { $0.isDeposited && $0.flow == flow }
+      || !$seldom.isBlank && seldom.flowsLeftOut.contains(flow)
   }
 
   /// Marks the flows of a revoked award, so that neither they nor late answers to them count for

@@ -66,7 +66,7 @@ extension LedgerState {
   private func certificates(
     of block: BlockCode, in candidacy: CandidacyID
   ) -> [CertificateNumber] {
-    (records[candidacy]?.certificates ?? [])
+    (records[candidacy]?.certificates ?? OneOrMore())
       .filter { $0.replacedBy == nil && $0.blocks?.contains(block) == true }.map(\.number)
   }
 

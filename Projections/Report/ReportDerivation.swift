@@ -16,10 +16,11 @@ extension LedgerState {
     on day: CalendarDate, known: Position
   ) -> PeriodReport {
     let period = facts.period
-    let counted = records.filter { _, record in
-      guard let enrolment = record.enrolment?.value else { return false }
-      return certification.map { $0 == enrolment.certification } ?? true
-    }
+    let counted = Dictionary(
+      uniqueKeysWithValues: records.lazy.filter { _, record in
+        guard let enrolment = record.enrolment?.value else { return false }
+        return certification.map { $0 == enrolment.certification } ?? true
+      }.map { ($0.key, $0.value) })
     let met = MetByJuries(facts, counted, in: self)
     let tasks = ReportedTasks(of: certification, on: day, in: self)
     return PeriodReport(

@@ -85,16 +85,9 @@ struct ReportedTasks {
     var deadlines = ahead.filter { [.registration, .lastDelivery].contains($0.kind) }
     for code in state.timeless.frameworks.keys {
       if let certification, code != certification { continue }
-      let dates = state.registrationDates(of: code)
-      let days: [(Deadline.Kind, CalendarDate?)] = [
-        (.registration, dates?.lastEnrolmentDay), (.lastDelivery, dates?.lastDeliveryDay),
-      ]
-      for case (let kind, let lastDay?) in days {
-        let daysLeft = day.days(until: lastDay)
-        guard -PeriodReport.registrationDays..<0 ~= daysLeft else { continue }
-        deadlines.append(
-          Deadline(
-            kind: kind, subject: .certification(code), lastDay: lastDay, daysLeft: daysLeft))
+      for due in state.registrationDues(of: code) {
+        let deadline = Deadline(due, of: .certification(code), on: day)
+        if -PeriodReport.registrationDays..<0 ~= deadline.daysLeft { deadlines.append(deadline) }
       }
     }
     return deadlines.sorted()

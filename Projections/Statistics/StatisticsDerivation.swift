@@ -11,19 +11,25 @@ extension LedgerState {
   ///
   /// Cost: one pass over the candidacies.
   public func statistics(of certification: CertificationCode) -> [YearStatistics] {
+    guard timeless.frameworks[certification] != nil else { return [] }
+    var counts: [Int: AwardCounts] = [:]
+    for record in records.values {
+      guard let award = record.countedAward, award.certification == certification else { continue }
+      counts[award.year, default: AwardCounts()] += AwardCounts(award)
+    }
+    return statistics(of: certification, counted: counts)
+  }
+
+  /// The same lines as ``statistics(of:)``, from the awards of each year counted before, without reading a
+  /// candidacy.
+  ///
+  /// - Parameter counts: of that certification, by year; a year without awards may be left out.
+  public func statistics(
+    of certification: CertificationCode, counted counts: [Int: AwardCounts]
+  ) -> [YearStatistics] {
     guard let framework = timeless.frameworks[certification] else { return [] }
-    var years: [Int: Tally] = [:]
-    for record in records.values where record.awardRevoked == nil {
-      guard let award = record.award, record.enrolment?.value.certification == certification
-      else { continue }
-      years[award.day.components.year, default: Tally()].add(
-        record, isByExperience: record.pathway(on: award.day) == .experience)
-    }
-    for line in framework.registration.publishedStatistics?.elements ?? [] {
-      years[line.year.value, default: Tally()].published = line
-    }
-    guard let first = years.keys.min(), let last = years.keys.max() else { return [] }
-    return (first...last).map { years[$0, default: Tally()].line(of: $0) }
+    return YearStatistics.lines(
+      of: counts, published: framework.registration.publishedStatistics?.elements ?? [])
   }
 }
 
@@ -43,51 +49,4 @@ extension LedgerState {
       .map { CertificationStatistics(certification: $0, years: statistics(of: $0)) }
       .filter { !$0.years.isEmpty }
   }
-}
-
-/// The counts of the awards of one year.
-private struct Tally {
-  var published: PublishedStatistics?
-  private var certified = 0
-  private var byExperience = 0
-  private var employed = Rate()
-  private var inOccupation = Rate()
-  private var inOccupationAfterTwoYears = Rate()
-
-  mutating func add(_ record: CandidacyRecord, isByExperience: Bool) {
-    certified += 1
-    if isByExperience { byExperience += 1 }
-    if let answer = record.surveys.sixMonths {
-      employed.count(answer.employed)
-      inOccupation.count(answer.inTargetOccupation)
-    }
-    if let answer = record.surveys.twoYears {
-      inOccupationAfterTwoYears.count(answer.inTargetOccupation)
-    }
-  }
-
-  func line(of year: Int) -> YearStatistics {
-    YearStatistics(
-      year: year, certified: certified, certifiedByExperience: byExperience,
-      insertionSixMonths: employed.percent, insertionOccupationSixMonths: inOccupation.percent,
-      insertionOccupationTwoYears: inOccupationAfterTwoYears.percent,
-      answeredSixMonths: employed.base, answeredTwoYears: inOccupationAfterTwoYears.base,
-      published: published, employedSixMonths: employed.yes,
-      inOccupationSixMonths: inOccupation.yes,
-      inOccupationTwoYears: inOccupationAfterTwoYears.yes)
-  }
-}
-
-/// The share of positive answers.
-private struct Rate {
-  private(set) var yes = 0
-  private(set) var base = 0
-
-  mutating func count(_ answer: Bool) {
-    base += 1
-    if answer { yes += 1 }
-  }
-
-  /// Whole percent, rounded half up; nil without answers.
-  var percent: Int? { YearStatistics.percent(yes, of: base) }
 }

@@ -35,19 +35,48 @@ extension YearStatistics {
   ///
   /// - Parameter year: the year that they share, or any for a sum over years.
   public static func total(of lines: some Collection<YearStatistics>, year: Int) -> YearStatistics {
-    func sum(_ count: KeyPath<YearStatistics, Int>) -> Int {
-      lines.reduce(0) { $0 + $1[keyPath: count] }
+    line(
+      of: year, lines.reduce(AwardCounts()) { $0 + $1.counts }, published: nil)
+  }
+
+  /// The lines of a certification: one for each year from the first to the last of an award or a published
+  /// figure, ascending.
+  ///
+  /// - Parameter published: as the framework has them; of two of one year, the later counts.
+  public static func lines(
+    of counts: [Int: AwardCounts], published: [PublishedStatistics]
+  ) -> [YearStatistics] {
+    var figures: [Int: PublishedStatistics] = [:]
+    for line in published { figures[line.year.value] = line }
+    let years = Array(counts.keys) + Array(figures.keys)
+    guard let first = years.min(), let last = years.max() else { return [] }
+    return (first...last).map {
+      line(of: $0, counts[$0] ?? AwardCounts(), published: figures[$0])
     }
-    let (sixMonths, twoYears) = (sum(\.answeredSixMonths), sum(\.answeredTwoYears))
-    let employed = sum(\.employedSixMonths)
-    let (inSix, inTwo) = (sum(\.inOccupationSixMonths), sum(\.inOccupationTwoYears))
-    return YearStatistics(
-      year: year, certified: sum(\.certified), certifiedByExperience: sum(\.certifiedByExperience),
-      insertionSixMonths: percent(employed, of: sixMonths),
-      insertionOccupationSixMonths: percent(inSix, of: sixMonths),
-      insertionOccupationTwoYears: percent(inTwo, of: twoYears),
-      answeredSixMonths: sixMonths, answeredTwoYears: twoYears, published: nil,
-      employedSixMonths: employed, inOccupationSixMonths: inSix, inOccupationTwoYears: inTwo)
+  }
+
+  private static func line(
+    of year: Int, _ counts: AwardCounts, published: PublishedStatistics?
+  ) -> YearStatistics {
+    YearStatistics(
+      year: year, certified: counts.certified, certifiedByExperience: counts.byExperience,
+      insertionSixMonths: percent(counts.employed, of: counts.answeredSixMonths),
+      insertionOccupationSixMonths: percent(counts.inOccupation, of: counts.answeredSixMonths),
+      insertionOccupationTwoYears: percent(
+        counts.inOccupationTwoYears, of: counts.answeredTwoYears),
+      answeredSixMonths: counts.answeredSixMonths, answeredTwoYears: counts.answeredTwoYears,
+      published: published, employedSixMonths: counts.employed,
+      inOccupationSixMonths: counts.inOccupation,
+      inOccupationTwoYears: counts.inOccupationTwoYears)
+  }
+
+  /// The counts that the line was made of.
+  public var counts: AwardCounts {
+    AwardCounts(
+      certified: certified, byExperience: certifiedByExperience,
+      answeredSixMonths: answeredSixMonths, employed: employedSixMonths,
+      inOccupation: inOccupationSixMonths, answeredTwoYears: answeredTwoYears,
+      inOccupationTwoYears: inOccupationTwoYears)
   }
 
   /// Whole percent, rounded half up; nil of nothing.

@@ -71,7 +71,7 @@ internal import CSQLite
     let event = try unsafe RawSQLite.prepare(
       database,
       """
-      SELECT position, type, schema, occurred_on, recorded_at, id, hashes, bytes
+      SELECT position, type, schema, occurred_on, recorded_at, id, bytes
       FROM event ORDER BY position LIMIT \(count)
       """)
     defer { unsafe sqlite3_finalize(event) }
@@ -85,7 +85,7 @@ internal import CSQLite
     var rows: [BaselineWriter.Row] = []
     while unsafe sqlite3_step(event) == SQLITE_ROW {
       let numbers = (0..<5).map { unsafe sqlite3_column_int64(event, $0) }
-      let blobs = (5..<8).map { column in
+      let blobs = (5..<7).map { column in
         unsafe Array(
           UnsafeRawBufferPointer(
             start: sqlite3_column_blob(event, column),
@@ -97,8 +97,7 @@ internal import CSQLite
       }
       rows.append(
         BaselineWriter.Row(
-          numbers: numbers, id: blobs[0], hashes: blobs[1], bytes: blobs[2], tags: itsTags,
-          newSubjects: newSubjects))
+          numbers: numbers, id: blobs[0], bytes: blobs[1], tags: itsTags, newSubjects: newSubjects))
     }
     return rows
   }

@@ -1,8 +1,9 @@
 internal import CSQLite
 
-/// Writes rows by direct SQLite calls into the tables and indexes of a ledger, without triggers,
-/// hashing or checks: the baseline of the measurements.
+/// Writes rows by direct SQLite calls into the tables and indexes of a ledger, and hashes them as its tree does:
+/// the baseline of the measurements. With the ledger's triggers or without; it checks nothing itself.
 @safe final class BaselineWriter {
+  private var hasher: RowHasher
   private let database: OpaquePointer
   private let addEvent: OpaquePointer
   private let addTag: OpaquePointer
@@ -13,7 +14,6 @@ internal import CSQLite
     /// `position`, `type`, `schema`, `occurred_on`, `recorded_at`.
     let numbers: [Int64]
     let id: [UInt8]
-    let hashes: [UInt8]
     let bytes: [UInt8]
     /// `subject`, `type`, `position` of each.
     let tags: [[Int64]]
@@ -23,14 +23,22 @@ internal import CSQLite
 
   /// Creates a file with the tables and indexes of an existing ledger, and its settings:
   /// write-ahead journal, every commit synced, a cache of 32 MiB.
-  init(at path: String, like ledger: String) throws {
+  ///
+  /// - Parameter isGuarded: whether it has the ledger's triggers too.
+  init(at path: String, like ledger: String, isGuarded: Bool) throws {
+    hasher = try RowHasher()
     unsafe database = try unsafe RawSQLite.open(path)
     let source = try unsafe RawSQLite.open(ledger)
     defer { unsafe sqlite3_close_v2(source) }
     try unsafe RawSQLite.execute(
-      database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768")
+      database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = EXTRA; PRAGMA cache_size = -32768")
     let schema = try unsafe RawSQLite.prepare(
-      source, "SELECT sql FROM sqlite_schema WHERE type IN ('table', 'index') AND sql IS NOT NULL")
+      source,
+      """
+      SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
+        AND type IN ('table', 'index' \(isGuarded ? ", 'trigger'" : ""))
+        ORDER BY type = 'trigger', type = 'index'
+      """)
     defer { unsafe sqlite3_finalize(schema) }
     while unsafe sqlite3_step(schema) == SQLITE_ROW {
       try unsafe RawSQLite.execute(database, String(cString: sqlite3_column_text(schema, 0)))
@@ -61,7 +69,7 @@ internal import CSQLite
       for (index, number) in row.numbers.enumerated() {
         unsafe sqlite3_bind_int64(addEvent, Int32(index + 1), number)
       }
-      for (index, blob) in [row.id, row.hashes, row.bytes].enumerated() {
+      for (index, blob) in [row.id, try hasher.hashes(of: row.bytes), row.bytes].enumerated() {
         unsafe sqlite3_bind_blob64(
           addEvent, Int32(row.numbers.count + index + 1), blob, UInt64(blob.count),
           acquis_sqlite3_transient())

@@ -2,36 +2,39 @@
 public struct Measurement: Sendable {
   /// Of the operation, as shown to people.
   public let name: String
-  /// A rate per second, or a duration in microseconds if `isLatency`.
+  /// A rate per second, or a size or duration if `isCost`.
   public let value: Double
-  /// The baseline, in the same unit.
-  public let raw: Double
-  /// As shown to people: `events/s`, `µs`.
+  /// The baseline, in the same unit; nil where bare SQLite does nothing of the kind.
+  public let raw: Double?
+  /// As shown to people: `events/s`, `µs`, `bytes`.
   public let unit: String
-  /// Whether `value` is a duration, so that less is better.
-  public let isLatency: Bool
-  /// The requirement: the least percentage of the baseline, or, for a latency, the most
-  /// microseconds; nil for none.
+  /// Whether `value` is a duration or a size, so that less is better.
+  public let isCost: Bool
+  /// The requirement: the least percentage of the baseline, or, for a cost, the most in its unit; nil for
+  /// none.
   public let floor: Double?
 
-  /// The speed in percent of the baseline's.
-  public var percent: Double { isLatency ? raw / value * 100 : value / raw * 100 }
+  init(
+    _ name: String, _ value: Double, beside raw: Double? = nil, _ unit: String,
+    isCost: Bool = false, floor: Double? = nil
+  ) {
+    self.name = name
+    self.value = value
+    self.raw = raw
+    self.unit = unit
+    self.isCost = isCost
+    self.floor = floor
+  }
+
+  /// The speed in percent of the baseline's; nil without one.
+  public var percent: Double? {
+    guard let raw, raw > 0, value > 0 else { return nil }
+    return isCost ? raw / value * 100 : value / raw * 100
+  }
 
   /// Whether the requirement is met; true if there is none.
   public var isKept: Bool {
     guard let floor else { return true }
-    return isLatency ? value <= floor : percent >= floor
+    return isCost ? value <= floor : (percent ?? 0) >= floor
   }
-}
-
-/// Runs the closure and returns its duration in seconds.
-func seconds(_ work: () throws -> Void) rethrows -> Double {
-  let clock = ContinuousClock()
-  let duration = try clock.measure(work)
-  return Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
-}
-
-extension [Double] {
-  /// 0 for an empty array; the upper one of two middle values.
-  var median: Double { isEmpty ? 0 : sorted()[count / 2] }
 }

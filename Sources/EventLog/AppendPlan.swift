@@ -64,13 +64,16 @@ public struct AppendPlan: Equatable, Sendable {
     }
     for number in additions.indices {
       let (index, position) = (additions[number].index, additions[number].position)
-      let event = events[index].event
       let instant = try instants.next(clock: clock())
-      guard event.occurredOn <= instant.latestDay else { throw .notYet(index: index) }
+      guard events[index].event.occurredOn <= instant.latestDay else {
+        throw .notYet(index: index)
+      }
       if let mark = instant.mark, !events[index].fits(with: mark) {
         throw .tooLongToMark(index: index)
       }
-      if case .eventAnnulled(let annulment) = event.fact {
+      if events[index].type == .eventAnnulled,
+        case .eventAnnulled(let annulment) = events[index].event.fact
+      {
         let subjects: [Subject]?
         if let earlier = firstSeen[annulment.event], earlier < index {
           subjects = events[earlier].subjects
@@ -92,19 +95,22 @@ public struct AppendPlan: Equatable, Sendable {
     _ events: [EncodedEvent], after last: Position, in store: borrowing Store
   ) throws(LogFailure) -> [EventID: Int] {
     var firstSeen = [EventID: Int](minimumCapacity: events.count)
+    positions.reserveCapacity(events.count)
+    additions.reserveCapacity(events.count)
     var next = last.next
-    for (index, event) in events.enumerated() {
-      if let earlier = firstSeen[event.event.id] {
+    for index in events.indices {
+      let id = events[index].event.id
+      if let earlier = firstSeen.updateValue(index, forKey: id) {
+        firstSeen[id] = earlier
         let position = positions[earlier]
-        guard try events[earlier].content(position) == event.content(position) else {
+        guard try events[earlier].content(position) == events[index].content(position) else {
           throw .idTaken(index: index, by: position)
         }
         positions.append(position)
         continue
       }
-      firstSeen[event.event.id] = index
-      if let entry = try store.entry(event.event.id) {
-        guard try entry.content() == event.content(entry.position) else {
+      if let entry = try store.entry(id) {
+        guard try entry.content() == events[index].content(entry.position) else {
           throw .idTaken(index: index, by: entry.position)
         }
         positions.append(entry.position)

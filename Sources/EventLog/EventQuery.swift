@@ -17,6 +17,8 @@ public struct EventQuery: Hashable, Sendable {
   public var from: Position
   /// The last position, inclusive: the state of knowledge; nil for the end of the log.
   public var through: Position?
+  /// The first day of occurrence, inclusive; nil for no limit.
+  public var onOrAfter: CalendarDate?
   /// The last day of occurrence, inclusive; nil for no limit.
   public var onOrBefore: CalendarDate?
   public var order: Order
@@ -31,13 +33,14 @@ public struct EventQuery: Hashable, Sendable {
   /// Selects every event of the log unless filters are given.
   public init(
     subjects: [Subject] = [], types: [EventType] = [], from: Position = Position(1),
-    through: Position? = nil, onOrBefore: CalendarDate? = nil, order: Order = .position,
-    limit: Int? = nil
+    through: Position? = nil, onOrAfter: CalendarDate? = nil, onOrBefore: CalendarDate? = nil,
+    order: Order = .position, limit: Int? = nil
   ) {
     self.subjects = subjects
     self.types = types
     self.from = from
     self.through = through
+    self.onOrAfter = onOrAfter
     self.onOrBefore = onOrBefore
     self.order = order
     self.limit = limit

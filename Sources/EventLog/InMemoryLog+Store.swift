@@ -88,6 +88,7 @@ struct InMemoryStore: ~Copyable, AppendLookup {
     for (index, entry) in entries.enumerated() {
       let position = Position(Int64(index) + 1)
       guard position >= query.from, query.through.map({ position <= $0 }) ?? true,
+        query.onOrAfter.map({ entry.occurredOn >= $0 }) ?? true,
         query.onOrBefore.map({ entry.occurredOn <= $0 }) ?? true,
         types.isEmpty || types.contains(entry.type),
         subjects.isEmpty || entry.subjects.contains(where: subjects.contains)

@@ -51,6 +51,35 @@ public import Events
     self.subjects = subjects
   }
 
+  /// Parses what a fold takes of the event, and compares it with the type and the day by which the
+  /// store found it.
+  ///
+  /// The other columns are compared by ``envelope()`` only.
+  ///
+  /// - Throws: as ``envelope()``.
+  package func folded() throws(LogFailure) -> FoldedEvent {
+    let folded: FoldedEvent
+    do throws(ReadingFailure) {
+      folded = try unsafe FoldedEvent(canonical: bytes, type: type)
+    } catch {
+      throw .unreadable(position, error)
+    }
+    if let columns, columns.occurredOn != Int64(folded.occurredOn.dayNumber) {
+      throw .defect(LogDefect(.column(.occurredOn), at: position))
+    }
+    return folded
+  }
+
+  /// Checks that the bytes end as those of an event of its type and of the schema that this program
+  /// knows; for an event that a fold passes over. Nothing else is read.
+  ///
+  /// - Throws: ``LogFailure/unreadable(_:_:)``.
+  package func passOver() throws(LogFailure) {
+    do throws(ReadingFailure) { _ = try unsafe EventEnd(of: bytes, type) } catch {
+      throw .unreadable(position, error)
+    }
+  }
+
   /// Parses the event and compares it with the type, columns and subjects by which the store found
   /// it.
   ///

@@ -14,8 +14,8 @@ public import Projections
 /// the first. Reads no clock and no file.
 public struct JudgingState: Sendable {
   package let timeless: TimelessFacts
-  let introducedIDs: IntroducedIDs
-  let selections: SelectionFacts
+  package private(set) var introducedIDs: IntroducedIDs
+  private(set) var selections: SelectionFacts
   /// The fold of the events strictly before the entry.
   package private(set) var before: LedgerState
   /// The facts that count for their whole day, through the entry's day.
@@ -38,6 +38,14 @@ public struct JudgingState: Sendable {
     self.selections = selections
     before = LedgerState(timeless)
     sameDay = SameDayFacts(timeless)
+  }
+
+  /// Adds an event that became known after this state was made to what is known of every day: what it
+  /// introduces, and selections. Before it is opened; not for an event of ``Projections/TimelessFacts/types``,
+  /// which changes what the fold rests on.
+  package mutating func learn(_ envelope: Envelope) {
+    introducedIDs.take(envelope)
+    selections.take(envelope)
   }
 
   /// Adds an event to ``sameDay``; in fold order.
@@ -92,7 +100,7 @@ extension JudgingState {
 
   /// The enrolment of a candidacy by the end of the entry's day: an enrolment entered or corrected
   /// later on the same day governs the facts of that day.
-  func enrolment(of candidacy: CandidacyID) -> CandidateEnrolled? {
+  func enrolment(of candidacy: CandidacyID) -> Enrolment? {
     sameDay.enrolment(of: candidacy)
   }
 

@@ -83,19 +83,20 @@ struct PathwayChoice {
 
   /// - Returns: nil for a fact that chooses no pathway, and for a change before the enrolment.
   init?(_ fact: Fact, on day: CalendarDate, in state: JudgingState) {
-    let enrolment: CandidateEnrolled
+    let enrolment: Enrolment
     let enrolledOn: CalendarDate
     if case .candidateEnrolled(let data) = fact {
-      (enrolment, enrolledOn, pathway) = (data, day, data.pathway)
+      candidacy = data.candidacy
+      (enrolment, enrolledOn, pathway) = (Enrolment(data), day, data.pathway)
     } else if case .pathwayChanged(let data) = fact,
       let enrolled = state.enrolment(of: data.candidacy)
     {
+      candidacy = data.candidacy
       (enrolment, pathway) = (enrolled, data.pathway)
       enrolledOn = state.record(of: data.candidacy)?.enrolment?.moment.day ?? day
     } else {
       return nil
     }
-    candidacy = enrolment.candidacy
     candidate = enrolment.candidate
     certification = enrolment.certification
     claimed = (enrolment.claims?.elements ?? []).filter { $0.validatedOn <= enrolledOn }

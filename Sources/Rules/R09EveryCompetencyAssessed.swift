@@ -21,7 +21,7 @@ struct EveryCompetencyAssessed: EventRule {
       let record = state.record(of: data.candidacy),
       let candidacy = state.candidacy(data.candidacy, on: entry.day)
     else { return nil }
-    let assessed = Set(record.assessments.flatMap { $0.value.latestFirst.map(\.place) })
+    let assessed = Set(record.assessments.flatMap { $0.results.map(\.place) })
     let missing = zip(framework.blocks, candidacy.blocks)
       .filter { $1.status == .validated }
       .flatMap { $0.0.competencies.map(\.code) }

@@ -6,7 +6,7 @@ extension PriorValidationThatCounts {
   /// A source candidacy is another one of the same person; the block named is held there that day,
   /// counts as the one recognised, and rests on no revoked award.
   func earlier(
-    _ data: PriorValidationRecognised, _ own: CandidateEnrolled, on day: CalendarDate,
+    _ data: PriorValidationRecognised, _ own: Enrolment, on day: CalendarDate,
     _ state: JudgingState
   ) -> Violation? {
     guard let source = data.source.candidacy, source != data.candidacy,
@@ -37,7 +37,7 @@ extension PriorValidationThatCounts {
 
   private func correspondence(
     from block: BlockCode, _ certification: CertificationCode,
-    to data: PriorValidationRecognised, _ own: CandidateEnrolled, _ state: JudgingState
+    to data: PriorValidationRecognised, _ own: Enrolment, _ state: JudgingState
   ) -> Violation? {
     if data.basis == .permanent {
       if own.certification == certification, block == data.block { return nil }

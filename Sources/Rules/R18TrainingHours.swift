@@ -22,7 +22,7 @@ struct TrainingHours: EventRule {
       state.enrolment(of: data.candidacy)?.completes == nil,
       let pathway = state.pathway(of: data.candidacy), pathway.isTaught,
       let audience = state.audience(of: data.candidacy),
-      state.record(of: data.candidacy)?.selection.isPathAdapted != true,
+      state.record(of: data.candidacy)?.isPathAdapted != true,
       let framework = state.framework(of: data.candidacy)?.registration
     else { return nil }
     let programmes = (framework.training?.elements ?? []).filter { $0.audience == audience }

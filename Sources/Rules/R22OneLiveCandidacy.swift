@@ -17,23 +17,23 @@ struct OneLiveCandidacy: EventRule {
   let reads: Set<Scope> = [.person, .certification]
 
   func violation(by entry: Entry, in state: JudgingState) -> Violation? {
-    let enrolment: CandidateEnrolled
+    let (candidacy, enrolment): (CandidacyID, Enrolment)
     if case .candidateEnrolled(let data) = entry.event.fact {
-      enrolment = data
-    } else if let candidacy = entry.event.fact.candidacy,
-      let data = state.enrolment(of: candidacy),
-      state.before.reopenedCandidacy(candidacy, on: entry.day)?.isLive == true
+      (candidacy, enrolment) = (data.candidacy, Enrolment(data))
+    } else if let reopened = entry.event.fact.candidacy,
+      let data = state.enrolment(of: reopened),
+      state.before.reopenedCandidacy(reopened, on: entry.day)?.isLive == true
     {
-      enrolment = data
+      (candidacy, enrolment) = (reopened, data)
     } else {
       return nil
     }
     let live = state.others(
       of: enrolment.candidate, forAnyVersionOf: enrolment.certification,
-      than: enrolment.candidacy
+      than: candidacy
     ).first { other in
       other != enrolment.completes
-        && state.enrolment(of: other)?.completes != enrolment.candidacy
+        && state.enrolment(of: other)?.completes != candidacy
         && state.candidacy(other, on: entry.day)?.isLive == true
     }
     guard let live else { return nil }

@@ -46,6 +46,6 @@ extension JudgingState {
 
   /// Whether a flow was deposited for a candidacy by the end of the entry's day.
   fileprivate func hasDeposited(_ flow: FlowID, for candidacy: CandidacyID) -> Bool {
-    sameDay.awards(of: candidacy)?.depositedFlows.contains(flow) ?? false
+    sameDay.awards(of: candidacy)?.hasDeposited(flow) ?? false
   }
 }

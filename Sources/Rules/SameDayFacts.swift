@@ -42,7 +42,7 @@ struct SameDayFacts: Sendable {
   }
 
   /// The first enrolment of a candidacy; nil where there is none.
-  func enrolment(of candidacy: CandidacyID) -> CandidateEnrolled? {
+  func enrolment(of candidacy: CandidacyID) -> Enrolment? {
     ledger.records[candidacy]?.enrolment?.value
   }
 

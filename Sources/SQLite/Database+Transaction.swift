@@ -12,12 +12,27 @@ extension Database {
   /// - Throws: ``SQLiteFailure`` of kind `busy` if another connection holds the write lock for
   ///   longer than the timeout of this connection.
   public func begin(_ transaction: Transaction) throws(SQLiteFailure) {
-    try execute(transaction.rawValue)
+    switch transaction {
+    case .reading: try unsafe run(beginReading)
+    case .writing: try unsafe run(beginWriting)
+    }
   }
 
   /// - Throws: ``SQLiteFailure``; call ``rollback()`` then.
   public func commit() throws(SQLiteFailure) {
-    try execute("COMMIT")
+    try unsafe run(commits)
+  }
+
+  /// Runs a compiled statement that has no rows.
+  private func run(_ statement: OpaquePointer?) throws(SQLiteFailure) {
+    let code = unsafe sqlite3_step(statement)
+    guard code == SQLITE_DONE else {
+      // Before the reset, which forgets the message.
+      let failure = detailedFailure(code)
+      unsafe sqlite3_reset(statement)
+      throw failure
+    }
+    unsafe sqlite3_reset(statement)
   }
 
   /// Does nothing outside a transaction, as after an error for which SQLite has already rolled

@@ -1,8 +1,6 @@
-internal import Cryptography
 internal import EventLog
 internal import Events
 internal import SQLite
-internal import TransparencyLog
 
 extension LogFile {
   /// Appends a batch in one transaction.
@@ -12,115 +10,87 @@ extension LogFile {
   /// - Returns: nil if the step returned false.
   /// - Throws: ``LogFailure``; nothing was added then.
   mutating func append(
-    _ events: [EncodedEvent], unless condition: AppendCondition?, clock: () -> Instant,
-    trust: ClockTrust, once step: ((Instant) -> Bool)?
+    _ batch: AppendBatch, clock: () -> Instant, trust: ClockTrust,
+    once step: ((Instant) -> Bool)? = nil
   ) throws(LogFailure) -> AppendReceipt? {
     guard !isReadOnly else { throw .readOnly }
-    guard !events.isEmpty else { return AppendReceipt(positions: [], appended: 0) }
-    try sqlite { () throws(SQLiteFailure) in try database.begin(.writing) }
-    var newSubjects: [Subject] = []
-    func discardChanges() {
-      database.rollback()
-      names.forget(subjects: newSubjects)
-      names.forgetTypes()
-    }
+    guard !batch.events.isEmpty else { return .ofNothing }
+    var change = try beginAppending()
     do throws(LogFailure) {
-      try refresh()
-      try checkLast()
-      let plan = try AppendPlan(
-        of: events, unless: condition, after: tail.last, recordedAt: tail.recordedAt,
-        clock: clock, trust: trust, in: self)
-      var grown = tail
-      for addition in plan.additions {
-        try write(events[addition.index], addition, to: &grown, &newSubjects)
-      }
+      try readEnd(&change)
+      let plan = try plan(batch, clock: clock, trust: trust)
+      try write(plan, of: batch, &change)
       if let step, let first = plan.additions.first {
         try sqlite { () throws(SQLiteFailure) in try database.flush() }
         guard step(first.recordedAt) else {
-          discardChanges()
+          discard(change)
           return nil
         }
       }
-      try sqlite { () throws(SQLiteFailure) in try database.commit() }
-      database.keepJournalAtClose(false)
-      tail = grown
+      try commit()
       return plan.receipt
     } catch {
-      discardChanges()
+      discard(change)
       throw error
     }
   }
 
-  /// Inserts a checked event with its hashes and tags, and advances `tail`. Call it in a
-  /// transaction.
-  ///
-  /// - Parameter newSubjects: receives the subjects whose keys must be forgotten on a rollback.
+  /// What a transaction changed in the caches of the file.
+  struct Change {
+    /// The end of the log before it.
+    var before: LogTail
+    /// The subjects whose keys must be forgotten on a rollback.
+    var newSubjects: [Subject] = []
+  }
+
+  /// Takes the write lock.
+  mutating func beginAppending() throws(LogFailure) -> Change {
+    try sqlite { () throws(SQLiteFailure) in try database.begin(.writing) }
+    return Change(before: tail)
+  }
+
+  /// Reads the end of the log that is appended to, and checks its last event.
+  mutating func readEnd(_ change: inout Change) throws(LogFailure) {
+    try refresh()
+    change.before = tail
+    try checkLast()
+  }
+
+  /// Judges a batch on the log, what this transaction has written included; writes nothing.
+  func plan(
+    _ batch: AppendBatch, clock: () -> Instant, trust: ClockTrust
+  ) throws(LogFailure) -> AppendPlan {
+    try AppendPlan(
+      of: batch.events, unless: batch.condition, after: tail.last, recordedAt: tail.recordedAt,
+      clock: clock, trust: trust, in: self)
+  }
+
   mutating func write(
-    _ event: EncodedEvent, _ addition: AppendPlan.Addition, to tail: inout LogTail,
-    _ newSubjects: inout [Subject]
+    _ plan: AppendPlan, of batch: AppendBatch, _ change: inout Change
   ) throws(LogFailure) {
-    let type = try key(of: event.type)
-    let bytes = event.bytes(recordedAt: addition.recordedAt, clock: addition.clock)
-    try unsafe bytes.withBytes { (bytes) throws(LogFailure) in
-      let completed = try mapErrors { () throws(CryptographyFailure) in
-        try unsafe tail.tree.append(try hash.leaf(bytes), hash)
-      }
-      var hashes: [UInt8] = []
-      hashes.reserveCapacity(32 * completed.count)
-      for node in completed { unsafe node.withBytes { unsafe hashes += $0 } }
-      try unsafe hashes.withBytes { (hashes) throws(LogFailure) in
-        try unsafe insert(event, addition, type: type, hashes: hashes, bytes: bytes)
-      }
+    var grown = tail
+    for addition in plan.additions {
+      try write(batch.events[addition.index], addition, to: &grown, &change.newSubjects)
     }
-    for subject in event.subjects {
-      let subject = try key(of: subject, &newSubjects)
-      try sqlite { () throws(SQLiteFailure) in
-        try statements.addTag.bind(subject, at: 1)
-        try statements.addTag.bind(type, at: 2)
-        try statements.addTag.bind(addition.position.number, at: 3)
-        try statements.addTag.run()
-      }
-    }
-    tail.last = addition.position
-    tail.recordedAt = addition.recordedAt
+    // At once: a condition of the next batch looks no further than the end.
+    tail = grown
   }
 
-  private func insert(
-    _ event: EncodedEvent, _ addition: AppendPlan.Addition, type: Int64,
-    hashes: UnsafeRawBufferPointer, bytes: UnsafeRawBufferPointer
-  ) throws(LogFailure) {
-    try sqlite { () throws(SQLiteFailure) in
-      try statements.addEvent.bind(addition.position.number, at: 1)
-      try statements.addEvent.bind(event.event.id, at: 2)
-      try statements.addEvent.bind(type, at: 3)
-      try statements.addEvent.bind(Int64(event.schema.number), at: 4)
-      try statements.addEvent.bind(Int64(event.event.occurredOn.dayNumber), at: 5)
-      try statements.addEvent.bind(addition.recordedAt.microseconds, at: 6)
-      try unsafe statements.addEvent.bind(lending: hashes, at: 7)
-      try unsafe statements.addEvent.bind(lending: bytes, at: 8)
-      defer { statements.addEvent.clearBindings() }
-      try statements.addEvent.run()
-    }
+  func commit() throws(LogFailure) {
+    try sqlite { () throws(SQLiteFailure) in try database.commit() }
+    database.keepJournalAtClose(false)
+  }
+
+  /// Rolls the transaction back.
+  mutating func discard(_ change: Change) {
+    database.rollback()
+    tail = change.before
+    names.forget(subjects: change.newSubjects)
+    names.forgetTypes()
   }
 }
 
-extension Statement {
-  /// Binds an event's id as 16 bytes, big-endian.
-  ///
-  /// - Parameter index: of the parameter, from 1.
-  func bind(_ id: EventID, at index: Int32) throws(SQLiteFailure) {
-    let words = (id.high.bigEndian, id.low.bigEndian)
-    try unsafe withUnsafeBytes(of: words) { (bytes) throws(SQLiteFailure) in
-      try unsafe bind(copying: bytes, at: index)
-    }
-  }
-}
-
-extension [UInt8] {
-  /// Calls the closure with the bytes; unlike `withUnsafeBytes`, keeps the error type.
-  fileprivate func withBytes(
-    _ body: (UnsafeRawBufferPointer) throws(LogFailure) -> Void
-  ) throws(LogFailure) {
-    try unsafe span.withUnsafeBytes(body)
-  }
+extension AppendReceipt {
+  /// That of a batch without events.
+  static var ofNothing: AppendReceipt { AppendReceipt(positions: [], appended: 0) }
 }

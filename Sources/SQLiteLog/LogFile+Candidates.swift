@@ -10,7 +10,7 @@ extension LogFile {
   func candidates(
     _ query: EventQuery, in range: Range<Int64>
   ) throws(LogFailure) -> [Int64]? {
-    let needsDay = query.order == .fold || query.onOrBefore != nil
+    let needsDay = query.order == .fold || query.onOrAfter != nil || query.onOrBefore != nil
     if query.subjects.isEmpty && query.types.isEmpty {
       // Sorting a short range of a long log is faster than scanning the whole day index.
       guard query.order == .fold, Int64(range.count) < tail.last.number / 16 else { return nil }
@@ -74,15 +74,17 @@ extension LogFile {
     while try statement.step() { positions.append(statement.integer(0)) }
   }
 
-  /// Reads each event's day, drops those after the query's last day, and sorts by day in fold
-  /// order.
+  /// Reads each event's day, drops those before the query's first day or after its last, and sorts
+  /// by day in fold order.
   private func withDays(_ positions: [Int64], _ query: EventQuery) throws(LogFailure) -> [Int64] {
-    let lastDay = Int64((query.onOrBefore ?? .last).dayNumber)
+    let days = query.days
     var dated: [(day: Int64, position: Int64)] = []
     dated.reserveCapacity(positions.count)
     do throws(SQLiteFailure) {
       for position in positions {
-        guard let day = try integer(statements.dayAt, position), day <= lastDay else { continue }
+        guard let day = try integer(statements.dayAt, position), days.first <= day,
+          day <= days.last
+        else { continue }
         dated.append((query.order == .fold ? day : 0, position))
       }
     } catch {

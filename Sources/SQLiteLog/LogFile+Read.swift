@@ -28,21 +28,21 @@ extension LogFile {
   private func stream(
     _ query: EventQuery, in range: Range<Int64>, limit: Int, _ body: (StoredEvent) -> Bool
   ) throws(LogFailure) {
-    let day = Int64((query.onOrBefore ?? .last).dayNumber)
     switch query.order {
-    case .position: try stream(statements.inOrder, query, range, day, limit, body)
-    case .fold: try stream(statements.inFoldOrder, query, range, day, limit, body)
+    case .position: try stream(statements.inOrder, query, range, limit, body)
+    case .fold: try stream(statements.inFoldOrder, query, range, limit, body)
     }
   }
 
   private func stream(
-    _ statement: borrowing Statement, _ query: EventQuery, _ range: Range<Int64>, _ day: Int64,
-    _ limit: Int, _ body: (StoredEvent) -> Bool
+    _ statement: borrowing Statement, _ query: EventQuery, _ range: Range<Int64>, _ limit: Int,
+    _ body: (StoredEvent) -> Bool
   ) throws(LogFailure) {
     do throws(SQLiteFailure) {
       try statement.bind(range, at: 1)
-      try statement.bind(day, at: 3)
-      try statement.bind(Int64(limit), at: 4)
+      try statement.bind(query.days.first, at: 3)
+      try statement.bind(query.days.last, at: 4)
+      try statement.bind(Int64(limit), at: 5)
     } catch {
       throw LogFailure(error, timeout: timeout)
     }
@@ -121,11 +121,19 @@ extension EventQuery {
     let end = min(through ?? last, last).number
     return first <= end ? first..<end + 1 : 1..<1
   }
+
+  /// The first and the last requested day; none is requested if the last is before the first. Without a
+  /// limit, also numbers that are no day: such a row is a defect to be found.
+  var days: (first: Int64, last: Int64) {
+    (
+      onOrAfter.map { Int64($0.dayNumber) } ?? .min, onOrBefore.map { Int64($0.dayNumber) } ?? .max
+    )
+  }
 }
 
 extension EventID {
   /// An id from 16 big-endian bytes; nil for any other number.
-  fileprivate init?(_ bytes: UnsafeRawBufferPointer) {
+  init?(_ bytes: UnsafeRawBufferPointer) {
     guard bytes.count == 16 else { return nil }
     unsafe self.init(
       high: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),

@@ -29,10 +29,12 @@ extension LogFile {
 
   /// Checks that the last event's bytes agree with its row before others are appended.
   ///
+  /// Cost: nothing if this connection checked or wrote it and no other has written since.
+  ///
   /// - Throws: ``LogFailure/defect(_:)``, ``LogFailure/unreadable(_:_:)``.
-  func checkLast() throws(LogFailure) {
+  mutating func checkLast() throws(LogFailure) {
     let last = tail.last
-    guard last > .zero else { return }
+    if isLastChecked || last == .zero { return }
     var failure: LogFailure?
     try sqlite { () throws(SQLiteFailure) in
       try statements.byPosition.bind(last.number, at: 1)
@@ -42,6 +44,7 @@ extension LogFile {
       return true
     }
     if let failure { throw failure }
+    isLastChecked = true
   }
 
   /// Reads a node of the tree from the row of the leaf that completes it.

@@ -11,6 +11,13 @@ struct LogFile: ~Copyable {
   let hash: TreeHash
   var names = InternedNames()
   var tail = LogTail()
+  /// No event has a higher id; nil if there is no event. After a rollback it may be higher than
+  /// every id of the log.
+  var highestID: EventID?
+  /// Whether ``tail`` was compared with the last event's bytes since another connection wrote.
+  var isLastChecked = false
+  /// SQLite's `data_version` for which the caches hold; nil before the first transaction.
+  private var version: Int64?
   /// The connection's busy timeout, in milliseconds.
   let timeout: Int32
   /// Whether every append fails, because of the access requested or of the file's permissions.
@@ -30,6 +37,11 @@ struct LogFile: ~Copyable {
     self.database = database
   }
 
+  /// Runs the closure with this file; for a file that is optional.
+  func lend<Value>(
+    to body: (borrowing LogFile) throws(LogFailure) -> Value
+  ) throws(LogFailure) -> Value { try body(self) }
+
   /// Runs `body`; maps an SQLite error to ``LogFailure``.
   func sqlite<Value>(_ body: () throws(SQLiteFailure) -> Value) throws(LogFailure) -> Value {
     try mapErrors(timeout, body)
@@ -48,14 +60,33 @@ struct LogFile: ~Copyable {
     return value
   }
 
-  /// Updates the caches if another connection has appended. Call it at the beginning of a
+  /// Updates the caches if another connection has written. Call it at the beginning of a
   /// transaction.
+  ///
+  /// Cost: some 0.3 µs if none has.
   mutating func refresh() throws(LogFailure) {
+    let current = try sqlite { () throws(SQLiteFailure) in try integer(statements.version) }
+    if version == current {
+      // A rolled back append forgets the types.
+      if names.lastType < 0 { try readTypes() }
+      return
+    }
+    isLastChecked = false
     let (last, lastType) = try sqlite { () throws(SQLiteFailure) in
       (try integer(statements.last) ?? 0, try integer(statements.lastType) ?? 0)
     }
     if lastType != max(0, names.lastType) { try readTypes() }
     if last != tail.last.number { tail = try readTail(Position(last)) }
+    highestID = last == 0 ? nil : try readHighestID()
+    version = current
+  }
+
+  private func readHighestID() throws(LogFailure) -> EventID {
+    try sqlite { () throws(SQLiteFailure) in
+      guard try statements.highestID.step() else { return .highest }
+      defer { statements.highestID.reset() }
+      return unsafe EventID(statements.highestID.bytes(0)) ?? .highest
+    }
   }
 
   private mutating func readTypes() throws(LogFailure) {
@@ -68,4 +99,8 @@ struct LogFile: ~Copyable {
       throw LogFailure(error, timeout: timeout)
     }
   }
+}
+
+extension EventID {
+  fileprivate static let highest = EventID(high: .max, low: .max)
 }

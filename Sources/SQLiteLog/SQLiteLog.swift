@@ -13,13 +13,15 @@ public import TransparencyLog
 /// ```
 ///
 /// Several threads may share one log, and several processes one file: one of them writes at a time,
-/// and each query sees one state. While the file is open, its write-ahead journal (`-wal`) and the
+/// and each query sees one state. Threads that append at the same time share a transaction, and with
+/// it the wait for the disk; each is answered once its events are durable. While the file is open, its write-ahead journal (`-wal`) and the
 /// journal's index (`-shm`) are beside it; the last process that closes the file removes them.
 public final class SQLiteLog: LedgerStore {
   /// The default timeout for other processes' locks: 5,000 ms.
   public static let timeout: Int32 = 5_000
 
   private let file: Mutex<LogFile?>
+  private let groups = AppendGroups()
   private let clock: @Sendable () -> Instant
   private let trust: ClockTrust
 
@@ -128,11 +130,21 @@ public final class SQLiteLog: LedgerStore {
   public func append(
     _ events: [EncodedEvent], unless condition: AppendCondition?
   ) throws(LogFailure) -> AppendReceipt {
-    let receipt = try file.withLock { (file) throws(LogFailure) in
-      try file?.append(events, unless: condition, clock: clock, trust: trust, once: nil)
+    let batch = AppendBatch(events: events, condition: condition)
+    // Alone on the log, an append takes this lock and no other.
+    let alone = try file.withLockIfAvailable { (file) throws(LogFailure) in
+      guard let receipt = try file?.append(batch, clock: clock, trust: trust) else {
+        throw Self.closed
+      }
+      return receipt
     }
-    guard let receipt else { throw Self.closed }
-    return receipt
+    if let alone { return alone }
+    return try groups.append(batch) { next in
+      file.withLock { file in
+        file?.append(groupOf: next, clock: clock, trust: trust)
+          ?? AppendBatch.all(from: next, failedBy: Self.closed)
+      }
+    }
   }
 
   public func append(
@@ -143,7 +155,8 @@ public final class SQLiteLog: LedgerStore {
       try file.withLock { (file) throws(LogFailure) in
         guard file != nil else { throw Self.closed }
         return try file?.append(
-          events, unless: condition, clock: clock, trust: trust, once: { step($0) != nil })
+          AppendBatch(events: events, condition: condition), clock: clock, trust: trust,
+          once: { step($0) != nil })
       }
     }
     guard let receipt else { throw Self.closed }
@@ -203,6 +216,16 @@ public final class SQLiteLog: LedgerStore {
     }
   }
 
+  /// Cost: some 50 µs, and a microsecond for each number with characters beyond ASCII.
+  public func certificates(
+    like number: CertificateNumber
+  ) throws(LogFailure) -> [CertificateNumber]? {
+    try file.withLock { (file) throws(LogFailure) in
+      guard file != nil else { throw Self.closed }
+      return try file?.certificates(like: number)
+    }
+  }
+
   /// Calls the closure with each matching event; its bytes are not copied from SQLite's memory.
   ///
   /// Cost: a query without subjects or types scans the table or an index and keeps nothing in
@@ -214,6 +237,34 @@ public final class SQLiteLog: LedgerStore {
         try file?.read(query) { body($0) != nil }
       }
     }
+  }
+
+  public func anotherReader() throws(LogFailure) -> (any EventLog)? {
+    let source = try file.withLock { (file) throws(LogFailure) in
+      guard file != nil else { throw Self.closed }
+      return try file?.source()
+    }
+    guard let source else { return nil }
+    return SQLiteLog(try LogFile(source), clock: clock, trust: trust)
+  }
+
+  public func daysInFoldOrder(every count: Int) throws(LogFailure) -> [CalendarDate] {
+    try file.withLock { (file) throws(LogFailure) in
+      guard file != nil else { throw Self.closed }
+      return try file?.daysInFoldOrder(every: count) ?? []
+    }
+  }
+
+  /// Runs the closure with the open file, under its lock.
+  func withFile<Value: Sendable>(
+    _ body: @Sendable (borrowing LogFile) throws(LogFailure) -> Value
+  ) throws(LogFailure) -> Value {
+    let value = try file.withLock { (file) throws(LogFailure) -> Value? in
+      guard file != nil else { throw Self.closed }
+      return try file?.lend(to: body)
+    }
+    guard let value else { throw Self.closed }
+    return value
   }
 
   private static var closed: LogFailure { .system(code: 0, "the ledger was closed") }

@@ -2,8 +2,10 @@ internal import SQLite
 
 /// The compiled statements of a ledger's connection.
 struct Statements: ~Copyable {
-  // The end of the log and its tree.
+  // Whether another connection has written, the end of the log, and its tree.
+  let version: Statement
   let last: Statement
+  let highestID: Statement
   let instantAt: Statement
   let hashesAt: Statement
 
@@ -40,7 +42,9 @@ struct Statements: ~Copyable {
   /// Cost: some 0.3 ms.
   static func compiled(on database: borrowing Database) throws(SQLiteFailure) -> Statements {
     try Statements(
+      version: Statement("PRAGMA data_version", on: database),
       last: Statement("SELECT max(position) FROM event", on: database),
+      highestID: Statement("SELECT max(id) FROM event", on: database),
       instantAt: Statement("SELECT recorded_at FROM event WHERE position = ?", on: database),
       hashesAt: Statement("SELECT hashes FROM event WHERE position = ?", on: database),
       byID: Statement("SELECT position, bytes FROM event WHERE id = ?", on: database),
@@ -49,12 +53,13 @@ struct Statements: ~Copyable {
       inOrder: Statement(
         """
         SELECT \(row) FROM event
-        WHERE position BETWEEN ? AND ? AND occurred_on <= ? ORDER BY position LIMIT ?
+        WHERE position BETWEEN ? AND ? AND occurred_on BETWEEN ? AND ? ORDER BY position LIMIT ?
         """, on: database),
       inFoldOrder: Statement(
         """
         SELECT \(row) FROM event INDEXED BY event_by_day
-        WHERE position BETWEEN ? AND ? AND occurred_on <= ? ORDER BY occurred_on, position LIMIT ?
+        WHERE position BETWEEN ? AND ? AND occurred_on BETWEEN ? AND ?
+        ORDER BY occurred_on, position LIMIT ?
         """, on: database),
       dayAt: Statement("SELECT occurred_on FROM event WHERE position = ?", on: database),
       ofType: Statement(
@@ -79,7 +84,17 @@ struct Statements: ~Copyable {
         """, on: database),
       addTag: Statement(
         "INSERT INTO tag (subject, type, position) VALUES (?, ?, ?)", on: database),
-      addType: Statement("INSERT INTO type (name) VALUES (?)", on: database),
-      addSubject: Statement("INSERT INTO subject (name) VALUES (?)", on: database))
+      addType: addition("type", on: database), addSubject: addition("subject", on: database))
+  }
+
+  /// Inserts a name under the next key. The key is given: a trigger sees no key that SQLite chooses.
+  private static func addition(
+    _ table: String, on database: borrowing Database
+  ) throws(SQLiteFailure) -> Statement {
+    try Statement(
+      """
+      INSERT INTO \(table) (key, name)
+      VALUES ((SELECT coalesce(max(key), 0) + 1 FROM \(table)), ?)
+      """, on: database)
   }
 }

@@ -95,6 +95,9 @@ struct KeyRing: ~Copyable {
     return person
   }
 
+  /// Whether a transaction with generated keys is open.
+  var isInBatch: Bool { if case .none = batch { false } else { true } }
+
   mutating func commit() throws(VaultFailure) {
     switch batch {
     case .none: return

@@ -15,7 +15,7 @@ struct KeyStore: ~Copyable {
   /// `ACQV`: SQLite's `application_id` of a vault.
   private static var applicationID: Int64 { 0x4143_5156 }
   /// SQLite's `user_version` of a vault.
-  private static var format: Int { 3 }
+  private static var format: Int { 4 }
 
   /// The SQL that upgrades a vault to each format from the one before; format 1 only had keys.
   ///
@@ -24,8 +24,11 @@ struct KeyStore: ~Copyable {
   ///
   /// Format 3 adds the position up to which the log was compared with the vault (``Comparison``),
   /// the mismatches found, and the id of every destroyed key.
+  ///
+  /// Format 4 adds the index of names (``NamePostings``), which a program of an older format would not empty
+  /// of an erased person.
   private static var migrations: [Int: String] {
-    [2: format2, 3: format3]
+    [2: format2, 3: format3, 4: format4]
   }
 
   private static var format2: String {
@@ -57,6 +60,22 @@ struct KeyStore: ~Copyable {
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX destroyed_key_of ON destroyed_key (person);
     INSERT INTO destroyed_key SELECT key, person FROM erased_person WHERE key IS NOT NULL;
+    """
+  }
+
+  private static var format4: String {
+    """
+    CREATE TABLE name_index (
+      only INTEGER PRIMARY KEY CHECK (only = 1), nonce BLOB NOT NULL, wrapped BLOB NOT NULL,
+      edition INTEGER NOT NULL, through INTEGER NOT NULL, leaf BLOB NOT NULL,
+      changed INTEGER NOT NULL, latest INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE name_word (
+      label BLOB PRIMARY KEY, person TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE named_person (
+      person TEXT PRIMARY KEY, postings BLOB NOT NULL
+    ) STRICT, WITHOUT ROWID;
     """
   }
 

@@ -83,6 +83,30 @@ struct KeyWrapper: ~Copyable {
     return SecretBytes(copying: key.bytes)
   }
 
+  /// Encrypts the keys of an index of names.
+  func wrap(nameKeys keys: borrowing SecretBytes) throws(VaultFailure) -> KeyStore.Wrapped {
+    try mapErrors { () throws(CryptographyFailure) in
+      let nonce = try randomBytes(AES256GCM.nonceLength)
+      return KeyStore.Wrapped(
+        nonce: nonce,
+        bytes: try cipher.seal(
+          keys, under: master, nonce: nonce, associatedData: Self.nameKeysData))
+    }
+  }
+
+  /// Decrypts the keys of an index of names.
+  ///
+  /// - Throws: ``VaultFailure/notAuthentic`` if the bytes were altered.
+  func unwrap(nameKeys wrapped: KeyStore.Wrapped) throws(VaultFailure) -> SecretBytes {
+    try mapErrors { () throws(CryptographyFailure) in
+      try cipher.openSecret(
+        wrapped.bytes, under: master, nonce: wrapped.nonce, associatedData: Self.nameKeysData)
+    }
+  }
+
+  /// No key of a person is wrapped with this: it has no zero byte.
+  private static var nameKeysData: [UInt8] { Array("acquis vault names 1".utf8) }
+
   private static func associatedData(_ id: String, _ person: Person) -> [UInt8] {
     Array(id.utf8) + [0] + Array(person.description.utf8)
   }

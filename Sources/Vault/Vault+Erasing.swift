@@ -3,8 +3,8 @@ internal import Files
 internal import Synchronization
 
 extension Vault {
-  /// Destroys the keys of these persons and writes a tombstone for each, so that no key is ever
-  /// generated for them again. One transaction for all of them.
+  /// Destroys the keys of these persons, removes them from the index of names, and writes a tombstone for
+  /// each, so that no key is ever generated for them again. One transaction for all of them.
   ///
   /// The file is then rewritten, because a b-tree may leave a copy of a moved row in a freed page.
   /// A second call for the same persons completes an interrupted one: it updates their tombstones
@@ -31,6 +31,9 @@ extension Vault {
         for person in persons {
           try ring.store.erase(
             person, by: event, on: day, at: instant, known: Array(known[person, default: []]))
+        }
+        try ring.changeNames { (postings) throws(VaultFailure) in
+          for case .candidate(let candidate) in persons { try postings.remove(candidate.text) }
         }
       }
       for person in persons {

@@ -4,7 +4,8 @@ internal import Files
 internal import Synchronization
 
 extension Vault {
-  /// Generates a new master key, wraps every key under it, and deletes the old one.
+  /// Generates a new master key, wraps every key under it, and deletes the old one. The index of names is
+  /// emptied; the next search makes it again under new keys.
   ///
   /// The new master key is written to `<ledger>.master.new`, synced and read back before the vault
   /// is changed; the vault is changed in one transaction; then the new key's file is renamed to
@@ -65,6 +66,8 @@ extension KeyRing {
     // Use the key as it was read back from the file.
     let next = try KeyWrapper(under: MasterKey.read(from: files.nextMaster))
     try store.replace(check: next.check())
+    // Who has the old master key could try names on an index under the same keys.
+    try store.emptyNames()
     var rotation = Rotation()
     var last = ""
     while case let rows = try store.keys(after: last), let end = rows.last {

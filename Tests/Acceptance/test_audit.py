@@ -184,7 +184,7 @@ class WhatWasSigned(Audited):
             self.assertEqual(self.check(note).returncode, 2)
 
     def test_the_number_of_the_format(self):
-        for number in (0, 2):
+        for number in (0, 3):
             with sqlite3.connect(self.ledger) as database:
                 database.execute(f"PRAGMA user_version = {number}")
             database.close()

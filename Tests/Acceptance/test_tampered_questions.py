@@ -172,7 +172,7 @@ class TheSchema(Tampered):
     def test_a_trigger_dropped_or_added_or_a_view(self):
         for text in (
                 "DROP TRIGGER event_is_not_changed",
-                "DROP TRIGGER tag_is_added_in_order",
+                "DROP TRIGGER subject_is_added_in_order",
                 "CREATE TRIGGER other BEFORE INSERT ON tag BEGIN SELECT RAISE(IGNORE); END",
                 "CREATE TRIGGER other AFTER INSERT ON event BEGIN SELECT 1; END",
                 "CREATE VIEW people AS SELECT * FROM subject",

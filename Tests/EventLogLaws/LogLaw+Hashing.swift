@@ -73,7 +73,7 @@ extension LogLaw {
   ]
 
   /// MTH of RFC 9162, section 2.1.1.
-  private static func merkleRoot(_ leaves: ArraySlice<[UInt8]>) throws -> Digest {
+  static func merkleRoot(_ leaves: ArraySlice<[UInt8]>) throws -> Digest {
     let hash = try SHA256()
     guard let first = leaves.first else { return try hash.digest(of: []) }
     guard leaves.count > 1 else { return try hash.digest(of: [0] + first) }

@@ -24,6 +24,43 @@ extension LogLaw {
         #expect(try log.positions(query) == query.filtered(events), "\(query)")
       }
     },
+    LogLaw("another reader of the log reads the same events, also later ones") { make in
+      let log = try make(TestClock().now)
+      try log.append((1...5).map { try Sample.validated($0) })
+      // A store may have none.
+      guard let other = try log.anotherReader() else { return }
+      #expect(try other.envelopes(EventQuery()) == log.envelopes(EventQuery()))
+      try log.append([Sample.validated(6)])
+      #expect(try other.positions(EventQuery()).count == 6)
+      #expect(try other.head() == log.head())
+      // Both at the same time.
+      try log.read(EventQuery()) { stored in
+        let (one, two) = (try stored.envelope(), try other.event(at: stored.position))
+        #expect(one == two)
+      }
+      #expect(throws: LogFailure.readOnly) { try other.append([Sample.validated(7)], unless: nil) }
+    },
+    LogLaw("days cut the log into stretches of about so many events, wherever these lie") { make in
+      var random = SeededGenerator(seed: 23)
+      let log = try make(TestClock().now)
+      // Many days of one event, then few days of many: a mean says nothing of where the events are.
+      let sparse = try (1...200).map { try Sample.validated($0, day: 1 + $0) }
+      let dense = try (201...900).map {
+        try Sample.validated($0, day: 300 + Int.random(in: 0..<9, using: &random))
+      }
+      try log.append(sparse + dense)
+      let all = try log.envelopes(EventQuery(order: .fold)).map(\.event.occurredOn)
+      for count in [1, 50, 1_000] {
+        let days = try log.daysInFoldOrder(every: count)
+        for (start, end) in zip([CalendarDate.first] + days, days + [.last]) {
+          let stretch = all.filter { $0 >= start && $0 < end }
+          // Without its longest day, a stretch has fewer than were asked for.
+          let longest = Dictionary(grouping: stretch) { $0 }.values.map(\.count).max() ?? 0
+          #expect(start < end && 1..<count + longest ~= stretch.count, "\(start)")
+        }
+        #expect(count == 1_000 || !days.isEmpty)
+      }
+    },
     LogLaw("an event is read with its position, type and instant") { make in
       let log = try make(TestClock().now)
       let event = try Sample.validated(1)
@@ -89,6 +126,10 @@ extension EventQuery {
         Bool.random(using: &random) ? 1 : Int64.random(in: -1...310, using: &random)),
       through: Bool.random(using: &random)
         ? nil : Position(Int64.random(in: 0...310, using: &random)),
+      onOrAfter: Bool.random(using: &random)
+        ? nil
+        : try CalendarDate(
+          dayNumber: Sample.day - Int.random(in: -1...13, using: &random)),
       onOrBefore: Bool.random(using: &random) ? nil : day,
       order: Bool.random(using: &random) ? .fold : .position,
       limit: Bool.random(using: &random) ? nil : Int.random(in: 0...20, using: &random))
@@ -99,6 +140,7 @@ extension EventQuery {
     var found = events.enumerated().map { (Int64($0.offset) + 1, $0.element) }
       .filter { position, event in
         position >= from.number && position <= (through?.number ?? .max)
+          && event.event.occurredOn >= (onOrAfter ?? .first)
           && event.event.occurredOn <= (onOrBefore ?? .last)
           && (types.isEmpty || types.contains(event.type))
           && (subjects.isEmpty || subjects.contains { event.subjects.contains($0) })

@@ -37,5 +37,5 @@ public struct LogLaw: Sendable, CustomTestStringConvertible {
 
   /// Every law.
   public static let all =
-    appending + streams + clock + refusing + annulling + reading + hashing + copying
+    appending + callers + streams + clock + refusing + annulling + reading + hashing + copying
 }

@@ -32,12 +32,15 @@ import Testing
     "INSERT INTO event (id, type, schema, occurred_on, recorded_at, hashes, bytes) "
       + "VALUES (randomblob(16), 1, 1, 0, 0, x'', x'')",
     "UPDATE OR REPLACE event SET position = 2 WHERE position = 3",
-    "DELETE FROM tag", "UPDATE tag SET position = 1", "INSERT INTO tag VALUES (1, 1, 1)",
-    "INSERT OR REPLACE INTO tag SELECT * FROM tag WHERE position = 3",
-    "INSERT INTO tag VALUES (9, 1, 2)", "DELETE FROM subject", "UPDATE subject SET name = 'x'",
+    "DELETE FROM tag", "UPDATE tag SET position = 1",
+    "UPDATE OR REPLACE tag SET position = 2 WHERE position = 3", "DELETE FROM subject",
+    "UPDATE subject SET name = 'x'",
     "INSERT OR REPLACE INTO subject SELECT key + 9, name FROM subject",
-    "INSERT OR REPLACE INTO subject VALUES (1, 'x')", "DELETE FROM type",
+    "INSERT OR REPLACE INTO subject SELECT max(key) + 1, 'jury:J-1' FROM subject",
+    "INSERT OR REPLACE INTO subject VALUES (1, 'x')", "INSERT INTO subject VALUES (9, 'x')",
+    "INSERT INTO subject (name) VALUES ('x')", "DELETE FROM type",
     "UPDATE type SET name = 'x'", "INSERT OR REPLACE INTO type VALUES (1, 'x')",
+    "INSERT OR REPLACE INTO type SELECT max(key) + 1, 'BlockValidated' FROM type",
   ]) func `SQL that changes or removes what is recorded is refused`(_ sql: String) throws {
     let scratch = try TemporaryFolder()
     let path = try ledger(in: scratch)
@@ -47,6 +50,26 @@ import Testing
     #expect(try open(path).head().last == Position(3))
   }
 
+  @Test(arguments: [
+    "INSERT INTO tag VALUES (1, 1, 9)", "INSERT INTO tag VALUES (9, 1, 2)",
+    "INSERT INTO tag VALUES (1, 2, 3)",
+  ]) func `a tag that is added is found by a verification`(_ sql: String) throws {
+    let scratch = try TemporaryFolder()
+    let path = try ledger(in: scratch)
+    do { try Database(path, .readWrite, timeout: 0).execute(sql) }
+    #expect(try SQLiteLog.verify(at: path).defects.map(\.kind) == [.tagTooMany])
+  }
+
+  @Test func `a tag that is replaced stays the tag that it was`() throws {
+    let scratch = try TemporaryFolder()
+    let path = try ledger(in: scratch)
+    do {
+      try Database(path, .readWrite, timeout: 0)
+        .execute("INSERT OR REPLACE INTO tag SELECT * FROM tag")
+    }
+    #expect(try SQLiteLog.verify(at: path).defects == [])
+  }
+
   @Test func `a type of a newer program is reported, never skipped`() throws {
     let scratch = try TemporaryFolder()
     let path = try ledger(in: scratch)
@@ -54,7 +77,7 @@ import Testing
     let log = try open(path)
     try database.execute(
       """
-      INSERT INTO type (name) VALUES ('MoonLanded');
+      INSERT INTO type VALUES (2, 'MoonLanded');
       INSERT INTO event SELECT 4, randomblob(16), 2, 1, occurred_on, recorded_at,
         zeroblob(96), bytes FROM event WHERE position = 3;
       INSERT INTO tag VALUES (1, 2, 4);
@@ -95,8 +118,20 @@ import Testing
   @Test func `a newer format is refused with its number`() throws {
     let scratch = try TemporaryFolder()
     let path = try ledger(in: scratch)
-    do { try Database(path, .readWrite, timeout: 0).execute("PRAGMA user_version = 2") }
-    #expect(throws: LogFailure.newerFormat(found: 2, known: 1)) { try open(path) }
+    do { try Database(path, .readWrite, timeout: 0).execute("PRAGMA user_version = 3") }
+    #expect(throws: LogFailure.newerFormat(found: 3, known: 2)) { try open(path) }
+  }
+
+  @Test(arguments: [1, 2])
+  func `a ledger that says that it is of another format is not appended to`(other: Int) throws {
+    let scratch = try TemporaryFolder()
+    let path = other == 1 ? try ledger(in: scratch) : try FirstFormat.ledger(in: scratch.path)
+    do { try Database(path, .readWrite, timeout: 0).execute("PRAGMA user_version = \(other)") }
+    let failure = #expect(throws: LogFailure.self) { try open(path) }
+    guard case .defect = failure else {
+      Issue.record("\(failure.debugDescription)")
+      return
+    }
   }
 
   @Test func `a ledger without one of its tables is damaged`() throws {

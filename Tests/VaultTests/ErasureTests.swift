@@ -238,6 +238,7 @@ import Vault
       """
       DROP TABLE erased_person; DROP TABLE backup; DROP TABLE bound_ledger;
       DROP TABLE comparison; DROP TABLE mismatch; DROP TABLE destroyed_key;
+      DROP TABLE name_index; DROP TABLE name_word; DROP TABLE named_person;
       PRAGMA user_version = 1
       """)
     let opened = try Vault(beside: ledger.path)

@@ -143,8 +143,8 @@ import Vault
 
   @Test func `a newer format is refused by its number`() throws {
     try Database(ledger.path + ".vault", .readWrite, timeout: 0)
-      .execute("PRAGMA user_version = 4")
-    #expect(throws: VaultFailure.newerFormat(found: 4, known: 3)) {
+      .execute("PRAGMA user_version = 5")
+    #expect(throws: VaultFailure.newerFormat(found: 5, known: 4)) {
       try Vault(beside: ledger.path)
     }
   }

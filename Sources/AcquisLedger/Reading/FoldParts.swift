@@ -8,7 +8,7 @@ internal import Events
 /// jury's session or a framework, belongs to all parts.
 ///
 /// Memory: some 30 bytes a person and a candidacy.
-struct FoldParts {
+struct FoldParts: Sendable {
   /// The types that link candidacies and persons.
   static let types: [EventType] = [
     .candidateEnrolled, .candidateMerged, .priorValidationRecognised,
@@ -47,8 +47,11 @@ struct FoldParts {
   }
 
   /// Divides what was taken into parts of about so many candidacies; a part is larger where more are linked.
-  mutating func divide(into most: Int) {
-    count = max(1, candidacies / most + (candidacies % most == 0 ? 0 : 1))
+  ///
+  /// - Parameter threads: how many judge parts at the same time; there are as many parts for each.
+  mutating func divide(into most: Int, for threads: Int = 1) {
+    let least = max(1, candidacies / most + (candidacies % most == 0 ? 0 : 1))
+    count = (least + threads - 1) / threads * threads
     if count == 1 { return }
     parts.reserveCapacity(links.count)
     for number in links.indices {

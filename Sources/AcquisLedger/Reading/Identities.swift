@@ -14,6 +14,17 @@ extension EventLog {
   public func identities(
     on day: CalendarDate, known: Position, opening vault: Vault
   ) throws -> Identities {
+    try identities(on: day, known: known, opening: vault, recordedUnder: nil)
+  }
+
+  /// As ``identities(on:known:opening:)``, of the persons whose latest identity was recorded under one of
+  /// some ids; nil: of all.
+  ///
+  /// Cost: a reading of all registrations and corrections, and a decryption for each of these persons.
+  func identities(
+    on day: CalendarDate, known: Position, opening vault: Vault,
+    recordedUnder candidates: Set<CandidateID>?
+  ) throws -> Identities {
     let timeless = try timelessFacts(through: known)
     var sealed: [CandidateID: (Sealed, CandidateID, EventID)] = [:]
     let query = EventQuery(
@@ -34,6 +45,7 @@ extension EventLog {
     }
     var identities = Identities()
     for (person, (text, candidate, event)) in sealed {
+      if let candidates, !candidates.contains(candidate) { continue }
       do throws(VaultFailure) {
         identities.named[person] = try vault.openIdentity(
           text, field: "identity", of: .candidate(candidate), in: event)

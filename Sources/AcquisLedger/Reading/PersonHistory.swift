@@ -7,7 +7,7 @@ internal import Projections
 /// Merged ids are one person on every day, once the merge is known.
 ///
 /// Cost: one index read for each id, and one for each candidacy.
-public struct PersonHistory {
+public struct PersonHistory: Sendable {
   /// The id that the others were merged into.
   public let candidate: CandidateID
   /// Every id of the person, ascending.

@@ -33,8 +33,17 @@ public struct PersonalTexts: Sendable {
   ///
   /// - Throws: ``LogFailure``; ``VaultFailure`` if the vault itself cannot be read.
   public func identity(of candidate: CandidateID) throws -> PersonalText<Identity> {
+    guard vault != nil else { return .hidden }
+    guard let person = try PersonHistory(of: candidate, known: known, in: log) else { return .none }
+    return try identity(of: person)
+  }
+
+  /// A person's latest identity in fold order.
+  ///
+  /// Cost and errors: those of ``identity(of:)``, without the reading of the person.
+  package func identity(of person: PersonHistory) throws -> PersonalText<Identity> {
     guard let vault else { return .hidden }
-    guard let latest = try latestIdentity(of: candidate) else { return .none }
+    guard let latest = try latestIdentity(of: person) else { return .none }
     guard let sealed = latest.identity else { return .none }
     return try PersonalText { () throws(VaultFailure) in
       try vault.openIdentity(
@@ -53,15 +62,16 @@ public struct PersonalTexts: Sendable {
   ///
   /// - Throws: ``LogFailure``.
   public func identityPosition(of candidate: CandidateID) throws -> Position? {
-    try latestIdentity(of: candidate)?.position
+    try PersonHistory(of: candidate, known: known, in: log).flatMap {
+      try latestIdentity(of: $0)?.position
+    }
   }
 
   private typealias IdentityEntry = (
     identity: Sealed?, candidate: CandidateID, event: EventID, position: Position
   )
 
-  private func latestIdentity(of candidate: CandidateID) throws -> IdentityEntry? {
-    guard let person = try PersonHistory(of: candidate, known: known, in: log) else { return nil }
+  private func latestIdentity(of person: PersonHistory) throws -> IdentityEntry? {
     let events = try log.events(
       EventQuery(
         subjects: person.ids.map { .candidate($0) },

@@ -13,34 +13,58 @@ public struct Replay {
   public let events: Int
   public let state: LedgerState
 
-  /// Folds every known event that occurred on the day or before.
+  /// Folds every known event that occurred on the day or before, on two cores where there are two and
+  /// the store can be read by two threads.
+  ///
+  /// It reads what it folds: the type, the schema and the day of each event, and the data of those that
+  /// change a state. Damage anywhere else is found by a verification of the log.
   ///
   /// - Parameters:
   ///   - day: nil: the latest known day, so that the digest does not depend on the current date.
   ///   - known: the last known position.
-  ///   - checksHashes: whether each event is compared with its hash, for a digest.
-  ///   - progress: called every 65,536 events with the number folded.
-  /// - Throws: ``LogFailure``. An event that cannot be read ends the fold; none is skipped.
+  ///   - checksHashes: for a digest: whether each event is compared with its hash, read whole, and
+  ///     compared with all that the store keeps beside it.
+  ///   - progress: called about every 65,536 events with the number folded.
+  /// - Throws: ``LogFailure``. An event that is folded and cannot be read ends the fold, as does any of a
+  ///   type or schema that this program does not know; none is skipped.
   public init(
     on day: CalendarDate?, known: Position, in log: some EventLog, checksHashes: Bool = false,
     progress: (Int) -> Void = { _ in }
   ) throws {
-    var state = LedgerState(try log.timelessFacts(through: known))
-    var latest: CalendarDate?
-    var count = 0
+    // A short fold takes less time than opening the store once more. Where that fails, one thread reads.
+    let isLong = known.number > 10_000
+    let second = isLong && SecondThread.hasACore ? try? log.anotherReader() : nil
+    try self.init(
+      on: day, known: known, in: log, and: second, checksHashes: checksHashes, progress: progress)
+  }
+
+  /// The same fold, on one thread or on two.
+  ///
+  /// - Parameters:
+  ///   - second: another view of the log, for a second thread; nil: one thread.
+  ///   - goal: about how many events a thread folds before the other.
+  package init(
+    on day: CalendarDate?, known: Position, in log: some EventLog, and second: (any EventLog)?,
+    inStretchesOf goal: Int = 2_000, checksHashes: Bool = false,
+    progress: (Int) -> Void = { _ in }
+  ) throws {
     var everything = EventQuery(through: known, onOrBefore: day, order: .fold)
     everything.checksHashes = checksHashes
-    try log.read(everything) { stored in
-      let envelope = try stored.envelope()
-      state.apply(envelope)
-      latest = envelope.event.occurredOn
-      count += 1
-      if count.isMultiple(of: 65_536) { progress(count) }
+    let timeless = try log.timelessFacts(through: known)
+    let reader = FactReader(
+      annulled: try log.positions(ofAnnulledIn: timeless), readsWhole: checksHashes)
+    let fold: WholeFold
+    if let second {
+      let stretches = try log.stretches(of: everything, goal: goal)
+      fold = try WholeFold(
+        of: stretches, timeless, in: log, and: second, reader, progress: progress)
+    } else {
+      fold = try WholeFold(of: everything, timeless, in: log, reader, progress: progress)
     }
-    on = day ?? latest ?? .first
+    on = try day ?? log.event(at: fold.last)?.event.occurredOn ?? .first
     self.known = known
-    events = count
-    self.state = state
+    events = fold.count
+    state = fold.state
   }
 
   /// One SHA-256 over every derived state: equal on every machine and every store for the same facts

@@ -80,7 +80,7 @@ private struct NewEvents {
 
 extension EventLog {
   /// The hash of the event at a position; nil if the log is shorter.
-  fileprivate func leaf(at position: Int64, _ last: Position) throws -> [UInt8]? {
+  func leaf(at position: Int64, _ last: Position) throws -> [UInt8]? {
     guard 1...max(1, last.number) ~= position, position <= last.number,
       let address = NodeAddress(level: 0, index: UInt64(position - 1))
     else { return nil }

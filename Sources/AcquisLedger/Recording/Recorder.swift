@@ -79,6 +79,7 @@ public struct Recorder {
     let identified = submissions.map { $0.identified(at: clock()) }
     // After a refusal, a dry run or a failure, drops new keys that were not made durable yet.
     defer { sealer.rollback() }
+    if !isDistinct { prepareNames(for: submissions) }
     do {
       for _ in 0..<Self.attempts {
         let choice = try ids?.choice(for: identified, in: log)
@@ -240,7 +241,22 @@ public struct Recorder {
       if try log.position(of: event.event.id) == nil { new.append(submission) }
     }
     if new.isEmpty { return [] }
-    return try RegisteredPersons(in: log, opening: sealer.openVault()).repeated(by: new)
+    let vault = try sealer.openVault()
+    let persons =
+      try RegisteredPersons(named: new, in: log, opening: vault)
+      ?? RegisteredPersons(in: log, opening: vault)
+    return persons.repeated(by: new)
+  }
+
+  /// Brings the index of names up to date for ``repeatedRegistrations(among:_:)``, before new keys hold the
+  /// vault's write lock. What fails here is told by the sealing, or costs a reading of all names.
+  private mutating func prepareNames(for submissions: [Submission]) {
+    guard submissions.contains(where: { $0.registered != nil }) else { return }
+    do {
+      let vault = try sealer.openVault()
+      guard try vault.hasRoom(forKeys: NameSearch.indexedFrom) else { return }
+      _ = try NameIndex(of: log, on: .last, known: log.head().last, opening: vault)
+    } catch {}
   }
 
   /// Appends what was judged.

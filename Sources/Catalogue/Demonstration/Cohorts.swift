@@ -1,13 +1,32 @@
 internal import Events
 
+/// Where the writer stands before a cohort, so that it can be written again.
+struct Cohort {
+  let index: Int
+  /// No line of it is recorded before.
+  let start: CalendarDate
+  let random: SplitMix64
+  let people: Int
+  /// The number of lines written before it.
+  let firstLine: Int
+}
+
 extension DemonstrationWriter {
+  /// Writes the lines of a cohort that was written or counted before.
+  mutating func rewrite(_ cohort: Cohort) throws(InvalidValue) {
+    (random, people) = (cohort.random, cohort.people)
+    try writeCohort(cohort.index, from: cohort.start)
+  }
+
   /// Writes six to ten candidacies that share one jury; every fourth cohort is for 3474.
   mutating func writeCohort(_ index: Int, from start: CalendarDate) throws(InvalidValue) {
     let is3474 = index % 4 == 3
     let certification = is3474 ? "3474" : "RNCP38052"
     let blocks = (1...4).map { is3474 ? "3474D\($0)" : "RNCP38052BC0\($0)" }
     let session = start.adding(days: 150 + random.below(90))
-    let jury = "DEMO-J-\(index + 1)"
+    // The fiche's years have juries named by their year.
+    let isTaken = FicheYear.all.contains { $0.year == index + 1 }
+    let jury = "DEMO-J-\(index + 1)" + (isTaken ? "-COHORT" : "")
     try convene(jury, for: certification, on: session)
     for _ in 0..<6 + random.below(5) {
       people += 1

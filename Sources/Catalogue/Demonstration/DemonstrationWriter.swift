@@ -2,8 +2,12 @@ internal import Events
 
 /// Generates the demonstration's lines, one fact at a time.
 struct DemonstrationWriter {
-  /// The lines written so far, not in the order of their instants.
+  /// The lines written so far, not in the order of their instants; empty where they are only counted.
   private(set) var lines: [Demonstration.Line] = []
+  /// Number of lines written so far.
+  private(set) var count = 0
+  /// Whether lines are counted and not kept, which draws the same numbers.
+  var isCounting = false
   var random: SplitMix64
   /// Number of people in the cohorts so far.
   var people = 0
@@ -58,10 +62,13 @@ struct DemonstrationWriter {
     let noise = (0..<16).map { _ in UInt8(truncatingIfNeeded: random.next()) }
     let id = EventID(version8At: UInt64(instant.microseconds / 1000), hash: noise).description
     guard recordedOn <= lastDay else { return id }
+    let clerk = 1 + random.below(3)
+    count += 1
+    if isCounting { return id }
     var members = [
       JSONMember("id", .string(id)), JSONMember("type", .string(type.rawValue)),
       JSONMember("occurredOn", .string(day.description)),
-      JSONMember("recordedBy", .string("demo:clerk-\(1 + random.below(3))")),
+      JSONMember("recordedBy", .string("demo:clerk-\(clerk)")),
       JSONMember("data", data),
     ]
     if let reason { members.append(JSONMember("reason", .string(reason))) }
@@ -72,6 +79,12 @@ struct DemonstrationWriter {
       Demonstration.Line(
         recordedAt: instant, value: .object(members), isImported: isImported))
     return id
+  }
+
+  /// Returns the lines written since the last call, and forgets them.
+  mutating func takeLines() -> [Demonstration.Line] {
+    defer { lines = [] }
+    return lines
   }
 }
 

@@ -7,23 +7,34 @@ struct Insertion {
   let inOccupationAfterTwoYears: Bool
 }
 
+/// A year of the fiche's statistics: how many were certified, and how many of them were in the target
+/// occupation after six months and after two years.
+struct FicheYear {
+  let year: Int
+  let certified: Int
+  let inOccupation: (sixMonths: Int, twoYears: Int)
+
+  /// Seven certified in 2018, all in the target occupation; fifteen in 2019, of whom fourteen were in it
+  /// after six months and twelve after two years.
+  static let all = [
+    FicheYear(year: 2018, certified: 7, inOccupation: (sixMonths: 7, twoYears: 7)),
+    FicheYear(year: 2019, certified: 15, inOccupation: (sixMonths: 14, twoYears: 12)),
+  ]
+}
+
 extension DemonstrationWriter {
-  /// Writes the events behind the fiche's statistics: seven certified in 2018, all in the target
-  /// occupation; fifteen in 2019, of whom fourteen were in it after six months and twelve after two
-  /// years.
+  /// Writes the events behind the fiche's statistics.
   mutating func writeFicheYears() throws(InvalidValue) {
-    try writeYear(2018, certified: 7, inOccupation: (sixMonths: 7, twoYears: 7))
-    try writeYear(2019, certified: 15, inOccupation: (sixMonths: 14, twoYears: 12))
+    for year in FicheYear.all { try write(year) }
   }
 
-  private mutating func writeYear(
-    _ year: Int, certified: Int, inOccupation: (sixMonths: Int, twoYears: Int)
-  ) throws(InvalidValue) {
+  private mutating func write(_ stated: FicheYear) throws(InvalidValue) {
+    let (year, inOccupation) = (stated.year, stated.inOccupation)
     let session = try CalendarDate(year, 6, 14)
     let jury = "DEMO-J-\(year)"
     let pathways: [Pathway] = [.apprenticeship, .continuingTraining, .professionalisation]
     try convene(jury, for: "RNCP38052", on: session)
-    for number in 1...certified {
+    for number in 1...stated.certified {
       let id = "\(year)-\(number < 10 ? "0" : "")\(number)"
       let candidacy = "DEMO-D-\(id)"
       let pathway = pathways[number % pathways.count]

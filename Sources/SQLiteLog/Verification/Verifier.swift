@@ -4,8 +4,8 @@ internal import Events
 internal import SQLite
 internal import TransparencyLog
 
-/// Reads every row once, by position, and keeps the first defect. After it, events are still
-/// hashed, so that the roots are complete.
+/// Reads every row by position, and keeps the first defect. After it, events are still hashed, so
+/// that the roots are complete.
 struct Verifier: ~Copyable {
   private(set) var tree = CompactRange()
   private(set) var roots: [UInt64: Digest] = [:]
@@ -34,7 +34,8 @@ struct Verifier: ~Copyable {
 
   mutating func found(_ defect: LogDefect) { defects.append(defect) }
 
-  /// Reads every event and its tags.
+  /// Reads every event and every tag. Where something differs, reads all again to find the first
+  /// defect.
   ///
   /// - Parameter progress: called every 8,192 events.
   mutating func read(
@@ -46,19 +47,61 @@ struct Verifier: ~Copyable {
     } catch {
       throw LogFailure(error, timeout: timeout)
     }
-    let events = try statement(
-      """
-      SELECT position, id, type, schema, occurred_on, recorded_at, hashes, bytes
-      FROM event NOT INDEXED ORDER BY position
-      """, database)
+    let key = TagSum.Key()
+    let stored = try mapErrors(timeout) { () throws(SQLiteFailure) in
+      try TagSum(of: database, key)
+    }
+    var tags = TagSum()
+    try readEvents(database, progress) { (row, fact) throws(LogFailure) in
+      tags.add(fact.subjects, type: row.type, at: row.position, key)
+      return nil
+    }
+    if defects.isEmpty && tags == stored { return }
+    // The first defect may be in the tags of an event before the one found.
+    startAgain()
+    try readTagsToo(database, progress)
+  }
+
+  private mutating func startAgain() {
+    (tree, clockBehind, previous) = (CompactRange(), 0, nil)
+    roots = roots.filter { $0.key == 0 }
+    defects = []
+  }
+
+  /// Reads every event, and beside it the tags sorted by position.
+  private mutating func readTagsToo(
+    _ database: borrowing Database, _ progress: (Position) -> Void
+  ) throws(LogFailure) {
     let rows = try statement(
       """
       SELECT tag.position, tag.type, subject.name
       FROM tag NOT INDEXED LEFT JOIN subject NOT INDEXED ON subject.key = tag.subject
       ORDER BY tag.position
       """, database)
+    let timeout = timeout
     var tags = TagCursor()
     try tags.advance(rows, timeout)
+    try readEvents(database, progress) { (row, fact) throws(LogFailure) in
+      try tags.defect(rows, of: fact, row, timeout)
+    }
+    if defects.isEmpty, let position = tags.position {
+      found(LogDefect(.tagTooMany, at: Position(position)))
+    }
+  }
+
+  /// Reads every event.
+  ///
+  /// - Parameter checkTags: called, up to the first defect, with each event that has none; returns
+  ///   the defect of its tags.
+  private mutating func readEvents(
+    _ database: borrowing Database, _ progress: (Position) -> Void,
+    _ checkTags: (borrowing EventRow, Fact) throws(LogFailure) -> LogDefect.Kind?
+  ) throws(LogFailure) {
+    let events = try statement(
+      """
+      SELECT position, id, type, schema, occurred_on, recorded_at, hashes, bytes
+      FROM event NOT INDEXED ORDER BY position
+      """, database)
     while try step(events) {
       let row = EventRow(events)
       let completed = try mapErrors { () throws(CryptographyFailure) in
@@ -70,15 +113,10 @@ struct Verifier: ~Copyable {
         var event: Event?
         var kind = row.position == expected.number ? row.defect(completed) : .missing
         if kind == nil { kind = check(row, &event) }
-        if let event, kind == nil {
-          kind = try tags.defect(rows, of: event.fact, row, timeout)
-        }
+        if let event, kind == nil { kind = try checkTags(row, event.fact) }
         if let kind { found(LogDefect(kind, at: expected)) }
       }
       if tree.size % 8_192 == 0 { progress(Position(row.position)) }
-    }
-    if defects.isEmpty, let position = tags.position {
-      found(LogDefect(.tagTooMany, at: Position(position)))
     }
   }
 

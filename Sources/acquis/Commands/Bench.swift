@@ -1,5 +1,6 @@
 internal import AcquisLedger
 internal import Benchmarks
+internal import EventLog
 internal import Events
 internal import Files
 internal import Glibc
@@ -15,72 +16,74 @@ extension Command {
       Option(
         name: "events", value: "N",
         help: Text(
-          "la taille du registre lu (par défaut 100000)",
-          "the size of the ledger that is read (default 100000)")),
+          "la taille du registre lu (par défaut 100000) ; avec --ledger, une copie de celui-là est mesurée",
+          "the size of the ledger that is read (default 100000); with --ledger a copy of that one is measured"
+        )),
       Option(
         name: "folder", value: "F",
         help: Text(
           "dont on mesure le disque (par défaut le dossier courant)",
           "whose disk to measure (default: the current one)")),
+      Option(
+        name: "save", value: "FILE",
+        help: Text(
+          "ajoute les chiffres à ce fichier, une ligne par mesure",
+          "adds the figures to this file, one line a run")),
+      Option(
+        name: "against", value: "FILE",
+        help: Text(
+          "compare aux derniers chiffres de ce fichier",
+          "compares with the last figures of this file"), input: .file),
     ],
-    example: "acquis bench --events 1000000"
+    example: "acquis bench --events 1000000 --against figures.jsonl --save figures.jsonl"
   ) { invocation in
-    let events = try invocation.number("events") ?? 100_000
+    let output = invocation.output
+    defer { output.endProgress() }
+    let earlier = try invocation.option("against").map { try EarlierFigures($0) }
     let folder = "\(invocation.option("folder") ?? ".")/acquis-bench-\(getpid())"
     guard unsafe mkdir(folder, 0o700) == 0 else {
       throw Failure.input(.system(errno).at(folder))
     }
     defer { Folder.remove(folder) }
-    let ledger = folder + "/read.ledger"
-    invocation.output.progress(
-      Text(
-        "création d’un registre (entrées : \(events))", "making a ledger of \(events) events"
-      ))
-    try DemonstrationLedger.make(
-      at: try Ledger(at: ledger, in: invocation), events: events, seed: 1, isJudged: false,
-      invocation.output)
+    let ledger = try Ledger(at: folder + "/read.ledger", in: invocation)
+    try fill(ledger, invocation)
+    let (machine, start) = (Surroundings(), Surroundings.load)
+    output.note(Text("processeur : \(machine.model)", "processor: \(machine.model)"))
+    let events = Int(try ledger.log().head().last.number)
+    let clock = LedgerClock.system()
     let measurements = try Benchmark(
-      ledger: ledger, folder: folder, clock: LedgerClock.system().now
-    ).run { invocation.output.progress(Text("mesure : \($0)", "measuring: \($0)")) }
-    invocation.output.endProgress()
+      ledger: ledger.path, folder: folder, program: "/proc/self/exe", clock: clock.now
+    ).run { output.progress(Text("mesure : \($0)", "measuring: \($0)")) }
+    output.endProgress()
+    let figures = BenchFigures(
+      events: events, measuredAt: clock.now(), machine: machine,
+      load: (start, Surroundings.load), peakMemory: Surroundings.peakMemory,
+      measurements: measurements)
+    if let file = invocation.option("save") { try figures.save(to: file) }
     if invocation.has("json") {
-      return try invocation.output.line(JSONValue.list(measurements.map(\.json)).description)
+      try output.line(figures.json.description)
+    } else {
+      for line in figures.lines(comparedWith: earlier) { try output.line(line) }
     }
-    try invocation.output.line(
-      Text(
-        "un registre de \(Text.count(events, .entry).french) ; rapports à SQLite seul, dans cette même mesure",
-        "a ledger of \(events) events; ratios against bare SQLite in this run"
-      ))
-    for measurement in measurements {
-      try invocation.output.line(measurement.line(in: invocation.output.language))
-    }
-    guard measurements.allSatisfy(\.isKept) else {
+    guard figures.areKept else {
       throw Failure.check(Text("un plancher n’est pas atteint", "a floor is not kept"))
     }
   }
-}
 
-extension Measurement {
-  /// Figures are rounded to whole numbers.
-  fileprivate var json: JSONValue {
-    [
-      "name": .string(name), "value": .integer(Int(value)), "raw": .integer(Int(raw)),
-      "unit": .string(unit), "percentOfRaw": .integer(Int(percent)),
-      "floor": floor.map { .integer(Int($0)) } ?? .null, "kept": .boolean(isKept),
-    ]
-  }
-
-  /// The measures' names are the same in both languages.
-  fileprivate func line(in language: Language) -> String {
-    let figures = "\(Int(value)) \(unit)"
-    let limit = floor.map { floor in
-      isLatency
-        ? Text("au plus \(Int(floor)) µs", "at most \(Int(floor)) µs")
-        : Text("au moins \(Int(floor)) %", "at least \(Int(floor)) %")
+  /// Makes the ledger to measure: a copy of the one given by `--ledger`, else a demonstration.
+  private static func fill(_ ledger: Ledger, _ invocation: Invocation) throws {
+    let output = invocation.output
+    if let given = invocation.option("ledger") {
+      output.progress(Text("copie du registre", "copying the ledger"))
+      let log = try Ledger(at: given, in: invocation).log()
+      guard let store = log as? any LedgerStore else { throw LogFailure.notALedger }
+      _ = try store.copy(to: ledger.path)
+      return
     }
-    let verdict = isKept ? Text("tenu", "kept") : Text("NON TENU", "NOT KEPT")
-    let end = limit.map { "  (\($0.text(in: language)): \(verdict.text(in: language)))" } ?? ""
-    let bare = Text("SQLite seul", "bare").text(in: language)
-    return "  \(name): \(figures), \(bare) \(Int(raw)), \(Int(percent)) %\(end)"
+    let events = try invocation.number("events") ?? 100_000
+    output.progress(
+      Text(
+        "création d’un registre (entrées : \(events))", "making a ledger of \(events) events"))
+    try DemonstrationLedger.make(at: ledger, events: events, seed: 1, isJudged: false, output)
   }
 }

@@ -39,8 +39,8 @@ extension Command {
       Option(
         name: "name", value: "TEXT",
         help: Text(
-          "dont le nom contient ces mots, dans n’importe quel ordre ; - les lit sur l’entrée standard ; il y faut la clé maîtresse",
-          "with a name that contains these words, in any order, - reads standard input; takes the master key"
+          "dont le nom contient ces mots, dans n’importe quel ordre, ou leurs débuts avec * ; - les lit sur l’entrée standard ; il y faut la clé maîtresse",
+          "with a name that contains these words, in any order, or parts of them with *; - reads standard input; takes the master key"
         ),
         input: .text),
       Option(
@@ -83,19 +83,19 @@ extension Listing {
     _ list: CandidacyList, declaration: DeclarationFilter? = nil, isCapitalisation: Bool = false
   ) -> Listing {
     let answers = list.answers
-    let blocks = isCapitalisation ? answers.first?.state.blocks.map(\.code) ?? [] : []
+    let blocks = isCapitalisation ? list.first?.blocks.map(\.code) ?? [] : []
     let columns = CandidacyColumns(list, declaration: declaration, isOfBlocks: isCapitalisation)
     return Listing(
       name: Text("candidatures", "candidacies"),
       columns: columns.columns
         + CandidacyColumns.blockColumns(
-          blocks, of: answers.first?.state.certification),
+          blocks, of: list.first?.certification),
       elements: answers.map { answer in
         Element(
           key: answer.state.candidacy.text,
           json: list.names.json(answer.json, naming: answer.state.candidate),
           cells: columns.cells(answer)
             + (isCapitalisation ? CandidacyColumns.blockCells(answer) : []))
-      })
+      }, isPage: list.ledger == nil)
   }
 }

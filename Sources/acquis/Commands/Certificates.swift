@@ -22,9 +22,15 @@ extension Command {
   ) { invocation in
     let question = try invocation.question()
     let certification = try invocation.certification(in: question.log)
-    let all = try question.replay(showingIn: invocation.output).state
-      .certificates(on: question.on)
-    let number = try number(among: all, in: question.log, invocation)
+    let number = try number(invocation)
+    let folded =
+      if let number { try question.folded(candidaciesWith: number) } else {
+        try question.replay(showingIn: invocation.output).state
+      }
+    let all = folded.certificates(on: question.on)
+    if let number, !all.contains(where: { $0.number.isSame(as: number) }) {
+      throw try UnknownID.certificate(number, in: question.log)
+    }
     let names = try ListNames(invocation, question)
     let shown = all.filter { certificate in
       if let number, !certificate.number.isSame(as: number) { return false }
@@ -35,17 +41,11 @@ extension Command {
   }
 
   /// The number of `--number`; nil without the option.
-  ///
-  /// - Throws: ``Failure/input(_:)`` for a number that no certificate has, with near ones.
-  private static func number(
-    among all: [IssuedCertificate], in log: some EventLog, _ invocation: Invocation
-  ) throws -> CertificateNumber? {
+  private static func number(_ invocation: Invocation) throws -> CertificateNumber? {
     guard let text = invocation.option("number") else { return nil }
-    let number = try invocation.read("--number", text) { (text) throws(InvalidValue) in
+    return try invocation.read("--number", text) { (text) throws(InvalidValue) in
       try CertificateNumber(text)
     }
-    if all.contains(where: { $0.number.isSame(as: number) }) { return number }
-    throw try UnknownID.certificate(number, in: log)
   }
 }
 

@@ -30,18 +30,30 @@ extension Command {
         Text(
           "--past et --within ne vont pas ensemble", "--past and --within exclude each other"))
     }
-    let state = try question.replay(showingIn: invocation.output).state
-    let past = state.pastDeadlines(on: question.on)
-    let deadlines =
-      invocation.has("past") ? past : state.deadlines(on: question.on, within: within)
+    let output = invocation.output
+    var lists = try question.lists { try $0.replay(showingIn: output) }
+    let limit = try invocation.number("limit")
+    // A page after an element is looked for in the whole list.
+    let most = invocation.has("after") ? Int.max : limit
+    let found =
+      try invocation.has("past")
+      ? lists.pastDeadlines(limit: most) : lists.deadlines(within: within, limit: most)
+    var deadlines = found[...]
+    if let after = invocation.option("after") {
+      guard let index = found.firstIndex(where: { $0.key == after }) else {
+        throw Listing.unknownElement
+      }
+      deadlines = found[(index + 1)...]
+    }
+    if let limit { deadlines = deadlines.prefix(limit) }
     let names = try ListNames(invocation, question)
-    try DeadlineRows(names: names, state: state, day: question.on).listing(deadlines)
-      .print(invocation)
+    let states = try lists.states(of: Array(Set(deadlines.compactMap(\.candidacy))).sorted())
+    try DeadlineRows(names: names) { states[$0] }
+      .listing(Array(deadlines), isPage: true).print(invocation)
     try names.reportUnnamed(invocation)
     if !invocation.has("past"), !invocation.has("json"), !invocation.has("csv"),
-      !invocation.has("xlsx"), !past.isEmpty
+      !invocation.has("xlsx"), case let count = try lists.pastDeadlineCount(), count > 0
     {
-      let count = past.count
       invocation.output.note(
         Text(
           "en retard et pas encore fait : \(count) (`acquis deadlines --past`)",

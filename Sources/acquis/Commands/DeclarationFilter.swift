@@ -1,6 +1,5 @@
 internal import AcquisLedger
 internal import Events
-internal import Projections
 
 /// The values of `candidates --declaration`: the answers of the Caisse des Dépôts, and lateness, which
 /// goes with any of them.
@@ -13,15 +12,15 @@ enum DeclarationFilter: String, CaseIterable {
   /// Owed, and the person’s identity lacks what the declaration needs; the list checks the identity.
   case incomplete
 
-  func accepts(_ state: CandidacyState) -> Bool {
-    guard let declaration = state.declaration else { return false }
-    return switch self {
-    case .notDeposited: declaration.answer == .notDeposited && declaration.due != nil
-    case .deposited: declaration.answer == .deposited
-    case .accepted: declaration.answer == .accepted
-    case .rejected: declaration.answer == .rejected
-    case .late: declaration.isLate
-    case .incomplete: declaration.due != nil
+  /// What it asks of the declaration alone.
+  var asked: AskedDeclaration {
+    switch self {
+    case .notDeposited: .notDeposited
+    case .deposited: .deposited
+    case .accepted: .accepted
+    case .rejected: .rejected
+    case .late: .late
+    case .incomplete: .owed
     }
   }
 }

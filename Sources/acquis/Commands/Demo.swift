@@ -1,10 +1,6 @@
 internal import AcquisLedger
-internal import Catalogue
 internal import EventLog
 internal import Events
-internal import Rules
-internal import Synchronization
-internal import Vault
 
 extension Command {
   /// `demo [--events N]`
@@ -105,71 +101,5 @@ extension Command {
       "un registre de démonstration ; les personnes y sont fictives. Exemples :",
       "a demonstration ledger; the people in it are invented. Try:")
     return ([head.at(ledger.path).text(in: language), ""] + lines).joined(separator: "\n")
-  }
-}
-
-/// Creates the demonstration's ledger with scripted instants: its commands are judged by the rules, its old
-/// facts are imported.
-enum DemonstrationLedger {
-  /// Events in one append.
-  private static let batch = 100
-
-  /// - Parameters:
-  ///   - events: about how many.
-  ///   - isJudged: false: all events are imported without judging, which is faster.
-  static func make(
-    at ledger: Ledger, events: Int, seed: UInt64, isJudged: Bool = true, _ output: Output
-  ) throws {
-    let demonstration = try Demonstration(events: events, seed: seed)
-    let clock = ScriptedClock([demonstration.startsAt])
-    try ledger.with(clock: LedgerClock(now: clock.next)).create { draft in
-      let catalogue = try BuiltInCatalogue.events().map { try EncodedEvent($0) }
-      _ = try draft.log.append(catalogue, unless: nil)
-      var recorder = Recorder(log: draft.log, vault: draft.vault, clock: { clock.last })
-      var rest = demonstration.lines[...]
-      while let first = rest.first {
-        let isImported = first.isImported || !isJudged
-        let lines = rest.prefix { ($0.isImported || !isJudged) == isImported }.prefix(batch)
-        rest = rest.dropFirst(lines.count)
-        clock.set(lines.map(\.recordedAt))
-        let numbered = try zip(lines.indices, lines).map {
-          try Submission($1.value, line: $0 + 1)
-        }
-        if isImported {
-          _ = try recorder.importFacts(numbered)
-        } else if case .refused(let line, let refusals) = try recorder.record(
-          numbered, isDistinct: true)
-        {
-          let shown = refusals.map(\.text.english).joined(separator: "\n")
-          throw Failure.check(
-            Text(
-              "démonstration, fait \(line) : refusé\n\(shown)",
-              "demonstration, fact \(line): refused\n\(shown)"))
-        }
-        let shown = "\(rest.startIndex) / \(demonstration.lines.count)"
-        output.progress(Text("entrées : \(shown)", "events: \(shown)"))
-      }
-    }
-    output.endProgress()
-  }
-}
-
-/// A clock that returns given instants, one at each call, then always the last one.
-final class ScriptedClock: Sendable {
-  private let instants: Mutex<[Instant]>
-
-  init(_ instants: [Instant]) { self.instants = Mutex(instants.reversed()) }
-
-  /// Replaces the instants.
-  func set(_ instants: [Instant]) { self.instants.withLock { $0 = instants.reversed() } }
-
-  /// The last of the instants.
-  var last: Instant { instants.withLock { $0.first ?? .epoch } }
-
-  func next() -> Instant {
-    instants.withLock { instants in
-      guard instants.count > 1 else { return instants.last ?? .epoch }
-      return instants.removeLast()
-    }
   }
 }

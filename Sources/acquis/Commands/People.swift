@@ -13,8 +13,8 @@ extension Command {
       Option(
         name: "name", value: "TEXT",
         help: Text(
-          "dont le nom contient ces mots, dans n’importe quel ordre ; - les lit sur l’entrée standard ; il y faut la clé maîtresse",
-          "with a name that contains these words, in any order, - reads standard input; takes the master key"
+          "dont le nom contient ces mots, dans n’importe quel ordre, ou leurs débuts avec * ; - les lit sur l’entrée standard ; il y faut la clé maîtresse",
+          "with a name that contains these words, in any order, or parts of them with *; - reads standard input; takes the master key"
         ),
         input: .text)
     ] + names + [on, known] + Listing.options,
@@ -25,30 +25,32 @@ extension Command {
     if let text, text.allSatisfy(\.isWhitespace) {
       throw Failure.usage(Text("--name : un texte est attendu", "--name: expected a text"))
     }
-    let names = try ListNames(invocation, question, mustOpen: text != nil)
-    try Listing.people(question, names) { person in
-      guard let text else { return true }
-      return names.identity(of: person.candidate)?.isNamed(like: text) == true
-    }.print(invocation)
+    let names = try ListNames(invocation, question, of: text)
+    try Listing.people(question, names).print(invocation)
     try names.reportUnnamed(invocation)
   }
 }
 
 extension Listing {
-  /// The persons of a ledger.
+  /// The persons of a ledger, those of the name searched where one is.
   ///
-  /// - Parameter isListed: which of them.
   /// - Throws: `LogFailure`.
-  static func people(
-    _ question: Question, _ names: ListNames, where isListed: (PersonState) -> Bool = { _ in true }
-  ) throws -> Listing {
+  static func people(_ question: Question, _ names: ListNames) throws -> Listing {
     let rows = PersonRows(names: names)
     return Listing(
       name: Text("personnes", "people"), columns: rows.columns,
-      elements: try question.people().filter(isListed).map { person in
+      elements: try people(question, names.search).map { person in
         Listing.Element(
           key: person.candidate.text, json: rows.json(person), cells: rows.cells(person))
       })
+  }
+}
+
+extension Listing {
+  private static func people(_ question: Question, _ search: NameSearch?) throws -> [PersonState] {
+    guard let search else { return try question.people() }
+    if let few = search.persons { return try question.people(few) }
+    return try question.people().filter { search.identities.named[$0.candidate] != nil }
   }
 }
 

@@ -22,12 +22,13 @@ extension Command {
     example: "acquis statistics RNCP38052"
   ) { invocation in
     let question = try invocation.question()
+    let output = invocation.output
     guard let text = invocation.argument("CODE") else {
-      let all = try question.replay(showingIn: invocation.output).state.statistics()
-      return try StatisticsRows(ofAll: all).print(invocation)
+      var lists = try question.lists { try $0.replay(showingIn: output) }
+      return try StatisticsRows(ofAll: lists.statistics()).print(invocation)
     }
     let code = try invocation.certification("CODE", text, in: question.log)
-    let years = try question.replay(showingIn: invocation.output).state.statistics(of: code)
-    try StatisticsRows(of: code, years).print(invocation)
+    var lists = try question.lists { try $0.replay(showingIn: output) }
+    try StatisticsRows(of: code, lists.statistics(of: code)).print(invocation)
   }
 }

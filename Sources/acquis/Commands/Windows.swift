@@ -31,12 +31,10 @@ extension Command {
   ) { invocation in
     let status: CompletionWindow.Status? = try invocation.word(
       "state", among: [.open, .completed, .lapsed])
-    let list = try CandidacyList(invocation)
-    try Listing.windows(list, in: status).print(invocation)
+    let list = try CandidacyList(invocation, in: .windows(status))
+    try Listing.windows(list).print(invocation)
     let isOnScreen = !invocation.has("json") && !invocation.has("csv") && !invocation.has("xlsx")
-    if isOnScreen,
-      Listing.windows(of: list, in: status).contains(where: { $0.state.window.status == .lapsed })
-    {
+    if isOnScreen, list.hasLapsed {
       let output = invocation.output
       let note = Text(
         "Un délai écoulé n’enlève rien : les blocs acquis le restent.",
@@ -51,37 +49,19 @@ extension Command {
 }
 
 extension Listing {
-  /// The candidacies of a list that have a window, one of each chain, the next to close first.
+  /// The windows of a list of candidacies, one of each chain, the next to close first.
   ///
-  /// - Parameter status: nil: in any state.
-  fileprivate static func windows(
-    of list: CandidacyList, in status: CompletionWindow.Status?
-  ) -> [CandidacyAnswer] {
-    list.answers
-      .filter { answer in
-        answer.state.window.status != .none && list.ledger.isLastOfChain(answer.state.candidacy)
-          && (status == nil || answer.state.window.status == status)
-      }
-      .sorted { left, right in
-        let days = (left.state.window.lastDay ?? .last, right.state.window.lastDay ?? .last)
-        return days.0 == days.1 ? left.state.candidacy < right.state.candidacy : days.0 < days.1
-      }
-  }
-
-  /// The windows of a list of candidacies, the next to close first.
-  ///
-  /// - Parameter status: nil: in any state.
   /// - Throws: `LogFailure`.
-  static func windows(
-    _ list: CandidacyList, in status: CompletionWindow.Status? = nil
-  ) throws -> Listing {
+  static func windows(_ list: CandidacyList) throws -> Listing {
+    let answers =
+      list.ledger.map { Lists.listed(list.answers, in: .windows(nil), $0) } ?? list.answers
     let drawing = Listing.Column(name: "bar", Text("", ""), rank: 1, isOnScreenOnly: true)
     let columns = CandidacyColumns(list, isOfWindows: true)
     let sessions = try PlannedSessions(list.question)
     return Listing(
       name: Text("délais", "windows"),
       columns: columns.columns + [.init(.nextJury, rank: 2), drawing],
-      elements: windows(of: list, in: status).map { answer in
+      elements: answers.map { answer in
         Listing.Element(
           key: answer.state.candidacy.text,
           json: list.names.json(answer.windowJSON, naming: answer.state.candidate),
@@ -90,7 +70,7 @@ extension Listing {
               sessions.cell(answer.state),
               .plain(WindowBar.text(answer.state.window, on: answer.on)),
             ])
-      }
+      }, isPage: list.ledger == nil
     )
   }
 }

@@ -24,7 +24,7 @@ struct CandidacyColumns {
     showsLacking = declaration == .incomplete
     isOfDeclarations = declaration != nil
     self.isOfWindows = isOfWindows
-    isReviewed = list.answers.contains { !$0.state.toReview.isEmpty }
+    isReviewed = list.isToReview
   }
 
   var columns: [Listing.Column] {

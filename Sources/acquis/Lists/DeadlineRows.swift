@@ -5,16 +5,22 @@ internal import Projections
 /// The rows of the list of deadlines: of each, whose it is, and the blocks that a window still waits for.
 struct DeadlineRows {
   let names: ListNames
-  /// The fold that the deadlines are from.
-  let state: LedgerState
-  let day: CalendarDate
+  /// The state of a candidacy on the day asked.
+  let state: (CandidacyID) -> CandidacyState?
+
+  init(names: ListNames, state: @escaping (CandidacyID) -> CandidacyState?) {
+    self.names = names
+    self.state = state
+  }
 
   /// Days to a deadline that is near.
   private static let near = 30
 
-  func listing(_ deadlines: [Deadline]) -> Listing {
+  /// - Parameter isPage: whether they are the page asked for already.
+  func listing(_ deadlines: [Deadline], isPage: Bool = false) -> Listing {
     Listing(
-      name: Text("échéances", "deadlines"), columns: columns, elements: deadlines.map(element))
+      name: Text("échéances", "deadlines"), columns: columns, elements: deadlines.map(element),
+      isPage: isPage)
   }
 
   private var columns: [Listing.Column] {
@@ -23,9 +29,9 @@ struct DeadlineRows {
   }
 
   private func element(_ deadline: Deadline) -> Listing.Element {
-    let candidacy = deadline.candidacy.flatMap { state.candidacy($0, on: day) }
+    let candidacy = deadline.candidacy.flatMap(state)
     return Listing.Element(
-      key: "\(deadline.kind.rawValue):\(deadline.subject)",
+      key: deadline.key,
       json: names.json(deadline.json, naming: candidacy?.candidate),
       cells: cells(deadline, candidacy))
   }
@@ -65,7 +71,10 @@ extension Deadline {
     candidacy?.text ?? certification?.text ?? subject.description
   }
 
-  fileprivate var candidacy: CandidacyID? {
+  /// Of its element in the list.
+  var key: String { "\(kind.rawValue):\(subject)" }
+
+  var candidacy: CandidacyID? {
     if case .candidacy(let id) = subject { id } else { nil }
   }
 

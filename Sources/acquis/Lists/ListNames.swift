@@ -9,20 +9,30 @@ struct ListNames {
   let isShown: Bool
   /// What is opened where names are shown; nothing elsewhere.
   let texts: PersonalTexts
-  /// Nil where nothing is opened.
+  /// Nil where nothing is opened; those found, where the list is of persons of a name.
   let identities: Identities?
+  /// The persons of the name that the list is of; nil where it is of none.
+  let search: NameSearch?
 
   /// - Parameters:
+  ///   - name: the words of a name that the list is of; nil: of any.
   ///   - mustOpen: whether the list searches identities, even where it shows ids.
   ///   - isInFile: as for ``Invocation/vaultOfNames(isDocument:isInFile:)``.
   /// - Throws: ``VaultFailure`` if the vault cannot be read and is needed.
   init(
-    _ invocation: Invocation, _ question: Question, mustOpen: Bool = false, isInFile: Bool = false
+    _ invocation: Invocation, _ question: Question, of name: String? = nil,
+    mustOpen: Bool = false, isInFile: Bool = false
   ) throws {
     let shown = try invocation.vaultOfNames(isInFile: isInFile)
     texts = PersonalTexts(of: question, opening: shown)
     isShown = shown != nil
-    let vault = try shown ?? (mustOpen ? Ledger(invocation).vault(.toRead) : nil)
+    let vault = try shown ?? (mustOpen || name != nil ? Ledger(invocation).vault(.toRead) : nil)
+    if let name, let vault {
+      let found = try NameSearch(for: name, question, opening: vault, showingIn: invocation.output)
+      (search, identities) = (found, found.identities)
+      return
+    }
+    search = nil
     identities = try vault.map { vault in
       try question.log.identities(on: question.on, known: question.known, opening: vault)
     }
@@ -70,6 +80,40 @@ struct ListNames {
         "\(count) name\(count == 1 ? "" : "s") could not be opened: this vault is not the ledger's, or "
           + "is older than its log"
       ).at(try Ledger(invocation).path))
+  }
+}
+
+extension NameSearch {
+  /// Searches, shows the progress on a terminal, and says on standard error which names were read.
+  init(
+    for text: String, _ question: Question, opening vault: Vault, showingIn output: Output
+  ) throws {
+    do {
+      defer { output.endProgress() }
+      try self.init(for: text, question, opening: vault) {
+        output.progress(Text("noms indexés : \($0)", "names indexed: \($0)"))
+      }
+    }
+    if let note { output.note(note) }
+  }
+
+  private var note: Text? {
+    switch readAll {
+    case .few: nil
+    case .parts: Text("tous les noms ont été lus", "every name was read")
+    case .noWholeWords:
+      Text(
+        "aucun nom n’a ces mots entiers : tous les noms ont été lus",
+        "no name has these as whole words: every name was read")
+    case .noIndex:
+      Text(
+        "l’index des noms ne sert pas ici : tous les noms ont été lus",
+        "the index of names does not serve here: every name was read")
+    case nil:
+      Text(
+        "noms qui ont ces mots entiers ; avec *, un nom qui en a une partie est trouvé aussi",
+        "names with these as whole words; with *, a name with a part of them is found too")
+    }
   }
 }
 

@@ -1,10 +1,13 @@
 internal import AcquisLedger
+internal import EventLog
 internal import Events
 internal import Projections
 
 /// The block of `--missing`: its code, or the end of it that follows its certification's (`BC02`).
 struct MissingBlock {
   private let text: String
+  /// The blocks of this code, of every certification that has one.
+  private(set) var blocks: [CertifiedBlock] = []
 
   /// - Throws: ``Failure/input(_:)`` for a block of no framework, with near ones.
   init(_ text: String, in state: LedgerState) throws(Failure) {
@@ -13,7 +16,8 @@ struct MissingBlock {
     let codes = frameworks.flatMap { framework in
       framework.blocks.elements.map { (block: $0.code, of: framework.certification) }
     }
-    if codes.contains(where: { isNamed($0.block, of: $0.of) }) { return }
+    blocks = codes.filter { isNamed($0.block, of: $0.of) }.map { CertifiedBlock($0.of, $0.block) }
+    if !blocks.isEmpty { return }
     let known = codes.flatMap { [$0.block.text, $0.block.short(in: $0.of)] }
     let near = Nearest.words(to: text, among: Array(Set(known))).joined(separator: ", ")
     let shown = Shown.word(text)
@@ -23,10 +27,6 @@ struct MissingBlock {
           + (near.isEmpty ? "" : " ; approchant : \(near)"),
         "--missing: no certification of the ledger has a block \(shown)"
           + (near.isEmpty ? "" : "; near it: \(near)")))
-  }
-
-  func isMissing(in state: CandidacyState) -> Bool {
-    state.blocks.contains { isNamed($0.code, of: state.certification) && !$0.status.isHeld }
   }
 
   private func isNamed(_ block: BlockCode, of certification: CertificationCode) -> Bool {

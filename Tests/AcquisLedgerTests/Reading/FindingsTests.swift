@@ -45,6 +45,8 @@ import Testing
         let found = try ledger.log.findings(on: day, known: known, inPartsOf: most) { judged = $0 }
         #expect(found == all)
         #expect(judged <= known.number)
+        #expect(
+          try ledger.log.findings(on: day, known: known, inPartsOf: most, and: ledger.log) == all)
       }
     }
   }

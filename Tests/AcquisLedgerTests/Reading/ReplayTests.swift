@@ -4,6 +4,7 @@ import Cryptography
 import EventLog
 import Events
 import Projections
+import SQLite
 import SQLiteLog
 import TestSupport
 import Testing
@@ -47,6 +48,65 @@ struct ReplayTests {
     #expect(try Replay(on: nil, known: known, in: ledger.log).digest() == first)
     let more = try ledger.log.head().last
     #expect(try Replay(on: nil, known: more, in: ledger.log).digest() != first)
+  }
+
+  @Test(arguments: [1, 40, 300, 100_000]) func `two threads fold what one does`(goal: Int) throws {
+    let ledger = try TestLedger(demonstration: 1200)
+    let last = try ledger.log.head().last
+    let days = try ledger.log.events(EventQuery()).map(\.event.occurredOn).sorted()
+    for known in [Position.zero, Position(1), Position(500), last] {
+      for day in [nil, days[0], days[days.count / 2], .last] as [CalendarDate?] {
+        let one = try Replay(on: day, known: known, in: ledger.log, and: nil)
+        for checksHashes in [false, true] {
+          let two = try Replay(
+            on: day, known: known, in: ledger.log, and: ledger.log, inStretchesOf: goal,
+            checksHashes: checksHashes)
+          #expect(two.on == one.on && two.events == one.events)
+          #expect(try two.digest() == one.digest())
+        }
+      }
+    }
+  }
+
+  @Test func `damage ends a replay where it is read, and only there`() throws {
+    let ledger = try TestLedger(demonstration: 400)
+    let file = try TestLedger()
+    let path = file.path
+    defer { withExtendedLifetime(file) {} }
+    let clock = TestClock.seconds(from: try Instant("2026-08-01T10:00:00.000000Z"))
+    let log = try SQLiteLog.create(at: path, clock: clock.now)
+    let events = try ledger.log.events(EventQuery()).map(\.event)
+    _ = try log.append(try events.map { try EncodedEvent($0) }, unless: nil)
+    let known = try log.head().last
+    let digest = try Replay(on: nil, known: known, in: log).digest()
+    let taken = try #require(events.firstIndex { $0.fact.type == .blockValidated }) + 1
+    let passed = try #require(events.firstIndex { $0.fact.type == .juryConvened }) + 1
+    let database = try Database(path, .readWrite, timeout: 1_000)
+    try database.execute("DROP TRIGGER event_is_not_changed")
+    func damage(_ position: Int) throws {
+      try database.execute(
+        """
+        UPDATE event SET bytes = CAST(replace(CAST(bytes AS TEXT), '"data":{', '"data":{"0":1,')
+          AS BLOB) WHERE position = \(position)
+        """)
+    }
+    func replay(on second: (any EventLog)?, checksHashes: Bool = false) throws -> Replay {
+      try Replay(
+        on: nil, known: known, in: log, and: second, inStretchesOf: 50, checksHashes: checksHashes)
+    }
+    try damage(passed)
+    for second in [nil, try log.anotherReader()] {
+      #expect(try replay(on: second).digest() == digest)
+      #expect(throws: LogFailure.self) { try replay(on: second, checksHashes: true) }
+    }
+    try damage(taken)
+    for second in [nil, try log.anotherReader()] {
+      let failure = #expect(throws: LogFailure.self) { try replay(on: second) }
+      guard case .unreadable(Position(Int64(taken)), _) = failure else {
+        Issue.record("\(failure.debugDescription)")
+        continue
+      }
+    }
   }
 
   @Test func `the same facts have the same digest in memory and in a file`() throws {

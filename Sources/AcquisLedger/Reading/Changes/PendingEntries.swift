@@ -68,6 +68,7 @@ struct PendingEntries: Sendable {
     let types = Set(query.types)
     func passes(_ index: Int) -> Bool {
       (types.isEmpty || types.contains(events[index].event.fact.type))
+        && query.onOrAfter.map { day(index) >= $0 } ?? true
         && query.onOrBefore.map { day(index) <= $0 } ?? true
     }
     let isFolded = query.order == .fold

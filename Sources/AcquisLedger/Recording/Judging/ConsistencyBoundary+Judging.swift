@@ -5,9 +5,11 @@ internal import Rules
 
 extension ConsistencyBoundary {
   /// Reads the events that the rules judging this fact depend on.
-  mutating func read(for fact: Fact) throws {
+  ///
+  /// - Parameter known: scopes that the caller knows the events of.
+  mutating func read(for fact: Fact, except known: Set<Scope> = []) throws {
     if let candidacy = fact.candidacy { try read(candidacy: candidacy) }
-    try read(RuleBook.scopes(of: fact.type), for: fact)
+    try read(RuleBook.scopes(of: fact.type).subtracting(known), for: fact)
   }
 
   /// Reads the events of some scopes that a judgement on this fact depends on; those of its candidacy
@@ -76,9 +78,11 @@ extension ConsistencyBoundary {
   }
 
   /// The state on which an entry is judged, from the events read.
-  func state(before entry: Entry) -> JudgingState {
+  ///
+  /// - Parameter known: what every event that is known introduces; nil: what the events read do.
+  func state(before entry: Entry, introduced known: IntroducedIDs? = nil) -> JudgingState {
     let events = inFoldOrder
-    var state = Self.emptyState(events)
+    var state = Self.emptyState(events, introduced: known)
     for envelope in events {
       guard envelope.event.occurredOn <= entry.event.occurredOn else { break }
       state.open(envelope)
@@ -98,13 +102,15 @@ extension ConsistencyBoundary {
     return state
   }
 
-  private static func emptyState(_ events: [Envelope]) -> JudgingState {
+  private static func emptyState(
+    _ events: [Envelope], introduced known: IntroducedIDs? = nil
+  ) -> JudgingState {
     let timeless = TimelessFacts(events)
     var (introduced, selections) = (IntroducedIDs(), SelectionFacts())
     for envelope in events where !timeless.annulled.contains(envelope.event.id) {
-      introduced.take(envelope)
+      if known == nil { introduced.take(envelope) }
       selections.take(envelope)
     }
-    return JudgingState(timeless, introduced, selections)
+    return JudgingState(timeless, known ?? introduced, selections)
   }
 }

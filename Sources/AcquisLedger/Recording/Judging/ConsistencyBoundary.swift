@@ -68,13 +68,18 @@ struct ConsistencyBoundary {
   /// The condition names the types of certificates and no subject: the next number in another case has
   /// another subject.
   ///
-  /// Cost: every certificate of the log is decoded.
+  /// Cost: where the log has no index of them, every certificate is decoded.
   mutating func read(certificatesLike number: CertificateNumber) throws {
     let types: [EventType] = [.certificateIssued, .certificateReissued, .partialCertificateIssued]
     let folded = number.caseFolded
     var alike: Set<Subject> = [.certificate(number)]
-    let found = try log.events(EventQuery(types: types, through: known)) + pending.matching(types)
-    for envelope in found {
+    var unread = pending.matching(types)
+    if let numbers = try log.certificates(like: number) {
+      alike.formUnion(numbers.map { .certificate($0) })
+    } else {
+      unread += try log.events(EventQuery(types: types, through: known))
+    }
+    for envelope in unread {
       if case .subject(.certificate(let other)) = envelope.event.fact.payload.introduces,
         other.caseFolded == folded
       {

@@ -22,10 +22,13 @@ extension Command {
       invocation.output.progress(Text("entrées vérifiées : \($0)", "events verified: \($0)"))
     }
     invocation.output.endProgress()
+    // Of a log with defects nothing is derived.
+    let tables = verification.defects.isEmpty ? try ledger.tableDefect() : nil
     let problems =
       verification.defects.map(Problem.init)
       + signed.defects(by: keys, found: verification.events, roots: verification.roots)
       .map(Problem.init) + (fault.map { [Problem($0)] } ?? [])
+      + (tables.map { [Problem($0)] } ?? [])
     let isChecked = !keys.isEmpty || signed.notes.isEmpty
     let list = KeyList(keys, signed, signing: nil)
     if invocation.has("json") {
@@ -81,6 +84,12 @@ private struct Problem {
     position = nil
     word = fault.rawValue
     message = fault.text
+  }
+
+  init(_ defect: TableDefect) {
+    position = nil
+    word = defect.word
+    message = defect.text
   }
 
   var json: JSONValue {

@@ -117,7 +117,7 @@ struct ExportedLists {
 
   private static func deadlines(_ source: ListSource) -> [ExportedList] {
     let (state, day) = (source.state, source.question.on)
-    let rows = DeadlineRows(names: source.names, state: state, day: day)
+    let rows = DeadlineRows(names: source.names) { state.candidacy($0, on: day) }
     let within = Deadline.usualDays
     return [
       ExportedList(

@@ -1,0 +1,37 @@
+internal import Glibc
+
+/// A thread that runs a closure beside the caller's.
+@safe struct SecondThread: ~Copyable {
+  /// What it runs; a class, to cross the thread's C pointer.
+  private final class Work: Sendable {
+    let run: @Sendable () -> Void
+    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+  }
+
+  private let thread: pthread_t
+
+  /// - Returns: nil if the system starts no thread; the closure is not run then.
+  init?(_ run: @escaping @Sendable () -> Void) {
+    let work = unsafe Unmanaged.passRetained(Work(run))
+    var started = pthread_t()
+    let code = unsafe pthread_create(
+      &started, nil,
+      { pointer in
+        if let pointer = unsafe pointer {
+          unsafe Unmanaged<Work>.fromOpaque(pointer).takeRetainedValue().run()
+        }
+        return nil
+      }, work.toOpaque())
+    guard code == 0 else {
+      unsafe work.release()
+      return nil
+    }
+    thread = started
+  }
+
+  /// Waits until the closure has returned.
+  consuming func join() { pthread_join(thread, nil) }
+
+  /// Whether the machine has more than one core.
+  static var hasACore: Bool { sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 1 }
+}

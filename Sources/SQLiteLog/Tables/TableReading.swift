@@ -1,0 +1,199 @@
+internal import EventLog
+internal import Events
+internal import SQLite
+
+/// Reads of the tables; in a transaction in which they are those of a stamp.
+enum TableReading {
+  /// By last day, then by candidacy, then by kind.
+  static func dues(
+    _ query: DueQuery, limit: Int, _ database: borrowing Database
+  ) throws(SQLiteFailure) -> [DueMatch] {
+    let names = try TableNames(database)
+    let rows = try Statement(
+      """
+      SELECT candidacy, kind, last_day FROM list_due INDEXED BY list_due_by_day
+      WHERE last_day BETWEEN ? AND ? AND from_day <= ? AND until_day >= ?
+      ORDER BY last_day \(query.isLatestFirst ? "DESC" : "ASC"), candidacy LIMIT ?
+      """, on: database, isKept: false)
+    try bind(query, to: rows)
+    // A candidacy's rows of one day are as many as the kinds at most, and come together: with so many more
+    // rows, those that the limit takes do not depend on the interned numbers of the kinds.
+    try rows.bind(Int64(min(limit, .max - mostKinds) + mostKinds), at: 5)
+    var found: [DueMatch] = []
+    while try rows.step() {
+      guard let candidacy = try? CandidacyID(rows.text(0)), let day = rows.day(2) else { continue }
+      found.append(DueMatch(candidacy: candidacy, kind: names.name(rows.integer(1)), lastDay: day))
+    }
+    found.sort { left, right in
+      if left.lastDay != right.lastDay {
+        return (left.lastDay < right.lastDay) != query.isLatestFirst
+      }
+      return left.candidacy == right.candidacy
+        ? left.kind < right.kind : left.candidacy < right.candidacy
+    }
+    return Array(found.prefix(limit))
+  }
+
+  /// More than the kinds of deadlines.
+  private static let mostKinds = 64
+
+  static func dueCount(
+    _ query: DueQuery, _ database: borrowing Database
+  ) throws(SQLiteFailure) -> Int {
+    let row = try Statement(
+      """
+      SELECT count(*) FROM list_due INDEXED BY list_due_by_day
+      WHERE last_day BETWEEN ? AND ? AND from_day <= ? AND until_day >= ?
+      """, on: database, isKept: false)
+    try bind(query, to: row)
+    return try row.step() ? Int(row.integer(0)) : 0
+  }
+
+  private static func bind(
+    _ query: DueQuery, to statement: borrowing Statement
+  ) throws(SQLiteFailure) {
+    try statement.bind(query.lastDays, at: 1)
+    try statement.bind(query.on, at: 3)
+    try statement.bind(query.on, at: 4)
+  }
+
+  static func counts(
+    on day: CalendarDate, _ database: borrowing Database
+  ) throws(SQLiteFailure) -> [StandingKind: Int] {
+    let names = try TableNames(database)
+    let rows = try Statement(
+      """
+      SELECT status, certification, count(*) FROM list_standing INDEXED BY list_by_status
+      WHERE from_day <= ? AND until_day >= ? GROUP BY status, certification
+      """, on: database, isKept: false)
+    try rows.bind(day, at: 1)
+    try rows.bind(day, at: 2)
+    var counts: [StandingKind: Int] = [:]
+    while try rows.step() {
+      guard let code = try? CertificationCode(names.name(rows.integer(1))) else { continue }
+      let kind = StandingKind(status: names.name(rows.integer(0)), certification: code)
+      counts[kind] = Int(rows.integer(2))
+    }
+    return counts
+  }
+
+  static func awards(
+    of certification: CertificationCode?, _ database: borrowing Database
+  ) throws(SQLiteFailure) -> [AwardRow: Int] {
+    let names = try TableNames(database)
+    let rows = try Statement(
+      """
+      SELECT certification, year, is_by_experience, six_months, two_years, count(*)
+      FROM list_award INDEXED BY list_award_by_year
+      \(certification == nil ? "" : "WHERE certification = ?") GROUP BY 1, 2, 3, 4, 5
+      """, on: database, isKept: false)
+    if let certification { try rows.bind(names.existing(certification.text), at: 1) }
+    var counts: [AwardRow: Int] = [:]
+    while try rows.step() {
+      guard let row = award(rows, from: 0, names) else { continue }
+      counts[row] = Int(rows.integer(5))
+    }
+    return counts
+  }
+
+  private static func award(
+    _ row: borrowing Statement, from column: Int32, _ names: TableNames
+  ) -> AwardRow? {
+    guard let certification = try? CertificationCode(names.name(row.integer(column))),
+      let sixMonths = AwardRow.Answer(rawValue: Int(row.integer(column + 3))),
+      let twoYears = AwardRow.Answer(rawValue: Int(row.integer(column + 4)))
+    else { return nil }
+    return AwardRow(
+      certification: certification, year: Int(row.integer(column + 1)),
+      isByExperience: row.integer(column + 2) == 1, sixMonths: sixMonths, twoYears: twoYears)
+  }
+
+  /// The candidacies that any table names, ascending.
+  static func candidacies(
+    after last: CandidacyID?, limit: Int, _ database: borrowing Database
+  ) throws(SQLiteFailure) -> [CandidacyID] {
+    let rows = try Statement(
+      """
+      SELECT candidacy FROM (
+        SELECT DISTINCT candidacy FROM list_standing WHERE candidacy > ?1
+        ORDER BY candidacy LIMIT ?2)
+      UNION SELECT candidacy FROM (
+        SELECT DISTINCT candidacy FROM list_due WHERE candidacy > ?1
+        ORDER BY candidacy LIMIT ?2)
+      UNION SELECT candidacy FROM (
+        SELECT candidacy FROM list_award WHERE candidacy > ?1 ORDER BY candidacy LIMIT ?2)
+      ORDER BY candidacy LIMIT ?2
+      """, on: database, isKept: false)
+    try rows.bind(last?.text ?? "", at: 1)
+    try rows.bind(Int64(limit), at: 2)
+    var found: [CandidacyID] = []
+    while try rows.step() {
+      if let candidacy = try? CandidacyID(rows.text(0)) { found.append(candidacy) }
+    }
+    return found
+  }
+
+  static func rows(
+    of candidacies: [CandidacyID], _ database: borrowing Database
+  ) throws(SQLiteFailure) -> [CandidacyRows] {
+    let names = try TableNames(database)
+    let standings = try Statement(
+      "SELECT * FROM list_standing WHERE candidacy = ? ORDER BY from_day", on: database,
+      isKept: false)
+    let dues = try Statement(
+      "SELECT kind, last_day, from_day, until_day FROM list_due WHERE candidacy = ?", on: database,
+      isKept: false)
+    let awards = try Statement(
+      """
+      SELECT certification, year, is_by_experience, six_months, two_years FROM list_award
+      WHERE candidacy = ?
+      """, on: database, isKept: false)
+    var found: [CandidacyRows] = []
+    for candidacy in candidacies {
+      var rows: (standings: [StandingRow], dues: [DueRow]) = ([], [])
+      try standings.bind(candidacy.text, at: 1)
+      while try standings.step() {
+        if let row = standing(standings, names) { rows.standings.append(row) }
+      }
+      try dues.bind(candidacy.text, at: 1)
+      while try dues.step() {
+        guard let lastDay = dues.day(1), let days = days(dues, 2) else { continue }
+        rows.dues.append(
+          DueRow(kind: names.name(dues.integer(0)), lastDay: lastDay, days: days))
+      }
+      rows.dues.sort {
+        ($0.lastDay, $0.kind, $0.days.lowerBound) < ($1.lastDay, $1.kind, $1.days.lowerBound)
+      }
+      try awards.bind(candidacy.text, at: 1)
+      let award = try awards.step() ? Self.award(awards, from: 0, names) : nil
+      awards.reset()
+      found.append(
+        CandidacyRows(
+          candidacy: candidacy, standings: rows.standings, dues: rows.dues, award: award))
+    }
+    return found
+  }
+
+  private static func standing(_ row: borrowing Statement, _ names: TableNames) -> StandingRow? {
+    guard let days = days(row, 1), let lastDay = row.day(7),
+      let certification = try? CertificationCode(names.name(row.integer(4)))
+    else { return nil }
+    let missing = names.name(row.integer(13)).split(separator: " ").dropFirst()
+    return StandingRow(
+      days: days, status: names.name(row.integer(3)), certification: certification,
+      pathway: names.name(row.integer(5)),
+      window: row.isNull(6) ? nil : names.name(row.integer(6)), windowLastDay: lastDay,
+      isLastOfChain: row.integer(8) == 1,
+      declaration: row.isNull(9) ? nil : names.name(row.integer(9)), isOwed: row.integer(10) == 1,
+      isLate: row.integer(11) == 1, isToReview: row.integer(12) == 1,
+      missing: missing.compactMap { try? BlockCode(String($0)) })
+  }
+
+  private static func days(
+    _ row: borrowing Statement, _ column: Int32
+  ) -> ClosedRange<CalendarDate>? {
+    guard let first = row.day(column), let last = row.day(column + 1), first <= last
+    else { return nil }
+    return first...last
+  }
+}

@@ -1,0 +1,202 @@
+internal import Events
+internal import SQLite
+
+/// The rows of an index of names: which persons have which words in their names.
+///
+/// A row of `name_word` is one person's *posting* under one word. Its key is a label, an HMAC of the word's
+/// code and of the posting's number among those of the word: every label is there once, so the file does not
+/// show which persons share a word, nor how many persons have a common one. Who has the key walks through the
+/// labels of a word from number 0 to the first that is missing; so a removed posting's number is taken by the
+/// word's last one. A row of `named_person` is the sealed list of a person's postings, from which they are
+/// removed.
+///
+/// Changes are made in a transaction. ``VaultFailure/damaged(_:)`` and ``VaultFailure/notAuthentic`` mean
+/// that the index is to be emptied.
+struct NamePostings: ~Copyable {
+  private let byLabel: Statement
+  private let insertion: Statement
+  private let move: Statement
+  private let deletion: Statement
+  private let byPerson: Statement
+  private let listing: Statement
+  private let unlisting: Statement
+  let codes: NameCodes
+  private let timeout: Int
+
+  init(
+    _ codes: consuming NameCodes, on store: borrowing KeyStore
+  ) throws(VaultFailure) {
+    let timeout = store.timeout
+    func statement(
+      _ sql: String, _ store: borrowing KeyStore
+    ) throws(VaultFailure) -> Statement {
+      try mapErrors(timeout) { () throws(SQLiteFailure) in try Statement(sql, on: store.database) }
+    }
+    let byLabel = try statement("SELECT person FROM name_word WHERE label = ?", store)
+    let insertion = try statement("INSERT INTO name_word (label, person) VALUES (?, ?)", store)
+    let move = try statement("UPDATE name_word SET person = ?2 WHERE label = ?1", store)
+    let deletion = try statement("DELETE FROM name_word WHERE label = ?", store)
+    let byPerson = try statement("SELECT postings FROM named_person WHERE person = ?", store)
+    let listing = try statement(
+      "INSERT OR REPLACE INTO named_person (person, postings) VALUES (?, ?)", store)
+    let unlisting = try statement("DELETE FROM named_person WHERE person = ?", store)
+    self.byLabel = byLabel
+    self.insertion = insertion
+    self.move = move
+    self.deletion = deletion
+    self.byPerson = byPerson
+    self.listing = listing
+    self.unlisting = unlisting
+    self.codes = codes
+    self.timeout = timeout
+  }
+
+  // MARK: Looking up
+
+  /// The persons whose names have all of these words.
+  ///
+  /// Cost: some three microseconds for each word and each person who has the rarest of them.
+  func persons(with words: Set<String>) throws(VaultFailure) -> [String] {
+    var walks: [NameCodes.Posting] = []
+    for word in words { walks.append(.init(word: try codes.code(of: word), number: 0)) }
+    guard !walks.isEmpty else { return [] }
+    var found = walks.map { _ in [String]() }
+    // All words at once, until the rarest one ends.
+    while true {
+      for index in walks.indices {
+        guard let person = try person(at: try codes.label(of: walks[index])) else {
+          return try persons(found[index], with: walks.map(\.word))
+        }
+        found[index].append(person)
+        walks[index].number += 1
+      }
+    }
+  }
+
+  /// Those of some persons who have all of these words.
+  private func persons(
+    _ persons: [String], with words: [NameCodes.Word]
+  ) throws(VaultFailure) -> [String] {
+    var found: [String] = []
+    for person in persons {
+      let own = Set(try postings(of: person).map(\.word))
+      if own.isSuperset(of: words) { found.append(person) }
+    }
+    return found
+  }
+
+  private func person(at label: [UInt8]) throws(VaultFailure) -> String? {
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
+      try byLabel.bind(label, at: 1)
+      guard try byLabel.step() else { return nil }
+      defer { byLabel.reset() }
+      return byLabel.text(0)
+    }
+  }
+
+  private func postings(of person: String) throws(VaultFailure) -> [NameCodes.Posting] {
+    let sealed = try mapErrors(timeout) { () throws(SQLiteFailure) -> [UInt8]? in
+      try byPerson.bind(person, at: 1)
+      guard try byPerson.step() else { return nil }
+      defer { byPerson.reset() }
+      return unsafe Array(byPerson.bytes(0))
+    }
+    guard let sealed else { return [] }
+    return try codes.open(sealed, of: person)
+  }
+
+  /// How many persons have a word.
+  ///
+  /// Cost: about 2 log₂ of it in look-ups.
+  private func count(of word: NameCodes.Word) throws(VaultFailure) -> UInt32 {
+    func exists(_ number: UInt32) throws(VaultFailure) -> Bool {
+      try person(at: codes.label(of: .init(word: word, number: number))) != nil
+    }
+    var (low, high): (UInt32, UInt32) = (0, 1)
+    while try exists(high - 1) { (low, high) = (high, high * 2) }
+    // `low` postings are there, `high` are not.
+    while high - low > 1 {
+      let middle = low + (high - low) / 2
+      if try exists(middle - 1) { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  // MARK: Changing
+
+  /// Gives a person exactly these words; none removes them.
+  func replace(_ person: String, with words: Set<String>) throws(VaultFailure) {
+    try remove(person)
+    if words.isEmpty { return }
+    var postings: [NameCodes.Posting] = []
+    for word in words {
+      let code = try codes.code(of: word)
+      let posting = NameCodes.Posting(word: code, number: try count(of: code))
+      try insert(posting, of: person)
+      postings.append(posting)
+    }
+    try list(postings, of: person)
+  }
+
+  /// Removes a person: the last posting of each word takes the number of theirs.
+  func remove(_ person: String) throws(VaultFailure) {
+    for posting in try postings(of: person) {
+      let last = NameCodes.Posting(
+        word: posting.word, number: try count(of: posting.word) &- 1)
+      let label = try codes.label(of: last)
+      guard let moved = try self.person(at: label), last.number >= posting.number else {
+        throw .damaged("the index of names")
+      }
+      if last.number > posting.number {
+        try bind(label: codes.label(of: posting), moved, to: .moving)
+        let others = try postings(of: moved)
+        guard others.contains(last) else { throw .damaged("the index of names") }
+        try list(others.map { $0 == last ? posting : $0 }, of: moved)
+      }
+      try bind(label: label, nil, to: .deleting)
+    }
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
+      try unlisting.bind(person, at: 1)
+      try unlisting.run()
+    }
+  }
+
+  func insert(_ posting: NameCodes.Posting, of person: String) throws(VaultFailure) {
+    try insert(label: codes.label(of: posting), of: person)
+  }
+
+  func insert(label: [UInt8], of person: String) throws(VaultFailure) {
+    try bind(label: label, person, to: .inserting)
+  }
+
+  func list(_ postings: [NameCodes.Posting], of person: String) throws(VaultFailure) {
+    let sealed = try codes.seal(postings, of: person)
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
+      try listing.bind(person, at: 1)
+      try listing.bind(sealed, at: 2)
+      try listing.run()
+    }
+  }
+
+  private enum Change { case inserting, moving, deleting }
+
+  private func bind(
+    label: [UInt8], _ person: String?, to change: Change
+  ) throws(VaultFailure) {
+    try mapErrors(timeout) { () throws(SQLiteFailure) in
+      switch change {
+      case .inserting: try Self.run(insertion, label, person)
+      case .moving: try Self.run(move, label, person)
+      case .deleting: try Self.run(deletion, label, nil)
+      }
+    }
+  }
+
+  private static func run(
+    _ statement: borrowing Statement, _ label: [UInt8], _ person: String?
+  ) throws(SQLiteFailure) {
+    try statement.bind(label, at: 1)
+    if let person { try statement.bind(person, at: 2) }
+    try statement.run()
+  }
+}
