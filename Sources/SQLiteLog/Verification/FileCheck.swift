@@ -1,12 +1,11 @@
 internal import EventLog
-internal import Glibc
 internal import SQLite
 
 /// SQLite's `integrity_check` of a ledger, which also proves that every id and every name is there
 /// once: on a thread and a connection of its own, beside the verification of the events.
 @safe final class FileCheck {
   private let database: Database
-  private var thread: pthread_t?
+  private var thread: SecondThread?
   /// Written by the thread, read once it has ended.
   private var outcome: Result<String?, SQLiteFailure>?
 
@@ -50,21 +49,10 @@ internal import SQLite
 
   /// Starts the thread; false if the system refuses one.
   private func runs() -> Bool {
-    var thread = pthread_t()
-    let retained = unsafe Unmanaged.passRetained(self)
-    let code = unsafe pthread_create(
-      &thread, nil,
-      { pointer in
-        guard let pointer = unsafe pointer else { return nil }
-        unsafe Unmanaged<FileCheck>.fromOpaque(pointer).takeRetainedValue().run()
-        return nil
-      }, retained.toOpaque())
-    guard code == 0 else {
-      unsafe retained.release()
-      return false
-    }
-    self.thread = thread
-    return true
+    // The thread alone uses it until it is waited for.
+    nonisolated(unsafe) let check = self
+    thread = SecondThread { unsafe check.run() }
+    return thread != nil
   }
 
   private func run() {
@@ -85,11 +73,7 @@ internal import SQLite
   }
 
   /// Waits for the thread, if it was not waited for yet.
-  func wait() {
-    guard let thread else { return }
-    pthread_join(thread, nil)
-    self.thread = nil
-  }
+  func wait() { thread?.join() }
 
   /// Makes the check on a connection: `ok`, or what is wrong.
   static func message(of database: borrowing Database) throws(SQLiteFailure) -> String? {

@@ -1,17 +1,18 @@
 internal import Glibc
 
-/// A thread that runs a closure beside the caller's.
-@safe struct SecondThread: ~Copyable {
+/// A thread that runs a closure beside the caller's, as where a log is read by two.
+@safe package final class SecondThread {
   /// What it runs; a class, to cross the thread's C pointer.
   private final class Work: Sendable {
     let run: @Sendable () -> Void
     init(_ run: @escaping @Sendable () -> Void) { self.run = run }
   }
 
-  private let thread: pthread_t
+  /// Nil once it was waited for.
+  private var thread: pthread_t?
 
   /// - Returns: nil if the system starts no thread; the closure is not run then.
-  init?(_ run: @escaping @Sendable () -> Void) {
+  package init?(_ run: @escaping @Sendable () -> Void) {
     let work = unsafe Unmanaged.passRetained(Work(run))
     var started = pthread_t()
     let code = unsafe pthread_create(
@@ -29,9 +30,13 @@ internal import Glibc
     thread = started
   }
 
-  /// Waits until the closure has returned.
-  consuming func join() { pthread_join(thread, nil) }
+  /// Waits until the closure has returned; at once if it was waited for before.
+  package func join() {
+    guard let thread else { return }
+    pthread_join(thread, nil)
+    self.thread = nil
+  }
 
   /// Whether the machine has more than one core.
-  static var hasACore: Bool { sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 1 }
+  package static var hasACore: Bool { sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 1 }
 }
