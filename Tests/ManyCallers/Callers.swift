@@ -103,27 +103,38 @@ package final class Callers: Sendable {
     var all: [Value] { values.withLock { $0.compactMap { $0 } } }
   }
 
-  /// Returns when the system says of every thread that it sleeps: then it waits for a lock. A log
-  /// that holds nobody up makes them end instead.
+  /// Returns when all threads sleep at one moment: then each waits for a lock that is held up here.
+  /// A log that holds nobody up makes them end instead.
+  ///
+  /// A thread asleep may wait for a short lock of another that runs, and be up again when that one
+  /// is looked at. So all are looked at twice: who slept both times, and was not up in between,
+  /// slept at the moment between the two looks.
   private func waitUntilAllSleep(_ count: Int) {
+    var before: [Rest] = []
     while true {
-      let threads = begun.withLock { $0 }
-      if threads.count == count, threads.allSatisfy({ !isRunning($0) }) { return }
+      let rests = begun.withLock { $0 }.map(Rest.init(of:))
+      if rests.count == count, rests == before, rests.allSatisfy(\.sleeps) { return }
+      before = rests
       sched_yield()
     }
   }
 
-  /// Whether a thread is neither asleep nor at its end.
-  private func isRunning(_ folder: String) -> Bool {
-    guard let file = fopen("\(folder)/stat", "r") else { return false }
-    defer { fclose(file) }
-    var bytes = [UInt8](repeating: 0, count: 512)
-    let text = bytes.prefix(fread(&bytes, 1, bytes.count, file))
-    // The state follows the program's name, which is in parentheses.
-    guard let end = text.lastIndex(of: UInt8(ascii: ")")), end + 2 < text.endIndex else {
-      return false
+  /// What the system says of a thread. One that has ended sleeps for ever.
+  private struct Rest: Equatable {
+    private(set) var sleeps = true
+    /// How many times it went to sleep, as a line of text.
+    private var times: Substring = ""
+
+    init(of folder: String) {
+      guard let file = fopen("\(folder)/status", "r") else { return }
+      defer { fclose(file) }
+      var bytes = [UInt8](repeating: 0, count: 4096)
+      let count = fread(&bytes, 1, bytes.count, file)
+      for line in String(decoding: bytes.prefix(count), as: UTF8.self).split(separator: "\n") {
+        if line.hasPrefix("State:") { sleeps = line.hasPrefix("State:\tS") }
+        if line.hasPrefix("voluntary_ctxt_switches:") { times = line }
+      }
     }
-    return text[end + 2] != UInt8(ascii: "S")
   }
 }
 
