@@ -80,7 +80,7 @@ let package = Package(
 
     // Trees, logs, keys.
     module("TransparencyLog", ["Cryptography"]),
-    module("EventLog", ["Events", "Cryptography", "TransparencyLog"]),
+    module("EventLog", ["CCores", "Events", "Cryptography", "TransparencyLog"]),
     module(
       "SQLiteLog",
       ["Events", "Cryptography", "Files", "TransparencyLog", "EventLog", "SQLite"]),

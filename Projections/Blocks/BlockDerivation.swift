@@ -9,13 +9,15 @@ extension LedgerState {
     on day: CalendarDate, _ heldBlocks: [BlockCode: HeldBlock]
   ) -> [BlockState] {
     let (acquired, firstAcquired) = acquisitions(in: record, framework)
+    let decisions = record.decisions.all
+    let grants = grants(in: candidacy, record, framework)
     return framework.blocks.indices.map { index in
       let code = framework.blocks[index].code
       let last =
         heldBlocks[code].map {
           DecidingFact(status: $0.status, moment: $0.moment, jury: $0.jury)
         }
-        ?? decidingFact(on: code, in: candidacy, record, framework, on: day)
+        ?? decidingFact(on: code, record, decisions, grants, on: day)
         ?? firstAcquired[index].map { DecidingFact(status: .assessed, moment: $0) }
       return BlockState(
         code: code, status: last?.status ?? .missing, since: last?.since,
@@ -63,11 +65,11 @@ extension LedgerState {
   /// recognition revoked, or fallen with an award, a validity that ended. Decisions overturned on appeal and refusals
   /// revoked do not count.
   private func decidingFact(
-    on block: BlockCode, in candidacy: CandidacyID, _ record: CandidacyRecord,
-    _ framework: Framework, on day: CalendarDate
+    on block: BlockCode, _ record: CandidacyRecord, _ decisions: [BlockDecision],
+    _ grants: [BlockGrant], on day: CalendarDate
   ) -> DecidingFact? {
     var facts: [DecidingFact] = []
-    for decision in record.decisions.all where decision.block == block {
+    for decision in decisions where decision.block == block {
       switch (decision.verdict, decision.fate) {
       case (.refused, .stands), (.refused, .appealed), (.refused, .upheld):
         facts.append(
@@ -88,7 +90,7 @@ extension LedgerState {
     if let fallen = record.fallenBlocks[block] {
       facts.append(DecidingFact(status: .revoked, moment: fallen.moment, jury: fallen.jury))
     }
-    if let expiry = expiry(of: block, in: candidacy, record, framework, on: day) {
+    if let expiry = grants.expiry(of: block, on: day) {
       facts.append(
         DecidingFact(
           status: .expired, moment: expiry.held.moment, jury: expiry.held.jury,

@@ -5,6 +5,30 @@ struct BlockGrant {
   let held: HeldBlock
   /// The last day of validity, inclusive; nil: without limit.
   let lastDay: CalendarDate?
+
+  /// Whether its validity is over on a day; never where none is asked.
+  func isOver(on day: CalendarDate?) -> Bool {
+    guard let day, let lastDay else { return false }
+    return lastDay < day
+  }
+}
+
+extension [BlockGrant] {
+  /// The grant of a block whose validity ended last, and the day after its last day; nil if none of the
+  /// block has expired.
+  func expiry(
+    of block: BlockCode, on day: CalendarDate
+  ) -> (held: HeldBlock, since: CalendarDate)? {
+    compactMap { grant in
+      guard grant.held.block == block, grant.isOver(on: day), let lastDay = grant.lastDay else {
+        return nil
+      }
+      return (grant.held, lastDay.adding(days: 1))
+    }
+    .max {
+      $0.since == $1.since ? $1.held.moment < $0.held.moment : $0.since < $1.since
+    }
+  }
 }
 
 extension LedgerState {
@@ -16,58 +40,38 @@ extension LedgerState {
     on day: CalendarDate?
   ) -> [BlockCode: HeldBlock] {
     var heldBlocks: [BlockCode: HeldBlock] = [:]
-    for block in Set(record.decisions.all.map(\.block) + record.recognitions.map(\.block)) {
-      heldBlocks[block] = grants(of: block, in: candidacy, record, framework)
-        .filter { grant in
-          guard let day, let lastDay = grant.lastDay else { return true }
-          return day <= lastDay
-        }
-        .map(\.held)
-        .min { $0.moment < $1.moment }
+    for grant in grants(in: candidacy, record, framework) where !grant.isOver(on: day) {
+      let held = grant.held
+      if let earlier = heldBlocks[held.block], earlier.moment <= held.moment { continue }
+      heldBlocks[held.block] = held
     }
     return heldBlocks
   }
 
-  /// The grant of a block whose validity ended last, and the day after its last day; nil if no
-  /// grant in force has expired.
-  func expiry(
-    of block: BlockCode, in candidacy: CandidacyID, _ record: CandidacyRecord,
-    _ framework: Framework, on day: CalendarDate
-  ) -> (held: HeldBlock, since: CalendarDate)? {
-    grants(of: block, in: candidacy, record, framework)
-      .compactMap { grant in
-        guard let lastDay = grant.lastDay, lastDay < day else { return nil }
-        return (grant.held, lastDay.adding(days: 1))
-      }
-      .max {
-        $0.since == $1.since ? $1.held.moment < $0.held.moment : $0.since < $1.since
-      }
-  }
-
-  /// The validations and recognitions in force of a block, expired or not. One that fell with a
-  /// revoked award is not in force.
-  private func grants(
-    of block: BlockCode, in candidacy: CandidacyID, _ record: CandidacyRecord,
-    _ framework: Framework?
+  /// The validations and recognitions in force of a candidacy's blocks, expired or not. One that fell
+  /// with a revoked award is not in force.
+  func grants(
+    in candidacy: CandidacyID, _ record: CandidacyRecord, _ framework: Framework?
   ) -> [BlockGrant] {
+    let certification = record.enrolment?.value.certification
     let validated = record.decisions.all.compactMap { decision -> BlockGrant? in
-      guard decision.block == block, record.isGranting(decision) else { return nil }
+      guard record.isGranting(decision) else { return nil }
       let day = decision.moment.day
       return BlockGrant(
         held: HeldBlock(
           status: .validated, moment: decision.moment, jury: decision.jury,
           origin: ValidationOrigin(day: day, jury: decision.jury, validatedOn: day),
-          recognition: nil, holder: candidacy,
-          certification: record.enrolment?.value.certification, block: block),
+          recognition: nil, holder: candidacy, certification: certification,
+          block: decision.block),
         lastDay: lastDay(ofValidityFrom: day, framework))
     }
     let recognised = record.recognitions.compactMap { recognition -> BlockGrant? in
-      guard recognition.block == block, record.isGranting(recognition) else { return nil }
+      guard record.isGranting(recognition) else { return nil }
       return BlockGrant(
         held: HeldBlock(
           status: .recognised, moment: recognition.moment, jury: nil, origin: recognition.origin,
-          recognition: recognition, holder: candidacy,
-          certification: record.enrolment?.value.certification, block: block),
+          recognition: recognition, holder: candidacy, certification: certification,
+          block: recognition.block),
         lastDay: lastDay(ofValidityFrom: recognition.origin.day, framework))
     }
     return validated + recognised

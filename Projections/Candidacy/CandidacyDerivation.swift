@@ -16,6 +16,18 @@ extension LedgerState {
     return candidacy(id, record, on: day)
   }
 
+  /// The completion window of a candidacy on a day: that of its state, which takes twice the time.
+  ///
+  /// - Returns: nil where ``candidacy(_:on:)`` returns nil.
+  package func window(of id: CandidacyID, on day: CalendarDate) -> CompletionWindow? {
+    guard let record = records[id], let enrolment = record.enrolment,
+      let framework = timeless.frameworks[enrolment.value.certification]
+    else { return nil }
+    let holdings = holdings(of: id, in: framework, on: day)
+    let blocks = blocks(of: id, record, in: framework, on: day, holdings.blocks)
+    return window(of: id, on: day, blocks, openedBy: holdings.opening)
+  }
+
   func candidacy(
     _ id: CandidacyID, _ record: CandidacyRecord, on day: CalendarDate
   ) -> CandidacyState? {

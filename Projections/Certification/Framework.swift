@@ -1,7 +1,9 @@
 public import Events
 
 /// A certification's framework as registered, with a look-up from competency to block.
-public struct Framework: Sendable {
+///
+/// A class, so that a copy is one reference: every derivation of a candidacy passes some on.
+public final class Framework: Sendable {
   /// The data of the event that registered it.
   public let registration: CertificationRegistered
   /// The event that registered it.

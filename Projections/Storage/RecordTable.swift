@@ -64,6 +64,13 @@ package struct RecordTable<Key: Hashable & Sendable, Value: Sendable>: Sendable 
 extension RecordTable {
   package subscript(key: Key) -> Value? { number(of: key).map { self[entry: $0].value } }
 
+  /// Reads of a value in place, if there is one, without a copy of it.
+  @inline(__always)
+  func read<Part>(_ key: Key, _ read: (borrowing Value) -> Part) -> Part? {
+    guard let number = number(of: key) else { return nil }
+    return read(chunks[number / Self.chunkSize][number % Self.chunkSize].value)
+  }
+
   package func contains(_ key: Key) -> Bool { number(of: key) != nil }
 
   /// Changes a value in place, after adding it where there is none.

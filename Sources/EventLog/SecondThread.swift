@@ -1,3 +1,4 @@
+internal import CCores
 internal import Glibc
 
 /// A thread that runs a closure beside the caller's, as where a log is read by two.
@@ -37,6 +38,10 @@ internal import Glibc
     self.thread = nil
   }
 
-  /// Whether the machine has more than one core.
-  package static var hasACore: Bool { sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 1 }
+  /// Whether the caller may use more than one core: a machine may have many and a service be kept on one.
+  package static var hasACore: Bool {
+    var mask = [UInt8](repeating: 0, count: 128)
+    guard unsafe acquis_cores(&mask) > 0 else { return sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 1 }
+    return mask.reduce(0) { $0 + $1.nonzeroBitCount } > 1
+  }
 }

@@ -5,12 +5,12 @@ extension JudgingState {
   /// The pathway that a candidacy follows at the entry: the one last changed to, else that of its
   /// enrolment.
   func pathway(of candidacy: CandidacyID) -> Pathway? {
-    record(of: candidacy)?.pathwayChanges.last?.value.pathway ?? enrolment(of: candidacy)?.pathway
+    before.pathwayChanges(of: candidacy).last?.value.pathway ?? enrolment(of: candidacy)?.pathway
   }
 
   /// The audience last stated for a candidacy at the entry.
   func audience(of candidacy: CandidacyID) -> Audience? {
-    record(of: candidacy)?.pathwayChanges.last { $0.value.audience != nil }?.value.audience
+    before.pathwayChanges(of: candidacy).last { $0.value.audience != nil }?.value.audience
       ?? enrolment(of: candidacy)?.audience
   }
 

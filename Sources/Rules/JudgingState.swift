@@ -60,7 +60,7 @@ public struct JudgingState: Sendable {
     noteClaims(opening: envelope)
     before.apply(envelope)
     if case .candidateEnrolled(let data) = envelope.event.fact,
-      before.records[data.candidacy]?.enrolment?.moment.position == envelope.position
+      before.enrolment(of: data.candidacy)?.moment.position == envelope.position
     {
       candidacies[timeless.person(data.candidate), default: []].append(data.candidacy)
     }
@@ -68,17 +68,23 @@ public struct JudgingState: Sendable {
 
   /// Notes whether a claim alone opens the pathway that an event chooses, before it is applied.
   private mutating func noteClaims(opening envelope: Envelope) {
+    // Asked here too, for the question takes a copy of the state: 5 % of all rules over a history.
+    guard envelope.event.fact.choosesPathway,
+      let (candidacy, isClaimAlone) = opening(by: envelope)
+    else { return }
+    if isClaimAlone { openedByClaim.insert(candidacy) } else { openedByClaim.remove(candidacy) }
+  }
+
+  /// The candidacy whose pathway an event chooses, and whether a claim alone opens it; nil for any other
+  /// event.
+  private func opening(by envelope: Envelope) -> (candidacy: CandidacyID, isClaimAlone: Bool)? {
     let (fact, day) = (envelope.event.fact, envelope.event.occurredOn)
     // A second enrolment, against R15, changes nothing.
-    if case .candidateEnrolled(let data) = fact, record(of: data.candidacy)?.enrolment != nil {
-      return
+    if case .candidateEnrolled(let data) = fact, before.enrolment(of: data.candidacy) != nil {
+      return nil
     }
-    guard let choice = PathwayChoice(fact, on: day, in: self) else { return }
-    if choice.isOpenedByClaimAlone(on: day, in: self) {
-      openedByClaim.insert(choice.candidacy)
-    } else {
-      openedByClaim.remove(choice.candidacy)
-    }
+    guard let choice = PathwayChoice(fact, on: day, in: self) else { return nil }
+    return (choice.candidacy, choice.isOpenedByClaimAlone(on: day, in: self))
   }
 
   /// Whether a claim alone had opened the pathway that a candidacy follows at the entry.
@@ -96,7 +102,7 @@ public struct JudgingState: Sendable {
 
 extension JudgingState {
   /// Everything recorded about a candidacy before the entry, even when its enrolment was annulled.
-  func record(of candidacy: CandidacyID) -> CandidacyRecord? { before.records[candidacy] }
+  func record(of candidacy: CandidacyID) -> CandidacyRecord? { before.record(of: candidacy) }
 
   /// The enrolment of a candidacy by the end of the entry's day: an enrolment entered or corrected
   /// later on the same day governs the facts of that day.
@@ -111,7 +117,7 @@ extension JudgingState {
 
   /// Whether a candidacy has a fact dated before a day.
   func hasFacts(of candidacy: CandidacyID, before day: CalendarDate) -> Bool {
-    record(of: candidacy).map { $0.firstDay < day } ?? false
+    before.firstDay(of: candidacy).map { $0 < day } ?? false
   }
 
   /// The blocks a candidacy holds on a day.
@@ -154,5 +160,11 @@ extension JudgingState {
   /// A candidacy's status, window and blocks on a day, derived from ``before``.
   func candidacy(_ id: CandidacyID, on day: CalendarDate) -> CandidacyState? {
     before.candidacy(id, on: day)
+  }
+}
+
+extension Fact {
+  fileprivate var choosesPathway: Bool {
+    type == .candidateEnrolled || type == .pathwayChanged
   }
 }

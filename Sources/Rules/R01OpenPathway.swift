@@ -93,7 +93,7 @@ struct PathwayChoice {
     {
       candidacy = data.candidacy
       (enrolment, pathway) = (enrolled, data.pathway)
-      enrolledOn = state.record(of: data.candidacy)?.enrolment?.moment.day ?? day
+      enrolledOn = state.before.enrolment(of: data.candidacy)?.moment.day ?? day
     } else {
       return nil
     }

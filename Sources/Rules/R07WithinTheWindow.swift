@@ -14,7 +14,7 @@ struct WithinTheWindow: EventRule {
 
   func violation(by entry: Entry, in state: JudgingState) -> Violation? {
     guard let candidacy = entry.event.fact.candidacy,
-      let window = state.candidacy(candidacy, on: entry.day)?.window,
+      let window = state.before.window(of: candidacy, on: entry.day),
       window.status == .lapsed, let lastDay = window.lastDay
     else { return nil }
     return Violation(

@@ -36,8 +36,7 @@ struct FactsInOrder: EventRule {
 
   private func awardedTwice(_ entry: Entry, _ state: JudgingState) -> Violation? {
     guard case .certificationAwarded(let data) = entry.event.fact,
-      let record = state.record(of: data.candidacy), let award = record.award,
-      record.awardRevoked == nil
+      let award = state.before.awardInForce(of: data.candidacy)
     else { return nil }
     return Violation(
       Text(
@@ -91,8 +90,7 @@ struct FactsInOrder: EventRule {
   /// The violation of a change of pathway while an award is in force.
   private func pathwayOfAnAward(_ entry: Entry, _ state: JudgingState) -> Violation? {
     guard case .pathwayChanged(let data) = entry.event.fact,
-      let record = state.record(of: data.candidacy), let award = record.award,
-      record.awardRevoked == nil
+      let award = state.before.awardInForce(of: data.candidacy)
     else { return nil }
     return Violation(
       Text(
@@ -141,7 +139,7 @@ struct FactsInOrder: EventRule {
     guard let candidacy = entry.event.fact.candidacy, type != .candidateEnrolled else {
       return nil
     }
-    let withdrawal = state.record(of: candidacy)?.withdrawal
+    let withdrawal = state.before.withdrawal(of: candidacy)
     if type == .candidacyReopened {
       return withdrawal != nil
         ? nil

@@ -89,7 +89,7 @@ extension PriorValidationThatCounts {
           "\(earlier) est une candidature à \(certification), dont \(own) ne prend pas la suite",
           "\(earlier) is a candidacy for \(certification), which \(own) does not succeed"))
     }
-    guard state.candidacy(earlier, on: day)?.window.status == .open else {
+    guard state.before.window(of: earlier, on: day)?.status == .open else {
       return unfit(
         Text(
           "au \(day.text.french), \(earlier) n’a pas de délai ouvert",

@@ -43,7 +43,7 @@ struct OneWindow: EventRule {
       of: enrolment.candidate, amongVersionsOf: enrolment.certification, than: candidacy)
     let other = others.first { other in
       !family.contains(other)
-        && state.candidacy(other, on: entry.day).map { $0.window.status != .none } ?? false
+        && state.before.window(of: other, on: entry.day).map { $0.status != .none } ?? false
     }
     guard let other else { return nil }
     return Violation(

@@ -15,7 +15,7 @@ struct ExtensionOfAWindow: EventRule {
   func violation(by entry: Entry, in state: JudgingState) -> Violation? {
     guard case .completionWindowExtended(let data) = entry.event.fact else { return nil }
     let candidacy = data.candidacy
-    guard let window = state.candidacy(candidacy, on: entry.day)?.window,
+    guard let window = state.before.window(of: candidacy, on: entry.day),
       window.status == .open || window.status == .lapsed
     else {
       return Violation(

@@ -43,15 +43,17 @@ struct SameDayFacts: Sendable {
 
   /// The first enrolment of a candidacy; nil where there is none.
   func enrolment(of candidacy: CandidacyID) -> Enrolment? {
-    ledger.records[candidacy]?.enrolment?.value
+    ledger.enrolment(of: candidacy)?.value
   }
 
   /// The pathway that a candidacy follows at the end of the day; nil before its enrolment.
-  func pathway(of candidacy: CandidacyID) -> Pathway? { ledger.records[candidacy]?.pathway }
+  func pathway(of candidacy: CandidacyID) -> Pathway? {
+    ledger.pathwayChanges(of: candidacy).last?.value.pathway ?? enrolment(of: candidacy)?.pathway
+  }
 
   /// The day of that enrolment.
   func enrolmentDay(of candidacy: CandidacyID) -> CalendarDate? {
-    ledger.records[candidacy]?.enrolment?.moment.day
+    ledger.enrolment(of: candidacy)?.moment.day
   }
 
   /// The decisions on a candidacy's admissibility (*recevabilité*) by a day, recorded or tacit, in
@@ -69,12 +71,12 @@ struct SameDayFacts: Sendable {
   func pathwayChanges(
     of candidacy: CandidacyID
   ) -> [CandidacyRecord.Dated<PathwayChanged>] {
-    ledger.records[candidacy]?.pathwayChanges ?? []
+    ledger.pathwayChanges(of: candidacy)
   }
 
   /// A candidacy's awards, revocations and flows deposited, in a record that has no other facts but an
   /// enrolment and admissibility.
-  func awards(of candidacy: CandidacyID) -> CandidacyRecord? { ledger.records[candidacy] }
+  func awards(of candidacy: CandidacyID) -> CandidacyRecord? { ledger.record(of: candidacy) }
 
   var juryPolicies: JuryPolicies { ledger.juryPolicies }
 

@@ -39,7 +39,7 @@ extension Command {
   ) { invocation in
     let output = invocation.output
     defer { output.endProgress() }
-    let earlier = try invocation.option("against").map { try EarlierFigures($0) }
+    let earlier = try earlierFigures(invocation)
     let folder = "\(invocation.option("folder") ?? ".")/acquis-bench-\(getpid())"
     guard unsafe mkdir(folder, 0o700) == 0 else {
       throw Failure.input(.system(errno).at(folder))
@@ -68,6 +68,13 @@ extension Command {
     guard figures.areKept else {
       throw Failure.check(Text("un plancher n’est pas atteint", "a floor is not kept"))
     }
+  }
+
+  /// The figures to compare with; none in the first run that saves to the file it compares with.
+  private static func earlierFigures(_ invocation: Invocation) throws -> EarlierFigures? {
+    guard let file = invocation.option("against") else { return nil }
+    if file == invocation.option("save"), Folder.isAbsent(file) { return nil }
+    return try EarlierFigures(file)
   }
 
   /// Makes the ledger to measure: a copy of the one given by `--ledger`, else a demonstration.
