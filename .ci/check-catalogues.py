@@ -14,7 +14,7 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
-LIBRARIES = ("CCrypto", "CSQLite", "CTime", "CUtf8proc")
+LIBRARIES = ("CCrypto", "CSQLite", "CTime", "CCores", "CUtf8proc")
 
 
 def main(modules):
