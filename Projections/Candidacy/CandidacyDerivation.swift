@@ -20,23 +20,28 @@ extension LedgerState {
   ///
   /// - Returns: nil where ``candidacy(_:on:)`` returns nil.
   package func window(of id: CandidacyID, on day: CalendarDate) -> CompletionWindow? {
-    guard let record = records[id], let enrolment = record.enrolment,
+    records[id].flatMap { course(of: id, $0, on: day)?.window }
+  }
+
+  /// What a candidacy holds on a day, with its blocks and its window; nil before its enrolment, and if
+  /// its certification is not known.
+  private func course(
+    of id: CandidacyID, _ record: CandidacyRecord, on day: CalendarDate
+  ) -> (holdings: Holdings, blocks: [BlockState], window: CompletionWindow)? {
+    guard let enrolment = record.enrolment,
       let framework = timeless.frameworks[enrolment.value.certification]
     else { return nil }
     let holdings = holdings(of: id, in: framework, on: day)
     let blocks = blocks(of: id, record, in: framework, on: day, holdings.blocks)
-    return window(of: id, on: day, blocks, openedBy: holdings.opening)
+    return (holdings, blocks, window(of: id, on: day, blocks, openedBy: holdings.opening))
   }
 
   func candidacy(
     _ id: CandidacyID, _ record: CandidacyRecord, on day: CalendarDate
   ) -> CandidacyState? {
     guard let enrolment = record.enrolment,
-      let framework = timeless.frameworks[enrolment.value.certification]
+      let (holdings, blocks, window) = course(of: id, record, on: day)
     else { return nil }
-    let holdings = holdings(of: id, in: framework, on: day)
-    let blocks = blocks(of: id, record, in: framework, on: day, holdings.blocks)
-    let window = window(of: id, on: day, blocks, openedBy: holdings.opening)
     let held = Set(blocks.filter(\.status.isHeld).map(\.code))
     let targets = enrolment.value.targets?.elements ?? []
     let targetReached = !targets.isEmpty && held.isSuperset(of: targets)

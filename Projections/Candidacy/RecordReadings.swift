@@ -13,6 +13,11 @@ extension LedgerState {
     records.read(candidacy) { $0.enrolment } ?? nil
   }
 
+  /// The pathway last chosen for a candidacy; nil before its enrolment and any change.
+  package func pathway(of candidacy: CandidacyID) -> Pathway? {
+    records.read(candidacy) { $0.pathway } ?? nil
+  }
+
   /// The changes of a candidacy's pathway, in fold order.
   package func pathwayChanges(
     of candidacy: CandidacyID

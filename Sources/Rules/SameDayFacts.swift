@@ -47,9 +47,7 @@ struct SameDayFacts: Sendable {
   }
 
   /// The pathway that a candidacy follows at the end of the day; nil before its enrolment.
-  func pathway(of candidacy: CandidacyID) -> Pathway? {
-    ledger.pathwayChanges(of: candidacy).last?.value.pathway ?? enrolment(of: candidacy)?.pathway
-  }
+  func pathway(of candidacy: CandidacyID) -> Pathway? { ledger.pathway(of: candidacy) }
 
   /// The day of that enrolment.
   func enrolmentDay(of candidacy: CandidacyID) -> CalendarDate? {
