@@ -35,10 +35,13 @@ extension Database {
     unsafe sqlite3_reset(statement)
   }
 
+  /// Whether a transaction is open; after some errors SQLite has already rolled it back.
+  public var isInTransaction: Bool { unsafe sqlite3_get_autocommit(handle) == 0 }
+
   /// Does nothing outside a transaction, as after an error for which SQLite has already rolled
   /// back.
   public func rollback() {
-    guard unsafe sqlite3_get_autocommit(handle) == 0 else { return }
+    guard isInTransaction else { return }
     unsafe sqlite3_exec(handle, "ROLLBACK", nil, nil, nil)
   }
 

@@ -1,5 +1,6 @@
 internal import EventLog
 internal import Events
+internal import SQLite
 
 extension LogFile {
   /// Appends the batches of several callers in one transaction, each judged on the log with those
@@ -49,7 +50,8 @@ extension LogFile {
   /// Judges a batch and writes it in the transaction.
   ///
   /// - Returns: the receipt, or why the batch is refused; nothing of it was written then.
-  /// - Throws: ``LogFailure`` if it may have been written in part.
+  /// - Throws: ``LogFailure`` if it may have been written in part, or if SQLite ended the transaction, as
+  ///   it does where it cannot read the disk: what followed would be written outside of one.
   private mutating func add(
     _ batch: AppendBatch, _ change: inout Change, clock: () -> Instant, trust: ClockTrust
   ) throws(LogFailure) -> AppendBatch.Outcome {
@@ -58,6 +60,7 @@ extension LogFile {
     do throws(LogFailure) {
       plan = try self.plan(batch, clock: clock, trust: trust)
     } catch {
+      guard database.isInTransaction else { throw error }
       return .failure(error)
     }
     try write(plan, of: batch, &change)

@@ -11,7 +11,8 @@ enum TableFormat {
   /// - `list_state`: one row: what they are built for, and how far (`built_to`, NULL once they are whole).
   /// - `list_name`: the interned words, certifications and sets of blocks; read at once.
   /// - `list_standing`: what a candidacy is from a day to a day; days are counted since 1970-01-01.
-  /// - `list_due`: a last day, and the days on which it is named.
+  /// - `list_due`: a last day, and the days on which it is named; numbered, for a candidacy may have the same
+  ///   one twice, as for two dossiers of one month.
   /// - `list_award`: an award in force, as the statistics count it.
   ///
   /// A first page is a read of one index: by status and certification, by the end of the window, by
@@ -94,11 +95,12 @@ enum TableFormat {
       """
       CREATE TABLE list_due (
         candidacy TEXT NOT NULL,
+        number INTEGER NOT NULL,
         kind INTEGER NOT NULL,
         last_day INTEGER NOT NULL,
         from_day INTEGER NOT NULL,
         until_day INTEGER NOT NULL,
-        PRIMARY KEY (candidacy, kind, last_day, from_day)
+        PRIMARY KEY (candidacy, number)
       ) STRICT, WITHOUT ROWID
       """
     ),

@@ -16,8 +16,8 @@ enum TableReading {
       ORDER BY last_day \(query.isLatestFirst ? "DESC" : "ASC"), candidacy LIMIT ?
       """, on: database, isKept: false)
     try bind(query, to: rows)
-    // A candidacy's rows of one day are as many as the kinds at most, and come together: with so many more
-    // rows, those that the limit takes do not depend on the interned numbers of the kinds.
+    // A candidacy's rows of one day are hardly more than the kinds, and come together: with so many more rows,
+    // those that the limit takes do not depend on the interned numbers of the kinds.
     try rows.bind(Int64(min(limit, .max - mostKinds) + mostKinds), at: 5)
     var found: [DueMatch] = []
     while try rows.step() {

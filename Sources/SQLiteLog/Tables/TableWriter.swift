@@ -13,7 +13,7 @@ struct TableWriter: ~Copyable {
     let names = try TableNames(database)
     let standing = try Statement(
       "INSERT INTO list_standing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", on: database)
-    let due = try Statement("INSERT INTO list_due VALUES (?, ?, ?, ?, ?)", on: database)
+    let due = try Statement("INSERT INTO list_due VALUES (?, ?, ?, ?, ?, ?)", on: database)
     let award = try Statement("INSERT INTO list_award VALUES (?, ?, ?, ?, ?, ?)", on: database)
     self.names = names
     self.standing = standing
@@ -40,11 +40,12 @@ struct TableWriter: ~Copyable {
   ) throws(SQLiteFailure) {
     let candidacy = rows.candidacy.text
     for row in rows.standings { try insert(row, of: candidacy, in: database) }
-    for row in rows.dues {
+    for (number, row) in rows.dues.enumerated() {
       try due.bind(candidacy, at: 1)
-      try due.bind(try names.key(of: row.kind, database), at: 2)
-      try due.bind(row.lastDay, at: 3)
-      try due.bind(row.days, at: 4)
+      try due.bind(Int64(number), at: 2)
+      try due.bind(try names.key(of: row.kind, database), at: 3)
+      try due.bind(row.lastDay, at: 4)
+      try due.bind(row.days, at: 5)
       try due.run()
     }
     if let row = rows.award {

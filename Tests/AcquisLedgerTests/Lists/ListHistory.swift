@@ -16,7 +16,7 @@ struct ListHistory {
   private(set) var logs: [SQLiteLog]
   var dice: SeededGenerator
   private var commands: RandomCommands
-  private var envelopes: [Envelope] = []
+  private(set) var envelopes: [Envelope] = []
   private let clock = TestClock(tick: 0)
 
   init(seed: UInt64) throws {

@@ -1,4 +1,4 @@
-import AcquisLedger
+@testable import AcquisLedger
 import EventLog
 import Events
 import Projections
@@ -34,6 +34,10 @@ import Testing
         let isWritten = history.dice.chance(70)
         let tables: any EventLog = isWritten ? log : UnwritableTables(log: log)
         asked += try compare(&history, tables, "seed \(seed), round \(round)")
+        if isWritten {
+          let state = try #require(try log.tableState(), "seed \(seed), round \(round)")
+          #expect(state.isWhole, "seed \(seed), round \(round)")
+        }
         #expect(try log.tableDefect(batch: 2) == nil, "seed \(seed), round \(round)")
       }
     }
@@ -78,7 +82,7 @@ import Testing
       "UPDATE list_standing SET is_owed = 1 - is_owed",
       "DELETE FROM list_standing WHERE candidacy = (SELECT max(candidacy) FROM list_standing)",
       "UPDATE list_standing SET candidacy = 'ZZZ' WHERE candidacy = (SELECT max(candidacy) FROM list_standing)",
-      "INSERT INTO list_due VALUES ('D-1', 1, 20000, 19000, 21000)",
+      "INSERT INTO list_due VALUES ('D-1', 99, 1, 20000, 19000, 21000)",
       "INSERT OR REPLACE INTO list_award VALUES ('AAA', 1, 2024, 0, 0, 0)",
       "UPDATE list_state SET through = through + 1000",
       "UPDATE list_state SET latest_day = latest_day - 1",
@@ -138,6 +142,40 @@ import Testing
     }
     _ = try history.question(in: history.logs[0]).lists(Self.always)
     #expect(try SQLiteLog.verify(at: path).defects.isEmpty)
+  }
+
+  @Test func `a candidacy with one last day twice has both in the tables`() throws {
+    var history = try ListHistory(seed: 82)
+    try history.grow(by: 10)
+    let log = history.logs[0]
+    let day = try CalendarDate(2025, 3, 31)
+    let stamp = TableStamp(derivation: "d", through: try log.head().last, latestDay: day)
+    let due = DueRow(kind: "session", lastDay: day, days: day...day)
+    let rows = CandidacyRows(candidacy: try CandidacyID("D-1"), dues: [due, due])
+    #expect(try log.beginTables(stamp, replacing: nil))
+    #expect(try log.addToTables([rows], of: stamp, after: nil, isLast: true))
+    #expect(try log.rows(of: [rows.candidacy], in: stamp) == [rows])
+  }
+
+  @Test func `of candidacies enrolled anew, none is passed over`() throws {
+    var history = try ListHistory(seed: 83)
+    try history.grow(by: 120)
+    let log = history.logs[0]
+    let known = try log.head().last
+    let enrolments = history.envelopes.compactMap { envelope -> CandidateEnrolled? in
+      if case .candidateEnrolled(let data) = envelope.event.fact { data } else { nil }
+    }
+    let counts = Dictionary(grouping: enrolments, by: \.certification)
+    for (certification, data) in counts {
+      let entry = try #require(
+        history.envelopes.first { $0.event.fact.subjects == [.certification(certification)] })
+      let candidacies = Set(data.map(\.candidacy))
+      for most in 0...data.count {
+        let found = try MarkedCandidacies.find(
+          touchedBy: [entry], known: known, atMost: most, in: log)
+        #expect(found.map { candidacies.isSubset(of: $0) } ?? true, "at most \(most)")
+      }
+    }
   }
 
   @Test func `a small ledger gets no tables, and neither does a question about the past`() throws {

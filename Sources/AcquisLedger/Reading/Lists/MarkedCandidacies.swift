@@ -11,6 +11,8 @@ struct MarkedCandidacies {
   /// More than these are not gathered.
   private let most: Int
   private var found: Set<CandidacyID> = []
+  /// Whether entries were left unread, for there were too many.
+  private var isTooMany = false
 
   /// - Returns: nil if there are more than `most`.
   static func find(
@@ -19,7 +21,7 @@ struct MarkedCandidacies {
     var marked = MarkedCandidacies(log: log, known: known, most: most)
     for reach in Set(entries.map { StandingReach(of: $0.event.fact) }) {
       try marked.add(reach)
-      if marked.found.count > most { return nil }
+      if marked.isTooMany || marked.found.count > most { return nil }
     }
     let linked = try marked.linked()
     return linked.count > most ? nil : linked.sorted()
@@ -63,7 +65,11 @@ struct MarkedCandidacies {
         EventQuery(
           subjects: [subject], types: [.candidateEnrolled], through: known, limit: most + 1))
       found.formUnion(entries.compactMap { $0.event.fact.enrolled?.candidacy })
-      if entries.count > most { return }
+      // One enrolled anew, after an annulment, has several of them.
+      if entries.count > most {
+        isTooMany = true
+        return
+      }
     }
   }
 
