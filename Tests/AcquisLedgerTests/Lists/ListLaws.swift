@@ -1,4 +1,3 @@
-@testable import AcquisLedger
 import EventLog
 import Events
 import Projections
@@ -6,6 +5,8 @@ import SQLite
 import SQLiteLog
 import TestSupport
 import Testing
+
+@testable import AcquisLedger
 
 /// The lists of today from tables, held against the same lists from a fold.
 @Suite(.tags(.property)) struct ListLaws {
