@@ -60,6 +60,11 @@ package protocol ListTables: EventLog {
     of candidacies: [CandidacyID], in stamp: TableStamp
   ) throws(LogFailure) -> [CandidacyRows]?
 
+  /// How many rows say nothing that this program can have written, for a verification.
+  ///
+  /// Cost: a scan of the tables.
+  func unreadableRows(in stamp: TableStamp) throws(LogFailure) -> Int?
+
   /// The candidacies that have any row, from the first after one, ascending.
   func candidacies(
     after last: CandidacyID?, limit: Int, in stamp: TableStamp

@@ -79,6 +79,12 @@ extension SQLiteLog: ListTables {
     }
   }
 
+  package func unreadableRows(in stamp: TableStamp) throws(LogFailure) -> Int? {
+    try readTables(stamp) { (database) throws(SQLiteFailure) in
+      try TableReading.unreadableRows(database)
+    }
+  }
+
   package func candidacies(
     after last: CandidacyID?, limit: Int, in stamp: TableStamp
   ) throws(LogFailure) -> [CandidacyID]? {

@@ -72,7 +72,7 @@ enum TableReading {
     while try rows.step() {
       guard let code = try? CertificationCode(names.name(rows.integer(1))) else { continue }
       let kind = StandingKind(status: names.name(rows.integer(0)), certification: code)
-      counts[kind] = Int(rows.integer(2))
+      counts[kind, default: 0] += Int(rows.integer(2))
     }
     return counts
   }
@@ -91,7 +91,7 @@ enum TableReading {
     var counts: [AwardRow: Int] = [:]
     while try rows.step() {
       guard let row = award(rows, from: 0, names) else { continue }
-      counts[row] = Int(rows.integer(5))
+      counts[row, default: 0] += Int(rows.integer(5))
     }
     return counts
   }
@@ -99,13 +99,15 @@ enum TableReading {
   private static func award(
     _ row: borrowing Statement, from column: Int32, _ names: TableNames
   ) -> AwardRow? {
+    let year = row.integer(column + 1)
     guard let certification = try? CertificationCode(names.name(row.integer(column))),
+      (1...9999).contains(year), let isByExperience = row.flag(column + 2),
       let sixMonths = AwardRow.Answer(rawValue: Int(row.integer(column + 3))),
       let twoYears = AwardRow.Answer(rawValue: Int(row.integer(column + 4)))
     else { return nil }
     return AwardRow(
-      certification: certification, year: Int(row.integer(column + 1)),
-      isByExperience: row.integer(column + 2) == 1, sixMonths: sixMonths, twoYears: twoYears)
+      certification: certification, year: Int(year), isByExperience: isByExperience,
+      sixMonths: sixMonths, twoYears: twoYears)
   }
 
   /// The candidacies that any table names, ascending.
@@ -174,19 +176,52 @@ enum TableReading {
     return found
   }
 
+  /// How many rows no program of this version writes: of no candidacy, of a word that is not there, of a number
+  /// that is no day or no flag; and words that are there twice. A question may count them, and ``rows(of:_:)``
+  /// passes over them.
+  static func unreadableRows(_ database: borrowing Database) throws(SQLiteFailure) -> Int {
+    let names = try TableNames(database)
+    var count = try database.integer("SELECT count(*) - count(DISTINCT name) FROM list_name") ?? 0
+    let standings = try Statement("SELECT * FROM list_standing", on: database, isKept: false)
+    while try standings.step() {
+      if !isCandidacy(standings) || standing(standings, names) == nil { count += 1 }
+    }
+    let dues = try Statement(
+      "SELECT candidacy, kind, last_day, from_day, until_day FROM list_due", on: database,
+      isKept: false)
+    while try dues.step() {
+      let isReadable =
+        isCandidacy(dues) && !names.name(dues.integer(1)).isEmpty && dues.day(2) != nil
+        && days(dues, 3) != nil
+      if !isReadable { count += 1 }
+    }
+    let awards = try Statement("SELECT * FROM list_award", on: database, isKept: false)
+    while try awards.step() {
+      if !isCandidacy(awards) || award(awards, from: 1, names) == nil { count += 1 }
+    }
+    return Int(count)
+  }
+
+  private static func isCandidacy(_ row: borrowing Statement) -> Bool {
+    (try? CandidacyID(row.text(0))) != nil
+  }
+
   private static func standing(_ row: borrowing Statement, _ names: TableNames) -> StandingRow? {
     guard let days = days(row, 1), let lastDay = row.day(7),
-      let certification = try? CertificationCode(names.name(row.integer(4)))
+      let certification = try? CertificationCode(names.name(row.integer(4))),
+      let isLastOfChain = row.flag(8), let isOwed = row.flag(10), let isLate = row.flag(11),
+      let isToReview = row.flag(12)
     else { return nil }
-    let missing = names.name(row.integer(13)).split(separator: " ").dropFirst()
+    let words = names.name(row.integer(13)).split(separator: " ").map(String.init)
+    let missing = words.dropFirst().compactMap { try? BlockCode($0) }
+    guard words.first == certification.text, missing.count == words.count - 1 else { return nil }
     return StandingRow(
       days: days, status: names.name(row.integer(3)), certification: certification,
       pathway: names.name(row.integer(5)),
       window: row.isNull(6) ? nil : names.name(row.integer(6)), windowLastDay: lastDay,
-      isLastOfChain: row.integer(8) == 1,
-      declaration: row.isNull(9) ? nil : names.name(row.integer(9)), isOwed: row.integer(10) == 1,
-      isLate: row.integer(11) == 1, isToReview: row.integer(12) == 1,
-      missing: missing.compactMap { try? BlockCode(String($0)) })
+      isLastOfChain: isLastOfChain,
+      declaration: row.isNull(9) ? nil : names.name(row.integer(9)), isOwed: isOwed,
+      isLate: isLate, isToReview: isToReview, missing: missing)
   }
 
   private static func days(
@@ -195,5 +230,16 @@ enum TableReading {
     guard let first = row.day(column), let last = row.day(column + 1), first <= last
     else { return nil }
     return first...last
+  }
+}
+
+extension Statement {
+  /// A column as a flag; nil for a number that is none.
+  fileprivate func flag(_ column: Int32) -> Bool? {
+    switch integer(column) {
+    case 0: false
+    case 1: true
+    default: nil
+    }
   }
 }

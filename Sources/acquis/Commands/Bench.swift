@@ -59,12 +59,13 @@ extension Command {
       events: events, measuredAt: clock.now(), machine: machine,
       load: (start, Surroundings.load), peakMemory: Surroundings.peakMemory,
       measurements: measurements)
-    if let file = invocation.option("save") { try figures.save(to: file) }
+    // Told before they are saved: a file that cannot be written loses no measurement.
     if invocation.has("json") {
       try output.line(figures.json.description)
     } else {
       for line in figures.lines(comparedWith: earlier) { try output.line(line) }
     }
+    if let file = invocation.option("save") { try figures.save(to: file) }
     guard figures.areKept else {
       throw Failure.check(Text("un plancher n’est pas atteint", "a floor is not kept"))
     }

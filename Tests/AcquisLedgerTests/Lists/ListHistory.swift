@@ -127,6 +127,9 @@ struct UnwritableTables: ListTables {
   func rows(
     of candidacies: [CandidacyID], in stamp: TableStamp
   ) throws(LogFailure) -> [CandidacyRows]? { try log.rows(of: candidacies, in: stamp) }
+  func unreadableRows(in stamp: TableStamp) throws(LogFailure) -> Int? {
+    try log.unreadableRows(in: stamp)
+  }
   func candidacies(
     after last: CandidacyID?, limit: Int, in stamp: TableStamp
   ) throws(LogFailure) -> [CandidacyID]? {

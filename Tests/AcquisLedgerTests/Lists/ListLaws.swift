@@ -85,6 +85,18 @@ import Testing
       "UPDATE list_standing SET candidacy = 'ZZZ' WHERE candidacy = (SELECT max(candidacy) FROM list_standing)",
       "INSERT INTO list_due VALUES ('D-1', 99, 1, 20000, 19000, 21000)",
       "INSERT OR REPLACE INTO list_award VALUES ('AAA', 1, 2024, 0, 0, 0)",
+      // What says nothing readable, and is counted all the same.
+      "INSERT INTO list_due VALUES ('!', 0, 1, 20000, 19000, 21000)",
+      "INSERT INTO list_award VALUES ('A-1', 1, 99999999999, 0, 0, 0)",
+      "UPDATE list_standing SET is_late = 7 WHERE candidacy = (SELECT max(candidacy) FROM list_standing)",
+      "UPDATE list_standing SET certification = 9999 WHERE candidacy = (SELECT max(candidacy) FROM list_standing)",
+      """
+      INSERT INTO list_standing SELECT candidacy, -9, 99999999, status, certification, pathway, "window",
+        window_last_day, is_last_of_chain, declaration, is_owed, is_late, is_to_review, missing
+        FROM list_standing LIMIT 1
+      """,
+      "INSERT INTO list_name (name) SELECT name FROM list_name LIMIT 1",
+      "UPDATE list_name SET name = 'X' || name WHERE key = (SELECT missing FROM list_standing LIMIT 1)",
       "UPDATE list_state SET through = through + 1000",
       "UPDATE list_state SET latest_day = latest_day - 1",
     ]

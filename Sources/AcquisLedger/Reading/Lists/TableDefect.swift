@@ -6,6 +6,8 @@ internal import Projections
 public enum TableDefect: Hashable, Sendable {
   /// They are built for entries that the log does not have, or for other days.
   case stamp
+  /// They have rows that no program wrote.
+  case unreadable
   /// The rows of this candidacy differ.
   case candidacy(CandidacyID)
 }
@@ -17,6 +19,12 @@ extension TableDefect: TextConvertible {
       Text(
         "les tables des listes disent venir d’entrées que le registre n’a pas",
         "the tables for the lists are of entries that the log does not have")
+    case .unreadable:
+      Text(
+        "les tables des listes ont des lignes qu’aucun programme n’a écrites ; une fois `list_state` ôtée du "
+          + "fichier, elles sont refaites",
+        "the tables for the lists have rows that no program wrote; once `list_state` is dropped from the file "
+          + "they are made anew")
     case .candidacy(let id):
       Text(
         "les tables des listes ne disent pas de \(id) ce que disent les entrées ; une fois `list_state` ôtée "
@@ -45,6 +53,8 @@ extension EventLog {
     guard stamp.through <= (try head().last),
       try log.latestDay(through: stamp.through) == stamp.latestDay
     else { return .stamp }
+    guard let unreadable = try log.unreadableRows(in: stamp) else { return nil }
+    if unreadable > 0 { return .unreadable }
     let day = stamp.latestDay
     let fold = try Replay(on: day, known: stamp.through, in: self).state
     var expected = fold.candidacies.sorted()[...]
