@@ -107,20 +107,26 @@ extension Vault {
   /// Gives candidates other words, and moves the mark. One who has no key, because they were erased
   /// meanwhile, gets none.
   ///
+  /// - Parameter old: the mark from which the names follow.
+  /// - Returns: false, and nothing is changed, if the mark is another one now.
   /// - Throws: ``VaultFailure``; nothing was changed then.
   package func changeNames(
-    _ names: [NamedCandidate], _ mark: NameIndexMark
-  ) throws(VaultFailure) {
+    _ names: [NamedCandidate], from old: NameIndexMark, to mark: NameIndexMark
+  ) throws(VaultFailure) -> Bool {
     try state.withLock { (vault) throws(VaultFailure) in
+      var isChanged = false
       try vault.ring.transaction { (ring) throws(VaultFailure) in
+        guard try ring.store.nameIndex()?.mark == old else { return }
         try ring.changeNames { (postings) throws(VaultFailure) in
           for name in names {
             let isKept = try ring.store.keys(of: .candidate(name.candidate)) != nil
             try postings.replace(name.candidate.text, with: isKept ? name.words : [])
           }
           try ring.store.keep(mark)
+          isChanged = true
         }
       }
+      return isChanged
     }
   }
 

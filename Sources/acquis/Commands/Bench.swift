@@ -39,6 +39,11 @@ extension Command {
   ) { invocation in
     let output = invocation.output
     defer { output.endProgress() }
+    if invocation.has("events"), invocation.has("ledger") {
+      throw Failure.usage(
+        Text(
+          "--events et --ledger ne vont pas ensemble", "--events and --ledger exclude each other"))
+    }
     let earlier = try earlierFigures(invocation)
     let folder = "\(invocation.option("folder") ?? ".")/acquis-bench-\(getpid())"
     guard unsafe mkdir(folder, 0o700) == 0 else {

@@ -1,5 +1,6 @@
 import EventLog
 import Events
+import Glibc
 import Projections
 import SQLite
 import SQLiteLog
@@ -108,6 +109,32 @@ import Testing
       #expect(try history.logs[0].tableDefect(batch: 2) != nil, "\(change)")
       try database.execute("DROP TABLE list_state")
     }
+  }
+
+  @Test func `a damaged page of a table costs a fold, and is reported by the verification`() throws {
+    var history = try ListHistory(seed: 80)
+    try history.grow(by: 60)
+    _ = try history.question(in: history.logs[0]).lists(Self.always)
+    let path = history.ledger.path
+    do {
+      let database = try Database(path, .readWrite, timeout: 0)
+      try database.checkpoint()
+      let page = try #require(
+        try database.integer("SELECT rootpage FROM sqlite_schema WHERE name = 'list_standing'"))
+      let size = try #require(try database.integer("PRAGMA page_size"))
+      let file = open(path, O_RDWR)
+      defer { close(file) }
+      let rubbish = [UInt8](repeating: 0xff, count: Int(size))
+      #expect(pwrite(file, rubbish, rubbish.count, off_t((page - 1) * size)) == rubbish.count)
+    }
+    let log = try SQLiteLog(opening: path, access: .readOnly, clock: TestClock().now)
+    let question = try history.question(in: log)
+    var (damaged, folded) = (try question.lists(Self.always), try question.lists(Self.never))
+    #expect(damaged.usesTables)
+    #expect(
+      try damaged.candidacies(CandidacyFilter()).answers
+        == folded.candidacies(CandidacyFilter()).answers)
+    #expect(try damaged.counts() == folded.counts())
   }
 
   @Test func `who finds the file locked answers all the same, and writes the tables later`() throws

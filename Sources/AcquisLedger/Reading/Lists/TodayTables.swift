@@ -8,8 +8,8 @@ internal import Projections
 /// Where the log may not be written, the candidacies touched since are derived in memory, and laid over the
 /// tables' rows.
 ///
-/// A read returns nil if another process has brought the tables further meanwhile: the question is then
-/// answered by a fold.
+/// A read returns nil if another process has brought the tables further meanwhile, or if they turn out to be
+/// damaged: the question is then answered by a fold.
 struct TodayTables {
   let log: any ListTables
   /// What the tables in the file are built for.
@@ -93,10 +93,10 @@ struct TodayTables {
 
 extension TodayTables {
   func matches(_ query: StandingQuery) throws -> [StandingMatch]? {
-    if over.isEmpty { return try log.matches(query, in: stamp) }
+    if over.isEmpty { return try sound { try log.matches(query, in: stamp) } }
     var wider = query
     wider.limit = min(query.limit, .max - over.count) + over.count
-    guard let found = try log.matches(wider, in: stamp) else { return nil }
+    guard let found = try sound({ try log.matches(wider, in: stamp) }) else { return nil }
     var matches = found.filter { over[$0.candidacy] == nil }
     for rows in over.values {
       for row in rows.standings where query.filter.accepts(rows.candidacy, row) {
@@ -110,12 +110,11 @@ extension TodayTables {
   }
 
   func dues(_ query: DueQuery, limit: Int) throws -> [DueMatch]? {
-    if over.isEmpty { return try log.dues(query, limit: limit, in: stamp) }
+    if over.isEmpty { return try sound { try log.dues(query, limit: limit, in: stamp) } }
     guard let old = try overlaidRows() else { return nil }
     let overlaid = old.reduce(0) { $0 + $1.dues.count }
-    guard
-      let found = try log.dues(
-        query, limit: min(limit, .max - overlaid) + overlaid, in: stamp)
+    let most = min(limit, .max - overlaid) + overlaid
+    guard let found = try sound({ try log.dues(query, limit: most, in: stamp) })
     else { return nil }
     let added = over.values.flatMap { rows in
       rows.dues.filter(query.accepts).map {
@@ -134,7 +133,7 @@ extension TodayTables {
   }
 
   func dueCount(_ query: DueQuery) throws -> Int? {
-    guard let count = try log.dueCount(query, in: stamp), let old = try overlaidRows()
+    guard let count = try sound({ try log.dueCount(query, in: stamp) }), let old = try overlaidRows()
     else { return nil }
     func dues(_ rows: some Sequence<CandidacyRows>) -> Int {
       rows.reduce(0) { $0 + $1.dues.count(where: query.accepts) }
@@ -143,7 +142,7 @@ extension TodayTables {
   }
 
   func counts(on day: CalendarDate) throws -> [StandingKind: Int]? {
-    guard var counts = try log.counts(on: day, in: stamp), let old = try overlaidRows()
+    guard var counts = try sound({ try log.counts(on: day, in: stamp) }), let old = try overlaidRows()
     else { return nil }
     func add(_ rows: some Sequence<CandidacyRows>, _ change: Int) {
       for row in rows.flatMap(\.standings) where row.days.contains(day) {
@@ -157,7 +156,8 @@ extension TodayTables {
   }
 
   func awards(of certification: CertificationCode?) throws -> [AwardRow: Int]? {
-    guard var counts = try log.awards(of: certification, in: stamp), let old = try overlaidRows()
+    guard var counts = try sound({ try log.awards(of: certification, in: stamp) }),
+      let old = try overlaidRows()
     else { return nil }
     func add(_ rows: some Sequence<CandidacyRows>, _ change: Int) {
       for row in rows.compactMap(\.award)
@@ -172,6 +172,11 @@ extension TodayTables {
 
   /// What the file has of the candidacies that are laid over.
   private func overlaidRows() throws -> [CandidacyRows]? {
-    over.isEmpty ? [] : try log.rows(of: over.keys.sorted(), in: stamp)
+    over.isEmpty ? [] : try sound { try log.rows(of: over.keys.sorted(), in: stamp) }
+  }
+
+  /// What is read of the tables; nil too if they are damaged, which `audit verify` reports.
+  private func sound<Value>(_ read: () throws -> Value?) throws -> Value? {
+    do { return try read() } catch LogFailure.damaged { return nil }
   }
 }

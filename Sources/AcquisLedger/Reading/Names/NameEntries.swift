@@ -73,10 +73,16 @@ struct NameEntries {
     }
   }
 
+  /// The word of those whose names cannot be read; no name has it.
+  static let unreadable = ""
+
   /// Opens them.
   ///
   /// - Parameter progress: called now and then with the number of candidates done.
-  /// - Returns: nil if one cannot be opened though its person was not erased: an index would miss it.
+  /// One that cannot be opened, though its person was not erased, gives its candidate the word
+  /// ``unreadable``: each search tries to open it.
+  ///
+  /// - Returns: nil if one belongs to a person whom the vault refuses.
   func words(
     of candidates: some Collection<CandidateID>, opening vault: Vault,
     progress: (Int) -> Void = { _ in }
@@ -95,7 +101,8 @@ struct NameEntries {
         } catch {
           switch error {
           case .keyGone: continue
-          case .behind, .altered, .notAuthentic, .unreadable: return nil
+          case .altered, .notAuthentic, .unreadable: words.insert(Self.unreadable)
+          case .behind: return nil
           default: throw error
           }
         }

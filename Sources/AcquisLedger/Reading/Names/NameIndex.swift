@@ -28,7 +28,7 @@ struct NameIndex {
 
   /// - Parameter isMade: whether an index that does not exist is made, which takes seconds for 100,000 names.
   /// - Returns: nil if no index can answer: of an earlier day or knowledge, where the vault cannot be
-  ///   written, or where some identity cannot be opened.
+  ///   written, or where the vault refuses some persons.
   /// - Throws: ``LogFailure``, ``VaultFailure``.
   init?(
     of log: any EventLog, on day: CalendarDate, known: Position, opening vault: Vault,
@@ -44,12 +44,15 @@ struct NameIndex {
     guard known.number >= mark.changed, Int64(day.dayNumber) >= mark.latest else { return nil }
   }
 
-  /// The ids of candidates under which a name with all of these words may be recorded.
+  /// The ids of candidates under which a name with all of these words may be recorded, those whose names
+  /// cannot be read among them.
   ///
   /// - Returns: nil if the index turns out to be damaged.
   func candidates(with words: Set<String>) throws(VaultFailure) -> Set<CandidateID>? {
-    guard let found = try vault.candidates(named: words) else { return nil }
-    return unindexed.union(found)
+    guard let found = try vault.candidates(named: words),
+      let unreadable = try vault.candidates(named: [NameEntries.unreadable])
+    else { return nil }
+    return unindexed.union(found).union(unreadable)
   }
 
   private mutating func broughtUp(
@@ -78,7 +81,8 @@ struct NameIndex {
     guard let names = try entries.words(of: changes.candidates, opening: vault) else { return nil }
     do throws(VaultFailure) {
       guard vault.canChangeNames else { throw .readOnly }
-      try vault.changeNames(names, mark)
+      // Another process that moved the mark may not have had all of these.
+      if try !vault.changeNames(names, from: old, to: mark) { unindexed = changes.candidates }
     } catch {
       // Not written, on a full disk for example: these are looked at beside the index.
       unindexed = changes.candidates

@@ -14,8 +14,8 @@ package struct NameSearch: Sendable {
     case parts
     /// No name has all of its words as whole words.
     case noWholeWords
-    /// The index cannot answer: of an earlier day or knowledge, where the vault may not be written to, or
-    /// where an identity cannot be opened.
+    /// The index cannot answer: of an earlier day or knowledge, or where the vault may not be written to or
+    /// refuses some persons.
     case noIndex
   }
 
