@@ -111,7 +111,8 @@ import Testing
     }
   }
 
-  @Test func `a damaged page of a table costs a fold, and is reported by the verification`() throws {
+  @Test func `a damaged page of a table costs a fold, and is reported by the verification`() throws
+  {
     var history = try ListHistory(seed: 80)
     try history.grow(by: 60)
     _ = try history.question(in: history.logs[0]).lists(Self.always)

@@ -54,7 +54,8 @@ struct NameSearchTests {
     _ = try ledger.record(
       Lines.registration("P1", name: "Martin"), Lines.registration("P2", name: "Martinez"),
       Lines.registration("P3", name: "Le Blanc"), Lines.registration("P4", name: "Œuvrard-D’Arc"),
-      Lines.registration("P5", name: "Le Blanc-Michel"), Lines.registration("P6", name: "O'Connor Do"))
+      Lines.registration("P5", name: "Le Blanc-Michel"),
+      Lines.registration("P6", name: "O'Connor Do"))
     let cases: [(String, [String], NameSearch.Reason?)] = [
       ("MARTIN", ["P1"], nil), ("prénom martin", ["P1"], nil), ("martin*", ["P1", "P2"], .parts),
       ("martine", ["P2"], .noWholeWords), ("leblanc", ["P3", "P5"], nil),
@@ -102,7 +103,8 @@ struct NameSearchTests {
     #expect(try search("ancien").readAll == .noWholeWords)
   }
 
-  @Test func `an identity that cannot be opened is counted by every search, and found once it opens`()
+  @Test
+  func `an identity that cannot be opened is counted by every search, and found once it opens`()
     throws
   {
     _ = try ledger.record(

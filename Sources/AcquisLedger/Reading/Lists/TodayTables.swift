@@ -133,7 +133,8 @@ extension TodayTables {
   }
 
   func dueCount(_ query: DueQuery) throws -> Int? {
-    guard let count = try sound({ try log.dueCount(query, in: stamp) }), let old = try overlaidRows()
+    guard let count = try sound({ try log.dueCount(query, in: stamp) }),
+      let old = try overlaidRows()
     else { return nil }
     func dues(_ rows: some Sequence<CandidacyRows>) -> Int {
       rows.reduce(0) { $0 + $1.dues.count(where: query.accepts) }
@@ -142,7 +143,8 @@ extension TodayTables {
   }
 
   func counts(on day: CalendarDate) throws -> [StandingKind: Int]? {
-    guard var counts = try sound({ try log.counts(on: day, in: stamp) }), let old = try overlaidRows()
+    guard var counts = try sound({ try log.counts(on: day, in: stamp) }),
+      let old = try overlaidRows()
     else { return nil }
     func add(_ rows: some Sequence<CandidacyRows>, _ change: Int) {
       for row in rows.flatMap(\.standings) where row.days.contains(day) {
