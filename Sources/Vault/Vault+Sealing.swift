@@ -41,12 +41,12 @@ extension Vault {
   ///   is older, ``VaultFailure/notAuthentic`` if the text, the field, the person or the event
   ///   differs.
   public func open(
-    _ sealed: Sealed, field: String, of person: Person, in event: EventID
+    _ sealed: Sealed, field: String, of person: Person, in event: EventID, isShown: Bool = true
   ) throws(VaultFailure) -> [UInt8] {
     guard let nonce = Base64.decode(sealed.nonce), let text = Base64.decode(sealed.text) else {
       throw .notAuthentic
     }
-    return try state.withLock { (vault) throws(VaultFailure) in
+    let opened = try state.withLock { (vault) throws(VaultFailure) in
       guard let keys = try vault.ring.existingKeys(of: person), keys.id == sealed.key else {
         throw try vault.ring.person(of: sealed.key) == nil ? .keyGone : .notAuthentic
       }
@@ -56,7 +56,12 @@ extension Vault {
           text, under: keys.encryption, nonce: nonce, associatedData: binding.associatedData)
       }
     }
+    if isShown { shown?(person) }
+    return opened
   }
+
+  /// Says that a person's name is shown, which was opened before with those of others.
+  public func note(shown person: Person) { shown?(person) }
 
   /// A keyed hash of a text, 32 bytes, for use in an id: equal for equal texts, fields and persons.
   ///

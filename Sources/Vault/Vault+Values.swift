@@ -18,9 +18,9 @@ extension Vault {
   /// Opens a sealed free text. Same errors as ``open(_:field:of:in:)``, and
   /// ``VaultFailure/unreadable(_:)`` if something else was sealed.
   public func openText(
-    _ sealed: Sealed, field: String, of person: Person, in event: EventID
+    _ sealed: Sealed, field: String, of person: Person, in event: EventID, isShown: Bool = true
   ) throws(VaultFailure) -> FreeText {
-    let bytes = try open(sealed, field: field, of: person, in: event)
+    let bytes = try open(sealed, field: field, of: person, in: event, isShown: isShown)
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw .unreadable(ReadingFailure(.notUTF8))
     }
@@ -34,9 +34,9 @@ extension Vault {
   /// Opens a sealed identity. Same errors as ``open(_:field:of:in:)``, and
   /// ``VaultFailure/unreadable(_:)`` if something else was sealed.
   public func openIdentity(
-    _ sealed: Sealed, field: String, of person: Person, in event: EventID
+    _ sealed: Sealed, field: String, of person: Person, in event: EventID, isShown: Bool = true
   ) throws(VaultFailure) -> Identity {
-    let bytes = try open(sealed, field: field, of: person, in: event)
+    let bytes = try open(sealed, field: field, of: person, in: event, isShown: isShown)
     do throws(ReadingFailure) {
       return try JSONValue(parsing: bytes).read()
     } catch {

@@ -24,14 +24,22 @@ internal import Synchronization
 /// then checked for changes by other processes; a new key takes 10 µs more.
 public final class Vault: Sendable {
   let state: Mutex<UnlockedVault>
+  /// Called with the person of each text that is opened to be shown.
+  let shown: (@Sendable (Person) -> Void)?
 
   /// Opens the vault of the ledger at a path.
   ///
-  /// - Parameter timeout: how long to wait for another process's lock, in seconds.
+  /// - Parameters:
+  ///   - timeout: how long to wait for another process's lock, in seconds.
+  ///   - shown: called with the person of each text that is opened, on the calling thread, but for readings of
+  ///     all names of which few are shown.
   /// - Throws: ``VaultFailure``: `missing`, `masterKeyMissing`, `wrongMasterKey`, `openToOthers`,
   ///   `notAMasterKey`, `notAVault`, `newerFormat`, `foreignJournal`, and the failures of the
   ///   files.
-  public init(beside ledger: String, timeout: Int = 5) throws(VaultFailure) {
+  public init(
+    beside ledger: String, timeout: Int = 5, shown: (@Sendable (Person) -> Void)? = nil
+  ) throws(VaultFailure) {
+    self.shown = shown
     let files = VaultFiles(ledger)
     _ = try files.vault.checkedSize(as: .vault, missing: .missing)
     let store = try KeyStore(at: files.vault.path, timeout: timeout)

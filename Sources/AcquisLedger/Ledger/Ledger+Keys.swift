@@ -6,8 +6,10 @@ extension Ledger {
   /// Reads the key that signs its checkpoints.
   ///
   /// - Parameter isMade: whether it is created if there is none, for a ledger older than its key.
-  /// - Throws: ``SigningFailure``; ``LogFailure`` if a key would be created without a ledger.
+  /// - Throws: ``SigningFailure``, `keyMissing` for a ledger that is ``served(shown:)``; ``LogFailure`` if a key
+  ///   would be created without a ledger.
   public func key(isMade: Bool = false) throws -> LogKey {
+    guard maySign else { throw SigningFailure.keyMissing }
     if isMade {
       // A key without a ledger would become the key of a later ledger at this path.
       _ = try log()

@@ -20,7 +20,7 @@ extension Ledger {
   ///
   /// - Throws: ``VaultFailure``, `anotherLedgers` if two ledgers' vaults were exchanged.
   public func vault(_ purpose: VaultPurpose) throws(VaultFailure) -> Vault {
-    let vault = try Vault(beside: file)
+    let vault = try Vault(beside: file, shown: shown)
     do {
       let log = try log()
       if let mark = try log.mark() {

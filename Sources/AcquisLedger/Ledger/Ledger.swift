@@ -2,6 +2,7 @@ public import EventLog
 public import Events
 internal import Files
 internal import SQLite
+public import Vault
 
 /// A certification ledger at a path: creates, opens, asks, records, erases, signs and copies it.
 ///
@@ -22,6 +23,10 @@ public struct Ledger: Sendable {
   /// Called with each notice.
   let report: @Sendable (LedgerNotice) -> Void
   let store: any LedgerStore.Type
+  /// Whether it may sign checkpoints with the key beside it.
+  private(set) var maySign = true
+  /// Called with the person of each text that is opened to be shown.
+  private(set) var shown: (@Sendable (Person) -> Void)?
 
   /// - Parameters:
   ///   - path: the log's.
@@ -77,6 +82,16 @@ public struct Ledger: Sendable {
 
   func openedLog() throws(LogFailure) -> any LedgerStore {
     try store.open(at: path, for: .readOnly, clock: clock.now, trust: clock.trust)
+  }
+
+  /// This ledger as a server uses it: it never reads the signing key, and says whose texts are shown.
+  ///
+  /// - Parameter shown: called with the person of each text that is opened to be shown, on the calling thread.
+  public func served(shown: @escaping @Sendable (Person) -> Void) -> Ledger {
+    var served = self
+    served.maySign = false
+    served.shown = shown
+    return served
   }
 
   /// A ledger at another path, with the same clock and the same reports.

@@ -48,7 +48,7 @@ extension EventLog {
       if let candidates, !candidates.contains(candidate) { continue }
       do throws(VaultFailure) {
         identities.named[person] = try vault.openIdentity(
-          text, field: "identity", of: .candidate(candidate), in: event)
+          text, field: "identity", of: .candidate(candidate), in: event, isShown: false)
       } catch .keyGone {
         continue
       } catch .behind {
@@ -104,7 +104,8 @@ extension Vault {
     _ sealed: Sealed, of candidate: CandidateID, in event: EventID
   ) throws(VaultFailure) -> Identity? {
     do throws(VaultFailure) {
-      return try openIdentity(sealed, field: "identity", of: .candidate(candidate), in: event)
+      return try openIdentity(
+        sealed, field: "identity", of: .candidate(candidate), in: event, isShown: false)
     } catch {
       switch error {
       case .keyGone, .behind, .altered, .notAuthentic, .unreadable: return nil

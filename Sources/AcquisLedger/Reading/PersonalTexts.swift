@@ -58,6 +58,9 @@ public struct PersonalTexts: Sendable {
     try vault.map { try log.identities(on: on, known: known, opening: $0) }
   }
 
+  /// Says that a person's name is shown, one of ``identities()``.
+  public func note(shown person: CandidateID) { vault?.note(shown: .candidate(person)) }
+
   /// The position of the entry that gives ``identity(of:)``; nil where none is recorded.
   ///
   /// - Throws: ``LogFailure``.

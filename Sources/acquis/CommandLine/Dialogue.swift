@@ -6,9 +6,10 @@ internal import Glibc
 struct Dialogue {
   private let output: Output
 
-  /// Nil unless a person can be asked: standard input and standard error are a terminal.
+  /// Nil unless a person can be asked: standard input and standard error are a terminal, and no request is
+  /// served.
   init?(_ output: Output) {
-    guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return nil }
+    guard !output.isKept, isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return nil }
     self.output = output
   }
 

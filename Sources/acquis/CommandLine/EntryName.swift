@@ -28,7 +28,7 @@ struct EntryName {
   }
 
   static func unknown(_ text: String) -> Failure {
-    .input(
+    .unknown(
       Text("le registre n’a pas d’entrée \(text)", "the ledger has no entry \(text)"))
   }
 

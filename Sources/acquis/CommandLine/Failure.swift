@@ -12,6 +12,8 @@ enum Failure: Error {
   case usage(Text)
   /// 2: a file, a line or an id is wrong.
   case input(Text)
+  /// 2: the ledger does not have an id or a position.
+  case unknown(Text)
   /// 3: the ledger is missing, locked, damaged or cannot be written.
   case ledger(Text)
   /// 0: the pipe that the answer is written to was closed.
@@ -22,7 +24,7 @@ enum Failure: Error {
     switch self {
     case .readerGone: 0
     case .check: 1
-    case .usage, .input: 2
+    case .usage, .input, .unknown: 2
     case .ledger: 3
     }
   }
@@ -30,7 +32,9 @@ enum Failure: Error {
   /// The message.
   var text: Text {
     switch self {
-    case .check(let text), .usage(let text), .input(let text), .ledger(let text): text
+    case .check(let text), .usage(let text), .input(let text), .unknown(let text),
+      .ledger(let text):
+      text
     case .readerGone: Text("plus personne ne lit la réponse", "nobody reads the answer")
     }
   }

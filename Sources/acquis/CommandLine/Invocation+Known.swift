@@ -15,14 +15,14 @@ extension Invocation {
   /// The last known position that a value of `--known` says: a position, an instant, a day, or the file of a
   /// checkpoint, which the log is first compared with.
   ///
-  /// - Throws: ``Failure/usage(_:)`` for a position beyond the end, and an instant or a day that is not over:
-  ///   the answer could change later. ``Failure/input(_:)`` for a file that is no checkpoint,
+  /// - Throws: ``Failure/unknown(_:)`` for a position beyond the end, and an instant or a day that is not over:
+  ///   the answer could change later; ``Failure/usage(_:)`` for another text. ``Failure/input(_:)`` for a file that is no checkpoint,
   ///   ``Failure/check(_:)`` for one that the log does not continue.
   func known(_ text: String, in log: some EventLog) throws -> Position {
     if let number = Int64(text), number >= 0 {
       return try position("known", Position(number), upTo: try log.head().last)
     }
-    if (try? Instant(lenient: text)) == nil, Folder.exists(text) {
+    if served == nil, (try? Instant(lenient: text)) == nil, Folder.exists(text) {
       return try CheckpointFile(text, self).knownPosition(in: log)
     }
     let instant = try Failure.asUsage(
@@ -34,21 +34,21 @@ extension Invocation {
     }
     guard instant < LedgerClock.system().now() else {
       guard (try? CalendarDate(typed: text, today: Ledger.today)) != nil else {
-        throw Failure.usage(
+        throw Failure.unknown(
           Text(
             "--known : cet instant n’est pas encore passé", "--known: that instant is not over yet"
           ))
       }
       let refusal = Text(
         "--known : ce jour n’est pas encore passé", "--known: that day is not over yet")
-      throw Failure.usage(LocalTime.dayInParisNow.map { refusal.then($0) } ?? refusal)
+      throw Failure.unknown(LocalTime.dayInParisNow.map { refusal.then($0) } ?? refusal)
     }
     return try log.position(knownAt: instant)
   }
 
   /// A position given as an option; nil without the option.
   ///
-  /// - Throws: ``Failure/usage(_:)`` beyond the end of the log.
+  /// - Throws: ``Failure/unknown(_:)`` beyond the end of the log.
   func position(_ name: String, upTo last: Position) throws(Failure) -> Position? {
     guard let number = try number(name) else { return nil }
     return try position(name, Position(Int64(number)), upTo: last)
@@ -58,7 +58,7 @@ extension Invocation {
     _ name: String, _ position: Position, upTo last: Position
   ) throws(Failure) -> Position {
     guard position <= last else {
-      throw .usage(
+      throw .unknown(
         Text(
           "--\(name) : au-delà de la fin ; le registre a \(Text.count(last.number, .entry).french)",
           "--\(name): the ledger has \(last) events"

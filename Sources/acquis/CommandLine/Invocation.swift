@@ -6,6 +6,8 @@ struct Invocation: Sendable {
   let command: Command
   /// The run's output, with its language.
   let output: Output
+  /// What a request's command has instead of options, files and settings; nil on the command line.
+  var served: ServedLedger?
   /// By name.
   private var arguments: [String: String] = [:]
   /// By name; an option without a value has an empty text.

@@ -8,6 +8,10 @@ extension Ledger {
   ///
   /// - Throws: ``Failure/usage(_:)`` for a shared ledger, which is not available yet.
   init(_ invocation: Invocation) throws(Failure) {
+    if let served = invocation.served {
+      self = served.ledger
+      return
+    }
     let given = invocation.option("ledger") ?? Environment.variable("ACQUIS_LEDGER")
     let kept = given == nil ? try UserSettings.kept().values[.ledger] : nil
     let path = given ?? kept ?? "acquis.ledger"

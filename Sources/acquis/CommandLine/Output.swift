@@ -2,7 +2,8 @@ internal import Events
 internal import Glibc
 internal import Synchronization
 
-/// The output of one run: the answer goes to standard output, messages to standard error, in one language.
+/// The output of one run: the answer goes to standard output, messages to standard error, in one language; or
+/// both are kept, for a request that is served.
 ///
 /// Each run creates one and passes it along. Two values with different descriptors share no state.
 final class Output: Sendable {
@@ -11,6 +12,8 @@ final class Output: Sendable {
 
   private let standardOutput: Int32
   private let standardError: Int32
+  /// Whether the answer and the messages are kept instead of written.
+  let isKept: Bool
   private let state = Mutex(State())
 
   private struct State {
@@ -18,6 +21,10 @@ final class Output: Sendable {
     var isShowing = false
     /// The part of the answer that is not written yet.
     var waiting: [UInt8] = []
+    /// The messages that are kept.
+    var notes: [Text] = []
+    /// The key after which the list's next page begins; nil if the list ends.
+    var next: String?
     /// What the command has done durably; nil before.
     var done: Text?
   }
@@ -32,7 +39,26 @@ final class Output: Sendable {
     self.language = language
     self.standardOutput = standardOutput
     self.standardError = standardError
+    isKept = false
   }
+
+  /// One that keeps what it is given.
+  init(keptIn language: Language) {
+    self.language = language
+    (standardOutput, standardError) = (-1, -1)
+    isKept = true
+  }
+
+  /// What was kept: the answer, the messages, and the key after which the list goes on.
+  var kept: (answer: [UInt8], notes: [Text], next: String?) {
+    state.withLock { ($0.waiting, $0.notes, $0.next) }
+  }
+
+  /// Whether the command has done something durable.
+  var isDone: Bool { state.withLock { $0.done != nil } }
+
+  /// Keeps the key after which the next page of the list begins.
+  func keep(next key: String) { state.withLock { $0.next = key } }
 
   /// Records that the command's work is durable, even if its answer cannot be written.
   ///
@@ -59,7 +85,7 @@ final class Output: Sendable {
   /// Whether the answer goes to a terminal that shows colours, and the user did not say otherwise
   /// (`NO_COLOR`, no-color.org).
   var isColoured: Bool {
-    isatty(standardOutput) == 1 && Environment.variable("NO_COLOR") == nil
+    !isKept && isatty(standardOutput) == 1 && Environment.variable("NO_COLOR") == nil
       && Environment.variable("TERM") != "dumb"
   }
 
@@ -67,13 +93,14 @@ final class Output: Sendable {
   func bytes(_ bytes: [UInt8]) throws(Failure) {
     let isFull = state.withLock { state in
       state.waiting.append(contentsOf: bytes)
-      return state.waiting.count >= 1 << 16
+      return !isKept && state.waiting.count >= 1 << 16
     }
     if isFull { try end() }
   }
 
   /// Writes the part of the answer that is not written yet.
   func end() throws(Failure) {
+    if isKept { return }
     let (bytes, work) = state.withLock { state in
       defer { state.waiting.removeAll(keepingCapacity: true) }
       return (state.waiting, state.done)
@@ -88,6 +115,7 @@ final class Output: Sendable {
 
   /// Writes a message to standard error.
   func note(_ text: Text, endsLine: Bool = true) {
+    if isKept { return state.withLock { $0.notes.append(text) } }
     _ = Self.write(
       Array((Shown.lines(text.text(in: language)) + (endsLine ? "\n" : "")).utf8),
       to: standardError)
@@ -100,7 +128,7 @@ final class Output: Sendable {
   func endProgress() { show("") }
 
   private func show(_ text: String) {
-    guard isatty(standardError) == 1, wasShowing(!text.isEmpty) || !text.isEmpty else { return }
+    guard !isKept, isatty(standardError) == 1, wasShowing(!text.isEmpty) || !text.isEmpty else { return }
     _ = Self.write(Array(("\r\u{1b}[K" + text).utf8), to: standardError)
   }
 
@@ -112,11 +140,11 @@ final class Output: Sendable {
   }
 
   /// Whether messages are read on a terminal.
-  var notesOnTerminal: Bool { isatty(standardError) == 1 }
+  var notesOnTerminal: Bool { !isKept && isatty(standardError) == 1 }
 
   /// The width in characters of the terminal that the answer is written to; nil if it is not a terminal.
   var terminalWidth: Int? {
-    guard isatty(standardOutput) == 1 else { return nil }
+    guard !isKept, isatty(standardOutput) == 1 else { return nil }
     var size = winsize()
     guard unsafe ioctl(standardOutput, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
       return 80

@@ -37,7 +37,7 @@ enum UnknownID {
     try failure(Text("de certification", "certification"), .certification(code), in: log)
   }
 
-  /// - Throws: ``Failure/input(_:)`` if no event of the log has this subject; with near ids where they can be
+  /// - Throws: ``Failure/unknown(_:)`` if no event of the log has this subject; with near ids where they can be
   ///   told.
   static func check(_ subject: Subject, in log: some EventLog) throws {
     var isKnown = false
@@ -46,7 +46,7 @@ enum UnknownID {
     let text = Text(
       "le registre ne connaît pas le sujet \(subject)",
       "the ledger does not know the subject \(subject)")
-    throw Failure.input(try hint(for: subject, in: log).map { text.then($0) } ?? text)
+    throw Failure.unknown(try hint(for: subject, in: log).map { text.then($0) } ?? text)
   }
 
   /// What an unknown id may be meant for; nil if nothing is near.
@@ -85,7 +85,7 @@ enum UnknownID {
     let text = Text(
       "le registre ne connaît pas \(kind.french) \(subject.idText)",
       "the ledger knows no \(kind.english) \(subject.idText)")
-    return .input(try hint(for: subject, in: log).map { text.then($0) } ?? text)
+    return .unknown(try hint(for: subject, in: log).map { text.then($0) } ?? text)
   }
 }
 
@@ -177,7 +177,7 @@ extension Invocation {
 
   /// An argument read as a subject: `candidacy:D-1`, or an id that the ledger has as one kind alone.
   ///
-  /// - Throws: ``Failure/usage(_:)`` for an id of several kinds, ``Failure/input(_:)`` for one that the ledger
+  /// - Throws: ``Failure/usage(_:)`` for an id of several kinds, ``Failure/unknown(_:)`` for one that the ledger
   ///   does not have.
   func subject(_ name: String, in log: some EventLog) throws -> Subject {
     let text = argument(name) ?? ""
@@ -202,6 +202,6 @@ extension Invocation {
       try UnknownID.hint(for: subject, in: log)
     }.first
     let unknown = Text("le registre ne connaît pas \(text)", "the ledger does not know \(text)")
-    throw Failure.input(near.map { unknown.then($0) } ?? unknown)
+    throw Failure.unknown(near.map { unknown.then($0) } ?? unknown)
   }
 }

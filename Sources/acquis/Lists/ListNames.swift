@@ -39,7 +39,11 @@ struct ListNames {
   }
 
   /// The identity of a person, by the id that others were merged into; nil where it is not opened.
-  func identity(of person: CandidateID) -> Identity? { identities?.named[person] }
+  func identity(of person: CandidateID) -> Identity? {
+    let identity = identities?.named[person]
+    if identity != nil, isShown { texts.note(shown: person) }
+    return identity
+  }
 
   /// The column of names; none where the list shows ids.
   var column: [Listing.Column] { isShown ? [.init(.name)] : [] }

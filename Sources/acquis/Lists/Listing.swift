@@ -104,18 +104,22 @@ struct Listing {
   ]
 
   /// No element has the key of `--after`.
-  static let unknownElement = Failure.usage(
+  static let unknownElement = Failure.unknown(
     Text(
       "--after : la liste n’a pas d’élément de cet identifiant",
       "--after: the list has no element of this id"))
 
   /// Prints the page of `--after` and `--limit`, and writes the file of `--xlsx`.
   ///
-  /// - Throws: ``Failure/usage(_:)`` if no element has the key of `--after`; as
+  /// - Throws: ``Failure/unknown(_:)`` if no element has the key of `--after`; as
   ///   ``Invocation/writeSheets(_:)``, and then nothing is printed.
   func print(_ invocation: Invocation) throws {
     let output = invocation.output
-    let page = try page(invocation)
+    var page = try page(invocation)
+    if let most = invocation.served?.pageLength, page.count > most {
+      page = page.prefix(most)
+      if let last = page.last { output.keep(next: last.key) }
+    }
     let csv = try invocation.csvStyle()
     try invocation.writeSheets { [sheet(page, in: output.language)] }
     if let csv {

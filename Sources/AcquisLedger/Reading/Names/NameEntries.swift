@@ -96,7 +96,8 @@ struct NameEntries {
         do throws(VaultFailure) {
           words.formUnion(
             try vault.openIdentity(
-              sealed, field: "identity", of: .candidate(candidate), in: entry.event
+              sealed, field: "identity", of: .candidate(candidate), in: entry.event,
+              isShown: false
             ).foldedWords)
         } catch {
           switch error {

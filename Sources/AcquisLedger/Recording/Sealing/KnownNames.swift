@@ -58,7 +58,7 @@ struct KnownNames {
         let event = try stored.envelope().event
         guard let (id, sealed) = event.fact.sealedIdentity else { return }
         let identity = try? vault.openIdentity(
-          sealed, field: "identity", of: .candidate(id), in: event.id)
+          sealed, field: "identity", of: .candidate(id), in: event.id, isShown: false)
         if let identity { identities.append(identity) }
       }
     }
@@ -102,7 +102,8 @@ struct KnownNames {
       let event = try stored.envelope().event
       for (path, member, sealed) in event.fact.namedMembers {
         guard let sealed else { continue }
-        let name = try? vault.openText(sealed, field: path, of: .member(member), in: event.id)
+        let name = try? vault.openText(
+          sealed, field: path, of: .member(member), in: event.id, isShown: false)
         if let name { add(name.text, of: member) }
       }
     }

@@ -1,0 +1,9 @@
+internal import AcquisLedger
+
+/// What the command of a request has instead of options, files and settings of its own.
+struct ServedLedger: Sendable {
+  /// The ledger, which neither signs nor reports on a terminal.
+  let ledger: Ledger
+  /// The most elements of a page of a list; one more is asked for, so that its end is known. Nil: no page.
+  var pageLength: Int?
+}
