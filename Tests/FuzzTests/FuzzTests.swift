@@ -116,6 +116,28 @@ import TransparencyLog
     }
   }
 
+  @Test func `a tile's path or a bundle of entries that is read is written again`() throws {
+    let paths = ["tile/0/x001/x234/067", "tile/entries/x001/234.p/5", "tile/7/000.p/255"]
+    let bundle: [UInt8] = [0, 2, 120, 47, 0, 0, 0, 1, 46]
+    var inputs = Mutations(
+      seed: 6, of: paths.map { Array($0.utf8) } + [bundle],
+      pieces: ["/", "x000/", "x", ".p/", "0", "999", "18446744073709551616", "entries", "é"])
+    for _ in 0..<Mutations.runs {
+      let bytes = inputs.next()
+      let text = String(decoding: bytes, as: UTF8.self)
+      if let tile = Tile(path: text), tile.path != text || tile.nodes.count != tile.width {
+        Issue.record("another tile: \(bytes)")
+      }
+      for width in 1...4 {
+        guard let bundle = try? EntryBundle(parsing: bytes, width: width) else { continue }
+        let lengths = bundle.entries.map(\.count)
+        if bundle.bytes != bytes || lengths.reduce(2 * width, +) != bytes.count {
+          Issue.record("another bundle: \(bytes)")
+        }
+      }
+    }
+  }
+
   @Test func `a proof of random numbers and hashes proves nothing`() throws {
     let hash = try TreeHash()
     let sha = try SHA256()

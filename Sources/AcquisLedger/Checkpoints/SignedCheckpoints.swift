@@ -57,12 +57,24 @@ public struct SignedCheckpoints: Sendable {
   /// The most bytes that the file may have: about a million notes.
   private static let limit = 1 << 30
 
-  /// The checkpoint that the file ends with; nil if there is no file or it is empty.
+  /// The note that the file ends with, as it was handed out: what a server of the log answers for its
+  /// checkpoint. nil if there is no file or it is empty. No key is needed, and no signature verified.
   ///
   /// Cost: a reading of the file's end, independent of its length.
   ///
   /// - Throws: ``SigningFailure/notNotes`` if it does not end with a checkpoint; the failures of the file.
+  public static func lastNote(beside ledger: String) throws(SigningFailure) -> SignedNote? {
+    try lastState(beside: ledger)?.note
+  }
+
+  /// The checkpoint in ``lastNote(beside:)``, unverified.
   static func last(beside ledger: String) throws(SigningFailure) -> Checkpoint? {
+    try lastState(beside: ledger)?.checkpoint
+  }
+
+  private static func lastState(
+    beside ledger: String
+  ) throws(SigningFailure) -> (note: SignedNote, checkpoint: Checkpoint)? {
     var limit = 1 << 12
     while true {
       let tail = try mapErrors(.notes) { () throws(FileFailure) in
@@ -76,7 +88,7 @@ public struct SignedCheckpoints: Sendable {
           let note = try? SignedNote(parsing: Array(runs.suffix(2).joined(separator: [newline]))),
           let checkpoint = try? Checkpoint(parsing: note.unverifiedText)
         else { throw .notNotes }
-        return checkpoint
+        return (note, checkpoint)
       }
       guard limit < 2 * SignedNote.maximumLength else { throw .notNotes }
       limit *= 4

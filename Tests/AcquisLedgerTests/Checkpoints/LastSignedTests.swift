@@ -18,8 +18,21 @@ import TransparencyLog
   @Test func `where nothing was signed there is nothing to compare`() throws {
     let log = try InMemoryLog.sample(3)
     #expect(throws: Never.self) { try log.checkLastSigned(beside: ledger.path) }
+    #expect(try SignedCheckpoints.lastNote(beside: ledger.path) == nil)
     try ledger.write("", ".signed")
     #expect(throws: Never.self) { try log.checkLastSigned(beside: ledger.path) }
+    #expect(try SignedCheckpoints.lastNote(beside: ledger.path) == nil)
+  }
+
+  @Test func `the last note is read as it was handed out, without any key`() throws {
+    for size in [0, 1, 9] {
+      let note = try LogKey(beside: ledger.path).sign(stateOf: InMemoryLog.sample(size))
+      #expect(try SignedCheckpoints.lastNote(beside: ledger.path)?.bytes == note.bytes)
+    }
+    let last = try SignedCheckpoints.lastNote(beside: ledger.path)
+    unlink(ledger.path + ".signing")
+    unlink(ledger.path + ".vkeys")
+    #expect(try SignedCheckpoints.lastNote(beside: ledger.path) == last)
   }
 
   @Test func `a log that has grown is added to, one that shrank or forked is not`() throws {
@@ -72,6 +85,9 @@ import TransparencyLog
       try ledger.write(damaged, ".signed")
       #expect(throws: SigningFailure.notNotes) {
         try InMemoryLog.sample(3).checkLastSigned(beside: ledger.path)
+      }
+      #expect(throws: SigningFailure.notNotes) {
+        try SignedCheckpoints.lastNote(beside: ledger.path)
       }
     }
   }
