@@ -23,7 +23,7 @@ extension Invocation {
   ///
   /// - Throws: as ``DocumentWriter``.
   func write(_ document: Document) throws {
-    let target = try DocumentTarget(option("to"))
+    let target = try served?.isPDF == true ? .servedPDF() : DocumentTarget(option("to"))
     try DocumentWriter(self).write(document, to: target)
   }
 
@@ -41,6 +41,16 @@ enum DocumentTarget {
   case standardOutput
   case html(String)
   case pdf(String, by: WeasyPrint)
+  /// The answer of a request.
+  case pdfAnswer(by: WeasyPrint)
+
+  /// - Throws: ``Failure/ledger(_:)`` where WeasyPrint is missing.
+  static func servedPDF() throws(Failure) -> DocumentTarget {
+    guard let program = WeasyPrint(in: Environment.variable("PATH") ?? "") else {
+      throw .ledger(PDFFailure.missing.text)
+    }
+    return .pdfAnswer(by: program)
+  }
 
   /// - Parameter path: nil for standard output.
   /// - Throws: ``Failure/usage(_:)`` for a file of another kind, and for a PDF where WeasyPrint is missing;
@@ -98,6 +108,13 @@ struct DocumentWriter {
     let html = document.html(proof: try proof.html(in: document.languages))
     switch target {
     case .standardOutput: try output.bytes(Array(html.utf8))
+    case .pdfAnswer(let program):
+      // A name of its own: several requests may be at it at once.
+      let draft = try "\(Environment.variable("TMPDIR") ?? "/tmp")/acquis-\(EventID.new(at: LedgerClock.system().now()))"
+      do throws(PDFFailure) {
+        try output.bytes(
+          program.pdf(of: html, attaching: DocumentProof.fileName, proof.part, for: draft))
+      } catch { throw Failure.ledger(error.text) }
     case .html(let path):
       try create(path) { Array(html.utf8) }
     case .pdf(let path, let program):

@@ -8,16 +8,23 @@ internal import Vault
 struct EntryName {
   let id: EventID
 
-  /// - Throws: ``Failure/input(_:)`` if the ledger has no such entry.
+  /// - Throws: as ``init(_:in:)``, naming the argument.
   init(_ invocation: Invocation, in log: some EventLog) throws {
-    let text = invocation.argument("EVENT") ?? ""
+    try self.init(invocation.argument("EVENT") ?? "", in: log)
+  }
+
+  /// - Parameter text: its id or its position.
+  /// - Throws: ``Failure/unknown(_:)`` if the ledger has no such entry, ``Failure/usage(_:)`` for another text.
+  init(_ text: String, in log: some EventLog) throws {
     if let number = Int64(text) {
       let position = Position(number)
       guard let envelope = try log.event(at: position)
       else { throw Self.unknown(text) }
       id = envelope.event.id
     } else {
-      id = try invocation.read("EVENT", text) { (text) throws(InvalidValue) in try EventID(text) }
+      do throws(InvalidValue) { id = try EventID(text) } catch {
+        throw Failure.usage(error.text.at("EVENT"))
+      }
       guard try log.position(of: id) != nil else { throw Self.unknown(id.description) }
     }
   }
@@ -45,12 +52,21 @@ struct EntryName {
   func annulment(
     _ invocation: Invocation, replacedBy other: String, by recorder: String, in log: some EventLog
   ) throws -> Submission {
-    let hash = try SHA256().digest(of: Array("\(id) \(other.lowercased())".utf8))
-    let own = EventID(version8At: 0, hash: hash.bytes)
-    let day = try log.event(own)?.event.occurredOn ?? Ledger.today
+    let own = try idOfAnnulment(replacedBy: other)
     return try annulment(
-      invocation, on: day, by: recorder, [JSONMember("replacedBy", .string(other))],
-      [JSONMember("id", .string(own.description))])
+      invocation, on: try day(of: own, in: log), by: recorder,
+      [JSONMember("replacedBy", .string(other))], [JSONMember("id", .string(own.description))])
+  }
+
+  /// The id of the annulment in favour of another entry.
+  func idOfAnnulment(replacedBy other: String) throws -> EventID {
+    let hash = try SHA256().digest(of: Array("\(id) \(other.lowercased())".utf8))
+    return EventID(version8At: 0, hash: hash.bytes)
+  }
+
+  /// The day of an entry that may be there already; today for one that is not.
+  func day(of own: EventID, in log: some EventLog) throws -> CalendarDate {
+    try log.event(own)?.event.occurredOn ?? Ledger.today
   }
 
   private func annulment(
@@ -63,16 +79,29 @@ struct EntryName {
           "--reason manque : une annulation doit être motivée",
           "--reason is missing: an annulment needs a reason"))
     }
+    return try annulment(
+      on: day, by: recorder ?? invocation.recordedBy(), grounds: reason, data, members, line: 1)
+  }
+
+  /// The submission that annuls the entry.
+  ///
+  /// - Parameters:
+  ///   - data: of the annulment, but for the entry and the grounds.
+  ///   - members: of the entry, as its id.
+  func annulment(
+    on day: CalendarDate, by recorder: String, grounds: String, _ data: [JSONMember],
+    _ members: [JSONMember], line: Int
+  ) throws(SubmissionFailure) -> Submission {
     let own = [
-      JSONMember("event", .string(id.description)), JSONMember("grounds", .string(reason)),
+      JSONMember("event", .string(id.description)), JSONMember("grounds", .string(grounds)),
     ]
     return try Submission(
       .object(
         [
           JSONMember("type", .string(EventType.eventAnnulled.rawValue)),
           JSONMember("occurredOn", .string(day.description)),
-          JSONMember("recordedBy", .string(try recorder ?? invocation.recordedBy())),
+          JSONMember("recordedBy", .string(recorder)),
           JSONMember("data", .object(own + data)),
-        ] + members), line: 1)
+        ] + members), line: line)
   }
 }

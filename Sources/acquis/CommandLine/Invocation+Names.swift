@@ -35,7 +35,9 @@ extension Invocation {
       has("names")
       || !has("no-names")
         && (isDocument || isInFile || output.terminalWidth != nil && !has("json"))
-    let isKeptOut = try served == nil && !isDocument && !has("names") && UserSettings.kept().values[.names] == "no"
+    let isKeptOut =
+      try served == nil && !isDocument && !has("names")
+      && UserSettings.kept().values[.names] == "no"
     guard isShown, !isKeptOut else { return nil }
     let ledger = try Ledger(self)
     let mustOpen = has("names") || isDocument

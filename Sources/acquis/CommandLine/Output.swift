@@ -128,7 +128,9 @@ final class Output: Sendable {
   func endProgress() { show("") }
 
   private func show(_ text: String) {
-    guard !isKept, isatty(standardError) == 1, wasShowing(!text.isEmpty) || !text.isEmpty else { return }
+    guard !isKept, isatty(standardError) == 1, wasShowing(!text.isEmpty) || !text.isEmpty else {
+      return
+    }
     _ = Self.write(Array(("\r\u{1b}[K" + text).utf8), to: standardError)
   }
 

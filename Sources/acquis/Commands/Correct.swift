@@ -31,9 +31,7 @@ extension Command {
     guard let entry = try name.unsealedEntry(in: log, ledger) else {
       throw EntryName.unknown(name.id.description)
     }
-    guard entry.type != .eventAnnulled, entry.type != .candidateIdentityErased,
-      entry.type != .juryMemberIdentityErased
-    else {
+    guard isCorrected(entry.type) else {
       throw Failure.usage(
         Text(
           "une entrée \(entry.type.rawValue) ne se corrige pas ; annulez-la",
@@ -74,5 +72,9 @@ extension Command {
     }
     try RecordingCommand.decide(
       [annulment, right], from: nil, told: typed.told, replaces: true, invocation)
+  }
+  /// Whether entries of a type can be corrected; others are annulled.
+  static func isCorrected(_ type: EventType) -> Bool {
+    type != .eventAnnulled && type != .candidateIdentityErased && type != .juryMemberIdentityErased
   }
 }

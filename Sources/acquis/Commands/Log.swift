@@ -122,7 +122,12 @@ extension Command {
       try rows.listing(envelopes).print(invocation)
       return try names.reportUnnamed(invocation)
     }
+    var (count, end) = (0, Position.zero)
     try entries.read(in: log) { stored, _ in
+      if count == invocation.served?.pageLength {
+        return invocation.output.keep(next: end.description)
+      }
+      (count, end) = (count + 1, stored.position)
       try invocation.output.bytes(ExactCopy.line(stored))
     }
   }

@@ -6,4 +6,6 @@ struct ServedLedger: Sendable {
   let ledger: Ledger
   /// The most elements of a page of a list; one more is asked for, so that its end is known. Nil: no page.
   var pageLength: Int?
+  /// Whether a document is answered as PDF, not as HTML.
+  var isPDF = false
 }

@@ -1,0 +1,183 @@
+internal import Access
+internal import AcquisLedger
+internal import Events
+internal import Files
+internal import Glibc
+internal import HTTP
+internal import Synchronization
+
+extension Command {
+  /// `serve`
+  static let serve = Command(
+    name: "serve",
+    summary: Text(
+      "répond par HTTP, sur cette machine seule : l’API, et le registre pour les auditeurs",
+      "answers over HTTP, on this machine alone: the API, and the log for auditors"),
+    options: [
+      Option(
+        name: "port", value: "N",
+        help: Text(
+          "le port (par défaut 8080 ; 0 : un port libre, dit au démarrage)",
+          "the port (default 8080; 0: a free one, said at the start)")),
+      Option(
+        name: "origin", value: "URL",
+        help: Text(
+          "l’adresse que l’on tape, celle du mandataire : `https://registre.exemple.fr`",
+          "the address that people type, the proxy's: https://ledger.example.org")),
+      Option(
+        name: "trusted-proxy", value: "ADDRESS",
+        help: Text(
+          "l’adresse du mandataire dont on croit l’en-tête `X-Forwarded-For`",
+          "the address of the proxy whose X-Forwarded-For is believed")),
+      Option(
+        name: "public-checkpoint",
+        help: Text(
+          "laisse lire à tous le dernier point de contrôle signé, et lui seul",
+          "lets anybody read the last signed checkpoint, and nothing else")),
+    ],
+    example: "acquis serve --port 8080 --origin https://ledger.example.org"
+  ) { invocation in
+    try Server(invocation).run()
+  }
+}
+
+/// `serve`: the API behind the HTTP server, and its log of requests.
+private struct Server {
+  private let ledger: Ledger
+  private let settings: (UInt16) -> ServeSettings
+  private let port: UInt16
+  private let output: Output
+
+  init(_ invocation: Invocation) throws {
+    output = invocation.output
+    ledger = try Ledger(invocation)
+    // There must be a ledger, and this process holds it open: its journal is not made anew for each request.
+    _ = try ledger.log()
+    let port = try invocation.number("port") ?? 8080
+    guard let number = UInt16(exactly: port) else {
+      throw Failure.usage(
+        Text("--port : un nombre de 0 à 65535 est attendu", "--port: expected 0 to 65535"))
+    }
+    self.port = number
+    let origin = try invocation.option("origin").map { (text) throws(Failure) in
+      guard let origin = ServeSettings.Origin(text) else {
+        throw .usage(
+          Text(
+            "--origin : `https://` et un nom sont attendus, sans chemin",
+            "--origin: expected https:// and a name, without a path"))
+      }
+      return origin
+    }
+    let proxy = invocation.option("trusted-proxy")
+    if let proxy, !Self.isAddress(proxy) {
+      throw Failure.usage(
+        Text(
+          "--trusted-proxy : une adresse IP est attendue", "--trusted-proxy: expected an IP address"
+        ))
+    }
+    let hasCheckpoint = invocation.has("public-checkpoint")
+    settings = { port in
+      ServeSettings(
+        port: port, origin: origin, trustedProxy: proxy, hasPublicCheckpoint: hasCheckpoint)
+    }
+  }
+
+  private static func isAddress(_ text: String) -> Bool {
+    var (four, six) = (in_addr(), in6_addr())
+    return unsafe inet_pton(AF_INET, text, &four) == 1
+      || inet_pton(AF_INET6, text, &six) == 1
+  }
+
+  func run() throws {
+    Interruption.block()
+    let held = try ledger.log()
+    var http = HTTPServer.Settings()
+    http.port = port
+    let files = OpenFiles.raise(to: http.openFiles)
+    if files.granted < files.wanted {
+      output.note(
+        Text(
+          "fichiers ouverts : \(files.granted) permis, \(files.wanted) souhaités pour \(http.largestConnections) connexions (`ulimit -n`)",
+          "open files: \(files.granted) allowed, \(files.wanted) wanted for \(http.largestConnections) connections (ulimit -n)"
+        ))
+    }
+    let requests = RequestLog()
+    let metrics = Metrics()
+    let (access, tries) = (
+      AccessList(of: AccessFile(beside: ledger.file)) { [output] in output.note($0.text) },
+      TryLimit(now: { LedgerClock.system().now() })
+    )
+    let opened = OpenedNames(beside: ledger.file)
+    let place = Mutex(port)
+    let (ledger, settings, output) = (ledger, settings, output)
+    let api: @Sendable () -> API = {
+      API(
+        ledger: ledger, settings: settings(place.withLock { $0 }), access: access, tries: tries,
+        opened: opened, metrics: metrics
+      ) { output.note($0.text) }
+    }
+    let server: HTTPServer
+    do throws(HTTPFailure) {
+      server = try HTTPServer(
+        http,
+        admit: { request in
+          let start = ContinuousClock.now
+          guard let outcome = api().refusal(of: request) else { return nil }
+          requests.note(outcome, of: request, since: start, metrics)
+          return outcome.response
+        },
+        handle: { request in
+          let start = ContinuousClock.now
+          let outcome = api().outcome(of: request)
+          requests.note(outcome, of: request, since: start, metrics)
+          return outcome.response
+        },
+        refused: { refusal, request in
+          let outcome = API.Outcome(response: Problem(refusal).response)
+          requests.note(outcome, of: request, since: .now, metrics)
+          return outcome.response
+        })
+    } catch { throw Failure.ledger(Text(verbatim: error.message)) }
+    place.withLock { $0 = server.port }
+    let address = settings(server.port).origin?.text ?? "http://127.0.0.1:\(server.port)"
+    try output.line(
+      Text(
+        "\(ledger.path) : à l’écoute sur \(address) (Ctrl-C arrête)",
+        "\(ledger.path): listening on \(address) (Ctrl-C stops)"))
+    try output.end()
+    Interruption.wait()
+    server.stop(within: .seconds(30))
+    withExtendedLifetime(held) {}
+  }
+}
+
+extension Problem {
+  /// The problem of a request that the server refuses before it is one.
+  fileprivate init(_ refusal: HTTPRefusal) {
+    self.init(
+      status: refusal.status, title: "Refused by the server", detail: "\(refusal)",
+      headers: refusal.status == 503 ? [HTTPHeader("Retry-After", "1")] : [])
+  }
+}
+
+/// Waits for a signal to stop.
+private enum Interruption {
+  /// Returns on SIGINT or SIGTERM.
+  static func wait() {
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe sigaddset(&signals, SIGINT)
+    unsafe sigaddset(&signals, SIGTERM)
+    var received: Int32 = 0
+    while unsafe sigwait(&signals, &received) != 0 {}
+  }
+
+  /// Keeps the signals from every thread that is made after it, so that ``wait()`` alone receives them.
+  static func block() {
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe sigaddset(&signals, SIGINT)
+    unsafe sigaddset(&signals, SIGTERM)
+    unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
+  }
+}

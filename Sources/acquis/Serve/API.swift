@@ -1,0 +1,212 @@
+internal import Access
+internal import AcquisLedger
+internal import Cryptography
+internal import EventLog
+internal import Events
+internal import HTTP
+internal import Projections
+
+/// The HTTP API over one ledger: finds the route, lets in who may, and answers.
+///
+/// Every answer is a command's: nothing is decided here but who may ask. For any number of threads.
+struct API: Sendable {
+  static let prefix = "/api/v1"
+
+  let ledger: Ledger
+  let settings: ServeSettings
+  let access: AccessList
+  let tries: TryLimit
+  let opened: OpenedNames
+  let metrics: Metrics
+  /// Called when what was shown cannot be counted.
+  let report: @Sendable (AccessFailure) -> Void
+
+  /// What becomes of a request.
+  struct Outcome {
+    let response: HTTPResponse
+    /// The template of the route; nil where none was found.
+    var route: String?
+    /// Who asked; nil for a stranger.
+    var who: RecorderID?
+  }
+
+  // MARK: Before the body
+
+  /// Answers a request whose head is enough to refuse it; nil if it is to be answered.
+  func refusal(of request: HTTPRequest) -> Outcome? {
+    do {
+      let place = try place(of: request)
+      switch place {
+      case .health, .metrics, .publicCheckpoint: return nil
+      case .log, .route, .reference: break
+      }
+      let grant = try grant(of: request)
+      do {
+        _ = try permitted(place, request, grant)
+        return nil
+      } catch let problem as Problem {
+        return Outcome(
+          response: problem.response, route: place.template, who: grant.who)
+      }
+    } catch let problem as Problem {
+      return Outcome(response: problem.response)
+    } catch {
+      return Outcome(response: Problem.unavailable("the ledger cannot be read").response)
+    }
+  }
+
+  // MARK: The answer
+
+  /// The answer to a request.
+  func outcome(of request: HTTPRequest) -> Outcome {
+    var outcome = Outcome(response: Problem.notFound("there is nothing here").response)
+    do {
+      let place = try place(of: request)
+      outcome.route = place.template
+      switch place {
+      case .health:
+        outcome = Outcome(response: health(), route: place.template)
+      case .metrics:
+        outcome = Outcome(response: try metrics.response(of: ledger), route: place.template)
+      case .publicCheckpoint:
+        outcome = Outcome(
+          response: try LogTiles(ledger).response(to: ["checkpoint"]), route: place.template)
+      case .log(let segments):
+        let grant = try permitted(place, request, grant(of: request))
+        outcome.who = grant.who
+        outcome = Outcome(
+          response: try LogTiles(ledger).response(to: segments), route: place.template,
+          who: grant.who)
+      case .reference(let reference, let values):
+        let grant = try permitted(place, request, grant(of: request))
+        outcome = Outcome(
+          response: try reference.response(values, request), route: place.template,
+          who: grant.who)
+      case .route(let route, let values):
+        let grant = try permitted(place, request, grant(of: request))
+        outcome.who = grant.who
+        outcome = Outcome(
+          response: try answer(route, values, request, grant), route: place.template,
+          who: grant.who)
+      }
+    } catch let problem as Problem {
+      outcome = Outcome(
+        response: problem.response, route: outcome.route, who: outcome.who)
+    } catch {
+      let name = ledger.path.split(separator: "/").last.map(String.init) ?? "ledger"
+      outcome = Outcome(
+        response: Problem(question: Failure(error, ledger: name)).response,
+        route: outcome.route, who: outcome.who)
+    }
+    return outcome
+  }
+
+  private func health() -> HTTPResponse {
+    HTTPResponse(
+      status: 200,
+      headers: [
+        HTTPHeader("Content-Type", Route.json), HTTPHeader("Cache-Control", "no-store"),
+      ], text: "{\"status\":\"up\"}\n")
+  }
+
+  private func answer(
+    _ route: Route, _ values: [String], _ request: HTTPRequest, _ grant: AccessGrant
+  ) throws -> HTTPResponse {
+    let shown = ShownPersons()
+    let call = try call(route, values, request, grant, shown)
+    let tag = call.showsNames || route.method == .post || call.isDocument ? nil : try tag(of: call)
+    var headers = [HTTPHeader("Vary", "Authorization, Accept, Accept-Language")]
+    if let tag {
+      headers += [
+        HTTPHeader("ETag", tag.description), HTTPHeader("Cache-Control", "private, no-cache"),
+      ]
+      if EntityTags(request.headers(named: "If-None-Match"))?.match(tag) == true {
+        return HTTPResponse(status: 304, headers: headers)
+      }
+    } else {
+      headers.append(HTTPHeader("Cache-Control", "no-store"))
+    }
+    defer { count(shown, grant) }
+    var response = try route.run(call)
+    response.headers += headers
+    return response
+  }
+
+  /// Counts the persons whose texts were shown.
+  private func count(_ shown: ShownPersons, _ grant: AccessGrant) {
+    let subjects = shown.subjects
+    guard !subjects.isEmpty else { return }
+    do throws(AccessFailure) {
+      try opened.count(subjects, by: grant.who, on: Ledger.today)
+    } catch { report(error) }
+  }
+
+  /// What an answer without names depends on: the entries, the day, the edition, who may ask, the address.
+  private func tag(of call: RouteCall) throws -> EntityTag? {
+    let head = try ledger.log().head()
+    let parts = [
+      "\(head.last)", "\(Ledger.today)", "\(Edition.current)", call.grant.role.rawValue,
+      call.language.rawValue, call.mediaType, call.request.path, call.request.query ?? "",
+    ]
+    let hash = try SHA256().digest(of: Array(parts.joined(separator: "\0").utf8))
+    return EntityTag(String(hash.description.prefix(32)))
+  }
+
+  /// The request's parameters, checked.
+  private func call(
+    _ route: Route, _ values: [String], _ request: HTTPRequest, _ grant: AccessGrant,
+    _ shown: ShownPersons
+  ) throws -> RouteCall {
+    for (step, value) in zip(route.path.filter(\.isParameter), values) {
+      if case .id(let name) = step, !Self.isID(value) {
+        throw Problem.notFound("\(name): not an id")
+      }
+    }
+    var query = try ParameterValues(request, route)
+    let accept = request.headers(named: "Accept")
+    let offered = route.answer.mediaTypes
+    let mediaType = accept.isEmpty ? offered.first : Accept(accept).best(of: offered)
+    guard let mediaType else {
+      throw Problem(
+        status: 406, title: "Not acceptable", detail: "offered: \(offered.joined(separator: ", "))")
+    }
+    let limit = query.take("limit").flatMap(Int.init) ?? Parameter.usualPage
+    let names = query.take("names")
+    if names == "true", !grant.may(.seeNames) {
+      throw Problem.forbidden("names: an auditor sees ids")
+    }
+    let language =
+      query.take("lang").flatMap(Language.init(rawValue:)) ?? Self.language(of: request)
+    let ledger = ledger.served { shown.add($0) }
+    return RouteCall(
+      route: route, request: request, grant: grant, path: values, options: try query.words(),
+      mediaType: mediaType,
+      showsNames: grant.may(.seeNames) && (names.map { $0 == "true" } ?? grant.showsNames),
+      language: language, limit: limit, ledger: ledger)
+  }
+
+  private static func isID(_ text: String) -> Bool {
+    1...64 ~= text.utf8.count
+      && text.utf8.allSatisfy { Parameter.isLetterOrDigit($0) || "._-".utf8.contains($0) }
+  }
+
+  /// French where it is preferred, else English.
+  private static func language(of request: HTTPRequest) -> Language {
+    let values = request.headers(named: "Accept-Language").joined(separator: ",").lowercased()
+    for word in values.split(separator: ",") {
+      let name = word.split(separator: ";").first.map { $0.filter { $0 != " " } } ?? ""
+      if name.hasPrefix("fr") { return .french }
+      if name.hasPrefix("en") { return .english }
+    }
+    return .english
+  }
+}
+
+extension Route.Step {
+  var isParameter: Bool {
+    switch self {
+    case .word: false
+    case .id, .number: true
+    }
+  }
+}

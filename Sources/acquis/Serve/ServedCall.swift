@@ -1,0 +1,52 @@
+internal import AcquisLedger
+
+/// A command that was run for a request, and what it answered.
+struct ServedCall {
+  /// The answer as the command prints it.
+  let answer: [UInt8]
+  /// The key after which the list goes on; nil if it ends.
+  let next: String?
+  /// Why it did not do its work; nil if it did.
+  let failure: Failure?
+
+  /// Runs a command.
+  ///
+  /// No word is read as an option, a file or standard input but those that begin with the name of an option
+  /// here.
+  ///
+  /// - Parameters:
+  ///   - arguments: in their order; whatever they begin with.
+  ///   - options: each with its value as one word, `--on=2026-01-01`.
+  init(
+    _ command: Command, _ arguments: [String], options: [String], _ served: ServedLedger,
+    in language: Language
+  ) {
+    self.init(served, in: language) { output in
+      var invocation = try Invocation(command, ArraySlice(options + ["--"] + arguments), output)
+      invocation.served = served
+      try command.run(invocation)
+    }
+  }
+
+  /// Runs what a command does with an output that keeps its answer.
+  init(_ served: ServedLedger, in language: Language, _ run: (Output) throws -> Void) {
+    let output = Output(keptIn: language)
+    var failure: Failure?
+    do { try run(output) } catch {
+      // Whoever asks over the network learns nothing of the machine's folders.
+      let name = served.ledger.path.split(separator: "/").last.map(String.init)
+      failure = Failure(error, ledger: name ?? "ledger")
+    }
+    let kept = output.kept
+    (answer, next) = (kept.answer, kept.next)
+    self.failure = failure
+  }
+
+  /// The elements of an answer in JSON Lines as one array; another answer as it is.
+  var array: [UInt8] {
+    if answer.first == UInt8(ascii: "[") { return answer }
+    let lines = answer.split(separator: UInt8(ascii: "\n"))
+    return [UInt8(ascii: "[")] + Array(lines.joined(separator: [UInt8(ascii: ",")]))
+      + [UInt8(ascii: "]"), UInt8(ascii: "\n")]
+  }
+}
