@@ -87,6 +87,9 @@ let package = Package(
     module(
       "Vault", ["Events", "Cryptography", "Files", "SQLite"], documents: ["README.md"]),
 
+    // Who may use the ledger from elsewhere.
+    module("Access", ["Events", "Cryptography", "Files", "SQLite"]),
+
     // What may be recorded.
     module("Rules", ["Events", "Projections"]),
 
@@ -140,9 +143,9 @@ let package = Package(
     .executableTarget(
       name: "acquis",
       dependencies: [
-        "Events", "Projections", "Rules", "Cryptography", "Files", "TransparencyLog", "EventLog",
-        "Vault", "Catalogue", "AcquisLedger", "Documents", "Sheets", "SheetImport", "StateFlow",
-        "Archive", "Benchmarks",
+        "Access", "Events", "Projections", "Rules", "Cryptography", "Files", "TransparencyLog",
+        "EventLog", "Vault", "Catalogue", "AcquisLedger", "Documents", "Sheets", "SheetImport",
+        "StateFlow", "Archive", "Benchmarks",
       ], exclude: ["README.md", "LISEZMOI.md"], swiftSettings: settings),
 
     // Tests.
@@ -180,6 +183,8 @@ let package = Package(
       [
         "Events", "EventLog", "EventLogLaws", "ManyCallers", "SQLite", "SQLiteLog", "TestSupport",
       ], exclude: ["Golden"]),
+    tests(
+      "AccessTests", ["Access", "Cryptography", "Events", "SQLite", "TestSupport"]),
     tests("VaultTests", ["Events", "SQLite", "Vault", "TestSupport"]),
     tests(
       "ProjectionsTests",
@@ -231,8 +236,9 @@ let package = Package(
     tests(
       "AcquisTests",
       [
-        "acquis", "Events", "Projections", "Rules", "Cryptography", "Files", "TransparencyLog",
-        "EventLog", "Vault", "Catalogue", "AcquisLedger", "Sheets", "SheetImport", "TestSupport",
+        "acquis", "Access", "Events", "Projections", "Rules", "Cryptography", "Files",
+        "TransparencyLog", "EventLog", "Vault", "Catalogue", "AcquisLedger", "Sheets",
+        "SheetImport", "TestSupport",
       ]),
   ]
 )
