@@ -12,7 +12,7 @@ enum Acquis {
     .letters, .attest, .certification, .certifications, .certificates, .timeline, .deadlines,
     .statistics, .report, .findings, .compare, .log, .replay, .audit, .export, .restore,
     .backup,
-    .config, .bench, .help,
+    .config, .access, .bench, .help,
   ]
 
   static func main() {
