@@ -71,6 +71,8 @@ let package = Package(
     .systemLibrary(name: "CXlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(
+      name: "CMicrohttpd", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
     .systemLibrary(name: "CTime"),
     .systemLibrary(name: "CCores"),
     module("Cryptography", ["CCrypto"]),
@@ -86,6 +88,12 @@ let package = Package(
       ["Events", "Cryptography", "Files", "TransparencyLog", "EventLog", "SQLite"]),
     module(
       "Vault", ["Events", "Cryptography", "Files", "SQLite"], documents: ["README.md"]),
+
+    // HTTP/1.1, on GNU libmicrohttpd.
+    module("HTTP", ["CMicrohttpd"]),
+
+    // Who may use the ledger from elsewhere.
+    module("Access", ["Events", "Cryptography", "Files", "SQLite"]),
 
     // What may be recorded.
     module("Rules", ["Events", "Projections"]),
@@ -140,9 +148,9 @@ let package = Package(
     .executableTarget(
       name: "acquis",
       dependencies: [
-        "Events", "Projections", "Rules", "Cryptography", "Files", "TransparencyLog", "EventLog",
-        "Vault", "Catalogue", "AcquisLedger", "Documents", "Sheets", "SheetImport", "StateFlow",
-        "Archive", "Benchmarks",
+        "Access", "Events", "Projections", "Rules", "Cryptography", "Files", "TransparencyLog",
+        "EventLog", "Vault", "Catalogue", "AcquisLedger", "Documents", "Sheets", "SheetImport",
+        "StateFlow", "Archive", "Benchmarks", "HTTP",
       ], exclude: ["README.md", "LISEZMOI.md"], swiftSettings: settings),
 
     // Tests.
@@ -180,6 +188,8 @@ let package = Package(
       [
         "Events", "EventLog", "EventLogLaws", "ManyCallers", "SQLite", "SQLiteLog", "TestSupport",
       ], exclude: ["Golden"]),
+    tests(
+      "AccessTests", ["Access", "Cryptography", "Events", "SQLite", "TestSupport"]),
     tests("VaultTests", ["Events", "SQLite", "Vault", "TestSupport"]),
     tests(
       "ProjectionsTests",
@@ -231,8 +241,9 @@ let package = Package(
     tests(
       "AcquisTests",
       [
-        "acquis", "Events", "Projections", "Rules", "Cryptography", "Files", "TransparencyLog",
-        "EventLog", "Vault", "Catalogue", "AcquisLedger", "Sheets", "SheetImport", "TestSupport",
+        "acquis", "Access", "Events", "Projections", "Rules", "Cryptography", "Files",
+        "TransparencyLog", "EventLog", "Vault", "Catalogue", "AcquisLedger", "Sheets",
+        "SheetImport", "TestSupport",
       ]),
   ]
 )

@@ -33,7 +33,7 @@ extension Ledger {
   ///   - option: whether missing keys are created.
   ///   - fill: records the first events.
   /// - Throws: ``LedgerFailure/alreadyThere(_:)`` if there is a file at the ledger's path, or a journal or
-  ///   other public keys beside it; ``LedgerFailure/noFolder(_:)``; the errors of `fill`; ``LogFailure``;
+  ///   other public keys beside it; ``LedgerFailure/formerAccess(_:)`` if access to a former ledger is there; ``LedgerFailure/noFolder(_:)``; the errors of `fill`; ``LogFailure``;
   ///   ``SigningFailure`` if the existing signing key cannot be used; ``VaultFailure`` if the existing keys cannot be used;
   ///   ``LedgerFailure/notContinued(_:)`` if the existing checkpoints were signed of another log.
   ///   Nothing is left behind or changed then.
@@ -133,6 +133,10 @@ extension Ledger {
     for file in ["", "-wal", "-journal"].map({ path + $0 }) where Folder.exists(file) {
       CreationFolder.clear(beside: path)
       throw .alreadyThere(file)
+    }
+    // They would let in to the new ledger whoever had access to the former one, and mix what was opened of both.
+    for file in [".access", ".opened"].map({ path + $0 }) where Folder.exists(file) {
+      throw .formerAccess(file)
     }
   }
 }

@@ -14,7 +14,8 @@ public import Vault
 ///
 /// The path is the log's; the other files of the ledger are beside it: the persons' keys (`.vault`) under
 /// their master key (`.master`), the signing key (`.signing`), its public key (`.vkeys`) and the signed
-/// checkpoints (`.signed`). The value opens no file until it is used, and can be shared between tasks.
+/// checkpoints (`.signed`); who may use it from elsewhere (`.access`) and what they opened (`.opened`) are there
+/// too, and in no copy. The value opens no file until it is used, and can be shared between tasks.
 public struct Ledger: Sendable {
   /// The path as given; a link is not followed.
   public let path: String

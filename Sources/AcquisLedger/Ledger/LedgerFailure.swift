@@ -5,6 +5,8 @@ public import Files
 public enum LedgerFailure: Error, Sendable {
   /// A ledger's file was to be created at this path, where there is a file already.
   case alreadyThere(String)
+  /// A ledger was to be created where this file of a former ledger is: who may use it, or what was opened.
+  case formerAccess(String)
   /// The folder of this path does not exist.
   case noFolder(String)
   /// The log does not continue its last signed state; nothing is appended to it.

@@ -34,6 +34,13 @@ extension LedgerFailure: TextConvertible {
   public var text: Text {
     switch self {
     case .alreadyThere(let path): LogFailure.alreadyThere.text.at(path)
+    case .formerAccess(let path):
+      Text(
+        "ce fichier est d’un autre registre, et ses droits d’accès ne sont pas ceux du nouveau ; mettez-le "
+          + "ailleurs d’abord ; rien n’a été changé",
+        "this file is of another ledger, and who may use that one may not use the new one; move it elsewhere "
+          + "first; nothing was changed"
+      ).at(path)
     case .noFolder(let path):
       Text(
         "il n’y a pas de dossier \(Shown.onOneLine(Folder.of(path)))",

@@ -16,5 +16,11 @@ extension Text {
     "le point de contrôle est signé et gardé à côté du registre",
     "the checkpoint is signed and kept beside the ledger")
 
+  static let accessGranted = Text(
+    "le droit d’accès est accordé, et son jeton n’a pas été montré : `acquis access revoke` le révoque",
+    "access is granted, and its token was not shown: `acquis access revoke` revokes it")
+
+  static let accessRevoked = Text("le droit d’accès est révoqué", "access is revoked")
+
   static let ledgerMade = Text("le registre est créé", "the ledger is made")
 }

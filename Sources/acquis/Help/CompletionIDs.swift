@@ -1,3 +1,4 @@
+internal import Access
 internal import AcquisLedger
 internal import EventLog
 internal import Events
@@ -5,11 +6,26 @@ internal import Events
 /// The ids that a ledger has, for a completion: none if it cannot be read.
 struct CompletionIDs {
   private let log: (any EventLog)?
+  private let access: AccessFile
 
   /// The most events that one question reads.
   private static let readLimit = 20_000
 
-  init(at path: String) { log = try? Ledger(at: path).log() }
+  init(at path: String) {
+    let ledger = Ledger(at: path)
+    log = try? ledger.log()
+    access = AccessFile(beside: ledger.file)
+  }
+
+  /// Who has a grant that is not revoked.
+  var grantees: [String] { granted.map(\.who.text) }
+
+  /// Those, and the ids of their grants.
+  var grants: [String] { grantees + granted.map(\.id) }
+
+  private var granted: [AccessGrant] {
+    log == nil ? [] : ((try? access.read())?.all ?? []).filter { $0.revokedAt == nil }
+  }
 
   var candidacies: [String] {
     texts([.candidateEnrolled]) { fact in

@@ -1,3 +1,4 @@
+internal import Access
 internal import AcquisLedger
 internal import Documents
 internal import Events
@@ -43,6 +44,7 @@ struct CompletionValues {
     case "CODE", "CERTIFICATION": return ids.certifications
     case "NUMBER": return ids.numbers
     case "SUBJECT": return subjects
+    case "WHO|ID": return ids.grants
     case "FORMAT": return ExportFormat.allCases.map(\.rawValue)
     default: return []
     }
@@ -87,6 +89,8 @@ struct CompletionValues {
     case "status", "only": CandidacyStatus.allCases.map(\.rawValue)
     case "state": CompletionWindow.Status.allCases.map(\.rawValue)
     case "declaration": DeclarationFilter.allCases.map(\.rawValue)
+    case "role": closedWords(ClosedList(Role.title, Role.explained))
+    case "by" where context.command?.name == Command.accessOpened.name: ids.grantees
     case "kind": LetterKind.allCases.map(\.rawValue)
     case "except": ids.candidacies
     case "member": ids.members

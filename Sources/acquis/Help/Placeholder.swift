@@ -41,7 +41,8 @@ enum Placeholder {
     "STYLE": Text("STYLE", "STYLE"), "SUBJECT": Text("SUJET", "SUBJECT"),
     "TEXT": Text("TEXTE", "TEXT"), "TYPE": Text("TYPE", "TYPE"), "UUID": Text("UUID", "UUID"),
     "VALUE": Text("VALEUR", "VALUE"), "VKEY": Text("CLÉ", "VKEY"), "WHERE": Text("OÙ", "WHERE"),
-    "WHO": Text("QUI", "WHO"), "WORD": Text("MOT", "WORD"), "YEAR": Text("ANNÉE", "YEAR"),
+    "WHO": Text("QUI", "WHO"), "WHO|ID": Text("QUI|IDENTIFIANT", "WHO|ID"),
+    "WORD": Text("MOT", "WORD"), "YEAR": Text("ANNÉE", "YEAR"),
     "CODE=TITLE": Text("CODE=INTITULÉ", "CODE=TITLE"), "ROLES": Text("RÔLES", "ROLES"),
     "SIRET:NAME": Text("SIRET:NOM", "SIRET:NAME"), "WORDS": Text("MOTS", "WORDS"),
     "YEARS": Text("ANNÉES", "YEARS"),
@@ -52,6 +53,7 @@ enum Placeholder {
     "certification": Text("CODE", "CODE"), "seed": Text("GRAINE", "SEED"),
     "closing-within": Text("JOURS", "DAYS"), "declaration": Text("RÉPONSE", "ANSWER"),
     "from": Text("POSITION", "POSITION"), "pathway": Text("VOIE", "PATHWAY"),
+    "role": Text("RÔLE", "ROLE"),
     "state": Text("ÉTAT", "STATE"), "status": Text("ÉTAT", "STATUS"),
     "subject": Text("SUJET", "SUBJECT"), "type": Text("TYPE", "TYPE"),
   ]

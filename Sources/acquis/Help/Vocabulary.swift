@@ -1,3 +1,4 @@
+internal import Access
 internal import AcquisLedger
 internal import Events
 internal import Projections
@@ -47,6 +48,7 @@ enum Vocabulary {
       Text("Déclaration à la Caisse des Dépôts", "Declaration to the Caisse des Dépôts"),
       DeclarationAnswer.explained),
     ClosedList(Text("Échéances", "Deadlines"), Deadline.Kind.explained),
+    ClosedList(Role.title, Role.explained),
   ]
 
   /// The terms that are no closed word.
@@ -114,10 +116,22 @@ enum Vocabulary {
         "a domain of activity of 3474: elsewhere called a block")
     ),
     (
+      Text("droit d’accès", "access grant"),
+      Text(
+        "ce qu’une personne peut demander et faire par l’interface HTTP, jusqu’à un jour",
+        "what a person may ask and do over HTTP, until a day")
+    ),
+    (
       Text("entrée", "entry"),
       Text(
         "un fait enregistré, avec sa position dans le registre",
         "a fact that is recorded, with its position in the ledger")
+    ),
+    (
+      Text("jeton", "token"),
+      Text(
+        "ce qui ouvre un droit d’accès : montré une fois, gardé par la personne seule",
+        "what opens an access grant: shown once, kept by the person alone")
     ),
     (
       Text("jury", "jury"),

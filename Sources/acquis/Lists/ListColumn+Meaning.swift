@@ -183,6 +183,25 @@ extension ListColumn {
       Text("l’entrée qui en a décidé ainsi", "the event that made it so")
     case .without:
       Text("les membres présents qui n’y ont pas pris part", "those present who took no part in it")
+    case .id: Text("l’identifiant du droit d’accès", "the id of the access grant")
+    case .who: Text("à qui", "to whom")
+    case .until:
+      Text("le dernier jour, compris ; vide : sans terme", "the last day, included; empty: no end")
+    case .names:
+      Text(
+        "si les réponses nomment les personnes sans qu’on le demande",
+        "whether answers name persons without being asked to")
+    case .mayWaive: Text("si une dérogation lui est permise", "whether it allows waivers")
+    case .grantedAt:
+      Text("l’instant où il a été accordé", "the instant it was granted")
+    case .revokedAt:
+      Text(
+        "l’instant où il a été révoqué ; vide : il ne l’est pas",
+        "the instant it was revoked; empty: it was not")
+    case .state: Text("s’il est en vigueur", "whether it is active")
+    case .day: Text("le jour, à Paris", "the day, in Paris")
+    case .count:
+      Text("le nombre de réponses ce jour-là", "the number of answers on that day")
     }
   }
 }

@@ -23,6 +23,7 @@ enum ListColumn: String, CaseIterable {
   case awardedOn, due, answer, late, flow
   case member, role, organisation, joined, replaces, seatedFrom, seatedUntil
   case verdict, decidedOn, fate, fatePosition, without
+  case id, who, until, names, mayWaive, grantedAt, revokedAt, state, day, count
 
   /// Its heading on a screen, in `--csv=fr` and in `--xlsx`.
   var heading: Text {
@@ -135,6 +136,16 @@ enum ListColumn: String, CaseIterable {
     case .fate: Text("suite", "outcome")
     case .fatePosition: Text("entrée de la suite", "event of the outcome")
     case .without: Text("sans ces membres", "without these members")
+    case .id: Text("identifiant", "id")
+    case .who: Text("qui", "who")
+    case .until: Text("jusqu’au", "until")
+    case .names: Text("noms", "names")
+    case .mayWaive: Text("dérogations", "waivers")
+    case .grantedAt: Text("accordé le", "granted at")
+    case .revokedAt: Text("révoqué le", "revoked at")
+    case .state: Text("état", "state")
+    case .day: Text("jour", "day")
+    case .count: Text("réponses", "answers")
     }
   }
 }

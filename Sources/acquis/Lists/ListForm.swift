@@ -59,28 +59,29 @@ extension ListColumn {
   var form: ListForm {
     switch self {
     case .candidacy, .candidate, .jury, .nextJury, .subject, .recordedBy, .number, .replacedBy,
-      .fromCandidacy, .flow, .member, .replaces, .rule:
+      .fromCandidacy, .flow, .member, .replaces, .rule, .id, .who:
       .id
     case .certification, .block, .competency, .fromBlock: .code
     case .missing, .supersededBy, .ids, .eventSubjects, .waives, .blocks, .without, .lacking,
       .modalities:
       .codes
     case .lastDay, .occurredOn, .occurred, .registeredOn, .deceasedOn, .erasedOn, .sessionOn,
-      .sessionTo, .lastDelivery, .issuedOn, .since, .awardedOn, .due, .decidedOn:
+      .sessionTo, .lastDelivery, .issuedOn, .since, .awardedOn, .due, .decidedOn,
+      .until, .day:
       .day
     case .birthDate: .birth
-    case .recordedAt: .instant
+    case .recordedAt, .grantedAt, .revokedAt: .instant
     case .held, .of, .daysLeft, .position, .year, .certified, .certifiedByExperience,
       .answeredSixMonths, .answeredTwoYears, .candidacies, .members, .summoned, .decided, .absent,
       .level, .publishedCertified, .publishedByExperience, .competencies, .acquired, .seatedFrom,
-      .seatedUntil, .fatePosition:
+      .seatedUntil, .fatePosition, .count:
       .number
     case .insertionSixMonths, .insertionOccupationSixMonths, .insertionOccupationTwoYears,
       .publishedSixMonths, .publishedOccupationSixMonths, .publishedOccupationTwoYears:
       .percent
     case .pathway, .status, .window, .declaration, .kind, .annulled, .clock, .weight,
       .waived, .mode, .register, .registration, .certificateKind, .source, .answer,
-      .late, .role, .joined, .verdict, .fate:
+      .late, .role, .joined, .verdict, .fate, .names, .mayWaive, .state:
       .word
     case .type: .type
     case .name, .toReview, .field, .because, .reason, .before, .after, .message, .birthPlace,

@@ -1,3 +1,4 @@
+internal import Access
 internal import AcquisLedger
 internal import Documents
 internal import Events
@@ -59,6 +60,9 @@ extension ListColumn {
     case .waived: [ListWord("waived", Text("dérogation", "waived"))]
     case .late: [ListWord("late", Text("en retard", "late"))]
     case .clock: [ListWord("behind", Text("en retard", "behind"))]
+    case .names: [ListWord("names", Text("avec les noms", "with names"))]
+    case .mayWaive: [ListWord("mayWaive", Text("permises", "allowed"))]
+    case .state: ListWord.all(AccessGrant.State.self)
     case .status, .candidacy, .candidate, .certification, .held, .of, .lastDay, .daysLeft, .name,
       .missing, .toReview, .subject, .field, .because, .recordedBy, .reason, .recordedAt,
       .nextJury, .position, .occurredOn, .type, .before, .after, .blocks, .waives, .rule, .message,
@@ -71,7 +75,7 @@ extension ListColumn {
       .publishedSixMonths, .publishedOccupationSixMonths, .publishedOccupationTwoYears, .block,
       .competency, .label, .competencies, .acquired, .since, .fromCandidacy, .fromBlock, .document,
       .awardedOn, .due, .flow, .member, .organisation, .replaces, .seatedFrom, .seatedUntil,
-      .decidedOn, .fatePosition, .without:
+      .decidedOn, .fatePosition, .without, .id, .who, .until, .grantedAt, .revokedAt, .day, .count:
       []
     }
   }

@@ -38,7 +38,9 @@ extension LedgerFailure: Remediable {
   var remedy: Text? {
     switch self {
     case .notContinued: Text("voyez `acquis audit verify`", "see `acquis audit verify`")
-    case .alreadyThere, .noFolder, .contradictsSigned, .file, .notKnownYet, .backupThere: nil
+    case .alreadyThere, .formerAccess, .noFolder, .contradictsSigned, .file, .notKnownYet,
+      .backupThere:
+      nil
     }
   }
 }
