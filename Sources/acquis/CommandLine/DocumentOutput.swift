@@ -110,11 +110,14 @@ struct DocumentWriter {
     case .standardOutput: try output.bytes(Array(html.utf8))
     case .pdfAnswer(let program):
       // A name of its own: several requests may be at it at once.
-      let draft = try "\(Environment.variable("TMPDIR") ?? "/tmp")/acquis-\(EventID.new(at: LedgerClock.system().now()))"
+      let draft =
+        "\(Environment.variable("TMPDIR") ?? "/tmp")/acquis-\(EventID.new(at: LedgerClock.system().now()))"
+      let pdf: [UInt8]
       do throws(PDFFailure) {
-        try output.bytes(
-          program.pdf(of: html, attaching: DocumentProof.fileName, proof.part, for: draft))
+        pdf = try program.pdf(
+          of: html, attaching: DocumentProof.fileName, proof.part, for: draft)
       } catch { throw Failure.ledger(error.text) }
+      try output.bytes(pdf)
     case .html(let path):
       try create(path) { Array(html.utf8) }
     case .pdf(let path, let program):

@@ -44,7 +44,7 @@ extension Command {
 /// `serve`: the API behind the HTTP server, and its log of requests.
 private struct Server {
   private let ledger: Ledger
-  private let settings: (UInt16) -> ServeSettings
+  private let settings: @Sendable (UInt16) -> ServeSettings
   private let port: UInt16
   private let output: Output
 
@@ -133,7 +133,7 @@ private struct Server {
           return outcome.response
         },
         refused: { refusal, request in
-          let outcome = API.Outcome(response: Problem(refusal).response)
+          let outcome = API.Outcome(response: ProblemDetails(refusal).response)
           requests.note(outcome, of: request, since: .now, metrics)
           return outcome.response
         })
@@ -151,7 +151,7 @@ private struct Server {
   }
 }
 
-extension Problem {
+extension ProblemDetails {
   /// The problem of a request that the server refuses before it is one.
   fileprivate init(_ refusal: HTTPRefusal) {
     self.init(

@@ -9,7 +9,7 @@ struct MissingBlock {
   /// The blocks of this code, of every certification that has one.
   private(set) var blocks: [CertifiedBlock] = []
 
-  /// - Throws: ``Failure/input(_:)`` for a block of no framework, with near ones.
+  /// - Throws: ``Failure/unknown(_:)`` for a block of no framework, with near ones.
   init(_ text: String, in state: LedgerState) throws(Failure) {
     self.text = text.lowercased()
     let frameworks = state.frameworks
@@ -21,7 +21,7 @@ struct MissingBlock {
     let known = codes.flatMap { [$0.block.text, $0.block.short(in: $0.of)] }
     let near = Nearest.words(to: text, among: Array(Set(known))).joined(separator: ", ")
     let shown = Shown.word(text)
-    throw .input(
+    throw .unknown(
       Text(
         "--missing : aucune certification du registre n’a de bloc \(shown)"
           + (near.isEmpty ? "" : " ; approchant : \(near)"),

@@ -33,17 +33,19 @@ extension API {
 
   /// What a request's address names. A stranger is told no more than that a token is needed.
   ///
-  /// - Throws: ``Problem``.
+  /// - Throws: ``ProblemDetails``.
   func place(of request: HTTPRequest) throws -> Place {
     try checkSite(of: request)
     let segments: [String]
     do throws(PathFailure) { segments = try PathSegments(request.path).segments } catch {
       _ = try grant(of: request)
-      throw Problem.notFound("there is nothing at this path")
+      throw ProblemDetails.notFound("there is nothing at this path")
     }
     let isRead = ["GET", "HEAD"].contains(request.method)
     switch segments {
-    case ["health"] where isRead: return .health
+    case ["health"]:
+      guard isRead else { throw Self.notAllowed(["GET", "HEAD"]) }
+      return .health
     case ["metrics"] where isRead && isLocal(request): return .metrics
     case ["log", "checkpoint"] where isRead && settings.hasPublicCheckpoint:
       return .publicCheckpoint
@@ -56,7 +58,7 @@ extension API {
       return .log(Array(segments.dropFirst()))
     }
     guard segments.starts(with: ["api", "v1"]) else {
-      throw Problem.notFound("there is nothing at this path")
+      throw ProblemDetails.notFound("there is nothing at this path")
     }
     return try route(Array(segments.dropFirst(2)), request)
   }
@@ -67,32 +69,32 @@ extension API {
       guard isRead else { throw Self.notAllowed(["GET", "HEAD"]) }
       return .reference(reference, values)
     }
-    let found = Routes.all.compactMap { route in
+    let matching = Routes.all.compactMap { route in
       route.match(segments[...]).map { (route, $0) }
     }
-    guard !found.isEmpty else { throw Problem.notFound("there is nothing at this path") }
-    let method = isRead ? "GET" : request.method
     // A path of words alone comes before one with an id: `candidacies/search`.
-    let fitting = found.filter { $0.0.method.rawValue == method }
-      .min { $0.1.count < $1.1.count }
-    guard let (route, values) = fitting else {
+    let fewest = matching.map(\.1.count).min()
+    let found = matching.filter { $0.1.count == fewest }
+    guard !found.isEmpty else { throw ProblemDetails.notFound("there is nothing at this path") }
+    let method = isRead ? "GET" : request.method
+    guard let (route, values) = found.first(where: { $0.0.method.rawValue == method }) else {
       throw Self.notAllowed(
         found.flatMap { $0.0.method == .get ? ["GET", "HEAD"] : [$0.0.method.rawValue] })
     }
     return .route(route, values)
   }
 
-  private static func notAllowed(_ methods: [String]) -> Problem {
-    Problem(
+  private static func notAllowed(_ methods: [String]) -> ProblemDetails {
+    ProblemDetails(
       status: 405, title: "Method not allowed", detail: "allowed: \(methods.joined(separator: ", "))",
       headers: [HTTPHeader("Allow", methods.joined(separator: ", "))])
   }
 
   /// Refuses a request by another name of this machine, or from a page of another site.
-  private func checkSite(of request: HTTPRequest) throws(Problem) {
+  private func checkSite(of request: HTTPRequest) throws(ProblemDetails) {
     let hosts = request.headers(named: "Host")
     guard hosts.count == 1, let host = hosts.first, settings.accepts(host: host) else {
-      throw Problem(
+      throw ProblemDetails(
         status: 421, title: "Misdirected request",
         detail: "this server does not answer to that Host; start it with --origin")
     }
@@ -121,46 +123,50 @@ extension API {
 
   /// The grant of a request's token.
   ///
-  /// - Throws: ``Problem``: 401 for a stranger, 429 after too many failures.
+  /// A good token is taken however many bad ones came from its address: behind one address there may be a whole
+  /// office.
+  ///
+  /// - Throws: ``ProblemDetails``: 401 for a stranger, 429 after too many failures.
   func grant(of request: HTTPRequest) throws -> AccessGrant {
-    let address = client(of: request)
     let values = request.headers(named: "Authorization")
-    let words = values.count == 1 ? values[0].split(separator: " ") : []
+    guard let value = values.first else {
+      throw ProblemDetails.stranger("a token is needed: Authorization: Bearer TOKEN")
+    }
+    let words = values.count == 1 ? value.split(separator: " ") : []
     let token =
       words.count == 2 && words[0].lowercased() == "bearer" ? Token(String(words[1])) : nil
-    let hash = try token?.hash()
+    // A text without a token's form is no try at one: it is not counted.
+    guard let token else { throw ProblemDetails.stranger("this is no token of this ledger") }
+    switch access.grant(of: token, on: Ledger.today) {
+    case .found(let grant): return grant
+    case .expired: throw try failure("this token has expired", request, token)
+    case .unknown: throw try failure("this is no token of this ledger", request, token)
+    case .unavailable:
+      throw ProblemDetails.unavailable("the file of access rights cannot be used")
+    }
+  }
+
+  /// Counts a failed try, and says what it is answered.
+  private func failure(
+    _ detail: String, _ request: HTTPRequest, _ token: Token
+  ) throws -> ProblemDetails {
+    let (address, hash) = (client(of: request), try token.hash())
     if let seconds = tries.secondsToWait(from: address, presenting: hash) {
-      throw Problem(
+      return ProblemDetails(
         status: 429, title: "Too many requests", detail: "too many failed tries",
         headers: [HTTPHeader("Retry-After", seconds.description)])
     }
-    guard !values.isEmpty else {
-      throw Problem.stranger("a token is needed: Authorization: Bearer TOKEN")
-    }
-    guard let token else {
-      tries.fail(from: address, presenting: nil)
-      throw Problem.stranger("this is no token of this ledger")
-    }
-    switch access.grant(of: token, on: Ledger.today) {
-    case .found(let grant): return grant
-    case .expired:
-      tries.fail(from: address, presenting: hash)
-      throw Problem.stranger("this token has expired")
-    case .unknown:
-      tries.fail(from: address, presenting: hash)
-      throw Problem.stranger("this is no token of this ledger")
-    case .unavailable:
-      throw Problem.unavailable("the file of access rights cannot be used")
-    }
+    tries.fail(from: address, presenting: hash)
+    return .stranger(detail)
   }
 
   /// A grant, if it allows what is asked.
   ///
-  /// - Throws: ``Problem``, 403.
+  /// - Throws: ``ProblemDetails``, 403.
   @discardableResult
   func permitted(
     _ place: Place, _ request: HTTPRequest, _ grant: AccessGrant
-  ) throws(Problem) -> AccessGrant {
+  ) throws(ProblemDetails) -> AccessGrant {
     let permission: Permission? =
       switch place {
       case .health, .metrics, .publicCheckpoint: nil

@@ -41,17 +41,16 @@ struct API: Sendable {
       case .log, .route, .reference: break
       }
       let grant = try grant(of: request)
-      do {
-        _ = try permitted(place, request, grant)
+      do throws(ProblemDetails) {
+        try permitted(place, request, grant)
         return nil
-      } catch let problem as Problem {
-        return Outcome(
-          response: problem.response, route: place.template, who: grant.who)
+      } catch {
+        return Outcome(response: error.response, route: place.template, who: grant.who)
       }
-    } catch let problem as Problem {
+    } catch let problem as ProblemDetails {
       return Outcome(response: problem.response)
     } catch {
-      return Outcome(response: Problem.unavailable("the ledger cannot be read").response)
+      return Outcome(response: ProblemDetails.unavailable("the ledger cannot be read").response)
     }
   }
 
@@ -59,7 +58,7 @@ struct API: Sendable {
 
   /// The answer to a request.
   func outcome(of request: HTTPRequest) -> Outcome {
-    var outcome = Outcome(response: Problem.notFound("there is nothing here").response)
+    var outcome = Outcome(response: ProblemDetails.notFound("there is nothing here").response)
     do {
       let place = try place(of: request)
       outcome.route = place.template
@@ -89,13 +88,13 @@ struct API: Sendable {
           response: try answer(route, values, request, grant), route: place.template,
           who: grant.who)
       }
-    } catch let problem as Problem {
+    } catch let problem as ProblemDetails {
       outcome = Outcome(
         response: problem.response, route: outcome.route, who: outcome.who)
     } catch {
       let name = ledger.path.split(separator: "/").last.map(String.init) ?? "ledger"
       outcome = Outcome(
-        response: Problem(question: Failure(error, ledger: name)).response,
+        response: ProblemDetails(question: Failure(error, ledger: name)).response,
         route: outcome.route, who: outcome.who)
     }
     return outcome
@@ -159,7 +158,7 @@ struct API: Sendable {
   ) throws -> RouteCall {
     for (step, value) in zip(route.path.filter(\.isParameter), values) {
       if case .id(let name) = step, !Self.isID(value) {
-        throw Problem.notFound("\(name): not an id")
+        throw ProblemDetails.notFound("\(name): not an id")
       }
     }
     var query = try ParameterValues(request, route)
@@ -167,13 +166,13 @@ struct API: Sendable {
     let offered = route.answer.mediaTypes
     let mediaType = accept.isEmpty ? offered.first : Accept(accept).best(of: offered)
     guard let mediaType else {
-      throw Problem(
+      throw ProblemDetails(
         status: 406, title: "Not acceptable", detail: "offered: \(offered.joined(separator: ", "))")
     }
     let limit = query.take("limit").flatMap(Int.init) ?? Parameter.usualPage
     let names = query.take("names")
     if names == "true", !grant.may(.seeNames) {
-      throw Problem.forbidden("names: an auditor sees ids")
+      throw ProblemDetails.forbidden("names: an auditor sees ids")
     }
     let language =
       query.take("lang").flatMap(Language.init(rawValue:)) ?? Self.language(of: request)

@@ -1,5 +1,6 @@
 internal import AcquisLedger
 internal import EventLog
+internal import Events
 internal import HTTP
 internal import TransparencyLog
 
@@ -13,16 +14,16 @@ struct LogTiles {
   init(_ ledger: Ledger) { self.ledger = ledger }
 
   /// - Parameter segments: of the path after `/log/`.
-  /// - Throws: ``Problem``, 404 for what the log does not have; the log's failures.
+  /// - Throws: ``ProblemDetails``, 404 for what the log does not have; the log's failures.
   func response(to segments: [String]) throws -> HTTPResponse {
     if segments == ["checkpoint"] { return try checkpoint() }
     guard let tile = Tile(path: segments.joined(separator: "/")) else {
-      throw Problem.notFound("not the path of a tile")
+      throw ProblemDetails.notFound("not the path of a tile")
     }
     let log = try ledger.log()
     let size = UInt64(try log.head().last.number)
     guard tile.isHeld(bySize: size), let bytes = try log.bytes(of: tile, inSize: size) else {
-      throw Problem.notFound("the log has no such tile, or not yet")
+      throw ProblemDetails.notFound("the log has no such tile, or not yet")
     }
     return HTTPResponse(
       status: 200,
@@ -35,7 +36,7 @@ struct LogTiles {
 
   private func checkpoint() throws -> HTTPResponse {
     guard let note = try SignedCheckpoints.lastNote(beside: ledger.file) else {
-      throw Problem.notFound("no checkpoint was signed yet: `acquis audit checkpoint` signs one")
+      throw ProblemDetails.notFound("no checkpoint was signed yet: `acquis audit checkpoint` signs one")
     }
     return HTTPResponse(
       status: 200,

@@ -35,7 +35,7 @@ enum Reference: CaseIterable {
     }
   }
 
-  func response(_ values: [String], _ request: HTTPRequest) throws(Problem) -> HTTPResponse {
+  func response(_ values: [String], _ request: HTTPRequest) throws(ProblemDetails) -> HTTPResponse {
     guard request.query == nil || request.query == "" else {
       throw .wrong("the query: there are no parameters here")
     }

@@ -1,3 +1,4 @@
+internal import Access
 internal import AcquisLedger
 internal import Cryptography
 internal import EventLog
@@ -13,16 +14,16 @@ struct RequestBody {
   private let key: EventID?
 
   /// The most objects of an array.
-  static let most = 10_000
+  static let most = 2_000
 
-  /// - Throws: ``Problem``: 400 for a body that is no object or array of objects, 403 for one that names another
+  /// - Throws: ``ProblemDetails``: 400 for a body that is no object or array of objects, 403 for one that names another
   ///   recorder, or waives a rule without the right to.
   init(_ call: RouteCall) throws {
     who = call.grant.who
     let value = try Self.json(of: call.request)
     if case .list(let elements) = value {
       guard 1...Self.most ~= elements.count else {
-        throw Problem.wrong("the body: expected 1 to \(Self.most) objects")
+        throw ProblemDetails.wrong("the body: expected 1 to \(Self.most) objects")
       }
       objects = elements
     } else {
@@ -30,14 +31,14 @@ struct RequestBody {
     }
     for (index, object) in objects.enumerated() {
       guard case .object = object else {
-        throw Problem.wrong("the body: expected an object, or an array of objects")
+        throw ProblemDetails.wrong("the body: expected an object, or an array of objects")
       }
       let place = objects.count == 1 ? "" : "object \(index + 1): "
       if let recorder = object["recordedBy"], recorder.text != who.text {
-        throw Problem.forbidden("\(place)recordedBy: this token records as \(who) alone")
+        throw ProblemDetails.forbidden("\(place)recordedBy: this token records as \(who) alone")
       }
       if case .list(let rules)? = object["waives"], !rules.isEmpty, !call.grant.may(.waive) {
-        throw Problem.forbidden("\(place)waives: this token may not waive a rule")
+        throw ProblemDetails.forbidden("\(place)waives: this token may not waive a rule")
       }
     }
     key = try Self.key(call.request, who, isAlone: objects.count == 1, objects.first)
@@ -51,9 +52,9 @@ struct RequestBody {
     guard let key = keys.first else { return nil }
     guard keys.count == 1, 1...255 ~= key.utf8.count,
       key.utf8.allSatisfy({ 0x20 < $0 && $0 < 0x7f })
-    else { throw Problem.wrong("Idempotency-Key: expected 1 to 255 visible characters, once") }
+    else { throw ProblemDetails.wrong("Idempotency-Key: expected 1 to 255 visible characters, once") }
     guard isAlone, object?["id"] == nil else {
-      throw Problem.wrong("Idempotency-Key: for one object without an id; objects of an array have their ids")
+      throw ProblemDetails.refused("Idempotency-Key: for one object without an id; objects of an array have their ids")
     }
     let hash = try SHA256().digest(of: Array("Idempotency-Key\0\(who)\0\(key)".utf8))
     return EventID(version8At: 0, hash: hash.bytes)
@@ -61,15 +62,19 @@ struct RequestBody {
 
   /// The body as JSON.
   ///
-  /// - Throws: ``Problem``: 415 for another media type, 400 for a text that is no JSON.
+  /// - Throws: ``ProblemDetails``: 415 for another media type, 400 for a text that is no JSON, 422 for a value that
+  ///   no event may hold.
   static func json(of request: HTTPRequest) throws -> JSONValue {
     let type = request.header("Content-Type")?.split(separator: ";").first
     guard let type, type.lowercased().filter({ $0 != " " }) == Route.json else {
-      throw Problem(
+      throw ProblemDetails(
         status: 415, title: "Unsupported media type", detail: "expected application/json")
     }
     do throws(ReadingFailure) { return try JSONValue(parsing: request.body) } catch {
-      throw Problem.wrong(error.text.at("the body").english)
+      let detail = error.text.at("the body").english
+      // What is JSON and cannot be recorded, as a number with a fraction, is refused for what it says.
+      if case .syntax = error.problem { throw ProblemDetails.wrong(detail) }
+      throw ProblemDetails.refused(detail)
     }
   }
 
@@ -78,7 +83,7 @@ struct RequestBody {
   /// A fact to decide: `{"type","occurredOn","data","waives"?,"reason"?,"id"?}`.
   func submission(of object: JSONValue, line: Int) throws -> Submission {
     guard object["occurredOn"] != nil else {
-      throw Problem.refused(place(line) + "occurredOn: missing")
+      throw ProblemDetails.refused(place(line) + "occurredOn: missing")
     }
     guard case .object(let members) = object else { return try Submission(object, line: line) }
     let id = key.map { [JSONMember("id", .string($0.description))] } ?? []
@@ -117,12 +122,12 @@ struct RequestBody {
       throw EntryName.unknown(name.id.description)
     }
     guard Command.isCorrected(entry.type) else {
-      throw Problem.refused(
+      throw ProblemDetails.refused(
         "\(place(line))an entry \(entry.type.rawValue) is not corrected; annul it")
     }
     let (day, changes) = (try fields.day("occurredOn"), try fields.object("data"))
     guard day != nil || !changes.isEmpty else {
-      throw Problem.refused("\(place(line))nothing changes: give data or occurredOn")
+      throw ProblemDetails.refused("\(place(line))nothing changes: give data or occurredOn")
     }
     let id =
       try key.map(\.description) ?? fields.text("id")
@@ -156,8 +161,8 @@ private struct Fields {
   private let value: JSONValue
   private let place: String
 
-  /// - Throws: ``Problem`` for a member that is not one of these.
-  init(_ value: JSONValue, _ place: String, _ names: Set<String>) throws(Problem) {
+  /// - Throws: ``ProblemDetails`` for a member that is not one of these.
+  init(_ value: JSONValue, _ place: String, _ names: Set<String>) throws(ProblemDetails) {
     guard case .object(let members) = value else { throw .refused("\(place)expected an object") }
     for member in members where !names.contains(member.name) && member.name != "recordedBy" {
       let shown = (try? RecorderID(member.name))?.text ?? "(a name that is no id)"
@@ -167,34 +172,34 @@ private struct Fields {
     self.place = place
   }
 
-  func text(_ name: String) throws(Problem) -> String? {
+  func text(_ name: String) throws(ProblemDetails) -> String? {
     guard let member = value[name] else { return nil }
     guard let text = member.text else { throw .refused("\(place)\(name): expected a text") }
     return text
   }
 
   /// The id or the position of an entry.
-  func entry() throws(Problem) -> String {
+  func entry() throws(ProblemDetails) -> String {
     if case .integer(let position)? = value["event"] { return position.description }
     guard let text = try text("event") else { throw .refused("\(place)event: missing") }
     return text
   }
 
-  func reason() throws(Problem) -> String {
+  func reason() throws(ProblemDetails) -> String {
     guard let reason = try text("reason"), !reason.allSatisfy(\.isWhitespace) else {
       throw .refused("\(place)reason: missing")
     }
     return reason
   }
 
-  func day(_ name: String) throws(Problem) -> CalendarDate? {
+  func day(_ name: String) throws(ProblemDetails) -> CalendarDate? {
     guard let text = try text(name) else { return nil }
     do throws(InvalidValue) { return try CalendarDate(text) } catch {
       throw .refused("\(place)\(name): \(error.text.english)")
     }
   }
 
-  func object(_ name: String) throws(Problem) -> [JSONMember] {
+  func object(_ name: String) throws(ProblemDetails) -> [JSONMember] {
     guard let member = value[name] else { return [] }
     guard case .object(let members) = member else {
       throw .refused("\(place)\(name): expected an object")

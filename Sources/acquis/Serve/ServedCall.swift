@@ -1,4 +1,5 @@
 internal import AcquisLedger
+internal import Events
 
 /// A command that was run for a request, and what it answered.
 struct ServedCall {

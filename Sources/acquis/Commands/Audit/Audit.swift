@@ -34,10 +34,10 @@ extension Invocation {
     return size
   }
 
-  /// - Throws: ``Failure/input(_:)`` if the log has fewer events.
+  /// - Throws: ``Failure/unknown(_:)`` if the log has fewer events.
   func check(size: UInt64, of last: UInt64) throws(Failure) {
     guard size <= last else {
-      throw .input(
+      throw .unknown(
         Text(
           "le registre n’a que \(Text.count(last, .entry).french), et non \(size)",
           "the ledger has \(last) events, not \(size)"))

@@ -53,7 +53,7 @@ extension OpenAPI {
     ("Correspondences", "certification s, direction s?, blocks l"),
     (
       "StatisticsYear",
-      "certification s?, year i, certified i, certifiedByExperience i, insertionSixMonths i?, "
+      "[certification s?], year i, certified i, certifiedByExperience i, insertionSixMonths i?, "
         + "insertionOccupationSixMonths i?, insertionOccupationTwoYears i?, published o?, bases o"
     ),
     (
@@ -181,7 +181,7 @@ extension OpenAPI {
             JSONMember(
               "name",
               [
-                "type": "string", "pattern": "^[^\\u0000-\\u001f\\u007f-\\u009f]*\\S[^\\u0000-\\u001f\\u007f-\\u009f]*$",
+                "type": "string", "pattern": .string(Parameter.textPattern),
                 "minLength": 1, "maxLength": 200,
                 "description": "words of a name, in any order; with *, parts of words",
               ])
@@ -211,14 +211,12 @@ extension OpenAPI {
         JSONMember(
           type.rawValue,
           [
-            "type": "object", "description": .string(type.text.english),
+            "type": "object",
+            "description": .string("\(type.text.english); recordedBy is who the token is of"),
             "required": ["type", "occurredOn", "data"],
             "properties": [
               "type": ["const": .string(type.rawValue)], "occurredOn": day,
               "data": type.fields.schema, "waives": waives, "reason": reason, "id": id,
-              "recordedBy": [
-                "type": "string", "description": "who the token is of; any other is refused",
-              ],
             ],
             "additionalProperties": false,
           ])

@@ -1,3 +1,4 @@
+internal import Access
 internal import AcquisLedger
 internal import Events
 internal import HTTP

@@ -13,7 +13,8 @@ struct Parameter: Sendable {
     case word([String])
     /// An id, or an element's key.
     case id
-    /// A code of the register, with or without its letters.
+    /// A kind and an id, `candidacy:D-2021-004`.
+    case subject
     case text(ClosedRange<Int>)
     /// `YYYY-MM`.
     case month
@@ -45,9 +46,11 @@ struct Parameter: Sendable {
   static let (longestPage, usualPage) = (1_000, 100)
 
   /// The words that the command is given for a value; none for a flag that is `false`.
-  func words(_ value: String) throws(Problem) -> [String] {
+  func words(_ value: String) throws(ProblemDetails) -> [String] {
     guard isValid(value) else { throw .wrong(name, "expected \(expected)") }
     if case .flag = kind { return value == "true" ? ["--\(option)"] : [] }
+    // Nothing was known before the first day that an entry may be recorded on.
+    if case .knowledge = kind, Self.isBeforeAll(value) { return ["--\(option)=0"] }
     return ["--\(option)=\(value)"]
   }
 
@@ -68,7 +71,8 @@ struct Parameter: Sendable {
     case .text(let range):
       range ~= value.unicodeScalars.count && value.unicodeScalars.contains { $0.value > 0x20 }
         && !value.unicodeScalars.contains { $0.properties.generalCategory == .control }
-    case .month: value.utf8.count == 7 && (try? CalendarDate(value + "-01")) != nil
+    case .subject: value.utf8.count <= 200 && (try? Subject(value)) != nil
+    case .month: value.utf8.count == 7 && value.first != "0" && (try? CalendarDate(value + "-01")) != nil
     case .flag: value == "true" || value == "false"
     }
   }
@@ -84,8 +88,22 @@ struct Parameter: Sendable {
 
   /// Whether a text has the look of an instant; what it says is read by the command.
   private static func isInstant(_ value: String) -> Bool {
-    value.utf8.count > 19 && (try? Instant(lenient: value)) != nil
+    value.utf8.count > 19
+      && ((try? Instant(lenient: value)) != nil || isBeforeAll(value))
   }
+
+  /// Whether a text is an instant before 1970.
+  private static func isBeforeAll(_ value: String) -> Bool {
+    let (bytes, later) = (value.utf8, "2000" + value.dropFirst(4))
+    return bytes.count > 19 && value < "1970" && bytes.prefix(4).allSatisfy { 48...57 ~= $0 }
+      // The same text of a leap year.
+      && (try? Instant(lenient: later)) != nil
+  }
+
+  /// No control characters, and something else than blanks.
+  static let textPattern =
+    "^[^\\u0000-\\u001f\\u007f-\\u009f]*[^\\s\\u0000-\\u001f\\u007f-\\u009f]"
+    + "[^\\u0000-\\u001f\\u007f-\\u009f]*$"
 
   private var expected: String {
     switch kind {
@@ -97,6 +115,7 @@ struct Parameter: Sendable {
         : "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .word(let words): "one of: \(words.joined(separator: ", "))"
     case .id: "an id"
+    case .subject: "a kind and an id, as candidacy:D-2021-004"
     case .text(let range): "a text of \(range.lowerBound) to \(range.upperBound) characters"
     case .month: "a month, YYYY-MM"
     case .flag: "true or false"
@@ -127,9 +146,15 @@ struct Parameter: Sendable {
     case .text(let range):
       [
         "type": "string", "minLength": .integer(range.lowerBound),
-        "maxLength": .integer(range.upperBound), "pattern": "^[^\\u0000-\\u001f\\u007f-\\u009f]*$",
+        "maxLength": .integer(range.upperBound), "pattern": .string(Self.textPattern),
       ]
-    case .month: ["type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"]
+    case .subject:
+      [
+        "type": "string",
+        "pattern":
+          "^(candidate|candidacy|certification|jury|certifier|member):[A-Za-z0-9]{1,32}$",
+      ]
+    case .month: ["type": "string", "pattern": "^[1-9][0-9]{3}-(0[1-9]|1[0-2])$"]
     case .flag: ["type": "boolean"]
     }
   }

@@ -5,9 +5,9 @@ struct ParameterValues {
   private let route: Route
   private var values: [String: String] = [:]
 
-  /// - Throws: ``Problem``, 400, for a parameter that the route does not have, is given twice, or is required
+  /// - Throws: ``ProblemDetails``, 400, for a parameter that the route does not have, is given twice, or is required
   ///   and missing, and for a query that cannot be read.
-  init(_ request: HTTPRequest, _ route: Route) throws(Problem) {
+  init(_ request: HTTPRequest, _ route: Route) throws(ProblemDetails) {
     self.route = route
     let items: QueryItems
     do throws(QueryFailure) { items = try QueryItems(request.query) } catch {
@@ -35,7 +35,7 @@ struct ParameterValues {
   mutating func take(_ name: String) -> String? { values.removeValue(forKey: name) }
 
   /// The options of the others, in the order in which the route declares them.
-  func words() throws(Problem) -> [String] {
+  func words() throws(ProblemDetails) -> [String] {
     var words: [String] = []
     for parameter in route.parameters {
       if let value = values[parameter.name] { words += try parameter.words(value) }

@@ -54,7 +54,7 @@ extension Route {
       if let failure = done.failure {
         // A comparison that found changes, a report of findings: the answer is there, the status says so.
         guard case .check = failure, !done.answer.isEmpty else {
-          throw Problem(question: failure)
+          throw ProblemDetails(question: failure)
         }
       }
       return call.answered(done, isList: isList)

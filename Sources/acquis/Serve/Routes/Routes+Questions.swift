@@ -1,3 +1,4 @@
+internal import Access
 internal import AcquisLedger
 internal import Events
 internal import Projections
@@ -7,7 +8,6 @@ internal import Rules
 enum Routes {
   static let all =
     candidacies + persons + juries + certifications + others + documents + proofs + recording
-    + reference
 
   private static let certification = Parameter(
     "certification", .text(1...64), about: "of this certification only: its code")
@@ -69,10 +69,10 @@ enum Routes {
 
   private static let certifications: [Route] = [
     .question("certifications", .certifications, .list("CertificationLine")),
-    .question("certifications/{certification}", .certification, .one("Certification")),
+    .question("certifications/{certification}", .certification, .one("Certification", mayBeNull: true)),
     .question(
       "certifications/{certification}/correspondences/{other}", .certification,
-      .one("Correspondences"), summary: "the table of correspondences with another certification"
+      .one("Correspondences", mayBeNull: true), summary: "the table of correspondences with another certification"
     ) { ([$0[0]], ["--to=\($0[1])"]) },
     timeline("certifications", "certification", "certification"),
     .question("statistics", .statistics, .list("StatisticsYear")),
@@ -105,7 +105,7 @@ enum Routes {
         Parameter("to", .number(1...Parameter.anyNumber.upperBound)),
         Parameter("after", .number(Parameter.anyNumber), about: "after this position"),
         Parameter("type", .word(EventType.allCases.map(\.rawValue))),
-        Parameter("subject", .id), Parameter("recordedOn", option: "recorded-on", .day),
+        Parameter("subject", .subject), Parameter("recordedOn", option: "recorded-on", .day),
         Parameter("by", .id),
       ]),
     .question(

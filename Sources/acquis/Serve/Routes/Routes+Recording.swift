@@ -60,7 +60,10 @@ extension Routes {
       let done = ServedCall(
         .prior, call.path, options: call.options + ["--record", "--json", "--by=\(call.grant.who)"],
         ServedLedger(ledger: call.ledger), in: .english)
-      if let failure = done.failure { throw Problem(decision: failure, answer: done.answer) }
+      if let failure = done.failure {
+        if case .unknown = failure { throw ProblemDetails(question: failure) }
+        throw ProblemDetails(decision: failure, answer: done.answer)
+      }
       return call.answered(done, isList: false)
     },
     search("candidacies/search", .candidates, .list("Status"), filters),
@@ -83,7 +86,7 @@ extension Routes {
         let name = value["name"]?.text, 1...200 ~= name.unicodeScalars.count,
         !name.allSatisfy(\.isWhitespace),
         !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
-      else { throw Problem.wrong("the body: expected {\"name\": a text of 1 to 200 characters}") }
+      else { throw ProblemDetails.wrong("the body: expected {\"name\": a text of 1 to 200 characters}") }
       var call = call
       call.options.append("--name=\(name)")
       return try question.run(call)
@@ -114,20 +117,20 @@ struct Decision {
 
   /// Decides and records them.
   ///
-  /// - Throws: ``Problem``: 422 with the refusals of the rules.
+  /// - Throws: ``ProblemDetails``: 422 with the refusals of the rules.
   func response() throws -> HTTPResponse {
     let body = try RequestBody(call)
     let served = ServedLedger(ledger: call.ledger)
     let options =
       call.options + [call.showsNames ? "--names" : "--no-names", "--json", "--by=\(call.grant.who)"]
-    var problem: Problem?
+    var problem: ProblemDetails?
     let done = ServedCall(served, in: .english) { output in
       var invocation = try Invocation(command.withoutArguments, ArraySlice(options), output)
       invocation.served = served
       do {
         let lines = try submissions(body, call.ledger)
         try RecordingCommand.decide(lines, from: nil, replaces: replaces, invocation)
-      } catch let found as Problem {
+      } catch let found as ProblemDetails {
         problem = found
       } catch let failure as SubmissionFailure {
         throw Failure(failure, file: nil, ledger: "ledger")
@@ -135,7 +138,7 @@ struct Decision {
     }
     if let problem { throw problem }
     if let failure = done.failure {
-      throw Problem(decision: failure, answer: done.answer)
+      throw ProblemDetails(decision: failure, answer: done.answer)
     }
     return call.answered(done, isList: false)
   }
