@@ -71,6 +71,8 @@ let package = Package(
     .systemLibrary(name: "CXlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(
+      name: "CMicrohttpd", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
     .systemLibrary(name: "CTime"),
     .systemLibrary(name: "CCores"),
     module("Cryptography", ["CCrypto"]),
@@ -129,6 +131,9 @@ let package = Package(
         "Vault", "AcquisLedger", "Sheets",
       ]),
 
+    // HTTP, without knowing of what.
+    module("HTTP", ["CMicrohttpd"]),
+
     // The program.
     module(
       "Benchmarks",
@@ -168,6 +173,7 @@ let package = Package(
       exclude: ["Samples", "Bytes/Golden"]),
     tests("CryptographyTests", ["Cryptography"]),
     tests("FilesTests", ["Files", "TestSupport"]),
+    tests("HTTPTests", ["HTTP"]),
     tests("SpellingTests", ["Spelling"]),
     tests("SQLiteTests", ["SQLite", "TestSupport"]),
     tests("TransparencyLogTests", ["Cryptography", "TransparencyLog", "TestSupport"]),
