@@ -137,6 +137,9 @@ let package = Package(
         "Vault", "AcquisLedger", "Sheets",
       ]),
 
+    // HTTP, without knowing of what.
+    module("HTTP", ["CMicrohttpd"]),
+
     // The program.
     module(
       "Benchmarks",
@@ -176,6 +179,7 @@ let package = Package(
       exclude: ["Samples", "Bytes/Golden"]),
     tests("CryptographyTests", ["Cryptography"]),
     tests("FilesTests", ["Files", "TestSupport"]),
+    tests("HTTPTests", ["HTTP"]),
     tests("SpellingTests", ["Spelling"]),
     tests("SQLiteTests", ["SQLite", "TestSupport"]),
     tests("TransparencyLogTests", ["Cryptography", "TransparencyLog", "TestSupport"]),
