@@ -89,9 +89,6 @@ let package = Package(
     module(
       "Vault", ["Events", "Cryptography", "Files", "SQLite"], documents: ["README.md"]),
 
-    // HTTP/1.1, on GNU libmicrohttpd.
-    module("HTTP", ["CMicrohttpd"]),
-
     // Who may use the ledger from elsewhere.
     module("Access", ["Events", "Cryptography", "Files", "SQLite"]),
 
