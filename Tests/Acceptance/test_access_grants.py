@@ -163,7 +163,8 @@ class Listing(Grants):
             "id": made["id"], "who": "clerk:2", "role": "officer", "until": until, "names": True,
             "mayWaive": False, "revokedAt": None, "state": "active"})
         french = self.done("access", "list", "--lang", "fr")
-        for word in ("clerk:2", "chargé de VAE", f"{today():%d/%m/%Y}", "en vigueur", "avec les noms"):
+        for word in (
+                "clerk:2", "chargé de VAE", f"{today():%d/%m/%Y}", "en vigueur", "avec les noms"):
             self.assertIn(word, french)
         rows = list(csv.DictReader(io.StringIO(self.done("access", "list", "--csv"))))
         self.assertEqual(rows[0]["id"], made["id"])
@@ -386,8 +387,8 @@ class Opened(Grants):
     def test_what_was_opened_of_whom_by_whom(self):
         opened(self.file(".opened"), self.ROWS)
         self.assertEqual(self.told(), self.ROWS)
-        self.assertEqual(list(json.loads(self.done("access", "opened", "--json").splitlines()[0])), [
-            "day", "who", "subject", "count"])
+        first = self.done("access", "opened", "--json").splitlines()[0]
+        self.assertEqual(list(json.loads(first)), ["day", "who", "subject", "count"])
         self.assertEqual(self.told("--since", "03/03/2026"), self.ROWS[2:])
         self.assertEqual(self.told("--by", "clerk:2"), self.ROWS[:1])
         self.assertEqual(self.told("--subject", "candidate:P1"), [self.ROWS[0], self.ROWS[2]])
