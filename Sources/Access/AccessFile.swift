@@ -66,7 +66,7 @@ public struct AccessFile: Sendable {
     _ request: AccessRequest, at instant: Instant
   ) throws(AccessFailure) -> (grant: AccessGrant, token: Token) {
     try change(at: instant) { (grants) throws(AccessFailure) in
-      // Ids are 32 bits: of a few thousand, two are equal once in a thousand years.
+      // Ids are 32 bits: of a thousand grants, two have the same in one file of ten thousand.
       while true {
         let token = try mapErrors { () throws(CryptographyFailure) in try Token() }
         let hash = try mapErrors { () throws(CryptographyFailure) in try token.hash() }

@@ -84,8 +84,9 @@ import Testing
   }
 
   @Test func `what was deleted is no longer in the file`() throws {
-    let gone = try Subject("candidate:P-DELETED-LATER")
-    try opened.count([gone], by: who, on: try CalendarDate(2024, 1, 1))
+    // More than what is written afterwards covers.
+    let gone = try (1...50).map { try Subject("candidate:P-\($0)-DELETED-LATER") }
+    try opened.count(gone, by: who, on: try CalendarDate(2024, 1, 1))
     func isThere() throws -> Bool { try ledger.text(".opened").contains("DELETED-LATER") }
     #expect(try isThere())
     try opened.count([first], by: who, on: Sample.day)

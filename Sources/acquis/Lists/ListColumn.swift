@@ -143,8 +143,8 @@ enum ListColumn: String, CaseIterable {
     case .mayWaive: Text("dérogations", "waivers")
     case .grantedAt: Text("accordé le", "granted at")
     case .revokedAt: Text("révoqué le", "revoked at")
-    case .state: Text("état", "state")
-    case .day: Text("jour", "day")
+    case .state: Text("situation", "state")
+    case .day: Text("vu le", "seen on")
     case .count: Text("réponses", "answers")
     }
   }
