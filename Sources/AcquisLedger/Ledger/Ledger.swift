@@ -28,6 +28,8 @@ public struct Ledger: Sendable {
   private(set) var maySign = true
   /// Called with the person of each text that is opened to be shown.
   private(set) var shown: (@Sendable (Person) -> Void)?
+  /// Keeps logs open between uses; nil: each use opens one.
+  private(set) var kept: KeptLogs?
 
   /// - Parameters:
   ///   - path: the log's.
@@ -54,8 +56,7 @@ public struct Ledger: Sendable {
   ///
   /// - Throws: ``LogFailure``; ``LedgerFailure/notContinued(_:)``; ``SigningFailure``.
   public func writableLog() throws -> any EventLog {
-    CreationFolder.clear(beside: file, isAwaited: true)
-    let log = try store.open(at: path, for: .readWrite, clock: clock.now, trust: clock.trust)
+    let log = try kept?.writer(of: file, open: openedToAppend) ?? openedToAppend()
     try checkContinues(log)
     reportSharedDrive()
     return log
@@ -81,8 +82,25 @@ public struct Ledger: Sendable {
     try Store.verify(at: path, rootsAt: sizes, progress: progress)
   }
 
+  private func openedToAppend() throws -> any LedgerStore {
+    CreationFolder.clear(beside: file, isAwaited: true)
+    return try store.open(at: path, for: .readWrite, clock: clock.now, trust: clock.trust)
+  }
+
   func openedLog() throws(LogFailure) -> any LedgerStore {
-    try store.open(at: path, for: .readOnly, clock: clock.now, trust: clock.trust)
+    func open() throws(LogFailure) -> any LedgerStore {
+      try store.open(at: path, for: .readOnly, clock: clock.now, trust: clock.trust)
+    }
+    guard let kept else { return try open() }
+    return try kept.reader(of: file, open: open)
+  }
+
+  /// This ledger for a server of many threads: its logs stay open, one for each thread that reads and one for
+  /// all that append.
+  public func keepingLogs() -> Ledger {
+    var ledger = self
+    ledger.kept = KeptLogs()
+    return ledger
   }
 
   /// This ledger as a server uses it: it never reads the signing key, and says whose texts are shown.

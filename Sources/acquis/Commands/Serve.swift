@@ -50,7 +50,7 @@ private struct Server {
 
   init(_ invocation: Invocation) throws {
     output = invocation.output
-    ledger = try Ledger(invocation)
+    ledger = try Ledger(invocation).keepingLogs()
     // There must be a ledger, and this process holds it open: its journal is not made anew for each request.
     _ = try ledger.log()
     let port = try invocation.number("port") ?? 8080
