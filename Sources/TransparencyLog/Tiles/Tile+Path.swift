@@ -20,9 +20,9 @@ extension Tile {
     var groups = parts[2...]
     var width = Self.fullWidth
     if groups.dropLast().last?.suffix(2).elementsEqual(".p".utf8) == true {
-      guard let partial = decimal(groups.removeLast()).flatMap(Int.init(exactly:)),
-        partial < Self.fullWidth
-      else { return nil }
+      guard let partial = decimal(groups.removeLast()).flatMap(Int.init(exactly:)) else {
+        return nil
+      }
       width = partial
     }
     // Whatever else is in the groups, the comparison with the one right spelling finds.
