@@ -173,6 +173,13 @@ def status_of(raw):
     return match and int(match[1])
 
 
+def free_port():
+    """A port that was free a moment ago: with an origin, the line does not say which was chosen."""
+    with socket.socket() as plug:
+        plug.bind(("127.0.0.1", 0))
+        return plug.getsockname()[1]
+
+
 def granted(ledger, who, role, *options):
     """A new token."""
     outcome = run(ledger, "access", "grant", who, "--role", role, *options)

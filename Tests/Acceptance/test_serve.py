@@ -1,4 +1,4 @@
-"""`acquis serve`: what it answers is what the command line answers; recording over HTTP; how it starts and ends.
+"""`acquis serve`: its answers are the command line's; recording over HTTP; how it starts and ends.
 
 Reads the program's path from $ACQUIS.
 """
@@ -11,14 +11,11 @@ import shutil
 import signal
 import sqlite3
 import subprocess
-import sys
 import tempfile
 import threading
 import unittest
-import urllib.parse
 
-from served import (
-    Served, ServedTrials, fact, granted, new_id, posted, status_of)
+from served import Served, ServedTrials, fact, free_port, granted, new_id, posted
 from trials import ACQUIS, as_root, enrolment, needed, person, registration, run, until
 
 ON = "2026-06-30"
@@ -118,7 +115,8 @@ class Questions(ServedTrials):
 
     def test_names_are_what_the_command_prints_with_names(self):
         for path, words in (
-                ("/people?", ["people"]), ("/candidacies?status=lapsed&", ["candidates", "--status", "lapsed"]),
+                ("/people?", ["people"]),
+                ("/candidacies?status=lapsed&", ["candidates", "--status", "lapsed"]),
                 ("/certificates?", ["certificates"])):
             with self.subTest(path):
                 told = self.printed(*words, "--json", "--names")
@@ -477,25 +475,43 @@ class Recording(ServedTrials):
         self.assertIn("/api/v1/candidacies/{candidacy}", {
             line["route"] for line in self.server.requests()})
 
+    def test_who_records_without_asking_for_names_has_opened_none(self):
+        def opened():
+            return [json.loads(line) for line in self.done(
+                "access", "opened", "--json").splitlines()]
+        facts = [{**posted(f), "id": new_id()} for f in person(1)]
+        tested = fact("PositioningTestTaken", "2021-01-12", candidacy="D1", adjusted=True,
+                      note="une note secrète")
+        for path, body in (
+                ("record", facts), ("record", facts), ("record", tested),
+                ("record?dryRun=true", posted(enrolment(1))),
+                ("correct", {"event": 5, "reason": "x", "data": {"adjusted": False}}),
+                ("annul?dryRun=true", {"event": 4, "reason": "x"}),
+                ("annul", {"event": 7, "reason": "motifsecret"})):
+            with self.subTest(path):
+                self.assertNotIn("secr", self.record(body, path).text)
+                self.assertEqual(opened(), [])
+        self.assertEqual(self.log_size(), 8)
+
     def test_an_etag_holds_until_something_is_recorded(self):
         self.recorded([posted(f) for f in person(1)])
+        tags = {}
         for path in ("/api/v1/candidacies/D1", "/api/v1/candidacies", "/api/v1/log?limit=2"):
             answer = self.good(self.server.get(path, self.token))
             self.assertIn("no-cache", answer.headers["Cache-Control"])
             self.assertIn("private", answer.headers["Cache-Control"])
-            tags = getattr(self, "tags", {})
-            self.tags = {**tags, path: answer.headers["ETag"]}
-            same = self.server.get(path, self.token, If_None_Match=f'"x", {self.tags[path]}')
+            tags[path] = answer.headers["ETag"]
+            same = self.server.get(path, self.token, If_None_Match=f'"x", {tags[path]}')
             self.assertEqual((same.status, same.body), (304, b""))
-            self.assertEqual(same.headers["ETag"], self.tags[path])
+            self.assertEqual(same.headers["ETag"], tags[path])
             for other in ({"Accept": "text/csv"}, {"Accept_Language": "fr", "Accept": "text/csv"}):
                 if path.endswith("D1"):
                     continue
-                answer = self.server.get(path, self.token, If_None_Match=self.tags[path], **other)
+                answer = self.server.get(path, self.token, If_None_Match=tags[path], **other)
                 self.assertEqual(answer.status, 200)
         self.done("record", "CandidacyWithdrawn", "--on", "2021-03-01", "--by", "clerk:1",
                   "candidacy=D1")
-        for path, tag in self.tags.items():
+        for path, tag in tags.items():
             changed = self.good(self.server.get(path, self.token, If_None_Match=tag))
             self.assertNotEqual(changed.headers["ETag"], tag)
         self.assertEqual(self.server.get("/api/v1/candidacies/D1", self.token).json["status"],
@@ -662,14 +678,6 @@ class Running(ServedTrials):
             self.problem(401, server.get(path))
         self.good(server.get("/log/tile/0/000.p/2", self.token))
         self.assertEqual(server.ask("POST", "/log/checkpoint").status, 401)
-
-
-def free_port():
-    """A port that was free a moment ago; with an origin, the line does not say which was chosen."""
-    import socket
-    with socket.socket() as plug:
-        plug.bind(("127.0.0.1", 0))
-        return plug.getsockname()[1]
 
 
 if __name__ == "__main__":
