@@ -233,7 +233,10 @@ def main():
     try:
         storm = Storm(folder, asked.seed)
         storm.rage(asked.seconds)
-        storm.after()
+        try:
+            storm.after()
+        except AssertionError as failure:  # The server has died; what it said is in it.
+            storm.faults.insert(0, str(failure))
     finally:
         if storm:
             storm.server.end()
