@@ -105,8 +105,9 @@ public struct Ledger: Sendable {
 
   /// This ledger as a server uses it: it never reads the signing key, and says whose texts are shown.
   ///
-  /// - Parameter shown: called with the person of each text that is opened to be shown, on the calling thread.
-  public func served(shown: @escaping @Sendable (Person) -> Void) -> Ledger {
+  /// - Parameter shown: called with the person of each text that is opened to be shown, on the calling thread;
+  ///   nil where none is.
+  public func served(shown: (@Sendable (Person) -> Void)?) -> Ledger {
     var served = self
     served.maySign = false
     served.shown = shown

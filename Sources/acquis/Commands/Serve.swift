@@ -137,7 +137,13 @@ private struct Server {
           requests.note(outcome, of: request, since: .now, metrics)
           return outcome.response
         })
-    } catch { throw Failure.ledger(Text(verbatim: error.message)) }
+    } catch {
+      let message = error.message.isEmpty ? "libmicrohttpd" : error.message
+      throw Failure.ledger(
+        Text(
+          "le port \(port) ne peut pas être ouvert (\(message)) ; donnez-en un autre avec `--port`",
+          "port \(port) cannot be opened (\(message)); give another one with --port"))
+    }
     place.withLock { $0 = server.port }
     let address = settings(server.port).origin?.text ?? "http://127.0.0.1:\(server.port)"
     try output.line(

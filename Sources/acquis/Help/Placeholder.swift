@@ -30,6 +30,7 @@ enum Placeholder {
     "FOLDER": Text("DOSSIER", "FOLDER"),
     "FORMAT": Text("FORMAT", "FORMAT"), "ID": Text("IDENTIFIANT", "ID"),
     "JSON": Text("JSON", "JSON"), "JURY": Text("JURY", "JURY"), "K": Text("CONNU", "K"),
+    "ADDRESS": Text("ADRESSE", "ADDRESS"), "URL": Text("ADRESSE", "URL"),
     "KEY": Text("RÉGLAGE", "KEY"), "KIND": Text("NATURE", "KIND"), "L": Text("LANGUE", "L"),
     "M": Text("MEMBRE", "M"), "MEMBERS": Text("MEMBRES", "MEMBERS"),
     "REFERENCE": Text("RÉFÉRENCE", "REFERENCE"), "fr": Text("fr", "fr"),

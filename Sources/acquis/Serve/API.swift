@@ -92,10 +92,10 @@ struct API: Sendable {
       outcome = Outcome(
         response: problem.response, route: outcome.route, who: outcome.who)
     } catch {
-      let name = ledger.path.split(separator: "/").last.map(String.init) ?? "ledger"
+      let failure = Failure(error, ledger: ledger.path).withoutFolders(of: ledger)
       outcome = Outcome(
-        response: ProblemDetails(question: Failure(error, ledger: name)).response,
-        route: outcome.route, who: outcome.who)
+        response: ProblemDetails(question: failure).response, route: outcome.route,
+        who: outcome.who)
     }
     return outcome
   }
@@ -125,7 +125,8 @@ struct API: Sendable {
     } else {
       headers.append(HTTPHeader("Cache-Control", "no-store"))
     }
-    defer { count(shown, grant) }
+    // The head alone shows nobody.
+    defer { if request.method != "HEAD" { count(shown, grant) } }
     var response = try route.run(call)
     response.headers += headers
     return response

@@ -118,5 +118,6 @@ extension Failure {
     let text = text.english
     let line = text.split(separator: "\n").first.map(String.init) ?? text
     return (line.hasPrefix("refused") ? line : text).replacing("--", with: "")
+      .replacing("EVENT:", with: "event:")
   }
 }

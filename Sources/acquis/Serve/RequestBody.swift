@@ -73,8 +73,10 @@ struct RequestBody {
     do throws(ReadingFailure) { return try JSONValue(parsing: request.body) } catch {
       let detail = error.text.at("the body").english
       // What is JSON and cannot be recorded, as a number with a fraction, is refused for what it says.
-      if case .syntax = error.problem { throw ProblemDetails.wrong(detail) }
-      throw ProblemDetails.refused(detail)
+      switch error.problem {
+      case .syntax, .trailingBytes, .notUTF8: throw ProblemDetails.wrong(detail)
+      default: throw ProblemDetails.refused(detail)
+      }
     }
   }
 
@@ -118,7 +120,8 @@ struct RequestBody {
       object, place(line), ["event", "reason", "data", "occurredOn", "waives", "id"])
     let log = try ledger.log()
     let name = try EntryName(fields.entry(), in: log)
-    guard let entry = try name.unsealedEntry(in: log, ledger) else {
+    // Its texts are sealed again, and shown to nobody.
+    guard let entry = try name.unsealedEntry(in: log, ledger.served(shown: nil)) else {
       throw EntryName.unknown(name.id.description)
     }
     guard Command.isCorrected(entry.type) else {

@@ -34,9 +34,7 @@ struct ServedCall {
     let output = Output(keptIn: language)
     var failure: Failure?
     do { try run(output) } catch {
-      // Whoever asks over the network learns nothing of the machine's folders.
-      let name = served.ledger.path.split(separator: "/").last.map(String.init)
-      failure = Failure(error, ledger: name ?? "ledger")
+      failure = Failure(error, ledger: served.ledger.path).withoutFolders(of: served.ledger)
     }
     let kept = output.kept
     (answer, next) = (kept.answer, kept.next)
@@ -49,5 +47,28 @@ struct ServedCall {
     let lines = answer.split(separator: UInt8(ascii: "\n"))
     return [UInt8(ascii: "[")] + Array(lines.joined(separator: [UInt8(ascii: ",")]))
       + [UInt8(ascii: "]"), UInt8(ascii: "\n")]
+  }
+}
+
+extension Failure {
+  /// This failure with the names of the ledger's files alone: whoever asks over the network learns nothing of
+  /// the machine's folders.
+  func withoutFolders(of ledger: Ledger) -> Failure {
+    let paths = [ledger.path, ledger.file].compactMap { path in
+      path.lastIndex(of: "/").map { String(path[...$0]) }
+    }
+    func shortened(_ text: Text) -> Text {
+      paths.reduce(text) { text, folder in
+        Text(text.french.replacing(folder, with: ""), text.english.replacing(folder, with: ""))
+      }
+    }
+    return switch self {
+    case .check(let text): .check(shortened(text))
+    case .usage(let text): .usage(shortened(text))
+    case .input(let text): .input(shortened(text))
+    case .unknown(let text): .unknown(shortened(text))
+    case .ledger(let text): .ledger(shortened(text))
+    case .readerGone: self
+    }
   }
 }

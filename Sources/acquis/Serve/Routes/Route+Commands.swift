@@ -86,9 +86,11 @@ extension RouteCall {
 
   /// The address of the page after an element, with the other parameters as they are.
   func address(after key: String) -> String {
-    let kept = (request.query ?? "").split(separator: "&").filter { !$0.hasPrefix("after=") }
+    // The query was read before.
+    let items = (try? QueryItems(request.query))?.items.filter { $0.name != "after" } ?? []
+    let query = items.map { ($0.name, $0.value) } + [("after", key)]
     return request.path + "?"
-      + (kept.map(String.init) + ["after=" + PercentEncoding.queryValue(key)])
+      + query.map { PercentEncoding.queryValue($0.0) + "=" + PercentEncoding.queryValue($0.1) }
       .joined(separator: "&")
   }
 }
