@@ -55,7 +55,7 @@ struct LoadTests {
       print("not tested: only \(files.granted) of \(files.wanted) open files are permitted")
       return
     }
-    let server = try TestServer()
+    let server = try TestServer { $0.largestQueue = count }
     let idle = try (0..<count).map { _ in try server.wire() }
     for _ in 0..<100 {
       let wire = try server.wire()

@@ -189,10 +189,3 @@ struct EntityTagsTests {
     #expect(EntityTag(opaque) == nil)
   }
 }
-
-struct DateTests {
-  @Test func `a date is as the standard has it`() {
-    #expect(RawAnswer.date(784_111_777) == "Sun, 06 Nov 1994 08:49:37 GMT")
-    #expect(RawAnswer.date(951_782_400) == "Tue, 29 Feb 2000 00:00:00 GMT")
-  }
-}

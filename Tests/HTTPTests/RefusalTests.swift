@@ -9,11 +9,17 @@ struct RefusalTests {
     let wire = try server.wire()
     wire.send(bytes)
     let answer = try wire.answer()
+    #expect(server.handled.isEmpty)
+    // Later versions of the library refuse some of this by themselves.
+    if Daemon.isStrict, answer["X-Refusal"] == nil {
+      #expect((400..<500).contains(answer.status))
+      return
+    }
     #expect(answer.status == status)
     #expect(answer["X-Refusal"] == "\(refusal)")
     #expect(answer["Connection"] == "close")
-    #expect(try wire.rest() == "refused".filter { _ in answer.body.isEmpty })
-    #expect(server.handled.isEmpty)
+    #expect(answer.body == "refused")
+    #expect(try wire.rest() == "")
     #expect(server.refusals == [refusal])
   }
 

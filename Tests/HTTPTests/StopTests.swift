@@ -87,7 +87,7 @@ struct StopTests {
   @Test func `stopping twice, at once and with nothing open does no harm`() throws {
     let server = try TestServer()
     let others = try (0..<3).map { _ in try stop(server, within: .seconds(5)) }
-    server.server.stop(within: .seconds(5))
+    server.server.stop()
     for other in others { #expect(other.wait(until: soon()) { $0 }) }
     #expect(throws: Wire.Failure.self) { try server.wire() }
   }

@@ -17,7 +17,9 @@
 /// reaches none of the closures: a request line that is not `METHOD TARGET HTTP/1.x`, a header
 /// without a colon, a `Content-Length` that is no number, chunks that are none, and a head that is
 /// longer than the memory of a connection or has some hundreds of headers. The connection is closed
-/// then.
+/// then. (Where a `Content-Length` is no number, version 0.9 sends the head of its page twice.)
+///
+/// A client that has sent a part of a request and gone is noticed at the deadline only.
 ///
 /// Against smuggling: two lengths or hosts, a length beside chunks, folded headers, blanks before a
 /// colon and bare LF in the head are refused; after a chunked request, and after every refusal that
@@ -75,7 +77,7 @@ public final class HTTPServer: Sendable {
   /// Where it takes longer, what is not answered is cut off; a handler that still runs is not
   /// interrupted, and its answer is discarded. Does nothing the second time. Not to be called by a
   /// handler, for whose answer it would wait.
-  public func stop(within duration: Duration) {
+  public func stop(within duration: Duration = .seconds(10)) {
     isStopped.withLock { isStopped in
       guard !isStopped else { return }
       isStopped = true
