@@ -53,7 +53,7 @@ class Served:
             self.process = subprocess.Popen(
                 [*before, program, "serve", "--port", str(port), *options, "--ledger", str(ledger)],
                 stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=notes, text=True,
-                env={**os.environ, "LC_ALL": "C", "LANG": "C"})
+                env={**os.environ, "LC_ALL": "C", "LANG": "C"}, start_new_session=True)
         lines = queue.Queue()
         threading.Thread(
             target=lambda: lines.put(self.process.stdout.readline()), daemon=True).start()
@@ -135,15 +135,21 @@ class Served:
 
     def stop(self, number=signal.SIGTERM):
         """Its exit status."""
-        if self.process.poll() is None:
-            self.process.send_signal(number)
+        self.signal(number)
         try:
             return self.process.wait(60)
         finally:
             self.kill()
 
+    def signal(self, number):
+        """To the server and to what it was started by, as faketime."""
+        try:
+            os.killpg(self.process.pid, number)
+        except ProcessLookupError:
+            pass
+
     def kill(self):
-        self.process.kill()
+        self.signal(signal.SIGKILL)
         self.process.wait()
         self.process.stdout.close()
 

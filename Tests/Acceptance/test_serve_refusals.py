@@ -273,7 +273,12 @@ class Requests(Refusing):
                     "POST", "/api/v1/record", "Content-Type: application/json", *lines,
                     token=self.admin), body)
                 self.assertIn(status_of(raw), (400, 501, None), raw[:300])
-                self.assertEqual(raw.count(b"HTTP/1.1 "), 1 if raw else 0, raw[:600])
+                # A length that is no number libmicrohttpd 0.9 refuses by itself: with a head sent
+                # twice, and the connection closed after it, so that no proxy mistakes the rest.
+                self.assertLessEqual(raw.count(b"HTTP/1.1 "), 2, raw[:600])
+                self.assertNotIn(b"HTTP/1.1 2", raw)
+                if raw.count(b"HTTP/1.1 ") == 2:
+                    self.assertEqual(raw.count(b"Connection: close"), 2, raw[:600])
         for host in ("", f"Host: {self.server.host}\r\nHost: {self.server.host}\r\n"):
             raw = self.server.raw(
                 f"GET /health HTTP/1.1\r\n{host}Connection: close\r\n\r\n".encode())
