@@ -77,6 +77,8 @@ private struct JSONParser {
   private mutating func object(depth: Int) throws(ReadingFailure) -> JSONValue {
     offset += 1
     var members: [JSONMember] = []
+    // The names of an object of many: compared one by one, they would cost the square of their number.
+    var names: Set<[UInt8]> = []
     skipSpace()
     if take(UInt8(ascii: "}")) { return .object([]) }
     repeat {
@@ -84,7 +86,12 @@ private struct JSONParser {
       guard next == UInt8(ascii: "\"") else { throw expected("a field's name") }
       let name = try string()
       let shown = (try? RecorderID(name)).map(\.text) ?? "(a name that is no id)"
-      if members.contains(where: { $0.name.utf8.elementsEqual(name.utf8) }) {
+      if members.count == 32 { names.formUnion(members.map { Array($0.name.utf8) }) }
+      let isRepeated =
+        members.count < 32
+        ? members.contains { $0.name.utf8.elementsEqual(name.utf8) }
+        : !names.insert(Array(name.utf8)).inserted
+      if isRepeated {
         throw ReadingFailure(.duplicateField, path: [shown])
       }
       skipSpace()

@@ -62,7 +62,8 @@ extension DurableFile {
   public func stampedBytes(
     atMost limit: Int
   ) throws(FileFailure) -> (bytes: [UInt8], stamp: FileStamp) {
-    let descriptor = try Descriptor(path, O_RDONLY)
+    // Not waited for, if something else than a file was put there.
+    let descriptor = try Descriptor(path, O_RDONLY | O_NONBLOCK)
     guard try descriptor.fileSize() <= limit else { throw .tooLong(limit: limit) }
     let stamp = FileStamp(try descriptor.facts())
     // A byte more than the stamp says: what was appended meanwhile is not mistaken for the end.

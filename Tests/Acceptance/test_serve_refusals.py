@@ -146,7 +146,9 @@ class Strangers(Refusing):
             self.problem(404, self.server.get("/metrics", self.admin, **headers))
         named = self.serve("--origin", "http://ledger.example.org", port=free_port())
         self.problem(401, named.get("/metrics", Host="ledger.example.org"))
-        self.good(named.get("/metrics"))
+        # Behind a proxy, the world comes from this machine.
+        self.problem(401, named.get("/metrics"))
+        self.good(named.get("/metrics", self.tokens["auditor"]))
         self.assertEqual(self.server.ask("POST", "/metrics").status, 401)
 
 
@@ -285,6 +287,36 @@ class Requests(Refusing):
             self.assertEqual(status_of(raw), 400, raw[:300])
         self.unchanged()
         self.good(self.server.get("/health"))
+
+    def test_a_question_has_no_body(self):
+        for token in (None, self.admin):
+            self.problem(400, self.server.ask("GET", "/health", token, body=b"{}"))
+        self.problem(400, self.server.ask("GET", "/api/v1/juries", self.admin, body=b"{}"))
+
+    def test_an_object_of_many_names_is_read_at_once(self):
+        many = json.dumps({f"n{number}": number for number in range(300_000)}).encode()
+        began = time.monotonic()
+        self.assertIn(self.server.post(
+            "/api/v1/people/search", self.admin, many).status, (400, 422))
+        # Compared one by one they would take hours.
+        self.assertLess(time.monotonic() - began, 60)
+
+    def test_nobody_writes_into_the_figures_or_the_log_by_an_address(self):
+        for path in ("/log/x%22%7D%20999", "/log/Jean-Dupont", "/api/v1/Jean-Dupont"):
+            self.server.get(path, self.tokens["auditor"])
+        for text in (self.server.get("/metrics").text, self.server.notes()):
+            self.assertNotIn("Dupont", text)
+            self.assertNotIn("999", text.replace("0999", ""))
+
+    def test_an_annulment_goes_by_its_own_address(self):
+        self.problem(422, self.server.post("/api/v1/record?dryRun=true", self.admin, {
+            "type": "EventAnnulled", "occurredOn": "2026-06-01",
+            "data": {"event": "0197a5b2-6c4d-7e8f-9a0b-1c2d3e4f5061", "grounds": "x"}}))
+        self.unchanged()
+
+    def test_whether_there_is_anything_is_not_answered_from_a_tag(self):
+        self.problem(404, self.server.get(
+            "/api/v1/candidacies/NOBODY", self.admin, If_None_Match="*"))
 
     def test_what_is_no_request_does_no_harm(self):
         for raw in (b"GET\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"G" * 70_000,

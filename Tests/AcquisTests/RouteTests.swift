@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test func `erasures are in no request`() {
-    #expect(OpenAPI.recordable.count == EventType.allCases.count - 2)
+    #expect(OpenAPI.recordable.count == EventType.allCases.count - 3)
     #expect(!OpenAPI.recordable.contains(.candidateIdentityErased))
     #expect(!OpenAPI.recordable.contains(.juryMemberIdentityErased))
   }

@@ -22,7 +22,8 @@ extension API {
       case .health: "/health"
       case .metrics: "/metrics"
       case .publicCheckpoint: "/log/checkpoint"
-      case .log(let segments): "/log/" + (segments.first ?? "")
+      case .log(let segments):
+        ["checkpoint", "tile"].first { $0 == segments.first }.map { "/log/" + $0 } ?? "/log/other"
       case .route(let route, _): route.template
       case .reference(let reference, _): reference.template
       }
@@ -46,7 +47,10 @@ extension API {
     case ["health"]:
       guard isRead else { throw Self.notAllowed(["GET", "HEAD"]) }
       return .health
-    case ["metrics"] where isRead && isLocal(request): return .metrics
+    case ["metrics"] where isRead && isLocal(request):
+      // Behind a proxy, the world comes from this machine.
+      if settings.isBehindProxy { _ = try grant(of: request) }
+      return .metrics
     case ["log", "checkpoint"] where isRead && settings.hasPublicCheckpoint:
       return .publicCheckpoint
     default: break

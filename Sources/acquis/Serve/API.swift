@@ -36,8 +36,13 @@ struct API: Sendable {
   func refusal(of request: HTTPRequest) -> Outcome? {
     do {
       let place = try place(of: request)
+      if ["GET", "HEAD"].contains(request.method), Self.hasBody(request) {
+        throw ProblemDetails.wrong("the body: a question has none")
+      }
       switch place {
-      case .health, .metrics, .publicCheckpoint: return nil
+      // Answered at once, however busy the workers are.
+      case .health: return Outcome(response: health(), route: place.template)
+      case .metrics, .publicCheckpoint: return nil
       case .log, .route, .reference: break
       }
       let grant = try grant(of: request)
@@ -52,6 +57,11 @@ struct API: Sendable {
     } catch {
       return Outcome(response: ProblemDetails.unavailable("the ledger cannot be read").response)
     }
+  }
+
+  private static func hasBody(_ request: HTTPRequest) -> Bool {
+    request.header("Transfer-Encoding") != nil
+      || request.headers(named: "Content-Length").contains { $0 != "0" }
   }
 
   // MARK: The answer
@@ -119,26 +129,41 @@ struct API: Sendable {
       headers += [
         HTTPHeader("ETag", tag.description), HTTPHeader("Cache-Control", "private, no-cache"),
       ]
-      if EntityTags(request.headers(named: "If-None-Match"))?.match(tag) == true {
+      // `*` asks whether there is anything, which the command alone knows.
+      if case .list(let tags)? = EntityTags(request.headers(named: "If-None-Match")),
+        EntityTags.list(tags).match(tag)
+      {
         return HTTPResponse(status: 304, headers: headers)
       }
     } else {
       headers.append(HTTPHeader("Cache-Control", "no-store"))
     }
-    // The head alone shows nobody.
-    defer { if request.method != "HEAD" { count(shown, grant) } }
-    var response = try route.run(call)
+    var response: HTTPResponse
+    do { response = try route.run(call) } catch {
+      // What a refusal shows of them counts too.
+      try count(shown, call)
+      throw error
+    }
+    try count(shown, call)
     response.headers += headers
     return response
   }
 
-  /// Counts the persons whose texts were shown.
-  private func count(_ shown: ShownPersons, _ grant: AccessGrant) {
+  /// Counts the persons whose texts an answer shows, before it is given.
+  ///
+  /// - Throws: ``ProblemDetails``, 503, if they cannot be counted; not after a decision, which is done.
+  private func count(_ shown: ShownPersons, _ call: RouteCall) throws(ProblemDetails) {
     let subjects = shown.subjects
-    guard !subjects.isEmpty else { return }
+    // A head alone shows nobody.
+    guard !subjects.isEmpty, call.request.method != "HEAD" else { return }
     do throws(AccessFailure) {
-      try opened.count(subjects, by: grant.who, on: Ledger.today)
-    } catch { report(error) }
+      try opened.count(subjects, by: call.grant.who, on: Ledger.today)
+    } catch {
+      report(error)
+      if call.request.method == "GET" {
+        throw .unavailable("who was named to whom cannot be counted")
+      }
+    }
   }
 
   /// What an answer without names depends on: the entries, the day, the edition, who may ask, the address.

@@ -115,9 +115,10 @@ extension Failure {
   /// The first line of the message in English, where the refusals that follow are members of their own; a
   /// parameter has its name in an address, without hyphens.
   fileprivate var served: String {
-    let text = text.english
+    let english = text.english
+    let text = english.hasPrefix("--") ? String(english.dropFirst(2)) : english
     let line = text.split(separator: "\n").first.map(String.init) ?? text
-    return (line.hasPrefix("refused") ? line : text).replacing("--", with: "")
+    return (line.hasPrefix("refused") ? line : text).replacing("with --yes", with: "with yes=true")
       .replacing("EVENT:", with: "event:")
   }
 }

@@ -84,6 +84,9 @@ struct RequestBody {
 
   /// A fact to decide: `{"type","occurredOn","data","waives"?,"reason"?,"id"?}`.
   func submission(of object: JSONValue, line: Int) throws -> Submission {
+    if object["type"]?.text == EventType.eventAnnulled.rawValue {
+      throw ProblemDetails.refused(place(line) + "type: an entry is annulled by /annul")
+    }
     guard object["occurredOn"] != nil else {
       throw ProblemDetails.refused(place(line) + "occurredOn: missing")
     }

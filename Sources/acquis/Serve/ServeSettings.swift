@@ -8,6 +8,9 @@ struct ServeSettings: Sendable {
   /// Whether a stranger may read the last signed checkpoint.
   let hasPublicCheckpoint: Bool
 
+  /// Whether a proxy on this machine may pass on what others ask.
+  var isBehindProxy: Bool { origin != nil || trustedProxy != nil }
+
   /// Scheme and host, with the port where it is not the scheme's own.
   struct Origin: Sendable, Equatable {
     /// As browsers send it in `Origin`.
@@ -40,6 +43,7 @@ struct ServeSettings: Sendable {
   func accepts(host: String) -> Bool {
     let host = host.lowercased()
     return host == origin?.host || isLoopback(host: host)
+      || origin.map { host == $0.host + ($0.isSecure ? ":443" : ":80") } ?? false
   }
 
   /// Whether a `Host` is this machine's own name for itself.

@@ -133,4 +133,19 @@ extension JSONValue {
       return .object(members)
     }
   }
+
+  @Test func `a name given twice is found in an object of any number of names`() {
+    for count in [2, 31, 32, 33, 34, 200] {
+      let names = (0..<count).map { "\"n\($0)\":\($0)" }
+      #expect(throws: Never.self) {
+        try JSONValue(parsing: Array("{\(names.joined(separator: ","))}".utf8))
+      }
+      for repeated in [0, count / 2, count - 1] {
+        let text = "{\((names + ["\"n\(repeated)\":0"]).joined(separator: ","))}"
+        #expect(throws: ReadingFailure(.duplicateField, path: ["n\(repeated)"])) {
+          try JSONValue(parsing: Array(text.utf8))
+        }
+      }
+    }
+  }
 }

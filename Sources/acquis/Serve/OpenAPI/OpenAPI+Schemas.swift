@@ -191,10 +191,8 @@ extension OpenAPI {
 
   // MARK: Facts
 
-  /// The types that a request may record: an erasure is never served.
-  static let recordable = EventType.allCases.filter {
-    $0 != .candidateIdentityErased && $0 != .juryMemberIdentityErased
-  }
+  /// The types that a request may record: an annulment has an address of its own, an erasure is never served.
+  static let recordable = EventType.allCases.filter(Command.isCorrected)
 
   private static var facts: [JSONMember] {
     let names = recordable.map(\.rawValue)
