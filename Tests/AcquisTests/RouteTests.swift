@@ -28,7 +28,8 @@ import Testing
       Routes.all.flatMap(\.path).compactMap { step -> String? in
         if case .word(let word) = step { word } else { nil }
       })
-    #expect(words.isDisjoint(with: ["erase", "vault", "access", "key", "keys", "backup", "config"]))
+    #expect(
+      words.isDisjoint(with: ["erase", "vault", "access", "key", "keys", "backup", "config"]))
   }
 
   @Test func `every route is in the document, with a schema that is there`() throws {
@@ -45,7 +46,9 @@ import Testing
     }
     let names = Set(schemas.map(\.name))
     for name in references(in: OpenAPI.document) {
-      guard let schema = name.split(separator: "/").last, name.contains("/schemas/") else { continue }
+      guard let schema = name.split(separator: "/").last, name.contains("/schemas/") else {
+        continue
+      }
       #expect(names.contains(String(schema)), "\(name)")
     }
   }

@@ -90,7 +90,8 @@ extension API {
 
   private static func notAllowed(_ methods: [String]) -> ProblemDetails {
     ProblemDetails(
-      status: 405, title: "Method not allowed", detail: "allowed: \(methods.joined(separator: ", "))",
+      status: 405, title: "Method not allowed",
+      detail: "allowed: \(methods.joined(separator: ", "))",
       headers: [HTTPHeader("Allow", methods.joined(separator: ", "))])
   }
 

@@ -36,7 +36,8 @@ struct LogTiles {
 
   private func checkpoint() throws -> HTTPResponse {
     guard let note = try SignedCheckpoints.lastNote(beside: ledger.file) else {
-      throw ProblemDetails.notFound("no checkpoint was signed yet: `acquis audit checkpoint` signs one")
+      throw ProblemDetails.notFound(
+        "no checkpoint was signed yet: `acquis audit checkpoint` signs one")
     }
     return HTTPResponse(
       status: 200,

@@ -43,7 +43,8 @@ final class Metrics: Sendable {
       counts.requests[Key(route: "\(method) \(route)", status: status), default: 0] += 1
       for rule in rules { counts.refusals[rule, default: 0] += 1 }
       if hasAppended { counts.appends += 1 }
-      counts.seconds += Double(duration.components.seconds)
+      counts.seconds +=
+        Double(duration.components.seconds)
         + Double(duration.components.attoseconds) / 1e18
     }
   }

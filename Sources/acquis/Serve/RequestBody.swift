@@ -52,9 +52,12 @@ struct RequestBody {
     guard let key = keys.first else { return nil }
     guard keys.count == 1, 1...255 ~= key.utf8.count,
       key.utf8.allSatisfy({ 0x20 < $0 && $0 < 0x7f })
-    else { throw ProblemDetails.wrong("Idempotency-Key: expected 1 to 255 visible characters, once") }
+    else {
+      throw ProblemDetails.wrong("Idempotency-Key: expected 1 to 255 visible characters, once")
+    }
     guard isAlone, object?["id"] == nil else {
-      throw ProblemDetails.refused("Idempotency-Key: for one object without an id; objects of an array have their ids")
+      throw ProblemDetails.refused(
+        "Idempotency-Key: for one object without an id; objects of an array have their ids")
     }
     let hash = try SHA256().digest(of: Array("Idempotency-Key\0\(who)\0\(key)".utf8))
     return EventID(version8At: 0, hash: hash.bytes)

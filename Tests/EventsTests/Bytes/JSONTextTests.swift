@@ -3,6 +3,21 @@ import TestSupport
 import Testing
 
 @Suite struct `JSON as people write it` {
+  @Test func `a name given twice is found in an object of any number of names`() {
+    for count in [2, 31, 32, 33, 34, 200] {
+      let names = (0..<count).map { "\"n\($0)\":\($0)" }
+      #expect(throws: Never.self) {
+        try JSONValue(parsing: Array("{\(names.joined(separator: ","))}".utf8))
+      }
+      for repeated in [0, count / 2, count - 1] {
+        let text = "{\((names + ["\"n\(repeated)\":0"]).joined(separator: ","))}"
+        #expect(throws: ReadingFailure(.duplicateField, path: ["n\(repeated)"])) {
+          try JSONValue(parsing: Array(text.utf8))
+        }
+      }
+    }
+  }
+
   private func failure(_ bytes: [UInt8]) -> ReadingFailure? {
     do throws(ReadingFailure) {
       _ = try JSONValue(parsing: bytes)
@@ -134,18 +149,4 @@ extension JSONValue {
     }
   }
 
-  @Test func `a name given twice is found in an object of any number of names`() {
-    for count in [2, 31, 32, 33, 34, 200] {
-      let names = (0..<count).map { "\"n\($0)\":\($0)" }
-      #expect(throws: Never.self) {
-        try JSONValue(parsing: Array("{\(names.joined(separator: ","))}".utf8))
-      }
-      for repeated in [0, count / 2, count - 1] {
-        let text = "{\((names + ["\"n\(repeated)\":0"]).joined(separator: ","))}"
-        #expect(throws: ReadingFailure(.duplicateField, path: ["n\(repeated)"])) {
-          try JSONValue(parsing: Array(text.utf8))
-        }
-      }
-    }
-  }
 }

@@ -75,7 +75,8 @@ enum OpenAPI {
             }.joined())),
       JSONMember(
         "parameters",
-        .list(route.path.compactMap(parameter) + route.allParameters.map { parameter($0, of: route) })
+        .list(
+          route.path.compactMap(parameter) + route.allParameters.map { parameter($0, of: route) })
       ),
     ]
     if route.method == .post, route.body != nil {

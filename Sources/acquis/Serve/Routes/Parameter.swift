@@ -72,7 +72,8 @@ struct Parameter: Sendable {
       range ~= value.unicodeScalars.count && value.unicodeScalars.contains { $0.value > 0x20 }
         && !value.unicodeScalars.contains { $0.properties.generalCategory == .control }
     case .subject: value.utf8.count <= 200 && (try? Subject(value)) != nil
-    case .month: value.utf8.count == 7 && value.first != "0" && (try? CalendarDate(value + "-01")) != nil
+    case .month:
+      value.utf8.count == 7 && value.first != "0" && (try? CalendarDate(value + "-01")) != nil
     case .flag: value == "true" || value == "false"
     }
   }

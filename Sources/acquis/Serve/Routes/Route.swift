@@ -5,7 +5,10 @@ internal import HTTP
 
 /// One address of the API: who may ask, what it takes, what it answers and how it is answered.
 struct Route: Sendable {
-  enum Method: String, Sendable { case get = "GET", post = "POST" }
+  enum Method: String, Sendable {
+    case get = "GET"
+    case post = "POST"
+  }
 
   /// A part of the path.
   enum Step: Sendable {
@@ -41,7 +44,9 @@ struct Route: Sendable {
     }
   }
 
-  static let (json, csv, html, pdf) = ("application/json", "text/csv", "text/html", "application/pdf")
+  static let (json, csv, html, pdf) = (
+    "application/json", "text/csv", "text/html", "application/pdf"
+  )
 
   let method: Method
   let path: [Step]

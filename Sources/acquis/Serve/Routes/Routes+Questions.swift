@@ -69,10 +69,12 @@ enum Routes {
 
   private static let certifications: [Route] = [
     .question("certifications", .certifications, .list("CertificationLine")),
-    .question("certifications/{certification}", .certification, .one("Certification", mayBeNull: true)),
+    .question(
+      "certifications/{certification}", .certification, .one("Certification", mayBeNull: true)),
     .question(
       "certifications/{certification}/correspondences/{other}", .certification,
-      .one("Correspondences", mayBeNull: true), summary: "the table of correspondences with another certification"
+      .one("Correspondences", mayBeNull: true),
+      summary: "the table of correspondences with another certification"
     ) { ([$0[0]], ["--to=\($0[1])"]) },
     timeline("certifications", "certification", "certification"),
     .question("statistics", .statistics, .list("StatisticsYear")),

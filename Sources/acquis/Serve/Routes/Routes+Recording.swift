@@ -54,11 +54,13 @@ extension Routes {
       summary: "records the enrolment and the recognitions that prior validations count for",
       parameters: [
         Parameter("for", .text(1...64), isRequired: true, about: "the certification aimed at"),
-        Parameter("pathway", .word(Pathway.allCases.map(\.rawValue))), Parameter("on", .day), dryRun,
+        Parameter("pathway", .word(Pathway.allCases.map(\.rawValue))), Parameter("on", .day),
+        dryRun,
       ], answer: .one("Recorded")
     ) { call in
       let done = ServedCall(
-        .prior, call.path, options: call.options + ["--record", "--json", "--by=\(call.grant.who)"],
+        .prior, call.path,
+        options: call.options + ["--record", "--json", "--by=\(call.grant.who)"],
         ServedLedger(ledger: call.ledger), in: .english)
       if let failure = done.failure {
         if case .unknown = failure { throw ProblemDetails(question: failure) }
@@ -86,7 +88,9 @@ extension Routes {
         let name = value["name"]?.text, 1...200 ~= name.unicodeScalars.count,
         !name.allSatisfy(\.isWhitespace),
         !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
-      else { throw ProblemDetails.wrong("the body: expected {\"name\": a text of 1 to 200 characters}") }
+      else {
+        throw ProblemDetails.wrong("the body: expected {\"name\": a text of 1 to 200 characters}")
+      }
       var call = call
       call.options.append("--name=\(name)")
       return try question.run(call)
@@ -122,7 +126,9 @@ struct Decision {
     let body = try RequestBody(call)
     let served = ServedLedger(ledger: call.ledger)
     let options =
-      call.options + [call.showsNames ? "--names" : "--no-names", "--json", "--by=\(call.grant.who)"]
+      call.options + [
+        call.showsNames ? "--names" : "--no-names", "--json", "--by=\(call.grant.who)",
+      ]
     var problem: ProblemDetails?
     let done = ServedCall(served, in: .english) { output in
       var invocation = try Invocation(command.withoutArguments, ArraySlice(options), output)
