@@ -153,7 +153,7 @@ struct Parameter: Sendable {
       [
         "type": "string",
         "pattern":
-          "^(candidate|candidacy|certification|jury|certifier|member):[A-Za-z0-9]{1,32}$",
+          "^((candidate|candidacy|jury|member):[A-Za-z0-9._-]{1,64}|certification:(RNCP|RS)?[0-9]{1,6})$",
       ]
     case .month: ["type": "string", "pattern": "^[1-9][0-9]{3}-(0[1-9]|1[0-2])$"]
     case .flag: ["type": "boolean"]
