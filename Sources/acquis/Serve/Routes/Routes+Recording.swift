@@ -58,10 +58,12 @@ extension Routes {
         dryRun,
       ], answer: .one("Recorded")
     ) { call in
-      let done = ServedCall(
-        .prior, call.path,
-        options: call.options + ["--record", "--json", "--by=\(call.grant.who)"],
-        ServedLedger(ledger: call.ledger), in: .english)
+      let done = Turn.take {
+        ServedCall(
+          .prior, call.path,
+          options: call.options + ["--record", "--json", "--by=\(call.grant.who)"],
+          ServedLedger(ledger: call.ledger), in: .english)
+      }
       if let failure = done.failure {
         if case .unknown = failure { throw ProblemDetails(question: failure) }
         throw ProblemDetails(decision: failure, answer: done.answer)
@@ -130,16 +132,18 @@ struct Decision {
         call.showsNames ? "--names" : "--no-names", "--json", "--by=\(call.grant.who)",
       ]
     var problem: ProblemDetails?
-    let done = ServedCall(served, in: .english) { output in
-      var invocation = try Invocation(command.withoutArguments, ArraySlice(options), output)
-      invocation.served = served
-      do {
-        let lines = try submissions(body, call.ledger)
-        try RecordingCommand.decide(lines, from: nil, replaces: replaces, invocation)
-      } catch let found as ProblemDetails {
-        problem = found
-      } catch let failure as SubmissionFailure {
-        throw Failure(failure, file: nil, ledger: "ledger")
+    let done = Turn.take {
+      ServedCall(served, in: .english) { output in
+        var invocation = try Invocation(command.withoutArguments, ArraySlice(options), output)
+        invocation.served = served
+        do {
+          let lines = try submissions(body, call.ledger)
+          try RecordingCommand.decide(lines, from: nil, replaces: replaces, invocation)
+        } catch let found as ProblemDetails {
+          problem = found
+        } catch let failure as SubmissionFailure {
+          throw Failure(failure, file: nil, ledger: "ledger")
+        }
       }
     }
     if let problem { throw problem }
