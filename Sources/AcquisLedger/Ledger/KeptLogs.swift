@@ -4,7 +4,7 @@ internal import Glibc
 internal import Synchronization
 
 /// The open logs of a server: one for each thread that reads, so that a long fold keeps nobody else waiting,
-/// and one for all that append, whose appends then share transactions.
+/// and one for all that append: appends made at once share a transaction.
 ///
 /// A log is opened again when another file is at the path, so that nobody reads or appends to one that was
 /// replaced.
