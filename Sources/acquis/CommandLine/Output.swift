@@ -54,9 +54,6 @@ final class Output: Sendable {
     state.withLock { ($0.waiting, $0.notes, $0.next) }
   }
 
-  /// Whether the command has done something durable.
-  var isDone: Bool { state.withLock { $0.done != nil } }
-
   /// Keeps the key after which the next page of the list begins.
   func keep(next key: String) { state.withLock { $0.next = key } }
 

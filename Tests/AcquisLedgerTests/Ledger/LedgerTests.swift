@@ -2,6 +2,8 @@ import AcquisLedger
 import Catalogue
 import EventLog
 import Events
+import Glibc
+import SQLiteLog
 import Synchronization
 import TestSupport
 import Testing
@@ -16,6 +18,22 @@ struct LedgerTests {
   private static func fill(_ draft: Ledger.Draft) throws {
     let catalogue = try BuiltInCatalogue.events().map { try EncodedEvent($0) }
     _ = try draft.log.append(catalogue, unless: nil)
+  }
+
+  @Test func `a log that is kept open is left when another ledger takes its place`() throws {
+    let folder = try TemporaryFolder()
+    let ledger = Ledger(at: folder.file("a.ledger"), clock: try Self.clock())
+    try ledger.create(fill: Self.fill)
+    let served = ledger.keepingLogs()
+    let first = try served.log()
+    #expect(try first as? SQLiteLog === served.log() as? SQLiteLog)
+    #expect(try served.writableLog() as? SQLiteLog === served.writableLog() as? SQLiteLog)
+    let other = Ledger(at: folder.file("b.ledger"), clock: try Self.clock())
+    try other.create { _ in }
+    #expect(rename(other.path, ledger.path) == 0)
+    #expect(try served.log().head().last == .zero)
+    #expect(unlink(ledger.path) == 0)
+    #expect(throws: LogFailure.missing) { try served.log() }
   }
 
   @Test func `a ledger that its first events fail leaves nothing, and may be made again`() throws {

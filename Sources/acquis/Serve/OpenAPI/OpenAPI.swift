@@ -76,15 +76,9 @@ enum OpenAPI {
       JSONMember(
         "parameters",
         .list(
-          route.path.compactMap(parameter) + route.allParameters.map { parameter($0, of: route) })
-      ),
+          route.path.compactMap(parameter) + route.allParameters.map { parameter($0, of: route) }
+            + (isDecision(route) ? [idempotencyKey] : []))),
     ]
-    if route.method == .post, route.body != nil {
-      members[members.count - 1].value = .list(
-        route.path.compactMap(parameter)
-          + route.allParameters.map { parameter($0, of: route) }
-          + (isDecision(route) ? [idempotencyKey] : []))
-    }
     if let body = route.body {
       members.append(
         JSONMember(
@@ -182,7 +176,6 @@ enum OpenAPI {
       case .document: [(Route.html, text), (Route.pdf, text)]
       case .oneOrDocument(let name):
         [(Route.json, schema(name)), (Route.html, text), (Route.pdf, text)]
-      case .other(let type): [(type, text)]
       }
     var done: [JSONMember] = [
       JSONMember("description", "the answer"), JSONMember("content", content(types)),

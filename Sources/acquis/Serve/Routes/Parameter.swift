@@ -15,6 +15,7 @@ struct Parameter: Sendable {
     case id
     /// A kind and an id, `candidacy:D-2021-004`.
     case subject
+    /// So many characters, among them one that is not blank: a code, a number.
     case text(ClosedRange<Int>)
     /// `YYYY-MM`.
     case month

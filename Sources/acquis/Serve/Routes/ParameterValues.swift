@@ -50,7 +50,7 @@ extension Route {
     switch answer {
     case .list, .oneOrDocument:
       parameters.contains { $0.name == "lang" } ? parameters : parameters + [.language]
-    case .one, .document, .other: parameters
+    case .one, .document: parameters
     }
   }
 }

@@ -29,8 +29,6 @@ struct Route: Sendable {
     case document
     /// One object, or a document to print.
     case oneOrDocument(String)
-    /// Something else, by its media type.
-    case other(String)
 
     /// The media types that may be asked for, the first where none is.
     var mediaTypes: [String] {
@@ -39,7 +37,6 @@ struct Route: Sendable {
       case .list: [Route.json, Route.csv]
       case .document: [Route.html, Route.pdf]
       case .oneOrDocument: [Route.json, Route.html, Route.pdf]
-      case .other(let type): [type]
       }
     }
   }
