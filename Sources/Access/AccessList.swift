@@ -1,3 +1,4 @@
+public import Cryptography
 public import Events
 internal import Files
 internal import Synchronization
@@ -44,13 +45,20 @@ public final class AccessList: Sendable {
   ///
   /// - Parameter day: in Paris.
   public func grant(of token: Token, on day: CalendarDate) -> Answer {
+    guard let hash = try? token.hash() else { return .unavailable }
+    return grant(ofHash: hash, on: day)
+  }
+
+  /// The grant of the token with this hash, which was presented before.
+  ///
+  /// - Parameter day: in Paris.
+  public func grant(ofHash hash: Digest, on day: CalendarDate) -> Answer {
     let (answer, failure) = state.withLock { state in
       let before = state.failure
       refresh(&state)
       guard state.failure == nil else {
         return (Answer.unavailable, before == state.failure ? nil : state.failure)
       }
-      guard let hash = try? token.hash() else { return (.unavailable, nil) }
       let answer: Answer =
         switch state.grants.grant(of: hash, on: day) {
         case .found(let grant): .found(grant)

@@ -26,23 +26,25 @@ public struct HTML: Hashable, Sendable {
   /// - Parameters:
   ///   - name: the element's name, which the program writes and no user.
   ///   - style: its `class`; nil for none.
-  ///   - attributes: in order; the names are the program's.
+  ///   - attributes: in order; the names are the program's. One that is nil is left out.
   public init(
     _ name: StaticString, class style: String? = nil,
-    _ attributes: KeyValuePairs<StaticString, String> = [:],
+    _ attributes: KeyValuePairs<StaticString, String?> = [:],
     @HTMLBuilder content: () -> HTML
   ) {
     var head = "<\(name)"
     if let style { head += " class=\"\(Self.escaped(style))\"" }
-    for (name, value) in attributes { head += " \(name)=\"\(Self.escaped(value))\"" }
-    let isVoid = ["br", "hr", "img", "meta", "link", "col"].contains("\(name)")
+    for case (let name, let value?) in attributes {
+      head += " \(name)=\"\(Self.escaped(value))\""
+    }
+    let isVoid = ["br", "hr", "img", "input", "meta", "link", "col"].contains("\(name)")
     source = isVoid ? head + "/>" : "\(head)>\(content().source)</\(name)>"
   }
 
   /// An element with text alone.
   public init(
     _ name: StaticString, class style: String? = nil,
-    _ attributes: KeyValuePairs<StaticString, String> = [:], text: String = ""
+    _ attributes: KeyValuePairs<StaticString, String?> = [:], text: String = ""
   ) {
     self.init(name, class: style, attributes) { HTML(text: text) }
   }

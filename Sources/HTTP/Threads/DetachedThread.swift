@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// Threads that nobody waits for by their handle.
-enum DetachedThread {
+public enum DetachedThread {
   /// What it runs; a class, to cross the thread's C pointer.
   private final class Work: Sendable {
     let run: @Sendable () -> Void
@@ -10,7 +10,7 @@ enum DetachedThread {
 
   /// - Throws: ``HTTPFailure/system(code:)`` if the system starts no thread; the closure is not run
   ///   then.
-  static func start(_ run: @escaping @Sendable () -> Void) throws(HTTPFailure) {
+  public static func start(_ run: @escaping @Sendable () -> Void) throws(HTTPFailure) {
     let work = unsafe Unmanaged.passRetained(Work(run))
     var thread = pthread_t()
     let code = unsafe pthread_create(

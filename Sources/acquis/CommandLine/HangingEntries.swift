@@ -42,6 +42,7 @@ struct HangingEntries {
     for line in try lines(invocation) { output.note(line) }
     if invocation.has("yes") { return }
     guard let dialogue = Dialogue(output) else {
+      output.keepUnconfirmed()
       throw Self.unconfirmed(dependents.entries.count)
     }
     guard try dialogue.confirms(Text("Continuer ? (oui, non)", "Go on? (yes, no)")) else {

@@ -1,5 +1,7 @@
+internal import AcquisLedger
 internal import Events
 internal import Glibc
+internal import Rules
 internal import Synchronization
 
 /// The output of one run: the answer goes to standard output, messages to standard error, in one language; or
@@ -27,6 +29,14 @@ final class Output: Sendable {
     var next: String?
     /// What the command has done durably; nil before.
     var done: Text?
+    /// The rules that refuse what was asked.
+    var refusals: [Refusal] = []
+    /// The latest position recorded; nil if nothing was.
+    var recorded: Position?
+    /// Whether other entries rest on the one that is annulled or corrected, and nobody said to go on.
+    var isUnconfirmed = false
+    /// What is wrong with cells of a filled sheet.
+    var cells: [(place: SheetProblem.Place?, text: Text)] = []
   }
 
   /// - Parameters:
@@ -56,6 +66,34 @@ final class Output: Sendable {
 
   /// Keeps the key after which the next page of the list begins.
   func keep(next key: String) { state.withLock { $0.next = key } }
+
+  /// Keeps which rules refuse what was asked, for an answer that shows each by itself.
+  func keep(_ refusals: [Refusal]) {
+    if isKept { state.withLock { $0.refusals += refusals } }
+  }
+
+  /// Keeps the latest position recorded.
+  func keep(recorded position: Position?) {
+    if isKept { state.withLock { $0.recorded = position } }
+  }
+
+  /// Keeps that a person is to say whether to go on.
+  func keepUnconfirmed() {
+    if isKept { state.withLock { $0.isUnconfirmed = true } }
+  }
+
+  /// Keeps what is wrong with a cell of a filled sheet.
+  func keep(cell place: SheetProblem.Place?, _ text: Text) {
+    if isKept { state.withLock { $0.cells.append((place, text)) } }
+  }
+
+  /// What is wrong with cells.
+  var cells: [(place: SheetProblem.Place?, text: Text)] { state.withLock { $0.cells } }
+
+  /// What was kept of a decision.
+  var decision: (refusals: [Refusal], recorded: Position?, isUnconfirmed: Bool) {
+    state.withLock { ($0.refusals, $0.recorded, $0.isUnconfirmed) }
+  }
 
   /// Records that the command's work is durable, even if its answer cannot be written.
   ///

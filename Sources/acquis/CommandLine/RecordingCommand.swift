@@ -186,6 +186,7 @@ extension Failure {
   static func refused(
     _ refusals: [Refusal], at place: String?, _ invocation: Invocation
   ) throws(Failure) -> Failure {
+    invocation.output.keep(refusals)
     if invocation.has("json") {
       let answer: JSONValue = ["refused": .list(refusals.map(\.json))]
       try invocation.output.line(answer.description)
@@ -231,6 +232,7 @@ extension AppendReceipt {
     _ invocation: Invocation
   ) throws {
     invocation.output.noteDone(text)
+    invocation.output.keep(recorded: positions.max())
     if invocation.has("json") {
       let told =
         repeated.isEmpty ? [] : [JSONMember("knownAlready", .list(repeated.map(\.json)))]

@@ -38,6 +38,7 @@ struct CandidacyList {
     filter.pathway = try invocation.word("pathway")
     let declaration: DeclarationFilter? = try invocation.word("declaration")
     filter.declaration = declaration?.asked
+    filter.isToReview = invocation.has("to-review")
     filter.closingWithin = try invocation.number("closing-within")
     let limit = try invocation.number("limit")
     let question = try invocation.question()

@@ -52,6 +52,9 @@ extension Command {
             + "incomplete: it lacks the birth date, the sex or the place (takes the master key)"
         )),
       Option(
+        name: "to-review",
+        help: Text("où quelque chose est à revoir", "in which something is to be reviewed")),
+      Option(
         name: "blocks",
         help: Text(
           "deux colonnes par bloc : son état, ses compétences acquises sur total (avec --certification)",

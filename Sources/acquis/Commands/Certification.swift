@@ -26,7 +26,7 @@ extension Command {
     example: "acquis certification 3474 --on 2022-06-15"
   ) { invocation in
     let question = try invocation.question()
-    let (log, day, known) = (question.log, question.on, question.known)
+    let (log, known) = (question.log, question.known)
     let code = try invocation.certification("CODE", invocation.argument("CODE") ?? "", in: log)
     let other = try invocation.option("to").map { (text) throws in
       try invocation.certification("--to", text, in: log)
@@ -41,18 +41,28 @@ extension Command {
         replay.state.correspondences(of: code, with: other), json: \.json, none: none,
         lines: { CertificationText.lines($0, in: $1, width: width) })
     }
-    let answer = try replay.state.certification(code, on: day).flatMap { state in
-      try log.event(at: state.position).map { entry in
-        try CertificationAnswer(
-          on: day, known: known, state: state, entry: entry.event,
-          catalogue: BuiltInCatalogue.edition(of: state.registration),
-          figures: CertificationFigures(
-            of: code, years: replay.state.statistics(of: code),
-            juries: try question.registers(), on: day))
-      }
-    }
+    let answer = try question.certification(code, in: replay.state)
     try invocation.print(
       answer, json: \.json, none: none,
       lines: { CertificationText.lines($0, in: $1, width: width) })
+  }
+}
+
+extension Question {
+  /// A certification with its figures; nil before its registration.
+  ///
+  /// - Parameter state: the log folded up to the day of the question.
+  func certification(
+    _ code: CertificationCode, in state: LedgerState
+  ) throws -> CertificationAnswer? {
+    try state.certification(code, on: on).flatMap { found in
+      try log.event(at: found.position).map { entry in
+        try CertificationAnswer(
+          on: on, known: known, state: found, entry: entry.event,
+          catalogue: BuiltInCatalogue.edition(of: found.registration),
+          figures: CertificationFigures(
+            of: code, years: state.statistics(of: code), juries: try registers(), on: on))
+      }
+    }
   }
 }

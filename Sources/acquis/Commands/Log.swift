@@ -111,7 +111,7 @@ extension Command {
         try invocation.read("--by", text) { (text) throws(InvalidValue) in try RecorderID(text) }
       })
     let isList =
-      invocation.has("csv") || invocation.has("xlsx")
+      invocation.has("csv") || invocation.has("xlsx") || invocation.served?.table != nil
       || invocation.output.terminalWidth != nil && !invocation.has("json")
     if isList {
       let question = Question(log: log, on: try invocation.day(), known: known)

@@ -62,6 +62,17 @@ enum RecordSheet {
   static func run(_ invocation: Invocation) throws {
     let file = invocation.option("sheet") ?? "-"
     let (head, isLossy) = try SheetFile.session(file)
+    try record(head, isLossy: isLossy, from: file, invocation)
+  }
+
+  /// Plans, judges and records a filled sheet.
+  ///
+  /// - Parameters:
+  ///   - isLossy: as ``SessionPlan/Choices/isLossy``.
+  ///   - file: its name in messages.
+  static func record(
+    _ head: SheetHead, isLossy: Bool, from file: String, _ invocation: Invocation
+  ) throws {
     let ledger = try Ledger(invocation)
     let log = try ledger.log()
     let known = try log.head().last
@@ -78,7 +89,7 @@ enum RecordSheet {
     choices.names = try PersonalTexts(of: question, opening: texts)
       .listedNames(of: now.candidates)
     let plan = SessionPlan(head, base: base, now: now, choices: choices)
-    try check(plan, file)
+    try check(plan, file, invocation.output)
     let names = try invocation.personalTexts(question).listedNames(of: now.candidates)
     var session = SheetSession(plan: plan, record: now, names: names, file: file, invocation)
     try session.run(reason(invocation, now.jury))
@@ -155,8 +166,11 @@ enum RecordSheet {
   }
 
   /// - Throws: a failure with every problem and its place: wrong input.
-  private static func check(_ plan: SessionPlan, _ file: String) throws(Failure) {
+  private static func check(
+    _ plan: SessionPlan, _ file: String, _ output: Output
+  ) throws(Failure) {
     guard !plan.problems.isEmpty else { return }
+    for problem in plan.problems { output.keep(cell: problem.place, problem.text) }
     let told = plan.problems.map { $0.text(in: file) }
     let text = SheetSession.list(
       Text("rien n’a été enregistré", "nothing was recorded"), told)

@@ -11,8 +11,9 @@ extension Command {
   static let serve = Command(
     name: "serve",
     summary: Text(
-      "répond par HTTP, sur cette machine seule : l’API, et le registre pour les auditeurs",
-      "answers over HTTP, on this machine alone: the API, and the log for auditors"),
+      "ouvre le registre au navigateur, sur cette machine seule : les pages, l’API, le registre pour les auditeurs",
+      "opens the ledger to a browser, on this machine alone: the pages, the API, the log for auditors"
+    ),
     options: [
       Option(
         name: "port", value: "N",
@@ -41,7 +42,7 @@ extension Command {
   }
 }
 
-/// `serve`: the API behind the HTTP server, and its log of requests.
+/// `serve`: the pages and the API behind the HTTP server, and its log of requests.
 private struct Server {
   private let ledger: Ledger
   private let settings: @Sendable (UInt16) -> ServeSettings
@@ -116,19 +117,28 @@ private struct Server {
         opened: opened, metrics: metrics
       ) { output.note($0.text) }
     }
+    let sessions = Sessions(now: { LedgerClock.system().now() })
+    let checks = LogChecks { work in
+      // Without a thread the verification runs at once.
+      do throws(HTTPFailure) { try DetachedThread.start(work) } catch { work() }
+    }
+    let site: @Sendable () -> Site = { Site(api: api(), sessions: sessions, checks: checks) }
     let server: HTTPServer
     do throws(HTTPFailure) {
       server = try HTTPServer(
         http,
         admit: { request in
           let start = ContinuousClock.now
-          guard let outcome = api().refusal(of: request) else { return nil }
+          let refusal =
+            Site.isPage(request) ? site().refusal(of: request) : api().refusal(of: request)
+          guard let outcome = refusal else { return nil }
           requests.note(outcome, of: request, since: start, metrics)
           return outcome.response
         },
         handle: { request in
           let start = ContinuousClock.now
-          let outcome = api().outcome(of: request)
+          let outcome =
+            Site.isPage(request) ? site().outcome(of: request) : api().outcome(of: request)
           requests.note(outcome, of: request, since: start, metrics)
           return outcome.response
         },

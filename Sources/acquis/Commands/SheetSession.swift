@@ -102,6 +102,7 @@ struct SheetSession {
     }
     let told = others.map { step, refusals in
       let text = SheetSessionText.refused(step, refusals, in: record)
+      output.keep(cell: step.place, text)
       return step.place.map { text.at($0, of: file) } ?? text.at(file)
     }
     throw .check(
@@ -115,6 +116,8 @@ struct SheetSession {
     guard !plan.changes.isEmpty || plan.underminesAward, !invocation.has("yes") else { return }
     let told = SheetSessionText.changes(plan, names)
     guard let dialogue = Dialogue(output) else {
+      output.keepUnconfirmed()
+      if output.isKept { for line in told { output.note(line) } }
       throw Failure.check(
         Self.list(
           Text(

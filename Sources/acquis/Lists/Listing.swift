@@ -120,6 +120,9 @@ struct Listing {
       page = page.prefix(most)
       if let last = page.last { output.keep(next: last.key) }
     }
+    if let table = invocation.served?.table {
+      return table.keep(columns, page.map { (key: $0.key, cells: $0.cells()) })
+    }
     let csv = try invocation.csvStyle()
     try invocation.writeSheets { [sheet(page, in: output.language)] }
     if let csv {

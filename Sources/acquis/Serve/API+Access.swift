@@ -96,7 +96,11 @@ extension API {
   }
 
   /// Refuses a request by another name of this machine, or from a page of another site.
-  private func checkSite(of request: HTTPRequest) throws(ProblemDetails) {
+  ///
+  /// - Parameter allowsNullOrigin: whether the origin `null` is taken, which a page without referrer sends.
+  func checkSite(
+    of request: HTTPRequest, allowsNullOrigin: Bool = false
+  ) throws(ProblemDetails) {
     let hosts = request.headers(named: "Host")
     guard hosts.count == 1, let host = hosts.first, settings.accepts(host: host) else {
       throw ProblemDetails(
@@ -104,6 +108,7 @@ extension API {
         detail: "this server does not answer to that Host; start it with --origin")
     }
     for origin in request.headers(named: "Origin") where !settings.accepts(origin: origin) {
+      if allowsNullOrigin, origin == "null" { continue }
       throw .forbidden("Origin: a page of another site may not ask")
     }
   }
@@ -155,14 +160,22 @@ extension API {
   private func failure(
     _ detail: String, _ request: HTTPRequest, _ token: Token
   ) throws -> ProblemDetails {
-    let (address, hash) = (client(of: request), try token.hash())
-    if let seconds = tries.secondsToWait(from: address, presenting: hash) {
-      return ProblemDetails(
-        status: 429, title: "Too many requests", detail: "too many failed tries",
-        headers: [HTTPHeader("Retry-After", seconds.description)])
+    guard let seconds = try secondsToWait(afterFailureOf: token, request) else {
+      return .stranger(detail)
     }
+    return ProblemDetails(
+      status: 429, title: "Too many requests", detail: "too many failed tries",
+      headers: [HTTPHeader("Retry-After", seconds.description)])
+  }
+
+  /// Counts a failed try.
+  ///
+  /// - Returns: the seconds to wait, where there were too many already; nil elsewhere.
+  func secondsToWait(afterFailureOf token: Token, _ request: HTTPRequest) throws -> Int? {
+    let (address, hash) = (client(of: request), try token.hash())
+    if let seconds = tries.secondsToWait(from: address, presenting: hash) { return seconds }
     tries.fail(from: address, presenting: hash)
-    return .stranger(detail)
+    return nil
   }
 
   /// A grant, if it allows what is asked.

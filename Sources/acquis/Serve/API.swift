@@ -215,15 +215,17 @@ struct API: Sendable {
       && text.utf8.allSatisfy { Parameter.isLetterOrDigit($0) || "._-".utf8.contains($0) }
   }
 
-  /// French where it is preferred, else English.
-  private static func language(of request: HTTPRequest) -> Language {
+  /// The first of the two that is preferred.
+  ///
+  /// - Parameter usual: the one where neither is.
+  static func language(of request: HTTPRequest, else usual: Language = .english) -> Language {
     let values = request.headers(named: "Accept-Language").joined(separator: ",").lowercased()
     for word in values.split(separator: ",") {
       let name = word.split(separator: ";").first.map { $0.filter { $0 != " " } } ?? ""
       if name.hasPrefix("fr") { return .french }
       if name.hasPrefix("en") { return .english }
     }
-    return .english
+    return usual
   }
 }
 

@@ -1,5 +1,6 @@
 internal import AcquisLedger
 internal import Events
+internal import Rules
 internal import Synchronization
 
 /// A command that was run for a request, and what it answered.
@@ -10,6 +11,16 @@ struct ServedCall: Sendable {
   let next: String?
   /// Why it did not do its work; nil if it did.
   let failure: Failure?
+  /// The messages beside the answer.
+  let notes: [Text]
+  /// The rules that refuse what was asked.
+  let refusals: [Refusal]
+  /// The latest position recorded; nil if nothing was.
+  let recorded: Position?
+  /// Whether a person is to say whether to go on, for other entries rest on the one annulled or corrected.
+  let isUnconfirmed: Bool
+  /// What is wrong with cells of a filled sheet.
+  let cells: [(place: SheetProblem.Place?, text: Text)]
 
   /// Runs a command.
   ///
@@ -38,7 +49,9 @@ struct ServedCall: Sendable {
       failure = Failure(error, ledger: served.ledger.path).withoutFolders(of: served.ledger)
     }
     let kept = output.kept
-    (answer, next) = (kept.answer, kept.next)
+    (answer, notes, next) = (kept.answer, kept.notes, kept.next)
+    (refusals, recorded, isUnconfirmed) = output.decision
+    cells = output.cells
     self.failure = failure
   }
 

@@ -8,4 +8,10 @@ struct ServedLedger: Sendable {
   var pageLength: Int?
   /// Whether a document is answered as PDF, not as HTML.
   var isPDF = false
+  /// Whether the answer is read on a page, where nobody types options.
+  var isPage = false
+  /// Where a list is kept as cells instead of being printed.
+  var table: KeptTable?
+  /// Called now and then with how far a long command is.
+  var progress: (@Sendable (Int) -> Void)?
 }

@@ -38,15 +38,31 @@ enum CertificationText {
   static func lines(
     _ answer: CertificationAnswer, in language: Language, width: Int
   ) -> [String] {
-    let state = answer.state
-    let registration = state.registration
+    Wrapped.lines(title(of: answer).text(in: language), width: width)
+      + sections(of: answer).flatMap { section in
+        [section.heading.text(in: language)]
+          + section.rows.flatMap { row in
+            Wrapped.lines(
+              row.text.text(in: language), indent: 2 + 2 * row.depth, width: width)
+          }
+      }
+  }
+
+  /// The code and the title, with what the title rests on where that is said.
+  static func title(of answer: CertificationAnswer) -> Text {
+    let registration = answer.state.registration
     let title = "\(registration.certification)  \(registration.title.text)"
-    let head = registration.titleBasis.map {
+    return registration.titleBasis.map {
       let basis = $0.text
       return Text(
         "\(title) (intitulé \(basis.french))", "\(title) (a title \(basis.english))")
-    }
-    let sections = [
+    } ?? Text(verbatim: title)
+  }
+
+  /// Every section that has rows.
+  static func sections(of answer: CertificationAnswer) -> [Section] {
+    let (state, registration) = (answer.state, answer.state.registration)
+    return [
       Section(Text("Enregistrement", "Registration"), registrationRows(answer)),
       Section(Text("Document", "Document"), documentRows(registration)),
       Section(Text("Entrée", "Entry"), entryRows(registration)),
@@ -60,16 +76,7 @@ enum CertificationText {
       Section(Text("Versions", "Versions"), successionRows(state)),
       Section(Text("Chiffres publiés", "Published figures"), publishedRows(registration)),
       figures(answer),
-    ]
-    let first = (head ?? Text(verbatim: title)).text(in: language)
-    return Wrapped.lines(first, width: width)
-      + sections.filter { !$0.rows.isEmpty }.flatMap { section in
-        [section.heading.text(in: language)]
-          + section.rows.flatMap { row in
-            Wrapped.lines(
-              row.text.text(in: language), indent: 2 + 2 * row.depth, width: width)
-          }
-      }
+    ].filter { !$0.rows.isEmpty }
   }
 
   /// The table of correspondences with another certification.

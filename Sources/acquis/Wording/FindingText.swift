@@ -82,9 +82,15 @@ struct FindingText {
     let shown = Text(
       causes == entries ? "\(causes)" : "\(causes) (\(counted.french))",
       causes == entries ? "\(causes)" : "\(causes) (\(counted.english))")
-    return switch weight {
-    case .breach: Text("Manquements : \(shown.french)", "Breaches: \(shown.english)")
-    case .notice: Text("Pour information : \(shown.french)", "Notices: \(shown.english)")
+    let title = title(weight)
+    return Text(
+      "\(title.french) : \(shown.french)", "\(title.english): \(shown.english)")
+  }
+
+  static func title(_ weight: FindingWeight) -> Text {
+    switch weight {
+    case .breach: Text("Manquements", "Breaches")
+    case .notice: Text("Pour information", "Notices")
     }
   }
 

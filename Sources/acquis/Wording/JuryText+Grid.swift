@@ -12,8 +12,8 @@ extension JuryText {
     }
     if candidates.isEmpty {
       guard proceedings.candidates.isEmpty else { return [] }
-      return labelled(
-        Text("candidats", "candidates"), Text("aucun candidat convoqué", "no candidate summoned"))
+      let none = Text("aucun candidat convoqué", "no candidate summoned")
+      return self.lines(of: (Text("candidats", "candidates"), none, .plain))
     }
     let blocks = minutes.blocks(of: certification, candidates)
     let codes = blocks.map { $0.short(in: certification) }
@@ -40,7 +40,7 @@ extension JuryText {
       + Wrapped.lines(Self.legend.text(in: language), width: width).map { StyledLine($0, .faint) }
   }
 
-  private static let legend = Text(
+  static let legend = Text(
     "V : bloc validé ; NV : non validé ; – : non présenté ; entre parenthèses : décision qui ne compte plus",
     "V: block validated; NV: not validated; –: not presented; in brackets: a decision that no longer counts"
   )
@@ -98,7 +98,7 @@ extension JuryText {
   }
 
   /// `V`, `NV`, `–`; in brackets a decision that no longer counts.
-  private func mark(of candidate: JuryCandidate, _ block: BlockCode) -> String {
+  func mark(of candidate: JuryCandidate, _ block: BlockCode) -> String {
     let marks = candidate.register.decisions.filter { $0.block == block }.map { decision in
       let mark = decision.verdict == .validated ? "V" : "NV"
       return decision.isInForce ? mark : "(\(mark))"
@@ -106,7 +106,7 @@ extension JuryText {
     return marks.isEmpty ? "–" : marks.joined(separator: " ")
   }
 
-  private func tone(of candidate: JuryCandidate, _ block: BlockCode) -> Tone {
+  func tone(of candidate: JuryCandidate, _ block: BlockCode) -> Tone {
     guard let decision = candidate.register.decisions.last(where: { $0.block == block }) else {
       return .faint
     }
@@ -115,13 +115,13 @@ extension JuryText {
   }
 
   /// The decision on the candidate; of an absence without a word that agrees with the person.
-  private func decision(on candidate: JuryCandidate) -> Text {
+  func decision(on candidate: JuryCandidate) -> Text {
     guard candidate.register.outcome == .absent else { return candidate.outcomeText }
     return candidate.register.absence?.excused == true
       ? Text("absence excusée", "excused absence") : Text("absence", "absence")
   }
 
-  private func tone(of candidate: JuryCandidate) -> Tone {
+  func tone(of candidate: JuryCandidate) -> Tone {
     switch candidate.register.outcome {
     case .absent, .withdrawn: .faint
     case .summoned: .warning

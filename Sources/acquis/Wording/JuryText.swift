@@ -27,63 +27,74 @@ struct JuryText {
       "Jury \(state.jury) au \(day.french) : \(status.french)",
       "Jury \(state.jury) on \(day.english): \(status.english)")
     return Wrapped.lines(head.text(in: language), width: width).map { StyledLine($0, .heading) }
-      + session + composition + gaps + papers
+      + rows.flatMap(lines)
       + proceedings.certifications.flatMap { grid(of: $0) }
   }
 
-  func labelled(_ heading: Text, _ text: Text, _ tone: Tone = .plain) -> [StyledLine] {
+  /// A word, what is said under it and its colour.
+  typealias Row = (heading: Text, text: Text, tone: Tone)
+
+  /// The session, who sat, what is missing and the minutes.
+  var rows: [Row] { session + composition + gaps + papers }
+
+  func lines(of row: Row) -> [StyledLine] {
     StyledLine.labelled(
-      heading.text(in: language).padded(13), text.text(in: language), tone, width: width)
+      row.heading.text(in: language).padded(13), row.text.text(in: language), row.tone,
+      width: width)
   }
 
   // MARK: Session
 
-  private var session: [StyledLine] {
+  private var session: [Row] {
     let title = proceedings.framework.map { " \($0.title.text)" } ?? ""
     let isOneDay = state.session.first == state.session.last
     let days = isOneDay ? state.session.first.text : state.session.phrase
     let mode = state.mode.phrase
     let place = state.place.map { ", \($0.text)" } ?? ""
     var lines =
-      labelled(
+      row(
         Text("certification", "certification"), Text(verbatim: "\(state.certification)\(title)"))
-      + labelled(
+      + row(
         Text("session", "session"),
         Text(
           "\(days.french), \(mode.french)\(place)", "\(days.english), \(mode.english)\(place)"))
     if state.convenedFor != state.session.first {
       let first = state.convenedFor.text
-      lines += labelled(
+      lines += row(
         Text("report", "moved"),
         Text("d’abord prévue le \(first.french)", "first planned for \(first.english)"))
     }
     if let end = proceedings.endSentence {
-      lines += labelled(
+      lines += row(
         Text("état", "state"), end.quoting(proceedings.endGrounds.value),
         state.status == .convened ? .warning : .bad)
     }
     return lines
   }
 
-  private var papers: [StyledLine] {
+  private var papers: [Row] {
     if state.minutes.isEmpty {
       guard state.status == .held else { return [] }
-      return labelled(
+      return row(
         Text("procès-verbal", "minutes"), Text("pas encore délibéré", "not deliberated yet"),
         .warning)
     }
     return state.minutes.flatMap { minutes in
       let (reference, day) = (minutes.reference.text, minutes.signedOn.text)
-      return labelled(
+      return row(
         Text("procès-verbal", "minutes"),
         Text(
           "\(reference), délibéré le \(day.french)", "\(reference), deliberated on \(day.english)"))
     }
   }
 
+  private func row(_ heading: Text, _ text: Text, _ tone: Tone = .plain) -> [Row] {
+    [(heading, text, tone)]
+  }
+
   // MARK: Members
 
-  private var composition: [StyledLine] {
+  private var composition: [Row] {
     guard state.isCompositionKnown else {
       let present = state.sittings.map { sitting -> Text in
         let ids = (sitting.members ?? []).map(\.text).joined(separator: ", ")
@@ -93,7 +104,7 @@ struct JuryText {
           : Text(
             " ; ont siégé le \(day.french) : \(ids)", "; sat on \(day.english): \(ids)")
       }.joined(separator: "")
-      return labelled(
+      return row(
         Text("membres", "members"),
         Text(
           "composition inconnue\(present.french)", "composition unknown\(present.english)"),
@@ -101,7 +112,7 @@ struct JuryText {
     }
     let seats = proceedings.seats
     return seats.enumerated().flatMap { index, seat in
-      labelled(index == 0 ? Text("membres", "members") : Text("", ""), sentence(on: seat))
+      row(index == 0 ? Text("membres", "members") : Text("", ""), sentence(on: seat))
     }
   }
 
@@ -133,7 +144,7 @@ struct JuryText {
       : Text(", \(word.french) le \(day.french)", ", \(word.english) on \(day.english)")
   }
 
-  private var gaps: [StyledLine] {
-    minutes.missingRoles.flatMap { labelled(Text("MANQUE", "MISSING"), $0, .bad) }
+  private var gaps: [Row] {
+    minutes.missingRoles.flatMap { row(Text("MANQUE", "MISSING"), $0, .bad) }
   }
 }

@@ -8,7 +8,7 @@ struct PersonScreen {
   private let person: PersonHistory
   private let day: CalendarDate
   private let identity: PersonalText<Identity>
-  private let candidacies: [StatusText]
+  let candidacies: [StatusText]
 
   /// - Parameter answers: about the person's candidacies.
   /// - Throws: `LogFailure`, `VaultFailure`.
@@ -45,7 +45,8 @@ struct PersonScreen {
       + candidacies.flatMap { lines(of: $0, in: language, width) }
   }
 
-  private var rows: [(heading: Text, text: Text)] {
+  /// The ids, and the identity where it is opened.
+  var rows: [(heading: Text, text: Text)] {
     let ids = person.ids.map(\.text).joined(separator: ", ")
     var rows: [(heading: Text, text: Text)] = [
       (
@@ -77,6 +78,14 @@ struct PersonScreen {
     let head = Text(
       "\(state.candidacy)  \(state.certification), \(pathway.french) : \(summary.french)",
       "\(state.candidacy)  \(state.certification), \(pathway.english): \(summary.english)")
+    return Wrapped.lines(head.text(in: language), indent: 2, width: width).map { StyledLine($0) }
+      + Self.details(of: state).flatMap { detail in
+        Wrapped.lines(detail.text(in: language), indent: 6, width: width).map { StyledLine($0) }
+      }
+  }
+
+  /// What is held, until when the rest may be, and what is to be reviewed.
+  static func details(of state: CandidacyState) -> [Text] {
     var details: [Text] = []
     let held = state.blocks.filter(\.status.isHeld).map { $0.code.short(in: state.certification) }
     if !held.isEmpty {
@@ -91,9 +100,6 @@ struct PersonScreen {
         .joined(separator: ", ")
       details.append(Text("À REVOIR : \(rules)", "TO REVIEW: \(rules)"))
     }
-    return Wrapped.lines(head.text(in: language), indent: 2, width: width).map { StyledLine($0) }
-      + details.flatMap { detail in
-        Wrapped.lines(detail.text(in: language), indent: 6, width: width).map { StyledLine($0) }
-      }
+    return details
   }
 }

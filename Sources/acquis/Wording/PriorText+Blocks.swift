@@ -3,18 +3,25 @@ internal import Events
 internal import Projections
 
 extension PriorText {
-  /// A block: whether it counts, on what evidence, by which correspondence, until when, why not.
+  /// A block, and below it its title and its sentences.
   func lines(of block: PriorValidation) throws -> [String] {
-    let mark =
-      block.counts
-      ? block.contested ? Text("OUI, contesté", "YES, contested") : Text("OUI", "YES")
-      : block.why == .document ? Text("à examiner", "to examine") : Text("non", "no")
-    var rows = [Text(verbatim: block.title.text)]
-    rows += evidence(of: block)
-    if let grounds = try grounds(of: block) { rows.append(grounds) }
+    let mark = Self.mark(of: block)
+    let rows = try [Text(verbatim: block.title.text)] + sentences(on: block)
     let head = Text(
       "\(block.block)  \(mark.french)", "\(block.block)  \(mark.english)")
     return wrapped(head, indent: 2) + rows.flatMap { wrapped($0, indent: 6) }
+  }
+
+  /// Whether it counts, in a word.
+  static func mark(of block: PriorValidation) -> Text {
+    block.counts
+      ? block.contested ? Text("OUI, contesté", "YES, contested") : Text("OUI", "YES")
+      : block.why == .document ? Text("à examiner", "to examine") : Text("non", "no")
+  }
+
+  /// On what evidence it counts, by which correspondence, until when; or why not.
+  func sentences(on block: PriorValidation) throws -> [Text] {
+    evidence(of: block) + (try grounds(of: block).map { [$0] } ?? [])
   }
 
   private func evidence(of block: PriorValidation) -> [Text] {

@@ -109,7 +109,7 @@ struct PriorText {
         : "\(counting) of \(blocks) blocks count\(counting == 1 ? "s" : "")")
   }
 
-  private func text(of summary: PriorAnswer.Summary) -> Text {
+  func text(of summary: PriorAnswer.Summary) -> Text {
     let count = Self.count(summary.counting, of: summary.blocks)
     let name = "\(summary.certification), \(summary.title.text)"
     return Text("\(name) : \(count.french)", "\(name): \(count.english)")

@@ -12,10 +12,10 @@ struct StatusText {
   /// How long blocks of the certification are valid; nil where its framework is not known.
   private let framework: RegisteredFramework?
 
-  private var state: CandidacyState { answer.state }
+  var state: CandidacyState { answer.state }
 
   /// A word, what is said under it and its colour.
-  private typealias Row = (heading: Text, text: Text, tone: Tone)
+  typealias Row = (heading: Text, text: Text, tone: Tone)
 
   /// Reads what the state leaves to its reader.
   ///
@@ -32,12 +32,14 @@ struct StatusText {
     let head = Text(
       "\(label) au \(day.french) : \(summary.french)",
       "\(label) on \(day.english): \(summary.english)")
-    let shown: [Row] = toReview + facts + papers
     let blocks: [Row] = state.blocks.map { block in
-      (Text(verbatim: block.code.short(in: state.certification)), text(of: block), tone(of: block))
+      (
+        Text(verbatim: block.code.short(in: state.certification)), text(of: block),
+        block.status.tone
+      )
     }
     return Wrapped.lines(head.text(in: language), width: width).map { StyledLine($0, .heading) }
-      + (shown + blocks + origins).flatMap { row in
+      + (rows + blocks + [origins]).flatMap { row in
         StyledLine.labelled(
           row.heading.text(in: language), row.text.text(in: language), row.tone, width: width)
       }
@@ -58,6 +60,9 @@ struct StatusText {
   }
 
   // MARK: Rows
+
+  /// What is said of the candidacy as a whole: what is to review first.
+  var rows: [Row] { toReview + facts + papers }
 
   private var toReview: [Row] {
     state.toReview.flatMap { item -> [Row] in
@@ -128,16 +133,15 @@ struct StatusText {
       "as known at position \(answer.known), edition \(Edition.current)")
   }
 
-  private var origins: [Row] {
+  /// The entries that the state follows from.
+  var origins: Row {
     let positions = state.because.map(\.description).joined(separator: ", ")
-    return [
-      (
-        Text("d’après", "from"),
-        state.because.count == 1
-          ? Text("la position \(positions)", "position \(positions)")
-          : Text("les positions \(positions)", "positions \(positions)"), .faint
-      )
-    ]
+    return (
+      Text("d’après", "from"),
+      state.because.count == 1
+        ? Text("la position \(positions)", "position \(positions)")
+        : Text("les positions \(positions)", "positions \(positions)"), .faint
+    )
   }
 
   // MARK: Blocks
@@ -156,15 +160,8 @@ struct StatusText {
       "\(number.french), sans limite de durée", "\(number.english), without a time limit")
   }
 
-  private func tone(of block: BlockState) -> Tone {
-    switch block.status {
-    case .validated, .recognised: .good
-    case .refused, .expired, .revoked: .bad
-    case .missing, .assessed: .plain
-    }
-  }
-
-  private func text(of block: BlockState) -> Text {
+  /// Its state, since when, by which jury or from where, and how many of its competencies are acquired.
+  func text(of block: BlockState) -> Text {
     var parts = [block.status.text]
     if let since = block.since?.text {
       let state = parts.removeLast()

@@ -12,6 +12,8 @@ package struct CandidacyFilter: Hashable, Sendable {
   /// The window is open and closes within so many days.
   package var closingWithin: Int?
   package var declaration: AskedDeclaration?
+  /// Something is to be reviewed.
+  package var isToReview = false
 
   package init() {}
 
@@ -20,6 +22,7 @@ package struct CandidacyFilter: Hashable, Sendable {
     if let certification, state.certification != certification { return false }
     if let pathway, state.pathway != pathway { return false }
     if let declaration, !declaration.accepts(state) { return false }
+    if isToReview, state.toReview.isEmpty { return false }
     if let closingWithin {
       guard let left = state.window.daysLeft, left <= closingWithin else { return false }
     }
@@ -36,6 +39,7 @@ package struct CandidacyFilter: Hashable, Sendable {
     filter.certification = certification
     filter.pathway = pathway?.rawValue
     filter.missing = missing
+    filter.isToReview = isToReview
     if let closingWithin {
       filter.window = CompletionWindow.Status.open.rawValue
       filter.windowEndsBy = day.adding(days: closingWithin)

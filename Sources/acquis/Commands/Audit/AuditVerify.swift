@@ -20,6 +20,7 @@ extension Command {
     let fault = invocation.has("key") ? nil : ledger.signingFault(keys, signed)
     let verification = try ledger.verify(rootsAt: signed.sizes) {
       invocation.output.progress(Text("entrées vérifiées : \($0)", "events verified: \($0)"))
+      invocation.served?.progress?(Int($0.number))
     }
     invocation.output.endProgress()
     // Of a log with defects nothing is derived.

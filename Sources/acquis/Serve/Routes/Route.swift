@@ -58,21 +58,28 @@ struct Route: Sendable {
   let run: @Sendable (RouteCall) throws -> HTTPResponse
 
   /// The path as the document writes it: `/api/v1/candidacies/{candidacy}`.
-  var template: String {
-    API.prefix
-      + path.map { step in
-        switch step {
-        case .word(let word): "/" + word
-        case .id(let name), .number(let name, _): "/{\(name)}"
-        }
-      }.joined()
-  }
+  var template: String { API.prefix + path.map(\.template).joined() }
 
   /// The values of its path's parameters; nil if another path is asked for.
+  func match(_ segments: ArraySlice<String>) -> [String]? { path.match(segments) }
+}
+
+extension Route.Step {
+  /// `/word`, `/{id}`.
+  var template: String {
+    switch self {
+    case .word(let word): "/" + word
+    case .id(let name), .number(let name, _): "/{\(name)}"
+    }
+  }
+}
+
+extension [Route.Step] {
+  /// The values of a path's parameters; nil if another path is asked for.
   func match(_ segments: ArraySlice<String>) -> [String]? {
-    guard segments.count == path.count else { return nil }
+    guard segments.count == count else { return nil }
     var values: [String] = []
-    for (step, segment) in zip(path, segments) {
+    for (step, segment) in zip(self, segments) {
       switch step {
       case .word(let word): if word != segment { return nil }
       case .id: values.append(segment)

@@ -22,6 +22,8 @@ enum Routes {
     Parameter(
       "declaration",
       .word(["none", "deposited", "accepted", "rejected", "late", "incomplete"])),
+    Parameter(
+      "toReview", option: "to-review", .flag, about: "in which something is to be reviewed"),
   ]
 
   private static func timeline(_ noun: String, _ kind: String, _ name: String) -> Route {

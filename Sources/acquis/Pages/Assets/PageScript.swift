@@ -1,0 +1,30 @@
+/// What a browser adds where it runs scripts; every page works without.
+enum PageScript {
+  static let source = """
+    'use strict';
+    // The slider writes the position into its field as it is moved.
+    const entry=document.getElementById('entry'),known=document.getElementById('known'),state=document.getElementById('entry-state');
+    if(entry&&known){entry.addEventListener('input',()=>{known.value=entry.value===entry.max?'':entry.value;\
+    if(state)state.textContent=entry.value+' / '+entry.max;});}
+    // A form that is refused or tried is read from what it says.
+    const told=document.getElementById('refusals');
+    if(told)told.focus();
+    // A form is sent once.
+    document.addEventListener('submit',event=>{const form=event.target;if(form.method!=='post')return;\
+    if(form.dataset.sent){event.preventDefault();return;}form.dataset.sent='yes';\
+    setTimeout(()=>{delete form.dataset.sent;},10000);});
+    window.addEventListener('pageshow',event=>{if(event.persisted)location.reload();});
+    // A verification that runs is followed without loading the page again.
+    const check=document.getElementById('verification');
+    async function follow(){const answer=await fetch('/audit',{credentials:'same-origin'});if(!answer.ok)return;\
+    const page=new DOMParser().parseFromString(await answer.text(),'text/html');\
+    const now=page.getElementById('verification'),here=document.getElementById('verification');if(!now||!here)return;\
+    here.replaceWith(now);if(now.dataset.running)setTimeout(follow,700);}
+    if(check&&check.dataset.running)setTimeout(follow,700);
+    // What was changed in a form is not left without a word.
+    let changed=false;
+    document.querySelectorAll('form.fact,form.session').forEach(form=>{form.addEventListener('input',()=>{changed=true;});\
+    form.addEventListener('submit',()=>{changed=false;});});
+    window.addEventListener('beforeunload',event=>{if(changed)event.preventDefault();});
+    """
+}

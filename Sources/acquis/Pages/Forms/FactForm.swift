@@ -1,0 +1,200 @@
+internal import Access
+internal import AcquisLedger
+internal import Documents
+internal import EventLog
+internal import Events
+internal import HTTP
+internal import Projections
+internal import Rules
+
+/// The form of a fact of any type: its fields as the command line has them, tried against the rules, then
+/// recorded; or the same fields of an entry that is corrected.
+struct FactForm {
+  let call: PageCall
+  let type: EventType
+  /// The entry that is corrected; nil for a new fact.
+  var corrected: Position?
+  private let fields: [FormField]
+
+  /// Whether a type is filled in field by field.
+  static func isTyped(_ type: EventType) -> Bool {
+    ![
+      .certificationRegistered, .eventAnnulled, .candidateIdentityErased, .juryMemberIdentityErased,
+    ].contains(type)
+  }
+
+  init(_ call: PageCall, _ type: EventType, correcting corrected: Position? = nil) throws {
+    self.call = call
+    self.type = type
+    self.corrected = corrected
+    let certifications = try Self.certifications(call)
+    var columns = type.columns
+    if type == .competencyAssessed, corrected == nil { columns.removeAll { $0.name == "results" } }
+    var fields = FormField.ordered(
+      columns.map { FormField($0, of: type, certifications: certifications) })
+    if type == .competencyAssessed, corrected == nil { fields += FormField.grid }
+    self.fields = fields
+  }
+
+  private static func certifications(
+    _ call: PageCall
+  ) throws -> [(value: String, text: Text)] {
+    let lists = try call.question.lists { try $0.replay(showingIn: Output(keptIn: call.language)) }
+    return try lists.certifications().frameworks.map { framework in
+      (
+        framework.certification.text,
+        Text(verbatim: "\(framework.certification) \(framework.title.text)")
+      )
+    }
+  }
+
+  // MARK: Pages
+
+  /// The form, with what the address says of its fields.
+  func ask() throws -> PageAnswer {
+    .page(try page(FormValues(call.query), FormProblems()))
+  }
+
+  /// The form that was sent: tried, or recorded.
+  func send() throws -> PageAnswer {
+    let values = FormValues(call.form)
+    var problems = FormProblems()
+    let words = values.words(fields)
+    let day = values["occurredOn"]
+    if !day.isEmpty, (try? CalendarDate(typed: day, today: Ledger.today)) == nil {
+      problems.add(field: "occurredOn", CalendarDate.typedForms)
+    }
+    if corrected == nil { try check(words, values, &problems) }
+    guard problems.isEmpty else { return .page(try page(values, problems, status: 422)) }
+    let isTrial = values["act"] != "record"
+    let done = call.record { run(words, values, isTrial: isTrial) }
+    return try FormOutcome(call, done, isTrial: isTrial).answer(
+      fallback: corrected.map { ["entries", $0.description] } ?? ["record", type.rawValue]
+    ) { failed, told in
+      var problems = problems
+      failed.add(to: &problems) { fieldConcerned(by: $0) }
+      return try page(
+        values, problems, status: failed.isRefused ? 422 : 200, told: told,
+        isUnconfirmed: done.isUnconfirmed, hasHomonym: failed.isOfPerson)
+    }
+  }
+
+  /// Finds what is wrong with the words, each with its field.
+  private func check(
+    _ words: [String], _ values: FormValues, _ problems: inout FormProblems
+  ) throws {
+    do {
+      _ = try TypedFacts(
+        words, of: type, names: RecordedNames(in: call.question.log), today: Ledger.today)
+    } catch let wrong as TypedProblems {
+      for problem in wrong.problems {
+        problems.add(field: problem.field.map { named($0, values) }, problem.reason)
+      }
+    }
+  }
+
+  /// The name in the form of a field as the reader of words names it: its rows count from 0, without the empty
+  /// ones.
+  private func named(_ field: String, _ values: FormValues) -> String {
+    let parts = field.replacing("[", with: ".").replacing("]", with: "")
+      .split(separator: ".").map(String.init)
+    for field in fields {
+      guard case .rows(let columns) = field.control, parts.first == field.name, parts.count > 1,
+        let index = Int(parts[1])
+      else { continue }
+      let rows = values.filledRows(field.name, columns)
+      let row = rows.indices.contains(index) ? rows[index] : index + 1
+      let key = parts.count > 2 ? parts[2] : columns[0].name
+      return FormValues.cell(field.name, row, key)
+    }
+    return parts.joined(separator: ".")
+  }
+
+  private func run(_ words: [String], _ values: FormValues, isTrial: Bool) -> ServedCall {
+    var options = call.recording
+    if !values["occurredOn"].isEmpty { options.append("--on=\(values["occurredOn"])") }
+    if isTrial { options.append("--dry-run") }
+    if call.grant.may(.waive), !values["waive"].isEmpty {
+      options += values["waive"].split { ", ;".contains($0) }.map { "--waive=\($0)" }
+    }
+    if !values["reason"].isEmpty { options.append("--reason=\(values["reason"])") }
+    if values["distinct"] == "yes" { options.append("--distinct") }
+    guard let corrected else { return call.run(.record, [type.rawValue] + words, options) }
+    if values["yes"] == "yes" { options.append("--yes") }
+    return call.run(.correct, [corrected.description] + changed(words, values), options)
+  }
+
+  /// Of an entry's fields, those that are not as the page showed them.
+  private func changed(_ words: [String], _ values: FormValues) -> [String] {
+    let before = Set(call.form.values(named: "before"))
+    let now = Set(
+      words.compactMap { $0.split(separator: "=", maxSplits: 1).first.map(String.init) })
+    // A field that was emptied is left out of the right entry.
+    let emptied = before.compactMap { word -> String? in
+      let name = word.split(separator: "=", maxSplits: 1).first.map(String.init) ?? word
+      return now.contains(name) ? nil : "\(name)="
+    }
+    return words.filter { !before.contains($0) } + emptied.sorted()
+  }
+
+  /// The field that a rule is usually about: the first of these that the form has.
+  private func fieldConcerned(by rule: RuleID) -> String? {
+    let names = Set(fields.map(\.name))
+    return (RuleFields.byRule[rule.description] ?? []).first { names.contains($0) }
+      ?? RuleFields.usual.first { names.contains($0) }
+  }
+
+  // MARK: The page
+
+  func page(
+    _ values: FormValues, _ problems: FormProblems, status: Int = 200, told: [Text] = [],
+    isUnconfirmed: Bool = false, hasHomonym: Bool = false, before: [String] = []
+  ) throws -> Page {
+    let kept = before.isEmpty ? call.form.values(named: "before") : before
+    let html = FieldHTML(call: call, values: values, problems: problems)
+    let title =
+      corrected.map {
+        Text(
+          "Corriger la position \($0) : \(type.text.french)",
+          "Correct position \($0): \(type.text.english)")
+      } ?? type.text.capitalised
+    return Page(title, status: status, hasTimes: false) {
+      call.html("p", type.guide.purpose)
+      if corrected != nil {
+        call.html(
+          "p", class: "hint",
+          Text(
+            "L’entrée fautive reste lisible : elle est annulée, et la bonne est enregistrée, liées, en une fois.",
+            "The wrong entry can still be read: it is annulled and the right one recorded, linked, at once."
+          ))
+      }
+      problems.summary(call)
+      FormParts(call).told(told)
+      HTML("form", class: "fact", ["method": "post", "action": call.request.path]) {
+        SessionFields.key(call.visitor.session)
+        for word in kept { HTML("input", ["type": "hidden", "name": "before", "value": word]) }
+        html.html(FormParts.day(corrected == nil))
+        for field in fields { html.html(field) }
+        FormParts(call).further(
+          html, needsReason: corrected != nil, isUnconfirmed: isUnconfirmed,
+          hasHomonym: hasHomonym)
+        FormParts(call).buttons
+      }
+    }
+  }
+}
+
+extension FormField {
+  /// The grid of a block, in place of an outcome for each competency.
+  fileprivate static let grid = [
+    FormField(
+      name: "block", Text("Le bloc évalué", "The block assessed"),
+      hint: Text("comme BC01", "as BC01"), isRequired: true),
+    FormField(
+      name: "except",
+      Text("Ses compétences non acquises", "Its competencies not acquired"),
+      hint: Text(
+        "séparées par des virgules ; vide : toutes acquises",
+        "with commas; left out: all acquired")),
+  ]
+}

@@ -1,0 +1,92 @@
+internal import Access
+internal import AcquisLedger
+internal import Documents
+internal import Events
+
+/// What every form that records has beside its fields.
+struct FormParts {
+  let call: PageCall
+
+  init(_ call: PageCall) { self.call = call }
+
+  /// The day of the fact.
+  static func day(_ isNew: Bool) -> FormField {
+    FormField(
+      name: "occurredOn", Text("Le jour du fait", "The day of the fact"),
+      hint: isNew
+        ? Text("17/06/2021, hier ; vide : aujourd’hui", "2021-06-17, yesterday; empty: today")
+        : Text("vide : celui de l’entrée", "empty: the entry's"))
+  }
+
+  /// What a trial says.
+  func told(_ lines: [Text]) -> HTML {
+    if lines.isEmpty { return .nothing }
+    return HTML("div", class: "told", ["role": "status", "id": "told"]) {
+      for line in lines { HTML("p") { Sentences(call).linked(call.say(line)) } }
+    }
+  }
+
+  /// Reasons, waivers and confirmations.
+  func further(
+    _ html: FieldHTML, needsReason: Bool, isUnconfirmed: Bool, hasHomonym: Bool
+  ) -> HTML {
+    let reason = FormField(
+      name: "reason", Text("Motif", "Reason"),
+      hint: needsReason
+        ? nil : Text("d’une dérogation, ou une remarque", "of a waiver, or a remark"),
+      isRequired: needsReason, .paragraph)
+    let waive = FormField(
+      name: "waive", Text("Déroger à la règle", "Set the rule aside"),
+      hint: Text("comme R02 ; il faut un motif", "as R02; a reason is needed"))
+    let mayWaive = call.grant.may(.waive)
+    let isOpen = ["reason", "waive"].contains { !html.values[$0].isEmpty }
+    return HTML.joined([
+      needsReason
+        ? html.html(reason)
+        : HTML("details", ["open": isOpen ? "open" : nil]) {
+          call.html(
+            "summary",
+            mayWaive ? Text("Motif, dérogation", "Reason, waiver") : Text("Motif", "Reason"))
+          html.html(reason)
+          if mayWaive { html.html(waive) }
+        },
+      isUnconfirmed
+        ? checkbox(
+          "yes", html,
+          Text(
+            "Continuer, même si d’autres entrées reposent sur celle-ci",
+            "Go on, although other entries rest on this one")) : .nothing,
+      hasHomonym
+        ? checkbox(
+          "distinct", html,
+          Text(
+            "C’est une autre personne que celle, déjà connue",
+            "It is another person than the one known already")) : .nothing,
+    ])
+  }
+
+  func checkbox(_ name: String, _ html: FieldHTML, _ text: Text) -> HTML {
+    HTML("label", class: "choice") {
+      HTML(
+        "input",
+        [
+          "type": "checkbox", "name": name, "value": "yes",
+          "checked": html.values[name] == "yes" ? "checked" : nil,
+        ])
+      HTML(text: " \(call.say(text))")
+    }
+  }
+
+  /// To try against the rules, and to record. Enter in a field tries.
+  var buttons: HTML {
+    HTML("div", class: "buttons") {
+      call.html(
+        "button", ["name": "act", "value": "try"],
+        Text("Essayer, sans rien enregistrer", "Try, and record nothing"))
+      HTML(text: " ")
+      call.html(
+        "button", class: "main", ["name": "act", "value": "record"],
+        Text("Enregistrer", "Record"))
+    }
+  }
+}

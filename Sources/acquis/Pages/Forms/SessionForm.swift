@@ -1,0 +1,189 @@
+internal import Access
+internal import AcquisLedger
+internal import Documents
+internal import EventLog
+internal import Events
+internal import HTTP
+internal import Projections
+
+/// A jury's afternoon in one screen: who came, what was decided on each block, why, and what is recommended;
+/// tried against the rules before it is sent, all or none.
+struct SessionForm {
+  let call: PageCall
+  let id: JuryID
+  private let grid: SessionGrid
+  /// The position that the page was made at.
+  private let known: Position
+  private let members: [JurySeat]
+  private let memberNames: [MemberID: String]
+
+  init(_ call: PageCall) throws {
+    self.call = call
+    guard let id = try? JuryID(call.path[0]) else { throw PageProblem.notFound }
+    self.id = id
+    let log = try call.ledger.log()
+    let last = try log.head().last
+    let shown = call.form["known"].flatMap { Int64($0) }.map { Position($0) }
+    known = shown.map { min(max($0, .zero), last) } ?? last
+    let question = Question(log: log, on: Ledger.today, known: known)
+    try UnknownID.check(.jury(id), in: log)
+    let texts = PersonalTexts(
+      of: question, opening: call.ledger.hasVault ? try call.ledger.vault(.toRead) : nil)
+    guard let record = try question.sessionRecord(of: id, opening: texts) else {
+      throw Failure.unknown(
+        Text("le jury \(id) n’est pas constitué", "jury \(id) is not convened"))
+    }
+    grid = SessionGrid(
+      record, names: call.showsNames ? try texts.listedNames(of: record.expected) : [:])
+    members = try question.register(of: id)?.state.members ?? []
+    memberNames = call.showsNames ? try texts.names(of: members) : [:]
+  }
+
+  private var record: SessionRecord { grid.record }
+
+  func ask() throws -> PageAnswer {
+    .page(page(nil, FormProblems()))
+  }
+
+  func send() throws -> PageAnswer {
+    let values = FormValues(call.form)
+    var problems = FormProblems()
+    let day = values["day"]
+    if !day.isEmpty, (try? CalendarDate(typed: day, today: Ledger.today)) == nil {
+      problems.add(field: "day", CalendarDate.typedForms)
+      return .page(page(values, problems, status: 422))
+    }
+    let sent = Set(call.form.items.map(\.name))
+    let head: SheetHead
+    do throws(SheetProblem) {
+      head = try grid.filled(by: values) { sent.contains($0) }
+    } catch { throw Failure.input(error.text) }
+    let isTrial = values["act"] != "record"
+    let options = options(values, isTrial: isTrial)
+    let done = call.record {
+      ServedCall(ServedLedger(ledger: call.ledger, isPage: true), in: call.language) { output in
+        var invocation = try Invocation(.record, ArraySlice(options), output)
+        invocation.served = ServedLedger(ledger: call.ledger, isPage: true)
+        let name = call.say(Text("grille", "grid"))
+        try RecordSheet.record(head, isLossy: false, from: name, invocation)
+      }
+    }
+    return try FormOutcome(call, done, isTrial: isTrial).answer(
+      fallback: ["juries", id.text]
+    ) { failed, told in
+      for cell in done.cells {
+        problems.add(field: cell.place.flatMap { grid.field(at: $0) }, cell.text)
+      }
+      if problems.isEmpty { failed.add(to: &problems) { _ in nil } }
+      return page(
+        values, problems, status: failed.isRefused ? 422 : 200, told: told,
+        isUnconfirmed: done.isUnconfirmed)
+    }
+  }
+
+  private func options(_ values: FormValues, isTrial: Bool) -> [String] {
+    var options = call.recording
+    if !values["day"].isEmpty { options.append("--on=\(values["day"])") }
+    if !values["minutes"].isEmpty { options.append("--minutes=\(values["minutes"])") }
+    if !values["reason"].isEmpty { options.append("--reason=\(values["reason"])") }
+    if isTrial { options.append("--dry-run") }
+    if values["yes"] == "yes" { options.append("--yes") }
+    let present = values.all("present")
+    if values["asksPresent"] == "yes", Set(present) != Set(usuallyPresent.map(\.text)) {
+      options.append("--present=\(present.joined(separator: ","))")
+    }
+    return options
+  }
+
+  /// The members present unless someone says otherwise: those of the recorded sitting, else all.
+  private var usuallyPresent: [MemberID] {
+    let sitting = record.usualDay.flatMap { record.sitting(by: $0) }
+    return sitting?.members ?? record.members
+  }
+
+  // MARK: The page
+
+  private func page(
+    _ values: FormValues?, _ problems: FormProblems, status: Int = 200, told: [Text] = [],
+    isUnconfirmed: Bool = false
+  ) -> Page {
+    let parts = FormParts(call)
+    return Page(
+      Text("Séance du jury \(id)", "Session of jury \(id)"), status: status, hasTimes: false
+    ) {
+      call.html(
+        "p",
+        Text(
+          "Une case vide est une décision qui n’est pas prise. Tout est enregistré, ou rien ; la certification est délivrée à qui a tous les blocs.",
+          "An empty cell is a decision that is not taken. All is recorded, or nothing; the certification is awarded to who holds every block."
+        ))
+      problems.summary(call)
+      parts.told(told)
+      HTML("form", class: "session", ["method": "post", "action": call.request.path]) {
+        SessionFields.key(call.visitor.session)
+        HTML("input", ["type": "hidden", "name": "known", "value": known.description])
+        sitting(values, problems)
+        if record.expected.isEmpty {
+          call.html(
+            "p", class: "empty", Text("Aucun candidat convoqué.", "No candidate summoned."))
+        } else {
+          SessionGridHTML(call: call, grid: grid, values: values, problems: problems).html
+        }
+        if isUnconfirmed {
+          parts.checkbox(
+            "yes",
+            FieldHTML(call: call, values: values ?? FormValues(call.query), problems: problems),
+            Text(
+              "Enregistrer quand même ce qui a changé entre-temps",
+              "Record all the same what has changed meanwhile"))
+        }
+        parts.buttons
+      }
+    }
+  }
+
+  private func sitting(_ values: FormValues?, _ problems: FormProblems) -> HTML {
+    let filled = FieldHTML(
+      call: call, values: values ?? FormValues(call.query), problems: problems)
+    let usual = record.usualDay?.inTable.text(in: call.language) ?? ""
+    let present = values?.all("present") ?? usuallyPresent.map(\.text)
+    return HTML("div", class: "sitting") {
+      HTML("div", class: "field") {
+        call.html("label", ["for": "f-day"], Text("Jour de la séance", "Day of the session"))
+        HTML(
+          "input",
+          [
+            "type": "text", "name": "day", "id": "f-day", "autocomplete": "off",
+            "value": values.map { $0["day"] } ?? usual,
+            "aria-describedby": problems.of("day").isEmpty ? nil : "f-day-problem",
+          ])
+        problems.beside("day", call)
+      }
+      filled.html(
+        FormField(
+          name: "minutes", Text("Procès-verbal", "Minutes"),
+          hint: Text(
+            "sa référence, s’il est signé", "their reference, where they are signed")))
+      if record.isCompositionKnown, !members.isEmpty {
+        HTML("fieldset") {
+          call.html("legend", Text("Membres présents", "Members present"))
+          HTML("input", ["type": "hidden", "name": "asksPresent", "value": "yes"])
+          for seat in members { member(seat, present) }
+        }
+      }
+    }
+  }
+
+  private func member(_ seat: JurySeat, _ present: [String]) -> HTML {
+    let (id, role) = (seat.member.text, call.say(seat.role.text))
+    return HTML("label", class: "choice") {
+      HTML(
+        "input",
+        [
+          "type": "checkbox", "name": "present", "value": id,
+          "checked": present.contains(id) ? "checked" : nil,
+        ])
+      HTML(text: " \(memberNames[seat.member].map { "\($0) (\(id))" } ?? id), \(role)")
+    }
+  }
+}

@@ -1,0 +1,151 @@
+internal import Access
+internal import AcquisLedger
+internal import Documents
+internal import Events
+internal import HTTP
+internal import Projections
+
+/// A request of a person who is signed in, with what an answer is made from.
+struct PageCall {
+  let site: Site
+  let request: HTTPRequest
+  let visitor: Site.Visitor
+  /// The values of the path's parameters.
+  let path: [String]
+  let language: Language
+  /// What the address asks.
+  let query: QueryItems
+  /// What a form sent; nothing for a question.
+  let form: QueryItems
+  /// Never signs, and says whose texts are shown.
+  let ledger: Ledger
+  let times: PageTimes
+  /// Of the two times of the address.
+  let question: Question
+  /// Whether persons are named.
+  let showsNames: Bool
+  /// Opens texts about persons, where they are named.
+  let texts: PersonalTexts
+
+  var grant: AccessGrant { visitor.grant }
+  var links: PageLinks { times.links }
+
+  init(
+    _ site: Site, _ request: HTTPRequest, _ visitor: Site.Visitor, _ path: [String],
+    _ language: Language, _ shown: ShownPersons
+  ) throws {
+    self.site = site
+    self.request = request
+    self.visitor = visitor
+    self.path = path
+    self.language = language
+    do throws(QueryFailure) {
+      query = try QueryItems(request.query)
+      form = request.method == "POST" ? try QueryItems(body: request.body) : try QueryItems(nil)
+    } catch { throw ProblemDetails.wrong("the address or the form cannot be read") }
+    let ledger = site.api.ledger.served { shown.add($0) }
+    self.ledger = ledger
+    showsNames =
+      visitor.grant.may(.seeNames) && (visitor.session.showsNames ?? visitor.grant.showsNames)
+    let log = try ledger.log()
+    let invocation = try Self.invocation(.page, [], [], ledger, in: language)
+    times = try PageTimes(query, invocation, in: log)
+    let (on, known) = times.question
+    question = Question(log: log, on: on, known: known)
+    texts = PersonalTexts(
+      of: question, opening: showsNames && ledger.hasVault ? try ledger.vault(.toRead) : nil)
+  }
+
+  // MARK: Commands
+
+  private static func invocation(
+    _ command: Command, _ arguments: [String], _ options: [String], _ ledger: Ledger,
+    in language: Language
+  ) throws -> Invocation {
+    var invocation = try Invocation(
+      command, ArraySlice(options + ["--"] + arguments), Output(keptIn: language))
+    invocation.served = ServedLedger(ledger: ledger, isPage: true)
+    return invocation
+  }
+
+  /// The options of a command that asks: the two times, and whether it names persons.
+  func options(of command: Command) -> [String] {
+    var options: [String] = []
+    func add(_ name: String, _ option: String?) {
+      if let option, command.options.contains(where: { $0.name == name }) {
+        options.append(option)
+      }
+    }
+    add("on", times.on.map { "--on=\($0)" })
+    add("known", times.known.map { "--known=\($0)" })
+    add("names", showsNames ? "--names" : "--no-names")
+    return options
+  }
+
+  /// The options of a command that records: who does, and whether it names persons.
+  var recording: [String] {
+    ["--by=\(grant.who)", showsNames ? "--names" : "--no-names"]
+  }
+
+  /// Runs a command as it is run on a command line, with an output that is kept.
+  func run(
+    _ command: Command, _ arguments: [String] = [], _ options: [String],
+    table: KeptTable? = nil, pageLength: Int? = nil
+  ) -> ServedCall {
+    ServedCall(
+      command, arguments, options: options,
+      ServedLedger(ledger: ledger, pageLength: pageLength, isPage: true, table: table),
+      in: language)
+  }
+
+  /// Records, when it is its turn.
+  func record(_ run: () -> ServedCall) -> ServedCall { Turn.take(run) }
+
+  // MARK: Forms
+
+  /// - Throws: ``PageProblem/foreignForm`` for a form that is not of this session.
+  func checkForm() throws(PageProblem) {
+    let (given, own) = (Array((form["form"] ?? "").utf8), Array(visitor.session.formKey.utf8))
+    // Every byte is compared, so that the time tells nothing.
+    let difference =
+      given.count == own.count ? zip(given, own).reduce(0) { $0 | ($1.0 ^ $1.1) } : 1
+    guard difference == 0, !own.isEmpty else { throw .foreignForm }
+  }
+
+  /// Shows these lines on the next page of the session.
+  func notice(_ lines: [Text]) {
+    site.sessions.change(visitor.secret) { $0.notice = lines }
+  }
+
+  // MARK: HTML
+
+  func say(_ text: Text) -> String { text.text(in: language) }
+
+  /// An element with a text in the page's language.
+  func html(_ name: StaticString, class style: String? = nil, _ text: Text) -> HTML {
+    HTML(name, class: style, text: say(text))
+  }
+
+  /// The same with attributes.
+  func html(
+    _ name: StaticString, class style: String? = nil,
+    _ attributes: KeyValuePairs<StaticString, String?>, _ text: Text
+  ) -> HTML {
+    HTML(name, class: style, attributes, text: say(text))
+  }
+
+  func link(_ address: String, class style: String? = nil, _ text: String) -> HTML {
+    HTML("a", class: style, ["href": address], text: text)
+  }
+
+  func link(_ address: String, class style: String? = nil, _ text: Text) -> HTML {
+    link(address, class: style, say(text))
+  }
+}
+
+extension Command {
+  /// What a page asks of an invocation: the two times and the names.
+  fileprivate static let page = Command(
+    name: "page", summary: Text("page", "page"), options: names + [on, known], example: ""
+  ) { _ in }
+}

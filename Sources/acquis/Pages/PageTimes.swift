@@ -1,0 +1,61 @@
+internal import AcquisLedger
+internal import EventLog
+internal import Events
+internal import HTTP
+internal import Projections
+
+/// The two times that a page is asked for: the day, and what the ledger knew.
+struct PageTimes {
+  /// The day as it was typed; nil: today.
+  let typedOn: String?
+  /// The state of knowledge as it was typed; nil: everything.
+  let typedKnown: String?
+  /// Nil: today.
+  private(set) var on: CalendarDate?
+  /// Nil: everything.
+  private(set) var known: Position?
+  /// The position of the latest entry.
+  let last: Position
+  /// What is wrong with what was typed.
+  private(set) var onProblem: Text?
+  private(set) var knownProblem: Text?
+
+  /// Reads them of an address; what is wrong is kept to be shown beside its field, and not asked.
+  init(_ query: QueryItems, _ invocation: Invocation, in log: some EventLog) throws {
+    func text(_ name: String) -> String? {
+      let typed = (query[name] ?? "").filter { !$0.isNewline }
+      return typed.allSatisfy(\.isWhitespace) ? nil : typed
+    }
+    typedOn = text("on")
+    typedKnown = text("known")
+    last = try log.head().last
+    if let typedOn {
+      on = try? CalendarDate(typed: typedOn, today: Ledger.today)
+      onProblem = on == nil ? CalendarDate.typedForms : nil
+    }
+    if let typedKnown {
+      do { known = try invocation.known(typedKnown, in: log) } catch let failure as Failure {
+        knownProblem = failure.text
+      }
+    }
+    if known == last { known = nil }
+  }
+
+  var question: (on: CalendarDate, known: Position) { (on ?? Ledger.today, known ?? last) }
+
+  var isWrong: Bool { onProblem != nil || knownProblem != nil }
+
+  /// The links of the page.
+  var links: PageLinks { PageLinks(on: on, known: known.map(\.description)) }
+
+  /// The address without the slider's value, where the slider was moved, or a field was left empty; nil for an
+  /// address that is as links write it.
+  static func tidied(_ request: HTTPRequest, _ query: QueryItems) -> String? {
+    guard let slid = query["entry"], let before = query["was"] else { return nil }
+    let known = slid == before ? query["known"] : slid
+    let others = query.items.filter { !["entry", "was", "known"].contains($0.name) }
+      .map { ($0.name, $0.value as String?) }
+    let path = (try? PathSegments(request.path).segments) ?? []
+    return PageLinks.address(path, (others + [("known", known)]).filter { $0.1 != "" })
+  }
+}

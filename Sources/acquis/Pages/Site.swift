@@ -1,0 +1,129 @@
+internal import Access
+internal import AcquisLedger
+internal import Events
+internal import HTTP
+
+/// The pages of a server, for people: what each address shows is a question or a command, as for the API.
+///
+/// A page is for who signed in with a token; the API's header is not taken here, nor its sessions there.
+struct Site: Sendable {
+  let api: API
+  let sessions: Sessions
+  let checks: LogChecks
+
+  /// Whether an address is a page's: all but those of the API, of the log's tiles and of the server itself.
+  static func isPage(_ request: HTTPRequest) -> Bool {
+    let first = request.path.dropFirst().prefix { $0 != "/" }
+    return !["api", "log", "health", "metrics"].contains(first)
+  }
+
+  // MARK: Before the body
+
+  /// Answers a request whose head is enough to refuse it; nil if it is to be answered.
+  func refusal(of request: HTTPRequest) -> API.Outcome? {
+    do {
+      try checkSite(of: request)
+      guard ["GET", "HEAD", "POST"].contains(request.method) else {
+        throw ProblemDetails(
+          status: 405, title: "Method not allowed", detail: "allowed: GET, HEAD, POST",
+          headers: [HTTPHeader("Allow", "GET, HEAD, POST")])
+      }
+      // A stranger sends nothing but a token, which is short.
+      guard request.method == "POST", request.path != SignIn.path else { return nil }
+      if visitor(of: request) == nil { return signInOutcome(for: request, status: 401) }
+      return nil
+    } catch let problem as ProblemDetails {
+      return API.Outcome(response: problem.response)
+    } catch {
+      return API.Outcome(response: ProblemDetails.unavailable("the pages").response)
+    }
+  }
+
+  /// As of the API, but that a page without referrer sends its forms with the origin `null`: then the browser
+  /// says itself that they are of this site, and each has the session's key.
+  private func checkSite(of request: HTTPRequest) throws {
+    let isOwn = request.header("Sec-Fetch-Site").map { $0 == "same-origin" } ?? true
+    try api.checkSite(of: request, allowsNullOrigin: isOwn)
+  }
+
+  // MARK: The answer
+
+  func outcome(of request: HTTPRequest) -> API.Outcome {
+    do {
+      try checkSite(of: request)
+      if let asset = Asset.find(request.path), asset.isOpen || visitor(of: request) != nil {
+        return API.Outcome(response: asset.response(to: request), route: "/assets")
+      }
+      if request.path == SignIn.path {
+        return API.Outcome(response: try signIn(request), route: SignIn.path)
+      }
+      guard let visitor = visitor(of: request) else {
+        return signInOutcome(for: request, status: 401)
+      }
+      return answer(request, visitor)
+    } catch let problem as ProblemDetails {
+      return API.Outcome(response: problem.response)
+    } catch {
+      return API.Outcome(response: ProblemDetails.unavailable("the pages").response)
+    }
+  }
+
+  /// Who asks: the session, its secret and the grant in force.
+  struct Visitor {
+    let secret: String
+    let session: Session
+    let grant: AccessGrant
+  }
+
+  /// Nil for a stranger, and for who has signed out, whose eight hours are over or whose grant is.
+  func visitor(of request: HTTPRequest) -> Visitor? {
+    guard let secret = SessionCookie(isSecure: isSecure).value(in: request),
+      let session = sessions.session(of: secret),
+      case .found(let grant) = api.access.grant(ofHash: session.tokenHash, on: Ledger.today)
+    else { return nil }
+    return Visitor(secret: secret, session: session, grant: grant)
+  }
+
+  /// Whether people reach the pages by TLS, which the proxy does.
+  var isSecure: Bool { api.settings.origin?.isSecure ?? false }
+
+  private func answer(_ request: HTTPRequest, _ visitor: Visitor) -> API.Outcome {
+    let shown = ShownPersons()
+    var template: String?
+    var call: PageCall?
+    var answer: PageAnswer
+    let language = Self.language(of: request, visitor.session)
+    do {
+      let (route, values) = try PageRoutes.find(request)
+      template = route.template
+      let made = try PageCall(self, request, visitor, values, language, shown)
+      call = made
+      guard route.permission.map({ visitor.grant.may($0) }) ?? true else {
+        throw PageProblem.forbidden(visitor.grant.role)
+      }
+      if request.method == "POST" { try made.checkForm() }
+      answer = try route.answer(made)
+    } catch {
+      answer = PageProblem(error, ledger: api.ledger).answer(in: language)
+    }
+    do throws(AccessFailure) {
+      let subjects = request.method == "HEAD" ? [] : shown.subjects
+      try api.opened.count(subjects, by: visitor.grant.who, on: Ledger.today)
+    } catch {
+      api.report(error)
+      // What was recorded is told all the same; it names nobody then.
+      if case .redirect = answer {} else { answer = PageProblem.uncounted.answer(in: language) }
+    }
+    let frame = PageFrame(self, request, visitor, language, call)
+    return API.Outcome(
+      response: frame.response(answer), route: template ?? "page", who: visitor.grant.who)
+  }
+
+  static func language(of request: HTTPRequest, _ session: Session?) -> Language {
+    if let asked = (try? QueryItems(request.query))?["lang"].flatMap(Language.init(rawValue:)) {
+      return asked
+    }
+    // People here are French unless their browser says otherwise.
+    return session?.language ?? API.language(of: request, else: .french)
+  }
+}
