@@ -60,7 +60,7 @@ class AuditorTests(unittest.TestCase):
         self.reads("BC02", "671")
         self.assertTrue(self.validated())
         # Links keep both times.
-        visit.follow("/juries/DEMO-J-MISTAKE")
+        visit.follow("/entries/671")
         self.assertIn("on=2021-06-30", visit.driver.current_url)
         self.assertIn("known=", visit.driver.current_url)
 

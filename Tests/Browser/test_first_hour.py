@@ -149,7 +149,8 @@ class FirstHourTests(unittest.TestCase):
 
     def what_remains(self):
         visit = self.visit
-        visit.follow("/deadlines").sees(day("2026-09-18"), "86", day("2026-12-18"), "Dupont")
+        visit.follow("/deadlines").sees(day("2026-09-18"), "86", "Dupont")
+        visit.type("within", "365").click("form.filters button").sees(day("2026-12-18"), "177")
         visit.follow("/findings").sees(("aucun constat", "no finding"))
         visit.follow("/certificates").sees("AF-2026-001", "D-2026-001", day("2026-06-23")).good()
 

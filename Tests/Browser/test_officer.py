@@ -89,7 +89,8 @@ class OfficerTests(unittest.TestCase):
 
     def reads_what_is_held(self, visit):
         visit.follow("/candidacies/D-2019-014").sees(day("2025-06-18"), "Dossier mince").good()
-        visit.follow("/candidates/P-2019-014").follow(PRIOR, **{"for": "RNCP38052"})
+        visit.follow("/candidates/P-2019-014").follow(PRIOR).good()
+        visit.follow(PRIOR, **{"for": "RNCP38052"})
         visit.sees("RNCP38052BC01", "J-2020-06", day("2020-06-18"), "D-2019-014", day("2025-06-18"))
         self.assertIn("on=", visit.driver.current_url)
         visit.good()

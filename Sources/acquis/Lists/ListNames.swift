@@ -3,13 +3,14 @@ internal import EventLog
 internal import Events
 internal import Vault
 
-/// The identities of the persons of a list, opened at once, where the list shows or searches names.
+/// The identities of the persons of a list, where the list shows or searches names: opened at once, or each as
+/// it is shown where a server answers one page.
 struct ListNames {
   /// Whether the list shows names.
   let isShown: Bool
   /// What is opened where names are shown; nothing elsewhere.
   let texts: PersonalTexts
-  /// Nil where nothing is opened; those found, where the list is of persons of a name.
+  /// Nil where nothing is opened, or each as it is shown; those found, where the list is of persons of a name.
   let identities: Identities?
   /// The persons of the name that the list is of; nil where it is of none.
   let search: NameSearch?
@@ -33,6 +34,11 @@ struct ListNames {
       return
     }
     search = nil
+    if invocation.served != nil, !mustOpen, invocation.has("limit") {
+      // A page names some of many.
+      identities = nil
+      return
+    }
     identities = try vault.map { vault in
       try question.log.identities(on: question.on, known: question.known, opening: vault)
     }
@@ -40,7 +46,9 @@ struct ListNames {
 
   /// The identity of a person, by the id that others were merged into; nil where it is not opened.
   func identity(of person: CandidateID) -> Identity? {
-    let identity = identities?.named[person]
+    // One that cannot be read leaves its cell empty.
+    guard let identities else { return try? texts.identity(of: person).value }
+    let identity = identities.named[person]
     if identity != nil, isShown { texts.note(shown: person) }
     return identity
   }

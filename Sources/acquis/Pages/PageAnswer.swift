@@ -22,11 +22,11 @@ struct Page {
   let body: HTML
   /// Whether the two times are asked at its top.
   var hasTimes = true
-  /// Seconds after which a browser without script asks again; nil: never.
-  var refresh: Int?
+  /// When a browser without script asks again, and which address: `2;url=/audit`; nil: never.
+  var refresh: String?
 
   init(
-    _ title: Text, status: Int = 200, hasTimes: Bool = true, refresh: Int? = nil,
+    _ title: Text, status: Int = 200, hasTimes: Bool = true, refresh: String? = nil,
     @HTMLBuilder body: () -> HTML
   ) {
     self.title = title

@@ -27,9 +27,9 @@ enum PageDocument {
     HTTPHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
   ]
 
-  /// - Parameter refresh: seconds after which a browser without script asks again.
+  /// - Parameter refresh: as of ``Page/refresh``.
   static func response(
-    status: Int, title: String, _ language: Language, hasScript: Bool, refresh: Int? = nil,
+    status: Int, title: String, _ language: Language, hasScript: Bool, refresh: String? = nil,
     @HTMLBuilder body: () -> HTML
   ) -> HTTPResponse {
     let page = HTML("html", ["lang": language.rawValue]) {
@@ -43,7 +43,7 @@ enum PageDocument {
         if hasScript { HTML("script", ["src": Asset.script.path, "defer": "defer"]) }
         if let refresh {
           HTML("noscript") {
-            HTML("meta", ["http-equiv": "refresh", "content": String(refresh)])
+            HTML("meta", ["http-equiv": "refresh", "content": refresh])
           }
         }
       }

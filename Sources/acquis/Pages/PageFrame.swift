@@ -58,6 +58,9 @@ struct PageFrame {
 
   static let skip = Text("Aller au contenu", "Skip to the content")
 
+  /// Each language's own name.
+  static let languageName = Text("Français", "English")
+
   /// The ledger's own name, without its folder.
   private var ledgerName: String {
     let path = site.api.ledger.path
@@ -82,7 +85,7 @@ struct PageFrame {
         HTML(
           "a", class: "language",
           ["href": address(in: other), "hreflang": other.rawValue, "lang": other.rawValue],
-          text: other == .french ? "Français" : "English")
+          text: Self.languageName.text(in: other))
         HTML("form", ["method": "post", "action": "/sign-out"]) {
           SessionFields.key(visitor.session)
           HTML("button", text: Text("Se déconnecter", "Sign out").text(in: language))
@@ -107,15 +110,15 @@ struct PageFrame {
 
   /// The page's own address; of a form that was sent, the address that has the form.
   private var ownAddress: String {
-    request.method == "POST"
-      ? request.path : request.path + (request.query.map { "?" + $0 } ?? "")
+    let path = "/" + PageTimes.path(of: request).joined(separator: "/")
+    return request.method == "POST" ? path : path + (request.query.map { "?" + $0 } ?? "")
   }
 
   private func address(in language: Language) -> String {
     let items = (try? QueryItems(request.query))?.items.filter { $0.name != "lang" } ?? []
-    let path = (try? PathSegments(request.path).segments) ?? []
     return PageLinks.address(
-      path, items.map { ($0.name, $0.value) } + [("lang", language.rawValue)])
+      PageTimes.path(of: request), items.map { ($0.name, $0.value) } + [("lang", language.rawValue)]
+    )
   }
 
   private var notice: HTML {

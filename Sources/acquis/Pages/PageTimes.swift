@@ -48,6 +48,12 @@ struct PageTimes {
   /// The links of the page.
   var links: PageLinks { PageLinks(on: on, known: known.map(\.description)) }
 
+  /// The path of a page; of a name that was searched, that of the list.
+  static func path(of request: HTTPRequest) -> [String] {
+    let path = (try? PathSegments(request.path).segments) ?? []
+    return path.last == "search" ? path.dropLast() : path
+  }
+
   /// The address without the slider's value, where the slider was moved, or a field was left empty; nil for an
   /// address that is as links write it.
   static func tidied(_ request: HTTPRequest, _ query: QueryItems) -> String? {
@@ -55,7 +61,6 @@ struct PageTimes {
     let known = slid == before ? query["known"] : slid
     let others = query.items.filter { !["entry", "was", "known"].contains($0.name) }
       .map { ($0.name, $0.value as String?) }
-    let path = (try? PathSegments(request.path).segments) ?? []
-    return PageLinks.address(path, (others + [("known", known)]).filter { $0.1 != "" })
+    return PageLinks.address(path(of: request), (others + [("known", known)]).filter { $0.1 != "" })
   }
 }

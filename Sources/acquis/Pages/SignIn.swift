@@ -36,7 +36,7 @@ struct SignIn {
             [
               "href": PageLinks.address(["sign-in"], [("next", next), ("lang", other.rawValue)]),
               "hreflang": other.rawValue, "lang": other.rawValue,
-            ], text: other == .french ? "Français" : "English")
+            ], text: PageFrame.languageName.text(in: other))
         }
       }
       HTML("main", class: "narrow", ["id": "main", "tabindex": "-1"]) {

@@ -98,6 +98,13 @@ struct Site: Sendable {
       template = route.template
       let made = try PageCall(self, request, visitor, values, language, shown)
       call = made
+      if request.method != "POST", let tidied = PageTimes.tidied(request, made.query) {
+        return API.Outcome(
+          response: HTTPResponse(
+            status: 303,
+            headers: [HTTPHeader("Location", tidied), HTTPHeader("Cache-Control", "no-store")]),
+          route: template, who: visitor.grant.who)
+      }
       guard route.permission.map({ visitor.grant.may($0) }) ?? true else {
         throw PageProblem.forbidden(visitor.grant.role)
       }

@@ -76,16 +76,18 @@ enum StyleSheet {
     border-bottom:1px solid var(--hair)}
     .facts dt{font-weight:600}.facts dd{margin:0;overflow-wrap:anywhere;grid-column:2}
     .scroll{overflow-x:auto;margin:0 0 1rem}
-    table{border-collapse:collapse;width:100%}
+    table{border-collapse:collapse;width:100%;font-size:.94rem}
     th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--hair)}
     thead th{border-bottom:2px solid var(--line);font-size:.875rem}
     tbody th{font-weight:600}
     td.number,th.number{text-align:right;font-variant-numeric:tabular-nums}
     .mark{text-align:center;white-space:nowrap}
-    .blocks th{width:32%}.blocks .code{display:block}.blocks .title{display:block;font-weight:400;color:var(--soft)}
+    .blocks th{width:32%}.blocks thead th:nth-child(2){width:8rem}.blocks .code{display:block}.blocks .title{display:block;font-weight:400;color:var(--soft)}
     .blocks p{margin:0 0 .3rem}
     .grid textarea{min-height:2.2rem;resize:vertical}
-    .grid td{min-width:5.5rem}
+    .grid td{min-width:5rem}.grid td:nth-last-child(3){min-width:8.5rem}.grid td:nth-last-child(-n+2){min-width:13rem}\
+    .grid tbody th{min-width:9rem}\
+    .actions{max-width:none}
     .sitting{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:0 1.5rem}
     .window{margin:.25rem 0 1rem;max-width:48rem}
     .window svg{width:100%;height:auto;min-width:0;fill:var(--text)}
@@ -114,7 +116,8 @@ enum StyleSheet {
     @media (min-width:120rem){html{font-size:112.5%}}
     @media (max-width:60rem){.layout{display:block}nav ul{display:flex;flex-wrap:wrap;padding:.25rem .5rem}\
     nav a{border-left:0;border-bottom:3px solid transparent;padding:.3rem .5rem}.lesser{display:none}}
-    @media (max-width:40rem){main{padding:.75rem .75rem 2rem}.facts>div{display:block}.timeline li{display:block}\
+    @media (max-width:100rem){.least{display:none}}
+    @media (max-width:40rem){main{padding:.75rem .75rem 2rem}.facts>div{display:block}.timeline li,.timeline .day{display:block}.window text{font-size:20px}\
     .times .buttons,.filters .buttons,.search>button{margin-top:0}\
     .grid,.grid tbody,.grid tr,.grid td,.grid tbody th,.blocks,.blocks tbody,.blocks tr,.blocks td,.blocks tbody th{display:block;width:auto}\
     .grid thead,.blocks thead{display:none}.grid tr,.blocks tr{border-bottom:2px solid var(--line);padding:.5rem 0}\
@@ -122,7 +125,7 @@ enum StyleSheet {
     .grid td::before{content:attr(data-label);display:block;font-size:.875rem;font-weight:600}}
     @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
     @media print{nav,.skip,.who form,.language,.times,.filters,.search,.actions,.next,.files,button{display:none!important}\
-    .layout{display:block}.scroll{overflow:visible}a{color:inherit;text-decoration:none}.lesser{display:table-cell}\
+    .layout{display:block}.scroll{overflow:visible}a{color:inherit;text-decoration:none}.lesser,.least{display:table-cell}\
     body{font-size:10pt}h2{break-after:avoid}tr,li,article{break-inside:avoid}header{padding:0 0 2mm}}
     """
 }

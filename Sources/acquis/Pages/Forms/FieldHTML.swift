@@ -83,11 +83,16 @@ struct FieldHTML {
     }
   }
 
+  /// The id of what is wrong with a group of controls.
+  private func described(_ field: FormField) -> String? {
+    problems.of(field.name).isEmpty ? nil : "\(FormProblems.id(field.name))-problem"
+  }
+
   private func checkboxes(
     _ field: FormField, _ choices: [(value: String, text: Text)]
   ) -> HTML {
     let (id, chosen) = (FormProblems.id(field.name), values.all(field.name))
-    return HTML("fieldset", ["id": id]) {
+    return HTML("fieldset", ["id": id, "aria-describedby": described(field)]) {
       HTML("legend") { label(field) }
       for choice in choices {
         HTML("label", class: "choice") {
@@ -107,7 +112,10 @@ struct FieldHTML {
   private func rows(_ field: FormField, _ columns: [FormField]) -> HTML {
     let filled = values.filledRows(field.name, columns).max() ?? 0
     let count = min(FormValues.mostRows, max(FormField.usualRows, filled + 2))
-    return HTML("fieldset", class: "rows", ["id": FormProblems.id(field.name)]) {
+    return HTML(
+      "fieldset", class: "rows",
+      ["id": FormProblems.id(field.name), "aria-describedby": described(field)]
+    ) {
       HTML("legend") { label(field) }
       problems.beside(field.name, call)
       for row in 1...count {

@@ -44,7 +44,8 @@ struct FormField: Sendable {
     var isRows = false
     if case .list(let element) = form, case .object = element.clear { isRows = true }
     self.init(
-      name: column.name, Self.label(column.name, type, isList: isRows), hint: Self.hint(form, column, type),
+      name: column.name, Self.label(column.name, type, isList: isRows),
+      hint: Self.hint(form, column, type),
       isRequired: column.isRequired && !NextID.isNext(column.name, in: type),
       Self.control(form, column.name, type, certifications))
   }

@@ -87,7 +87,7 @@ struct FormOutcome {
         field: nil,
         Text(
           "d’autres entrées reposent sur celle-ci : cochez « Continuer » en bas pour l’enregistrer quand même",
-          "other entries rest on this one: tick “Go on” below to record it all the same"))
+          "other entries rest on this one: tick “Go on” below to record it still"))
     }
     for line in Self.lines(of: failure.text) { problems.add(field: nil, line) }
   }

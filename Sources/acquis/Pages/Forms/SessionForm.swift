@@ -135,7 +135,7 @@ struct SessionForm {
             FieldHTML(call: call, values: values ?? FormValues(call.query), problems: problems),
             Text(
               "Enregistrer quand même ce qui a changé entre-temps",
-              "Record all the same what has changed meanwhile"))
+              "Record it, although the ledger has changed meanwhile"))
         }
         parts.buttons
       }

@@ -61,12 +61,8 @@ struct SessionGrid {
     "verdict.\(candidacy).\(block)"
   }
 
-  /// The words of the choice of a presence, as the form sends them and as a sheet has them.
-  static let attendances: [(value: String, word: String, text: Text)] = [
-    ("P", "présent", Text("présent", "present")),
-    ("ABS", "absent non excusé", Text("absent", "absent")),
-    ("EXC", "absent excusé", Text("excusé", "excused")),
-  ]
+  /// The choices of a presence; a form sends ``value(of:)``.
+  static let attendances = SessionCandidate.Attendance.choices
 
   static func value(of attendance: SessionCandidate.Attendance?) -> String {
     switch attendance {
@@ -104,7 +100,8 @@ struct SessionGrid {
         let start = 2 + blocks.count
         if has(Self.field("attendance", candidacy)) {
           let value = values[Self.field("attendance", candidacy)]
-          cells[start] = Self.attendances.first { $0.value == value }?.word ?? value
+          cells[start] =
+            Self.attendances.first { Self.value(of: $0) == value }?.word.french ?? value
         }
         for (number, name) in ["grounds", "recommendation"].enumerated()
         where has(Self.field(name, candidacy)) {

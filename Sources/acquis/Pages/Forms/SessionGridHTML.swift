@@ -95,7 +95,8 @@ struct SessionGridHTML {
       label, field,
       choice(
         field, "\(label), \(row.candidacy)", chosen,
-        [("", "–")] + SessionGrid.attendances.map { ($0.value, call.say($0.text)) }))
+        [("", "–")] + SessionGrid.attendances.map { (SessionGrid.value(of: $0), call.say($0.word)) }
+      ))
   }
 
   private func text(

@@ -56,8 +56,8 @@ struct FilterValues {
         "expected a whole number from \(range.lowerBound)")
     case .subject:
       Text(
-        "un sujet est attendu, comme candidacy:D-2021-004",
-        "expected a subject, as candidacy:D-2021-004")
+        "un sujet est attendu, comme `candidacy:D-2021-004`",
+        "expected a subject, as `candidacy:D-2021-004`")
     case .knowledge, .word, .id, .text, .flag:
       Text("ce n’est pas une valeur de ce champ", "this is no value of this field")
     }

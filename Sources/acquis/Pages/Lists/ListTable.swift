@@ -76,6 +76,7 @@ struct ListTable {
     let column = columns[place]
     let words = [
       column.isNumber ? "number" : nil, column.rank >= 3 ? "lesser" : nil,
+      column.rank >= 7 ? "least" : nil,
     ].compactMap(\.self)
     return words.isEmpty ? nil : words.joined(separator: " ")
   }

@@ -69,7 +69,7 @@ extension PageRoutes {
   private static func recordLink(_ call: PageCall, _ type: EventType) -> HTML {
     guard call.grant.may(.record) else { return .nothing }
     return HTML("p", class: "actions") {
-      call.link(call.links.to(["record", type.rawValue]), class: "button", type.text.capitalised)
+      call.link(call.links.to(["record", type.rawValue]), class: "button", type.action)
     }
   }
 }

@@ -17,7 +17,8 @@ struct TimesForm {
     return HTML("form", class: "times", ["id": "times", "method": "get", "action": action]) {
       kept
       field(
-        "on", Text("Au", "On"), times.typedOn ?? on.inTable.text(in: call.language),
+        "on", Text("Au", "On"),
+        times.onProblem == nil ? on.inTable.text(in: call.language) : times.typedOn ?? "",
         Text("17/06/2021, hier", "2021-06-17, yesterday"), times.onProblem)
       field(
         "known", Text("Connu jusqu’à", "As known at"), times.typedKnown ?? "",
@@ -57,9 +58,9 @@ struct TimesForm {
         "\(place.english), recorded on \(recorded.english)"))
   }
 
-  private var path: [String] { (try? PathSegments(call.request.path).segments) ?? [] }
+  private var path: [String] { PageTimes.path(of: call.request) }
 
-  private var action: String { call.request.path }
+  private var action: String { PageLinks.address(path, []) }
 
   /// What the address asks beside the times.
   private var others: [(String, String?)] {

@@ -17,7 +17,7 @@ struct AuditPage {
     var isRunning = false
     if case .running = state { isRunning = true }
     return .page(
-      Page(Text("Contrôle", "Audit"), refresh: isRunning ? 2 : nil) {
+      Page(Text("Contrôle", "Audit"), refresh: isRunning ? "2;url=/audit" : nil) {
         HTML("section") {
           call.html("h2", Text("État du registre", "State of the log"))
           Sentences(call).list([
@@ -58,8 +58,8 @@ struct AuditPage {
           call.html(
             "p",
             Text(
-              "Le registre se suit en tuiles C2SP sous /log/ : checkpoint, tile/…, tile/entries/… Le programme d’audit du dépôt les vérifie seul.",
-              "The log is followed as C2SP tiles under /log/: checkpoint, tile/…, tile/entries/… The auditor's program of the repository verifies them alone."
+              "Le registre se suit en tuiles C2SP sous `/log/` : `checkpoint`, `tile/…`, `tile/entries/…`. Le programme d’audit du dépôt les vérifie seul.",
+              "The log is followed as C2SP tiles under `/log/`: `checkpoint`, `tile/…`, `tile/entries/…`. The auditor's program of the repository verifies them alone."
             ))
         }
       })
@@ -106,7 +106,7 @@ struct AuditPage {
   func verify() throws -> PageAnswer {
     let last = try call.question.log.head().last
     call.site.checks.begin(size: Int(last.number), call.ledger, in: call.language)
-    return .redirect("/audit#verification")
+    return .redirect("/audit")
   }
 
   private func proofs(_ last: Position) -> HTML {

@@ -60,7 +60,7 @@ struct CertificationPage {
     if let failure = done.failure { throw failure }
     let shown = years.suffix(10)
     let names = shown.map { String($0.year) }
-    let surveyed = shown.filter { $0.insertionSixMonths != nil }
+    let surveyed = shown.filter { ($0.insertionSixMonths ?? 0) > 0 }
     let title = Text("Statistiques", "Statistics")
     return HTML("section") {
       call.html("h2", title)

@@ -135,7 +135,7 @@ struct DossierPage {
       for type in types {
         call.link(
           call.links.to(["record", type.rawValue], ["candidacy": id.text]), class: "button",
-          type.text.capitalised)
+          type.action)
         HTML(text: " ")
       }
       if call.grant.may(.record) {

@@ -135,7 +135,7 @@ struct JuryPage {
       for type in types {
         call.link(
           call.links.to(["record", type.rawValue], ["jury": id.text]), class: "button",
-          type.text.capitalised)
+          type.action)
         HTML(text: " ")
       }
     }

@@ -83,7 +83,7 @@ struct PersonPage {
           call.link(
             call.links.to(
               ["record", EventType.candidateEnrolled.rawValue], ["candidate": id.text]),
-            class: "button", EventType.candidateEnrolled.text.capitalised)
+            class: "button", EventType.candidateEnrolled.action)
         }
       }
       if call.grant.may(.attest) {

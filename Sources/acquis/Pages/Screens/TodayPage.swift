@@ -63,7 +63,7 @@ struct TodayPage {
     return HTML("p", class: "actions") {
       for type in types {
         call.link(
-          call.links.to(["record", type.rawValue]), class: "button", type.text.capitalised)
+          call.links.to(["record", type.rawValue]), class: "button", type.action)
         HTML(text: " ")
       }
     }
