@@ -36,3 +36,8 @@ public struct HTTPRequest: Hashable, Sendable {
   /// All values of a header, one for each line, in the order sent.
   public func headers(named name: String) -> [String] { headers.values(name) }
 }
+
+extension HTTPRequest {
+  /// The path and the query as sent.
+  public var target: String { path + (query.map { "?" + $0 } ?? "") }
+}

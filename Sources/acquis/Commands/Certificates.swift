@@ -24,7 +24,9 @@ extension Command {
     let certification = try invocation.certification(in: question.log)
     let number = try number(invocation)
     let folded =
-      if let number { try question.folded(candidaciesWith: number) } else {
+      if let count = invocation.served?.latest {
+        try question.folded(latestCertificates: count)
+      } else if let number { try question.folded(candidaciesWith: number) } else {
         try question.replay(showingIn: invocation.output).state
       }
     let all = folded.certificates(on: question.on)
@@ -32,7 +34,10 @@ extension Command {
       throw try UnknownID.certificate(number, in: question.log)
     }
     let names = try ListNames(invocation, question)
-    let shown = all.filter { certificate in
+    // The latest first, where they are a few of many.
+    let isLatest = invocation.served?.latest != nil
+    let ordered = isLatest ? all.sorted { $0.position > $1.position } : all
+    let shown = ordered.filter { certificate in
       if let number, !certificate.number.isSame(as: number) { return false }
       return certification == nil || certificate.certification == certification
     }
@@ -46,6 +51,20 @@ extension Command {
     return try invocation.read("--number", text) { (text) throws(InvalidValue) in
       try CertificateNumber(text)
     }
+  }
+}
+
+extension Question {
+  /// The fold of the candidacies whose certificates were recorded last.
+  fileprivate func folded(latestCertificates count: Int) throws -> LedgerState {
+    let entries = try log.latest(
+      count, of: [.certificateIssued, .certificateReissued, .partialCertificateIssued],
+      through: known, on: on)
+    let holders = Set(
+      try entries.compactMap { entry in
+        try entry.event.fact.candidacy.flatMap { try log.enrolment(of: $0, known: known)?.candidate }
+      })
+    return try folded(candidaciesOf: holders.sorted().compactMap { try person($0) })
   }
 }
 

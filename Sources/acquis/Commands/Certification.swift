@@ -51,9 +51,11 @@ extension Command {
 extension Question {
   /// A certification with its figures; nil before its registration.
   ///
-  /// - Parameter state: the log folded up to the day of the question.
+  /// - Parameters:
+  ///   - state: the log folded up to the day of the question.
+  ///   - hasFigures: whether its figures are read too, from every jury.
   func certification(
-    _ code: CertificationCode, in state: LedgerState
+    _ code: CertificationCode, in state: LedgerState, hasFigures: Bool = true
   ) throws -> CertificationAnswer? {
     try state.certification(code, on: on).flatMap { found in
       try log.event(at: found.position).map { entry in
@@ -61,7 +63,8 @@ extension Question {
           on: on, known: known, state: found, entry: entry.event,
           catalogue: BuiltInCatalogue.edition(of: found.registration),
           figures: CertificationFigures(
-            of: code, years: state.statistics(of: code), juries: try registers(), on: on))
+            of: code, years: hasFigures ? state.statistics(of: code) : [],
+            juries: hasFigures ? try registers() : [], on: on))
       }
     }
   }

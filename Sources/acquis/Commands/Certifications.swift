@@ -13,6 +13,13 @@ extension Command {
     example: "acquis certifications --on 2026-06-15"
   ) { invocation in
     let question = try invocation.question()
+    if invocation.served?.table != nil {
+      var lists = try question.lists { try $0.replay(showingIn: invocation.output) }
+      let counts = try lists.countsByCertification()
+      return try Listing.certifications(in: lists.certifications(), on: question.on) {
+        counts[$0]?.values.reduce(0, +) ?? 0
+      }.print(invocation)
+    }
     let state = try question.replay(showingIn: invocation.output).state
     try Listing.certifications(in: state, on: question.on).print(invocation)
   }
@@ -21,8 +28,12 @@ extension Command {
 extension Listing {
   /// The certifications of a ledger.
   ///
-  /// - Parameter day: up to which the state was folded.
-  static func certifications(in state: LedgerState, on day: CalendarDate) -> Listing {
+  /// - Parameters:
+  ///   - day: up to which the state was folded.
+  ///   - count: the number of candidacies of a certification; nil: those in the state.
+  static func certifications(
+    in state: LedgerState, on day: CalendarDate, count: ((CertificationCode) -> Int)? = nil
+  ) -> Listing {
     Listing(
       name: Text("certifications", "certifications"),
       columns: [
@@ -39,11 +50,15 @@ extension Listing {
       elements: state.certifications(on: day).map { state in
         Element(
           key: state.registration.certification.text, json: state.listJSON(on: day),
-          cells: cells(state, on: day))
+          cells: cells(
+            state, on: day,
+            count: count?(state.registration.certification) ?? state.candidacies))
       })
   }
 
-  private static func cells(_ state: CertificationState, on day: CalendarDate) -> [ListCell] {
+  private static func cells(
+    _ state: CertificationState, on day: CalendarDate, count: Int
+  ) -> [ListCell] {
     let (registration, dates) = (state.registration, state.registrationDates)
     let status = dates?.status(on: day) ?? .open
     return [
@@ -52,7 +67,7 @@ extension Listing {
         registration.register.rawValue, Text(verbatim: registration.register.rawValue.uppercased())),
       .number(registration.level?.value), .word(status, tone(status)),
       .day(dates?.lastEnrolmentDay), .day(dates?.lastDeliveryDay),
-      .plain(state.successors.map(\.text).joined(separator: ", ")), .number(state.candidacies),
+      .plain(state.successors.map(\.text).joined(separator: ", ")), .number(count),
     ]
   }
 

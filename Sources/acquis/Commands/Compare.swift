@@ -46,6 +46,7 @@ extension Command {
       isJudged: statuses.isEmpty && !invocation.has("no-findings")
     ) { count in
       output.progress(Text("entrées rejouées : \(count)", "events folded: \(count)"))
+      invocation.served?.progress?(count)
     }
     output.endProgress()
     let shown = ShownComparison(

@@ -28,6 +28,9 @@ extension Command {
     let question = try invocation.question()
     let certification = try invocation.certification(in: question.log)
     let (first, last) = (try invocation.day("from"), try invocation.day("to"))
+    if let count = invocation.served?.latest {
+      return try Listing.juries(latest: count, question).print(invocation)
+    }
     let juries = try question.registers().filter { jury in
       if let certification, jury.certification != certification { return false }
       if let first, jury.session.last < first { return false }
@@ -39,6 +42,22 @@ extension Command {
 }
 
 extension Listing {
+  /// The juries convened last, the latest session first.
+  ///
+  /// Cost: a reading of each jury's own entries.
+  fileprivate static func juries(latest count: Int, _ question: Question) throws -> Listing {
+    let entries = try question.log.latest(
+      count, of: [.juryConvened], through: question.known, on: question.on)
+    var met: Set<JuryID> = []
+    let juries = try entries.compactMap { entry -> JuryState? in
+      guard let id = entry.event.fact.jury, met.insert(id).inserted else { return nil }
+      return try question.register(of: id)?.state
+    }
+    return self.juries(
+      juries.sorted { ($1.session.first, $1.jury.text) < ($0.session.first, $0.jury.text) },
+      question)
+  }
+
   /// A list of juries.
   static func juries(_ juries: [JuryState], _ question: Question) -> Listing {
     Listing(

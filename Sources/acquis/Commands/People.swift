@@ -26,6 +26,9 @@ extension Command {
       throw Failure.usage(Text("--name : un texte est attendu", "--name: expected a text"))
     }
     let names = try ListNames(invocation, question, of: text)
+    if let count = invocation.served?.latest {
+      return try Listing.people(question, names, latest: count).print(invocation)
+    }
     try Listing.people(question, names).print(invocation)
     try names.reportUnnamed(invocation)
   }
@@ -36,10 +39,30 @@ extension Listing {
   ///
   /// - Throws: `LogFailure`.
   static func people(_ question: Question, _ names: ListNames) throws -> Listing {
+    people(try people(question, names.search), names)
+  }
+
+  /// The persons registered last, the latest first.
+  ///
+  /// - Throws: `LogFailure`.
+  static func people(_ question: Question, _ names: ListNames, latest count: Int) throws -> Listing {
+    let entries = try question.log.latest(
+      count, of: [.candidateRegistered], through: question.known, on: question.on)
+    var met: Set<CandidateID> = []
+    let persons = try entries.compactMap { entry -> PersonHistory? in
+      guard case .candidateRegistered(let data) = entry.event.fact,
+        let person = try question.person(data.candidate), met.insert(person.candidate).inserted
+      else { return nil }
+      return person
+    }
+    return people(try question.people(persons), names)
+  }
+
+  private static func people(_ persons: [PersonState], _ names: ListNames) -> Listing {
     let rows = PersonRows(names: names)
     return Listing(
       name: Text("personnes", "people"), columns: rows.columns,
-      elements: try people(question, names.search).map { person in
+      elements: persons.map { person in
         Listing.Element(
           key: person.candidate.text, json: rows.json(person), cells: rows.cells(person))
       })

@@ -118,11 +118,11 @@ private struct Server {
       ) { output.note($0.text) }
     }
     let sessions = Sessions(now: { LedgerClock.system().now() })
-    let checks = LogChecks { work in
-      // Without a thread the verification runs at once.
+    let works = LongWorks { work in
+      // Without a thread it is done at once.
       do throws(HTTPFailure) { try DetachedThread.start(work) } catch { work() }
     }
-    let site: @Sendable () -> Site = { Site(api: api(), sessions: sessions, checks: checks) }
+    let site: @Sendable () -> Site = { Site(api: api(), sessions: sessions, works: works) }
     let server: HTTPServer
     do throws(HTTPFailure) {
       server = try HTTPServer(

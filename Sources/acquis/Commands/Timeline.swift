@@ -108,7 +108,8 @@ struct TimelineRows {
     return rows.filter { shown.contains($0.entry.position.description) }
   }
 
-  init(of subject: Subject, _ question: Question) throws {
+  /// - Parameter types: those of the entries of a subject other than a candidacy; empty: all.
+  init(of subject: Subject, _ question: Question, types: [EventType] = []) throws {
     if case .candidacy(let id) = subject {
       let entries = try question.timeline(of: id)
       columns = Self.columns(isMarked: entries.contains { $0.clock != nil })
@@ -116,7 +117,7 @@ struct TimelineRows {
       return
     }
     let known = try question.log.events(
-      EventQuery(subjects: [subject], through: question.known, order: .fold))
+      EventQuery(subjects: [subject], types: types, through: question.known, order: .fold))
     let events = known.filter { $0.event.occurredOn <= question.on }
     let annulled = TimelessFacts(known).annulled
     columns = Self.columns(isMarked: events.contains { $0.clock != nil })

@@ -56,6 +56,9 @@ struct PageCall {
       of: question, opening: showsNames && ledger.hasVault ? try ledger.vault(.toRead) : nil)
   }
 
+  /// The ledger for work on a thread of its own, which keeps no log open after it and shows nobody's texts.
+  var ledgerApart: Ledger { ledger.with(clock: ledger.clock).served(shown: nil) }
+
   // MARK: Commands
 
   private static func invocation(
@@ -90,11 +93,12 @@ struct PageCall {
   /// Runs a command as it is run on a command line, with an output that is kept.
   func run(
     _ command: Command, _ arguments: [String] = [], _ options: [String],
-    table: KeptTable? = nil, pageLength: Int? = nil
+    table: KeptTable? = nil, pageLength: Int? = nil, latest: Int? = nil
   ) -> ServedCall {
     ServedCall(
       command, arguments, options: options,
-      ServedLedger(ledger: ledger, pageLength: pageLength, isPage: true, table: table),
+      ServedLedger(
+        ledger: ledger, pageLength: pageLength, isPage: true, table: table, latest: latest),
       in: language)
   }
 

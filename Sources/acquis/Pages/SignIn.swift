@@ -82,7 +82,7 @@ struct SignIn {
 extension Site {
   /// The page to sign in, in place of the page asked for.
   func signInOutcome(for request: HTTPRequest, status: Int) -> API.Outcome {
-    let next = request.path + (request.query.map { "?" + $0 } ?? "")
+    let next = request.target
     let page = SignIn(
       language: Self.language(of: request, nil), next: request.method == "POST" ? "/" : next,
       key: (try? Sessions.random()) ?? "", isSecure: isSecure)

@@ -9,7 +9,7 @@ internal import HTTP
 struct Site: Sendable {
   let api: API
   let sessions: Sessions
-  let checks: LogChecks
+  let works: LongWorks
 
   /// Whether an address is a page's: all but those of the API, of the log's tiles and of the server itself.
   static func isPage(_ request: HTTPRequest) -> Bool {

@@ -12,6 +12,8 @@ struct ServedLedger: Sendable {
   var isPage = false
   /// Where a list is kept as cells instead of being printed.
   var table: KeptTable?
+  /// How many elements a list has that begins with the latest; nil: the whole list, in its own order.
+  var latest: Int?
   /// Called now and then with how far a long command is.
   var progress: (@Sendable (Int) -> Void)?
 }

@@ -61,6 +61,11 @@ enum CertificationText {
 
   /// Every section that has rows.
   static func sections(of answer: CertificationAnswer) -> [Section] {
+    documentSections(of: answer) + [figures(answer)]
+  }
+
+  /// The sections that depend on the framework, its policies and its versions alone.
+  static func documentSections(of answer: CertificationAnswer) -> [Section] {
     let (state, registration) = (answer.state, answer.state.registration)
     return [
       Section(Text("Enregistrement", "Registration"), registrationRows(answer)),
@@ -75,7 +80,6 @@ enum CertificationText {
           : Text("Composantes", "Components"), blockRows(registration)),
       Section(Text("Versions", "Versions"), successionRows(state)),
       Section(Text("Chiffres publiés", "Published figures"), publishedRows(registration)),
-      figures(answer),
     ].filter { !$0.rows.isEmpty }
   }
 

@@ -269,18 +269,25 @@ extension Lists {
 
   /// How many candidacies there are of each status on the day.
   package mutating func counts() throws -> [CandidacyStatus: Int] {
-    var counts: [CandidacyStatus: Int] = [:]
+    try countsByCertification().values.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
+  }
+
+  /// The same for each certification.
+  package mutating func countsByCertification() throws
+    -> [CertificationCode: [CandidacyStatus: Int]]
+  {
+    var counts: [CertificationCode: [CandidacyStatus: Int]] = [:]
     if let found = try tables?.counts(on: question.on) {
       for (kind, count) in found {
         guard let status = CandidacyStatus(rawValue: kind.status) else { continue }
-        counts[status, default: 0] += count
+        counts[kind.certification, default: [:]][status, default: 0] += count
       }
       return counts
     }
     let state = try folded()
     for id in state.candidacies {
       guard let state = state.candidacy(id, on: question.on) else { continue }
-      counts[state.status, default: 0] += 1
+      counts[state.certification, default: [:]][state.status, default: 0] += 1
     }
     return counts
   }

@@ -16,7 +16,7 @@ enum PageScript {
     window.addEventListener('pageshow',event=>{if(event.persisted)location.reload();});
     // A verification that runs is followed without loading the page again.
     const check=document.getElementById('verification');
-    async function follow(){const answer=await fetch('/audit',{credentials:'same-origin'});if(!answer.ok)return;\
+    async function follow(){const answer=await fetch(location.pathname+location.search,{credentials:'same-origin'});if(!answer.ok)return;\
     const page=new DOMParser().parseFromString(await answer.text(),'text/html');\
     const now=page.getElementById('verification'),here=document.getElementById('verification');if(!now||!here)return;\
     here.replaceWith(now);if(now.dataset.running)setTimeout(follow,700);}

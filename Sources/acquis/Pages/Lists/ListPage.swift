@@ -16,6 +16,9 @@ struct ListPage: Sendable {
   var about: Text?
   /// Whether the list begins with its last page, where no filter says otherwise.
   var startsAtEnd = false
+  /// How many elements the list begins with, the latest ones, where no filter says otherwise; nil: with its own
+  /// beginning.
+  var latest: Int?
   /// What else stands above the table.
   var top: (@Sendable (PageCall) throws -> HTML)?
 
@@ -26,18 +29,21 @@ struct ListPage: Sendable {
     var values = FilterValues(call, parameters)
     let name = call.request.method == "POST" ? call.form["name"] : nil
     let options = values.options + call.options(of: command)
-    let isBare = call.query.items.allSatisfy { ["on", "known", "lang"].contains($0.name) }
+    let isBare = call.query.items.allSatisfy { item in
+      ["on", "known", "lang"].contains(item.name) || item.value.isEmpty
+    }
     let first = call.question.known.number - Int64(Self.length)
     let start = startsAtEnd && isBare && first > 0 ? ["--after=\(first)"] : []
     let paging =
       start + ["--limit=\(Self.length + 1)"]
       + ((name == nil ? call.query["after"] : call.form["after"]).map { ["--after=\($0)"] } ?? [])
+    let isLatest = latest != nil && isBare && name == nil
     let table = KeptTable()
     var done: ServedCall?
     if values.problems.isEmpty {
       let ran = call.run(
         command, [], options + paging + (name.map { ["--name=\($0)"] } ?? []), table: table,
-        pageLength: Self.length)
+        pageLength: Self.length, latest: isLatest ? latest : nil)
       if let failure = ran.failure {
         if case .ledger = failure { throw failure }
         values.failure = failure.text
@@ -56,7 +62,14 @@ struct ListPage: Sendable {
         shown.form(action: "/" + command.pageAddress)
         if let search { searchForm(call, search, name) }
         ListTable(call, title, table).html
-        if let next { more(call, next, name) }
+        if isLatest {
+          HTML("p", class: "next") {
+            call.link(
+              link(call, ("all", "yes")), Text("La liste entière, dans son ordre", "The whole list, in its order"))
+          }
+        } else if let next {
+          more(call, next, name)
+        }
         if !start.isEmpty {
           HTML("p", class: "next") {
             call.link(link(call, ("from", "1")), Text("Depuis le début", "From the beginning"))

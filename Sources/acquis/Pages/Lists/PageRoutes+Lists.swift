@@ -13,10 +13,14 @@ extension PageRoutes {
       page(
         ListPage(
           title: Text("Personnes", "People"), command: .people, search: "/people/search",
+          about: Text(
+            "Les dernières personnes enregistrées d’abord.", "The persons registered last come first."),
+          latest: ListPage.length,
           top: { recordLink($0, .candidateRegistered) })),
       page(
         ListPage(
           title: Text("Jurys", "Juries"), command: .juries, parameters: parameters(of: "juries"),
+          about: Text("Les derniers jurys constitués.", "The juries convened last."), latest: 25,
           top: { recordLink($0, .juryConvened) })),
       page(
         ListPage(
@@ -37,7 +41,8 @@ extension PageRoutes {
       page(
         ListPage(
           title: Text("Certificats", "Certificates"), command: .certificates,
-          parameters: parameters(of: "certificates"))),
+          parameters: parameters(of: "certificates"),
+          about: Text("Les derniers certificats émis.", "The certificates issued last."), latest: 25)),
       page(
         ListPage(
           title: Text("Registre", "Log"), command: .log,

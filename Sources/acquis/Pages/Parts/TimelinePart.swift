@@ -11,9 +11,20 @@ struct TimelinePart {
   /// The most entries shown; a certification's are thousands.
   private static let most = 60
 
+  /// Of a certification, what is about itself: it is named by everyone's enrolment.
+  private var types: [EventType] {
+    guard case .certification = subject else { return [] }
+    return [
+      .certificationRegistered, .registrationRenewed, .registrationSuspended,
+      .registrationReinstated, .certificationWithdrawn, .certificationSuperseded,
+      .completionWindowPolicyChanged, .blockValidityPolicyChanged, .juryPolicyChanged,
+      .eventAnnulled,
+    ]
+  }
+
   /// - Throws: `LogFailure`, `VaultFailure`.
   func html() throws -> HTML {
-    let all = try TimelineRows(of: subject, call.question).rows
+    let all = try TimelineRows(of: subject, call.question, types: types).rows
     let rows = all.suffix(Self.most)
     let screen = try TimelineScreen(of: subject, call.question, call.texts, in: call.language)
     let items = try rows.map { try item($0, screen) }

@@ -13,11 +13,11 @@ struct AuditPage {
   func answer() throws -> PageAnswer {
     let head = try call.question.log.head()
     let hasNote = try SignedCheckpoints.lastNote(beside: call.ledger.file) != nil
-    let state = call.site.checks.current
+    let state = call.site.works.verification.state(of: "")
     var isRunning = false
     if case .running = state { isRunning = true }
     return .page(
-      Page(Text("Contrôle", "Audit"), refresh: isRunning ? "2;url=/audit" : nil) {
+      Page(Text("Contrôle", "Audit"), refresh: isRunning ? Progress.refresh(call) : nil) {
         HTML("section") {
           call.html("h2", Text("État du registre", "State of the log"))
           Sentences(call).list([
@@ -41,7 +41,7 @@ struct AuditPage {
             }
           }
         }
-        HTML("section", ["id": "verification", "data-running": isRunning ? "yes" : nil]) {
+        HTML("section", ["id": Progress.id, "data-running": isRunning ? "yes" : nil]) {
           call.html("h2", Text("Vérification", "Verification"))
           call.html(
             "p",
@@ -72,21 +72,11 @@ struct AuditPage {
     }
   }
 
-  private func verification(_ state: LogChecks.State) -> HTML {
+  private func verification(_ state: LongWork<(lines: [String], isGood: Bool)>.State) -> HTML {
     switch state {
     case .never: return .nothing
-    case .running(let done, let all):
-      return HTML("div", ["role": "status"]) {
-        HTML("label", ["for": "progress"], text: call.say(Text("En cours", "Running")))
-        HTML(text: " ")
-        HTML(
-          "progress", ["id": "progress", "value": String(done), "max": String(max(1, all))],
-          text: "\(done) / \(all)")
-        HTML(text: " ")
-        HTML("span", text: "\(done) / \(all)")
-        HTML("p") { call.link("/audit", Text("Actualiser", "Refresh")) }
-      }
-    case .ended(let lines, let instant, let isGood):
+    case .running(let done, let all): return Progress(call: call, done: done, all: all).html
+    case .ended(let (lines, isGood), let instant):
       let when = instant.inTable
       return HTML("div", class: isGood ? "done" : "refusals", ["role": "status"]) {
         call.html(
@@ -105,7 +95,14 @@ struct AuditPage {
 
   func verify() throws -> PageAnswer {
     let last = try call.question.log.head().last
-    call.site.checks.begin(size: Int(last.number), call.ledger, in: call.language)
+    let (ledger, language) = (call.ledgerApart, call.language)
+    call.site.works.verification.begin("", size: Int(last.number)) { progress in
+      let served = ServedLedger(ledger: ledger, isPage: true, progress: progress)
+      let done = ServedCall(.auditVerify, [], options: [], served, in: language)
+      var text = String(decoding: done.answer, as: UTF8.self)
+      if let failure = done.failure { text += failure.text.text(in: language) }
+      return (text.split(separator: "\n").map(String.init), done.failure == nil)
+    }
     return .redirect("/audit")
   }
 

@@ -19,7 +19,8 @@ struct CertificationPage {
     let question = call.question
     try UnknownID.check(.certification(code), in: question.log)
     var lists = try question.lists { try $0.replay(showingIn: Output(keptIn: call.language)) }
-    guard let answer = try question.certification(code, in: lists.folded()) else {
+    guard let answer = try question.certification(code, in: lists.certifications(), hasFigures: false)
+    else {
       return .page(
         Page(Text("Certification \(code)", "Certification \(code)")) {
           call.html("p", Text("Pas encore enregistrée.", "Not registered yet."))
@@ -27,9 +28,11 @@ struct CertificationPage {
     }
     let figures = try figures(&lists)
     let history = try TimelinePart(call: call, subject: .certification(code)).html()
-    let sections = CertificationText.sections(of: answer)
+    let counts = try lists.countsByCertification()[code] ?? [:]
+    let sections = CertificationText.documentSections(of: answer)
     return .page(
       Page(CertificationText.title(of: answer)) {
+        candidacies(counts)
         figures
         for section in sections { html(section) }
         history
@@ -50,6 +53,28 @@ struct CertificationPage {
   }
 
   // MARK: Figures
+
+  /// How many candidacies there are in each state, each with its list.
+  private func candidacies(_ counts: [CandidacyStatus: Int]) -> HTML {
+    let total = counts.values.reduce(0, +)
+    return HTML("section") {
+      call.html("h2", Text("Candidatures", "Candidacies"))
+      if total == 0 { call.html("p", class: "empty", Text("Aucune candidature.", "No candidacy.")) }
+      HTML("ul", class: "sentences") {
+        for status in CandidacyStatus.allCases {
+          if let count = counts[status], count > 0 {
+            HTML("li") {
+              call.link(
+                call.links.to(
+                  "candidacies", ["certification": code.text, "status": status.rawValue]),
+                Text("\(status.text.french) : \(count)", "\(status.text.english): \(count)")
+                  .capitalised)
+            }
+          }
+        }
+      }
+    }
+  }
 
   private func figures(_ lists: inout Lists) throws -> HTML {
     let years = try lists.statistics(of: code).sorted { $0.year < $1.year }

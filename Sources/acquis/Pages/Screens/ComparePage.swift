@@ -14,12 +14,8 @@ struct ComparePage {
   func answer() throws -> PageAnswer {
     let (from, to) = (typed("from"), typed("to"))
     var (lines, problem): ([String], Text?) = ([], nil)
-    if let from {
-      let names = call.options(of: .compare).filter { !$0.hasPrefix("--known") }
-      let done = call.run(
-        .compare, [],
-        ["--known=\(from)", "--known=\(to ?? "end")"] + names
-          + (call.query["findings"] == "no" ? ["--no-findings"] : []))
+    var running: (done: Int, all: Int)?
+    if let from, let done = comparison(from, to ?? "end", &running) {
       if let failure = done.failure {
         // Changes were found: the answer is there, the status says so.
         if case .ledger = failure { throw failure }
@@ -29,15 +25,54 @@ struct ComparePage {
         .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
     return .page(
-      Page(Text("Comparer", "Compare"), status: problem == nil ? 200 : 400) {
+      Page(
+        Text("Comparer", "Compare"), status: problem == nil ? 200 : 400,
+        refresh: running == nil ? nil : Progress.refresh(call)
+      ) {
         call.html(
           "p",
           Text(
             "Ce que le registre savait à deux moments : ce qui a changé, par quelles entrées, de qui et pourquoi.",
             "What the ledger knew at two moments: what changed, by which entries, whose and why."))
         form(from, to, problem)
-        IndentedLines(call: call, lines: lines).html
+        HTML("div", ["id": Progress.id, "data-running": running == nil ? nil : "yes"]) {
+          if let running { Progress(call: call, done: running.done, all: running.all).html }
+          IndentedLines(call: call, lines: lines).html
+        }
       })
+  }
+
+  /// The answer of the command; of a large ledger nil while it is made, then without names, for it is made beside
+  /// the requests.
+  private func comparison(
+    _ from: String, _ to: String, _ running: inout (done: Int, all: Int)?
+  ) -> ServedCall? {
+    let isJudged = call.query["findings"] != "no"
+    var options =
+      ["--known=\(from)", "--known=\(to)"] + (isJudged ? [] : ["--no-findings"])
+      + (call.times.on.map { ["--on=\($0)"] } ?? [])
+    let size = Int(call.times.last.number)
+    guard size >= LongWorks.isLongFrom else {
+      options.append(call.showsNames ? "--names" : "--no-names")
+      return call.run(.compare, [], options)
+    }
+    options.append("--no-names")
+    let question = (options + [call.language.rawValue, "\(size)", "\(Ledger.today)"])
+      .joined(separator: " ")
+    let works = call.site.works.answers
+    switch works.state(of: question) {
+    case .ended(let done, _): return done
+    case .running(let done, let all): running = (done, all)
+    case .never:
+      let (ledger, language) = (call.ledgerApart, call.language)
+      works.begin(question, size: size) { [options] progress in
+        ServedCall(
+          .compare, [], options: options,
+          ServedLedger(ledger: ledger, isPage: true, progress: progress), in: language)
+      }
+      running = (0, size)
+    }
+    return nil
   }
 
   private func form(_ from: String?, _ to: String?, _ problem: Text?) -> HTML {

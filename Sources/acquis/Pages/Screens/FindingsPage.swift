@@ -17,8 +17,18 @@ struct FindingsPage {
     let filter = FilterValues(
       call, [Parameter("rule", .word(RuleBook.ids.map(\.description)))])
     let rule = call.query["rule"].flatMap { try? RuleID($0) }
+    var running: (done: Int, all: Int)?
+    guard let found = try findings(&running) else {
+      return .page(
+        Page(Text("Constats", "Findings"), refresh: Progress.refresh(call)) {
+          filter.form(action: "/findings")
+          HTML("div", ["id": Progress.id, "data-running": "yes"]) {
+            Progress(call: call, done: running?.done ?? 0, all: running?.all ?? 0).html
+          }
+        })
+    }
     let report = try FindingReport(
-      try question.findings().filter { rule == nil || $0.rule == rule }, known: question.known,
+      found.filter { rule == nil || $0.rule == rule }, known: question.known,
       in: question.log)
     let persons = try PersonNames(call.texts)
     let shown = report.groups.prefix(Self.mostCauses)
@@ -36,7 +46,7 @@ struct FindingsPage {
         if report.groups.isEmpty {
           call.html("p", class: "empty", Text("Aucun constat.", "No findings."))
         }
-        HTML.joined(sections)
+        HTML("div", ["id": Progress.id]) { HTML.joined(sections) }
         if report.groups.count > shown.count {
           let rest = report.groups.count - shown.count
           call.html(
@@ -46,6 +56,28 @@ struct FindingsPage {
               "and \(rest) more causes: filter by rule"))
         }
       })
+  }
+
+  /// Every finding; of a large ledger nil while they are sought beside the requests.
+  private func findings(_ running: inout (done: Int, all: Int)?) throws -> [Finding]? {
+    let (on, known) = (call.question.on, call.question.known)
+    let size = Int(known.number)
+    guard size >= LongWorks.isLongFrom else { return try call.question.findings() }
+    let (name, works) = ("\(on) \(known)", call.site.works.findings)
+    switch works.state(of: name) {
+    case .ended(let found, _): return try found.get()
+    case .running(let done, let all): running = (done, all)
+    case .never:
+      let ledger = call.ledgerApart
+      works.begin(name, size: size) { progress in
+        do {
+          return .success(
+            try Question(log: try ledger.log(), on: on, known: known).findings(progress: progress))
+        } catch { return .failure(Failure(error, ledger: ledger.path)) }
+      }
+      running = (0, size)
+    }
+    return nil
   }
 
   private func section(
