@@ -14,8 +14,9 @@ from served import ServedTrials
 FORM = "application/x-www-form-urlencoded"
 # A word of every name and of every reason of the scene, and of nothing else.
 SECRET = "Zyxsecret"
-# What must never be anything but text.
-HOSTILE = '"><img src=x onerror=a()>\'&amp;</textarea></title><script>a()</script>\u2028\u202e'
+# What must never be anything but text; the first is short enough for a name.
+HOSTILE_NAME = '"><img src=x onerror=a()>\u2028\u202e</title>'
+HOSTILE = HOSTILE_NAME + "'&amp;</textarea><script>a()</script>"
 
 
 class Page(html.parser.HTMLParser):
@@ -153,6 +154,12 @@ class Visitor:
         """Fills in the form of a page that is sent to the page itself, and sends it; `a__b` is the field a.b."""
         return self.ask("POST", *self.filled(path, **fields))
 
+    def show_names(self, shown=True):
+        """By the button of every page."""
+        form = self.page("/certifications").form_to("/session")
+        return self.ask("POST", "/session", encoded(
+            form.filled({"names": "show" if shown else "hide"})))
+
     def filled(self, path, **fields):
         """The address of a page's form that is filled in, and its bytes."""
         form = self.page(path).form_to(path.split("?")[0])
@@ -184,7 +191,7 @@ class PageTrials(ServedTrials):
 def hostile_session():
     """The session of a jury whose invented people have names that no page may take for anything but text."""
     people = {
-        "1": (f"{SECRET}{HOSTILE}", f"{SECRET}' onclick='a()", "F"),
+        "1": (f"{SECRET}{HOSTILE_NAME}", f"{SECRET}' onclick='a()", "F"),
         "2": (f"{SECRET}Nu\u2028gyen", f"{SECRET}\u202eThi", "F"),
         "3": (f"{SECRET}]]><!--", f"{SECRET}javascript:a()", "F"),
         "4": (f"{SECRET}&lt;b&gt;", f"{SECRET}<b", "F")}
@@ -200,9 +207,9 @@ def hostile_session():
             if name in data:
                 data[name] = f"{SECRET}{HOSTILE}"
         if "members" in data:
-            data["members"] = [{**seat, "name": f"{SECRET}{HOSTILE}"} for seat in data["members"]]
+            data["members"] = [{**seat, "name": f"{SECRET}{HOSTILE_NAME}"} for seat in data["members"]]
         if "by" in data:
-            data["by"] = {**data["by"], "name": f"{SECRET}{HOSTILE}"}
+            data["by"] = {**data["by"], "name": f"{SECRET}{HOSTILE_NAME}"}
         fact["data"] = data
     waiting = [
         *jury_scene.person("5", f"{SECRET}Cinq", SECRET, "F"),

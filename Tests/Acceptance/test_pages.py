@@ -15,7 +15,7 @@ import unittest
 
 from jury_scene import CERTIFIER, CODE, PEOPLE, SESSION, convened, event, person, summoned
 from served import Served, granted
-from signed_in import SECRET, Page, PageTrials, Visitor, hostile_session
+from signed_in import SECRET, Page, PageTrials, encoded, hostile_session
 from trials import run, until
 
 # A page of each kind, and each file for a spreadsheet, of the scene.
@@ -124,7 +124,7 @@ class Reading(PageTrials):
         before = self.opened()
         self.assertNotIn(SECRET, officer.get("/candidates/P1").text)
         self.assertEqual(self.opened(), before)
-        officer.ask("POST", "/session", form_of(officer, "/candidates/P1", names="show"))
+        officer.show_names()
         # A head shows nobody.
         for path in ("/candidates/P1", "/candidates/P1/file"):
             self.assertEqual(officer.ask("HEAD", path).status, 200)
@@ -133,7 +133,7 @@ class Reading(PageTrials):
         after = [json.loads(line) for line in self.opened() if line not in before]
         self.assertEqual([(line["who"], line["subject"]) for line in after],
                          [("officer:1", "candidate:P1")])
-        officer.ask("POST", "/session", form_of(officer, "/people", names="hide"))
+        officer.show_names(False)
         shown = self.opened()
         for path in PAGES:
             self.assertNotIn(SECRET, officer.get(path).text, path)
@@ -198,7 +198,186 @@ class Reading(PageTrials):
         self.assertIn("no element", page.text)
 
 
-def form_of(visitor, path, **fields):
-    """The bytes of the form of a page that changes the session."""
-    from signed_in import encoded
-    return encoded(visitor.page(path).form_to("/session").filled(fields))
+
+class Recording(PageTrials):
+    """What forms record, by an administrator."""
+
+    def setUp(self):
+        super().setUp()
+        self.init()
+        self.token = self.grant("administrator:1", "administrator")
+        self.server = self.serve()
+        self.admin = self.visitor(self.token)
+
+    def jury_waits(self):
+        """A jury with four candidates, before its session."""
+        people = [fact for number, names in PEOPLE.items() for fact in person(number, *names)]
+        self.imported(*people, event("CertifierDescribed", "2026-01-02", **CERTIFIER), convened(),
+                      *summoned("D1", "D2", "D3", "D4"))
+
+    def entries(self, after):
+        return [json.loads(line) for line in self.done(
+            "log", "--from", str(after + 1), "--json").splitlines()]
+
+    def twice(self, path, **fields):
+        """How many entries a filled form records when it is sent, and when it is sent again as it was."""
+        address, body = self.admin.filled(path, act="record", **fields)
+        size = self.log_size()
+        first = self.admin.ask("POST", address, body)
+        self.assertEqual(first.status, 303, Page(first.text).text[-800:])
+        once = self.log_size()
+        again = self.admin.ask("POST", address, body)
+        self.assertIn(again.status, (303, 422))
+        return once - size, self.log_size() - once
+
+    def at_once(self, path, **fields):
+        """How many entries a form records that is sent six times at once."""
+        address, body = self.admin.filled(path, act="record", **fields)
+        size = self.log_size()
+        with concurrent.futures.ThreadPoolExecutor(6) as pool:
+            answers = list(pool.map(lambda _: self.admin.ask("POST", address, body), range(6)))
+        self.assertTrue({answer.status for answer in answers} <= {303, 422})
+        return self.log_size() - size
+
+    def test_a_fact_is_tried_then_recorded_by_who_signed_in(self):
+        path, size = "/record/CandidateRegistered", self.log_size()
+        for act in ({"act": "try"}, {}):
+            tried = self.good(self.admin.fill(path, **PERSON, **act))
+            self.assertEqual(Page(tried.text).form_to(path)["identity.birthName"], "Nomsecret1x")
+            self.assertEqual(self.log_size(), size)
+        answer = self.admin.fill(path, **PERSON, act="record", recordedBy="clerk:9")
+        self.assertEqual(answer.status, 303)
+        self.assertRegex(answer.headers["Location"], r"^/candidates/P-2021-001$")
+        entry, = self.entries(size)
+        self.assertEqual((entry["recordedBy"], entry["occurredOn"], entry["type"]),
+                         ("administrator:1", "2021-01-11", "CandidateRegistered"))
+        self.assertNotIn("secret", answer.headers["Location"].lower())
+        # What was done is told once, on the next page.
+        self.assertIn("P-2021-001", Page(self.admin.get("/people").text).text)
+        self.assertIn("Nomsecret1x", self.done("people", "--names"))
+
+    def test_a_form_that_is_refused_keeps_what_was_typed(self):
+        typed = {"identity__birthName": "Nomsecret2x", "identity__birthDate": "hier",
+                 "identity__sex": "F", "occurredOn": "31/02/2021", "reason": "une remarque"}
+        path, size = "/record/CandidateRegistered", self.log_size()
+        answer = self.admin.fill(path, **typed, act="record")
+        self.assertEqual(answer.status, 422)
+        form = Page(answer.text).form_to(path)
+        for name, value in typed.items():
+            self.assertEqual(form[name.replace("__", ".")], value)
+        # Each problem leads to its field.
+        page = Page(answer.text)
+        ids = {attrs.get("id") for _, attrs in page.elements}
+        problems = [link[1:] for link in page.links if link.startswith("#f-")]
+        self.assertLessEqual({"f-occurredOn", "f-identity-birthDate"}, set(problems))
+        self.assertLessEqual(set(problems), ids)
+        self.assertEqual(self.log_size(), size)
+
+    def test_a_row_that_is_refused_is_named_where_it_was_typed(self):
+        answer = self.admin.fill(
+            "/record/JuryConvened", **{**JURY, "members__2__role": "", "members__4__name": "X"})
+        self.assertEqual(answer.status, 422)
+        page = Page(answer.text)
+        self.assertIn("#f-members-2-role", page.links)
+        self.assertEqual(page.form_to("/record/JuryConvened")["members.4.name"], "X")
+
+    def test_a_form_sent_twice_records_once_where_a_rule_knows_the_fact(self):
+        self.assertEqual(self.twice("/record/CandidateRegistered", **PERSON), (1, 0))
+        enrolled = {"candidate": "P-2021-001", "certification": "3474", "public": "employee",
+                    "pathway": "continuingTraining", "occurredOn": "2021-01-12"}
+        self.assertEqual(self.twice("/record/CandidateEnrolled", **enrolled), (1, 0))
+        left = {"candidacy": "D-2021-001", "grounds": "motifsecret", "occurredOn": "2021-03-01"}
+        self.assertEqual(self.twice("/record/CandidacyWithdrawn", **left), (1, 0))
+        last = f"/entries/{self.log_size()}"
+        self.assertEqual(self.twice(
+            last + "/correct", grounds="un autre secret", reason="une faute"), (2, 0))
+        last = f"/entries/{self.log_size()}"
+        self.assertEqual(self.at_once(last + "/annul", reason="une faute"), 1)
+        other = {**PERSON, "identity__birthName": "Nomsecret2x"}
+        self.assertEqual(self.at_once("/record/CandidateRegistered", **other), 1)
+
+    def test_a_form_sent_twice_records_once_where_no_rule_knows_the_fact(self):
+        self.jury_waits()
+        day = {"occurredOn": "2026-06-01"}
+        for kind, fields in (
+                ("JuryConvened", JURY),
+                ("DossierSubmitted", {"candidacy": "D1", "kind": "admissibility", **day}),
+                ("CandidateSummoned", {"jury": "J1", "candidacy": "D1", **day}),
+                ("JuryMemberRecused", {"jury": "J1", "candidacy": "D3", "member": "M3", **day}),
+                ("CandidateDeceased", {"candidate": "P4", **day})):
+            with self.subTest(kind):
+                self.assertEqual(self.twice(f"/record/{kind}", **fields), (1, 0))
+        with self.subTest("at once"):
+            self.assertEqual(self.at_once("/record/JuryConvened", **JURY), 1)
+        with self.subTest("another person of the same name"):
+            self.admin.fill("/record/CandidateRegistered", **PERSON, act="record")
+            self.assertEqual(self.twice(
+                "/record/CandidateRegistered", **PERSON, distinct="yes"), (1, 0))
+
+    def test_a_session_is_recorded_whole_or_not_at_all_and_once(self):
+        self.jury_waits()
+        path, size = "/juries/J1/session", self.log_size()
+        filled = {f"verdict.D1.{CODE}BC01": "V", f"verdict.D1.{CODE}BC02": "NV",
+                  "attendance.D1": "P", "attendance.D2": "ABS", "grounds.D1": "motifsecret"}
+        # Decisions on who was absent: nothing of the rest either.
+        answer = self.admin.fill(path, **filled, **{f"verdict.D2.{CODE}BC01": "V"}, act="record")
+        self.assertEqual((answer.status, self.log_size()), (422, size))
+        form = Page(answer.text).form_to(path)
+        self.assertEqual((form["grounds.D1"], form[f"verdict.D1.{CODE}BC02"]), ("motifsecret", "NV"))
+        self.good(self.admin.fill(path, **filled, act="try"))
+        self.assertEqual(self.log_size(), size)
+        once, again = self.twice(path, **filled)
+        self.assertEqual((once, again), (4, 0))
+        self.assertEqual({entry["recordedBy"] for entry in self.entries(size)}, {"administrator:1"})
+        self.assertEqual(self.at_once(path, **{f"verdict.D3.{CODE}BC01": "V", "attendance.D3": "P"}), 1)
+        # A page of before is told of what another one recorded, and does not take it back.
+        old = self.admin.filled(path, act="record", **{f"verdict.D3.{CODE}BC02": "V"})
+        self.assertEqual(self.twice(path, **{f"verdict.D3.{CODE}BC03": "V"}), (1, 0))
+        size = self.log_size()
+        answer = self.admin.ask("POST", *old)
+        self.assertEqual((answer.status, self.log_size()), (422, size))
+        confirmed = Page(answer.text).form_to(path).filled({"yes": "yes", "act": "record"})
+        self.assertEqual(self.admin.ask("POST", path, encoded(confirmed)).status, 303)
+        self.assertEqual([entry["data"]["block"] for entry in self.entries(size)], [CODE + "BC02"])
+
+    def test_prior_validations_are_recorded_by_an_officer_once(self):
+        demo = self.folder / "demo.ledger"
+        self.done("demo", ledger=demo)
+        server = self.serve(ledger=demo)
+        officer = self.visitor(self.grant("officer:1", "officer", ledger=demo), server)
+        size, path = self.log_size(demo), "/candidates/DEMO-P-0014/prior"
+        address, body = officer.filled(path + "?for=RNCP99052", act="try")
+        self.good(officer.ask("POST", address, body))
+        self.assertEqual(self.log_size(demo), size)
+        address, body = officer.filled(path + "?for=RNCP99052", act="record")
+        with concurrent.futures.ThreadPoolExecutor(4) as pool:
+            answers = list(pool.map(lambda _: officer.ask("POST", address, body), range(4)))
+        self.assertIn(303, {answer.status for answer in answers})
+        entries = [json.loads(line) for line in self.done(
+            "log", "--from", str(size + 1), "--json", ledger=demo).splitlines()]
+        self.assertEqual({entry["recordedBy"] for entry in entries}, {"officer:1"})
+        facts = [json.dumps(entry["data"], sort_keys=True) for entry in entries]
+        self.assertEqual(len(facts), len(set(facts)))
+        self.assertEqual(
+            [entry["type"] for entry in entries].count("CandidateEnrolled"), 1)
+
+    def test_what_is_missing_in_a_correction_is_said_beside_its_field(self):
+        self.admin.fill("/record/CandidateRegistered", **PERSON, act="record")
+        path = f"/entries/{self.log_size()}/correct"
+        answer = self.admin.fill(path, identity__sex="M", act="record")
+        self.assertEqual(answer.status, 422)
+        self.assertIn("#f-reason", Page(answer.text).links)
+        self.assertNotIn("--reason", answer.text)
+
+    def test_figures_count_what_pages_record_and_what_rules_refuse(self):
+        self.admin.fill("/record/CandidateRegistered", **PERSON, act="record")
+        left = {"candidacy": "D9", "occurredOn": "2021-03-01", "act": "record"}
+        self.imported(*person("9", "Nomsecret9x", "Prénomsecret", "F"))
+        self.assertEqual(self.admin.fill("/record/CandidacyWithdrawn", **left).status, 422)
+        figures = self.server.get("/metrics").text
+        self.assertIn("acquis_appends_total 1\n", figures)
+        self.assertRegex(figures, r'acquis_refusals_total\{rule="R\d+"\} 1')
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -89,7 +89,11 @@ enum RecordingCommand {
         return try print(trial, recorder, nil, typed(), from: file, invocation)
       }
       hanging = try HangingEntries(in: recorder.prospect(), on: ledger.clock.today)
-      if !invocation.has("dry-run") { try hanging?.confirm(invocation) }
+      if !invocation.has("dry-run") {
+        try hanging?.confirm(invocation)
+      } else if hanging?.isEmpty == false, !invocation.has("yes") {
+        invocation.output.keepUnconfirmed()
+      }
     }
     let outcome = try record(isDryRun: invocation.has("dry-run"))
     try print(outcome, recorder, hanging, typed(), from: file, invocation)

@@ -62,7 +62,9 @@ extension Question {
       through: known, on: on)
     let holders = Set(
       try entries.compactMap { entry in
-        try entry.event.fact.candidacy.flatMap { try log.enrolment(of: $0, known: known)?.candidate }
+        try entry.event.fact.candidacy.flatMap {
+          try log.enrolment(of: $0, known: known)?.candidate
+        }
       })
     return try folded(candidaciesOf: holders.sorted().compactMap { try person($0) })
   }

@@ -45,7 +45,8 @@ extension Listing {
   /// The persons registered last, the latest first.
   ///
   /// - Throws: `LogFailure`.
-  static func people(_ question: Question, _ names: ListNames, latest count: Int) throws -> Listing {
+  static func people(_ question: Question, _ names: ListNames, latest count: Int) throws -> Listing
+  {
     let entries = try question.log.latest(
       count, of: [.candidateRegistered], through: question.known, on: question.on)
     var met: Set<CandidateID> = []

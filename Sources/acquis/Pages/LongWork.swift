@@ -51,7 +51,8 @@ final class LongWork<Value: Sendable>: Sendable {
     }
     guard isFree else { return }
     start { [self] in
-      let value = work { [self] count in set(question, .running(done: count, of: max(size, count))) }
+      let value = work { [self] count in set(question, .running(done: count, of: max(size, count)))
+      }
       set(question, .ended(value, at: LedgerClock.system().now()))
     }
   }

@@ -48,7 +48,10 @@ struct PageFrame {
           HTML("main", ["id": "main", "tabindex": "-1"]) {
             HTML("h1", text: page.title.text(in: language))
             notice
-            if page.hasTimes, let call { TimesForm(call).html }
+            if page.hasTimes, let call {
+              TimesForm(call).html
+              TimesForm(call).pastState
+            }
             page.body
           }
         }

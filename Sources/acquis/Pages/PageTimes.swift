@@ -43,6 +43,9 @@ struct PageTimes {
 
   var question: (on: CalendarDate, known: Position) { (on ?? Ledger.today, known ?? last) }
 
+  /// Whether they are today and everything: then something can be recorded from the page.
+  var isNow: Bool { (on ?? Ledger.today) == Ledger.today && known == nil }
+
   var isWrong: Bool { onProblem != nil || knownProblem != nil }
 
   /// The links of the page.

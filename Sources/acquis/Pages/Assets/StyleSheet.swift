@@ -5,7 +5,7 @@ enum StyleSheet {
     :root{--ground:#fff;--text:#1b1b1b;--soft:#565c65;--line:#8d9297;--hair:#d5d9dd;--panel:#f3f5f7;--link:#1a4480;\
     --good:#1d6b31;--soon:#7a4b00;--bad:#a51d2d;--mark:#1a4480;--onmark:#fff}
     @media (prefers-color-scheme:dark){:root{--ground:#15181c;--text:#e8eaed;--soft:#b3bac2;--line:#7d858e;\
-    --hair:#3a4149;--panel:#1e2329;--link:#9cc2ff;--good:#7fd394;--soon:#f0c36b;--bad:#ff9aa2;--mark:#9cc2ff;--onmark:#10151b}}
+    --hair:#3a4149;--panel:#1e2329;--link:#9cc2ff;--good:#7fd394;--soon:#f0c36b;--bad:#ff9aa2;--mark:#9cc2ff;--onmark:#10151b}.chart{filter:invert(.9)}}
     *{box-sizing:border-box}
     html{background:var(--ground);color:var(--text);font:100%/1.5 system-ui,"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif;\
     color-scheme:light dark}
@@ -20,7 +20,7 @@ enum StyleSheet {
     .skip{position:absolute;left:-100vw;top:0;background:var(--ground);padding:.5rem 1rem;z-index:2}
     .skip:focus{left:0}
     .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-    header{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;align-items:center;justify-content:space-between;\
+    header{display:flex;padding-inline:max(1rem,(100vw - 110rem)/2)!important;flex-wrap:wrap;gap:.5rem 1.5rem;align-items:center;justify-content:space-between;\
     padding:.6rem 1rem;border-bottom:1px solid var(--hair)}
     .brand{color:var(--text);text-decoration:none;overflow-wrap:anywhere}
     .who{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;font-size:.9rem}
@@ -57,7 +57,8 @@ enum StyleSheet {
     .times .buttons,.filters .buttons,.search>button{align-self:flex-start;margin-top:1.5rem}
     .fact{max-width:46rem}
     fieldset{border:1px solid var(--hair);border-radius:.4rem;margin:0 0 1rem;padding:.5rem .9rem}
-    .rows .row{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:0 .75rem;align-items:end;\
+    .fact .rows{width:max-content;min-width:100%;max-width:calc(100vw - 2rem)}
+    .rows .row{display:grid;grid-template-columns:repeat(auto-fit,minmax(10rem,1fr));gap:0 .75rem;align-items:end;\
     border-top:1px solid var(--hair);padding-top:.5rem}
     .rows .row:first-of-type{border-top:0}
     details{margin:0 0 1rem}
@@ -84,7 +85,9 @@ enum StyleSheet {
     .mark{text-align:center;white-space:nowrap}
     .blocks th{width:32%}.blocks thead th:nth-child(2){width:8rem}.blocks .code{display:block}.blocks .title{display:block;font-weight:400;color:var(--soft)}
     .blocks p{margin:0 0 .3rem}
-    .grid textarea{min-height:2.2rem;resize:vertical}
+    .session .buttons{margin-top:1rem}
+    .refusals p,.done p,.told p,.refusals li{max-width:none}
+    .grid textarea{min-height:3.6rem;resize:vertical}
     .grid td{min-width:5rem}.grid td:nth-last-child(3){min-width:8.5rem}.grid td:nth-last-child(-n+2){min-width:13rem}\
     .grid tbody th{min-width:9rem}\
     .actions{max-width:none}
@@ -98,6 +101,8 @@ enum StyleSheet {
     .window line{stroke:var(--text);stroke-width:2}
     .window .now{stroke-width:4}
     figure{margin:1rem 0;max-width:60rem}
+    .id{white-space:nowrap}
+    .past-state{border:2px solid var(--soon);border-radius:.4rem;padding:.4rem .8rem;font-weight:600;max-width:none}
     .chart{background:#fff;border:1px solid var(--hair)}
     figcaption{font-weight:600}
     .timeline ol{list-style:none;margin:0;padding:0}
@@ -117,15 +122,20 @@ enum StyleSheet {
     @media (max-width:60rem){.layout{display:block}nav ul{display:flex;flex-wrap:wrap;padding:.25rem .5rem}\
     nav a{border-left:0;border-bottom:3px solid transparent;padding:.3rem .5rem}.lesser{display:none}}
     @media (max-width:100rem){.least{display:none}}
-    @media (max-width:40rem){main{padding:.75rem .75rem 2rem}.facts>div{display:block}.timeline li,.timeline .day{display:block}.window text{font-size:20px}\
+    @media (max-width:40rem){main{padding:.75rem .75rem 2rem}.facts>div{display:block}.list,.list tbody,.list tr,.list td,.list tbody th{display:block;width:auto}.list thead{display:none}\
+    .list tr{border-bottom:2px solid var(--line);padding:.4rem 0}.list td,.list tbody th{border:0;padding:.1rem 0;text-align:left!important}\
+    .list td[data-label]::before{content:attr(data-label) "\\00a0: ";color:var(--soft);font-size:.875rem}\
+    .times .hint,.times output{display:none}.times .field{flex:1 1 8rem;margin:0 0 .4rem}nav a{padding:.15rem .4rem;font-size:.94rem}\
+    .timeline li,.timeline .day{display:block}.window text{font-size:20px}\
     .times .buttons,.filters .buttons,.search>button{margin-top:0}\
     .grid,.grid tbody,.grid tr,.grid td,.grid tbody th,.blocks,.blocks tbody,.blocks tr,.blocks td,.blocks tbody th{display:block;width:auto}\
     .grid thead,.blocks thead{display:none}.grid tr,.blocks tr{border-bottom:2px solid var(--line);padding:.5rem 0}\
     .grid td,.grid th,.blocks td,.blocks th{border:0;padding:.2rem 0}\
     .grid td::before{content:attr(data-label);display:block;font-size:.875rem;font-weight:600}}
     @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
+    @page{size:A4;margin:14mm}
     @media print{nav,.skip,.who form,.language,.times,.filters,.search,.actions,.next,.files,button{display:none!important}\
-    .layout{display:block}.scroll{overflow:visible}a{color:inherit;text-decoration:none}.lesser,.least{display:table-cell}\
+    .layout{display:block}.scroll{overflow:visible}a{color:inherit;text-decoration:none}.lesser{display:table-cell}\
     body{font-size:10pt}h2{break-after:avoid}tr,li,article{break-inside:avoid}header{padding:0 0 2mm}}
     """
 }

@@ -36,15 +36,48 @@ struct FactForm {
     self.fields = fields
   }
 
+  /// The fields' labels, by name; of a row's cell with the number of the row.
+  private var labels: [String: Text] {
+    var labels = ["occurredOn": FormParts.day(true).label, "reason": FormParts.reason]
+    for field in fields {
+      labels[field.name] = field.label
+      guard case .rows(let columns) = field.control else { continue }
+      for row in 1...FormValues.mostRows {
+        for column in columns {
+          let label = column.label
+          labels[FormValues.cell(field.name, row, column.name)] = Text(
+            "\(label.french) \(row)", "\(label.english) \(row)")
+        }
+      }
+    }
+    return labels
+  }
+
   private static func certifications(
     _ call: PageCall
   ) throws -> [(value: String, text: Text)] {
-    let lists = try call.question.lists { try $0.replay(showingIn: Output(keptIn: call.language)) }
-    return try lists.certifications().frameworks.map { framework in
+    let lists = try call.question.lists {
+      try $0.replay(showingIn: Output(keptIn: call.language))
+    }.certifications()
+    return lists.frameworks.map { framework in
       (
         framework.certification.text,
-        Text(verbatim: "\(framework.certification) \(framework.title.text)")
+        Self.title(of: framework, lists, on: Ledger.today)
       )
+    }
+  }
+
+  /// The code and the title, and that nobody may be enrolled any more where that is so.
+  private static func title(
+    of framework: CertificationRegistered, _ state: LedgerState, on day: CalendarDate
+  ) -> Text {
+    let title = "\(framework.certification) \(framework.title.text)"
+    let status = state.certification(framework.certification, on: day)?.registrationDates?
+      .status(on: day)
+    return switch status {
+    case .ended: Text("\(title) (échue)", "\(title) (ended)")
+    case .suspended: Text("\(title) (suspendue)", "\(title) (suspended)")
+    case .open, nil: Text(verbatim: title)
     }
   }
 
@@ -57,13 +90,14 @@ struct FactForm {
 
   /// The form that was sent: tried, or recorded.
   func send() throws -> PageAnswer {
-    let values = FormValues(call.form)
+    var values = FormValues(call.form)
     var problems = FormProblems()
-    let words = values.words(fields)
     let day = values["occurredOn"]
     if !day.isEmpty, (try? CalendarDate(typed: day, today: Ledger.today)) == nil {
       problems.add(field: "occurredOn", CalendarDate.typedForms)
     }
+    let words = try named(&values, &problems)
+    check(values, &problems)
     if corrected == nil { try check(words, values, &problems) }
     guard problems.isEmpty else { return .page(try page(values, problems, status: 422)) }
     let isTrial = values["act"] != "record"
@@ -79,6 +113,42 @@ struct FactForm {
     }
   }
 
+  /// Puts ids in place of the names of persons, where one person has the name.
+  ///
+  /// - Returns: the words of the form.
+  private func named(
+    _ values: inout FormValues, _ problems: inout FormProblems
+  ) throws -> [String] {
+    let persons = TypedPersons(call)
+    for name in ["candidate", "candidacy", "into", "completes"]
+    where fields.contains(where: { $0.name == name }) {
+      switch try persons.ids(
+        of: values[name], isCandidacy: name == "candidacy" || name == "completes")
+      {
+      case .asTyped: continue
+      case .ids(let ids): values.set(name, ids)
+      case .problem(let text): problems.add(field: name, text)
+      }
+    }
+    return values.words(fields)
+  }
+
+  /// Finds what is not filled in and must be.
+  private func check(_ values: FormValues, _ problems: inout FormProblems) {
+    for field in fields where field.isRequired {
+      let isEmpty =
+        switch field.control {
+        case .line, .paragraph, .choice: values[field.name].isEmpty
+        case .choices: values.all(field.name).isEmpty
+        case .rows(let columns): values.filledRows(field.name, columns).isEmpty
+        }
+      if isEmpty { problems.add(field: field.name, Text("à remplir", "fill this in")) }
+    }
+    if corrected != nil, values["reason"].isEmpty {
+      problems.add(field: "reason", Text("à remplir", "fill this in"))
+    }
+  }
+
   /// Finds what is wrong with the words, each with its field.
   private func check(
     _ words: [String], _ values: FormValues, _ problems: inout FormProblems
@@ -88,7 +158,10 @@ struct FactForm {
         words, of: type, names: RecordedNames(in: call.question.log), today: Ledger.today)
     } catch let wrong as TypedProblems {
       for problem in wrong.problems {
-        problems.add(field: problem.field.map { named($0, values) }, problem.reason)
+        let field = problem.field.map { named($0, values) }
+        // What is not filled in is told already.
+        if let field, !problems.of(field).isEmpty { continue }
+        problems.add(field: field, problem.reason)
       }
     }
   }
@@ -157,7 +230,7 @@ struct FactForm {
         Text(
           "Corriger la position \($0) : \(type.text.french)",
           "Correct position \($0): \(type.text.english)")
-      } ?? type.text.capitalised
+      } ?? type.action
     return Page(title, status: status, hasTimes: false) {
       call.html("p", type.guide.purpose)
       if corrected != nil {
@@ -168,7 +241,7 @@ struct FactForm {
             "The wrong entry can still be read: it is annulled and the right one recorded, linked, at once."
           ))
       }
-      problems.summary(call)
+      problems.summary(call, labels: labels)
       FormParts(call).told(told)
       HTML("form", class: "fact", ["method": "post", "action": call.request.path]) {
         SessionFields.key(call.visitor.session)

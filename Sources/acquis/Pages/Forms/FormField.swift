@@ -71,18 +71,30 @@ struct FormField: Sendable {
     let key = path.split(separator: ".").last.map(String.init) ?? path
     // What is said of a list is how it is typed in one line.
     if isList { return FieldLabels.label(key).capitalised }
-    return (FieldMeaning.text(of: path, in: type) ?? FieldLabels.label(key)).capitalised
+    let meaning = FieldMeaning.text(of: path, in: type) ?? FieldLabels.label(key)
+    return Text(
+      withoutArticle(meaning.french, ["le ", "la ", "l’", "les ", "son ", "sa ", "ses "]),
+      withoutArticle(meaning.english, ["the ", "their ", "its "])
+    ).capitalised
+  }
+
+  private static func withoutArticle(_ text: String, _ articles: [String]) -> String {
+    articles.first { text.hasPrefix($0) }.map { String(text.dropFirst($0.count)) } ?? text
   }
 
   private static func hint(_ form: FieldForm, _ column: FieldColumn, _ type: EventType) -> Text? {
     if NextID.isNext(column.name, in: type) {
-      return Text("laissé vide : le suivant", "left out: the next one")
+      return Text("laissez vide : le suivant", "leave empty: the next one")
     }
     if case .list(let element) = form, case .object = element.clear { return nil }
     switch form.clear {
-    case .word, .boolean, .text, .recordedText, .sealed: return nil
-    case .identifier, .eventID, .subject, .day, .birthDate, .siret, .certificateNumber,
-      .characters, .wholeNumber, .list, .object:
+    case .word, .boolean, .text, .recordedText, .sealed, .wholeNumber: return nil
+    case .day: return Text("JJ/MM/AAAA, ou « hier »", "YYYY-MM-DD, or “yesterday”")
+    case .birthDate:
+      return Text("JJ/MM/AAAA, MM/AAAA ou AAAA", "YYYY-MM-DD, YYYY-MM or YYYY")
+    case .identifier(let kind, _) where kind == CandidateKind.name || kind == CandidacyKind.name:
+      return Text("un nom, ou un identifiant", "a name, or an id")
+    case .identifier, .eventID, .subject, .siret, .certificateNumber, .characters, .list, .object:
       return form.hint
     }
   }

@@ -16,8 +16,12 @@ struct FormOutcome {
 
   /// The lines that the command answered.
   private var lines: [Text] {
-    String(decoding: done.answer, as: UTF8.self).split(separator: "\n").map {
-      Text(verbatim: String($0))
+    let allowed = Text("permis ;", "allowed;").text(in: call.language)
+    return String(decoding: done.answer, as: UTF8.self).split(separator: "\n").map { line in
+      line.hasPrefix(allowed)
+        ? Text(
+          "Essai concluant : rien n’a été enregistré.", "The trial succeeds: nothing was recorded.")
+        : Text(verbatim: String(line))
     }
   }
 
@@ -32,10 +36,12 @@ struct FormOutcome {
   /// The page of what was recorded; else the form again.
   ///
   /// - Parameters:
+  ///   - place: where to go; nil: the page of what the last entry is about.
   ///   - fallback: where to go if what was recorded has no page.
   ///   - form: the form with what was typed, why it is refused, and what a trial says.
   func answer(
-    fallback: [String], _ form: (FormOutcome, _ told: [Text]) throws -> Page
+    to place: [String]? = nil, fallback: [String],
+    _ form: (FormOutcome, _ told: [Text]) throws -> Page
   ) throws -> PageAnswer {
     if case .ledger(let text)? = done.failure { throw Failure.ledger(text) }
     guard done.failure == nil, !isTrial else {
@@ -45,7 +51,8 @@ struct FormOutcome {
       return .page(try form(self, told))
     }
     call.notice(lines + done.notes)
-    return .redirect(try place() ?? PageLinks.address(fallback, []))
+    if let place { return .redirect(PageLinks.address(place, [])) }
+    return .redirect(try self.place() ?? PageLinks.address(fallback, []))
   }
 
   /// The page of what the last entry recorded is about.
@@ -56,6 +63,19 @@ struct FormOutcome {
     else { return nil }
     if let candidacy = fact.candidacy { return links.to(["candidacies", candidacy.text]) }
     return fact.subjects.lazy.compactMap { links.to($0) }.first ?? links.to(entry: recorded)
+  }
+
+  /// The field of the data that a line is about, `champ data.identity.birthDate : …`, and what it says of it.
+  private static func field(of line: Text) -> (name: String?, told: Text) {
+    guard let name = line.english.split(separator: ":").first.map(String.init),
+      name.hasPrefix("field data."), let said = line.english.firstRange(of: ": "),
+      let saying = line.french.firstRange(of: " : ")
+    else { return (nil, line) }
+    return (
+      String(name.dropFirst("field data.".count)),
+      Text(
+        String(line.french[saying.upperBound...]), String(line.english[said.upperBound...]))
+    )
   }
 
   /// The lines of a failure, without the one that says that nothing was recorded, which the form's head says, and
@@ -89,6 +109,9 @@ struct FormOutcome {
           "d’autres entrées reposent sur celle-ci : cochez « Continuer » en bas pour l’enregistrer quand même",
           "other entries rest on this one: tick “Go on” below to record it still"))
     }
-    for line in Self.lines(of: failure.text) { problems.add(field: nil, line) }
+    for line in Self.lines(of: failure.text) {
+      let (name, told) = Self.field(of: line)
+      problems.add(field: name, told)
+    }
   }
 }

@@ -12,11 +12,15 @@ struct FormParts {
   /// The day of the fact.
   static func day(_ isNew: Bool) -> FormField {
     FormField(
-      name: "occurredOn", Text("Le jour du fait", "The day of the fact"),
+      name: "occurredOn", Text("Date du fait", "Day of the fact"),
       hint: isNew
-        ? Text("17/06/2021, hier ; vide : aujourd’hui", "2021-06-17, yesterday; empty: today")
-        : Text("vide : celui de l’entrée", "empty: the entry's"))
+        ? Text(
+          "JJ/MM/AAAA, ou « hier » ; vide : aujourd’hui",
+          "YYYY-MM-DD, or “yesterday”; empty: today")
+        : Text("vide : celle de l’entrée", "empty: the entry's"))
   }
+
+  static let reason = Text("Motif", "Reason")
 
   /// What a trial says.
   func told(_ lines: [Text]) -> HTML {
@@ -31,7 +35,7 @@ struct FormParts {
     _ html: FieldHTML, needsReason: Bool, isUnconfirmed: Bool, hasHomonym: Bool
   ) -> HTML {
     let reason = FormField(
-      name: "reason", Text("Motif", "Reason"),
+      name: "reason", Self.reason,
       hint: needsReason
         ? nil : Text("d’une dérogation, ou une remarque", "of a waiver, or a remark"),
       isRequired: needsReason, .paragraph)
@@ -60,8 +64,7 @@ struct FormParts {
         ? checkbox(
           "distinct", html,
           Text(
-            "C’est une autre personne que celle, déjà connue",
-            "It is another person than the one known already")) : .nothing,
+            "C’est bien une autre personne", "This is a different person")) : .nothing,
     ])
   }
 

@@ -35,7 +35,9 @@ struct FormProblems {
   func of(_ field: String) -> [Problem] { problems.filter { $0.field == field } }
 
   /// The summary at the top of the form, with a link to each field.
-  func summary(_ call: PageCall) -> HTML {
+  ///
+  /// - Parameter labels: of the fields, by name.
+  func summary(_ call: PageCall, labels: [String: Text] = [:]) -> HTML {
     if problems.isEmpty { return .nothing }
     return HTML("div", class: "refusals", ["role": "alert", "id": "refusals", "tabindex": "-1"]) {
       call.html(
@@ -46,19 +48,28 @@ struct FormProblems {
           HTML("li") {
             if let rule = problem.rule { HTML("strong", text: "\(rule) ") }
             if let field = problem.field {
-              call.link("#\(Self.id(field))", problem.message.capitalised)
+              call.link("#\(Self.id(field))", Self.message(problem, labels[field]))
             } else {
               HTML("span") { Sentences(call).linked(call.say(problem.message.capitalised)) }
             }
             if let remedy = problem.remedy {
               call.html(
-                "p", Text("il faut : \(remedy.french)", "needed: \(remedy.english)").capitalised)
+                "p",
+                Text("il faut : \(remedy.french)", "needed: \(remedy.english)").withoutTypes
+                  .capitalised)
             }
             if let source = problem.source { call.html("p", class: "hint", source.capitalised) }
           }
         }
       }
     }
+  }
+
+  /// What is wrong, with the field's name; a rule names what it is about itself.
+  private static func message(_ problem: Problem, _ label: Text?) -> Text {
+    guard let label, problem.rule == nil else { return problem.message.capitalised }
+    return Text(
+      "\(label.french) : \(problem.message.french)", "\(label.english): \(problem.message.english)")
   }
 
   /// What is wrong, below a field.
@@ -71,7 +82,9 @@ struct FormProblems {
           if let rule = problem.rule { HTML("strong", text: "\(rule) ") }
           call.html("span", problem.message.capitalised)
           if let remedy = problem.remedy {
-            call.html("span", Text(" — il faut : \(remedy.french)", " — needed: \(remedy.english)"))
+            call.html(
+              "span",
+              Text(" — il faut : \(remedy.french)", " — needed: \(remedy.english)").withoutTypes)
           }
         }
       }

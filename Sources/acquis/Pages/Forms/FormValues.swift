@@ -5,11 +5,15 @@ internal import HTTP
 /// What a form was filled in with, and the words `field=value` that it stands for.
 struct FormValues {
   private let items: QueryItems
+  /// What stands for what was typed into a field.
+  private var meant: [String: String] = [:]
 
   init(_ items: QueryItems) { self.items = items }
 
   /// What is in a field; empty for one that was not filled in.
-  subscript(name: String) -> String { Self.trimmed(items[name] ?? "") }
+  subscript(name: String) -> String { meant[name] ?? Self.trimmed(items[name] ?? "") }
+
+  mutating func set(_ name: String, _ text: String) { meant[name] = text }
 
   func all(_ name: String) -> [String] { items.values(named: name).filter { !$0.isEmpty } }
 

@@ -69,7 +69,7 @@ struct SessionForm {
       }
     }
     return try FormOutcome(call, done, isTrial: isTrial).answer(
-      fallback: ["juries", id.text]
+      to: ["juries", id.text], fallback: ["juries", id.text]
     ) { failed, told in
       for cell in done.cells {
         problems.add(field: cell.place.flatMap { grid.field(at: $0) }, cell.text)
@@ -117,7 +117,8 @@ struct SessionForm {
           "Une case vide est une décision qui n’est pas prise. Tout est enregistré, ou rien ; la certification est délivrée à qui a tous les blocs.",
           "An empty cell is a decision that is not taken. All is recorded, or nothing; the certification is awarded to who holds every block."
         ))
-      problems.summary(call)
+      deliberated
+      problems.summary(call, labels: grid.labels)
       parts.told(told)
       HTML("form", class: "session", ["method": "post", "action": call.request.path]) {
         SessionFields.key(call.visitor.session)
@@ -140,6 +141,18 @@ struct SessionForm {
         parts.buttons
       }
     }
+  }
+
+  /// That the jury has deliberated: what it decided is corrected here, and is not decided again.
+  private var deliberated: HTML {
+    guard !record.minutes.isEmpty else { return .nothing }
+    let minutes = record.minutes.joined(separator: ", ")
+    return call.html(
+      "p", class: "past-state",
+      Text(
+        "Ce jury a délibéré (\(minutes)) : une case changée corrige la décision enregistrée.",
+        "This jury has deliberated (\(minutes)): a cell that is changed corrects the decision recorded."
+      ))
   }
 
   private func sitting(_ values: FormValues?, _ problems: FormProblems) -> HTML {

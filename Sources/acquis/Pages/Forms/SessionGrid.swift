@@ -84,6 +84,22 @@ struct SessionGrid {
       .map { Self.field($0, candidacy) }
   }
 
+  /// What each field is called where something is wrong with it: `DUPONT Marie, BC01`.
+  var labels: [String: Text] {
+    var labels: [String: Text] = [:]
+    for row in rows {
+      let (id, who) = (row.candidacy, row.name ?? row.candidacy.text)
+      for (index, block) in blocks.enumerated() {
+        labels[Self.field(block, id)] = Text(verbatim: "\(who), \(headings[index])")
+      }
+      labels[Self.field("attendance", id)] = Text("\(who), présence", "\(who), attendance")
+      labels[Self.field("grounds", id)] = Text("\(who), motif", "\(who), grounds")
+      labels[Self.field("recommendation", id)] = Text(
+        "\(who), recommandation", "\(who), recommendation")
+    }
+    return labels
+  }
+
   // MARK: The filled sheet
 
   /// The sheet as a form fills it in. A field that the form does not have leaves its cell as it is.

@@ -16,11 +16,14 @@ struct FilterValues {
   /// Why the command does not answer these filters.
   var failure: Text?
 
-  init(_ call: PageCall, _ parameters: [Parameter]) {
+  /// - Parameter usual: the values of parameters that the address does not name.
+  init(_ call: PageCall, _ parameters: [Parameter], usual: [String: String] = [:]) {
     self.call = call
     self.parameters = parameters
     for parameter in parameters {
-      guard let value = call.query[parameter.name].map(Self.trimmed), !value.isEmpty else {
+      guard let value = (call.query[parameter.name] ?? usual[parameter.name]).map(Self.trimmed),
+        !value.isEmpty
+      else {
         continue
       }
       typed[parameter.name] = value

@@ -10,6 +10,8 @@ struct ListPage: Sendable {
   let command: Command
   /// The list's file for a spreadsheet, by its address in the API; nil: it has none.
   var parameters: [Parameter] = []
+  /// The values of filters that the address does not name.
+  var usual: [String: String] = [:]
   /// A list whose persons may be searched by name: the form is posted, so that no address has a name.
   var search: String?
   /// A sentence below the heading.
@@ -26,7 +28,7 @@ struct ListPage: Sendable {
   static let length = 50
 
   func answer(_ call: PageCall) throws -> PageAnswer {
-    var values = FilterValues(call, parameters)
+    var values = FilterValues(call, parameters, usual: usual)
     let name = call.request.method == "POST" ? call.form["name"] : nil
     let options = values.options + call.options(of: command)
     let isBare = call.query.items.allSatisfy { item in
@@ -65,7 +67,8 @@ struct ListPage: Sendable {
         if isLatest {
           HTML("p", class: "next") {
             call.link(
-              link(call, ("all", "yes")), Text("La liste entière, dans son ordre", "The whole list, in its order"))
+              link(call, ("all", "yes")),
+              Text("La liste entière, dans son ordre", "The whole list, in its order"))
           }
         } else if let next {
           more(call, next, name)

@@ -16,17 +16,29 @@ struct ListTable {
   }
 
   /// The columns that a person reads: those of a screen, but for drawings in characters.
+  ///
+  /// The name stands beside the id that it belongs to; a column without any value is left out.
   private var shown: [Int] {
-    columns.indices.filter { !columns[$0].isInFilesOnly && columns[$0].name != "bar" }
+    var places = columns.indices.filter { place in
+      !columns[place].isInFilesOnly && columns[place].name != "bar"
+        && rows.contains { !$0.cells[place].screen(in: call.language).isEmpty }
+    }
+    if let name = places.firstIndex(where: { columns[$0].name == ListColumn.name.rawValue }),
+      ["candidacy", "candidate"].contains(columns[places[0]].name)
+    {
+      places.insert(places.remove(at: name), at: 1)
+    }
+    return places
   }
 
   var html: HTML {
     if rows.isEmpty { return call.html("p", class: "empty", Text("Rien à montrer.", "Nothing.")) }
+    let shown = shown
     return HTML(
       "div", class: "scroll",
       ["tabindex": "0", "role": "region", "aria-label": call.say(caption)]
     ) {
-      HTML("table") {
+      HTML("table", class: "list") {
         HTML("thead") {
           HTML("tr") {
             for place in shown {
@@ -37,21 +49,25 @@ struct ListTable {
           }
         }
         HTML("tbody") {
-          for row in rows { HTML("tr") { for place in shown { cell(row, place) } } }
+          for row in rows {
+            HTML("tr") { for place in shown { cell(row, place, isHead: place == shown[0]) } }
+          }
         }
       }
     }
   }
 
-  private func cell(_ row: KeptTable.Row, _ place: Int) -> HTML {
+  private func cell(_ row: KeptTable.Row, _ place: Int, isHead: Bool) -> HTML {
     let cell = row.cells[place]
     let (text, tone) = (cell.screen(in: call.language), cell.tone.style)
     let style = [style(of: place), tone].compactMap(\.self).joined(separator: " ")
     let content = address(cell, place).map { call.link($0, text) } ?? HTML(text: text)
-    let isHead = place == shown.first
     return isHead
       ? HTML("th", class: style.isEmpty ? nil : style, ["scope": "row"]) { content }
-      : HTML("td", class: style.isEmpty ? nil : style) { content }
+      : HTML(
+        "td", class: style.isEmpty ? nil : style,
+        ["data-label": text.isEmpty ? nil : call.say(columns[place].heading)]
+      ) { content }
   }
 
   /// The page of what a cell names.
@@ -74,8 +90,10 @@ struct ListTable {
 
   private func style(of place: Int) -> String? {
     let column = columns[place]
+    let ids = ["candidacy", "candidate", "jury", "certification", "number", "position", "subject"]
     let words = [
-      column.isNumber ? "number" : nil, column.rank >= 3 ? "lesser" : nil,
+      ids.contains(column.name) ? "id" : nil, column.isNumber ? "number" : nil,
+      column.rank >= 3 ? "lesser" : nil,
       column.rank >= 7 ? "least" : nil,
     ].compactMap(\.self)
     return words.isEmpty ? nil : words.joined(separator: " ")

@@ -14,7 +14,8 @@ extension PageRoutes {
         ListPage(
           title: Text("Personnes", "People"), command: .people, search: "/people/search",
           about: Text(
-            "Les dernières personnes enregistrées d’abord.", "The persons registered last come first."),
+            "Les dernières personnes enregistrées d’abord.",
+            "The persons registered last come first."),
           latest: ListPage.length,
           top: { recordLink($0, .candidateRegistered) })),
       page(
@@ -32,7 +33,7 @@ extension PageRoutes {
       page(
         ListPage(
           title: Text("Délais pour compléter", "Windows to complete"), command: .windows,
-          parameters: parameters(of: "windows"),
+          parameters: parameters(of: "windows"), usual: ["state": "open"],
           about: Text(
             "Un délai écoulé n’enlève rien : les blocs acquis le restent.",
             "A window that has lapsed takes nothing away: blocks held stay held."))),
@@ -42,7 +43,8 @@ extension PageRoutes {
         ListPage(
           title: Text("Certificats", "Certificates"), command: .certificates,
           parameters: parameters(of: "certificates"),
-          about: Text("Les derniers certificats émis.", "The certificates issued last."), latest: 25)),
+          about: Text("Les derniers certificats émis.", "The certificates issued last."), latest: 25
+        )),
       page(
         ListPage(
           title: Text("Registre", "Log"), command: .log,
@@ -72,7 +74,7 @@ extension PageRoutes {
 
   /// The way to record the first fact of what a list has.
   private static func recordLink(_ call: PageCall, _ type: EventType) -> HTML {
-    guard call.grant.may(.record) else { return .nothing }
+    guard call.grant.may(.record), call.times.isNow else { return .nothing }
     return HTML("p", class: "actions") {
       call.link(call.links.to(["record", type.rawValue]), class: "button", type.action)
     }

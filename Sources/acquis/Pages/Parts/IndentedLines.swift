@@ -23,7 +23,7 @@ struct IndentedLines {
       } else {
         pieces.append(
           HTML("p", class: depth == 0 ? nil : depth < 4 ? "deep" : "deeper") {
-            depth > 0 && depth < 4 ? named(text, noun) : Sentences(call).linked(String(text))
+            depth > 0 && depth < 4 ? named(text, noun) : Sentences(call).linked(Self.spaced(text))
           })
       }
       isAfterGap = false
@@ -40,15 +40,21 @@ struct IndentedLines {
     return nouns.first { heading.hasPrefix($0.0) }?.1
   }
 
+  /// Columns, which several spaces separate, as parts of a sentence.
+  private static func spaced(_ text: Substring) -> String {
+    text.split(separator: "  ").map { FormValues.trimmed(String($0)) }.filter { !$0.isEmpty }
+      .joined(separator: " · ")
+  }
+
   /// A line that begins with an id, two spaces after it.
   private func named(_ text: Substring, _ noun: String?) -> HTML {
     let id = text.prefix { $0 != " " }
     guard let noun, text.dropFirst(id.count).hasPrefix("  ") else {
-      return Sentences(call).linked(String(text))
+      return Sentences(call).linked(Self.spaced(text))
     }
     return HTML.joined([
       call.link(call.links.to([noun, String(id)]), String(id)),
-      Sentences(call).linked(String(text.dropFirst(id.count + 1))),
+      HTML(text: " "), Sentences(call).linked(Self.spaced(text.dropFirst(id.count + 2))),
     ])
   }
 }

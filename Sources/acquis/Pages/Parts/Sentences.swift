@@ -74,7 +74,7 @@ struct Sentences {
   private func expected(after word: String, _ before: Expected) -> Expected {
     let links = call.links
     switch word.lowercased() {
-    case "position", "positions": return .position
+    case "position", "positions", "entrée", "entrées", "entry", "entries": return .position
     case "à", "to", "et", "and": return before
     case "jury":
       return .id { (try? JuryID($0)).map { links.to(["juries", $0.text]) } }

@@ -45,6 +45,20 @@ struct TimesForm {
     }
   }
 
+  /// That the page is of another day or of an earlier state of knowledge, on a screen and on paper; nothing where it
+  /// is of today and of everything.
+  var pastState: HTML {
+    guard !times.isNow else { return .nothing }
+    let (day, known, last) = (call.question.on.text, call.question.known, times.last)
+    return call.html(
+      "p", class: "past-state",
+      known == last
+        ? Text("État au \(day.french)", "State on \(day.english)")
+        : Text(
+          "État au \(day.french), tel que connu à la position \(known) sur \(last)",
+          "State on \(day.english), as known at position \(known) of \(last)"))
+  }
+
   /// `position 12 sur 998, enregistrée le 03/03/2026 10:12`.
   private var state: String {
     let (known, last) = (call.question.known, times.last)

@@ -30,7 +30,7 @@ struct WindowPicture {
       HTML(
         "svg", class: "window-\(window.status.rawValue)",
         [
-          "role": "img", "viewBox": "0 0 \(Self.width) 64",
+          "role": "img", "viewBox": "0 -12 \(Self.width) 88",
           "aria-label": StatusText.sentence(on: window).text(in: language),
         ]
       ) {

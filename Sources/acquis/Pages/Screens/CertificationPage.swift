@@ -19,7 +19,8 @@ struct CertificationPage {
     let question = call.question
     try UnknownID.check(.certification(code), in: question.log)
     var lists = try question.lists { try $0.replay(showingIn: Output(keptIn: call.language)) }
-    guard let answer = try question.certification(code, in: lists.certifications(), hasFigures: false)
+    guard
+      let answer = try question.certification(code, in: lists.certifications(), hasFigures: false)
     else {
       return .page(
         Page(Text("Certification \(code)", "Certification \(code)")) {

@@ -27,7 +27,7 @@ struct ComparePage {
     return .page(
       Page(
         Text("Comparer", "Compare"), status: problem == nil ? 200 : 400,
-        refresh: running == nil ? nil : Progress.refresh(call)
+        hasTimes: false, refresh: running == nil ? nil : Progress.refresh(call)
       ) {
         call.html(
           "p",
@@ -80,9 +80,18 @@ struct ComparePage {
       if let problem {
         call.html("p", class: "refusals", ["role": "alert", "id": "compare-problem"], problem)
       }
-      HTML("input", ["type": "hidden", "name": "on", "value": call.times.on?.description])
-      field("from", Text("De", "From"), from, problem != nil)
-      field("to", Text("À (vide : la fin)", "To (empty: the end)"), to, false)
+      HTML("div", class: "field") {
+        call.html("label", ["for": "on"], Text("États au", "States on"))
+        HTML(
+          "input",
+          [
+            "type": "text", "name": "on", "id": "on", "autocomplete": "off",
+            "value": call.question.on.inTable.text(in: call.language),
+          ])
+      }
+      field("from", Text("Depuis la fin du", "After the end of"), from, problem != nil)
+      field(
+        "to", Text("Jusqu’à la fin du (vide : tout)", "Up to the end of (empty: all)"), to, false)
       HTML("div", class: "field") {
         call.html("label", ["for": "findings"], Text("Contrôler les règles", "Check the rules"))
         HTML("select", ["name": "findings", "id": "findings"]) {
@@ -109,7 +118,7 @@ struct ComparePage {
         ])
       call.html(
         "p", class: "hint", ["id": "\(name)-hint"],
-        Text("une position, un jour ou un instant", "a position, a day or an instant"))
+        Text("un jour, une position ou un instant", "a day, a position or an instant"))
     }
   }
 }

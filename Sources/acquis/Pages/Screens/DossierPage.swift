@@ -38,6 +38,8 @@ struct DossierPage {
     let history = try TimelinePart(call: call, subject: .candidacy(id)).html()
     let titles = try blockTitles()
     let sentences = Sentences(call)
+    let others = try others(of: state.candidate)
+    let grounds = try grounds(of: state)
     return .page(
       Page(
         name.map { Text(verbatim: "\($0) (\(id))") } ?? Text("Candidature \(id)", "Candidacy \(id)")
@@ -56,7 +58,8 @@ struct DossierPage {
           WindowPicture(window: state.window, on: answer.on, language: call.language).html
         }
         sentences.list(text.rows.filter { $0.heading.english != "candidate" })
-        blocks(text, titles)
+        others
+        blocks(text, titles, grounds)
         documents(state)
         actions(state)
         history
@@ -69,7 +72,48 @@ struct DossierPage {
     return Dictionary(blocks.map { ($0.code, $0.title.text) }) { first, _ in first }
   }
 
-  private func blocks(_ text: StatusText, _ titles: [BlockCode: String]) -> HTML {
+  /// The person's other candidacies, each with its state: a window that lapsed here may go on there.
+  private func others(of candidate: CandidateID) throws -> HTML {
+    let ids = try call.question.person(candidate)?.candidacies.filter { $0 != id } ?? []
+    let names = try PersonNames(PersonalTexts(of: call.question, opening: nil))
+    let others = try ids.compactMap { id in
+      try call.question.status(of: id).map { try StatusText($0, call.question, names) }
+    }
+    if others.isEmpty { return .nothing }
+    return HTML("section") {
+      call.html(
+        "h2", Text("Autres candidatures de la personne", "The person’s other candidacies"))
+      HTML("ul", class: "sentences") {
+        for other in others {
+          HTML("li") {
+            call.link(
+              call.links.to(["candidacies", other.state.candidacy.text]),
+              other.state.candidacy.text)
+            HTML(text: " \(other.state.certification) ")
+            call.html("span", other.summary)
+            if let window = StatusText.window(of: other.state), other.state.window.status == .open {
+              call.html(
+                "span", Text(" ; délai \(window.french)", "; window \(window.english)"))
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Why each block that is refused was.
+  private func grounds(of state: CandidacyState) throws -> [BlockCode: String] {
+    var grounds: [BlockCode: String] = [:]
+    for block in state.blocks where block.status == .refused {
+      guard let position = block.position else { continue }
+      grounds[block.code] = try call.texts.text(at: position, "grounds").value
+    }
+    return grounds
+  }
+
+  private func blocks(
+    _ text: StatusText, _ titles: [BlockCode: String], _ grounds: [BlockCode: String]
+  ) -> HTML {
     let (state, sentences) = (text.state, Sentences(call))
     return HTML("section") {
       call.html("h2", Text("Blocs", "Blocks"))
@@ -83,6 +127,9 @@ struct DossierPage {
               }
               HTML("td", class: block.status.tone.style) {
                 sentences.linked(call.say(text.text(of: block).capitalised))
+                if let reason = grounds[block.code] {
+                  call.html("p", Text("motif : « \(reason) »", "grounds: “\(reason)”").capitalised)
+                }
               }
             }
           }
@@ -110,10 +157,13 @@ struct DossierPage {
     }
   }
 
+  /// Nothing is recorded from a page of the past.
+  private var mayRecord: Bool { call.grant.may(.record) && call.times.isNow }
+
   /// What is usually recorded next about a candidacy in this state.
   private func actions(_ state: CandidacyState) -> HTML {
     var types: [EventType] = []
-    if call.grant.may(.record) {
+    if mayRecord {
       switch state.status {
       case .enrolled, .inPreparation, .admissible:
         types = [.candidateSummoned, .trainingStarted, .trainingCompleted, .candidacyWithdrawn]
@@ -138,7 +188,7 @@ struct DossierPage {
           type.action)
         HTML(text: " ")
       }
-      if call.grant.may(.record) {
+      if mayRecord {
         call.link(
           call.links.to("record", ["candidacy": id.text]),
           Text("Un autre fait", "Another fact"))

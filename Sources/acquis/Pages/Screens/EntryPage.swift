@@ -32,6 +32,7 @@ struct EntryPage {
           subjects: event.fact.subjects, types: [.eventAnnulled], through: question.known)))
     let isAnnulled = timeless.annulled.contains(event.id)
     let fields = try EntryFields(envelope, call)
+    let details = try details(of: event.fact)
     let type = event.fact.type
     return .page(
       Page(
@@ -39,8 +40,14 @@ struct EntryPage {
           "\(type.text.capitalised.french), position \(position)",
           "\(type.text.capitalised.english), position \(position)")
       ) {
-        if isAnnulled {
-          call.html("p", class: "refusals", Text("Entrée annulée.", "Annulled."))
+        if !details.isEmpty {
+          HTML("div", class: isAnnulled ? "refusals" : "told") {
+            for detail in details {
+              HTML("p", class: detail.tone.style) {
+                Sentences(call).linked(call.say(detail.text.capitalised))
+              }
+            }
+          }
         }
         Sentences(call).list([
           (Text("jour", "day"), event.occurredOn.text, .plain),
@@ -50,13 +57,18 @@ struct EntryPage {
               "le \(envelope.recordedAt.inTable.french), par \(event.recordedBy)",
               "on \(envelope.recordedAt.inTable.english), by \(event.recordedBy)"), .plain
           ),
-          (Text("type", "type"), Text(verbatim: type.rawValue), .plain),
-          (Text("identifiant", "id"), Text(verbatim: event.id.description), .faint),
         ])
         subjects(event.fact)
         HTML("section") {
           call.html("h2", Text("Champs", "Fields"))
           fields.html
+        }
+        HTML("details") {
+          call.html("summary", Text("Détails techniques", "Technical details"))
+          Sentences(call).list([
+            (Text("type", "type"), Text(verbatim: type.rawValue), .plain),
+            (Text("identifiant", "id"), Text(verbatim: event.id.description), .plain),
+          ])
         }
         actions(type, isAnnulled)
         HTML("p", class: "next") {
@@ -71,6 +83,20 @@ struct EntryPage {
           }
         }
       })
+  }
+
+  /// What it changed, or what annuls it and why, as its subject's history says.
+  private func details(of fact: Fact) throws -> [TimelineScreen.Detail] {
+    let subjects = fact.subjects
+    let subject =
+      subjects.first { if case .candidacy = $0 { true } else { false } }
+      ?? subjects.first { call.links.to($0) != nil }
+    guard let subject,
+      let row = try TimelineRows(of: subject, call.question, types: [fact.type]).rows
+        .first(where: { $0.entry.position == position })
+    else { return [] }
+    return try TimelineScreen(of: subject, call.question, call.texts, in: call.language)
+      .details(of: row)
   }
 
   private func subjects(_ fact: Fact) -> HTML {

@@ -108,7 +108,8 @@ struct FindingsPage {
       }
       call.html(
         "p",
-        Text("il faut : \(finding.remedy.french)", "needed: \(finding.remedy.english)").capitalised)
+        Text("il faut : \(finding.remedy.french)", "needed: \(finding.remedy.english)").withoutTypes
+          .capitalised)
       if finding.isWaived { call.html("p", class: "soon", Text("Dérogation.", "Waived.")) }
       HTML("ul", class: "inline") { HTML.joined(entries) }
       if count > Self.mostEntries {

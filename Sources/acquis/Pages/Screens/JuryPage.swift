@@ -119,7 +119,7 @@ struct JuryPage {
   // MARK: What is done
 
   private func actions(_ state: JuryState) -> HTML {
-    guard call.grant.may(.record) else { return .nothing }
+    guard call.grant.may(.record), call.times.isNow else { return .nothing }
     let isOpen = state.status != .cancelled && state.status != .annulled
     var types: [EventType] = []
     if isOpen { types += [.candidateSummoned, .juryMemberReplaced, .juryMemberRecused] }

@@ -33,10 +33,19 @@ struct PersonPage {
     let screen = try PersonScreen(person, answers, question, call.texts)
     let name = try PersonNames(call.texts).name(of: person.candidate)
     let history = try TimelinePart(call: call, subject: .candidate(id)).html()
+    let birthName =
+      try call.texts.identity(of: person.candidate).value.map { identity in
+        [
+          (
+            Text("nom de naissance", "birth name"), Text(verbatim: identity.birthName.text),
+            Tone.plain
+          )
+        ]
+      } ?? []
     let title = name.map { Text(verbatim: "\($0) (\(person.candidate))") }
     return .page(
       Page(title ?? Text("Personne \(person.candidate)", "Person \(person.candidate)")) {
-        Sentences(call).list(screen.rows.map { ($0.heading, $0.text, .plain) })
+        Sentences(call).list(birthName + screen.rows.map { ($0.heading, $0.text, .plain) })
         HTML("section") {
           call.html("h2", Text("Candidatures", "Candidacies"))
           if screen.candidacies.isEmpty {
@@ -78,7 +87,7 @@ struct PersonPage {
         call.link(
           call.links.to(["candidates", id.text, "prior"]), class: "button",
           Text("Validations antérieures", "Prior validations"))
-        if call.grant.may(.record) {
+        if call.grant.may(.record), call.times.isNow {
           HTML(text: " ")
           call.link(
             call.links.to(

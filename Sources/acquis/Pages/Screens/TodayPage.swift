@@ -23,7 +23,8 @@ struct TodayPage {
     let links = call.links
     return [
       Part(
-        title: Text("À revoir", "To review"), command: .candidates, options: ["--to-review"],
+        title: Text("Certifications délivrées à revoir", "Awards to review"), command: .candidates,
+        options: ["--to-review"],
         address: links.to("candidacies", ["toReview": "true"]),
         none: Text("rien à revoir", "nothing to review")),
       Part(
@@ -54,11 +55,18 @@ struct TodayPage {
       Page(Text("Au \(day.french)", "On \(day.english)")) {
         actions
         HTML.joined(shown)
+        HTML("p") {
+          call.link(
+            call.links.to("findings"),
+            Text(
+              "Les règles, contrôlées sur tout l’historique : les constats",
+              "The rules, checked over the whole history: the findings"))
+        }
       })
   }
 
   private var actions: HTML {
-    guard call.grant.may(.record) else { return .nothing }
+    guard call.grant.may(.record), call.times.isNow else { return .nothing }
     let types: [EventType] = [.candidateRegistered, .candidateEnrolled, .juryConvened]
     return HTML("p", class: "actions") {
       for type in types {
