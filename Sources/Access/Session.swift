@@ -19,6 +19,9 @@ public struct Session: Hashable, Sendable {
   /// What the last form did, shown once by the next page.
   public var notice: [Text] = []
 
+  /// The forms that were sent to record, by what each has of its own, and where what each recorded is shown.
+  public internal(set) var sent: [String: String] = [:]
+
   /// How long a session lasts, in microseconds: 8 hours from the signing in, however much it is used.
   public static let length: Int64 = 8 * 3_600 * 1_000_000
 }

@@ -14,6 +14,8 @@ public final class Sessions: Sendable {
   static let most = 10_000
   /// The most sessions of one token.
   static let mostOfOne = 20
+  /// The most forms that one session records with.
+  static let mostSent = 20_000
 
   public init(now: @escaping @Sendable () -> Instant) { self.now = now }
 
@@ -67,6 +69,33 @@ public final class Sessions: Sendable {
       change(&session)
       sessions[hash] = session
     }
+  }
+
+  /// Whether a form is sent for the first time; from then on it was.
+  ///
+  /// - Parameters:
+  ///   - once: what the form has of its own.
+  ///   - secret: the session's.
+  public func claim(_ once: String, of secret: String) -> Bool {
+    guard once.utf8.count <= 64, let hash = try? Self.hash(secret) else { return false }
+    return state.withLock { sessions in
+      guard var session = sessions.removeValue(forKey: hash) else { return false }
+      defer { sessions[hash] = session }
+      // More than a person sends in eight hours.
+      guard session.sent.count < Self.mostSent, session.sent[once] == nil else { return false }
+      session.sent[once] = ""
+      return true
+    }
+  }
+
+  /// Keeps where what a form recorded is shown.
+  public func note(_ once: String, isAt place: String, of secret: String) {
+    change(secret) { $0.sent[once] = place }
+  }
+
+  /// Where what a form recorded is shown; nil for one that recorded nothing.
+  public func place(of once: String, of secret: String) -> String? {
+    session(of: secret)?.sent[once].flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// Ends a session, and with `all` every session of its token.

@@ -1,6 +1,6 @@
-"""A person at the pages of `acquis serve`: signs in with a token, reads pages, fills in their forms and sends them.
+"""A person at the pages of `acquis serve`: signs in with a token, reads pages, sends their forms.
 
-What a browser does of itself is done here: cookies are kept and sent, a form is sent with what it holds.
+What a browser does of itself is done here: cookies are kept, a form is sent with what it holds.
 """
 
 import html.parser
@@ -151,7 +151,7 @@ class Visitor:
         return self.ask("POST", path, encoded(fields), **headers)
 
     def fill(self, path, **fields):
-        """Fills in the form of a page that is sent to the page itself, and sends it; `a__b` is the field a.b."""
+        """Fills in the form that a page sends to itself, and sends it; `a__b` is the field a.b."""
         return self.ask("POST", *self.filled(path, **fields))
 
     def show_names(self, shown=True):
@@ -189,7 +189,7 @@ class PageTrials(ServedTrials):
 
 
 def hostile_session():
-    """The session of a jury whose invented people have names that no page may take for anything but text."""
+    """A jury's session; the invented people have names that may be taken for nothing but text."""
     people = {
         "1": (f"{SECRET}{HOSTILE_NAME}", f"{SECRET}' onclick='a()", "F"),
         "2": (f"{SECRET}Nu\u2028gyen", f"{SECRET}\u202eThi", "F"),

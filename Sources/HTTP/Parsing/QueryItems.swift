@@ -26,10 +26,14 @@ public struct QueryItems: Hashable, Sendable {
   /// A form's bytes. Cost: each byte is read three times; a field costs two texts.
   ///
   /// - Throws: ``QueryFailure``, with the field's name.
-  public init(body: some Collection<UInt8>) throws(QueryFailure) {
+  ///
+  /// - Parameter most: how many fields may be sent.
+  public init(
+    body: some Collection<UInt8>, atMost most: Int = Self.limit
+  ) throws(QueryFailure) {
     var items: [Item] = []
     for field in body.split(separator: UInt8(ascii: "&")) {
-      guard items.count < Self.limit else { throw .tooMany }
+      guard items.count < most else { throw .tooMany }
       let end = field.firstIndex(of: UInt8(ascii: "=")) ?? field.endIndex
       let raw = field[..<end]
       let name = try Self.decoded(raw, of: String(decoding: raw, as: UTF8.self))

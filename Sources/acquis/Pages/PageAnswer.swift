@@ -47,6 +47,7 @@ struct PageProblem: Error {
   init(_ error: any Error, ledger: Ledger) {
     switch error {
     case let problem as PageProblem: self = problem
+    case is SentBefore: self = .sentBefore
     case let problem as ProblemDetails:
       self.init(status: problem.status, Self.title(problem.status), Text(verbatim: problem.detail))
     default:
@@ -58,7 +59,7 @@ struct PageProblem: Error {
         case .check, .readerGone: 409
         case .ledger: 503
         }
-      self.init(status: status, Self.title(status), failure.text)
+      self.init(status: status, Self.title(status), failure.text.withoutOption)
     }
   }
 
@@ -68,10 +69,11 @@ struct PageProblem: Error {
     self.text = text
   }
 
-  private static func title(_ status: Int) -> Text {
+  static func title(_ status: Int) -> Text {
     switch status {
     case 403: Text("Accès refusé", "Not allowed")
     case 404: Text("Rien à cette adresse", "Nothing here")
+    case 413: Text("Formulaire trop grand", "The form is too large")
     case 503: Text("Registre indisponible", "The ledger is not available")
     default: Text("Demande incorrecte", "Wrong request")
     }
@@ -87,6 +89,12 @@ struct PageProblem: Error {
 
   static let notFound = PageProblem(
     status: 404, title(404), Text("cette page n’existe pas", "there is no such page"))
+
+  static let sentBefore = PageProblem(
+    status: 409, Text("Formulaire déjà envoyé", "The form was sent before"),
+    Text(
+      "ce formulaire a déjà été envoyé : ce qu’il a enregistré l’est une fois ; le registre le montre",
+      "this form was sent before: what it recorded is recorded once; the log shows it"))
 
   /// The key of a form is not that of the session: it was sent by another site, or before a new signing in.
   static let foreignForm = PageProblem(

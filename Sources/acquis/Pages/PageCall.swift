@@ -1,9 +1,12 @@
 internal import Access
 internal import AcquisLedger
 internal import Documents
+internal import EventLog
 internal import Events
 internal import HTTP
 internal import Projections
+internal import Rules
+internal import Synchronization
 
 /// A request of a person who is signed in, with what an answer is made from.
 struct PageCall {
@@ -26,6 +29,8 @@ struct PageCall {
   let showsNames: Bool
   /// Opens texts about persons, where they are named.
   let texts: PersonalTexts
+  /// What became of a form.
+  let decided = Decided()
 
   var grant: AccessGrant { visitor.grant }
   var links: PageLinks { times.links }
@@ -41,7 +46,9 @@ struct PageCall {
     self.language = language
     do throws(QueryFailure) {
       query = try QueryItems(request.query)
-      form = request.method == "POST" ? try QueryItems(body: request.body) : try QueryItems(nil)
+      form =
+        request.method == "POST"
+        ? try QueryItems(body: request.body, atMost: 5_000) : try QueryItems(nil)
     } catch { throw ProblemDetails.wrong("the address or the form cannot be read") }
     let ledger = site.api.ledger.served { shown.add($0) }
     self.ledger = ledger
@@ -102,8 +109,39 @@ struct PageCall {
       in: language)
   }
 
-  /// Records, when it is its turn.
-  func record(_ run: () -> ServedCall) -> ServedCall { Turn.take(run) }
+  /// Records, when it is its turn; or tries.
+  ///
+  /// - Throws: ``SentBefore`` for a form that was sent before: it records once, whatever became of it.
+  func record(isTrial: Bool, _ run: () -> ServedCall) throws(SentBefore) -> ServedCall {
+    let (sessions, secret) = (site.sessions, visitor.secret)
+    let once = isTrial ? nil : form["once"].flatMap { $0.isEmpty ? nil : $0 }
+    let isFirst = once.map { sessions.claim($0, of: secret) } ?? true
+    let done = Turn.take { () -> ServedCall? in
+      // Sent twice at once, it is at its end when its turn comes again.
+      guard isFirst else { return nil }
+      let done = run()
+      if let once, let place = done.recorded.flatMap({ try? place(of: $0) }) {
+        sessions.note(once, isAt: place, of: secret)
+      }
+      return done
+    }
+    guard let done else {
+      throw SentBefore(place: once.flatMap { sessions.place(of: $0, of: secret) })
+    }
+    decided.set(
+      API.PageDecision(
+        hasAppended: done.recorded != nil && !isTrial,
+        rules: done.refusals.map(\.rule.description)))
+    return done
+  }
+
+  /// The page of what an entry is about.
+  func place(of recorded: Position) throws -> String? {
+    let links = PageLinks(on: nil, known: nil)
+    guard let fact = try ledger.log().event(at: recorded)?.event.fact else { return nil }
+    if let candidacy = fact.candidacy { return links.to(["candidacies", candidacy.text]) }
+    return fact.subjects.lazy.compactMap { links.to($0) }.first ?? links.to(entry: recorded)
+  }
 
   // MARK: Forms
 
@@ -145,6 +183,20 @@ struct PageCall {
   func link(_ address: String, class style: String? = nil, _ text: Text) -> HTML {
     link(address, class: style, say(text))
   }
+}
+
+/// A form was sent before; where what it recorded is shown, if it recorded something.
+struct SentBefore: Error {
+  let place: String?
+}
+
+/// What a form decided, for the figures.
+final class Decided: Sendable {
+  private let state = Mutex<API.PageDecision?>(nil)
+
+  func set(_ decision: API.PageDecision) { state.withLock { $0 = decision } }
+
+  var value: API.PageDecision? { state.withLock { $0 } }
 }
 
 extension Command {

@@ -30,11 +30,11 @@ struct PageFrame {
         headers: [HTTPHeader("Location", address), HTTPHeader("Cache-Control", "no-store")])
     case .page(let page):
       let chosen = (try? QueryItems(request.query))?["lang"].flatMap(Language.init(rawValue:))
-      let hasNotice = !visitor.session.notice.isEmpty
+      let hasNotice = !visitor.session.notice.isEmpty && request.method != "HEAD"
       if chosen != nil || hasNotice {
         site.sessions.change(visitor.secret) { session in
           session.language = chosen ?? session.language
-          session.notice = []
+          if hasNotice { session.notice = [] }
         }
       }
       return PageDocument.response(

@@ -65,7 +65,11 @@ enum PageRoutes {
     },
     .post("session", .seeNames) { call in
       let isShown = call.form["names"] == "show"
-      call.site.sessions.change(call.visitor.secret) { $0.showsNames = isShown }
+      call.site.sessions.change(call.visitor.secret) { session in
+        session.showsNames = isShown
+        // What was recorded may name someone.
+        session.notice = []
+      }
       return .redirect(Site.ownPath(call.form["next"]))
     },
   ]

@@ -35,7 +35,7 @@ struct PageTimes {
     }
     if let typedKnown {
       do { known = try invocation.known(typedKnown, in: log) } catch let failure as Failure {
-        knownProblem = failure.text
+        knownProblem = failure.text.withoutOption
       }
     }
     if known == last { known = nil }
@@ -47,6 +47,12 @@ struct PageTimes {
   var isNow: Bool { (on ?? Ledger.today) == Ledger.today && known == nil }
 
   var isWrong: Bool { onProblem != nil || knownProblem != nil }
+
+  /// - Throws: ``PageProblem`` for a time that is wrong, where no field can say so.
+  func check() throws(PageProblem) {
+    guard let problem = onProblem ?? knownProblem else { return }
+    throw PageProblem(status: 400, PageProblem.title(400), problem)
+  }
 
   /// The links of the page.
   var links: PageLinks { PageLinks(on: on, known: known.map(\.description)) }

@@ -7,16 +7,17 @@ struct SessionCookie {
   /// With TLS the browser binds it to this host and to TLS (`__Host-`).
   private var name: String { isSecure ? "__Host-acquis" : "acquis" }
 
-  /// The secret that a request comes with.
-  func value(in request: HTTPRequest) -> String? {
-    for line in request.headers(named: "Cookie") {
-      for pair in line.split(separator: ";") {
+  /// The secrets that a request comes with: a browser may send several of one name.
+  func values(in request: HTTPRequest) -> [String] { Self.values(of: name, in: request) }
+
+  /// The values of a cookie.
+  static func values(of name: String, in request: HTTPRequest) -> [String] {
+    request.headers(named: "Cookie").flatMap { $0.split(separator: ";") }
+      .compactMap { pair -> String? in
         let parts = pair.split(separator: "=", maxSplits: 1)
-        guard parts.count == 2, parts[0].filter({ $0 != " " }) == name else { continue }
+        guard parts.count == 2, parts[0].filter({ $0 != " " }) == name else { return nil }
         return String(parts[1])
       }
-    }
-    return nil
   }
 
   /// Keeps a secret for so many seconds; 0 forgets it.

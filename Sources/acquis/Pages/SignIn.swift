@@ -18,7 +18,13 @@ struct SignIn {
   let isSecure: Bool
   var problem: Text?
 
-  static let cookie = "acquis-form"
+  /// The largest body of its form, in bytes.
+  static let largestBody = 4_096
+
+  /// The name of the cookie beside the form; with TLS the browser binds it to this host and to TLS.
+  static func cookie(isSecure: Bool) -> String {
+    isSecure ? "__Host-acquis-form" : "acquis-form"
+  }
 
   func response(status: Int) -> HTTPResponse {
     func say(_ text: Text) -> String { text.text(in: language) }
@@ -73,7 +79,7 @@ struct SignIn {
     response.headers.append(
       HTTPHeader(
         "Set-Cookie",
-        "\(Self.cookie)=\(key); Path=\(Self.path); Max-Age=3600; HttpOnly; SameSite=Strict"
+        "\(Self.cookie(isSecure: isSecure))=\(key); Path=/; Max-Age=3600; HttpOnly; SameSite=Strict"
           + (isSecure ? "; Secure" : "")))
     return response
   }
@@ -85,7 +91,7 @@ extension Site {
     let next = request.target
     let page = SignIn(
       language: Self.language(of: request, nil), next: request.method == "POST" ? "/" : next,
-      key: (try? Sessions.random()) ?? "", isSecure: isSecure)
+      key: (try? formKey(of: request)) ?? "", isSecure: isSecure)
     return API.Outcome(response: page.response(status: status), route: SignIn.path)
   }
 
@@ -95,7 +101,7 @@ extension Site {
     guard request.method == "POST" else {
       let next = (try? QueryItems(request.query))?["next"]
       return SignIn(
-        language: language, next: Self.ownPath(next), key: try Sessions.random(),
+        language: language, next: Self.ownPath(next), key: try formKey(of: request),
         isSecure: isSecure
       ).response(status: 200)
     }
@@ -105,11 +111,11 @@ extension Site {
     let chosen = form["lang"].flatMap(Language.init(rawValue:)) ?? language
     func refused(_ status: Int, _ text: Text) throws -> HTTPResponse {
       SignIn(
-        language: chosen, next: Self.ownPath(form["next"]), key: try Sessions.random(),
+        language: chosen, next: Self.ownPath(form["next"]), key: try formKey(of: request),
         isSecure: isSecure, problem: text
       ).response(status: status)
     }
-    guard let key = form["form"], !key.isEmpty, Self.formCookie(of: request) == key else {
+    guard let key = form["form"], !key.isEmpty, formKeys(of: request).contains(key) else {
       return try refused(
         403,
         Text(
@@ -123,6 +129,7 @@ extension Site {
     guard let token = Token(typed) else { return try refused(401, unknown) }
     switch api.access.grant(of: token, on: Ledger.today) {
     case .found(let grant):
+      if let before = visitor(of: request) { sessions.end(before.secret) }
       let secret = try sessions.open(of: grant, in: chosen)
       return HTTPResponse(
         status: 303,
@@ -136,11 +143,13 @@ extension Site {
       guard let seconds = try api.secondsToWait(afterFailureOf: token, request) else {
         return try refused(401, unknown)
       }
-      return try refused(
+      var response = try refused(
         429,
         Text(
           "Trop d’essais : recommencez dans \(Text.count(seconds, Text("seconde", ""), Text("secondes", "")).french).",
           "Too many tries: wait \(seconds) seconds."))
+      response.headers.append(HTTPHeader("Retry-After", seconds.description))
+      return response
     case .unavailable:
       return try refused(
         503,
@@ -158,12 +167,15 @@ extension Site {
     return address
   }
 
-  private static func formCookie(of request: HTTPRequest) -> String? {
-    request.headers(named: "Cookie").flatMap { $0.split(separator: ";") }
-      .compactMap { pair -> String? in
-        let parts = pair.split(separator: "=", maxSplits: 1)
-        guard parts.count == 2, parts[0].filter({ $0 != " " }) == SignIn.cookie else { return nil }
-        return String(parts[1])
-      }.first
+  /// The keys of forms to sign in that a browser was given.
+  private func formKeys(of request: HTTPRequest) -> [String] {
+    SessionCookie.values(of: SignIn.cookie(isSecure: isSecure), in: request).filter { key in
+      key.utf8.count == 64 && key.utf8.allSatisfy { 0x30...0x39 ~= $0 || 0x61...0x66 ~= $0 }
+    }
+  }
+
+  /// The key of one more form: that of the others, so that each of several pages can be used.
+  private func formKey(of request: HTTPRequest) throws -> String {
+    try formKeys(of: request).first ?? Sessions.random()
   }
 }

@@ -1,5 +1,6 @@
 internal import Access
 internal import AcquisLedger
+internal import Documents
 internal import Events
 internal import HTTP
 
@@ -28,15 +29,48 @@ struct Site: Sendable {
           status: 405, title: "Method not allowed", detail: "allowed: GET, HEAD, POST",
           headers: [HTTPHeader("Allow", "GET, HEAD, POST")])
       }
+      guard request.method == "POST" else {
+        guard !API.hasBody(request) else { throw ProblemDetails.wrong("a question has no body") }
+        return nil
+      }
       // A stranger sends nothing but a token, which is short.
-      guard request.method == "POST", request.path != SignIn.path else { return nil }
-      if visitor(of: request) == nil { return signInOutcome(for: request, status: 401) }
+      let isSigningIn = request.path == SignIn.path
+      if !isSigningIn, visitor(of: request) == nil {
+        return signInOutcome(for: request, status: 401)
+      }
+      try checkSize(of: request, atMost: isSigningIn ? SignIn.largestBody : Self.largestForm)
       return nil
-    } catch let problem as ProblemDetails {
-      return API.Outcome(response: problem.response)
-    } catch {
-      return API.Outcome(response: ProblemDetails.unavailable("the pages").response)
+    } catch { return plainOutcome(error, request) }
+  }
+
+  /// The largest form that is taken, in bytes: a session of hundreds of candidates, with a page of text for each.
+  private static let largestForm = 1 << 20
+
+  private func checkSize(of request: HTTPRequest, atMost largest: Int) throws(ProblemDetails) {
+    let lengths = request.headers(named: "Content-Length")
+    guard request.header("Transfer-Encoding") == nil, lengths.count <= 1,
+      lengths.allSatisfy({ Int($0).map { $0 <= largest } ?? false })
+    else {
+      throw ProblemDetails(
+        status: 413, title: "Content too large", detail: "a form is at most \(largest) bytes long")
     }
+  }
+
+  /// A page without a frame that says why a request is not taken.
+  private func plainOutcome(_ error: any Error, _ request: HTTPRequest) -> API.Outcome {
+    let problem = error as? ProblemDetails ?? .unavailable("the pages")
+    let shown = PageProblem(problem, ledger: api.ledger)
+    let language = Self.language(of: request, nil)
+    var response = PageDocument.response(
+      status: problem.status, title: shown.title.text(in: language), language, hasScript: false
+    ) {
+      HTML("main", class: "narrow", ["id": "main"]) {
+        HTML("h1", text: shown.title.text(in: language))
+        HTML("p", class: "refusals", text: shown.text.text(in: language))
+      }
+    }
+    response.headers += problem.headers
+    return API.Outcome(response: response, route: "page")
   }
 
   /// As of the API, but that a page without referrer sends its forms with the origin `null`: then the browser
@@ -44,6 +78,9 @@ struct Site: Sendable {
   private func checkSite(of request: HTTPRequest) throws {
     let isOwn = request.header("Sec-Fetch-Site").map { $0 == "same-origin" } ?? true
     try api.checkSite(of: request, allowsNullOrigin: isOwn)
+    if request.method == "POST", !isOwn {
+      throw ProblemDetails.forbidden("a form of another site is not taken")
+    }
   }
 
   // MARK: The answer
@@ -61,11 +98,7 @@ struct Site: Sendable {
         return signInOutcome(for: request, status: 401)
       }
       return answer(request, visitor)
-    } catch let problem as ProblemDetails {
-      return API.Outcome(response: problem.response)
-    } catch {
-      return API.Outcome(response: ProblemDetails.unavailable("the pages").response)
-    }
+    } catch { return plainOutcome(error, request) }
   }
 
   /// Who asks: the session, its secret and the grant in force.
@@ -77,11 +110,13 @@ struct Site: Sendable {
 
   /// Nil for a stranger, and for who has signed out, whose eight hours are over or whose grant is.
   func visitor(of request: HTTPRequest) -> Visitor? {
-    guard let secret = SessionCookie(isSecure: isSecure).value(in: request),
-      let session = sessions.session(of: secret),
-      case .found(let grant) = api.access.grant(ofHash: session.tokenHash, on: Ledger.today)
-    else { return nil }
-    return Visitor(secret: secret, session: session, grant: grant)
+    for secret in SessionCookie(isSecure: isSecure).values(in: request) {
+      guard let session = sessions.session(of: secret),
+        case .found(let grant) = api.access.grant(ofHash: session.tokenHash, on: Ledger.today)
+      else { continue }
+      return Visitor(secret: secret, session: session, grant: grant)
+    }
+    return nil
   }
 
   /// Whether people reach the pages by TLS, which the proxy does.
@@ -108,8 +143,19 @@ struct Site: Sendable {
       guard route.permission.map({ visitor.grant.may($0) }) ?? true else {
         throw PageProblem.forbidden(visitor.grant.role)
       }
-      if request.method == "POST" { try made.checkForm() }
+      if request.method == "POST" {
+        try made.checkForm()
+        try made.times.check()
+      }
       answer = try route.answer(made)
+      // A file says nowhere that a time was not understood.
+      if case .file = answer { try made.times.check() }
+      if case .page(var page) = answer, made.times.isWrong, page.status == 200 {
+        page.status = 400
+        answer = .page(page)
+      }
+    } catch let sent as SentBefore where sent.place != nil {
+      answer = .redirect(sent.place ?? "/")
     } catch {
       answer = PageProblem(error, ledger: api.ledger).answer(in: language)
     }
@@ -123,7 +169,8 @@ struct Site: Sendable {
     }
     let frame = PageFrame(self, request, visitor, language, call)
     return API.Outcome(
-      response: frame.response(answer), route: template ?? "page", who: visitor.grant.who)
+      response: frame.response(answer), route: template ?? "page", who: visitor.grant.who,
+      decision: call?.decided.value)
   }
 
   static func language(of request: HTTPRequest, _ session: Session?) -> Language {

@@ -21,6 +21,13 @@ struct API: Sendable {
   /// Called when what was shown cannot be counted.
   let report: @Sendable (AccessFailure) -> Void
 
+  /// What a page decided.
+  struct PageDecision {
+    var hasAppended = false
+    /// The rules that refused it.
+    var rules: [String] = []
+  }
+
   /// What becomes of a request.
   struct Outcome {
     let response: HTTPResponse
@@ -28,6 +35,8 @@ struct API: Sendable {
     var route: String?
     /// Who asked; nil for a stranger.
     var who: RecorderID?
+    /// Of a page; an answer of the API says it itself.
+    var decision: PageDecision?
   }
 
   // MARK: Before the body
@@ -59,7 +68,7 @@ struct API: Sendable {
     }
   }
 
-  private static func hasBody(_ request: HTTPRequest) -> Bool {
+  static func hasBody(_ request: HTTPRequest) -> Bool {
     request.header("Transfer-Encoding") != nil
       || request.headers(named: "Content-Length").contains { $0 != "0" }
   }

@@ -38,7 +38,10 @@ final class Metrics: Sendable {
     if case .list(let refused)? = answer?["refused"] {
       rules = refused.compactMap { $0["rule"]?.text }
     }
-    let hasAppended = status == 200 && answer?["first"] != nil && answer?["first"] != .null
+    rules += outcome.decision?.rules ?? []
+    let hasAppended =
+      outcome.decision?.hasAppended == true
+      || status == 200 && answer?["first"] != nil && answer?["first"] != .null
     counts.withLock { counts in
       counts.requests[Key(route: "\(method) \(route)", status: status), default: 0] += 1
       for rule in rules { counts.refusals[rule, default: 0] += 1 }

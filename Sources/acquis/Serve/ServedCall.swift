@@ -70,7 +70,7 @@ enum Turn {
   private static let lock = Mutex(())
 
   /// Runs a command that records, when it is its turn.
-  static func take(_ decide: () -> ServedCall) -> ServedCall {
+  static func take<Done>(_ decide: () -> Done) -> Done {
     lock.withLock { _ in decide() }
   }
 }

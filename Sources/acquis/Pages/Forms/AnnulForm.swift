@@ -29,7 +29,9 @@ struct AnnulForm {
     var options = call.recording + ["--reason=\(values["reason"])"]
     if isTrial { options.append("--dry-run") }
     if values["yes"] == "yes" { options.append("--yes") }
-    let done = call.record { call.run(.annul, [position.description], options) }
+    let done = try call.record(isTrial: isTrial) {
+      call.run(.annul, [position.description], options)
+    }
     return try FormOutcome(call, done, isTrial: isTrial).answer(
       fallback: ["entries", position.description]
     ) { failed, told in

@@ -101,7 +101,7 @@ struct FactForm {
     if corrected == nil { try check(words, values, &problems) }
     guard problems.isEmpty else { return .page(try page(values, problems, status: 422)) }
     let isTrial = values["act"] != "record"
-    let done = call.record { run(words, values, isTrial: isTrial) }
+    let done = try call.record(isTrial: isTrial) { run(words, values, isTrial: isTrial) }
     return try FormOutcome(call, done, isTrial: isTrial).answer(
       fallback: corrected.map { ["entries", $0.description] } ?? ["record", type.rawValue]
     ) { failed, told in

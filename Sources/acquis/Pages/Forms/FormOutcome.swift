@@ -52,17 +52,8 @@ struct FormOutcome {
     }
     call.notice(lines + done.notes)
     if let place { return .redirect(PageLinks.address(place, [])) }
-    return .redirect(try self.place() ?? PageLinks.address(fallback, []))
-  }
-
-  /// The page of what the last entry recorded is about.
-  private func place() throws -> String? {
-    let links = PageLinks(on: nil, known: nil)
-    guard let recorded = done.recorded,
-      let fact = try call.ledger.log().event(at: recorded)?.event.fact
-    else { return nil }
-    if let candidacy = fact.candidacy { return links.to(["candidacies", candidacy.text]) }
-    return fact.subjects.lazy.compactMap { links.to($0) }.first ?? links.to(entry: recorded)
+    return .redirect(
+      try done.recorded.flatMap { try call.place(of: $0) } ?? PageLinks.address(fallback, []))
   }
 
   /// The field of the data that a line is about, `champ data.identity.birthDate : …`, and what it says of it.
@@ -83,7 +74,7 @@ struct FormOutcome {
   private static func lines(of text: Text) -> [Text] {
     let french = text.french.split(separator: "\n").map(String.init)
     let english = text.english.split(separator: "\n").map(String.init)
-    guard french.count == english.count, french.count > 1 else { return [text] }
+    guard french.count == english.count, french.count > 1 else { return [text.withoutOption] }
     return zip(french, english).dropFirst().map { french, english in
       guard !french.contains("--distinct") else {
         return Text(
@@ -91,7 +82,7 @@ struct FormOutcome {
           "if it is the same person, there is nothing to record: enrol them under the id known; if it is another one, tick the box at the end of the form"
         )
       }
-      return Text(FormValues.trimmed(french), FormValues.trimmed(english))
+      return Text(FormValues.trimmed(french), FormValues.trimmed(english)).withoutOption
     }
   }
 

@@ -83,6 +83,7 @@ struct FormParts {
   /// To try against the rules, and to record. Enter in a field tries.
   var buttons: HTML {
     HTML("div", class: "buttons") {
+      HTML("input", ["type": "hidden", "name": "once", "value": (try? Sessions.random()) ?? ""])
       call.html(
         "button", ["name": "act", "value": "try"],
         Text("Essayer, sans rien enregistrer", "Try, and record nothing"))

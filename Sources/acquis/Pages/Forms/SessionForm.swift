@@ -60,7 +60,7 @@ struct SessionForm {
     } catch { throw Failure.input(error.text) }
     let isTrial = values["act"] != "record"
     let options = options(values, isTrial: isTrial)
-    let done = call.record {
+    let done = try call.record(isTrial: isTrial) {
       ServedCall(ServedLedger(ledger: call.ledger, isPage: true), in: call.language) { output in
         var invocation = try Invocation(.record, ArraySlice(options), output)
         invocation.served = ServedLedger(ledger: call.ledger, isPage: true)
@@ -73,6 +73,14 @@ struct SessionForm {
     ) { failed, told in
       for cell in done.cells {
         problems.add(field: cell.place.flatMap { grid.field(at: $0) }, cell.text)
+      }
+      if done.isUnconfirmed {
+        problems.add(
+          field: nil,
+          Text(
+            "le registre a changé depuis que cette page a été ouverte : cochez la case au bas de la grille pour enregistrer quand même",
+            "the ledger has changed since this page was opened: tick the box below the grid to record it still"
+          ))
       }
       if problems.isEmpty { failed.add(to: &problems) { _ in nil } }
       return page(
@@ -107,7 +115,7 @@ struct SessionForm {
     _ values: FormValues?, _ problems: FormProblems, status: Int = 200, told: [Text] = [],
     isUnconfirmed: Bool = false
   ) -> Page {
-    let parts = FormParts(call)
+    let (parts, rows) = (FormParts(call), grid.rows)
     return Page(
       Text("Séance du jury \(id)", "Session of jury \(id)"), status: status, hasTimes: false
     ) {
@@ -120,7 +128,7 @@ struct SessionForm {
       deliberated
       problems.summary(call, labels: grid.labels)
       parts.told(told)
-      HTML("form", class: "session", ["method": "post", "action": call.request.path]) {
+      HTML("form", class: "session", ["method": "post", "action": call.request.target]) {
         SessionFields.key(call.visitor.session)
         HTML("input", ["type": "hidden", "name": "known", "value": known.description])
         sitting(values, problems)
@@ -128,7 +136,11 @@ struct SessionForm {
           call.html(
             "p", class: "empty", Text("Aucun candidat convoqué.", "No candidate summoned."))
         } else {
-          SessionGridHTML(call: call, grid: grid, values: values, problems: problems).html
+          choice(ofPartsOf: rows.count)
+          SessionGridHTML(
+            call: call, grid: grid, values: values, problems: problems,
+            rows: rows.dropFirst(part * Self.length).prefix(Self.length)
+          ).html
         }
         if isUnconfirmed {
           parts.checkbox(
@@ -139,6 +151,38 @@ struct SessionForm {
               "Record it, although the ledger has changed meanwhile"))
         }
         parts.buttons
+      }
+    }
+  }
+
+  /// The most candidates of a page: more would make it heavy.
+  private static let length = 30
+
+  /// Which part of the candidates the page has, from 0.
+  private var part: Int {
+    let last = max(0, (grid.rows.count - 1) / Self.length)
+    return call.query["part"].flatMap { Int($0) }.map { min(max($0 - 1, 0), last) } ?? 0
+  }
+
+  /// The other parts of a long list: each is recorded by itself, and the minutes with the last one.
+  private func choice(ofPartsOf count: Int) -> HTML {
+    if count <= Self.length { return .nothing }
+    return HTML("p") {
+      call.html(
+        "span",
+        Text(
+          "Chaque partie s’enregistre pour elle-même, le procès-verbal avec la dernière. Candidats : ",
+          "Each part is recorded by itself, the minutes with the last one. Candidates: "))
+      for number in 0...((count - 1) / Self.length) {
+        let last = min(count, (number + 1) * Self.length)
+        let range = "\(number * Self.length + 1)–\(last)"
+        if number == part {
+          HTML("strong", text: range)
+        } else {
+          call.link(
+            PageLinks.address(["juries", id.text, "session"], [("part", "\(number + 1)")]), range)
+        }
+        HTML(text: " ")
       }
     }
   }

@@ -9,6 +9,8 @@ struct SessionGridHTML {
   /// Nil: as the ledger has it.
   let values: FormValues?
   let problems: FormProblems
+  /// The rows that the page has.
+  let rows: ArraySlice<SessionGrid.Row>
 
   var html: HTML {
     HTML("table", class: "grid") {
@@ -20,7 +22,7 @@ struct SessionGridHTML {
           for text in Self.headings { call.html("th", ["scope": "col"], text) }
         }
       }
-      HTML("tbody") { for row in grid.rows { html(row) } }
+      HTML("tbody") { for row in rows { html(row) } }
     }
   }
 

@@ -72,9 +72,6 @@ struct FilterValues {
   func form(action: String) -> HTML {
     if parameters.isEmpty { return .nothing }
     return HTML("form", class: "filters", ["method": "get", "action": action]) {
-      if let failure {
-        call.html("p", class: "refusals", ["role": "alert"], failure)
-      }
       HTML("input", ["type": "hidden", "name": "on", "value": call.times.on?.description])
       HTML("input", ["type": "hidden", "name": "known", "value": call.times.known?.description])
       for parameter in parameters { field(parameter) }

@@ -29,7 +29,14 @@ struct ListPage: Sendable {
 
   func answer(_ call: PageCall) throws -> PageAnswer {
     var values = FilterValues(call, parameters, usual: usual)
-    let name = call.request.method == "POST" ? call.form["name"] : nil
+    let name = call.request.method == "POST" ? call.form["name"] ?? "" : nil
+    if let name, !Self.isName(name) {
+      throw PageProblem(
+        status: 400, PageProblem.title(400),
+        Text(
+          "un nom est attendu, de 200 caractères au plus",
+          "expected a name of at most 200 characters"))
+    }
     let options = values.options + call.options(of: command)
     let isBare = call.query.items.allSatisfy { item in
       ["on", "known", "lang"].contains(item.name) || item.value.isEmpty
@@ -48,11 +55,11 @@ struct ListPage: Sendable {
         pageLength: Self.length, latest: isLatest ? latest : nil)
       if let failure = ran.failure {
         if case .ledger = failure { throw failure }
-        values.failure = failure.text
+        values.failure = failure.text.withoutOption
       }
       done = ran
     }
-    if let asked = call.query["as"], asked == "csv", done != nil, values.failure == nil {
+    if name == nil, call.query["as"] == "csv", done != nil, values.failure == nil {
       return try file(call, options)
     }
     let (shown, next) = (values, done?.next)
@@ -61,6 +68,9 @@ struct ListPage: Sendable {
       Page(title, status: values.status) {
         if let about { call.html("p", about) }
         above
+        if let failure = shown.failure {
+          call.html("p", class: "refusals", ["role": "alert"], failure.capitalised)
+        }
         shown.form(action: "/" + command.pageAddress)
         if let search { searchForm(call, search, name) }
         ListTable(call, title, table).html
@@ -88,6 +98,12 @@ struct ListPage: Sendable {
   }
 
   /// The address of this list as it is filtered, with one more parameter.
+  /// As the API takes it.
+  private static func isName(_ text: String) -> Bool {
+    1...200 ~= text.unicodeScalars.count && !text.allSatisfy(\.isWhitespace)
+      && !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
+  }
+
   private func link(_ call: PageCall, _ further: (String, String)) -> String {
     let items = call.query.items.filter { !["after", "as", "lang"].contains($0.name) }
     return PageLinks.address(

@@ -33,7 +33,7 @@ struct PriorPage {
     if !values["pathway"].isEmpty { options.append("--pathway=\(values["pathway"])") }
     if let on = call.times.on { options.append("--on=\(on)") }
     if isTrial { options.append("--dry-run") }
-    let done = call.record { call.run(.prior, [id.text], options) }
+    let done = try call.record(isTrial: isTrial) { call.run(.prior, [id.text], options) }
     return try FormOutcome(call, done, isTrial: isTrial).answer(
       fallback: ["candidates", id.text]
     ) { failed, told in
@@ -53,7 +53,7 @@ struct PriorPage {
       do {
         let invocation = try Invocation(.prior, [id.text][...], Output(keptIn: call.language))
         aimed = try invocation.certification("--for", code, in: question.log)
-      } catch let failure as Failure { codeProblem = failure.text }
+      } catch let failure as Failure { codeProblem = failure.text.withoutOption }
     }
     guard let answer = try question.prior(of: id, for: aimed) else {
       let last = try question.log.head().last
