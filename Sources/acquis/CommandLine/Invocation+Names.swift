@@ -39,6 +39,7 @@ extension Invocation {
       try served == nil && !isDocument && !has("names")
       && UserSettings.kept().values[.names] == "no"
     guard isShown, !isKeptOut else { return nil }
+    if let vault = served?.vault { return vault }
     let ledger = try Ledger(self)
     let mustOpen = has("names") || isDocument
     if !mustOpen, !ledger.hasVault { return nil }

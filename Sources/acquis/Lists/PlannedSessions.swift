@@ -14,12 +14,27 @@ struct PlannedSessions {
   /// By day.
   private let sessions: [Session]
 
-  /// Cost: one index read.
+  /// Cost: a reading of what convenes and moves sessions, then of the juries that any of it plans from the day on.
   ///
   /// - Throws: `LogFailure`.
   init(_ question: Question) throws {
+    var query = EventQuery(types: [.juryConvened, .juryRescheduled], through: question.known)
+    query.checksHashes = false
+    var planned: Set<JuryID> = []
+    for entry in try question.log.events(query) {
+      if case .juryConvened(let data) = entry.event.fact, data.sessionOn >= question.on {
+        planned.insert(data.jury)
+      } else if case .juryRescheduled(let data) = entry.event.fact, data.sessionOn >= question.on {
+        planned.insert(data.jury)
+      }
+    }
+    guard !planned.isEmpty else {
+      sessions = []
+      return
+    }
     let entries = try question.log.events(
       EventQuery(
+        subjects: planned.sorted().map { .jury($0) },
         types: [.juryConvened, .juryRescheduled, .juryCancelled, .juryAnnulled, .eventAnnulled],
         through: question.known, order: .fold))
     let annulled = TimelessFacts(entries).annulled

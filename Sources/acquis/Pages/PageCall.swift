@@ -7,6 +7,7 @@ internal import HTTP
 internal import Projections
 internal import Rules
 internal import Synchronization
+internal import Vault
 
 /// A request of a person who is signed in, with what an answer is made from.
 struct PageCall {
@@ -27,6 +28,8 @@ struct PageCall {
   let question: Question
   /// Whether persons are named.
   let showsNames: Bool
+  /// Open where persons are named.
+  private let vault: Vault?
   /// Opens texts about persons, where they are named.
   let texts: PersonalTexts
   /// What became of a form.
@@ -59,8 +62,8 @@ struct PageCall {
     times = try PageTimes(query, invocation, in: log)
     let (on, known) = times.question
     question = Question(log: log, on: on, known: known)
-    texts = PersonalTexts(
-      of: question, opening: showsNames && ledger.hasVault ? try ledger.vault(.toRead) : nil)
+    vault = showsNames && ledger.hasVault ? try ledger.vault(.toRead) : nil
+    texts = PersonalTexts(of: question, opening: vault)
   }
 
   /// The ledger for work on a thread of its own, which keeps no log open after it and shows nobody's texts.
@@ -105,7 +108,8 @@ struct PageCall {
     ServedCall(
       command, arguments, options: options,
       ServedLedger(
-        ledger: ledger, pageLength: pageLength, isPage: true, table: table, latest: latest),
+        ledger: ledger, pageLength: pageLength, isPage: true, vault: vault, table: table,
+        latest: latest),
       in: language)
   }
 

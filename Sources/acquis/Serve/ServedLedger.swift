@@ -1,4 +1,5 @@
 internal import AcquisLedger
+internal import Vault
 
 /// What the command of a request has instead of options, files and settings of its own.
 struct ServedLedger: Sendable {
@@ -10,6 +11,8 @@ struct ServedLedger: Sendable {
   var isPDF = false
   /// Whether the answer is read on a page, where nobody types options.
   var isPage = false
+  /// The vault, where the page has it open already.
+  var vault: Vault?
   /// Where a list is kept as cells instead of being printed.
   var table: KeptTable?
   /// How many elements a list has that begins with the latest; nil: the whole list, in its own order.

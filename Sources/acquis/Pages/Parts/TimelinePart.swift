@@ -26,7 +26,10 @@ struct TimelinePart {
   func html() throws -> HTML {
     let all = try TimelineRows(of: subject, call.question, types: types).rows
     let rows = all.suffix(Self.most)
-    let screen = try TimelineScreen(of: subject, call.question, call.texts, in: call.language)
+    // Entries about a certification itself name nobody: no name is opened for them.
+    let texts =
+      types.isEmpty ? call.texts : PersonalTexts(of: call.question, opening: nil)
+    let screen = try TimelineScreen(of: subject, call.question, texts, in: call.language)
     let items = try rows.map { try item($0, screen) }
     let address = call.links.to("entries", ["subject": subject.description])
     return HTML("section", class: "timeline") {
