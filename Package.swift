@@ -244,7 +244,7 @@ let package = Package(
       [
         "acquis", "Access", "Events", "Projections", "Rules", "Cryptography", "Files",
         "TransparencyLog", "EventLog", "Vault", "Catalogue", "AcquisLedger", "Sheets",
-        "SheetImport", "TestSupport",
+        "SheetImport", "HTTP", "TestSupport",
       ]),
   ]
 )

@@ -71,10 +71,15 @@ struct Sentences {
     }
   }
 
+  /// The words before a position in a comparison.
+  private static let entry = Set(
+    [Text("entrée", "entry"), Text("entrées", "entries")].flatMap { [$0.french, $0.english] })
+
   private func expected(after word: String, _ before: Expected) -> Expected {
     let links = call.links
+    if Self.entry.contains(word) { return .position }
     switch word.lowercased() {
-    case "position", "positions", "entrée", "entrées", "entry", "entries": return .position
+    case "position", "positions": return .position
     case "à", "to", "et", "and": return before
     case "jury":
       return .id { (try? JuryID($0)).map { links.to(["juries", $0.text]) } }
