@@ -1,3 +1,4 @@
+import Access
 import AcquisLedger
 import Events
 import HTTP
