@@ -225,6 +225,7 @@ struct FactForm {
   ) throws -> Page {
     let kept = before.isEmpty ? call.form.values(named: "before") : before
     let html = FieldHTML(call: call, values: values, problems: problems)
+    let lists = try Suggestions(call).html(for: fields)
     let title =
       corrected.map {
         Text(
@@ -246,6 +247,7 @@ struct FactForm {
       HTML("form", class: "fact", ["method": "post", "action": call.request.path]) {
         SessionFields.key(call.visitor.session)
         for word in kept { HTML("input", ["type": "hidden", "name": "before", "value": word]) }
+        lists
         html.html(FormParts.day(corrected == nil))
         for field in fields { html.html(field) }
         FormParts(call).further(

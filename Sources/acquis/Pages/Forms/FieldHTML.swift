@@ -77,8 +77,8 @@ struct FieldHTML {
         "input",
         [
           "type": "text", "name": name, "id": id, "value": value.isEmpty ? nil : value,
-          "autocomplete": "off", "aria-label": label, "aria-describedby": description,
-          "aria-invalid": invalid,
+          "autocomplete": "off", "list": Suggestions.list(for: name), "aria-label": label,
+          "aria-describedby": description, "aria-invalid": invalid,
         ])
     }
   }

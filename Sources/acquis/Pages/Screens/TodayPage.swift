@@ -94,7 +94,7 @@ struct TodayPage {
           HTML("p", class: "next") {
             call.link(
               part.address,
-              Text("Tout voir : \(part.title.french)", "See all: \(part.title.english)"))
+              Text("Tout voir, « \(part.title.french) »", "See all of “\(part.title.english)”"))
           }
         }
       }
