@@ -151,7 +151,8 @@ let package = Package(
         "Access", "Events", "Projections", "Rules", "Cryptography", "Files", "TransparencyLog",
         "EventLog", "Vault", "Catalogue", "AcquisLedger", "Documents", "Sheets", "SheetImport",
         "StateFlow", "Archive", "Benchmarks", "HTTP",
-      ], exclude: ["README.md", "LISEZMOI.md", "Pages/README.md", "Serve/README.md"], swiftSettings: settings),
+      ], exclude: ["README.md", "LISEZMOI.md", "Pages/README.md", "Serve/README.md"],
+      swiftSettings: settings),
 
     // Tests.
     testSupport("TestSupport", ["Events"]),

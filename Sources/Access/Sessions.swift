@@ -15,7 +15,7 @@ public final class Sessions: Sendable {
   /// The most sessions of one token.
   static let mostOfOne = 20
   /// The most forms that one session records with.
-  static let mostSent = 20_000
+  static let mostSent = 2_000
 
   public init(now: @escaping @Sendable () -> Instant) { self.now = now }
 
@@ -65,7 +65,8 @@ public final class Sessions: Sendable {
   public func change(_ secret: String, _ change: @Sendable (inout Session) -> Void) {
     guard let hash = try? Self.hash(secret) else { return }
     state.withLock { sessions in
-      guard var session = sessions[hash] else { return }
+      // Taken out, so that it is changed in place.
+      guard var session = sessions.removeValue(forKey: hash) else { return }
       change(&session)
       sessions[hash] = session
     }
@@ -88,6 +89,13 @@ public final class Sessions: Sendable {
     }
   }
 
+  /// Lets a form be sent again, where it recorded nothing.
+  public func release(_ once: String, of secret: String) {
+    change(secret) { session in
+      if session.sent[once]?.isEmpty ?? false { session.sent[once] = nil }
+    }
+  }
+
   /// Keeps where what a form recorded is shown.
   public func note(_ once: String, isAt place: String, of secret: String) {
     change(secret) { $0.sent[once] = place }
@@ -98,13 +106,10 @@ public final class Sessions: Sendable {
     session(of: secret)?.sent[once].flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// Ends a session, and with `all` every session of its token.
-  public func end(_ secret: String, all: Bool = false) {
+  /// Ends a session.
+  public func end(_ secret: String) {
     guard let hash = try? Self.hash(secret) else { return }
-    state.withLock { sessions in
-      guard let session = sessions.removeValue(forKey: hash), all else { return }
-      sessions = sessions.filter { $0.value.tokenHash != session.tokenHash }
-    }
+    state.withLock { $0[hash] = nil }
   }
 
   /// 64 hexadecimal digits.

@@ -44,7 +44,8 @@ class Page(html.parser.HTMLParser):
                 self.form.fields.append((name, attrs.get("value") or ""))
         elif tag == "select":
             self.select = [name, None]
-        elif tag == "option":
+        elif tag == "option" and self.select:
+            # Not one of a list of suggestions.
             if self.select[1] is None or "selected" in attrs:
                 self.select[1] = attrs.get("value") or ""
         elif tag == "textarea":

@@ -288,6 +288,7 @@ class Recording(PageTrials):
         self.assertEqual(self.twice("/record/CandidateEnrolled", **enrolled), (1, 0))
         left = {"candidacy": "D-2021-001", "grounds": "motifsecret", "occurredOn": "2021-03-01"}
         self.assertEqual(self.twice("/record/CandidacyWithdrawn", **left), (1, 0))
+        self.admin.show_names()
         last = f"/entries/{self.log_size()}"
         self.assertEqual(self.twice(
             last + "/correct", grounds="un autre secret", reason="une faute"), (2, 0))
@@ -365,6 +366,9 @@ class Recording(PageTrials):
     def test_what_is_missing_in_a_correction_is_said_beside_its_field(self):
         self.admin.fill("/record/CandidateRegistered", **PERSON, act="record")
         path = f"/entries/{self.log_size()}/correct"
+        # Nobody changes a text that they do not see.
+        self.admin.page(path, status=409)
+        self.admin.show_names()
         answer = self.admin.fill(path, identity__sex="M", act="record")
         self.assertEqual(answer.status, 422)
         self.assertIn("#f-reason", Page(answer.text).links)

@@ -50,19 +50,28 @@ import Testing
     #expect(sessions.session(of: secret) == nil)
   }
 
-  @Test func `an ended session is over, and the others of its token with all of them`() throws {
+  @Test func `an ended session is over, and the others of its token are not`() throws {
     let sessions = Sessions(now: clock.now)
     let (first, second) = (
       try sessions.open(of: try grant(), in: nil), try sessions.open(of: try grant(), in: nil)
     )
-    let other = try sessions.open(of: try grant(2), in: nil)
     sessions.end(first)
     #expect(sessions.session(of: first) == nil)
     #expect(sessions.session(of: second) != nil)
-    let third = try sessions.open(of: try grant(), in: nil)
-    sessions.end(third, all: true)
-    #expect(sessions.session(of: second) == nil)
-    #expect(sessions.session(of: other) != nil)
+  }
+
+  @Test func `a form records once, and again only where it recorded nothing`() throws {
+    let sessions = Sessions(now: clock.now)
+    let secret = try sessions.open(of: try grant(), in: nil)
+    #expect(sessions.claim("a", of: secret))
+    #expect(!sessions.claim("a", of: secret))
+    sessions.release("a", of: secret)
+    #expect(sessions.claim("a", of: secret))
+    sessions.note("a", isAt: "/juries/J1", of: secret)
+    sessions.release("a", of: secret)
+    #expect(!sessions.claim("a", of: secret))
+    #expect(sessions.place(of: "a", of: secret) == "/juries/J1")
+    #expect(!sessions.claim("b", of: "another"))
   }
 
   @Test func `the oldest session of a token makes room for another`() throws {

@@ -51,6 +51,27 @@ public struct PersonalTexts: Sendable {
     }
   }
 
+  /// The identity that an entry records, as it records it.
+  ///
+  /// - Throws: ``LogFailure``; ``VaultFailure`` if the vault itself cannot be read.
+  public func identity(at position: Position) throws -> PersonalText<Identity> {
+    guard let event = try log.event(at: position)?.event else { return .none }
+    let found: (sealed: Sealed?, candidate: CandidateID)
+    if case .candidateRegistered(let data) = event.fact {
+      found = (data.identity, data.candidate)
+    } else if case .candidateIdentityCorrected(let data) = event.fact {
+      found = (data.identity, data.candidate)
+    } else {
+      return .none
+    }
+    guard let sealed = found.sealed else { return .none }
+    guard let vault else { return .hidden }
+    return try PersonalText { () throws(VaultFailure) in
+      try vault.openIdentity(
+        sealed, field: "identity", of: .candidate(found.candidate), in: event.id)
+    }
+  }
+
   /// Every person's latest identity, opened at once for a list; nil where nothing is opened.
   ///
   /// Cost and errors: those of `identities(on:known:opening:)`.

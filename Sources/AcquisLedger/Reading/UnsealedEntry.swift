@@ -37,9 +37,29 @@ public struct UnsealedEntry {
     self.data = try data.opened(at: [], in: id, vault, &lost) ?? .object([])
     self.lost = lost
   }
+
+  /// Whether an entry has texts about persons; false for one that the log does not have.
+  ///
+  /// - Throws: ``LogFailure``.
+  public static func hasTexts(_ id: EventID, in log: some EventLog) throws -> Bool {
+    let data = try log.position(of: id).flatMap { position in
+      try log.read(at: position) { stored in
+        unsafe try JSONValue(parsing: Array(stored.bytes))["data"]
+      }
+    }
+    return data??.hasSealedTexts ?? false
+  }
 }
 
 extension JSONValue {
+  fileprivate var hasSealedTexts: Bool {
+    switch self {
+    case .null, .boolean, .integer, .string: false
+    case .list(let elements): elements.contains(where: \.hasSealedTexts)
+    case .object(let members): isSealed || members.contains(where: \.value.hasSealedTexts)
+    }
+  }
+
   /// This value with every sealed text in it opened; one whose key was destroyed is left out and added to
   /// `lost`.
   ///

@@ -151,6 +151,8 @@ enum RecordingCommand {
     let leftOut = recorder.leftOut
     switch outcome {
     case .recorded(let receipt, let findings):
+      // First of all: what follows may fail, and it is recorded.
+      receipt.noteDone(invocation)
       let new = receipt.positions.filter(receipt.isNew)
       let changes = try RecordedChanges(at: new, on: Ledger.today, in: recorder.log)
       try receipt.print(findings, leftOut: leftOut, changes, typed: typed, at: file, invocation)
@@ -235,8 +237,7 @@ extension AppendReceipt {
     repeated: [RepeatedRegistration] = [], typed: TypedAnswer = TypedAnswer(), at file: String?,
     _ invocation: Invocation
   ) throws {
-    invocation.output.noteDone(text)
-    invocation.output.keep(recorded: positions.max())
+    noteDone(invocation)
     if invocation.has("json") {
       let told =
         repeated.isEmpty ? [] : [JSONMember("knownAlready", .list(repeated.map(\.json)))]
@@ -254,6 +255,12 @@ extension AppendReceipt {
     for one in repeated { invocation.output.note(one.text) }
     if !repeated.isEmpty { invocation.output.note(RepeatedRegistration.remedyAfterwards) }
     try RecordingCommand.noteFindings(findings, invocation)
+  }
+
+  /// Notes that it is recorded, whatever becomes of what is printed about it.
+  func noteDone(_ invocation: Invocation) {
+    invocation.output.noteDone(text)
+    invocation.output.keep(recorded: positions.max())
   }
 
   /// How many entries were recorded, and where.

@@ -192,7 +192,7 @@ extension SheetSession {
   private func tell(_ outcome: RecordOutcome, _ leftOut: [LeftOutText]) throws {
     switch outcome {
     case .recorded(let receipt, let findings):
-      output.noteDone(receipt.text)
+      receipt.noteDone(invocation)
       if invocation.has("json") {
         return try tellJSON(
           [

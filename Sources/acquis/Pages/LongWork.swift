@@ -6,8 +6,8 @@ internal import Synchronization
 /// Work that takes seconds on a large ledger, done beside the requests: a page shows how far it is, then what came
 /// of it.
 ///
-/// One piece of work for each question, and at most two at once: others wait to be asked again. What came of the
-/// last few is kept.
+/// One piece of work for each question, and at most two of a kind at once: others wait to be asked again. What came
+/// of the last few is kept; who reads a failure has it forgotten.
 final class LongWork<Value: Sendable>: Sendable {
   enum State {
     case never
@@ -55,6 +55,11 @@ final class LongWork<Value: Sendable>: Sendable {
       }
       set(question, .ended(value, at: LedgerClock.system().now()))
     }
+  }
+
+  /// Forgets what came of a question, so that it is begun again when it is next asked.
+  func forget(_ question: String) {
+    works.withLock { works in works.removeAll { $0.question == question && $0.state.isEnded } }
   }
 
   private func set(_ question: String, _ state: State) {

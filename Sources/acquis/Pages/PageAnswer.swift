@@ -49,7 +49,9 @@ struct PageProblem: Error {
     case let problem as PageProblem: self = problem
     case is SentBefore: self = .sentBefore
     case let problem as ProblemDetails:
-      self.init(status: problem.status, Self.title(problem.status), Text(verbatim: problem.detail))
+      self.init(
+        status: problem.status, Self.title(problem.status),
+        Self.text(problem.status, problem.detail))
     default:
       let failure = Failure(error, ledger: ledger.path).withoutFolders(of: ledger)
       let status =
@@ -76,6 +78,19 @@ struct PageProblem: Error {
     case 413: Text("Formulaire trop grand", "The form is too large")
     case 503: Text("Registre indisponible", "The ledger is not available")
     default: Text("Demande incorrecte", "Wrong request")
+    }
+  }
+
+  /// What the API says in English, as people read it.
+  private static func text(_ status: Int, _ detail: String) -> Text {
+    switch status {
+    case 403:
+      Text("la demande vient d’un autre site : elle n’est pas prise en compte", detail)
+    case 405: Text("cette adresse ne se demande pas ainsi", detail)
+    case 413: Text("ce qui est envoyé est plus long que ce que prend un formulaire", detail)
+    case 421: Text("le registre n’est pas servi sous ce nom de machine", detail)
+    case 503: Text("le registre ne peut pas être lu : réessayez dans un instant", detail)
+    default: Text("la demande ne se lit pas", detail)
     }
   }
 

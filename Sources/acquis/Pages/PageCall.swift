@@ -58,7 +58,7 @@ struct PageCall {
     showsNames =
       visitor.grant.may(.seeNames) && (visitor.session.showsNames ?? visitor.grant.showsNames)
     let log = try ledger.log()
-    let invocation = try Self.invocation(.page, [], [], ledger, in: language)
+    let invocation = try Self.invocation(ledger, in: language)
     times = try PageTimes(query, invocation, in: log)
     let (on, known) = times.question
     question = Question(log: log, on: on, known: known)
@@ -72,12 +72,10 @@ struct PageCall {
   // MARK: Commands
 
   private static func invocation(
-    _ command: Command, _ arguments: [String], _ options: [String], _ ledger: Ledger,
-    in language: Language
+    _ ledger: Ledger, in language: Language
   ) throws -> Invocation {
-    var invocation = try Invocation(
-      command, ArraySlice(options + ["--"] + arguments), Output(keptIn: language))
-    invocation.served = ServedLedger(ledger: ledger, isPage: true)
+    var invocation = try Invocation(.page, [], Output(keptIn: language))
+    invocation.served = ServedLedger(ledger: ledger)
     return invocation
   }
 
@@ -108,8 +106,7 @@ struct PageCall {
     ServedCall(
       command, arguments, options: options,
       ServedLedger(
-        ledger: ledger, pageLength: pageLength, isPage: true, vault: vault, table: table,
-        latest: latest),
+        ledger: ledger, pageLength: pageLength, vault: vault, table: table, latest: latest),
       in: language)
   }
 
@@ -124,8 +121,14 @@ struct PageCall {
       // Sent twice at once, it is at its end when its turn comes again.
       guard isFirst else { return nil }
       let done = run()
-      if let once, let place = done.recorded.flatMap({ try? place(of: $0) }) {
-        sessions.note(once, isAt: place, of: secret)
+      if let once {
+        if let recorded = done.recorded {
+          let place = try? place(of: recorded)
+          sessions.note(once, isAt: place ?? links.to(entry: recorded), of: secret)
+        } else if done.failure != nil {
+          // Refused or out of reach, nothing is recorded: the same form may be sent again.
+          sessions.release(once, of: secret)
+        }
       }
       return done
     }

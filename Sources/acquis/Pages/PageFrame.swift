@@ -113,8 +113,8 @@ struct PageFrame {
 
   /// The page's own address; of a form that was sent, the address that has the form.
   private var ownAddress: String {
-    let path = "/" + PageTimes.path(of: request).joined(separator: "/")
-    return request.method == "POST" ? path : path + (request.query.map { "?" + $0 } ?? "")
+    let items = (try? QueryItems(request.query))?.items ?? []
+    return PageLinks.address(PageTimes.path(of: request), items.map { ($0.name, $0.value) })
   }
 
   private func address(in language: Language) -> String {

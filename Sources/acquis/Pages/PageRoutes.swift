@@ -53,7 +53,7 @@ enum PageRoutes {
 
   private static let sessions: [PageRoute] = [
     .post("sign-out", nil) { call in
-      call.site.sessions.end(call.visitor.secret, all: call.form["all"] != nil)
+      call.site.sessions.end(call.visitor.secret)
       let cookie = SessionCookie(isSecure: call.site.isSecure).header("ended", seconds: 0)
       return .file(
         HTTPResponse(

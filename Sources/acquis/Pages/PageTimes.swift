@@ -68,7 +68,10 @@ struct PageTimes {
   static func tidied(_ request: HTTPRequest, _ query: QueryItems) -> String? {
     guard let slid = query["entry"], let before = query["was"] else { return nil }
     let known = slid == before ? query["known"] : slid
-    let others = query.items.filter { !["entry", "was", "known"].contains($0.name) }
+    let isToday =
+      query["on"].flatMap { try? CalendarDate(typed: $0, today: Ledger.today) } == Ledger.today
+    let left = ["entry", "was", "known"] + (isToday ? ["on"] : [])
+    let others = query.items.filter { !left.contains($0.name) }
       .map { ($0.name, $0.value as String?) }
     return PageLinks.address(path(of: request), (others + [("known", known)]).filter { $0.1 != "" })
   }

@@ -61,7 +61,7 @@ struct SignIn {
               text: say(
                 Text(
                   "Celui que vous a remis la personne qui tient le registre ; il commence par acquis_. La session dure huit heures.",
-                  "The one you were given by who keeps the ledger; it begins with acquis_. The session lasts eight hours."
+                  "The one you were given by whoever keeps the ledger; it begins with acquis_. The session lasts eight hours."
                 )))
             HTML(
               "input",
@@ -120,7 +120,7 @@ extension Site {
         403,
         Text(
           "Cette page était ouverte depuis trop longtemps, ou les cookies sont refusés ; recommencez.",
-          "This page was open for too long, or cookies are refused; type it again."))
+          "This page was open for too long, or cookies are refused; start again."))
     }
     let unknown = Text(
       "Ce jeton n’est pas de ce registre, ou n’est plus valable.",
@@ -147,7 +147,7 @@ extension Site {
         429,
         Text(
           "Trop d’essais : recommencez dans \(Text.count(seconds, Text("seconde", ""), Text("secondes", "")).french).",
-          "Too many tries: wait \(seconds) seconds."))
+          "Too many tries: wait \(seconds == 1 ? "a second" : "\(seconds) seconds")."))
       response.headers.append(HTTPHeader("Retry-After", seconds.description))
       return response
     case .unavailable:

@@ -164,7 +164,8 @@ struct Site: Sendable {
       try api.opened.count(subjects, by: visitor.grant.who, on: Ledger.today)
     } catch {
       api.report(error)
-      // What was recorded is told all the same; it names nobody then.
+      // What was recorded is told all the same, by its page alone.
+      sessions.change(visitor.secret) { $0.notice = [] }
       if case .redirect = answer {} else { answer = PageProblem.uncounted.answer(in: language) }
     }
     let frame = PageFrame(self, request, visitor, language, call)

@@ -9,8 +9,6 @@ struct ServedLedger: Sendable {
   var pageLength: Int?
   /// Whether a document is answered as PDF, not as HTML.
   var isPDF = false
-  /// Whether the answer is read on a page, where nobody types options.
-  var isPage = false
   /// The vault, where the page has it open already.
   var vault: Vault?
   /// Where a list is kept as cells instead of being printed.

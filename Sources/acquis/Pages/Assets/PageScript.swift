@@ -6,7 +6,8 @@ enum PageScript {
     const entry=document.getElementById('entry'),known=document.getElementById('known'),state=document.getElementById('entry-state');
     if(entry&&known){entry.addEventListener('input',()=>{known.value=entry.value===entry.max?'':entry.value;\
     if(state)state.textContent=entry.value+' / '+entry.max;});}
-    // A form that is refused or tried is read from what it says.
+    if(entry&&known)known.addEventListener('input',()=>{const was=document.querySelector('#times [name=was]');if(was)entry.value=was.value;});
+    // A form that is refused is read from why it is.
     const told=document.getElementById('refusals');
     if(told)told.focus();
     // A form is sent once.
@@ -15,10 +16,10 @@ enum PageScript {
     setTimeout(()=>{delete form.dataset.sent;},10000);});
     window.addEventListener('pageshow',event=>{if(event.persisted)location.reload();});
     // A verification that runs is followed without loading the page again.
-    const check=document.getElementById('verification');
+    const check=document.getElementById('progress-part');
     async function follow(){const answer=await fetch(location.pathname+location.search,{credentials:'same-origin'});if(!answer.ok)return;\
     const page=new DOMParser().parseFromString(await answer.text(),'text/html');\
-    const now=page.getElementById('verification'),here=document.getElementById('verification');if(!now||!here)return;\
+    const now=page.getElementById('progress-part'),here=document.getElementById('progress-part');if(!now||!here)return;\
     here.replaceWith(now);if(now.dataset.running)setTimeout(follow,700);}
     if(check&&check.dataset.running)setTimeout(follow,700);
     // What was changed in a form is not left without a word.

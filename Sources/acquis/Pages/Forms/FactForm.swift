@@ -106,10 +106,11 @@ struct FactForm {
       fallback: corrected.map { ["entries", $0.description] } ?? ["record", type.rawValue]
     ) { failed, told in
       var problems = problems
-      failed.add(to: &problems) { fieldConcerned(by: $0) }
+      failed.add(to: &problems, named: { named($0, values) }) { fieldConcerned(by: $0) }
       return try page(
         values, problems, status: failed.isRefused ? 422 : 200, told: told,
-        isUnconfirmed: done.isUnconfirmed, hasHomonym: failed.isOfPerson)
+        isUnconfirmed: done.isUnconfirmed,
+        hasHomonym: failed.isOfPerson && type == .candidateRegistered)
     }
   }
 
@@ -185,7 +186,8 @@ struct FactForm {
 
   private func run(_ words: [String], _ values: FormValues, isTrial: Bool) -> ServedCall {
     var options = call.recording
-    if !values["occurredOn"].isEmpty { options.append("--on=\(values["occurredOn"])") }
+    let day = values["occurredOn"]
+    if !day.isEmpty, !before.contains("occurredOn=\(day)") { options.append("--on=\(day)") }
     if isTrial { options.append("--dry-run") }
     if call.grant.may(.waive), !values["waive"].isEmpty {
       options += values["waive"].split { ", ;".contains($0) }.map { "--waive=\($0)" }
@@ -197,14 +199,26 @@ struct FactForm {
     return call.run(.correct, [corrected.description] + changed(words, values), options)
   }
 
+  /// The words that the form had when it was opened.
+  private var before: Set<String> {
+    Set(call.form.values(named: "before").map { $0.replacing("\r\n", with: "\n") })
+  }
+
+  /// The form of an entry's own fields, as they are.
+  func ask(_ shown: FormValues) throws -> PageAnswer {
+    let words = shown.words(fields) + ["occurredOn=\(shown["occurredOn"])"]
+    return .page(try page(shown, FormProblems(), before: words))
+  }
+
   /// Of an entry's fields, those that are not as the page showed them.
   private func changed(_ words: [String], _ values: FormValues) -> [String] {
-    let before = Set(call.form.values(named: "before"))
+    let before = before
     let now = Set(
       words.compactMap { $0.split(separator: "=", maxSplits: 1).first.map(String.init) })
     // A field that was emptied is left out of the right entry.
     let emptied = before.compactMap { word -> String? in
       let name = word.split(separator: "=", maxSplits: 1).first.map(String.init) ?? word
+      if name == "occurredOn" { return nil }
       return now.contains(name) ? nil : "\(name)="
     }
     return words.filter { !before.contains($0) } + emptied.sorted()

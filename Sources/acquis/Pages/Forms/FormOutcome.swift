@@ -87,7 +87,14 @@ struct FormOutcome {
   }
 
   /// Adds why it is refused, each rule by itself.
-  func add(to problems: inout FormProblems, _ field: (RuleID) -> String?) {
+  ///
+  /// - Parameters:
+  ///   - named: the name in the form of a field of the data.
+  ///   - field: the field that a rule is about.
+  func add(
+    to problems: inout FormProblems, named: (String) -> String = { $0 },
+    _ field: (RuleID) -> String?
+  ) {
     guard let failure = done.failure else { return }
     if !done.refusals.isEmpty {
       for refusal in done.refusals { problems.add(refusal, field: field(refusal.rule)) }
@@ -98,11 +105,11 @@ struct FormOutcome {
         field: nil,
         Text(
           "d’autres entrées reposent sur celle-ci : cochez « Continuer » en bas pour l’enregistrer quand même",
-          "other entries rest on this one: tick “Go on” below to record it still"))
+          "other entries rest on this one: tick “Go on” below to record it anyway"))
     }
     for line in Self.lines(of: failure.text) {
       let (name, told) = Self.field(of: line)
-      problems.add(field: name, told)
+      problems.add(field: name.map(named), told)
     }
   }
 }

@@ -40,7 +40,7 @@ struct FormParts {
         ? nil : Text("d’une dérogation, ou une remarque", "of a waiver, or a remark"),
       isRequired: needsReason, .paragraph)
     let waive = FormField(
-      name: "waive", Text("Déroger à la règle", "Set the rule aside"),
+      name: "waive", Text("Déroger à la règle", "Waive the rule"),
       hint: Text("comme R02 ; il faut un motif", "as R02; a reason is needed"))
     let mayWaive = call.grant.may(.waive)
     let isOpen = ["reason", "waive"].contains { !html.values[$0].isEmpty }

@@ -17,8 +17,6 @@ struct FormValues {
 
   func all(_ name: String) -> [String] { items.values(named: name).filter { !$0.isEmpty } }
 
-  var isEmpty: Bool { items.items.isEmpty }
-
   static func trimmed(_ text: String) -> String {
     let text = text.replacing("\r\n", with: "\n")
     var rest = text[...]

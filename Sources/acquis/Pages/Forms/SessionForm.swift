@@ -56,14 +56,18 @@ struct SessionForm {
     let sent = Set(call.form.items.map(\.name))
     let head: SheetHead
     do throws(SheetProblem) {
-      head = try grid.filled(by: values) { sent.contains($0) }
+      // A text that is not shown stays as it is, unless another is typed.
+      head = try grid.filled(by: values) { field in
+        sent.contains(field)
+          && (call.showsNames || !SessionGrid.isText(field) || !values[field].isEmpty)
+      }
     } catch { throw Failure.input(error.text) }
     let isTrial = values["act"] != "record"
     let options = options(values, isTrial: isTrial)
     let done = try call.record(isTrial: isTrial) {
-      ServedCall(ServedLedger(ledger: call.ledger, isPage: true), in: call.language) { output in
+      ServedCall(ServedLedger(ledger: call.ledger), in: call.language) { output in
         var invocation = try Invocation(.record, ArraySlice(options), output)
-        invocation.served = ServedLedger(ledger: call.ledger, isPage: true)
+        invocation.served = ServedLedger(ledger: call.ledger)
         let name = call.say(Text("grille", "grid"))
         try RecordSheet.record(head, isLossy: false, from: name, invocation)
       }
@@ -79,7 +83,7 @@ struct SessionForm {
           field: nil,
           Text(
             "le registre a changé depuis que cette page a été ouverte : cochez la case au bas de la grille pour enregistrer quand même",
-            "the ledger has changed since this page was opened: tick the box below the grid to record it still"
+            "the ledger has changed since this page was opened: tick the box below the grid to record it anyway"
           ))
       }
       if problems.isEmpty { failed.add(to: &problems) { _ in nil } }
@@ -97,7 +101,12 @@ struct SessionForm {
     if isTrial { options.append("--dry-run") }
     if values["yes"] == "yes" { options.append("--yes") }
     let present = values.all("present")
-    if values["asksPresent"] == "yes", Set(present) != Set(usuallyPresent.map(\.text)) {
+    let day = try? CalendarDate(typed: values["day"], today: Ledger.today)
+    let isUsualDay = values["day"].isEmpty || day == record.usualDay
+    // What the command takes by itself is that of the usual day.
+    if values["asksPresent"] == "yes",
+      !isUsualDay || Set(present) != Set(usuallyPresent.map(\.text))
+    {
       options.append("--present=\(present.joined(separator: ","))")
     }
     return options
@@ -123,7 +132,7 @@ struct SessionForm {
         "p",
         Text(
           "Une case vide est une décision qui n’est pas prise. Tout est enregistré, ou rien ; la certification est délivrée à qui a tous les blocs.",
-          "An empty cell is a decision that is not taken. All is recorded, or nothing; the certification is awarded to who holds every block."
+          "An empty cell is a decision that is not taken. All is recorded, or nothing; the certification is awarded to whoever holds every block."
         ))
       deliberated
       problems.summary(call, labels: grid.labels)
@@ -194,8 +203,8 @@ struct SessionForm {
     return call.html(
       "p", class: "past-state",
       Text(
-        "Ce jury a délibéré (\(minutes)) : une case changée corrige la décision enregistrée.",
-        "This jury has deliberated (\(minutes)): a cell that is changed corrects the decision recorded."
+        "Ce jury a délibéré (\(minutes)) : une case changée corrige la décision enregistrée, une case vidée n’y change rien.",
+        "This jury has deliberated (\(minutes)): a cell that is changed corrects the decision recorded, one that is emptied changes nothing."
       ))
   }
 

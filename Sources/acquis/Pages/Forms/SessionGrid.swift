@@ -61,6 +61,11 @@ struct SessionGrid {
     "verdict.\(candidacy).\(block)"
   }
 
+  /// Whether a field has a text about a candidate, which is shown to whom names are.
+  static func isText(_ field: String) -> Bool {
+    field.hasPrefix("grounds.") || field.hasPrefix("recommendation.")
+  }
+
   /// The choices of a presence; a form sends ``value(of:)``.
   static let attendances = SessionCandidate.Attendance.choices
 

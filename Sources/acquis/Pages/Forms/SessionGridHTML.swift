@@ -107,14 +107,16 @@ struct SessionGridHTML {
     let field = SessionGrid.field(name, row.candidacy)
     let (id, label) = (FormProblems.id(field), call.say(heading))
     let isWrong = !problems.of(field).isEmpty
+    let isHidden = !call.showsNames && !recorded.isEmpty
     return cell(
       label, field,
       HTML(
         "textarea",
         [
           "name": field, "id": id, "rows": "1", "aria-label": "\(label), \(row.candidacy)",
+          "placeholder": isHidden ? call.say(Text("non montré", "not shown")) : nil,
           "aria-invalid": isWrong ? "true" : nil,
           "aria-describedby": isWrong ? "\(id)-problem" : nil,
-        ], text: values.map { $0[field] } ?? recorded))
+        ], text: values.map { $0[field] } ?? (call.showsNames ? recorded : "")))
   }
 }

@@ -21,7 +21,8 @@ struct FilterValues {
     self.call = call
     self.parameters = parameters
     for parameter in parameters {
-      guard let value = (call.query[parameter.name] ?? usual[parameter.name]).map(Self.trimmed),
+      guard
+        let value = (call.query[parameter.name] ?? usual[parameter.name]).map(FormValues.trimmed),
         !value.isEmpty
       else {
         continue
@@ -36,13 +37,6 @@ struct FilterValues {
   }
 
   var status: Int { problems.isEmpty && failure == nil ? 200 : 400 }
-
-  private static func trimmed(_ text: String) -> String {
-    var rest = text[...]
-    while rest.first?.isWhitespace == true { rest.removeFirst() }
-    while rest.last?.isWhitespace == true { rest.removeLast() }
-    return String(rest)
-  }
 
   /// A day as people type it, as the command reads it; anything else as it is.
   private static func exact(_ text: String, _ kind: Parameter.Kind) -> String {

@@ -8,7 +8,7 @@ internal import HTTP
 struct ListPage: Sendable {
   let title: Text
   let command: Command
-  /// The list's file for a spreadsheet, by its address in the API; nil: it has none.
+  /// Its filters.
   var parameters: [Parameter] = []
   /// The values of filters that the address does not name.
   var usual: [String: String] = [:]
@@ -38,11 +38,15 @@ struct ListPage: Sendable {
           "expected a name of at most 200 characters"))
     }
     let options = values.options + call.options(of: command)
+    if name == nil, call.query["as"] == "csv", values.problems.isEmpty {
+      return try file(call, options)
+    }
     let isBare = call.query.items.allSatisfy { item in
       ["on", "known", "lang"].contains(item.name) || item.value.isEmpty
     }
     let first = call.question.known.number - Int64(Self.length)
-    let start = startsAtEnd && isBare && first > 0 ? ["--after=\(first)"] : []
+    let start =
+      startsAtEnd && isBare && call.times.on == nil && first > 0 ? ["--after=\(first)"] : []
     let paging =
       start + ["--limit=\(Self.length + 1)"]
       + ((name == nil ? call.query["after"] : call.form["after"]).map { ["--after=\($0)"] } ?? [])
@@ -58,9 +62,6 @@ struct ListPage: Sendable {
         values.failure = failure.text.withoutOption
       }
       done = ran
-    }
-    if name == nil, call.query["as"] == "csv", done != nil, values.failure == nil {
-      return try file(call, options)
     }
     let (shown, next) = (values, done?.next)
     let above = try top?(call) ?? .nothing
@@ -97,13 +98,13 @@ struct ListPage: Sendable {
       })
   }
 
-  /// The address of this list as it is filtered, with one more parameter.
-  /// As the API takes it.
+  /// Whether a name may be searched, as the API takes it.
   private static func isName(_ text: String) -> Bool {
     1...200 ~= text.unicodeScalars.count && !text.allSatisfy(\.isWhitespace)
       && !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
   }
 
+  /// The address of this list as it is filtered, with one more parameter.
   private func link(_ call: PageCall, _ further: (String, String)) -> String {
     let items = call.query.items.filter { !["after", "as", "lang"].contains($0.name) }
     return PageLinks.address(
@@ -116,7 +117,7 @@ struct ListPage: Sendable {
     guard let name, let search else {
       return HTML("p", class: "next") { call.link(link(call, ("after", next)), text) }
     }
-    return HTML("form", class: "next", ["method": "post", "action": search]) {
+    return HTML("form", class: "next", ["method": "post", "action": searchAddress(call, search)]) {
       SessionFields.key(call.visitor.session)
       HTML("input", ["type": "hidden", "name": "name", "value": name])
       HTML("input", ["type": "hidden", "name": "after", "value": next])
@@ -124,13 +125,19 @@ struct ListPage: Sendable {
     }
   }
 
+  /// Where a name is searched: with the filters and the two times of the page.
+  private func searchAddress(_ call: PageCall, _ search: String) -> String {
+    let kept = call.query.items.filter { !["after", "as", "lang", "all"].contains($0.name) }
+    return PageLinks.address(
+      search.split(separator: "/").map(String.init), kept.map { ($0.name, $0.value) })
+  }
+
   private func searchForm(_ call: PageCall, _ search: String, _ name: String?) -> HTML {
     guard call.grant.may(.seeNames) else { return .nothing }
-    let times = call.times
-    let action = PageLinks.address(
-      search.split(separator: "/").map(String.init),
-      [("on", times.on?.description), ("known", times.known?.description)])
-    return HTML("form", class: "search", ["method": "post", "action": action, "role": "search"]) {
+    return HTML(
+      "form", class: "search",
+      ["method": "post", "action": searchAddress(call, search), "role": "search"]
+    ) {
       SessionFields.key(call.visitor.session)
       HTML("div", class: "field") {
         call.html("label", ["for": "name"], Text("Chercher un nom", "Search a name"))

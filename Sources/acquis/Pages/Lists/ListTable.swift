@@ -32,7 +32,9 @@ struct ListTable {
   }
 
   var html: HTML {
-    if rows.isEmpty { return call.html("p", class: "empty", Text("Rien à montrer.", "Nothing.")) }
+    if rows.isEmpty {
+      return call.html("p", class: "empty", Text("Rien à montrer.", "Nothing to show."))
+    }
     let shown = shown
     return HTML(
       "div", class: "scroll",

@@ -44,7 +44,7 @@ struct DocumentPage: Sendable {
       }
       let done = ServedCall(
         command, call.path, options: options,
-        ServedLedger(ledger: call.ledger, isPDF: isPDF, isPage: true), in: call.language)
+        ServedLedger(ledger: call.ledger, isPDF: isPDF), in: call.language)
       if let failure = done.failure { throw failure }
       let name = path.split(separator: "/").last.map(String.init) ?? "document"
       let file = "\(name)-\(call.path[0])"

@@ -27,7 +27,7 @@ extension EventType {
     .juryMemberReplaced: Text("Remplacer un membre", "Replace a member"),
     .juryMemberRecused: Text("Noter une récusation", "Note a recusal"),
     .juryRescheduled: Text("Reporter la session", "Move the session"),
-    .juryCancelled: Text("Décommander la session", "Cancel the session"),
+    .juryCancelled: Text("Annoncer que la session n’aura pas lieu", "Cancel the session"),
     .juryDeliberated: Text("Enregistrer le procès-verbal", "Record the minutes"),
   ]
 }

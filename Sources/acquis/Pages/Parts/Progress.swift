@@ -8,8 +8,8 @@ struct Progress {
   let done: Int
   let all: Int
 
-  /// The id and the mark by which a script finds the part.
-  static let id = "verification"
+  /// The id by which a script finds the part that it brings up to date while this has the mark `data-running`.
+  static let id = "progress-part"
 
   /// When a browser without script asks again.
   static func refresh(_ call: PageCall) -> String { "2;url=\(call.request.target)" }

@@ -13,11 +13,14 @@ struct AuditPage {
   func answer() throws -> PageAnswer {
     let head = try call.question.log.head()
     let hasNote = try SignedCheckpoints.lastNote(beside: call.ledger.file) != nil
-    let state = call.site.works.verification.state(of: "")
+    let state = call.site.works.verification.state(of: call.language.rawValue)
     var isRunning = false
     if case .running = state { isRunning = true }
     return .page(
-      Page(Text("Contrôle", "Audit"), refresh: isRunning ? Progress.refresh(call) : nil) {
+      Page(
+        Text("Contrôle", "Audit"), hasTimes: false,
+        refresh: isRunning ? Progress.refresh(call) : nil
+      ) {
         HTML("section") {
           call.html("h2", Text("État du registre", "State of the log"))
           Sentences(call).list([
@@ -41,16 +44,18 @@ struct AuditPage {
             }
           }
         }
-        HTML("section", ["id": Progress.id, "data-running": isRunning ? "yes" : nil]) {
+        HTML("section", ["id": "verification"]) {
           call.html("h2", Text("Vérification", "Verification"))
           call.html(
             "p",
             Text(
               "Relit chaque entrée et en recalcule les empreintes, l’arbre et les points de contrôle ; ne répare rien.",
-              "Reads every entry again and hashes it: the tree and the checkpoints too; repairs nothing."
+              "Reads every entry again and recomputes its hashes, the tree and the checkpoints; repairs nothing."
             ))
-          verification(state)
-          if !isRunning { begin }
+          HTML("div", ["id": Progress.id, "data-running": isRunning ? "yes" : nil]) {
+            verification(state)
+            if !isRunning { begin }
+          }
         }
         proofs(head.last)
         HTML("section") {
@@ -96,8 +101,8 @@ struct AuditPage {
   func verify() throws -> PageAnswer {
     let last = try call.question.log.head().last
     let (ledger, language) = (call.ledgerApart, call.language)
-    call.site.works.verification.begin("", size: Int(last.number)) { progress in
-      let served = ServedLedger(ledger: ledger, isPage: true, progress: progress)
+    call.site.works.verification.begin(language.rawValue, size: Int(last.number)) { progress in
+      let served = ServedLedger(ledger: ledger, progress: progress)
       let done = ServedCall(.auditVerify, [], options: [], served, in: language)
       var text = String(decoding: done.answer, as: UTF8.self)
       if let failure = done.failure { text += failure.text.text(in: language) }

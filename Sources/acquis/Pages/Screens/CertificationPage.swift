@@ -86,7 +86,7 @@ struct CertificationPage {
     if let failure = done.failure { throw failure }
     let shown = years.suffix(10)
     let names = shown.map { String($0.year) }
-    let surveyed = shown.filter { ($0.insertionSixMonths ?? 0) > 0 }
+    let surveyed = shown.filter { $0.insertionSixMonths != nil }
     let title = Text("Statistiques", "Statistics")
     return HTML("section") {
       call.html("h2", title)

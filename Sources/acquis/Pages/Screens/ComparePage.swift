@@ -12,14 +12,14 @@ struct ComparePage {
   }
 
   func answer() throws -> PageAnswer {
-    let (from, to) = (typed("from"), typed("to"))
+    let (from, to) = (typed("from"), typed("to") ?? call.times.known?.description)
     var (lines, problem): ([String], Text?) = ([], nil)
     var running: (done: Int, all: Int)?
-    if let from, let done = comparison(from, to ?? "end", &running) {
+    if call.times.onProblem == nil, let from, let done = comparison(from, to ?? "end", &running) {
       if let failure = done.failure {
         // Changes were found: the answer is there, the status says so.
         if case .ledger = failure { throw failure }
-        if done.answer.isEmpty { problem = failure.text }
+        if done.answer.isEmpty { problem = failure.text.withoutOption }
       }
       lines = String(decoding: done.answer, as: UTF8.self)
         .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -61,14 +61,16 @@ struct ComparePage {
       .joined(separator: " ")
     let works = call.site.works.answers
     switch works.state(of: question) {
-    case .ended(let done, _): return done
+    case .ended(let done, _):
+      if done.failure != nil { works.forget(question) }
+      return done
     case .running(let done, let all): running = (done, all)
     case .never:
       let (ledger, language) = (call.ledgerApart, call.language)
       works.begin(question, size: size) { [options] progress in
         ServedCall(
           .compare, [], options: options,
-          ServedLedger(ledger: ledger, isPage: true, progress: progress), in: language)
+          ServedLedger(ledger: ledger, progress: progress), in: language)
       }
       running = (0, size)
     }
@@ -86,8 +88,14 @@ struct ComparePage {
           "input",
           [
             "type": "text", "name": "on", "id": "on", "autocomplete": "off",
-            "value": call.question.on.inTable.text(in: call.language),
+            "value": call.times.onProblem == nil
+              ? call.question.on.inTable.text(in: call.language) : call.times.typedOn,
+            "aria-describedby": call.times.onProblem == nil ? nil : "on-problem",
+            "aria-invalid": call.times.onProblem == nil ? nil : "true",
           ])
+        if let problem = call.times.onProblem {
+          call.html("p", class: "problem", ["id": "on-problem"], problem)
+        }
       }
       field("from", Text("Depuis la fin du", "After the end of"), from, problem != nil)
       field(

@@ -92,7 +92,8 @@ struct EntryPage {
       subjects.first { if case .candidacy = $0 { true } else { false } }
       ?? subjects.first { call.links.to($0) != nil }
     guard let subject,
-      let row = try TimelineRows(of: subject, call.question, types: [fact.type]).rows
+      let row = try TimelineRows(of: subject, call.question, types: [fact.type, .eventAnnulled])
+        .rows
         .first(where: { $0.entry.position == position })
     else { return [] }
     return try TimelineScreen(of: subject, call.question, call.texts, in: call.language)
@@ -112,13 +113,15 @@ struct EntryPage {
   private func actions(_ type: EventType, _ isAnnulled: Bool) -> HTML {
     let path = ["entries", position.description]
     return HTML("p", class: "actions") {
-      if !isAnnulled, call.grant.may(.annul), type != .eventAnnulled {
+      if !isAnnulled, call.times.isNow, call.grant.may(.annul), type != .eventAnnulled {
         call.link(
           PageLinks.address(path + ["annul"], []), class: "button",
           Text("Annuler cette entrée", "Annul this entry"))
         HTML(text: " ")
       }
-      if !isAnnulled, call.grant.may(.correct), FactForm.isTyped(type), Command.isCorrected(type) {
+      if !isAnnulled, call.times.isNow, call.grant.may(.correct), FactForm.isTyped(type),
+        Command.isCorrected(type)
+      {
         call.link(
           PageLinks.address(path + ["correct"], []), class: "button",
           Text("Corriger", "Correct"))
@@ -185,16 +188,17 @@ struct EntryFields {
     _ path: [String], _ envelope: Envelope, _ call: PageCall
   ) throws -> Text {
     if path == ["identity"] {
-      for subject in envelope.event.fact.subjects {
-        guard case .candidate(let id) = subject,
-          let identity = try call.texts.identity(of: id).value
-        else { continue }
-        return Text(verbatim: PriorText.name(identity))
-      }
-      return Text("scellée", "sealed")
+      return text(of: try call.texts.identity(at: envelope.position), PriorText.name)
     }
-    return switch try call.texts.text(at: envelope.position, path.joined(separator: ".")) {
-    case .known(let text): Text(verbatim: text)
+    let read = try call.texts.text(at: envelope.position, path.joined(separator: "."))
+    return text(of: read) { $0 }
+  }
+
+  private static func text<Value>(
+    of read: PersonalText<Value>, _ shown: (Value) -> String
+  ) -> Text {
+    switch read {
+    case .known(let value): Text(verbatim: shown(value))
     case .none: Text("", "")
     case .hidden: Text("scellé", "sealed")
     case .erased: Text("effacé", "erased")

@@ -51,9 +51,11 @@ struct FindingsPage {
           let rest = report.groups.count - shown.count
           call.html(
             "p",
-            Text(
-              "et \(rest) autres causes : filtrez par règle",
-              "and \(rest) more causes: filter by rule"))
+            [
+              Text.count(
+                rest, Text("autre cause", "more cause"), Text("autres causes", "more causes")),
+              Text(" : filtrez par règle", ": filter by rule"),
+            ].joined(separator: ""))
         }
       })
   }
@@ -65,7 +67,10 @@ struct FindingsPage {
     guard size >= LongWorks.isLongFrom else { return try call.question.findings() }
     let (name, works) = ("\(on) \(known)", call.site.works.findings)
     switch works.state(of: name) {
-    case .ended(let found, _): return try found.get()
+    case .ended(.success(let found), _): return found
+    case .ended(.failure(let failure), _):
+      works.forget(name)
+      throw failure
     case .running(let done, let all): running = (done, all)
     case .never:
       let ledger = call.ledgerApart

@@ -23,7 +23,7 @@ struct TodayPage {
     let links = call.links
     return [
       Part(
-        title: Text("Certifications délivrées à revoir", "Awards to review"), command: .candidates,
+        title: Text("À revoir", "To review"), command: .candidates,
         options: ["--to-review"],
         address: links.to("candidacies", ["toReview": "true"]),
         none: Text("rien à revoir", "nothing to review")),
