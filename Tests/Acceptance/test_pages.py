@@ -374,6 +374,36 @@ class Recording(PageTrials):
         self.assertIn("#f-reason", Page(answer.text).links)
         self.assertNotIn("--reason", answer.text)
 
+    def test_a_correction_keeps_the_day_and_what_was_not_changed(self):
+        self.admin.fill("/record/CandidateRegistered", **PERSON, act="record")
+        enrolled = {"candidate": "P-2021-001", "certification": "3474", "public": "employee",
+                    "pathway": "continuingTraining", "occurredOn": "2021-01-12"}
+        self.admin.fill("/record/CandidateEnrolled", **enrolled, act="record")
+        size = self.log_size()
+        self.assertEqual(self.admin.fill(
+            f"/entries/{size}/correct", public="jobSeeker", reason="une faute",
+            act="record").status, 303)
+        before, *_, after = self.entries(size - 1)
+        if before["type"] != after["type"]:
+            after = self.entries(size)[0]
+        self.assertEqual(after["occurredOn"], before["occurredOn"])
+        self.assertEqual(after["data"], {**before["data"], "public": "jobSeeker"})
+
+    def test_a_grid_without_names_keeps_the_texts_that_it_does_not_show(self):
+        self.jury_waits()
+        path = "/juries/J1/session"
+        self.admin.show_names()
+        self.assertEqual(self.twice(path, **{
+            f"verdict.D1.{CODE}BC01": "NV", "grounds.D1": "motifsecret"})[1], 0)
+        self.admin.show_names(False)
+        page, size = self.admin.get(path).text, self.log_size()
+        self.assertNotIn("motifsecret", page)
+        self.assertIn("not shown", page)
+        self.assertEqual(self.twice(path, **{f"verdict.D2.{CODE}BC01": "V"})[1], 0)
+        about = {entry["data"].get("candidacy") for entry in self.entries(size)}
+        self.assertNotIn("D1", about)
+        self.assertIn("D2", about)
+
     def test_figures_count_what_pages_record_and_what_rules_refuse(self):
         self.admin.fill("/record/CandidateRegistered", **PERSON, act="record")
         left = {"candidacy": "D9", "occurredOn": "2021-03-01", "act": "record"}

@@ -518,8 +518,10 @@ class MirrorTest(unittest.TestCase):
                 with self.subTest(name=name, answer=answer.__name__):
                     server.changes = {name: answer}
                     seconds = "2" if "2 s" in reason else "60"
+                    began = time.monotonic()
                     said = self.fails(3, f"{name}: ", server, "--timeout", seconds, changed=True)
                     self.assertIn(reason, said)
+                    self.assertLess(time.monotonic() - began, 50)
 
     def test_an_answer_that_is_cut_or_is_none(self):
         def cut(handler):
