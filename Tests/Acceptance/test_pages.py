@@ -383,9 +383,8 @@ class Recording(PageTrials):
         self.assertEqual(self.admin.fill(
             f"/entries/{size}/correct", public="jobSeeker", reason="une faute",
             act="record").status, 303)
-        before, *_, after = self.entries(size - 1)
-        if before["type"] != after["type"]:
-            after = self.entries(size)[0]
+        before = self.entries(size - 1)[0]
+        after = next(entry for entry in self.entries(size) if entry["type"] == before["type"])
         self.assertEqual(after["occurredOn"], before["occurredOn"])
         self.assertEqual(after["data"], {**before["data"], "public": "jobSeeker"})
 
@@ -403,6 +402,10 @@ class Recording(PageTrials):
         about = {entry["data"].get("candidacy") for entry in self.entries(size)}
         self.assertNotIn("D1", about)
         self.assertIn("D2", about)
+        size = self.log_size()
+        self.assertEqual(self.twice(path, **{f"verdict.D1.{CODE}BC02": "NV"})[1], 0)
+        refused = [entry for entry in self.entries(size) if entry["type"] == "BlockRefused"]
+        self.assertEqual([list(entry["data"]).count("grounds") for entry in refused], [1])
 
     def test_figures_count_what_pages_record_and_what_rules_refuse(self):
         self.admin.fill("/record/CandidateRegistered", **PERSON, act="record")
