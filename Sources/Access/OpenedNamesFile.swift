@@ -83,7 +83,7 @@ struct OpenedNamesFile: ~Copyable {
   private static func prepare(
     _ database: borrowing Database, _ timeout: Int
   ) throws(AccessFailure) {
-    if try isOurs(database, timeout) { return }
+    if try isOursAtOnce(database, timeout) { return }
     try transaction(database, timeout) { (database) throws(AccessFailure) in
       // Another process may have made it before this one got the lock.
       if try isOurs(database, timeout) { return }
@@ -101,7 +101,16 @@ struct OpenedNamesFile: ~Copyable {
     }
   }
 
-  /// Whether the file has the table; false for an empty one.
+  /// Whether the file has the table, of one state of it: another process may be making it.
+  private static func isOursAtOnce(
+    _ database: borrowing Database, _ timeout: Int
+  ) throws(AccessFailure) -> Bool {
+    try mapErrors(timeout) { () throws(SQLiteFailure) in try database.begin(.reading) }
+    defer { database.rollback() }
+    return try isOurs(database, timeout)
+  }
+
+  /// Whether the file has the table; false for an empty one. Call it in a transaction.
   private static func isOurs(
     _ database: borrowing Database, _ timeout: Int
   ) throws(AccessFailure) -> Bool {
