@@ -51,7 +51,7 @@ let package = Package(
       name: "AcquisLedger",
       targets: [
         "AcquisLedger", "Events", "Projections", "Rules", "EventLog", "TransparencyLog", "Vault",
-        "Files", "Cryptography", "Catalogue",
+        "Files", "Cryptography", "Catalogue", "PostgreSQL",
       ]),
   ],
   targets: [
@@ -73,12 +73,14 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(
       name: "CMicrohttpd", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CTime"),
     .systemLibrary(name: "CCores"),
     module("Cryptography", ["CCrypto"]),
     module("Files", []),
     module("SQLite", ["CSQLite"]),
     module("Spelling", ["CUtf8proc"]),
+    module("PostgreSQL", ["CPostgres"]),
 
     // Trees, logs, keys.
     module("TransparencyLog", ["Cryptography"]),
@@ -87,7 +89,12 @@ let package = Package(
       "SQLiteLog",
       ["Events", "Cryptography", "Files", "TransparencyLog", "EventLog", "SQLite"]),
     module(
-      "Vault", ["Events", "Cryptography", "Files", "SQLite"], documents: ["README.md"]),
+      "PostgresLog",
+      ["Events", "Cryptography", "TransparencyLog", "EventLog", "PostgreSQL"],
+      documents: ["README.md"]),
+    module(
+      "Vault", ["Events", "Cryptography", "Files", "PostgreSQL", "SQLite"],
+      documents: ["README.md"]),
 
     // Who may use the ledger from elsewhere.
     module("Access", ["Events", "Cryptography", "Files", "SQLite"]),
@@ -100,7 +107,7 @@ let package = Package(
       "AcquisLedger",
       [
         "Events", "Projections", "Rules", "Cryptography", "CTime", "Files", "Spelling", "SQLite",
-        "TransparencyLog", "EventLog", "SQLiteLog", "Vault",
+        "TransparencyLog", "EventLog", "PostgreSQL", "PostgresLog", "SQLiteLog", "Vault",
       ], documents: ["README.md"]),
 
     // Papers with their proof, credentials, spreadsheets.
@@ -141,8 +148,8 @@ let package = Package(
     module(
       "Benchmarks",
       [
-        "CSQLite", "CCores", "Events", "Projections", "Cryptography", "EventLog", "Vault",
-        "AcquisLedger",
+        "CSQLite", "CCores", "Events", "Projections", "Cryptography", "EventLog", "PostgreSQL",
+        "Vault", "AcquisLedger",
       ],
       documents: ["README.md"]),
     .executableTarget(
@@ -163,6 +170,7 @@ let package = Package(
     .executableTarget(
       name: "golden", dependencies: ["Catalogue", "EventSamples"], path: "Tests/Golden",
       swiftSettings: features),
+    testSupport("ServerTestSupport", ["PostgreSQL"]),
     testSupport("ManyCallers", ["Events", "EventLog"]),
     // Appends on many threads until it is killed; a Python test starts it.
     .executableTarget(
@@ -184,6 +192,12 @@ let package = Package(
     tests(
       "CatalogueTests", ["Events", "Catalogue", "EventSamples", "Sheets"],
       exclude: ["Golden"]),
+    tests(
+      "PostgresLogTests",
+      [
+        "Events", "EventLog", "EventLogLaws", "PostgreSQL", "PostgresLog", "ServerTestSupport",
+        "TestSupport",
+      ]),
     tests("EventLogTests", ["Events", "EventLog", "EventLogLaws", "TestSupport"]),
     tests(
       "SQLiteLogTests",
@@ -192,7 +206,7 @@ let package = Package(
       ], exclude: ["Golden"]),
     tests(
       "AccessTests", ["Access", "Cryptography", "Events", "SQLite", "TestSupport"]),
-    tests("VaultTests", ["Events", "SQLite", "Vault", "TestSupport"]),
+    tests("VaultTests", ["Events", "PostgreSQL", "SQLite", "Vault", "TestSupport"]),
     tests(
       "ProjectionsTests",
       ["Events", "EventSamples", "Projections", "Catalogue", "NaiveModel", "TestSupport"]),
@@ -231,8 +245,8 @@ let package = Package(
       "AcquisLedgerTests",
       [
         "Events", "Projections", "Rules", "Cryptography", "Files", "TransparencyLog", "EventLog",
-        "EventLogLaws", "SQLite", "SQLiteLog", "Vault", "Catalogue", "AcquisLedger", "NaiveModel",
-        "TestSupport",
+        "EventLogLaws", "PostgresLog", "ServerTestSupport", "SQLite", "SQLiteLog", "Vault",
+        "Catalogue", "AcquisLedger", "NaiveModel", "TestSupport",
       ]),
     tests(
       "ScenarioTests",

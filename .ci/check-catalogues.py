@@ -14,7 +14,7 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
-LIBRARIES = ("CCrypto", "CSQLite", "CTime", "CCores", "CUtf8proc")
+LIBRARIES = ("CCrypto", "CSQLite", "CTime", "CCores", "CUtf8proc", "CPostgres")
 
 
 def main(modules):
@@ -35,6 +35,10 @@ def check(catalogue, modules, folder):
     graphs = folder / "graphs"
     graphs.mkdir()
     imports = [word for library in LIBRARIES for word in ("-I", str(ROOT / "Sources" / library))]
+    # libpq's headers are in a folder of their own on some systems.
+    flags = subprocess.run(
+        ["pkg-config", "--cflags-only-I", "libpq"], capture_output=True, text=True, check=True)
+    imports += flags.stdout.split()
     subprocess.run(
         ["swift", "symbolgraph-extract", "-module-name", name, "-target",
          f"{platform.machine()}-unknown-linux-gnu", "-I", modules, *imports,

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs the system libraries acquis stands on, where they are missing: SQLite, OpenSSL's
-# libcrypto, utf8proc, libqrencode, libxlsxwriter, libzip, expat and GNU libmicrohttpd, with their headers, and
-# pkg-config to find them; then the packages named as arguments. Does nothing where all are there. For documents as
+# libcrypto, utf8proc, libqrencode, libxlsxwriter, libzip, expat, GNU libmicrohttpd and libpq, with their headers,
+# and pkg-config to find them; then the packages named as arguments. Does nothing where all are there. For documents as
 # PDF (--to FILE.pdf): Sources/prepare.sh weasyprint fonts-liberation
 set -eu
 
@@ -19,6 +19,7 @@ need xlsxwriter libxlsxwriter-dev
 need libzip libzip-dev
 need expat libexpat1-dev
 need libmicrohttpd libmicrohttpd-dev
+need libpq libpq-dev
 # Further packages, asked for by name by the checks.
 for package in "$@"; do
   dpkg -s "$package" >/dev/null 2>&1 || missing="$missing $package"

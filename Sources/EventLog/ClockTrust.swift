@@ -8,12 +8,16 @@ public struct ClockTrust: Sendable {
   /// Whether the system reports its clock as synchronised; called only if the clock is more than
   /// 180 days ahead of the last event.
   public let isSynchronised: @Sendable () -> Bool
+  /// Whether the clock is this machine's, and a store on a server sets it right by the server's when it is opened.
+  public let followsServer: Bool
 
   /// By default a clock that nobody has confirmed, and that is synchronised.
   public init(
-    isAccepted: Bool = false, isSynchronised: @escaping @Sendable () -> Bool = { true }
+    isAccepted: Bool = false, isSynchronised: @escaping @Sendable () -> Bool = { true },
+    followsServer: Bool = false
   ) {
     self.isAccepted = isAccepted
+    self.followsServer = followsServer
     self.isSynchronised = isSynchronised
   }
 }

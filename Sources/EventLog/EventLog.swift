@@ -75,6 +75,11 @@ public protocol EventLog: Sendable {
   /// The position of the event with this id, or nil.
   func position(of id: EventID) throws(LogFailure) -> Position?
 
+  /// The positions of the events with these ids; those of ids that the log does not have are missing.
+  ///
+  /// Cost: one look-up for each; of a store on a server, one round trip for all.
+  func positions(of ids: [EventID]) throws(LogFailure) -> [EventID: Position]
+
   /// The current end of the log and its tree root.
   func head() throws(LogFailure) -> LogHead
 
@@ -107,6 +112,13 @@ extension EventLog {
     } catch {
       throw .system(code: 0, "\(type(of: error))")
     }
+  }
+
+  /// One look-up after the other.
+  public func positions(of ids: [EventID]) throws(LogFailure) -> [EventID: Position] {
+    var positions: [EventID: Position] = [:]
+    for id in ids { positions[id] = try position(of: id) }
+    return positions
   }
 
   /// No index: nil.

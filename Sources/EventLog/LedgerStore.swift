@@ -35,6 +35,53 @@ public protocol LedgerStore: RestorableLog {
     at place: String, rootsAt sizes: Set<UInt64>, progress: (Position) -> Void
   ) throws(LogFailure) -> LogVerification
 
+  /// Keeps everybody from appending while the log is copied, then marks it as moved: every later append throws
+  /// ``LogFailure/moved(to:)``, whichever program makes it. What it contains can still be read and verified.
+  ///
+  /// - Parameters:
+  ///   - place: where it is from then on.
+  ///   - copy: copies the log up to the given end, by way of another view (``EventLog/anotherReader()``); its error is
+  ///     rethrown.
+  /// - Throws: ``LogFailure/moved(to:)`` if it was moved before; the failures of the store. The log is as it was then.
+  func leave(for place: String, once copy: (LogHead) throws -> Void) throws
+
+  /// Where a log that was moved is now; nil for one that was not.
+  func movedTo() throws(LogFailure) -> String?
+
+  /// How far a replica is; nil for a log that may be written where it is.
+  func replicaState() throws(LogFailure) -> ReplicaState?
+
+  /// Waits until the log has an event after a position, by whoever it was appended; a server wakes those who wait.
+  ///
+  /// - Parameter milliseconds: how long to wait at most; the log is locked meanwhile.
+  /// - Returns: whether it has one.
+  func waitForEvent(after last: Position, milliseconds: Int) throws(LogFailure) -> Bool
+
+  /// Makes a log that was just created be found at its place; nothing where the log is a file, which its creator
+  /// puts there.
+  ///
+  /// - Throws: ``LogFailure/alreadyThere`` if another log is there by now; the failures of the store.
+  func publish() throws(LogFailure)
+}
+
+/// What a replica of a log knows.
+public struct ReplicaState: Hashable, Sendable {
+  /// The last position that it has.
+  public let last: Position
+  /// How many seconds ago the last change that it has was made; nil if it has received none since it was started.
+  public let seconds: Int?
+  /// How many bytes it has received from its server and not applied yet.
+  public let waiting: Int
+
+  public init(last: Position, seconds: Int?, waiting: Int = 0) {
+    self.last = last
+    self.seconds = seconds
+    self.waiting = waiting
+  }
+}
+
+/// A store that keeps each log in a file.
+public protocol FileStore: LedgerStore {
   /// Copies one consistent state of the log into a new file and compares the ends of the two; other
   /// processes may append meanwhile.
   ///

@@ -31,6 +31,8 @@ public enum LogFailure: Error, Equatable, Sendable {
   case busy(seconds: Int)
   /// Appending, restoring, or opening: the file or its folder may not be written.
   case readOnly
+  /// Appending: the ledger was moved to this place, and takes nothing more.
+  case moved(to: String)
   /// Writing, or opening a file whose journal has to be read: no space is left on the device.
   case full
   /// Copying: the end of the copy differs from the end of the log.
@@ -44,6 +46,8 @@ public enum LogFailure: Error, Equatable, Sendable {
   case system(code: Int, String)
   /// Any operation that hashes: libcrypto failed.
   case unavailable(CryptographyFailure)
+  /// Any operation of a store on a server.
+  case server(ServerFault)
 
   // The events.
   /// Restoring: the log has events already.
@@ -82,8 +86,8 @@ extension LogFailure {
       .wrongSubjects(let index):
       index
     case .missing, .alreadyThere, .notALedger, .newerFormat, .networkDrive, .foreignJournal,
-      .othersJournal, .secondName, .busy, .readOnly, .full, .copyDiffers,
-      .damaged, .defect, .system, .unavailable, .notEmpty, .clockBehind, .clockAhead,
+      .othersJournal, .secondName, .busy, .readOnly, .moved, .full, .copyDiffers,
+      .damaged, .defect, .system, .unavailable, .server, .notEmpty, .clockBehind, .clockAhead,
       .conditionFailed,
       .unreadable:
       nil
@@ -105,8 +109,8 @@ extension LogFailure {
     case .unknownEntry(let index): .unknownEntry(index: count + index)
     case .wrongSubjects(let index): .wrongSubjects(index: count + index)
     case .missing, .alreadyThere, .notALedger, .newerFormat, .networkDrive, .foreignJournal,
-      .othersJournal, .secondName, .busy, .readOnly, .full, .copyDiffers,
-      .damaged, .defect, .system, .unavailable, .notEmpty, .clockBehind, .clockAhead,
+      .othersJournal, .secondName, .busy, .readOnly, .moved, .full, .copyDiffers,
+      .damaged, .defect, .system, .unavailable, .server, .notEmpty, .clockBehind, .clockAhead,
       .conditionFailed,
       .unreadable:
       self
@@ -124,12 +128,19 @@ extension LogFailure {
     case .unknownEntry: "data.event"
     case .wrongSubjects: "data.subjects"
     case .missing, .alreadyThere, .notALedger, .newerFormat, .networkDrive, .foreignJournal,
-      .othersJournal, .secondName, .busy, .readOnly, .full, .copyDiffers,
-      .damaged, .defect, .system, .unavailable, .notEmpty, .clockBehind, .clockAhead,
+      .othersJournal, .secondName, .busy, .readOnly, .moved, .full, .copyDiffers,
+      .damaged, .defect, .system, .unavailable, .server, .notEmpty, .clockBehind, .clockAhead,
       .tooLongToMark,
       .conditionFailed,
       .unreadable:
       nil
     }
   }
+}
+
+/// Runs `body`; a failure of libcrypto is thrown as ``LogFailure/unavailable(_:)``.
+package func hashing<Value: ~Copyable>(
+  _ body: () throws(CryptographyFailure) -> Value
+) throws(LogFailure) -> Value {
+  do throws(CryptographyFailure) { return try body() } catch { throw .unavailable(error) }
 }

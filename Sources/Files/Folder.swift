@@ -73,6 +73,15 @@ public enum Folder {
     return false
   }
 
+  /// Creates a folder, and those above it that are missing, for their owner only.
+  public static func makeAll(_ path: String) throws(FileFailure) {
+    var made = path.hasPrefix("/") ? "" : "."
+    for part in path.split(separator: "/") {
+      made += "/\(part)"
+      if !exists(made) { _ = try make(made, mode: 0o700) }
+    }
+  }
+
   /// Removes a folder and the files in it, but no subfolder; errors are ignored.
   public static func remove(_ path: String) {
     for name in names(in: path) { unsafe unlink("\(path)/\(name)") }

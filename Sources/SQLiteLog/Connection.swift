@@ -138,7 +138,7 @@ enum Connection {
       )
     }
     guard header.0 == Format.applicationID, header.1 > 0 else { throw .notALedger }
-    guard header.1 <= Format.number else {
+    guard Format.isKnown(header.1) else {
       throw .newerFormat(found: Int(header.1), known: Int(Format.number))
     }
     return database

@@ -11,6 +11,22 @@ enum Format {
   /// The SQL that creates the schema of a new ledger in an empty file, in one transaction.
   static let creation = creation(of: number)
 
+  /// Added to the number of a ledger's format when the ledger is moved to another place: programs that do not know of
+  /// moves take it for a newer format, and leave it alone.
+  static let moved: Int64 = 100
+
+  /// Whether this program knows a format, of a ledger that was moved or not.
+  static func isKnown(_ number: Int64) -> Bool {
+    number > 0 && (number > moved ? number - moved : number) <= Self.number
+  }
+
+  /// The SQL that marks a ledger as moved, in a transaction: nothing is added to it any more. Its place comes after.
+  static let leaving = """
+    CREATE TABLE moved (place TEXT NOT NULL) STRICT;
+    CREATE TRIGGER event_is_moved BEFORE INSERT ON event
+      BEGIN SELECT RAISE(ABORT, 'this ledger was moved: nothing is added to it'); END;
+    """
+
   /// The SQL that creates the schema of a format, from 1 to ``number``, in an empty file.
   ///
   /// - `event`: one row for each event, by position. `bytes` is the canonical JSON that is hashed;
@@ -25,17 +41,18 @@ enum Format {
   /// The triggers apply to every program that opens the file: rows cannot be changed or deleted,
   /// and only the event of the next position can be inserted.
   static func creation(of number: Int64) -> String {
-    """
-    BEGIN IMMEDIATE;
-    PRAGMA application_id = \(applicationID);
-    PRAGMA user_version = \(number);
+    if number > moved { return creation(of: number - moved) + "\n" + leaving }
+    return """
+      BEGIN IMMEDIATE;
+      PRAGMA application_id = \(applicationID);
+      PRAGMA user_version = \(number);
 
-    \(tables)
+      \(tables)
 
-    \(["event", "tag", "type", "subject"].map(writtenOnce).joined(separator: "\n"))
-    \(number == 1 ? firstGuards : certificateIndexes + guards)
-    COMMIT;
-    """
+      \(["event", "tag", "type", "subject"].map(writtenOnce).joined(separator: "\n"))
+      \(number == 1 ? firstGuards : certificateIndexes + guards)
+      COMMIT;
+      """
   }
 
   private static let tables = """

@@ -62,12 +62,12 @@ enum JournalCheck {
     guard isWhole else { return false }
     var verifier = try Verifier(rootsAt: [tree.size], timeout: 0)
     try verifier.read(database) { _ in }
-    guard verifier.defects.isEmpty, try verifier.repeatedID(in: database) == nil else {
+    guard verifier.check.defects.isEmpty, try verifier.repeatedID(in: database) == nil else {
       return false
     }
     let hash = try mapErrors(TreeHash.init)
     let root = try mapErrors { () throws(CryptographyFailure) in try tree.root(hash) }
-    return verifier.roots[tree.size] == root
+    return verifier.check.roots[tree.size] == root
   }
 
   /// Searches events through the same indexes as queries do.

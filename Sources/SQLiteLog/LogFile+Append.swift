@@ -60,7 +60,8 @@ extension LogFile {
   func plan(
     _ batch: AppendBatch, clock: () -> Instant, trust: ClockTrust
   ) throws(LogFailure) -> AppendPlan {
-    try AppendPlan(
+    if let movedTo { throw .moved(to: movedTo) }
+    return try AppendPlan(
       of: batch.events, unless: batch.condition, after: tail.last, recordedAt: tail.recordedAt,
       clock: clock, trust: trust, in: self)
   }

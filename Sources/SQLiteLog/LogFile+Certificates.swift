@@ -11,7 +11,8 @@ extension LogFile {
   func certificates(like number: CertificateNumber) throws(LogFailure) -> [CertificateNumber]? {
     let folded = number.caseFolded
     return try sqlite { () throws(SQLiteFailure) -> [CertificateNumber]? in
-      guard try database.integer("PRAGMA user_version") ?? 1 > 1 else { return nil }
+      let format = try database.integer("PRAGMA user_version") ?? 1
+      guard format != 1, format != Format.moved + 1 else { return nil }
       let alike = try Statement(
         """
         SELECT name FROM subject INDEXED BY certificate_by_name

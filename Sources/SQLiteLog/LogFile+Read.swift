@@ -131,16 +131,6 @@ extension EventQuery {
   }
 }
 
-extension EventID {
-  /// An id from 16 big-endian bytes; nil for any other number.
-  init?(_ bytes: UnsafeRawBufferPointer) {
-    guard bytes.count == 16 else { return nil }
-    unsafe self.init(
-      high: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
-      low: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
-  }
-}
-
 extension Statement {
   /// Binds the first and the last position of a range to two consecutive parameters.
   func bind(_ range: Range<Int64>, at index: Int32) throws(SQLiteFailure) {

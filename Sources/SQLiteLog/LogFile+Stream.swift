@@ -16,6 +16,7 @@ extension LogFile {
     try sqlite { () throws(SQLiteFailure) in try database.begin(.writing) }
     do throws(LogFailure) {
       try refresh()
+      if let movedTo { throw LogFailure.moved(to: movedTo) }
       try checkLast()
       var grown = tail
       var instants = RecordingInstants(after: tail.recordedAt, trust: trust)

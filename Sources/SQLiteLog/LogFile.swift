@@ -16,6 +16,8 @@ struct LogFile: ~Copyable {
   var highestID: EventID?
   /// Whether ``tail`` was compared with the last event's bytes since another connection wrote.
   var isLastChecked = false
+  /// Where the ledger was moved to; nothing is added to it then.
+  private(set) var movedTo: String?
   /// SQLite's `data_version` for which the caches hold; nil before the first transaction.
   private var version: Int64?
   /// The connection's busy timeout, in milliseconds.
@@ -72,6 +74,7 @@ struct LogFile: ~Copyable {
       return
     }
     isLastChecked = false
+    movedTo = try Self.place(in: database, timeout)
     let (last, lastType) = try sqlite { () throws(SQLiteFailure) in
       (try integer(statements.last) ?? 0, try integer(statements.lastType) ?? 0)
     }

@@ -1,6 +1,7 @@
 public import Cryptography
 public import EventLog
 public import Events
+internal import Glibc
 internal import SQLite
 internal import Synchronization
 public import TransparencyLog
@@ -16,7 +17,7 @@ public import TransparencyLog
 /// and each query sees one state. Threads that append at the same time share a transaction, and with
 /// it the wait for the disk; each is answered once its events are durable. While the file is open, its write-ahead journal (`-wal`) and the
 /// journal's index (`-shm`) are beside it; the last process that closes the file removes them.
-public final class SQLiteLog: LedgerStore {
+public final class SQLiteLog: FileStore {
   /// The default timeout for other processes' locks: 5,000 ms.
   public static let timeout: Int32 = 5_000
 
@@ -90,6 +91,38 @@ public final class SQLiteLog: LedgerStore {
     at place: String, clock: @escaping @Sendable () -> Instant, trust: ClockTrust
   ) throws(LogFailure) -> SQLiteLog {
     try create(at: place, timeout: timeout, clock: clock, trust: trust)
+  }
+
+  public func publish() {}
+
+  public func replicaState() -> ReplicaState? { nil }
+
+  /// Looks every 200 ms.
+  public func waitForEvent(
+    after last: Position, milliseconds: Int
+  ) throws(LogFailure) -> Bool {
+    var left = milliseconds
+    while try head().last <= last {
+      guard left > 0 else { return false }
+      usleep(UInt32(min(left, 200)) * 1_000)
+      left -= 200
+    }
+    return true
+  }
+
+  public func movedTo() throws(LogFailure) -> String? {
+    try withFile { (file) throws(LogFailure) in
+      try LogFile.place(in: file.database, file.timeout)
+    }
+  }
+
+  public func leave(for place: String, once copy: (LogHead) throws -> Void) throws {
+    try capturingError(copy) { copy in
+      try file.withLock { (file) throws(LogFailure) in
+        guard file != nil else { throw Self.closed }
+        try file?.leave(for: place) { copy($0) != nil }
+      }
+    }
   }
 
   /// Copies the journal into the file and closes the log; the file can then be renamed, linked or
@@ -268,29 +301,4 @@ public final class SQLiteLog: LedgerStore {
   }
 
   private static var closed: LogFailure { .system(code: 0, "the ledger was closed") }
-}
-
-/// Makes a caller's throwing, non-escaping closure usable inside `Mutex.withLock`.
-///
-/// Safe, although the compiler cannot see it: `work` calls the closure on this thread only, and not
-/// after it returns.
-///
-/// - Parameter work: receives a closure that returns nil if the caller's closure threw.
-/// - Throws: what `work` throws; otherwise what the caller's closure threw.
-private func capturingError<Input, Answer, Result>(
-  _ body: (Input) throws -> Answer,
-  to work: (@escaping @Sendable (Input) -> Answer?) throws -> Result
-) throws -> Result {
-  try withoutActuallyEscaping(body) { body in
-    nonisolated(unsafe) let body = body
-    nonisolated(unsafe) var failure: (any Error)?
-    let result = try work { input in
-      do { return unsafe try body(input) } catch {
-        unsafe failure = error
-        return nil
-      }
-    }
-    if let failure = unsafe failure { throw failure }
-    return result
-  }
 }

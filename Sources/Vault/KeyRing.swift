@@ -1,7 +1,7 @@
 internal import Cryptography
 internal import Events
 
-/// The persons' keys, cached in memory, read from the file, or generated; and the transaction that
+/// The persons' keys, cached in memory, read from the store, or generated; and the transaction that
 /// stores generated keys.
 struct KeyRing: ~Copyable {
   enum Batch {
@@ -44,7 +44,7 @@ struct KeyRing: ~Copyable {
     try reloadIfChanged()
     try mismatches.refuse(person)
     if let keys = cached[person] { return keys }
-    while let row = try store.keys(of: person), try store.erasure(of: person) == nil {
+    while let row = try store.usableKeys(of: person) {
       do throws(VaultFailure) {
         let keys = try wrapper.unwrap(row.wrapped, id: row.id, of: person)
         cache(keys, of: person)
@@ -135,10 +135,10 @@ struct KeyRing: ~Copyable {
     cached[person] = keys
   }
 
-  /// Clears the cache and reads the master key again if another process has changed the file: it
+  /// Clears the cache and reads the master key again if another process has changed the keys: it
   /// may have destroyed a key, or rotated the master key.
   ///
-  /// - Returns: whether the file had changed.
+  /// - Returns: whether they had changed.
   @discardableResult
   mutating func reloadIfChanged() throws(VaultFailure) -> Bool {
     let version = try store.dataVersion()

@@ -1,67 +1,56 @@
 internal import Events
-internal import SQLite
 
 extension KeyStore {
   /// How far the index of names was made, and its wrapped keys; nil if there is no index.
   func nameIndex() throws(VaultFailure) -> (mark: NameIndexMark, keys: Wrapped)? {
-    try mapErrors(timeout) { () throws(SQLiteFailure) in
-      let row = try Statement(
-        "SELECT nonce, wrapped, edition, through, leaf, changed, latest FROM name_index",
-        on: database, isKept: false)
-      guard try row.step() else { return nil }
-      return unsafe (
-        NameIndexMark(
-          edition: Int(row.integer(2)), through: row.integer(3), leaf: Array(row.bytes(4)),
-          changed: row.integer(5), latest: row.integer(6)),
-        Wrapped(nonce: Array(row.bytes(0)), bytes: Array(row.bytes(1)))
-      )
-    }
+    let row = try database.statement(
+      "SELECT nonce, wrapped, edition, through, leaf, changed, latest FROM name_index",
+      isKept: false)
+    guard try row.step() else { return nil }
+    return (
+      NameIndexMark(
+        edition: Int(row.integer(2)), through: row.integer(3), leaf: row.bytes(4),
+        changed: row.integer(5), latest: row.integer(6)),
+      Wrapped(nonce: row.bytes(0), bytes: row.bytes(1))
+    )
   }
 
   /// Stores how far the index was made, and its keys if they are new. Call it in a transaction.
   func keep(_ mark: NameIndexMark, keys: Wrapped? = nil) throws(VaultFailure) {
-    try mapErrors(timeout) { () throws(SQLiteFailure) in
-      if let keys {
-        try database.execute("DELETE FROM name_index")
-        let row = try Statement(
-          "INSERT INTO name_index VALUES (1, ?, ?, 0, 0, x'', 0, 0)", on: database, isKept: false)
-        try row.bind(keys.nonce, at: 1)
-        try row.bind(keys.bytes, at: 2)
-        try row.run()
-      }
-      let row = try Statement(
-        "UPDATE name_index SET edition = ?, through = ?, leaf = ?, changed = ?, latest = ?",
-        on: database, isKept: false)
-      try row.bind(Int64(mark.edition), at: 1)
-      try row.bind(mark.through, at: 2)
-      try row.bind(mark.leaf, at: 3)
-      try row.bind(mark.changed, at: 4)
-      try row.bind(mark.latest, at: 5)
+    if let keys {
+      try database.execute("DELETE FROM name_index")
+      let row = try database.statement(
+        "INSERT INTO name_index VALUES (1, $1, $2, 0, 0, $3, 0, 0)", isKept: false)
+      try row.bind(keys.nonce, at: 1)
+      try row.bind(keys.bytes, at: 2)
+      try row.bind([UInt8](), at: 3)
       try row.run()
     }
+    let row = try database.statement(
+      "UPDATE name_index SET edition = $1, through = $2, leaf = $3, changed = $4, latest = $5",
+      isKept: false)
+    try row.bind(Int64(mark.edition), at: 1)
+    try row.bind(mark.through, at: 2)
+    try row.bind(mark.leaf, at: 3)
+    try row.bind(mark.changed, at: 4)
+    try row.bind(mark.latest, at: 5)
+    try row.run()
   }
 
-  /// Empties the index; the next search makes it again. The rows are overwritten (`secure_delete`).
+  /// Empties the index; the next search makes it again. In a file the rows are overwritten
+  /// (`secure_delete`), on a server they remain until ``vacuum()``.
   func emptyNames() throws(VaultFailure) {
-    try mapErrors(timeout) { () throws(SQLiteFailure) in
-      try database.execute(
-        "DELETE FROM name_index; DELETE FROM name_word; DELETE FROM named_person")
-    }
+    try database.execute(
+      "DELETE FROM name_index; DELETE FROM name_word; DELETE FROM named_person")
   }
 
   /// The number of tombstones.
   func erasures() throws(VaultFailure) -> Int64 {
-    try mapErrors(timeout) { () throws(SQLiteFailure) in
-      try database.integer("SELECT count(*) FROM erased_person") ?? 0
-    }
+    try database.integer("SELECT count(*) FROM erased_person") ?? 0
   }
 
-  /// About how many keys the file has room for; takes no reading of them.
-  func roomForKeys() throws(VaultFailure) -> Int64 {
-    try mapErrors(timeout) { () throws(SQLiteFailure) in
-      (try database.integer("PRAGMA page_count") ?? 0) * 16
-    }
-  }
+  /// About how many keys there is room for in what the vault takes; takes no reading of them.
+  func roomForKeys() throws(VaultFailure) -> Int64 { try database.roomForKeys() }
 }
 
 extension KeyRing {

@@ -1,34 +1,30 @@
-internal import SQLite
+internal import Events
 
 extension KeyStore {
+  /// A row of a person's key.
+  typealias KeyRow = (person: String, id: String, wrapped: Wrapped)
+
   /// Up to 1,000 rows whose person follows this one, ordered by person; `""` for the first rows.
-  func keys(
-    after person: String
-  ) throws(VaultFailure) -> [(person: String, id: String, wrapped: Wrapped)] {
-    try mapErrors(timeout) { () throws(SQLiteFailure) in
-      let statement = try Statement(
-        """
-        SELECT person, id, nonce, wrapped FROM person_key WHERE person > ?
-        ORDER BY person LIMIT 1000
-        """, on: database, isKept: false)
-      try statement.bind(person, at: 1)
-      var rows: [(person: String, id: String, wrapped: Wrapped)] = []
-      while try statement.step() {
-        unsafe rows.append(
-          (
-            statement.text(0), statement.text(1),
-            Wrapped(nonce: Array(statement.bytes(2)), bytes: Array(statement.bytes(3)))
-          ))
-      }
-      return rows
+  func keys(after person: String) throws(VaultFailure) -> [KeyRow] {
+    let row = try database.statement(
+      """
+      SELECT person, id, nonce, wrapped FROM person_key WHERE person > $1
+      ORDER BY person LIMIT 1000
+      """, isKept: false)
+    try row.bind(person, at: 1)
+    var rows: [KeyRow] = []
+    while try row.step() {
+      rows.append((row.text(0), row.text(1), Wrapped(nonce: row.bytes(2), bytes: row.bytes(3))))
     }
+    return rows
   }
 
-  func replace(_ wrapped: Wrapped, of person: Person) throws(VaultFailure) {
-    try mapErrors(timeout) { () throws(SQLiteFailure) in
-      let update = try Statement(
-        "UPDATE person_key SET nonce = ?, wrapped = ? WHERE person = ?", on: database,
-        isKept: false)
+  /// Replaces the wrapped keys of persons who have one. Call it in a transaction.
+  func replace(_ rows: [(person: Person, wrapped: Wrapped)]) throws(VaultFailure) {
+    if let server = database.server { return try server.replace(rows) }
+    let update = try database.statement(
+      "UPDATE person_key SET nonce = $1, wrapped = $2 WHERE person = $3", isKept: false)
+    for (person, wrapped) in rows {
       try update.bind(wrapped.nonce, at: 1)
       try update.bind(wrapped.bytes, at: 2)
       try update.bind(person.description, at: 3)
@@ -37,12 +33,10 @@ extension KeyStore {
   }
 
   func replace(check: Wrapped) throws(VaultFailure) {
-    try mapErrors(timeout) { () throws(SQLiteFailure) in
-      let update = try Statement(
-        "UPDATE master_check SET nonce = ?, wrapped = ?", on: database, isKept: false)
-      try update.bind(check.nonce, at: 1)
-      try update.bind(check.bytes, at: 2)
-      try update.run()
-    }
+    let update = try database.statement(
+      "UPDATE master_check SET nonce = $1, wrapped = $2", isKept: false)
+    try update.bind(check.nonce, at: 1)
+    try update.bind(check.bytes, at: 2)
+    try update.run()
   }
 }

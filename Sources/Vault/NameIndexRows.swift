@@ -39,10 +39,29 @@ struct NameIndexRows: ~Copyable {
 
   /// Inserts all rows. Call it in a transaction, into an empty index whose keys are stored.
   func insert(into store: borrowing KeyStore) throws(VaultFailure) {
+    if let server = store.database.server { return try insert(into: server) }
     let target = try NamePostings(codes.copy(), on: store)
     for (label, name) in labels { try target.insert(label: label, of: names[name]) }
     for (name, postings) in zip(names, postings) where !postings.isEmpty {
       try target.list(postings, of: name)
+    }
+  }
+
+  /// Inserts all rows, some thousand at a time.
+  private func insert(into server: KeyServer) throws(VaultFailure) {
+    var start = 0
+    while case let rows = labels[start...].prefix(4_096), !rows.isEmpty {
+      try server.insert(labels: rows.map(\.label), of: rows.map { names[$0.name] })
+      start += rows.count
+    }
+    start = 0
+    while case let rows = names.indices[start...].prefix(4_096), !rows.isEmpty {
+      var lists: [(person: String, postings: [UInt8])] = []
+      for name in rows where !postings[name].isEmpty {
+        lists.append((names[name], try codes.seal(postings[name], of: names[name])))
+      }
+      try server.insert(lists)
+      start += rows.count
     }
   }
 }

@@ -1,5 +1,4 @@
 internal import Events
-internal import SQLite
 
 /// The rows of an index of names: which persons have which words in their names.
 ///
@@ -13,33 +12,36 @@ internal import SQLite
 /// Changes are made in a transaction. ``VaultFailure/damaged(_:)`` and ``VaultFailure/notAuthentic`` mean
 /// that the index is to be emptied.
 struct NamePostings: ~Copyable {
-  private let byLabel: Statement
-  private let insertion: Statement
-  private let move: Statement
-  private let deletion: Statement
-  private let byPerson: Statement
-  private let listing: Statement
-  private let unlisting: Statement
+  private let byLabel: KeyStatement
+  private let insertion: KeyStatement
+  private let move: KeyStatement
+  private let deletion: KeyStatement
+  private let byPerson: KeyStatement
+  private let listing: KeyStatement
+  private let unlisting: KeyStatement
   let codes: NameCodes
-  private let timeout: Int
+  /// The connection to the server, which is asked for many rows at a time; nil for a file.
+  private let server: KeyServer?
 
   init(
     _ codes: consuming NameCodes, on store: borrowing KeyStore
   ) throws(VaultFailure) {
-    let timeout = store.timeout
     func statement(
       _ sql: String, _ store: borrowing KeyStore
-    ) throws(VaultFailure) -> Statement {
-      try mapErrors(timeout) { () throws(SQLiteFailure) in try Statement(sql, on: store.database) }
+    ) throws(VaultFailure) -> KeyStatement {
+      try store.database.statement(sql)
     }
-    let byLabel = try statement("SELECT person FROM name_word WHERE label = ?", store)
-    let insertion = try statement("INSERT INTO name_word (label, person) VALUES (?, ?)", store)
-    let move = try statement("UPDATE name_word SET person = ?2 WHERE label = ?1", store)
-    let deletion = try statement("DELETE FROM name_word WHERE label = ?", store)
-    let byPerson = try statement("SELECT postings FROM named_person WHERE person = ?", store)
+    let byLabel = try statement("SELECT person FROM name_word WHERE label = $1", store)
+    let insertion = try statement("INSERT INTO name_word (label, person) VALUES ($1, $2)", store)
+    let move = try statement("UPDATE name_word SET person = $1 WHERE label = $2", store)
+    let deletion = try statement("DELETE FROM name_word WHERE label = $1", store)
+    let byPerson = try statement("SELECT postings FROM named_person WHERE person = $1", store)
     let listing = try statement(
-      "INSERT OR REPLACE INTO named_person (person, postings) VALUES (?, ?)", store)
-    let unlisting = try statement("DELETE FROM named_person WHERE person = ?", store)
+      """
+      INSERT INTO named_person (person, postings) VALUES ($1, $2)
+      ON CONFLICT (person) DO UPDATE SET postings = excluded.postings
+      """, store)
+    let unlisting = try statement("DELETE FROM named_person WHERE person = $1", store)
     self.byLabel = byLabel
     self.insertion = insertion
     self.move = move
@@ -48,61 +50,82 @@ struct NamePostings: ~Copyable {
     self.listing = listing
     self.unlisting = unlisting
     self.codes = codes
-    self.timeout = timeout
+    server = store.database.server
   }
 
   // MARK: Looking up
 
   /// The persons whose names have all of these words.
   ///
-  /// Cost: some three microseconds for each word and each person who has the rarest of them.
+  /// Cost: some three microseconds for each word and each person who has the rarest of them; of a
+  /// server up to 1,024 labels are asked for at a time.
   func persons(with words: Set<String>) throws(VaultFailure) -> [String] {
     var walks: [NameCodes.Posting] = []
     for word in words { walks.append(.init(word: try codes.code(of: word), number: 0)) }
     guard !walks.isEmpty else { return [] }
     var found = walks.map { _ in [String]() }
     // All words at once, until the rarest one ends.
+    var length: UInt32 = 64
     while true {
       for index in walks.indices {
-        guard let person = try person(at: try codes.label(of: walks[index])) else {
-          return try persons(found[index], with: walks.map(\.word))
+        if let server {
+          let next = try persons(at: walks[index], length, on: server)
+          found[index] += next
+          walks[index].number += length
+          if next.count == length { continue }
+        } else if let person = try person(at: codes.label(of: walks[index])) {
+          found[index].append(person)
+          walks[index].number += 1
+          continue
         }
-        found[index].append(person)
-        walks[index].number += 1
+        return try persons(found[index], with: walks.map(\.word))
       }
+      length = min(1_024, length * 2)
     }
+  }
+
+  /// The persons of a posting and of those that follow it, up to the first that is missing.
+  private func persons(
+    at first: NameCodes.Posting, _ length: UInt32, on server: KeyServer
+  ) throws(VaultFailure) -> [String] {
+    var labels: [[UInt8]] = []
+    for number in first.number..<first.number + length {
+      labels.append(try codes.label(of: .init(word: first.word, number: number)))
+    }
+    let known = try server.persons(at: labels)
+    return labels.lazy.map { known[$0] }.prefix { $0 != nil }.compactMap(\.self)
   }
 
   /// Those of some persons who have all of these words.
   private func persons(
     _ persons: [String], with words: [NameCodes.Word]
   ) throws(VaultFailure) -> [String] {
+    let lists = try server?.postings(of: persons)
     var found: [String] = []
     for person in persons {
-      let own = Set(try postings(of: person).map(\.word))
-      if own.isSuperset(of: words) { found.append(person) }
+      let postings =
+        if let lists {
+          try lists[person].map { (sealed) throws(VaultFailure) in
+            try codes.open(sealed, of: person)
+          } ?? []
+        } else { try postings(of: person) }
+      if Set(postings.map(\.word)).isSuperset(of: words) { found.append(person) }
     }
     return found
   }
 
   private func person(at label: [UInt8]) throws(VaultFailure) -> String? {
-    try mapErrors(timeout) { () throws(SQLiteFailure) in
-      try byLabel.bind(label, at: 1)
-      guard try byLabel.step() else { return nil }
-      defer { byLabel.reset() }
-      return byLabel.text(0)
-    }
+    try byLabel.bind(label, at: 1)
+    guard try byLabel.step() else { return nil }
+    defer { byLabel.reset() }
+    return byLabel.text(0)
   }
 
   private func postings(of person: String) throws(VaultFailure) -> [NameCodes.Posting] {
-    let sealed = try mapErrors(timeout) { () throws(SQLiteFailure) -> [UInt8]? in
-      try byPerson.bind(person, at: 1)
-      guard try byPerson.step() else { return nil }
-      defer { byPerson.reset() }
-      return unsafe Array(byPerson.bytes(0))
-    }
-    guard let sealed else { return [] }
-    return try codes.open(sealed, of: person)
+    try byPerson.bind(person, at: 1)
+    guard try byPerson.step() else { return [] }
+    defer { byPerson.reset() }
+    return try codes.open(byPerson.bytes(0), of: person)
   }
 
   /// How many persons have a word.
@@ -148,17 +171,18 @@ struct NamePostings: ~Copyable {
         throw .damaged("the index of names")
       }
       if last.number > posting.number {
-        try bind(label: codes.label(of: posting), moved, to: .moving)
+        try move.bind(moved, at: 1)
+        try move.bind(codes.label(of: posting), at: 2)
+        try move.run()
         let others = try postings(of: moved)
         guard others.contains(last) else { throw .damaged("the index of names") }
         try list(others.map { $0 == last ? posting : $0 }, of: moved)
       }
-      try bind(label: label, nil, to: .deleting)
+      try deletion.bind(label, at: 1)
+      try deletion.run()
     }
-    try mapErrors(timeout) { () throws(SQLiteFailure) in
-      try unlisting.bind(person, at: 1)
-      try unlisting.run()
-    }
+    try unlisting.bind(person, at: 1)
+    try unlisting.run()
   }
 
   func insert(_ posting: NameCodes.Posting, of person: String) throws(VaultFailure) {
@@ -166,37 +190,15 @@ struct NamePostings: ~Copyable {
   }
 
   func insert(label: [UInt8], of person: String) throws(VaultFailure) {
-    try bind(label: label, person, to: .inserting)
+    try insertion.bind(label, at: 1)
+    try insertion.bind(person, at: 2)
+    try insertion.run()
   }
 
   func list(_ postings: [NameCodes.Posting], of person: String) throws(VaultFailure) {
     let sealed = try codes.seal(postings, of: person)
-    try mapErrors(timeout) { () throws(SQLiteFailure) in
-      try listing.bind(person, at: 1)
-      try listing.bind(sealed, at: 2)
-      try listing.run()
-    }
-  }
-
-  private enum Change { case inserting, moving, deleting }
-
-  private func bind(
-    label: [UInt8], _ person: String?, to change: Change
-  ) throws(VaultFailure) {
-    try mapErrors(timeout) { () throws(SQLiteFailure) in
-      switch change {
-      case .inserting: try Self.run(insertion, label, person)
-      case .moving: try Self.run(move, label, person)
-      case .deleting: try Self.run(deletion, label, nil)
-      }
-    }
-  }
-
-  private static func run(
-    _ statement: borrowing Statement, _ label: [UInt8], _ person: String?
-  ) throws(SQLiteFailure) {
-    try statement.bind(label, at: 1)
-    if let person { try statement.bind(person, at: 2) }
-    try statement.run()
+    try listing.bind(person, at: 1)
+    try listing.bind(sealed, at: 2)
+    try listing.run()
   }
 }

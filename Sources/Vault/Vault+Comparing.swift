@@ -1,5 +1,4 @@
 public import Events
-internal import SQLite
 internal import Synchronization
 
 /// The position up to which a log was compared with its vault.
@@ -101,6 +100,7 @@ extension Vault {
       try vault.ring.store.beginReading()
       defer { vault.ring.store.rollback() }
       try vault.ring.reloadIfChanged()
+      let tombstones = Set(try vault.ring.store.erasedPersons())
       var (count, last) = (0, "")
       var (damaged, erased): ([String], [String]) = ([], [])
       while case let rows = try vault.ring.store.keys(after: last), let end = rows.last {
@@ -112,7 +112,7 @@ extension Vault {
             damaged.append(row.person)
             continue
           }
-          if try vault.ring.store.erasure(of: person) != nil { erased.append(row.person) }
+          if tombstones.contains(person) { erased.append(row.person) }
         }
         last = end.person
       }
@@ -134,82 +134,5 @@ public struct VaultVerification: Equatable, Sendable {
     self.keys = keys
     self.damaged = damaged
     self.keptThoughErased = keptThoughErased
-  }
-}
-
-extension KeyStore {
-  func comparison() throws(VaultFailure) -> Comparison? {
-    try mapErrors(timeout) { () throws(SQLiteFailure) in
-      let row = try Statement("SELECT through, leaf FROM comparison", on: database, isKept: false)
-      guard try row.step() else { return nil }
-      return unsafe Comparison(through: row.integer(0), leaf: Array(row.bytes(1)))
-    }
-  }
-
-  func isDestroyed(_ key: KeyID) throws(VaultFailure) -> Bool {
-    try mapErrors(timeout) { () throws(SQLiteFailure) in
-      try byDestroyed.bind(key.text, at: 1)
-      defer { byDestroyed.reset() }
-      return try byDestroyed.step()
-    }
-  }
-
-  func erasedPersons() throws(VaultFailure) -> [Person] {
-    try mapErrors(timeout) { () throws(SQLiteFailure) in
-      let rows = try Statement("SELECT person FROM erased_person", on: database, isKept: false)
-      var persons: [Person] = []
-      while try rows.step() {
-        if let person = Person(rows.text(0)) { persons.append(person) }
-      }
-      return persons
-    }
-  }
-
-  func destroyedKeys(of person: Person) throws(VaultFailure) -> Set<KeyID> {
-    try mapErrors(timeout) { () throws(SQLiteFailure) in
-      let rows = try Statement(
-        "SELECT key FROM destroyed_key WHERE person = ?", on: database, isKept: false)
-      try rows.bind(person.description, at: 1)
-      var keys: Set<KeyID> = []
-      while try rows.step() {
-        if let key = try? KeyID(rows.text(0)) { keys.insert(key) }
-      }
-      return keys
-    }
-  }
-
-  /// The rows of the mismatch table. The person is nil if unknown; the key is nil for an erasure.
-  func mismatches() throws(VaultFailure) -> [(person: Person?, key: KeyID?)] {
-    try mapErrors(timeout) { () throws(SQLiteFailure) in
-      let rows = try Statement("SELECT person, key FROM mismatch", on: database, isKept: false)
-      var mismatches: [(person: Person?, key: KeyID?)] = []
-      while try rows.step() {
-        mismatches.append((Person(rows.text(0)), try? KeyID(rows.text(1))))
-      }
-      return mismatches
-    }
-  }
-
-  /// Replaces the stored comparison and mismatches. Call it in a transaction.
-  func keep(_ comparison: Comparison, _ mismatches: [Mismatch]) throws(VaultFailure) {
-    try mapErrors(timeout) { () throws(SQLiteFailure) in
-      try database.execute("DELETE FROM mismatch; DELETE FROM comparison;")
-      let mark = try Statement(
-        "INSERT INTO comparison VALUES (1, ?, ?)", on: database, isKept: false)
-      try mark.bind(comparison.through, at: 1)
-      try mark.bind(comparison.leaf, at: 2)
-      try mark.run()
-      let row = try Statement(
-        "INSERT OR IGNORE INTO mismatch VALUES (?, ?)", on: database, isKept: false)
-      for mismatch in mismatches {
-        try row.bind(mismatch.person?.description ?? "", at: 1)
-        if case .key(let key, _) = mismatch {
-          try row.bind(key.text, at: 2)
-        } else {
-          try row.bind("", at: 2)
-        }
-        try row.run()
-      }
-    }
   }
 }

@@ -1,10 +1,11 @@
 internal import Cryptography
 internal import Files
+internal import Glibc
 internal import SQLite
 
 extension Vault {
-  /// Copies one consistent state of the vault beside a ledger into a new file, readable by its
-  /// owner only; on request also the master key that opens it, into another. Store the two apart:
+  /// Copies one consistent state of a ledger's vault into a new file, readable by its owner only,
+  /// which is a vault with its keys in a file even if those of this one are on a server; on request also the master key that opens it, into another. Store the two apart:
   /// together they open everything.
   ///
   /// Both are copied under the vault's write lock, after an interrupted rotation is completed, and
@@ -23,18 +24,21 @@ extension Vault {
   ///   ledger, which is an error only if `master` is given.
   /// - Throws: ``VaultFailure``; nothing is left at the paths then.
   public static func copy(
-    beside ledger: String, to path: String, masterTo master: String? = nil, timeout: Int = 5
+    at place: VaultPlace, to path: String, masterTo master: String? = nil, timeout: Int = 5
   ) throws(VaultFailure) -> Bool {
-    let files = VaultFiles(ledger)
-    _ = try files.vault.checkedSize(as: .vault, missing: .missing)
-    let store = try KeyStore(at: files.vault.path, timeout: timeout)
+    let files = VaultFiles(place)
+    let store = try files.store(timeout: timeout)
     try store.begin()
     defer { store.rollback() }
     let key = try key(of: files, for: store, isNeeded: master != nil)
     let copied = DurableFile(path: path)
     try copied.createEmpty()
     do throws(VaultFailure) {
-      try copyPages(of: files.vault, to: copied, timeout)
+      if files.server == nil {
+        try copyPages(of: files.vault, to: copied, timeout)
+      } else {
+        try copyRows(of: store, to: copied, timeout)
+      }
       guard let key else { return false }
       try KeyWrapper(under: key.part(0..<key.count))
         .verify(KeyStore(at: path, timeout: timeout).masterCheck())
@@ -45,6 +49,13 @@ extension Vault {
       DurableFile(path: path + "-journal").remove()
       throw error
     }
+  }
+
+  /// Copies a vault whose keys are in a file.
+  public static func copy(
+    beside ledger: String, to path: String, masterTo master: String? = nil, timeout: Int = 5
+  ) throws(VaultFailure) -> Bool {
+    try copy(at: .beside(ledger), to: path, masterTo: master, timeout: timeout)
   }
 
   /// The master key of a vault whose write lock is held; nil if there is none and `isNeeded` is
@@ -74,5 +85,19 @@ extension Vault {
       let copy = try Database(copied.path, .readWrite, timeout: Int32(timeout) * 1000)
       try source.copy(into: copy)
     }
+  }
+
+  /// - Parameter copied: an empty file.
+  private static func copyRows(
+    of store: borrowing KeyStore, to copied: DurableFile, _ timeout: Int
+  ) throws(VaultFailure) {
+    try KeyFile.create(at: copied.path, timeout: timeout)
+    do {
+      let copy = try KeyStore(at: copied.path, timeout: timeout)
+      try copy.begin()
+      try store.copyRows(into: copy)
+      try copy.commit()
+    }
+    guard Database.randomizeChangeCounter(of: copied.path) else { throw .of(errno: errno) }
   }
 }

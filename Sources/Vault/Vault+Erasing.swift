@@ -6,12 +6,14 @@ extension Vault {
   /// Destroys the keys of these persons, removes them from the index of names, and writes a tombstone for
   /// each, so that no key is ever generated for them again. One transaction for all of them.
   ///
-  /// The file is then rewritten, because a b-tree may leave a copy of a moved row in a freed page.
-  /// A second call for the same persons completes an interrupted one: it updates their tombstones
-  /// and rewrites the file. Blocks that the file system or the disk has released are not
-  /// overwritten; the keys in them are wrapped under the master key, which ``rotate()`` replaces.
+  /// The file is then rewritten, because a b-tree may leave a copy of a moved row in a freed page;
+  /// on a server the tables are written anew. A second call for the same persons completes an
+  /// interrupted one: it updates their tombstones and rewrites the file. Blocks that the file system
+  /// or the disk has released are not overwritten, and a server has more that it does not reach
+  /// (``KeyServer/rewrite()``); the keys in them are wrapped under the master key, which
+  /// ``rotate()`` replaces.
   ///
-  /// Cost: rewrites the file, some 250 bytes a person.
+  /// Cost: rewrites the file or the tables, some 250 bytes a person.
   ///
   /// - Parameters:
   ///   - event: the id of the event that records the erasure.
@@ -80,7 +82,7 @@ extension Vault {
 // MARK: The register of copies
 
 extension Vault {
-  /// Registers a copy of the vault beside a ledger, so that erasure receipts list it. The master
+  /// Registers a copy of a ledger's vault, so that erasure receipts list it. The master
   /// key is not needed.
   ///
   /// Call it before making the copy: otherwise an erasure between the two would not list it. If the
@@ -91,13 +93,27 @@ extension Vault {
   ///   - fingerprint: identifies the copy; empty if unknown.
   ///   - timeout: how long to wait for another process's lock, in seconds.
   public static func registerBackup(
+    of vault: VaultPlace, at instant: Instant, place: String, fingerprint: String,
+    timeout: Int = 5
+  ) throws(VaultFailure) {
+    let store = try VaultFiles(vault).store(timeout: timeout)
+    try store.begin()
+    do throws(VaultFailure) {
+      try store.insert(VaultBackup(madeAt: instant, place: place, fingerprint: fingerprint))
+      try store.commit()
+    } catch {
+      store.rollback()
+      throw error
+    }
+  }
+
+  /// Registers a copy of a vault whose keys are in a file.
+  public static func registerBackup(
     beside ledger: String, at instant: Instant, place: String, fingerprint: String,
     timeout: Int = 5
   ) throws(VaultFailure) {
-    let files = VaultFiles(ledger)
-    _ = try files.vault.checkedSize(as: .vault, missing: .missing)
-    let store = try KeyStore(at: files.vault.path, timeout: timeout)
-    try store.insert(VaultBackup(madeAt: instant, place: place, fingerprint: fingerprint))
+    try registerBackup(
+      of: .beside(ledger), at: instant, place: place, fingerprint: fingerprint, timeout: timeout)
   }
 
   /// All registered copies, ordered by the instant at which they were made.

@@ -18,7 +18,7 @@ extension Vault {
   /// A key whose row was altered cannot be unwrapped. Its row is not changed, because an intact
   /// copy of the row may still be restored if the old master key was kept.
   ///
-  /// Cost: some microseconds a key, and rewriting the file.
+  /// Cost: some microseconds a key, and rewriting the file or the tables.
   ///
   /// - Throws: ``VaultFailure``; the vault is then unchanged, or already rotated.
   @discardableResult
@@ -71,23 +71,27 @@ extension KeyRing {
     var rotation = Rotation()
     var last = ""
     while case let rows = try store.keys(after: last), let end = rows.last {
+      var rewrapped: [(person: Person, wrapped: KeyStore.Wrapped)] = []
       for row in rows {
         guard let keys = try unwrap(row) else {
           rotation.damaged += 1
           continue
         }
-        try store.replace(try next.wrap(keys.keys, of: keys.person), of: keys.person)
-        rotation.keys += 1
+        rewrapped.append((keys.person, try next.wrap(keys.keys, of: keys.person)))
       }
+      try store.replace(rewrapped)
+      rotation.keys += rewrapped.count
       last = end.person
     }
+    // Whoever still reads the old check needs the old key's file, which is then replaced.
+    try store.excludeReaders()
     try store.commit()
     return rotation
   }
 
   /// The keys of a row; nil if the row was altered.
   private func unwrap(
-    _ row: (person: String, id: String, wrapped: KeyStore.Wrapped)
+    _ row: KeyStore.KeyRow
   ) throws(VaultFailure) -> (keys: PersonKeys, person: Person)? {
     guard let person = Person(row.person) else { return nil }
     do throws(VaultFailure) {

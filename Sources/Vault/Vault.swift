@@ -8,7 +8,7 @@ internal import Synchronization
 ///
 /// There are two files beside a ledger: `<ledger>.vault` contains each person's pair of keys,
 /// wrapped; `<ledger>.master` contains the master key that wraps them. Both are accessible to their
-/// owner only.
+/// owner only. The first may be a schema on a server instead (``VaultPlace``).
 ///
 /// ```swift
 /// let vault = try Vault(beside: "centre.acquis")
@@ -21,29 +21,35 @@ internal import Synchronization
 /// other and share one batch.
 ///
 /// Cost: sealing a short text takes 3 µs within a batch and 9 µs outside one, because the file is
-/// then checked for changes by other processes; a new key takes 10 µs more.
+/// then checked for changes by other processes; a new key takes 10 µs more. With keys on a server each
+/// such check and each new key is a round trip to it.
 public final class Vault: Sendable {
   let state: Mutex<UnlockedVault>
   /// Called with the person of each text that is opened to be shown.
   let shown: (@Sendable (Person) -> Void)?
 
-  /// Opens the vault of the ledger at a path.
+  /// Opens the vault of a ledger.
   ///
   /// - Parameters:
   ///   - timeout: how long to wait for another process's lock, in seconds.
   ///   - shown: called with the person of each text that is opened, on the calling thread, but for readings of
   ///     all names of which few are shown.
   /// - Throws: ``VaultFailure``: `missing`, `masterKeyMissing`, `wrongMasterKey`, `openToOthers`,
-  ///   `notAMasterKey`, `notAVault`, `newerFormat`, `foreignJournal`, and the failures of the
-  ///   files.
+  ///   `notAMasterKey`, `notAVault`, `newerFormat`, `foreignJournal`, `server`, and the failures of
+  ///   the files.
   public init(
-    beside ledger: String, timeout: Int = 5, shown: (@Sendable (Person) -> Void)? = nil
+    at place: VaultPlace, timeout: Int = 5, shown: (@Sendable (Person) -> Void)? = nil
   ) throws(VaultFailure) {
     self.shown = shown
-    let files = VaultFiles(ledger)
-    _ = try files.vault.checkedSize(as: .vault, missing: .missing)
-    let store = try KeyStore(at: files.vault.path, timeout: timeout)
-    state = Mutex(try UnlockedVault(KeyRing(store, files)))
+    let files = VaultFiles(place)
+    state = Mutex(try UnlockedVault(KeyRing(files.store(timeout: timeout), files)))
+  }
+
+  /// Opens the vault of the ledger at a path, whose keys are in a file.
+  public convenience init(
+    beside ledger: String, timeout: Int = 5, shown: (@Sendable (Person) -> Void)? = nil
+  ) throws(VaultFailure) {
+    try self.init(at: .beside(ledger), timeout: timeout, shown: shown)
   }
 
   /// Makes the batch's keys durable. Call it before appending the events that use them.

@@ -1,6 +1,7 @@
 internal import Cryptography
 internal import Files
 internal import Glibc
+internal import PostgreSQL
 internal import SQLite
 
 extension VaultFailure {
@@ -18,6 +19,20 @@ extension VaultFailure {
         ? .system(code: Int(failure.code), failure.message) : .of(errno: failure.systemError)
     case .constraint, .sql, .other:
       self = .system(code: Int(failure.code), failure.message)
+    }
+  }
+
+  /// - Parameter timeout: the connection's lock timeout, in seconds.
+  init(_ failure: PostgresFailure, timeout: Int) {
+    switch failure.kind {
+    case .locked, .serialisation: self = .busy(seconds: timeout)
+    case .exists: self = .alreadyThere
+    case .missing: self = .missing
+    case .full: self = .full
+    case .readOnly: self = .readOnly
+    case .connection: self = .server(.unreachable, failure.message)
+    case .right: self = .server(.noRight, failure.message)
+    case .unique, .raised, .cancelled, .other: self = .server(.refused, failure.message)
     }
   }
 

@@ -2,12 +2,24 @@ public import Events
 
 /// Why a vault operation failed. No case contains personal data.
 public enum VaultFailure: Error, Equatable, Sendable {
-  /// One of the two files beside the ledger; the raw value is its suffix.
+  /// One of the files beside the ledger; the raw value is its suffix.
   public enum File: String, Sendable {
     /// The persons' wrapped keys.
     case vault
     /// The master key, which wraps them.
     case master
+  }
+
+  /// What may be wrong with a vault on a server.
+  public enum ServerTrouble: Hashable, Sendable {
+    /// No connection could be made, or it was lost.
+    case unreachable
+    /// The role of the address lacks a right.
+    case noRight
+    /// Other roles have rights on the vault's schema.
+    case openToOthers
+    /// The server refused a statement.
+    case refused
   }
 
   // The files.
@@ -31,11 +43,11 @@ public enum VaultFailure: Error, Equatable, Sendable {
   case behind(erasures: Int, keys: Int)
   /// Thrown by callers: the log could not be read to compare it with the vault, for this reason.
   case uncompared(Text)
-  /// Creating: a vault or a master key is at the path already.
+  /// Creating: a vault or a master key is at the place already.
   case alreadyThere
   /// Opening: users other than the owner have access to the file.
   case openToOthers(File)
-  /// Opening: the file is not a vault.
+  /// Opening: the file, or the schema on the server, is not a vault.
   case notAVault
   /// Opening: the file's format number is higher than this program knows.
   case newerFormat(found: Int, known: Int)
@@ -54,6 +66,9 @@ public enum VaultFailure: Error, Equatable, Sendable {
   /// Any operation: a system call or SQLite failed. The code is an `errno` or SQLite's extended
   /// result code.
   case system(code: Int, String)
+  /// Any operation on keys that are on a server: what is wrong with it, and its message or libpq's,
+  /// which contains no value.
+  case server(ServerTrouble, String)
   /// Any operation: libcrypto lacks the named algorithm, or failed.
   case unavailable(String)
 

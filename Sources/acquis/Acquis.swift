@@ -11,7 +11,7 @@ enum Acquis {
     .status, .candidate, .prior, .candidates, .people, .windows, .jury, .juries, .minutes,
     .letters, .attest, .certification, .certifications, .certificates, .timeline, .deadlines,
     .statistics, .report, .findings, .compare, .log, .replay, .audit, .export, .restore,
-    .backup, .serve, .access,
+    .backup, .move, .serve, .access,
     .config, .bench, .help,
   ]
 

@@ -47,7 +47,7 @@ struct GlossaryTests {
       unused: ["chiffré", "chiffrée", "chiffrés", "chiffrées", "crypté*"]),
     Concept(
       name: "ledger", word: "registre", unused: ["ledger*", "grand livre"],
-      right: ["ledger, prefix", "ledger : le registre"]),
+      right: ["ledger, prefix", "ledger : le registre", "ledger=NOM"]),
     Concept(name: "entry", word: "entrée", unused: ["écriture*", "saisie", "saisies"]),
     Concept(
       name: "recorded", word: "enregistré",

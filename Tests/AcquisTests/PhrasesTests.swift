@@ -50,7 +50,10 @@ struct PhrasesTests {
       .clockAhead(last: .epoch, isSynchronised: false), .tooLongToMark(index: 0), .notYet(index: 0),
       .idTaken(index: 0, by: Position(3)), .idTwice(index: 0, by: Position(3)),
       .instantBack(index: 0), .conditionFailed(by: Position(3)), .unknownEntry(index: 0),
-      .wrongSubjects(index: 0), .unreadable(Position(3), reading),
+      .wrongSubjects(index: 0), .unreadable(Position(3), reading), .moved(to: "/srv/b.ledger"),
+      .server(.notAnAddress), .server(.notConnected("timeout")), .server(.lost("EOF")),
+      .server(.tooOld(found: "9.6", oldest: "13")), .server(.notPermitted("schema centre")),
+      .server(.readsOnly), .server(.refused("SQLSTATE 22000")),
     ]
     let vaults: [VaultFailure] = [
       .missing, .masterKeyMissing, .notAMasterKey, .wrongMasterKey, .masterKeyLinked,
@@ -58,6 +61,8 @@ struct PhrasesTests {
       .uncompared(LogFailure.notALedger.text), .alreadyThere, .openToOthers(.master), .notAVault,
       .newerFormat(found: 9, known: 8), .busy(seconds: 5), .notReadable, .readOnly, .full,
       .damaged("page 3"), .altered(key: "k-1"), .system(code: 5, "I/O error"),
+      .server(.unreachable, "timeout expired"), .server(.noRight, "SQLSTATE 42501"),
+      .server(.openToOthers, "schema"), .server(.refused, "SQLSTATE 23505"),
       .unavailable("SHA-256"), .keyGone, .erased(on: day), .notAuthentic, .unreadable(reading),
     ]
     let discontinuities: [Discontinuity] = [
@@ -130,7 +135,8 @@ struct PhrasesTests {
     ]
     let ledgers: [LedgerFailure] =
       [
-        .alreadyThere("a.ledger"), .noFolder("a/b.ledger"), .notContinued(.notGenuine),
+        .alreadyThere("a.ledger"), .alreadyThere("postgres://db/x?ledger=a"),
+        .noFolder("a/b.ledger"), .notContinued(.notGenuine),
         .notKnownYet(last: Position(3)), .backupThere("copies/log-1"),
       ] + files.map { .file($0, at: "a.ledger") }
     let restored: [RestoreFailure] =
@@ -138,7 +144,11 @@ struct PhrasesTests {
       + breaches.map { .checkpoint($0) }
     let notices: [LedgerNotice] = [
       .sharedDrive, .lastSignedNotCompared, .checkpointsNotChecked, .vault(.full), .keyMade,
-      .copyNotTried,
+      .copyNotTried, .moved(to: "/srv/b.ledger"),
+      .replica(ReplicaState(last: Position(3), seconds: 4)),
+    ]
+    let places: [LedgerPlace.Refusal] = [
+      .notAnAddress, .nameMissing, .notAName, .password, .otherVault,
     ]
     let fields: [any TextConvertible] =
       EventType.allCases.flatMap { type in type.fields.map { $0 as any TextConvertible } }
@@ -150,7 +160,7 @@ struct PhrasesTests {
       [LogDefect(.bytes, at: Position(3)), LogDefect(.bytes)],
       logs, vaults, discontinuities, audits, proofs, notes, checkpoints, keys, forms, given, copies,
       proofFiles, breaches, contradictions, submitted, cryptographic, files, ledgers, restored,
-      notices,
+      notices, places,
       fields,
     ]
     return groups.flatMap(\.self)

@@ -47,7 +47,7 @@ extension Ledger {
   ) throws -> Backup {
     let (name, now) = (Folder.name(file), clock.now())
     let stamp = String(now.description.prefix(19)).filter { $0 != ":" } + "Z"
-    let hasVault = Folder.exists(file + ".vault")
+    let hasVault = hasVault
     let parts: [BackupPart] = [.log] + (hasVault ? [.vault] : []) + (withMaster ? [.master] : [])
     let draft = try BackupFolder(stamp, in: folder)
     let places = try parts.map { part throws(LedgerFailure) in
@@ -60,12 +60,14 @@ extension Ledger {
     // Registered before the keys are copied: an erasure receipt lists every copy that has the keys.
     if hasVault {
       let place = Folder.resolved(folder) + "/" + Folder.name(draft.place(of: .vault))
-      try Vault.registerBackup(beside: file, at: now, place: place, fingerprint: "")
+      try Vault.registerBackup(
+        of: self.place.vaultPlace, at: now, place: place, fingerprint: "")
     }
     if let vault = path(.vault) {
       let isOpened = try writing(into: folder) { () throws(VaultFailure) in
         try Vault.copy(
-          beside: file, to: vault + ".vault", masterTo: path(.master).map { $0 + ".master" })
+          at: place.vaultPlace, to: vault + ".vault", masterTo: path(.master).map { $0 + ".master" }
+        )
       }
       if !isOpened { report(.copyNotTried) }
     } else if withMaster {
@@ -100,7 +102,7 @@ extension Ledger {
     let (notes, keys) = (file + ".signed", file + ".vkeys")
     if Folder.exists(notes) { try write(bytes(of: notes), to: path + ".signed", mode: 0o600) }
     if Folder.exists(notes), Folder.exists(keys) { try write(bytes(of: keys), to: path + ".vkeys") }
-    return try writing(into: folder) { () throws(LogFailure) in try log.copy(to: path) }
+    return try writing(into: folder) { () throws(LogFailure) in try log.copied(to: path, clock) }
   }
 
   private func bytes(of path: String) throws(LedgerFailure) -> [UInt8] {

@@ -60,9 +60,10 @@ extension Ledger {
       } catch let failure as RequiredCheckpoints.Failure {
         throw RestoreFailure.checkpoint(failure)
       }
-      if !notes.isEmpty, !Folder.exists(path + ".signed") {
-        try SignedCheckpoints.create(notes, beside: draft.ledger.path)
-        try VerifierKeys(Self.kept(of: named, trusting: keys)).keep(beside: draft.ledger.path)
+      if !notes.isEmpty, !Folder.exists(place.beside + ".signed") {
+        try SignedCheckpoints.create(notes, beside: draft.ledger.place.beside)
+        try VerifierKeys(Self.kept(of: named, trusting: keys)).keep(
+          beside: draft.ledger.place.beside)
       }
       restored = Restored(
         head: head, checkpoints: notes.count + given.count,

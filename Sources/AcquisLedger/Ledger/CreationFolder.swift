@@ -102,17 +102,26 @@ struct CreationFolder: ~Copyable {
 
   /// Links every file to its final place; durable on return.
   ///
-  /// - Parameter kept: the suffixes of files that are at their final place already.
+  /// - Parameters:
+  ///   - kept: the suffixes of files that are at their final place already.
+  ///   - log: published last, if it is on a server.
   /// - Throws: ``LogFailure/alreadyThere`` if another file was created at one of the places meanwhile; all
   ///   links are removed then. If only the log's name could not be made durable, all files stay, complete:
   ///   another process may have opened the ledger.
-  func publish(except kept: Set<String>) throws(LogFailure) {
+  func publish(except kept: Set<String>, _ log: some LedgerStore) throws(LogFailure) {
     for suffix in Self.suffixes where !kept.contains(suffix) && Folder.exists(draft + suffix) {
       try place(suffix)
     }
     try syncPlace()
-    try place("")
-    try syncPlace()
+    if log is any FileStore {
+      try place("")
+      return try syncPlace()
+    }
+    do throws(LogFailure) { try log.publish() } catch {
+      // Of a connection that was lost it is not known: the keys stay, and whoever creates the ledger uses them.
+      if error == .alreadyThere { removeLinks() }
+      throw error
+    }
   }
 
   private func place(_ suffix: String) throws(LogFailure) {
@@ -128,13 +137,16 @@ struct CreationFolder: ~Copyable {
   private func clear() {
     // By the log's number of names: the file at its place may be another's, or moved since.
     // Two names: the log is in its place. None: it was never written, and nothing was linked.
-    let isPublished = Folder.linkCount(draft) != 1
-    for suffix in Self.suffixes {
-      if !isPublished, Folder.isSame(ledger + suffix, draft + suffix) {
-        unsafe unlink(ledger + suffix)
-      }
-    }
+    // Of a log on a server there is no file here either: its keys stay.
+    if Folder.linkCount(draft) == 1 { removeLinks() }
     for name in Folder.names(in: path) where name != Self.mark { unsafe unlink("\(path)/\(name)") }
+  }
+
+  /// Removes the files linked from this folder.
+  private func removeLinks() {
+    for suffix in Self.suffixes where Folder.isSame(ledger + suffix, draft + suffix) {
+      unsafe unlink(ledger + suffix)
+    }
   }
 
   private static func path(_ ledger: String) -> String { ledger + ".making" }

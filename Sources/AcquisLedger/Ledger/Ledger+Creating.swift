@@ -40,76 +40,116 @@ extension Ledger {
   public func create(vault option: VaultOption = .createIfMissing, fill: (Draft) throws -> Void)
     throws
   {
+    let path = place.beside
+    if place.makesFolder {
+      try at(path) { () throws(FileFailure) in try Folder.makeAll(Folder.of(path)) }
+    }
     if Folder.isAbsent(Folder.of(path)) { throw LedgerFailure.noFolder(path) }
     try refuseAnything()
     reportSharedDrive()
     let folder = try CreationFolder(for: path)
     try refuseAnything()
-    let keys = try option == .createIfMissing ? VaultKeys(of: path, draft: folder.draft) : nil
-    let draft = draft(at: folder.draft)
-    let vaultPlace = keys?.place ?? path
+    let keys = try option == .createIfMissing ? VaultKeys(of: place, draft: folder.draft) : nil
+    let draft = draft(beside: folder.draft)
+    let vaultPlace = keys?.place ?? place.vaultPlace
+    do { try create(draft, in: folder, keys, vaultPlace, option, fill) } catch {
+      // The keys on a server are no file of the folder, which is cleared.
+      if let keys, keys.isOnServer, !isThere(draft) {
+        try? Vault.removeCreated(at: keys.place, keepsMasterKey: keys.keepsMasterKey)
+      }
+      throw error
+    }
+  }
+
+  /// Whether the ledger was published all the same, as by a commit whose answer was lost.
+  private func isThere(_ draft: Ledger) -> Bool {
+    do { _ = try log() } catch { return error != .missing }
+    return true
+  }
+
+  private func create(
+    _ draft: Ledger, in folder: borrowing CreationFolder, _ keys: VaultKeys?,
+    _ vaultPlace: VaultPlace, _ option: VaultOption, _ fill: (Draft) throws -> Void
+  ) throws {
+    let path = place.beside
     let log = try store.create(at: draft.path, clock: clock.now, trust: ClockTrust())
     try fill(
       Draft(
-        log: log, vault: { () throws(VaultFailure) in try Vault(beside: vaultPlace) },
+        log: log, vault: { () throws(VaultFailure) in try Vault(at: vaultPlace) },
         ledger: draft))
     if option == .createIfMissing { try makeSigningKey(in: draft) }
-    if let mark = try log.mark(), let vault = try Self.vault(beside: vaultPlace, option) {
+    if let mark = try log.mark(), let vault = try Self.vault(at: vaultPlace, option) {
       try vault.check(ledger: mark.bytes, bindsIfUnbound: keys?.isMade ?? false)
     }
     try refuseOtherKeys(than: draft)
     try checkContinues(log)
-    try log.seal()
+    try (log as? any FileStore)?.seal()
     let kept = [".vkeys"].filter { Folder.exists(path + $0) }
-    try folder.publish(except: (keys?.kept ?? []).union(kept))
+    try folder.publish(except: (keys?.kept ?? []).union(kept), log)
   }
 
   /// The vault of a ledger being created.
   private struct VaultKeys {
-    /// The path that the vault is beside: the ledger's final or temporary one.
-    let place: String
+    /// Its files begin with the ledger's final or temporary path.
+    let place: VaultPlace
     /// Whether the vault is a new one.
     let isMade: Bool
     /// The suffixes of the draft's files that are copies of files at the final path.
     let kept: Set<String>
+    /// Whether the master key was there before.
+    let keepsMasterKey: Bool
 
-    init(of ledger: String, draft: String) throws(VaultFailure) {
-      switch try Vault.existingFiles(beside: ledger) {
-      case .vault: self.init(place: ledger, isMade: false, kept: [])
+    /// Whether the persons' keys were made on a server.
+    var isOnServer: Bool { isMade && place.server != nil }
+
+    /// Keys in a file are made in the draft's folder; on a server they are at their place from the first, with their
+    /// master key, and an interrupted creation leaves both for the next.
+    init(of ledger: LedgerPlace, draft: String) throws(VaultFailure) {
+      let own = ledger.vaultPlace
+      let made = own.server == nil ? VaultPlace.beside(draft) : own
+      switch try Vault.existing(at: own) {
+      case .vault: self.init(place: own, isMade: false, kept: [], keepsMasterKey: true)
       case .masterKey:
-        try Vault.create(beside: draft, underMasterKeyBeside: ledger)
-        self.init(place: draft, isMade: true, kept: [".master"])
+        try Vault.create(at: made, underMasterKeyBeside: own.files)
+        self.init(
+          place: made, isMade: true, kept: own.server == nil ? [".master"] : [],
+          keepsMasterKey: true)
       case .nothing:
-        try Vault.create(beside: draft)
-        self.init(place: draft, isMade: true, kept: [])
+        try Vault.create(at: made)
+        self.init(place: made, isMade: true, kept: [], keepsMasterKey: false)
       }
     }
 
-    private init(place: String, isMade: Bool, kept: Set<String>) {
+    private init(place: VaultPlace, isMade: Bool, kept: Set<String>, keepsMasterKey: Bool) {
       self.place = place
       self.isMade = isMade
       self.kept = kept
+      self.keepsMasterKey = keepsMasterKey
     }
   }
 
   /// Creates the signing key if there is none at the ledger's path. Not if checkpoints come with the log:
   /// another key signed them, and a person decides which key signs next.
   private func makeSigningKey(in draft: Ledger) throws {
+    let path = place.beside
     if LogKey.exists(beside: path) {
       _ = try LogKey(beside: path)
       return
     }
-    if Folder.exists(draft.path + ".signed") { return }
+    if Folder.exists(draft.place.beside + ".signed") { return }
     // Checkpoints or a public key without a signing key: another key signed them.
     guard ![".signed", ".vkeys"].contains(where: { Folder.exists(path + $0) }) else {
       throw SigningFailure.keyMissing
     }
-    try LogKey.make(beside: draft.path)
+    try LogKey.make(beside: draft.place.beside)
   }
 
   /// Refuses keys at the ledger's path that differ from those that come with the log.
   private func refuseOtherKeys(than draft: Ledger) throws {
-    guard let own = try VerifierKeys.stored(beside: draft.path), !own.isEmpty else { return }
+    let path = place.beside
+    guard let own = try VerifierKeys.stored(beside: draft.place.beside), !own.isEmpty else {
+      return
+    }
     if let kept = try VerifierKeys.stored(beside: path), kept != own {
       throw LedgerFailure.alreadyThere(path + ".vkeys")
     }
@@ -120,17 +160,19 @@ extension Ledger {
 
   /// The vault of the ledger being created; with `useExisting`, nil if it is missing or does not open.
   private static func vault(
-    beside path: String, _ option: VaultOption
+    at place: VaultPlace, _ option: VaultOption
   ) throws(VaultFailure) -> Vault? {
     switch option {
-    case .createIfMissing: try Vault(beside: path)
-    case .useExisting: try? Vault(beside: path)
+    case .createIfMissing: try Vault(at: place)
+    case .useExisting: try? Vault(at: place)
     }
   }
 
   /// Refuses a path with a ledger's file or a journal, which would be taken for the new ledger's.
   private func refuseAnything() throws(LedgerFailure) {
-    for file in ["", "-wal", "-journal"].map({ path + $0 }) where Folder.exists(file) {
+    let path = place.beside
+    let suffixes = place.isShared ? [] : ["", "-wal", "-journal"]
+    for file in suffixes.map({ path + $0 }) where Folder.exists(file) {
       CreationFolder.clear(beside: path)
       throw .alreadyThere(file)
     }

@@ -6,7 +6,7 @@ public import Vault
 
 extension Ledger {
   /// Whether there is a vault beside the log; a copy of the log alone has none.
-  public var hasVault: Bool { !Folder.isAbsent(file + ".vault") }
+  public var hasVault: Bool { place.vault != nil || !Folder.isAbsent(file + ".vault") }
 
   /// Why the vault is opened.
   public enum VaultPurpose: Sendable {
@@ -20,7 +20,7 @@ extension Ledger {
   ///
   /// - Throws: ``VaultFailure``, `anotherLedgers` if two ledgers' vaults were exchanged.
   public func vault(_ purpose: VaultPurpose) throws(VaultFailure) -> Vault {
-    let vault = try Vault(beside: file, shown: shown)
+    let vault = try Vault(at: place.vaultPlace, shown: shown)
     do {
       let log = try log()
       if let mark = try log.mark() {

@@ -17,8 +17,8 @@ public import Vault
 /// checkpoints (`.signed`); who may use it from elsewhere (`.access`) and what they opened (`.opened`) are there
 /// too, and in no copy. The value opens no file until it is used, and can be shared between tasks.
 public struct Ledger: Sendable {
-  /// The path as given; a link is not followed.
-  public let path: String
+  /// Where it is.
+  public let place: LedgerPlace
   /// The source of events' instants.
   public let clock: LedgerClock
   /// Called with each notice.
@@ -32,21 +32,32 @@ public struct Ledger: Sendable {
   private(set) var kept: KeptLogs?
 
   /// - Parameters:
-  ///   - path: the log's.
+  ///   - place: where the log and the files beside it are.
   ///   - clock: the source of events' instants.
   ///   - report: called with each notice, on the calling thread.
+  public init(
+    at place: LedgerPlace, clock: LedgerClock = .system(),
+    report: @escaping @Sendable (LedgerNotice) -> Void = { _ in }
+  ) {
+    self.place = place
+    self.clock = clock
+    self.report = report
+    store = Stores.store(of: place)
+  }
+
+  /// A ledger in a file.
   public init(
     at path: String, clock: LedgerClock = .system(),
     report: @escaping @Sendable (LedgerNotice) -> Void = { _ in }
   ) {
-    self.path = path
-    self.clock = clock
-    self.report = report
-    store = Stores.store(of: path)
+    self.init(at: LedgerPlace(path), clock: clock, report: report)
   }
 
-  /// The path of the file itself if ``path`` is a link: the ledger's other files are beside it.
-  public var file: String { Folder.resolved(path) }
+  /// The log's place as given: a path, whose link is not followed, or an address.
+  public var path: String { place.log }
+
+  /// The path that the ledger's other files begin with: of a log in a file the file's own, where ``path`` is a link.
+  public var file: String { place.files }
 
   /// Opens the log for reading.
   public func log() throws(LogFailure) -> any EventLog { try openedLog() }
@@ -56,7 +67,7 @@ public struct Ledger: Sendable {
   ///
   /// - Throws: ``LogFailure``; ``LedgerFailure/notContinued(_:)``; ``SigningFailure``.
   public func writableLog() throws -> any EventLog {
-    let log = try kept?.writer(of: file, open: openedToAppend) ?? openedToAppend()
+    let log = try kept?.writer(of: place, open: openedToAppend) ?? openedToAppend()
     try checkContinues(log)
     reportSharedDrive()
     return log
@@ -82,17 +93,22 @@ public struct Ledger: Sendable {
     try Store.verify(at: path, rootsAt: sizes, progress: progress)
   }
 
-  private func openedToAppend() throws -> any LedgerStore {
+  func openedToAppend() throws -> any LedgerStore {
     CreationFolder.clear(beside: file, isAwaited: true)
-    return try store.open(at: path, for: .readWrite, clock: clock.now, trust: clock.trust)
+    let log = try store.open(at: path, for: .readWrite, clock: clock.now, trust: clock.trust)
+    if let place = try log.movedTo() { throw LogFailure.moved(to: place) }
+    return log
   }
 
   func openedLog() throws(LogFailure) -> any LedgerStore {
     func open() throws(LogFailure) -> any LedgerStore {
-      try store.open(at: path, for: .readOnly, clock: clock.now, trust: clock.trust)
+      let log = try store.open(at: path, for: .readOnly, clock: clock.now, trust: clock.trust)
+      if let place = try log.movedTo() { report(.moved(to: place)) }
+      if let state = try log.replicaState() { report(.replica(state)) }
+      return log
     }
     guard let kept else { return try open() }
-    return try kept.reader(of: file, open: open)
+    return try kept.reader(of: place, open: open)
   }
 
   /// This ledger for a server of many threads: its logs stay open, one for each thread that reads and one for
@@ -114,11 +130,15 @@ public struct Ledger: Sendable {
     return served
   }
 
-  /// A ledger at another path, with the same clock and the same reports.
-  func draft(at path: String) -> Ledger { Ledger(at: path, clock: clock, report: report) }
+  /// This ledger while it is created: its files begin with another path.
+  func draft(beside path: String) -> Ledger {
+    Ledger(at: place.draft(beside: path), clock: clock, report: report)
+  }
 
   /// This ledger with another clock.
-  public func with(clock: LedgerClock) -> Ledger { Ledger(at: path, clock: clock, report: report) }
+  public func with(clock: LedgerClock) -> Ledger {
+    Ledger(at: place, clock: clock, report: report)
+  }
 
   /// - Throws: ``LedgerFailure/notContinued(_:)`` if the log contradicts the last checkpoint it signed.
   func checkContinues(_ log: some EventLog) throws {
@@ -132,6 +152,6 @@ public struct Ledger: Sendable {
   }
 
   func reportSharedDrive() {
-    if NetworkDrive.isInUserSpace(Folder.of(file)) { report(.sharedDrive) }
+    if !place.isShared, NetworkDrive.isInUserSpace(Folder.of(file)) { report(.sharedDrive) }
   }
 }

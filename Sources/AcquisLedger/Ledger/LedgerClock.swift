@@ -24,7 +24,8 @@ public struct LedgerClock: Sendable {
   public static func system(isAccepted: Bool = false) -> LedgerClock {
     LedgerClock(
       now: machineTime,
-      trust: ClockTrust(isAccepted: isAccepted, isSynchronised: isMachineSynchronised))
+      trust: ClockTrust(
+        isAccepted: isAccepted, isSynchronised: isMachineSynchronised, followsServer: true))
   }
 
   /// The machine's current instant; the epoch if its clock is set before 1970.

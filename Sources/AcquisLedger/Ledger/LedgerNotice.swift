@@ -1,3 +1,4 @@
+public import EventLog
 public import Vault
 
 /// What a ledger reports without stopping the work.
@@ -13,6 +14,10 @@ public enum LedgerNotice: Sendable {
   case vault(VaultFailure)
   /// The signing key was created.
   case keyMade
+  /// The log was moved to this place; what is read here is what it had then.
+  case moved(to: String)
+  /// The server is a replica: answers are of what it has.
+  case replica(ReplicaState)
   /// The copy of the vault could not be opened for a check: its master key is not beside the ledger, or is
   /// another vault's.
   case copyNotTried

@@ -33,7 +33,12 @@ extension FileFailure: TextConvertible {
 extension LedgerFailure: TextConvertible {
   public var text: Text {
     switch self {
-    case .alreadyThere(let path): LogFailure.alreadyThere.text.at(path)
+    case .alreadyThere(let path):
+      LedgerPlace.isOnServer(path)
+        ? Text(
+          "il y a déjà un registre ici ; rien n’a été changé",
+          "there is already a ledger here; nothing was changed"
+        ).at(path) : LogFailure.alreadyThere.text.at(path)
     case .formerAccess(let path):
       Text(
         "ce fichier est d’un autre registre, et ses droits d’accès ne sont pas ceux du nouveau ; mettez-le "
@@ -117,6 +122,21 @@ extension LedgerNotice: TextConvertible {
       Text(
         "la clé qui signe est créée, à côté du registre",
         "the signing key is made, beside the ledger")
+    case .moved(let place):
+      Text(
+        "ce registre a été déplacé ; les réponses sont celles d’alors, et il continue ici : "
+          + Shown.onOneLine(place),
+        "this ledger was moved; answers are of what it had then, and it goes on here: "
+          + Shown.onOneLine(place))
+    case .replica(let state):
+      Text(
+        "réplique : réponses jusqu’à la position \(state.last)"
+          + (state.seconds.map { ", dernier changement reçu il y a \($0) s" } ?? "")
+          + (state.waiting == 0
+            ? "" : ", \(Text.count(state.waiting, .byte).french) reçus et pas encore lus"),
+        "a replica: answers up to position \(state.last)"
+          + (state.seconds.map { ", last write received \($0) s ago" } ?? "")
+          + (state.waiting == 0 ? "" : ", \(state.waiting) bytes received and not applied yet"))
     case .copyNotTried:
       Text(
         "la clé maîtresse n’est pas à côté du registre, ou est celle d’un autre coffre : "

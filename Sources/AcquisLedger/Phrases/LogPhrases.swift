@@ -70,6 +70,11 @@ extension LogFailure: TextConvertible {
         "le système a refusé (\(code)) : \(Text.system(saying: message).french)",
         "the system refused (\(code)): \(message)")
     case .unavailable(let failure): failure.text
+    case .server(let fault): fault.text
+    case .moved(let place):
+      Text(
+        "ce registre a été déplacé et n’enregistre plus rien ; il est maintenant ici : \(Shown.onOneLine(place))",
+        "this ledger was moved and records nothing more; it is now here: \(Shown.onOneLine(place))")
     case .clockBehind(let seconds, let last):
       Text(
         "la dernière entrée a été enregistrée à \(last), en avance de \(seconds) s sur l’horloge de "

@@ -94,6 +94,7 @@ extension VaultFailure: TextConvertible {
       Text(
         "le système a refusé le coffre (\(code)) : \(Text.system(saying: message).french)",
         "the system refused the vault (\(code)): \(message)")
+    case .server(let trouble, let message): trouble.text(saying: message)
     case .unavailable(let what): CryptographyFailure.unavailable(what).text
     case .keyGone:
       Text(
@@ -111,6 +112,32 @@ extension VaultFailure: TextConvertible {
       Text(
         "ce qui était scellé est illisible : \(failure.text.french)",
         "what was sealed cannot be read: \(failure.text.english)")
+    }
+  }
+}
+
+extension VaultFailure.ServerTrouble {
+  /// - Parameter message: the server's.
+  fileprivate func text(saying message: String) -> Text {
+    let french = Text.system(saying: message).french
+    return switch self {
+    case .unreachable:
+      Text(
+        "le serveur du coffre n’est pas joignable : \(french)",
+        "the vault's server cannot be reached: \(message)")
+    case .noRight:
+      Text(
+        "le rôle de ce programme n’a pas les droits nécessaires sur le serveur du coffre : \(french)",
+        "the program's role lacks rights on the vault's server: \(message)")
+    case .openToOthers:
+      Text(
+        "d’autres rôles que le sien ont des droits sur le schéma du coffre ; retirez-les avec REVOKE : "
+          + "\(french)",
+        "other roles than its own have rights on the vault's schema; take them away with REVOKE: "
+          + "\(message)")
+    case .refused:
+      Text(
+        "le serveur du coffre a refusé : \(french)", "the vault's server refused: \(message)")
     }
   }
 }

@@ -53,8 +53,9 @@ extension SQLiteLog {
     }
     let damage = file == "ok" ? [] : [LogDefect(.file(file ?? ""))]
     return LogVerification(
-      events: verifier.tree.size, roots: verifier.roots, root: try verifier.root(),
-      clockBehind: verifier.clockBehind, defects: verifier.defects + schema + damage)
+      events: verifier.check.tree.size, roots: verifier.check.roots,
+      root: try verifier.check.root(), clockBehind: verifier.check.clockBehind,
+      defects: verifier.check.defects + schema + damage)
   }
 
   /// The result of SQLite's own check, made here if there is no second connection.

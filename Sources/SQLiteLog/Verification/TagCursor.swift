@@ -18,7 +18,7 @@ struct TagCursor {
   /// The first defect of an event's tags, or nil if there is one tag of its type for each of its
   /// subjects, and no other. Moves to the next event's tags.
   mutating func defect(
-    _ rows: borrowing Statement, of fact: Fact, _ row: borrowing EventRow, _ timeout: Int32
+    _ rows: borrowing Statement, of fact: Fact, _ row: EventRow, _ timeout: Int32
   ) throws(LogFailure) -> LogDefect.Kind? {
     var missing = Set(fact.subjects)
     while let position, position <= row.position {

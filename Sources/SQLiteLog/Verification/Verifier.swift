@@ -1,38 +1,19 @@
-internal import Cryptography
 internal import EventLog
 internal import Events
 internal import SQLite
 internal import TransparencyLog
 
-/// Reads every row by position, and keeps the first defect. After it, events are still hashed, so
-/// that the roots are complete.
+/// Reads every row of a ledger's file for an ``EventCheck``.
 struct Verifier: ~Copyable {
-  private(set) var tree = CompactRange()
-  private(set) var roots: [UInt64: Digest] = [:]
-  private(set) var defects: [LogDefect] = []
-  /// The number of events, before the first defect, whose clock was marked as behind.
-  private(set) var clockBehind: UInt64 = 0
-  private let sizes: Set<UInt64>
-  private let hash: TreeHash
+  private(set) var check: EventCheck
   private let timeout: Int32
-  private var types: [Int64: EventType] = [:]
-  private var previous: Instant?
 
   init(rootsAt sizes: Set<UInt64>, timeout: Int32) throws(LogFailure) {
-    let hash = try mapErrors(TreeHash.init)
-    let empty = try mapErrors { () throws(CryptographyFailure) in try hash.empty() }
-    self.hash = hash
-    self.sizes = sizes
+    check = try EventCheck(rootsAt: sizes)
     self.timeout = timeout
-    if sizes.contains(0) { roots[0] = empty }
   }
 
-  /// The tree root of the events read so far.
-  func root() throws(LogFailure) -> Digest {
-    try mapErrors { () throws(CryptographyFailure) in try tree.root(hash) }
-  }
-
-  mutating func found(_ defect: LogDefect) { defects.append(defect) }
+  mutating func found(_ defect: LogDefect) { check.found(defect) }
 
   /// Reads every event and every tag. Where something differs, reads all again to find the first
   /// defect.
@@ -41,11 +22,11 @@ struct Verifier: ~Copyable {
   mutating func read(
     _ database: borrowing Database, _ progress: (Position) -> Void
   ) throws(LogFailure) {
-    do throws(SQLiteFailure) {
+    check.types = try mapErrors(timeout) { () throws(SQLiteFailure) in
       let names = try Statement("SELECT key, name FROM type NOT INDEXED", on: database)
+      var types: [Int64: EventType] = [:]
       while try names.step() { types[names.integer(0)] = EventType(rawValue: names.text(1)) }
-    } catch {
-      throw LogFailure(error, timeout: timeout)
+      return types
     }
     let key = TagSum.Key()
     let stored = try mapErrors(timeout) { () throws(SQLiteFailure) in
@@ -56,16 +37,10 @@ struct Verifier: ~Copyable {
       tags.add(fact.subjects, type: row.type, at: row.position, key)
       return nil
     }
-    if defects.isEmpty && tags == stored { return }
+    if check.defects.isEmpty && tags == stored { return }
     // The first defect may be in the tags of an event before the one found.
-    startAgain()
+    check.startAgain()
     try readTagsToo(database, progress)
-  }
-
-  private mutating func startAgain() {
-    (tree, clockBehind, previous) = (CompactRange(), 0, nil)
-    roots = roots.filter { $0.key == 0 }
-    defects = []
   }
 
   /// Reads every event, and beside it the tags sorted by position.
@@ -84,18 +59,17 @@ struct Verifier: ~Copyable {
     try readEvents(database, progress) { (row, fact) throws(LogFailure) in
       try tags.defect(rows, of: fact, row, timeout)
     }
-    if defects.isEmpty, let position = tags.position {
+    if check.defects.isEmpty, let position = tags.position {
       found(LogDefect(.tagTooMany, at: Position(position)))
     }
   }
 
   /// Reads every event.
   ///
-  /// - Parameter checkTags: called, up to the first defect, with each event that has none; returns
-  ///   the defect of its tags.
+  /// - Parameter checkTags: as that of ``EventCheck/add(_:checkTags:)``, with the row.
   private mutating func readEvents(
     _ database: borrowing Database, _ progress: (Position) -> Void,
-    _ checkTags: (borrowing EventRow, Fact) throws(LogFailure) -> LogDefect.Kind?
+    _ checkTags: (EventRow, Fact) throws(LogFailure) -> LogDefect.Kind?
   ) throws(LogFailure) {
     let events = try statement(
       """
@@ -104,19 +78,8 @@ struct Verifier: ~Copyable {
       """, database)
     while try step(events) {
       let row = EventRow(events)
-      let completed = try mapErrors { () throws(CryptographyFailure) in
-        try unsafe tree.append(try hash.leaf(row.bytes), hash)
-      }
-      if sizes.contains(tree.size) { roots[tree.size] = try root() }
-      if defects.isEmpty {
-        let expected = Position(Int64(tree.size))
-        var event: Event?
-        var kind = row.position == expected.number ? row.defect(completed) : .missing
-        if kind == nil { kind = check(row, &event) }
-        if let event, kind == nil { kind = try checkTags(row, event.fact) }
-        if let kind { found(LogDefect(kind, at: expected)) }
-      }
-      if tree.size % 8_192 == 0 { progress(Position(row.position)) }
+      try check.add(row) { (fact) throws(LogFailure) in try checkTags(row, fact) }
+      if check.tree.size % 8_192 == 0 { progress(Position(row.position)) }
     }
   }
 
@@ -141,24 +104,6 @@ struct Verifier: ~Copyable {
     }
   }
 
-  /// The first defect of an event's bytes, columns, instant or day, or nil.
-  ///
-  /// - Parameter event: receives the parsed event.
-  private mutating func check(_ row: borrowing EventRow, _ event: inout Event?) -> LogDefect.Kind? {
-    let envelope: Envelope
-    do throws(ReadingFailure) { envelope = try row.envelope(types[row.type]) } catch {
-      if case .success = row.reading { return .column(.type) }
-      return .unreadable(error)
-    }
-    event = envelope.event
-    if let column = row.column(unlike: envelope) { return .column(column) }
-    if let previous, envelope.recordedAt < previous { return .instantDecreases }
-    if envelope.event.occurredOn > envelope.recordedAt.dayInParis { return .notYet }
-    previous = envelope.recordedAt
-    if envelope.clock == .behind { clockBehind += 1 }
-    return nil
-  }
-
   private func statement(
     _ sql: String, _ database: borrowing Database
   ) throws(LogFailure) -> Statement {
@@ -167,5 +112,36 @@ struct Verifier: ~Copyable {
 
   private func step(_ statement: borrowing Statement) throws(LogFailure) -> Bool {
     try mapErrors(timeout) { () throws(SQLiteFailure) in try statement.step() }
+  }
+}
+
+extension EventRow {
+  /// - Parameter row: its columns are `position`, `id`, `type`, `schema`, `occurred_on`,
+  ///   `recorded_at`, `hashes` and `bytes`, in this order; the buffers are valid until its next step.
+  init(_ row: borrowing Statement) {
+    unsafe self.init(
+      position: row.integer(0), id: row.bytes(1), type: row.integer(2), schema: row.integer(3),
+      occurredOn: row.integer(4), recordedAt: row.integer(5), hashes: row.bytes(6),
+      bytes: row.bytes(7))
+  }
+}
+
+extension TagSum {
+  /// The sum of all the tags of a file.
+  ///
+  /// Cost: scans the tags and the subjects; memory of 8 bytes a subject.
+  init(of database: borrowing Database, _ key: Key) throws(SQLiteFailure) {
+    self.init()
+    var names = TagNames()
+    let subjects = try Statement(
+      "SELECT key, name FROM subject NOT INDEXED", on: database, isKept: false)
+    while try subjects.step() {
+      unsafe names.add(subjects.bytes(1), of: subjects.integer(0), key)
+    }
+    let rows = try Statement(
+      "SELECT subject, type, position FROM tag NOT INDEXED", on: database, isKept: false)
+    while try rows.step() {
+      add(name: names[rows.integer(0)], type: rows.integer(1), at: rows.integer(2), key)
+    }
   }
 }

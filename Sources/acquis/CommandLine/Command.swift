@@ -75,8 +75,13 @@ struct Command: Sendable {
     Option(
       name: "ledger", value: "WHERE",
       help: Text(
-        "le fichier du registre (sinon $ACQUIS_LEDGER, sinon ./acquis.ledger)",
-        "the ledger's file (else $ACQUIS_LEDGER, else ./acquis.ledger)")),
+        "le registre : un fichier, ou postgres://… (sinon $ACQUIS_LEDGER, sinon ./acquis.ledger)",
+        "the ledger: a file, or postgres://… (else $ACQUIS_LEDGER, else ./acquis.ledger)")),
+    Option(
+      name: "vault", value: "WHERE",
+      help: Text(
+        "le coffre d’un registre partagé : un fichier, ou postgres://… (sinon $ACQUIS_VAULT)",
+        "a shared ledger's vault: a file, or postgres://… (else $ACQUIS_VAULT)")),
     Option(
       name: "json",
       help: Text(

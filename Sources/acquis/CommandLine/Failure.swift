@@ -102,7 +102,9 @@ enum Failure: Error {
       return
     }
     let place = file.map { file in failure.line.map { "\(file):\($0)" } ?? file }
-    let nothing = failure.problem.textWithRemedy.nothingRecorded
+    let told = failure.problem.textWithRemedy
+    // Of a connection that broke it is not known.
+    let nothing = failure.problem.isOfLostConnection ? told : told.nothingRecorded
     switch failure.problem {
     case .unreadable, .cut, .unknown, .erasure, .erased, .namesPerson, .nothing, .changedMeanwhile:
       self = .input(place.map { nothing.at($0) } ?? nothing)
@@ -112,6 +114,13 @@ enum Failure: Error {
         log.index == nil
         ? .ledger(nothing.at(ledger)) : .input(place.map { nothing.at($0) } ?? nothing)
     }
+  }
+}
+
+extension SubmissionFailure.Problem {
+  /// Whether the connection to a server broke, so that nobody knows what was recorded.
+  fileprivate var isOfLostConnection: Bool {
+    if case .refused(.server(.lost)) = self { true } else { false }
   }
 }
 

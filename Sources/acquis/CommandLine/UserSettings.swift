@@ -138,7 +138,7 @@ struct UserSettings {
     }
     let folder = String(path.dropLast("/config".count))
     try Failure.atFile(folder) {
-      try makeFolders(to: folder)
+      try Folder.makeAll(folder)
       try DurableFile(path: folder).locked(timeout: 10) {
         var settings = try kept()
         settings.values[key] = value
@@ -147,14 +147,6 @@ struct UserSettings {
           try unsafe DurableFile(path: path).replace(with: bytes)
         }
       }
-    }
-  }
-
-  private static func makeFolders(to path: String) throws(FileFailure) {
-    var made = ""
-    for part in path.split(separator: "/") {
-      made += "/\(part)"
-      if !Folder.exists(made) { try Folder.make(made, mode: 0o700) }
     }
   }
 

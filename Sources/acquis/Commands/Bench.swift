@@ -39,7 +39,8 @@ extension Command {
   ) { invocation in
     let output = invocation.output
     defer { output.endProgress() }
-    if invocation.has("events"), invocation.has("ledger") {
+    let server = invocation.option("ledger").flatMap { LedgerPlace.isOnServer($0) ? $0 : nil }
+    if server == nil, invocation.has("events"), invocation.has("ledger") {
       throw Failure.usage(
         Text(
           "--events et --ledger ne vont pas ensemble", "--events and --ledger exclude each other"))
@@ -50,20 +51,32 @@ extension Command {
       throw Failure.input(.system(errno).at(folder))
     }
     defer { Folder.remove(folder) }
-    let ledger = try Ledger(at: folder + "/read.ledger", in: invocation)
+    let ledger = Ledger(at: LedgerPlace(folder + "/read.ledger"), in: invocation)
     try fill(ledger, invocation)
     let (machine, start) = (Surroundings(), Surroundings.load)
     output.note(Text("processeur : \(machine.model)", "processor: \(machine.model)"))
     let events = Int(try ledger.log().head().last.number)
     let clock = LedgerClock.system()
-    let measurements = try Benchmark(
-      ledger: ledger.path, folder: folder, program: "/proc/self/exe", clock: clock.now
-    ).run { output.progress(Text("mesure : \($0)", "measuring: \($0)")) }
+    func progress(_ what: String) {
+      output.progress(Text("mesure : \(what)", "measuring: \(what)"))
+    }
+    let measurements: [Measurement]
+    if let address = server {
+      guard
+        let benchmark = ServerBenchmark(
+          address, ledger: ledger.path, folder: folder, clock: clock.now)
+      else { throw Failure.usage(LedgerPlace.Refusal.notAnAddress.text) }
+      measurements = try benchmark.run(progress: progress)
+    } else {
+      measurements = try Benchmark(
+        ledger: ledger.path, folder: folder, program: "/proc/self/exe", clock: clock.now
+      ).run(progress: progress)
+    }
     output.endProgress()
     let figures = BenchFigures(
       events: events, measuredAt: clock.now(), machine: machine,
       load: (start, Surroundings.load), peakMemory: Surroundings.peakMemory,
-      measurements: measurements)
+      isOnServer: server != nil, measurements: measurements)
     // Told before they are saved: a file that cannot be written loses no measurement.
     if invocation.has("json") {
       try output.line(figures.json.description)
@@ -86,10 +99,10 @@ extension Command {
   /// Makes the ledger to measure: a copy of the one given by `--ledger`, else a demonstration.
   private static func fill(_ ledger: Ledger, _ invocation: Invocation) throws {
     let output = invocation.output
-    if let given = invocation.option("ledger") {
+    if let given = invocation.option("ledger"), !LedgerPlace.isOnServer(given) {
       output.progress(Text("copie du registre", "copying the ledger"))
-      let log = try Ledger(at: given, in: invocation).log()
-      guard let store = log as? any LedgerStore else { throw LogFailure.notALedger }
+      let log = Ledger(at: LedgerPlace(given), in: invocation)
+      guard let store = try log.log() as? any FileStore else { throw LogFailure.notALedger }
       _ = try store.copy(to: ledger.path)
       return
     }

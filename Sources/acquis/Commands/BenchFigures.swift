@@ -13,6 +13,8 @@ struct BenchFigures {
   let load: (start: Double, end: Double)
   /// The most memory that the program had, in bytes.
   let peakMemory: Int
+  /// Whether ledgers on a server were measured, beside bare libpq.
+  var isOnServer = false
   let measurements: [Measurement]
 
   /// Whether every floor is kept.
@@ -34,6 +36,9 @@ struct BenchFigures {
     ]
   }
 
+  /// What the ledger's operations are compared with.
+  private var baseline: String { isOnServer ? "libpq" : "SQLite" }
+
   /// The lines of the answer.
   ///
   /// - Parameter earlier: an earlier run to compare with.
@@ -44,8 +49,8 @@ struct BenchFigures {
     let (start, end) = (load.start.shown, load.end.shown)
     let head = [
       Text(
-        "un registre de \(Text.count(events, .entry).french) ; rapports à SQLite seul, dans cette même mesure",
-        "a ledger of \(events) events; ratios against bare SQLite in this run"),
+        "un registre de \(Text.count(events, .entry).french) ; rapports à \(baseline) seul, dans cette même mesure",
+        "a ledger of \(events) events; ratios against bare \(baseline) in this run"),
       Text(
         "le \(day.text.french) ; processeurs : \(cores) ; mémoire : \(gigabytes) Go",
         "on \(day); processors: \(cores); memory: \(gigabytes) GB"),
@@ -115,7 +120,7 @@ extension Measurement {
     let figures = "  \(name): \(Int(value)) \(unit)"
     var (french, english) = (figures, figures)
     if let raw, let percent {
-      french += ", SQLite seul \(Int(raw)), \(Int(percent)) %"
+      french += ", seul \(Int(raw)), \(Int(percent)) %"
       english += ", bare \(Int(raw)), \(Int(percent)) %"
     }
     if let earlier {

@@ -51,7 +51,7 @@ extension Command {
 
   /// Example questions, printed after a demonstration was created.
   private static func questions(_ ledger: Ledger, in language: Language) -> String {
-    let at = ledger.path == "acquis.ledger" ? "" : " --ledger \(ledger.shown)"
+    let at = ledger.path == "acquis.ledger" ? "" : " --ledger \(ledger.quoted)"
     let asked: [(String, Text)] = [
       ("status DEMO-D-0001", Text("où en est une candidature", "the state of a candidacy")),
       (

@@ -43,7 +43,7 @@ extension Command {
     let ledger = try Ledger(invocation)
     // Where standard input is copied to there must be a ledger.
     if file == "-" { _ = try ledger.log() }
-    let given = try InputFile.rereadable(file, copyingTo: Folder.of(ledger.path))
+    let given = try InputFile.rereadable(file, copyingTo: ledger.scratchFolder)
     let start = try given.start(of: file)
     switch ImportForm(start, named: file) {
     case .lines: try ImportLines(given, named: file, startingWith: start, invocation).run()

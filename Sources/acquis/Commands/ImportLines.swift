@@ -38,7 +38,9 @@ struct ImportLines {
     do {
       let lines = SubmissionLines(given, recordedBy: by, occurredOn: day)
       var recorder = try ledger.openForRecording { try $0.recorder() }
-      let imported = try recorder.importLines(from: lines, waitingIn: Folder.of(ledger.path)) {
+      let imported = try recorder.importLines(
+        from: lines, waitingIn: ledger.scratchFolder
+      ) {
         output.progress($0.text)
       }
       let receipt = imported.receipt

@@ -35,14 +35,14 @@ extension Command {
         Text(
           """
           \(ledger.shown) : un nouveau registre de \(Text.count(events.count, .entry).french).
-          À côté, pour ce seul utilisateur : \(ledger.shown).vault (les clés des personnes), \
-          \(ledger.shown).master (la clé de ce coffre) et \(ledger.shown).signing (la clé qui signe \
+          À côté, pour ce seul utilisateur : \(ledger.shownVault) (les clés des personnes), \
+          \(ledger.shownBeside).master (la clé de ce coffre) et \(ledger.shownBeside).signing (la clé qui signe \
           l’état du registre). Gardez-les loin des copies du registre.
           """,
           """
           \(ledger.shown): a new ledger of \(events.count) events.
-          Beside it, for this user only: \(ledger.shown).vault (the keys of persons), \
-          \(ledger.shown).master (the key of that vault) and \(ledger.shown).signing (the key that \
+          Beside it, for this user only: \(ledger.shownVault) (the keys of persons), \
+          \(ledger.shownBeside).master (the key of that vault) and \(ledger.shownBeside).signing (the key that \
           signs the state of the log). Keep them apart from copies of the log.
           """
         ))

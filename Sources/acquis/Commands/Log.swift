@@ -61,11 +61,26 @@ extension Command {
         help: Text(
           "la taille et la racine selon la RFC 9162 (base64) à la place",
           "the size and the RFC 9162 root hash (base64) instead")),
+      Option(
+        name: "follow",
+        help: Text(
+          "puis attend les entrées qui viennent, et les donne à mesure (Ctrl-C arrête)",
+          "then wait for the entries that come, and give each as it comes (Ctrl-C stops)")),
       Listing.csv, SheetOutput.option,
     ] + names,
     example: "acquis log --recorded-on 2026-06-18"
   ) { invocation in
     let log = try Ledger(invocation).log()
+    let isFollowed = invocation.has("follow")
+    if isFollowed,
+      let other = ["to", "known", "limit", "recorded-on", "csv", "xlsx", "root"]
+        .first(where: invocation.has)
+    {
+      throw Failure.usage(
+        Text(
+          "--follow et --\(other) ne vont pas ensemble",
+          "--follow and --\(other) exclude each other"))
+    }
     if invocation.has("root") {
       let others = [
         "from", "to", "after", "limit", "type", "subject", "on", "known", "recorded-on", "by",
@@ -112,7 +127,7 @@ extension Command {
       })
     let isList =
       invocation.has("csv") || invocation.has("xlsx") || invocation.served?.table != nil
-      || invocation.output.terminalWidth != nil && !invocation.has("json")
+      || invocation.output.terminalWidth != nil && !invocation.has("json") && !isFollowed
     if isList {
       let question = Question(log: log, on: try invocation.day(), known: known)
       let names = try ListNames(invocation, question)
@@ -129,6 +144,30 @@ extension Command {
       }
       (count, end) = (count + 1, stored.position)
       try invocation.output.bytes(ExactCopy.line(stored))
+    }
+    if isFollowed, invocation.served == nil {
+      try follow(entries, after: known, in: log, invocation)
+    }
+  }
+
+  /// Prints the entries that come, as long as the program runs.
+  private static func follow(
+    _ entries: RecordedEntries, after known: Position, in log: any EventLog,
+    _ invocation: Invocation
+  ) throws {
+    guard let store = log as? any LedgerStore else { return }
+    var entries = entries
+    entries.query.from = max(entries.query.from, known.next)
+    while true {
+      try invocation.output.end()
+      let last = Position(entries.query.from.number - 1)
+      guard try store.waitForEvent(after: last, milliseconds: 60_000) else { continue }
+      let end = try log.head().last
+      entries.query.through = end
+      try entries.read(in: log) { stored, _ in
+        try invocation.output.bytes(ExactCopy.line(stored))
+      }
+      entries.query.from = end.next
     }
   }
 

@@ -112,16 +112,16 @@ extension Restored {
 
   fileprivate func text(_ ledger: Ledger) -> Text {
     let vault =
-      Folder.exists(ledger.path + ".vault")
+      ledger.hasVault
       ? Text("Le coffre est à côté.", "The vault is beside it.")
       : Text(
         """
-        Sans coffre, tout se lit sauf les textes scellés : placez \(ledger.shown).vault et \
-        \(ledger.shown).master.
+        Sans coffre, tout se lit sauf les textes scellés : placez \(ledger.shownVault) et \
+        \(ledger.shownBeside).master.
         """,
         """
-        Without a vault everything can be read but sealed texts: put \(ledger.shown).vault and \
-        \(ledger.shown).master there.
+        Without a vault everything can be read but sealed texts: put \(ledger.shownVault) and \
+        \(ledger.shownBeside).master there.
         """)
     return Text(
       """

@@ -11,9 +11,10 @@ struct CompletionIDs {
   /// The most events that one question reads.
   private static let readLimit = 20_000
 
+  /// - Parameter path: nothing is asked of a server while somebody types.
   init(at path: String) {
     let ledger = Ledger(at: path)
-    log = try? ledger.log()
+    log = LedgerPlace.isOnServer(path) ? nil : try? ledger.log()
     access = AccessFile(beside: ledger.file)
   }
 

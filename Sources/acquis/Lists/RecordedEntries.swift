@@ -3,7 +3,7 @@ internal import Events
 
 /// The entries of a query, of one recorder alone if asked.
 struct RecordedEntries {
-  private let query: EventQuery
+  var query: EventQuery
   private let recorder: RecorderID?
 
   /// How many entries are read at once where some of them are passed over.

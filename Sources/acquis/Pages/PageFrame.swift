@@ -66,7 +66,9 @@ struct PageFrame {
 
   /// The ledger's own name, without its folder.
   private var ledgerName: String {
-    let path = site.api.ledger.path
+    let place = site.api.ledger.place
+    if place.isShared { return place.name }
+    let path = place.log
     return path.split(separator: "/").last.map(String.init) ?? path
   }
 

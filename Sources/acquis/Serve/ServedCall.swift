@@ -79,12 +79,15 @@ extension Failure {
   /// This failure with the names of the ledger's files alone: whoever asks over the network learns nothing of
   /// the machine's folders.
   func withoutFolders(of ledger: Ledger) -> Failure {
-    let paths = [ledger.path, ledger.file].compactMap { path in
-      path.lastIndex(of: "/").map { String(path[...$0]) }
+    // Of an address the ledger's name remains.
+    let address = ledger.place.isShared ? [(ledger.path, ledger.place.name)] : []
+    let folders = [ledger.path, ledger.file].compactMap { path in
+      path.lastIndex(of: "/").map { (String(path[...$0]), "") }
     }
     func shortened(_ text: Text) -> Text {
-      paths.reduce(text) { text, folder in
-        Text(text.french.replacing(folder, with: ""), text.english.replacing(folder, with: ""))
+      (address + folders).reduce(text) { text, part in
+        Text(
+          text.french.replacing(part.0, with: part.1), text.english.replacing(part.0, with: part.1))
       }
     }
     return switch self {

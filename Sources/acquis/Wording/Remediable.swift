@@ -25,7 +25,8 @@ extension LogFailure: Remediable {
       Text("--accept-clock l’accepte", "--accept-clock accepts it")
     case .notYet: LocalTime.dayInParisNow
     case .alreadyThere, .notALedger, .newerFormat, .networkDrive, .foreignJournal, .othersJournal,
-      .busy, .readOnly, .full, .copyDiffers, .damaged, .defect, .system, .unavailable, .notEmpty,
+      .busy, .readOnly, .moved, .server, .full, .copyDiffers, .damaged, .defect, .system,
+      .unavailable, .notEmpty,
       .tooLongToMark, .idTaken, .idTwice, .instantBack, .conditionFailed, .unknownEntry,
       .wrongSubjects,
       .unreadable:
@@ -62,8 +63,8 @@ extension VaultFailure: Remediable {
     case .uncompared: Text("voyez `acquis audit verify`", "see `acquis audit verify`")
     case .missing, .masterKeyMissing, .notAMasterKey, .wrongMasterKey, .masterKeyLinked,
       .foreignJournal, .anotherLedgers, .alreadyThere, .openToOthers, .notAVault, .newerFormat,
-      .busy, .notReadable, .readOnly, .full, .damaged, .altered, .system, .unavailable, .keyGone,
-      .erased, .notAuthentic, .unreadable:
+      .busy, .notReadable, .readOnly, .full, .damaged, .altered, .system, .server, .unavailable,
+      .keyGone, .erased, .notAuthentic, .unreadable:
       nil
     }
   }

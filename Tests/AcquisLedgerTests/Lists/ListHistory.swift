@@ -3,8 +3,10 @@ import Cryptography
 import EventLog
 import Events
 import NaiveModel
+import PostgresLog
 import Projections
 import SQLiteLog
+import ServerTestSupport
 import TestSupport
 import TransparencyLog
 
@@ -12,20 +14,29 @@ import TransparencyLog
 /// judgement; it may be opened several times.
 struct ListHistory {
   let ledger: TemporaryLedger
-  /// Connections to the same file.
-  private(set) var logs: [SQLiteLog]
+  /// Connections to the same log.
+  private(set) var logs: [any ListTables]
   var dice: SeededGenerator
   private var commands: RandomCommands
   private(set) var envelopes: [Envelope] = []
   private let clock = TestClock(tick: 0)
 
-  init(seed: UInt64) throws {
+  /// - Parameter schema: of a log on a server; nil: in a file.
+  init(seed: UInt64, on schema: TestSchema? = nil) throws {
     ledger = try TemporaryLedger()
     let trust = ClockTrust(isAccepted: true)
-    logs = [
-      try SQLiteLog.create(at: ledger.path, clock: clock.now, trust: trust),
-      try SQLiteLog(opening: ledger.path, access: .readWrite, clock: clock.now, trust: trust),
-    ]
+    if let schema {
+      let log = try PostgresLog.create(at: schema.address, clock: clock.now, trust: trust)
+      try log.publish()
+      let other = try PostgresLog(
+        opening: schema.address, access: .readWrite, clock: clock.now, trust: trust)
+      logs = [log, other]
+    } else {
+      logs = [
+        try SQLiteLog.create(at: ledger.path, clock: clock.now, trust: trust),
+        try SQLiteLog(opening: ledger.path, access: .readWrite, clock: clock.now, trust: trust),
+      ]
+    }
     dice = SeededGenerator(seed: seed)
     commands = try RandomCommands(seed: seed)
     for envelope in try commands.beginning() {
@@ -84,7 +95,7 @@ struct ListHistory {
 
 /// A log whose tables may be read and not written, as in a folder that one may only read.
 struct UnwritableTables: ListTables {
-  let log: SQLiteLog
+  let log: any ListTables
 
   func append(
     _ events: [EncodedEvent], unless condition: AppendCondition?,

@@ -4,6 +4,7 @@ import Glibc
 import Projections
 import SQLite
 import SQLiteLog
+import ServerTestSupport
 import TestSupport
 import Testing
 
@@ -40,6 +41,24 @@ import Testing
           let state = try #require(try log.tableState(), "seed \(seed), round \(round)")
           #expect(state.isWhole, "seed \(seed), round \(round)")
         }
+        #expect(try log.tableDefect(batch: 2) == nil, "seed \(seed), round \(round)")
+      }
+    }
+    #expect(asked > 0)
+  }
+
+  @Test(TestServer.isNeeded, arguments: 0..<2)
+  func `every list from a server's tables is the fold's, while the log grows`(part: Int) throws {
+    var asked = 0
+    for seed in stride(from: part, to: TrialSize.histories(default: 120) / 40, by: 2) {
+      let schema = TestSchema()
+      var history = try ListHistory(seed: UInt64(9100 + seed), on: schema)
+      for round in 0..<8 {
+        try history.grow(by: round == 0 ? 30 : history.dice.below(9))
+        let log = history.dice.pick(history.logs)
+        let isWritten = history.dice.chance(70)
+        let tables: any EventLog = isWritten ? log : UnwritableTables(log: log)
+        asked += try compare(&history, tables, "seed \(seed), round \(round)")
         #expect(try log.tableDefect(batch: 2) == nil, "seed \(seed), round \(round)")
       }
     }

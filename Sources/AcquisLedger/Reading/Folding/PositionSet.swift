@@ -29,8 +29,9 @@ extension EventLog {
   ///   entry.
   func positions(ofAnnulledIn timeless: TimelessFacts) throws(LogFailure) -> PositionSet {
     var positions = PositionSet()
+    let found = try self.positions(of: Array(timeless.annulled))
     for id in timeless.annulled {
-      guard let position = try position(of: id) else {
+      guard let position = found[id] else {
         throw .damaged("the entry \(id), which is annulled, is missing")
       }
       positions.insert(position)

@@ -1,30 +1,32 @@
 internal import Cryptography
-internal import EventLog
-internal import Events
-internal import SQLite
+package import Events
 
-/// A row of the event table; its buffers are valid until the statement's next step.
-@safe struct EventRow {
-  let position: Int64
-  let id: UnsafeRawBufferPointer
-  let type: Int64
-  let schema: Int64
-  let occurredOn: Int64
-  let recordedAt: Int64
-  let hashes: UnsafeRawBufferPointer
-  let bytes: UnsafeRawBufferPointer
+/// An event as a store keeps it, for a verification: the values beside its bytes as they are; its buffers are
+/// valid while the store lends them.
+@safe package struct EventRow {
+  package let position: Int64
+  package let id: UnsafeRawBufferPointer
+  /// The interned key.
+  package let type: Int64
+  package let schema: Int64
+  package let occurredOn: Int64
+  package let recordedAt: Int64
+  /// The leaf hash and those of the nodes that the leaf completes, 32 bytes each, by level.
+  package let hashes: UnsafeRawBufferPointer
+  package let bytes: UnsafeRawBufferPointer
 
-  /// - Parameter row: its columns are `position`, `id`, `type`, `schema`, `occurred_on`,
-  ///   `recorded_at`, `hashes` and `bytes`, in this order.
-  init(_ row: borrowing Statement) {
-    position = row.integer(0)
-    unsafe id = unsafe row.bytes(1)
-    type = row.integer(2)
-    schema = row.integer(3)
-    occurredOn = row.integer(4)
-    recordedAt = row.integer(5)
-    unsafe hashes = unsafe row.bytes(6)
-    unsafe bytes = unsafe row.bytes(7)
+  package init(
+    position: Int64, id: UnsafeRawBufferPointer, type: Int64, schema: Int64, occurredOn: Int64,
+    recordedAt: Int64, hashes: UnsafeRawBufferPointer, bytes: UnsafeRawBufferPointer
+  ) {
+    self.position = position
+    unsafe self.id = unsafe id
+    self.type = type
+    self.schema = schema
+    self.occurredOn = occurredOn
+    self.recordedAt = recordedAt
+    unsafe self.hashes = unsafe hashes
+    unsafe self.bytes = unsafe bytes
   }
 
   /// The first defect of the stored hashes, or nil.
@@ -43,7 +45,7 @@ internal import SQLite
   ///
   /// - Parameter type: the type of this row's key; nil if this program does not know it.
   /// - Throws: ``ReadingFailure``, also if the event is of another type.
-  func envelope(_ type: EventType?) throws(ReadingFailure) -> Envelope {
+  package func envelope(_ type: EventType?) throws(ReadingFailure) -> Envelope {
     guard let type else {
       _ = try reading.get()
       throw ReadingFailure(.missing, path: ["type"])
@@ -57,7 +59,7 @@ internal import SQLite
   }
 
   /// Parses the event without regard to the row's type.
-  var reading: Result<Envelope, ReadingFailure> {
+  package var reading: Result<Envelope, ReadingFailure> {
     do throws(ReadingFailure) {
       return unsafe .success(try Envelope(position: Position(position), canonical: bytes))
     } catch {
@@ -66,7 +68,7 @@ internal import SQLite
   }
 
   /// The first column that disagrees with the event, or nil.
-  func column(unlike envelope: Envelope) -> LogDefect.Column? {
+  package func column(unlike envelope: Envelope) -> LogDefect.Column? {
     let event = envelope.event
     let words = (event.id.high.bigEndian, event.id.low.bigEndian)
     guard unsafe withUnsafeBytes(of: words, { unsafe $0.elementsEqual(id) }) else { return .id }

@@ -1,6 +1,4 @@
-internal import EventLog
-internal import Events
-internal import SQLite
+package import Events
 
 /// A sum over tags that is the same for the same tags in any order.
 ///
@@ -8,13 +6,15 @@ internal import SQLite
 /// for each verification: nobody can make two sets of the same sum beforehand, and two that differ
 /// have it once in 2⁶⁴. It replaces a sort of all tags by position (1.6 of 7.4 µs an event, with
 /// the names), which is only needed to find the event whose tags differ.
-struct TagSum: Equatable {
+package struct TagSum: Equatable {
   private var sum: UInt64 = 0
   private var count: UInt64 = 0
 
   /// The key of the hashes of one verification.
-  struct Key {
+  package struct Key {
     private let words = (UInt64.random(in: 0 ... .max), UInt64.random(in: 0 ... .max))
+
+    package init() {}
 
     /// The hash of a subject's name, in two parts: `candidacy:` and `D-2021-004`.
     fileprivate func name(
@@ -43,7 +43,7 @@ struct TagSum: Equatable {
   }
 
   /// Adds the tags that an event should have.
-  mutating func add(_ subjects: [Subject], type: Int64, at position: Int64, _ key: Key) {
+  package mutating func add(_ subjects: [Subject], type: Int64, at position: Int64, _ key: Key) {
     for subject in subjects {
       var (kind, id) = subject.parts
       let name = kind.withUTF8 { kind in
@@ -55,21 +55,14 @@ struct TagSum: Equatable {
     }
   }
 
-  /// The sum of all the tags of a file.
+  /// Adds a stored tag.
   ///
-  /// Cost: scans the tags and the subjects; memory of 8 bytes a subject.
-  init(of database: borrowing Database, _ key: Key) throws(SQLiteFailure) {
-    let names = try Names(in: database, key)
-    let rows = try Statement(
-      "SELECT subject, type, position FROM tag NOT INDEXED", on: database, isKept: false)
-    while try rows.step() {
-      let (type, position) = (rows.integer(1), rows.integer(2))
-      // A tag of no subject counts as one that no event has.
-      add(names[rows.integer(0)].map { key.tag($0, type, position) } ?? 0)
-    }
+  /// - Parameter name: of its subject; nil for a tag of no subject, which counts as one that no event has.
+  package mutating func add(name: TagNames.Name?, type: Int64, at position: Int64, _ key: Key) {
+    add(name.map { key.tag($0.hash, type, position) } ?? 0)
   }
 
-  init() {}
+  package init() {}
 
   private mutating func add(_ hash: UInt64) {
     sum &+= hash
@@ -77,27 +70,31 @@ struct TagSum: Equatable {
   }
 }
 
-/// The hashes of the subjects' names, by the subject's key.
-private struct Names {
+/// The hashes of the subjects' names, by the subject's key: memory of 8 bytes a subject.
+package struct TagNames {
+  /// The hash of a subject's name.
+  package struct Name {
+    let hash: UInt64
+  }
+
   /// Of the keys 1, 2, 3 …, as a ledger has them.
   private var inOrder: [UInt64] = []
   /// Of keys after a gap.
   private var others: [Int64: UInt64] = [:]
 
-  init(in database: borrowing Database, _ key: TagSum.Key) throws(SQLiteFailure) {
-    let rows = try Statement(
-      "SELECT key, name FROM subject NOT INDEXED", on: database, isKept: false)
-    while try rows.step() {
-      let (number, name) = unsafe (rows.integer(0), rows.bytes(1))
-      let colon = unsafe name.firstIndex(of: UInt8(ascii: ":")).map { $0 + 1 } ?? name.count
-      let hash = unsafe key.name(
-        UnsafeRawBufferPointer(rebasing: name[..<colon]),
-        UnsafeRawBufferPointer(rebasing: name[colon...]))
-      if number == Int64(inOrder.count) + 1 { inOrder.append(hash) } else { others[number] = hash }
-    }
+  package init() {}
+
+  /// Adds a stored subject.
+  package mutating func add(_ name: UnsafeRawBufferPointer, of number: Int64, _ key: TagSum.Key) {
+    let colon = unsafe name.firstIndex(of: UInt8(ascii: ":")).map { $0 + 1 } ?? name.count
+    let hash = unsafe key.name(
+      UnsafeRawBufferPointer(rebasing: name[..<colon]),
+      UnsafeRawBufferPointer(rebasing: name[colon...]))
+    if number == Int64(inOrder.count) + 1 { inOrder.append(hash) } else { others[number] = hash }
   }
 
-  subscript(_ key: Int64) -> UInt64? {
-    key >= 1 && key <= Int64(inOrder.count) ? inOrder[Int(key) - 1] : others[key]
+  package subscript(_ key: Int64) -> Name? {
+    let hash = key >= 1 && key <= Int64(inOrder.count) ? inOrder[Int(key) - 1] : others[key]
+    return hash.map { Name(hash: $0) }
   }
 }

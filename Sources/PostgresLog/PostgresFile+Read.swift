@@ -1,0 +1,130 @@
+internal import Cryptography
+internal import EventLog
+internal import Events
+internal import PostgreSQL
+internal import TransparencyLog
+
+extension PostgresFile {
+  /// The columns that an event is delivered from.
+  private static let columns = "position, type, bytes, occurred_on, hashes, id, recorded_at"
+
+  /// Calls the closure with the matching events in the query's order, until it returns false.
+  ///
+  /// Cost: of a query without subjects the memory of one row, whatever matches: they come as they are read. Of a
+  /// query with subjects, that of all rows of its parts.
+  mutating func each(_ query: EventQuery, _ body: (StoredEvent) -> Bool) throws(LogFailure) {
+    // What is known already, and on the disk, needs no look at the end.
+    if !isDurable || query.through.map({ $0 > tail.last }) ?? true { try refresh() }
+    guard let selection = PostgresSelection(query, through: tail.last) else { return }
+    let sql = "SELECT \(Self.columns) FROM event" + selection.ending
+    if selection.values.isEmpty, query.limit ?? .max > Self.part {
+      return try copy(sql, for: query, body)
+    }
+    if let limit = query.limit, limit <= Self.part {
+      _ = try deliver(try rows(sql, selection.values), for: query, body)
+      return
+    }
+    try fetch(sql, selection.values, for: query, body)
+  }
+
+  /// Rows fetched at once.
+  private static let part = 2_000
+
+  /// The rows as the server sends them.
+  private func copy(
+    _ sql: String, for query: EventQuery, _ body: (StoredEvent) -> Bool
+  ) throws(LogFailure) {
+    var failure: LogFailure?
+    try asking { () throws(PostgresFailure) in
+      try connection.copyOut(sql) { row in
+        do throws(LogFailure) {
+          return unsafe try deliver(
+            Delivered(
+              position: row.integer(0), type: row.integer(1), bytes: row.bytes(2),
+              occurredOn: row.integer(3), hashes: row.bytes(4), id: row.bytes(5),
+              recordedAt: row.integer(6)), for: query, body)
+        } catch {
+          failure = error
+          return false
+        }
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  /// The rows of a cursor, part by part.
+  private func fetch(
+    _ sql: String, _ values: [PostgresValue], for query: EventQuery,
+    _ body: (StoredEvent) -> Bool
+  ) throws(LogFailure) {
+    try run("BEGIN READ ONLY")
+    do throws(LogFailure) {
+      _ = try rows("DECLARE found NO SCROLL CURSOR FOR " + sql, values)
+      while true {
+        let found = try rows("FETCH \(Self.part) FROM found")
+        guard found.count > 0, try deliver(found, for: query, body), found.count == Self.part
+        else { break }
+      }
+      try run("COMMIT")
+    } catch {
+      try? run("ROLLBACK")
+      throw error
+    }
+  }
+
+  /// - Returns: false if the closure returned false.
+  private func deliver(
+    _ found: borrowing PostgresResult, for query: EventQuery, _ body: (StoredEvent) -> Bool
+  ) throws(LogFailure) -> Bool {
+    for row in 0..<found.count {
+      let isWanted = unsafe try deliver(
+        Delivered(
+          position: found.integer(row, 0), type: found.integer(row, 1), bytes: found.bytes(row, 2),
+          occurredOn: found.integer(row, 3), hashes: found.bytes(row, 4), id: found.bytes(row, 5),
+          recordedAt: found.integer(row, 6)), for: query, body)
+      guard isWanted else { return false }
+    }
+    return true
+  }
+
+  /// A row of the events; its buffers are the server's answer.
+  @safe private struct Delivered {
+    let position: Int64
+    let type: Int64
+    let bytes: UnsafeRawBufferPointer
+    let occurredOn: Int64
+    let hashes: UnsafeRawBufferPointer
+    let id: UnsafeRawBufferPointer
+    let recordedAt: Int64
+  }
+
+  /// Compares a row's bytes with the stored leaf hash (if `checksHashes`) and its type with the query's types; id, day,
+  /// instant and subjects are compared in ``StoredEvent/envelope()``.
+  private func deliver(
+    _ row: Delivered, for query: EventQuery, _ body: (StoredEvent) -> Bool
+  ) throws(LogFailure) -> Bool {
+    let position = Position(row.position)
+    let type = try types.type(row.type, at: position)
+    guard query.types.isEmpty || query.types.contains(type) else {
+      throw .defect(LogDefect(.column(.type), at: position))
+    }
+    if query.checksHashes, try !matchesHash(row) {
+      throw .defect(LogDefect(.bytes, at: position))
+    }
+    guard let id = unsafe EventID(row.id) else {
+      throw .defect(LogDefect(.column(.id), at: position))
+    }
+    return unsafe body(
+      StoredEvent(
+        position: position, type: type, bytes: row.bytes,
+        columns: .init(id: id, occurredOn: row.occurredOn, recordedAt: row.recordedAt),
+        foundBy: query.subjects))
+  }
+
+  /// Whether the bytes match the stored leaf hash.
+  private func matchesHash(_ row: Delivered) throws(LogFailure) -> Bool {
+    guard unsafe row.hashes.count >= 32 else { return false }
+    let leaf = try hashing { () throws(CryptographyFailure) in try unsafe hash.leaf(row.bytes) }
+    return unsafe leaf == Digest(UnsafeRawBufferPointer(rebasing: row.hashes[..<32]))
+  }
+}

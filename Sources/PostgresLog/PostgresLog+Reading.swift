@@ -1,0 +1,142 @@
+public import Cryptography
+public import EventLog
+public import Events
+internal import PostgreSQL
+internal import Synchronization
+public import TransparencyLog
+
+extension PostgresLog {
+  public func read(_ query: EventQuery, _ body: (StoredEvent) throws -> Void) throws {
+    try capturingError(body) { body in
+      let isDelivered = Mutex(false)
+      try withFile(isRepeatable: { !isDelivered.withLock { $0 } }) { (file) throws(LogFailure) in
+        try file.each(query) { event in
+          isDelivered.withLock { $0 = true }
+          return body(event) != nil
+        }
+      }
+    }
+  }
+
+  public func anotherReader() throws(LogFailure) -> (any EventLog)? {
+    guard !isDraft.withLock({ $0 }) else { return nil }
+    return try connectedAgain(for: .readOnly)
+  }
+
+  /// Cost: one pass over the index of days.
+  public func daysInFoldOrder(every count: Int) throws(LogFailure) -> [CalendarDate] {
+    let found = try withFile { (file) throws(LogFailure) in
+      let rows = try file.rows(
+        """
+        SELECT min(day) FROM (
+          SELECT occurred_on AS day,
+            (min(number) OVER (PARTITION BY occurred_on) - 1) / $1 AS stretch
+          FROM (SELECT occurred_on, row_number() OVER (ORDER BY occurred_on, position) AS number
+                FROM event) AS ordered) AS cut
+        GROUP BY stretch ORDER BY 1
+        """, [.integer(Int64(max(1, count)))])
+      return (0..<rows.count).map { rows.integer($0, 0) }
+    }
+    // The first stretch begins with the log. A number that is no day ends the list: its reading tells the defect.
+    var days: [CalendarDate] = []
+    for number in found.dropFirst() {
+      guard let day = try? CalendarDate(dayNumber: Int(number)) else { break }
+      days.append(day)
+    }
+    return days
+  }
+
+  public func replicaState() throws(LogFailure) -> ReplicaState? {
+    try withFile { (file) throws(LogFailure) in
+      guard file.isReplica else { return nil }
+      try file.refresh()
+      let found = try file.rows(
+        """
+        SELECT extract(epoch FROM now() - pg_last_xact_replay_timestamp())::bigint,
+          coalesce(pg_last_wal_receive_lsn() - pg_last_wal_replay_lsn(), 0)::bigint
+        """)
+      return ReplicaState(
+        last: file.tail.last, seconds: found.isNull(0, 0) ? nil : Int(found.integer(0, 0)),
+        waiting: max(0, Int(found.integer(0, 1))))
+    }
+  }
+
+  /// Woken by the server's notification of an append; a replica, which gets none, looks every 200 ms.
+  public func waitForEvent(
+    after last: Position, milliseconds: Int
+  ) throws(LogFailure) -> Bool {
+    try withFile { [address] (file) throws(LogFailure) in
+      // Before the end is read: what is appended after that is notified.
+      if !file.isReplica { try file.run("LISTEN \"\(address.name)\"") }
+      var left = milliseconds
+      while true {
+        try file.refresh()
+        if file.tail.last > last { return true }
+        guard left > 0 else { return false }
+        let part = file.isReplica ? min(left, 200) : left
+        _ = try asking { () throws(PostgresFailure) in
+          try file.connection.waitForNotification(milliseconds: part)
+        }
+        left -= part
+      }
+    }
+  }
+
+  public func position(of id: EventID) throws(LogFailure) -> Position? {
+    try withFile { (file) throws(LogFailure) in
+      try file.refresh()
+      let found = try file.rows("SELECT position FROM event WHERE id = $1", [.bytes(id.bytes)])
+      return found.count == 1 ? Position(found.integer(0, 0)) : nil
+    }
+  }
+
+  public func positions(of ids: [EventID]) throws(LogFailure) -> [EventID: Position] {
+    if ids.isEmpty { return [:] }
+    return try withFile { (file) throws(LogFailure) in
+      try file.refresh()
+      let found = try file.rows(
+        "SELECT position, id FROM event WHERE id = ANY ($1)", [.byteStrings(ids.map(\.bytes))])
+      var positions: [EventID: Position] = [:]
+      for row in 0..<found.count {
+        if let id = unsafe EventID(found.bytes(row, 1)) {
+          positions[id] = Position(found.integer(row, 0))
+        }
+      }
+      return positions
+    }
+  }
+
+  public func head() throws(LogFailure) -> LogHead {
+    try withFile { (file) throws(LogFailure) in
+      try file.refresh()
+      return try file.head()
+    }
+  }
+
+  public func node(_ address: NodeAddress) throws(LogFailure) -> Digest {
+    try withFile { (file) throws(LogFailure) in try file.node(address) }
+  }
+
+  /// Cost: an index look-up, and a comparison of each number with characters beyond ASCII.
+  public func certificates(
+    like number: CertificateNumber
+  ) throws(LogFailure) -> [CertificateNumber]? {
+    let folded = number.caseFolded
+    return try withFile { (file) throws(LogFailure) in
+      let rows = try file.rows(
+        """
+        SELECT name FROM subject
+        WHERE \(PostgresSchema.isCertificate)
+          AND (lower(name COLLATE "C") = $1 OR name ~ '[^ -~]')
+        """, [.text("certificate:" + String(decoding: folded, as: UTF8.self))])
+      var found: [CertificateNumber] = []
+      for row in 0..<rows.count {
+        guard case .certificate(let like)? = try? Subject(rows.text(row, 0)),
+          like.caseFolded == folded, !found.contains(like)
+        else { continue }
+        found.append(like)
+      }
+      return found
+    }
+  }
+}

@@ -1,0 +1,86 @@
+public import EventLog
+public import Events
+internal import PostgreSQL
+internal import Synchronization
+
+extension PostgresLog {
+  public func append(
+    _ events: [EncodedEvent], unless condition: AppendCondition?
+  ) throws(LogFailure) -> AppendReceipt {
+    guard access == .readWrite else { throw LogFailure.readOnly }
+    if events.isEmpty { return AppendReceipt(positions: [], appended: 0) }
+    return try withFile { [clock, trust] (file) throws(LogFailure) in
+      try file.append(events, unless: condition, clock: clock, trust: trust)
+    }
+  }
+
+  public func append(
+    _ events: [EncodedEvent], unless condition: AppendCondition?,
+    once step: (Instant) throws -> Void
+  ) throws -> AppendReceipt {
+    guard access == .readWrite else { throw LogFailure.readOnly }
+    if events.isEmpty { return AppendReceipt(positions: [], appended: 0) }
+    let receipt = try capturingError(step) { step in
+      // Not repeated: the side effect may have been done.
+      try withFile(isRepeatable: { false }) { [clock, trust] (file) throws(LogFailure) in
+        try file.append(events, unless: condition, clock: clock, trust: trust) { step($0) != nil }
+      }
+    }
+    guard let receipt else { throw LogFailure.damaged("no receipt") }
+    return receipt
+  }
+
+  public func appendStream(_ next: () throws -> [EncodedEvent]?) throws -> AppendReceipt {
+    guard access == .readWrite else { throw LogFailure.readOnly }
+    func answer(_: Void) throws -> [EncodedEvent]? { try next() }
+    let receipt = try capturingError(answer) { next in
+      try withFile(isRepeatable: { false }) { [clock, trust] (file) throws(LogFailure) in
+        try file.appendStream(clock: clock, trust: trust) { next(()) }
+      }
+    }
+    guard let receipt else { throw LogFailure.damaged("no receipt") }
+    return receipt
+  }
+
+  public func restore(_ next: () throws -> RestoredEvent?) throws -> LogHead {
+    guard access == .readWrite else { throw LogFailure.readOnly }
+    func answer(_: Void) throws -> RestoredEvent? { try next() }
+    let head = try capturingError(answer) { next in
+      try withFile(isRepeatable: { false }) { (file) throws(LogFailure) in
+        try file.restore { next(()) }
+      }
+    }
+    guard let head else { throw LogFailure.damaged("no head") }
+    return head
+  }
+
+  public func movedTo() throws(LogFailure) -> String? {
+    try withFile { (file) throws(LogFailure) in try file.movedTo() }
+  }
+
+  public func leave(for place: String, once copy: (LogHead) throws -> Void) throws {
+    guard access == .readWrite else { throw LogFailure.readOnly }
+    try capturingError(copy) { copy in
+      try withFile(isRepeatable: { false }) { (file) throws(LogFailure) in
+        _ = try file.transaction { (file) throws(LogFailure) -> Bool? in
+          try file.run("SELECT hold()")
+          if let moved = try file.movedTo() { throw .moved(to: moved) }
+          try file.refresh()
+          guard copy(try file.head()) != nil else { return false }
+          let left = try file.rows(
+            "SELECT leave($1, $2)", [.integer(file.tail.last.number), .text(place)])
+          guard left.count == 1, left.boolean(0, 0) else { throw .damaged("the function leave") }
+          return true
+        }
+      }
+    }
+  }
+
+  /// Gives the new ledger its name: from then on others find it.
+  ///
+  /// - Throws: ``LogFailure/alreadyThere`` if another ledger has the name by now.
+  public func publish() throws(LogFailure) {
+    try withFile { [address] (file) throws(LogFailure) in try file.publish(as: address.name) }
+    isDraft.withLock { $0 = false }
+  }
+}

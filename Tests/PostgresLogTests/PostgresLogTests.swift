@@ -1,0 +1,163 @@
+import EventLog
+import EventLogLaws
+import Events
+import PostgreSQL
+import PostgresLog
+import ServerTestSupport
+import TestSupport
+import Testing
+
+@Suite(TestServer.isNeeded) struct PostgresLogTests {
+  let schema = TestSchema()
+
+  private func made(clock: TestClock = TestClock()) throws -> PostgresLog {
+    let log = try PostgresLog.create(at: schema.address, clock: clock.now)
+    try log.publish()
+    return log
+  }
+
+  private func opened(clock: TestClock = TestClock()) throws -> PostgresLog {
+    try PostgresLog(opening: schema.address, access: .readWrite, clock: clock.now)
+  }
+
+  @Test(arguments: LogLaw.all) func `a log on a server keeps the law`(_ law: LogLaw) throws {
+    var schemas: [TestSchema] = []
+    try law.check { clock, trust in
+      let schema = TestSchema()
+      schemas.append(schema)
+      let log = try PostgresLog.create(at: schema.address, clock: clock, trust: trust)
+      try log.publish()
+      return log
+    }
+  }
+
+  @Test(.tags(.property)) func `two connections that take turns build one log`() throws {
+    let clock = TestClock()
+    let first = try made(clock: clock)
+    let second = try opened(clock: clock)
+    let memory = try InMemoryLog(clock: TestClock().now)
+    var random = SeededGenerator(seed: 3)
+    for number in 1...60 {
+      let event = try Sample.random(number, &random)
+      let log = Bool.random(using: &random) ? first : second
+      let receipt = try log.append([event], unless: nil)
+      #expect(try receipt.positions == memory.append([event], unless: nil).positions)
+      #expect(try first.head().last == second.head().last)
+    }
+    #expect(try first.head() == second.head())
+    let query = EventQuery(types: [.juryHeld, .certificateIssued])
+    #expect(try first.positions(query) == memory.positions(query))
+    #expect(try PostgresLog.verify(at: schema.address).defects.isEmpty)
+  }
+
+  @Test(.timeLimit(.minutes(5))) func `connections that append at once leave no gap`() async throws
+  {
+    let clock = TestClock()
+    _ = try made(clock: clock)
+    let address = schema.address
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for thread in 0..<8 {
+        group.addTask { @concurrent in
+          let log = try PostgresLog(opening: address, access: .readWrite, clock: clock.now)
+          for number in 0..<20 {
+            let event = try Sample.validated(thread * 100 + number, candidacy: thread)
+            _ = try log.append([event], unless: nil)
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try opened().positions(EventQuery()) == Array(1...160))
+    #expect(try PostgresLog.verify(at: address).defects.isEmpty)
+  }
+
+  @Test func `of two writers that decided on one state, the second is refused`() throws {
+    let first = try made()
+    let second = try opened()
+    _ = try first.append([Sample.validated(1)], unless: nil)
+    let condition = AppendCondition(nothingMatching: EventQuery(), after: Position(1))
+    _ = try second.append([Sample.validated(2)], unless: condition)
+    #expect(throws: LogFailure.conditionFailed(by: Position(2))) {
+      try first.append([Sample.validated(3)], unless: condition)
+    }
+  }
+
+  @Test func `a connection that the server ended is made again, and nothing is doubled`() throws {
+    let log = try made()
+    let events = try [Sample.validated(1), Sample.validated(2)]
+    let receipt = try log.append(events, unless: nil)
+    let ended = try TestServer.connection().query(
+      """
+      SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = $1
+      """, [.text(schema.name)])
+    #expect(ended.integer(0, 0) == 1)
+    #expect(try log.append(events, unless: nil).positions == receipt.positions)
+    #expect(try log.append([Sample.validated(3)], unless: nil).positions == [Position(3)])
+    #expect(try opened().positions(EventQuery()) == [1, 2, 3])
+  }
+
+  @Test func `a creation that is not published leaves nothing`() throws {
+    do {
+      let draft = try PostgresLog.create(at: schema.address, clock: TestClock().now)
+      _ = try draft.append([Sample.validated(1)], unless: nil)
+      #expect(throws: LogFailure.missing) { try opened() }
+    }
+    #expect(throws: LogFailure.missing) { try opened() }
+    _ = try made()
+    #expect(throws: LogFailure.alreadyThere) { try made() }
+  }
+
+  @Test func `two creations of one ledger exclude each other`() throws {
+    let draft = try PostgresLog.create(at: schema.address, clock: TestClock().now)
+    #expect(throws: LogFailure.busy(seconds: 0)) { try made() }
+    try draft.publish()
+    #expect(try draft.append([Sample.validated(1)], unless: nil).positions == [Position(1)])
+  }
+
+  @Test func `nothing is changed, deleted or emptied, whoever owns the schema`() throws {
+    let log = try made()
+    _ = try log.append([Sample.validated(1)], unless: nil)
+    for table in ["event", "tag", "type", "subject", "tail"] {
+      #expect(throws: PostgresFailure.self, "\(table)") { try schema.run("DELETE FROM \(table)") }
+      #expect(throws: PostgresFailure.self, "\(table)") { try schema.run("TRUNCATE \(table)") }
+    }
+    #expect(throws: PostgresFailure.self) { try schema.run("UPDATE event SET schema = 9") }
+    #expect(throws: PostgresFailure.self) { try schema.run("UPDATE tag SET position = 9") }
+    #expect(try PostgresLog.verify(at: schema.address).defects.isEmpty)
+  }
+
+  @Test func `a schema that is none of a ledger's, or of a later edition, is not opened`() throws {
+    _ = try made()
+    try schema.run("COMMENT ON SCHEMA \"\(schema.name)\" IS 'acquis ledger 9'")
+    #expect(throws: LogFailure.newerFormat(found: 9, known: 1)) { try opened() }
+    try schema.run("COMMENT ON SCHEMA \"\(schema.name)\" IS NULL")
+    #expect(throws: LogFailure.notALedger) { try opened() }
+  }
+
+  @Test func `a ledger that was left takes nothing more, and is read as before`() throws {
+    let (log, other) = (try made(), try opened())
+    _ = try log.append([Sample.validated(1)], unless: nil)
+    #expect(throws: LogFailure.full) {
+      try log.leave(for: "elsewhere") { _ in throw LogFailure.full }
+    }
+    _ = try other.append([Sample.validated(2)], unless: nil)
+    var seen: LogHead?
+    try log.leave(for: "elsewhere") { seen = $0 }
+    #expect(try seen == other.head())
+    #expect(throws: LogFailure.moved(to: "elsewhere")) {
+      try other.append([Sample.validated(3)], unless: nil)
+    }
+    #expect(throws: LogFailure.moved(to: "elsewhere")) { try other.leave(for: "x") { _ in } }
+    #expect(try other.movedTo() == "elsewhere")
+    #expect(try opened().positions(EventQuery()) == [1, 2])
+    #expect(try PostgresLog.verify(at: schema.address).defects.isEmpty)
+  }
+}
+
+extension EventLog {
+  fileprivate func positions(_ query: EventQuery) throws -> [Int64] {
+    var positions: [Int64] = []
+    try read(query) { positions.append($0.position.number) }
+    return positions
+  }
+}
