@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Puts every question of scenario files to the command line and compares the answers.
 
-    scenarios.py ACQUIS FOLDER...
+    scenarios.py [--ledgers PLACE] [--every N] [--jobs N] ACQUIS FOLDER...
 
 A scenario is a history to import into a new ledger and questions with their expected answers, put
 in order: `status`; `record`, accepted or refused by rules; `findings`. Where the expectation of a
@@ -9,10 +9,15 @@ in order: `status`; `record`, accepted or refused by rules; `findings`. Where th
 must be told as waived, `absent` those that must not be told at all, `at` pairs of the index of an
 imported event and a rule that must be found on it.
 
-A FOLDER may also be a file.
+A FOLDER may also be a file. Each scenario has a ledger of its own: a file, or PLACE, where `{}`
+stands for a name that no other has (`postgres://owner@127.0.0.1:5432/acquis?ledger={}`). With
+`--every N` one file in N is run, and the last line says so.
 """
 
+import argparse
+import concurrent.futures
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -39,9 +44,9 @@ def differences(expected, answer, path=""):
 
 
 class Scenario:
-    def __init__(self, acquis, path, folder):
-        self.acquis, self.path = acquis, path
-        self.ledger = str(pathlib.Path(folder) / "scenario.ledger")
+    def __init__(self, acquis, path, folder, ledger=None):
+        self.acquis, self.path, self.folder = acquis, path, pathlib.Path(folder)
+        self.ledger = ledger or str(self.folder / "scenario.ledger")
         self.content = json.loads(path.read_text(encoding="utf-8"))
         self.positions = []
 
@@ -54,7 +59,7 @@ class Scenario:
         outcome = self.run("init")
         if outcome.returncode:
             return outcome.stderr
-        lines = pathlib.Path(self.ledger).with_name("history.jsonl")
+        lines = self.folder / "history.jsonl"
         events = self.content["import"]
         lines.write_text(
             "".join(json.dumps(event, ensure_ascii=False) + "\n" for event in events),
@@ -92,7 +97,7 @@ class Scenario:
         return differences(question["expect"], json.loads(outcome.stdout))
 
     def ask_record(self, question):
-        line = pathlib.Path(self.ledger).with_name("command.jsonl")
+        line = self.folder / "command.jsonl"
         line.write_text(json.dumps(question["record"], ensure_ascii=False) + "\n", encoding="utf-8")
         outcome = self.run("record", "--file", str(line), "--json")
         expected = question["expect"]
@@ -127,30 +132,49 @@ def wrong_rules(expected, rules, only):
     return found + ([f"{rule} named" for rule in sorted(rules - expected)] if only else [])
 
 
-def main(acquis, folders):
+def files(folders, every=1):
+    """The files of scenarios, in order; of each folder one in so many."""
+    found = []
+    for folder in map(pathlib.Path, folders):
+        found += sorted(folder.glob("*.json")) if folder.is_dir() else [folder]
+    return found[::every]
+
+
+def played(acquis, path, ledger=None):
+    """How many questions of a scenario passed, and what is wrong with each that did not."""
+    with tempfile.TemporaryDirectory() as temporary:
+        scenario = Scenario(acquis, path, temporary, ledger)
+        problem = scenario.prepare()
+        if problem:
+            return 0, [f"{path.name}: {problem.strip()}"]
+        asked = [scenario.ask(question) for question in scenario.content["ask"]]
+    return asked.count([]), [
+        f"{path.name}, question {index}: {'; '.join(found)}"
+        for index, found in enumerate(asked, 1) if found]
+
+
+def main(acquis, folders, ledgers=None, every=1, jobs=1):
     passed = failed = 0
-    for folder in folders:
-        folder = pathlib.Path(folder)
-        for path in sorted(folder.glob("*.json")) if folder.is_dir() else [folder]:
-            with tempfile.TemporaryDirectory() as temporary:
-                scenario = Scenario(acquis, path, temporary)
-                problem = scenario.prepare()
-                if problem:
-                    failed += 1
-                    print(f"{path.name}: {problem.strip()}")
-                    continue
-                for index, question in enumerate(scenario.content["ask"]):
-                    found = scenario.ask(question)
-                    if found:
-                        failed += 1
-                        print(f"{path.name}, question {index + 1}: {'; '.join(found)}")
-                    else:
-                        passed += 1
-    print(f"{passed} passed, {failed} failed")
+    paths = files(folders, every)
+    named = [ledgers and ledgers.replace("{}", f"s{os.getpid()}_{number}")
+             for number in range(len(paths))]
+    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+        for right, wrong in pool.map(lambda pair: played(acquis, *pair), zip(paths, named)):
+            passed, failed = passed + right, failed + len(wrong)
+            for text in wrong:
+                print(text)
+    left_out = f" (one file in {every}: {len(paths)} of {len(files(folders))})" if every > 1 else ""
+    print(f"{passed} passed, {failed} failed{left_out}")
     return 1 if failed or not passed else 0
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 3:
-        sys.exit(__doc__)
-    sys.exit(main(sys.argv[1], sys.argv[2:]))
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--ledgers", metavar="PLACE")
+    parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("acquis")
+    parser.add_argument("folders", nargs="+")
+    asked = parser.parse_args()
+    sys.exit(main(asked.acquis, asked.folders, asked.ledgers, asked.every, asked.jobs))
