@@ -14,49 +14,61 @@ extension PostgresFile {
 
   /// Appends a batch in a transaction of its own.
   ///
-  /// The first plan knows nothing of the log but its end: the server refuses it if another came first or an id is
-  /// there already, and one round trip suffices otherwise. The next ones are made while nobody else appends, so that
-  /// of many who append at once each has its turn. A plan that is refused was made without the entries that it is
-  /// compared with, and is made again with them.
+  /// While nobody else appends, a plan knows nothing of the log but its end: the server refuses it if another came
+  /// first or an id is there already, and one round trip suffices otherwise. Where others append too, it is made while
+  /// they wait, so that each has its turn. A plan that is refused was made without the entries that it is compared
+  /// with, and is made again with them.
   mutating func append(
     _ events: [EncodedEvent], unless condition: AppendCondition?, clock: () -> Instant,
     trust: ClockTrust
   ) throws(LogFailure) -> AppendReceipt {
     var readings = ClockReadings()
     compared = [:]
-    if !needsComparing(events, condition) {
+    var isCompared = needsComparing(events, condition)
+    if !isCompared, turnsAwaited == 0 {
       do throws(LogFailure) {
         let plan = try plan(events, condition, &readings, clock, trust)
-        if case .added = try add(plan.additions, of: events, isFlushedLater: true) {
-          return plan.receipt
-        }
+        if case .added = try add(plan.additions, of: events) { return plan.receipt }
+        turnsAwaited = Self.turns
       } catch {
         // What it was refused for may not be so any more, or be a retry.
         if error.isOfServer { throw error }
+        isCompared = true
       }
     }
-    let before = tail
-    try run("BEGIN; SET LOCAL synchronous_commit TO off; SELECT hold()")
-    let plan: AppendPlan
-    do throws(LogFailure) {
-      try refresh()
-      try compare(with: events)
-      plan = try self.plan(events, condition, &readings, clock, trust)
-      if !plan.additions.isEmpty, case .overtaken = try add(plan.additions, of: events) {
-        throw .damaged("the end of the log changed under its lock")
+    turnsAwaited = max(0, turnsAwaited - 1)
+    while true {
+      let before = tail
+      try run("BEGIN; SET LOCAL synchronous_commit TO off; SELECT hold()")
+      do throws(LogFailure) {
+        try refresh()
+        if isCompared || needsComparing(events, condition) { try compare(with: events) }
+        let plan = try plan(events, condition, &readings, clock, trust)
+        let isThere = plan.additions.isEmpty
+        let isDone = isThere ? true : try add(plan.additions, of: events) == .added
+        if isDone {
+          // What is committed is awaited on the disk after the lock: others' commits reach it together with this one.
+          // Those of a retry may not be there either, if a connection broke before it heard of them.
+          try run("COMMIT; \(PostgresSchema.flush)")
+          isDurable = true
+          return plan.receipt
+        }
+      } catch {
+        try? run("ROLLBACK")
+        tail = before
+        // What another has just recorded may be the reason: it is told once it is on the disk.
+        if !error.isOfServer { try flush() }
+        throw error
       }
-      try run("COMMIT")
-    } catch {
-      try? run("ROLLBACK")
+      // An id of the batch is there: compared, it is a retry, or a refusal.
+      try run("ROLLBACK")
       tail = before
-      // What another has just recorded may be the reason: it is told once it is on the disk.
-      if !error.isOfServer { try flush() }
-      throw error
+      isCompared = true
     }
-    // Those of a retry may not be there either, if a connection broke before it heard of them.
-    try flush()
-    return plan.receipt
   }
+
+  /// How many appends wait for their turn after one that another overtook.
+  private static let turns = 32
 
   private func plan(
     _ events: [EncodedEvent], _ condition: AppendCondition?, _ readings: inout ClockReadings,
@@ -116,20 +128,14 @@ extension PostgresFile {
 
   /// Adds events after the end that is known, in one round trip; in the transaction that has begun, if any.
   ///
-  /// - Parameters:
-  ///   - start: the index in the batch of the first of `events`.
-  ///   - isFlushedLater: whether the commit is awaited by the statement that follows.
+  /// - Parameter start: the index in the batch of the first of `events`.
   mutating func add(
-    _ additions: [AppendPlan.Addition], of events: [EncodedEvent], from start: Int = 0,
-    isFlushedLater: Bool = false
+    _ additions: [AppendPlan.Addition], of events: [EncodedEvent], from start: Int = 0
   ) throws(LogFailure) -> Attempt {
     let new = try AppendedRows(additions, of: events, from: start, after: self)
-    let values = new.values(after: tail.last, isFlushedLater: isFlushedLater)
     let answer: PostgresResult
     do throws(PostgresFailure) {
-      answer =
-        try isFlushedLater
-        ? connection.execute("append", values, then: "flush") : connection.execute("append", values)
+      answer = try connection.execute("append", new.values(after: tail.last))
     } catch {
       if error.kind == .unique { return .overtaken }
       throw LogFailure(error)
@@ -145,7 +151,6 @@ extension PostgresFile {
       tail = PostgresTail(
         last: last.position, recordedAt: last.recordedAt,
         types: tail.types + Int64(new.newTypes.count), tree: new.tree)
-      isDurable = isDurable || isFlushedLater
       return .added
     case .overtaken, .instantBack:
       guard let read = PostgresTail(answer, 1) else { throw .damaged("no end of the log") }
@@ -218,12 +223,12 @@ struct AppendedRows {
   }
 
   /// In the order of the function's parameters.
-  func values(after last: Position, isFlushedLater: Bool) -> [PostgresValue] {
+  func values(after last: Position) -> [PostgresValue] {
     [
       .integer(last.number), .byteStrings(ids), .integers(types), .texts(newTypes.map(\.rawValue)),
       .integers(schemas), .integers(days), .integers(instants), .byteStrings(hashes),
       .byteStrings(bodies), .integers(tagEvents), .texts(tagSubjects),
-      .bytes(tree.nodes.flatMap(\.bytes)), .boolean(isFlushedLater),
+      .bytes(tree.nodes.flatMap(\.bytes)),
     ]
   }
 }

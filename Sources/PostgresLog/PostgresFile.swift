@@ -21,6 +21,8 @@ struct PostgresFile: ~Copyable {
   private(set) var types = TypeNames()
   /// Whether the server is a replica: it reads, and nobody writes to it.
   let isReplica: Bool
+  /// How many of the next appends wait for their turn, because others append too.
+  var turnsAwaited = 0
   /// The entries that the batch being planned is compared with.
   var compared: [EventID: LogEntry] = [:]
 

@@ -23,27 +23,23 @@ extension PostgresLog {
     return try connectedAgain(for: .readOnly)
   }
 
-  /// Cost: one pass over the index of days.
+  /// Cost: one pass over the index of days, and a row for each day.
   public func daysInFoldOrder(every count: Int) throws(LogFailure) -> [CalendarDate] {
-    let found = try withFile { (file) throws(LogFailure) in
+    try withFile { (file) throws(LogFailure) in
       let rows = try file.rows(
-        """
-        SELECT min(day) FROM (
-          SELECT occurred_on AS day,
-            (min(number) OVER (PARTITION BY occurred_on) - 1) / $1 AS stretch
-          FROM (SELECT occurred_on, row_number() OVER (ORDER BY occurred_on, position) AS number
-                FROM event) AS ordered) AS cut
-        GROUP BY stretch ORDER BY 1
-        """, [.integer(Int64(max(1, count)))])
-      return (0..<rows.count).map { rows.integer($0, 0) }
+        "SELECT occurred_on, count(*) FROM event GROUP BY occurred_on ORDER BY occurred_on")
+      var (days, events): ([CalendarDate], Int64) = ([], 0)
+      for row in 0..<rows.count {
+        if events >= Int64(max(1, count)) {
+          // A number that is no day ends the list: the reading of its stretch tells the defect.
+          guard let day = rows.day(row, 0) else { break }
+          days.append(day)
+          events = 0
+        }
+        events += rows.integer(row, 1)
+      }
+      return days
     }
-    // The first stretch begins with the log. A number that is no day ends the list: its reading tells the defect.
-    var days: [CalendarDate] = []
-    for number in found.dropFirst() {
-      guard let day = try? CalendarDate(dayNumber: Int(number)) else { break }
-      days.append(day)
-    }
-    return days
   }
 
   public func replicaState() throws(LogFailure) -> ReplicaState? {

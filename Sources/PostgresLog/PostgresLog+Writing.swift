@@ -63,6 +63,12 @@ extension PostgresLog {
     try capturingError(copy) { copy in
       try withFile(isRepeatable: { false }) { (file) throws(LogFailure) in
         _ = try file.transaction { (file) throws(LogFailure) -> Bool? in
+          let right = try file.rows(
+            "SELECT has_function_privilege('leave(bigint, text)', 'EXECUTE')")
+          // Before anything is copied.
+          guard right.boolean(0, 0) else {
+            throw .server(.notPermitted("permission denied for function leave"))
+          }
           try file.run("SELECT hold()")
           if let moved = try file.movedTo() { throw .moved(to: moved) }
           try file.refresh()

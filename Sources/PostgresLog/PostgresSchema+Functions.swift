@@ -11,13 +11,9 @@ extension PostgresSchema {
     case moved = 4
   }
 
-  /// The call of `append`, prepared once. Its commit is not awaited on the disk: ``flush`` follows it in the same
-  /// round trip. So a writer holds the lock for as long as the rows take, not for the disk, and the server writes the
-  /// commits of many connections to the disk at once. Nothing is acknowledged, and nobody answers from it, before
-  /// that (``PostgresFile/refresh()``).
+  /// The call of `append`, prepared once.
   static let call = """
-    SELECT outcome, last_position, last_instant, last_types, last_nodes,
-      set_config('synchronous_commit', CASE WHEN $13 THEN 'off' ELSE 'on' END, true)
+    SELECT outcome, last_position, last_instant, last_types, last_nodes
     FROM append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
     """
 
