@@ -13,7 +13,7 @@ struct BareServerWriter: ~Copyable {
       "insert",
       """
       WITH subjects AS (
-        INSERT INTO subject OVERRIDING SYSTEM VALUE SELECT * FROM unnest($9::bigint[], $10::text[])),
+        INSERT INTO subject SELECT * FROM unnest($9::bigint[], $10::text[])),
       tags AS (
         INSERT INTO tag SELECT unnest, $2::smallint, $1 FROM unnest($11::bigint[]))
       INSERT INTO event (position, type, schema, occurred_on, recorded_at, id, hashes, bytes)

@@ -68,7 +68,8 @@ public protocol LedgerStore: RestorableLog {
 public struct ReplicaState: Hashable, Sendable {
   /// The last position that it has.
   public let last: Position
-  /// How many seconds ago the last change that it has was made; nil if it has received none since it was started.
+  /// How many seconds ago the last change that it has was made, or it was started, if it has had none since; nil if that
+  /// is not known.
   public let seconds: Int?
   /// How many bytes it has received from its server and not applied yet.
   public let waiting: Int

@@ -48,7 +48,8 @@ extension PostgresLog {
       try file.refresh()
       let found = try file.rows(
         """
-        SELECT extract(epoch FROM now() - pg_last_xact_replay_timestamp())::bigint,
+        SELECT extract(epoch FROM
+            now() - coalesce(pg_last_xact_replay_timestamp(), pg_postmaster_start_time()))::bigint,
           coalesce(pg_last_wal_receive_lsn() - pg_last_wal_replay_lsn(), 0)::bigint
         """)
       return ReplicaState(

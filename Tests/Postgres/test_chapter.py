@@ -43,7 +43,7 @@ class Chapter(Shared):
         roles, rights = blocks()
         cluster().sql(roles, database=DATABASE)
         self.acquis("owner", "init")
-        self.assertIn("permission denied", self.acquis("clerk", "audit", "verify", status=3))
+        self.assertIn("does not permit", self.acquis("clerk", "audit", "verify", status=3))
         cluster().sql(rights, database=DATABASE)
         lines = self.write(*person(1))
         self.acquis("clerk", "import", lines)

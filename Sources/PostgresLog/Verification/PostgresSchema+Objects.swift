@@ -24,7 +24,7 @@ extension PostgresSchema {
       occurred_on:integer! recorded_at:bigint! hashes:bytea! bytes:bytea!
     tag = table p subject:bigint! type:smallint! position:bigint!
     type = table p key:smallint! name:text!
-    subject = table p key:bigint!a name:text!
+    subject = table p key:bigint!d name:text!
     tail = table p one:boolean! position:bigint! recorded_at:bigint! types:bigint! \
       nodes:bytea! moved_to:text
     list_state = table p one:boolean! derivation:text! through:bigint! latest_day:bigint! \

@@ -62,7 +62,8 @@ enum PostgresSchemaCheck {
       JOIN pg_proc ON pg_proc.oid = tgfoid WHERE NOT tgisinternal
     UNION ALL
     SELECT proname::text || '()', 'function ' || prosecdef::text || ' '
-        || replace(coalesce(array_to_string(proconfig, ' '), ''), quote_ident($1), '@') || ' ' || prosrc
+        || replace(coalesce(array_to_string(proconfig, ' '), ''),
+          'search_path=' || quote_ident($1) || ',', 'search_path=@,') || ' ' || prosrc
       FROM pg_proc JOIN own ON own.oid = pronamespace
     UNION ALL
     SELECT conname::text, 'constraint ' || contype::text || ' ' || relname
