@@ -2,6 +2,7 @@ internal import AcquisLedger
 internal import Cryptography
 internal import EventLog
 internal import Events
+internal import Files
 
 extension Command {
   /// `move TO`
@@ -31,6 +32,10 @@ extension Command {
     let output = invocation.output
     let place = try LedgerPlace(
       invocation.argument("TO") ?? "", vault: invocation.option("to-vault"))
+    // With the longest suffix of the files beside it.
+    guard Folder.isValidLength(place.beside + ".access-journal") else {
+      throw Failure.usage(Text("ce chemin est trop long", "this path is too long"))
+    }
     guard place != ledger.place, !place.log.isEmpty else {
       throw Failure.usage(
         Text("un autre lieu est attendu", "expected another place"))
