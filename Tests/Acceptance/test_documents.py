@@ -147,7 +147,7 @@ class Commands(unittest.TestCase):
                 text = path.read_text()
                 self.assertNotRegex(text, r"(?m)^[ >]+```", "a block must begin its line")
                 for block in blocks(text):
-                    self.assertIn(block.language, ("console", "sh", "swift", ""), block.line)
+                    self.assertIn(block.language, ("console", "sh", "swift", "sql", ""), block.line)
                     if block.language == "sh":
                         asked = [line for line in block.lines if line and line[0] != "#"]
                         self.assertLessEqual(set(asked), set(SET_UP), f"line {block.line}")
