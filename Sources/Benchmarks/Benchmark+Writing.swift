@@ -26,7 +26,7 @@ extension Benchmark {
       let raw = try BaselineWriter(
         at: folder + "/callers\(round).raw", like: ledger, isGuarded: true)
       try shared.add {
-        try Self.append(events, to: log, by: callers)
+        try Self.append(events, to: Array(repeating: log, count: callers))
       } beside: {
         for start in stride(from: 0, to: events.count, by: callers) {
           try raw.write(rows[start..<min(start + callers, events.count)])
@@ -42,15 +42,13 @@ extension Benchmark {
     ]
   }
 
-  /// Appends events one by one, each by the next free one of so many threads.
-  private static func append(
-    _ events: [Event], to log: any EventLog, by callers: Int
-  ) throws {
+  /// Appends events one by one, by a thread for each of the logs, which may be one and the same.
+  static func append(_ events: [Event], to logs: [any EventLog]) throws {
     let failed = Mutex<(any Error)?>(nil)
-    Callers.run(callers) { number in
-      for index in stride(from: number, to: events.count, by: callers) {
+    Callers.run(logs.count) { number in
+      for index in stride(from: number, to: events.count, by: logs.count) {
         do {
-          _ = try log.append([EncodedEvent(events[index])], unless: nil)
+          _ = try logs[number].append([EncodedEvent(events[index])], unless: nil)
         } catch {
           failed.withLock { $0 = error }
           return

@@ -90,25 +90,14 @@ public struct ServerBenchmark {
     }
     let (shared, _) = try made("shared")
     defer { drop(shared) }
-    let together = try seconds {
-      try Self.append(events, to: shared, by: 16)
-    }
+    let logs = try (0..<16).map { _ in try shared.writableLog() }
+    let together = try seconds { try Benchmark.append(events, to: logs) }
     return [
       single.rate(of: 1, "durable single append", "events/s", floor: 90),
       Measurement(
         "single appends by 16 connections, beside one", Double(events.count) / together,
         beside: 1 / single.median, "events/s"),
     ]
-  }
-
-  /// Appends events one by one, each by the next free one of so many connections.
-  private static func append(_ events: [Event], to ledger: Ledger, by callers: Int) throws {
-    let logs = try (0..<callers).map { _ in try ledger.writableLog() }
-    Callers.run(callers) { number in
-      for index in stride(from: number, to: events.count, by: callers) {
-        _ = try? logs[number].append([EncodedEvent(events[index])], unless: nil)
-      }
-    }
   }
 
   /// A thousand events a transaction, beside the rows copied (`COPY`).

@@ -38,7 +38,7 @@ extension PostgresFile {
     }
     turnsAwaited = max(0, turnsAwaited - 1)
     while true {
-      let before = tail
+      let before = end
       try run("BEGIN; SET LOCAL synchronous_commit TO off; SELECT hold()")
       do throws(LogFailure) {
         try refresh()
@@ -55,14 +55,14 @@ extension PostgresFile {
         }
       } catch {
         try? run("ROLLBACK")
-        tail = before
+        end = before
         // What another has just recorded may be the reason: it is told once it is on the disk.
         if !error.isOfServer { try flush() }
         throw error
       }
       // An id of the batch is there: compared, it is a retry, or a refusal.
       try run("ROLLBACK")
-      tail = before
+      end = before
       isCompared = true
     }
   }
@@ -112,16 +112,16 @@ extension PostgresFile {
   mutating func transaction(
     _ body: (inout PostgresFile) throws(LogFailure) -> Bool?
   ) throws(LogFailure) -> Bool? {
-    let before = tail
+    let before = end
     try run("BEGIN")
     do throws(LogFailure) {
       let isWanted = try body(&self)
       try run(isWanted == true ? "COMMIT" : "ROLLBACK")
-      if isWanted != true { tail = before }
+      if isWanted != true { end = before }
       return isWanted
     } catch {
       try? run("ROLLBACK")
-      tail = before
+      end = before
       throw error
     }
   }

@@ -18,7 +18,8 @@ struct PostgresFile: ~Copyable {
   var tail = PostgresTail()
   /// Whether what led to ``tail`` is known to be on the server's disk.
   var isDurable = true
-  private(set) var types = TypeNames()
+  /// The interned types; those of a transaction that was rolled back are forgotten with it (``End``).
+  var types = TypeNames()
   /// Whether the server is a replica: it reads, and nobody writes to it.
   let isReplica: Bool
   /// How many of the next appends wait for their turn, because others append too.
@@ -131,6 +132,17 @@ struct PostgresFile: ~Copyable {
   }
 
   // MARK: The end of the log
+
+  /// What is known of the end of the log, to be taken back where a transaction is rolled back.
+  struct End {
+    let tail: PostgresTail
+    let types: TypeNames
+  }
+
+  var end: End {
+    get { End(tail: tail, types: types) }
+    set { (tail, types) = (newValue.tail, newValue.types) }
+  }
 
   /// Reads the end of the log. What another connection has just committed is on the server's disk when this
   /// returns: nothing is answered from an event that the server could still lose.

@@ -47,7 +47,7 @@ public final class PostgresLog: LedgerStore {
 
   // MARK: Creating and opening
 
-  /// Creates the log of a new ledger under a name that nobody finds, until ``publish(to:)``.
+  /// Creates the log of a new ledger under a name that nobody finds, until ``publish()``.
   ///
   /// One creation at a time: another one of the same ledger is refused. What an interrupted one left is dropped.
   public static func create(

@@ -19,7 +19,7 @@ enum JournalCheck {
   static func continues(
     _ database: borrowing Database, from start: CompactRange, to end: CompactRange
   ) throws(LogFailure) -> Bool {
-    let hash = try mapErrors(TreeHash.init)
+    let hash = try hashing(TreeHash.init)
     let finder = try Finder(database)
     var tree = start
     var previous: Instant?
@@ -35,7 +35,7 @@ enum JournalCheck {
       let row = EventRow(rows)
       if row.position > Int64(start.size) {
         guard row.position == Int64(tree.size) + 1 else { return false }
-        _ = try mapErrors { () throws(CryptographyFailure) in
+        _ = try hashing { () throws(CryptographyFailure) in
           try unsafe tree.append(try hash.leaf(row.bytes), hash)
         }
       }
@@ -65,8 +65,8 @@ enum JournalCheck {
     guard verifier.check.defects.isEmpty, try verifier.repeatedID(in: database) == nil else {
       return false
     }
-    let hash = try mapErrors(TreeHash.init)
-    let root = try mapErrors { () throws(CryptographyFailure) in try tree.root(hash) }
+    let hash = try hashing(TreeHash.init)
+    let root = try hashing { () throws(CryptographyFailure) in try tree.root(hash) }
     return verifier.check.roots[tree.size] == root
   }
 

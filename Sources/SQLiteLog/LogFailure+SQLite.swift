@@ -1,4 +1,3 @@
-internal import Cryptography
 internal import EventLog
 internal import Glibc
 internal import SQLite
@@ -31,11 +30,4 @@ func mapErrors<Value: ~Copyable>(
   do throws(SQLiteFailure) { return try body() } catch {
     throw LogFailure(error, timeout: timeout)
   }
-}
-
-/// Runs `body`; maps a libcrypto error to ``LogFailure/unavailable(_:)``.
-func mapErrors<Value: ~Copyable>(
-  _ body: () throws(CryptographyFailure) -> Value
-) throws(LogFailure) -> Value {
-  do throws(CryptographyFailure) { return try body() } catch { throw LogFailure(error) }
 }

@@ -43,7 +43,7 @@ extension LogFile: AppendLookup {
 
   /// The end of the log that ``refresh()`` has read in this transaction.
   func currentHead() throws(LogFailure) -> LogHead {
-    let root = try mapErrors { () throws(CryptographyFailure) in try tail.tree.root(hash) }
+    let root = try hashing { () throws(CryptographyFailure) in try tail.tree.root(hash) }
     return LogHead(last: tail.last, lastRecordedAt: tail.recordedAt, root: root)
   }
 

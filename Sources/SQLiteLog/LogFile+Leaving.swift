@@ -18,7 +18,7 @@ extension LogFile {
       try refresh()
       let head = LogHead(
         last: tail.last, lastRecordedAt: tail.recordedAt,
-        root: try mapErrors { () throws(CryptographyFailure) in try tail.tree.root(hash) })
+        root: try hashing { () throws(CryptographyFailure) in try tail.tree.root(hash) })
       guard copy(head) else { return database.rollback() }
       try sqlite { () throws(SQLiteFailure) in
         let format = try database.integer("PRAGMA user_version") ?? Format.number

@@ -102,7 +102,7 @@ extension LogFile {
     _ bytes: UnsafeRawBufferPointer, _ hashes: UnsafeRawBufferPointer
   ) throws(LogFailure) -> Bool {
     guard hashes.count >= 32 else { return false }
-    let leaf = try mapErrors { () throws(CryptographyFailure) in try unsafe hash.leaf(bytes) }
+    let leaf = try hashing { () throws(CryptographyFailure) in try unsafe hash.leaf(bytes) }
     return unsafe leaf == Digest(UnsafeRawBufferPointer(rebasing: hashes[..<32]))
   }
 

@@ -16,7 +16,7 @@ extension LogFile {
     let type = try key(of: event.type)
     let bytes = event.bytes(recordedAt: addition.recordedAt, clock: addition.clock)
     try unsafe bytes.withBytes { (bytes) throws(LogFailure) in
-      let completed = try mapErrors { () throws(CryptographyFailure) in
+      let completed = try hashing { () throws(CryptographyFailure) in
         try unsafe tail.tree.append(try hash.leaf(bytes), hash)
       }
       // Digests are stored one after another, without gaps: they are the column as they are.

@@ -31,7 +31,7 @@ struct LogFile: ~Copyable {
     let statements = try mapErrors(timeout) { () throws(SQLiteFailure) in
       try Statements.compiled(on: database)
     }
-    let hash = try mapErrors(TreeHash.init)
+    let hash = try hashing(TreeHash.init)
     self.statements = statements
     self.hash = hash
     self.timeout = timeout

@@ -96,6 +96,46 @@ import Testing
     #expect(try opened().positions(EventQuery()) == [1, 2, 3])
   }
 
+  @Test func `a type that came with what was rolled back leaves its number to the next`() throws {
+    struct Refused: Error {}
+    let log = try made()
+    #expect(throws: Refused.self) {
+      try log.append([Sample.validated(1)], unless: nil) { _ in throw Refused() }
+    }
+    _ = try log.append([Sample.deliberated(2)], unless: nil)
+    _ = try log.append([Sample.validated(3)], unless: nil)
+    #expect(try log.positions(EventQuery(types: [.blockValidated])) == [2])
+    #expect(try PostgresLog.verify(at: schema.address).defects.isEmpty)
+  }
+
+  @Test func `who listens is told of an append`() throws {
+    let log = try made()
+    let listener = try TestServer.connection()
+    try listener.run("LISTEN \"\(schema.name)\"")
+    #expect(try !log.waitForEvent(after: .zero, milliseconds: 0))
+    _ = try log.append([Sample.validated(1)], unless: nil)
+    #expect(try listener.waitForNotification(milliseconds: 60_000))
+    #expect(try opened().waitForEvent(after: .zero, milliseconds: 0))
+  }
+
+  @Test func `a clock that follows the server is set right by it, another is left alone`() throws {
+    let late = Instant.epoch
+    let trust = ClockTrust(followsServer: true)
+    let log = try PostgresLog.create(at: schema.address, clock: { late }, trust: trust)
+    try log.publish()
+    let today = try TestServer.connection().query(
+      "SELECT (now()::date - '1970-01-01'::date)::bigint")
+    let day = today.integer(0, 0)
+    _ = try log.append([Sample.validated(1, day: 0)], unless: nil)
+    let recorded = try #require(try log.head().lastRecordedAt?.dayInParis)
+    // About midnight the two may be of neighbouring days.
+    #expect(abs(Int64(recorded.dayNumber) - day) <= 1)
+    let other = TestSchema()
+    let left = try PostgresLog.create(at: other.address, clock: { late })
+    _ = try left.append([Sample.validated(1, day: 0)], unless: nil)
+    #expect(try left.head().lastRecordedAt == late)
+  }
+
   @Test func `a creation that is not published leaves nothing`() throws {
     do {
       let draft = try PostgresLog.create(at: schema.address, clock: TestClock().now)

@@ -35,17 +35,27 @@ extension Ledger {
     try log.leave(for: target.path) { head in
       let notes = try keptNotes()
       try check(head, against: notes) { progress(.verifyingSource, $0) }
-      try target.create(vault: .useExisting) { draft in
-        var events = RestoredEvents(of: reader, through: head)
-        let copied = try draft.log.restore {
-          let event = try events.next()
-          if events.last.number.isMultiple(of: 8_192) { progress(.copying, events.last) }
-          return event
+      var hasMadeVault = false
+      let hadMaster = Folder.exists(target.file + ".master")
+      do {
+        try target.create(vault: .useExisting) { draft in
+          var events = RestoredEvents(of: reader, through: head)
+          let copied = try draft.log.restore {
+            let event = try events.next()
+            if events.last.number.isMultiple(of: 8_192) { progress(.copying, events.last) }
+            return event
+          }
+          guard copied == head else { throw LogFailure.copyDiffers }
+          hasMadeVault = try copyKeys(to: draft.ledger.place, of: target.place)
         }
-        guard copied == head else { throw LogFailure.copyDiffers }
-        try copyKeys(to: draft.ledger.place, of: target.place)
+        try target.check(head, against: notes) { progress(.verifyingTarget, $0) }
+      } catch {
+        // A copy of the persons' keys that nobody knows of.
+        if hasMadeVault {
+          try? Vault.removeCreated(at: target.place.vaultPlace, keepsMasterKey: hadMaster)
+        }
+        throw error
       }
-      try target.check(head, against: notes) { progress(.verifyingTarget, $0) }
       moved = Moved(head: head, checkpoints: notes.count)
     }
     guard let moved else { throw LogFailure.missing }
@@ -68,15 +78,19 @@ extension Ledger {
 
   /// Copies the keys and the notes beside the draft of the new ledger; nothing where the new ledger uses the same
   /// files.
-  private func copyKeys(to draft: LedgerPlace, of target: LedgerPlace) throws {
+  ///
+  /// - Returns: whether a vault was made on a server, which the folder of the creation does not take back.
+  private func copyKeys(to draft: LedgerPlace, of target: LedgerPlace) throws -> Bool {
     let isSame = target.files == file
     if !isSame {
-      for suffix in [".signing", ".vkeys", ".signed"] where Folder.exists(file + suffix) {
+      for suffix in [".signing", ".vkeys", ".signed", ".access"] where Folder.exists(file + suffix)
+      {
         try copyFile(suffix, to: draft.beside)
       }
     }
-    guard hasVault, !(isSame && target.vault == place.vault) else { return }
+    guard hasVault, !(isSame && target.vault == place.vault) else { return false }
     try copyVault(to: draft, of: target, isSame: isSame)
+    return target.vault != nil && target.vault != place.vault
   }
 
   private func copyVault(to draft: LedgerPlace, of target: LedgerPlace, isSame: Bool) throws {

@@ -18,7 +18,7 @@ struct CreationFolder: ~Copyable {
 
   /// The suffixes of a ledger's files, in the order in which they are linked: keys before what they seal
   /// and sign.
-  private static let suffixes = [".signing", ".vkeys", ".master", ".vault", ".signed"]
+  private static let suffixes = [".signing", ".vkeys", ".master", ".vault", ".signed", ".access"]
 
   /// Creates the folder, or locks and clears the one that an interrupted creation left.
   ///

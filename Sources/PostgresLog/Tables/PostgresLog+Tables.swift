@@ -95,8 +95,7 @@ extension PostgresLog: ListTables {
   package func dueCount(_ query: DueQuery, in stamp: TableStamp) throws(LogFailure) -> Int? {
     try readTables(stamp) { (file) throws(LogFailure) in
       let rows = try file.rows(
-        "SELECT count(*) FROM list_due \(Self.isDue) AND $5 > 0",
-        Self.values(query) + [.integer(1)])
+        "SELECT count(*) FROM list_due \(Self.isDue)", Self.values(query))
       return Int(rows.integer(0, 0))
     }
   }
