@@ -142,7 +142,7 @@ class Served:
             self.kill()
 
     def signal(self, number):
-        """To the server and to what it was started by, as faketime."""
+        """To the server and to what it was started by."""
         try:
             os.killpg(self.process.pid, number)
         except ProcessLookupError:

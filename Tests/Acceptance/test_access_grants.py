@@ -15,18 +15,12 @@ import shutil
 import sqlite3
 import subprocess
 import unittest
-import zoneinfo
 
+from clocks import clock, day_in_paris
 from trials import (
     KILLED, Trials, as_root, needed, person, run, struck, together, traced, words)
 
 TOKEN = re.compile(r"acquis_[A-Za-z0-9_-]{43}")
-
-
-def today(ahead=0):
-    """The day in Paris."""
-    now = datetime.datetime.now(zoneinfo.ZoneInfo("Europe/Paris"))
-    return now.date() + datetime.timedelta(days=ahead)
 
 
 def secret_of(token):
@@ -68,7 +62,7 @@ class Granting(Grants):
             self.assertIn(hashlib.sha256(secret_of(token)).hexdigest(), self.kept().decode())
 
     def test_the_answer_in_json(self):
-        until = str(today(30))
+        until = str(day_in_paris(30))
         told = self.grant("admin:1", "administrator", "--until", until, "--names", "--may-waive")
         token = told.pop("token")
         self.assertRegex(token, f"^{TOKEN.pattern}$")
@@ -97,13 +91,13 @@ class Granting(Grants):
                 self.assertEqual(json.loads(outcome.stdout)["role"], role, typed)
 
     def test_a_day_is_typed_as_people_do_and_is_not_past(self):
-        day = today(40)
+        day = day_in_paris(40)
         for typed in (str(day), f"{day:%d/%m/%Y}"):
             self.assertEqual(self.grant("x", "auditor", "--until", typed)["until"], str(day))
         self.assertEqual(
-            self.grant("x", "auditor", "--until", "aujourd’hui")["until"], str(today()))
+            self.grant("x", "auditor", "--until", "aujourd’hui")["until"], str(day_in_paris()))
         before = self.kept()
-        for typed in (str(today(-1)), "hier", "2021-02-30", "bientôt"):
+        for typed in (str(day_in_paris(-1)), "hier", "2021-02-30", "bientôt"):
             self.stops(2, "access", "grant", "x", "--role", "auditor", "--until", typed)
         self.assertEqual(self.kept(), before)
 
@@ -155,7 +149,7 @@ class Granting(Grants):
 
 class Listing(Grants):
     def test_what_is_listed(self):
-        until = str(today())
+        until = str(day_in_paris())
         made = self.grant("clerk:2", "officer", "--until", until, "--names")
         row, = self.listed()
         self.assertRegex(row.pop("grantedAt"), r"^\d{4}-\d\d-\d\dT[\d:]{8}\.\d{6}Z$")
@@ -164,7 +158,7 @@ class Listing(Grants):
             "mayWaive": False, "revokedAt": None, "state": "active"})
         french = self.done("access", "list", "--lang", "fr")
         for word in (
-                "clerk:2", "chargé de VAE", f"{today():%d/%m/%Y}", "en vigueur", "avec les noms"):
+                "clerk:2", "chargé de VAE", f"{day_in_paris():%d/%m/%Y}", "en vigueur", "avec les noms"):
             self.assertIn(word, french)
         rows = list(csv.DictReader(io.StringIO(self.done("access", "list", "--csv"))))
         self.assertEqual(rows[0]["id"], made["id"])
@@ -179,14 +173,14 @@ class Listing(Grants):
 
     def test_it_expires_after_its_last_day_and_is_dropped_a_year_later(self):
         needed("faketime", "the states of access on later days")
-        short = self.grant("short", "auditor", "--until", str(today()))["id"]
+        short = self.grant("short", "auditor", "--until", str(day_in_paris()))["id"]
         long = self.grant("long", "auditor")["id"]
         gone = self.grant("gone", "auditor")["id"]
         self.done("access", "revoke", "gone")
 
         def at(days):
             # At noon, on the same day here and in Paris.
-            return {"before": ("faketime", f"{today(days)} 12:00:00")}
+            return {"before": clock(f"@{day_in_paris(days)} 12:00:00")}
 
         self.assertEqual(self.states()[short], "active")
         self.assertEqual(

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 
+from clocks import clock
 from test_command_line import ACQUIS, ENROLMENT, REGISTRATION, CommandLine, line
 
 AUDITOR = pathlib.Path(__file__).resolve().parents[1] / "Auditor" / "auditor.py"
@@ -35,7 +36,7 @@ class Clocked(CommandLine):
 
     def at(self, instant, *words, ledger=None):
         return subprocess.run(
-            ["faketime", instant, ACQUIS, *words, "--ledger", str(ledger or self.ledger)],
+            [*clock(f"@{instant}"), ACQUIS, *words, "--ledger", str(ledger or self.ledger)],
             capture_output=True, text=True, timeout=120, check=False,
             env={**os.environ, "TZ": "UTC", "LC_ALL": "C"})
 

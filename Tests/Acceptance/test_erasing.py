@@ -13,8 +13,8 @@ import shutil
 import sqlite3
 import subprocess
 import unittest
-import zoneinfo
 
+from clocks import clock, day_in_paris
 from trials import (
     ACQUIS, KILLED, Trials, as_root, event, injected, keys, needed, person, run, struck, traced,
     vault_of, withdrawal, words)
@@ -26,14 +26,7 @@ BACKED_UP = "a copy of the vault made by a clock that ran ahead"
 
 
 def today(ahead=0):
-    """The day in Paris."""
-    now = datetime.datetime.now(zoneinfo.ZoneInfo("Europe/Paris"))
-    return str(now.date() + datetime.timedelta(days=ahead))
-
-
-def at(moment):
-    """What runs a command by another clock."""
-    return ("faketime", "-f", moment)
+    return str(day_in_paris(ahead))
 
 
 class Erasing(Trials):
@@ -75,7 +68,7 @@ class Clocks(Erasing):
 
     def test_the_receipt_tells_a_copy_made_by_a_clock_that_ran_ahead(self):
         needed("faketime", BACKED_UP)
-        places = [self.backup(1), self.backup(2, *at("+1d")), self.backup(3, *at("+40d"))]
+        places = [self.backup(1), self.backup(2, *clock("+1d")), self.backup(3, *clock("+40d"))]
         outlook = self.answer(*ERASE, "--dry-run")
         receipt = self.answer(*SURE)
         for told in (outlook, receipt):
@@ -90,7 +83,7 @@ class Clocks(Erasing):
 
     def test_a_rotation_counts_a_copy_made_by_a_clock_that_ran_ahead(self):
         needed("faketime", BACKED_UP)
-        self.backup(1, *at("+1d"))
+        self.backup(1, *clock("+1d"))
         self.assertEqual(self.answer("vault", "rotate")["backups"], 1)
 
     def test_an_erasure_by_a_clock_behind_the_log_destroys_nothing(self):
@@ -99,7 +92,7 @@ class Clocks(Erasing):
         for moment in ("-1d", "-60d", "@1999-01-01 10:00:00"):
             with self.subTest(clock=moment):
                 for asked in (SURE, (*SURE, "--json")):
-                    self.stops(3, *asked, before=at(moment))
+                    self.stops(3, *asked, before=clock(moment))
                     self.is_untouched()
         self.assertEqual(self.answer(*SURE)["on"], today())
         self.is_erased()
@@ -122,7 +115,7 @@ class Clocks(Erasing):
                     # No moment is left at which the keys are gone and nothing tells of it.
                     self.done(*SURE)
                     continue
-                told = self.answer(*SURE, *asked, before=at("+3d"))
+                told = self.answer(*SURE, *asked, before=clock("+3d"))
                 self.assertEqual((told["on"], told["recordedNow"]), (day, True))
                 self.assertGreater(told["backupsGoneBy"], day)
                 self.assertEqual(len(told["backups"]), 1)
@@ -131,7 +124,7 @@ class Clocks(Erasing):
                 self.assertEqual((entry["id"], entry["occurredOn"]), (told["event"], day))
                 self.assertEqual(entry["recordedAt"][:10], str(
                     datetime.datetime.now(datetime.UTC).date() + datetime.timedelta(days=3)))
-                self.assertEqual(self.answer(*SURE, before=at("+3d"))["on"], day)
+                self.assertEqual(self.answer(*SURE, before=clock("+3d"))["on"], day)
 
     def cut_short(self, *asked):
         """Kills an erasure once its keys are gone and before the log tells so; whether it could."""

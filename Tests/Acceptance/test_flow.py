@@ -4,6 +4,7 @@ recorded one is written again.
 Reads the program's path from $ACQUIS.
 """
 
+import datetime
 import json
 import os
 import pathlib
@@ -416,8 +417,10 @@ class Recorded(FlowScene):
         entries = [json.loads(text) for text in self.done("log", "--json").splitlines()][size:]
         self.assertEqual({entry["type"] for entry in entries}, {"AwardDeclared"})
         self.assertEqual({entry["data"]["flow"] for entry in entries}, {"F-2026-001"})
-        self.assertEqual(
-            root.find(f"{CPF}horodatage").text[:10], entries[0]["recordedAt"][:10])
+        # The same second: in Paris in the file, in UTC in the log.
+        written = datetime.datetime.fromisoformat(root.find(f"{CPF}horodatage").text)
+        recorded = datetime.datetime.fromisoformat(entries[0]["recordedAt"])
+        self.assertEqual(written, recorded.replace(microsecond=0))
         self.assertEqual(self.answer("status", "D1")["declaration"]["answer"], "deposited")
 
         # Right after: an entry of the same flow and writer, about a passage that the file has.

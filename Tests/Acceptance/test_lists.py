@@ -16,6 +16,7 @@ import subprocess
 import termios
 import unittest
 
+from clocks import clock
 from sheets import Workbook
 from test_command_line import ACQUIS
 from trials import Trials, enrolment, event, person, registration, run
@@ -249,7 +250,7 @@ class Overseas(Trials):
     def test_a_day_that_has_begun_overseas_is_explained(self):
         self.done("init")
         self.imported(*person(1))
-        faked = ("env", "TZ=Pacific/Noumea", "faketime", "2031-03-02 06:30:00")
+        faked = (*clock("@2031-03-02 06:30:00"), "TZ=Pacific/Noumea")
         for words in (
                 ("log", "--known", "2031-03-02"),
                 ("record", "TrainingStarted", "candidacy=D1", "--on", "2031-03-02", "--by", "x",
@@ -258,7 +259,7 @@ class Overseas(Trials):
             self.assertNotEqual(outcome.returncode, 0)
             self.assertRegex(
                 outcome.stderr, r"il est encore le 1er mars à Paris, jusqu’à 10\sh à votre heure")
-        faked = ("env", "TZ=Europe/Paris", "faketime", "2031-03-02 06:30:00")
+        faked = (*clock("@2031-03-02 06:30:00"), "TZ=Europe/Paris")
         outcome = run(self.ledger, "log", "--known", "2031-03-03", before=faked)
         self.assertNotIn("still", outcome.stderr)
 

@@ -13,6 +13,7 @@ import time
 import unittest
 import urllib.parse
 
+from clocks import clock
 from jury_scene import CODE
 from served import Served, free_port, granted, status_of
 from signed_in import FORM, HOSTILE, SECRET, Page, PageTrials, Visitor, encoded, hostile_session
@@ -208,7 +209,7 @@ class Sessions(Visits):
         stamp = self.folder / "stamp"
         stamp.write_text("+0")
         server = self.serve(before=(
-            "faketime", "-f", "+0", "env", "-u", "FAKETIME", f"FAKETIME_TIMESTAMP_FILE={stamp}",
+            *clock("+0"), "-u", "FAKETIME", f"FAKETIME_TIMESTAMP_FILE={stamp}",
             "FAKETIME_NO_CACHE=1"))
         visitor = self.visitor(self.tokens["auditor"], server)
         # Used or not, it lasts as long.

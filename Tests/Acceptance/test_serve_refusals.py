@@ -3,7 +3,6 @@
 Reads the program's path from $ACQUIS.
 """
 
-import datetime
 import json
 import pathlib
 import secrets
@@ -13,6 +12,7 @@ import threading
 import time
 import unittest
 
+from clocks import clock, day_in_paris
 from served import Served, ServedTrials, fact, free_port, granted, new_id, posted, status_of
 from trials import needed, person, registration, run
 
@@ -102,12 +102,11 @@ class Strangers(Refusing):
 
     def test_a_token_is_refused_after_its_last_day(self):
         needed("faketime", "a token after its last day")
-        today = datetime.date.today()
-        until = self.grant("auditor:2", "auditor", "--until", str(today + datetime.timedelta(1)))
+        until = self.grant("auditor:2", "auditor", "--until", str(day_in_paris(1)))
         path = "/api/v1/certifications"
         self.good(self.server.get(path, until))
         for days, status in (("+1", 200), ("+3", 401)):
-            server = self.serve(before=("faketime", "-f", f"{days}d"))
+            server = self.serve(before=clock(f"{days}d"))
             self.assertEqual(server.get(path, until).status, status, days)
             self.good(server.get(path, self.tokens["auditor"]))
         told = self.problem(401, server.get(path, until))

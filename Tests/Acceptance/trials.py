@@ -48,7 +48,7 @@ def words(ledger, *asked):
 
 
 def run(ledger, *asked, before=(), **options):
-    """A command's outcome; `before` is what runs it, as faketime."""
+    """A command's outcome; `before` is what runs it, as another clock."""
     options = {"text": True, **options}
     return plainly(subprocess.run(
         [*before, *words(ledger, *asked)], capture_output=True, timeout=120, check=False,
