@@ -10,10 +10,12 @@ struct Rounds {
 
   init() {}
 
-  /// Runs both three times; once or twice where that takes longer than a minute.
-  init(_ operation: () throws -> Void, beside bare: () throws -> Void) rethrows {
+  /// Runs both so many times; fewer where that takes longer than a minute.
+  init(
+    times: Int = 3, _ operation: () throws -> Void, beside bare: () throws -> Void
+  ) rethrows {
     let most = 60.0
-    while measured.count < 3, measured.reduce(0, +) + baseline.reduce(0, +) < most {
+    while measured.count < times, measured.reduce(0, +) + baseline.reduce(0, +) < most {
       try add(operation, beside: bare)
     }
   }

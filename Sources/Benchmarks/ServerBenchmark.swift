@@ -137,7 +137,7 @@ public struct ServerBenchmark {
     let log = try ledger.log()
     let bare = try BareServerReader(address, ledger.place.name)
     let total = Int(head.last.number)
-    let rounds = try Rounds {
+    let rounds = try Rounds(times: 9) {
       _ = try Replay(on: nil, known: head.last, in: log)
     } beside: {
       try bare.fetch()

@@ -24,7 +24,8 @@ public struct EventQuery: Hashable, Sendable {
   public var order: Order
   /// The largest number of events; nil for no limit.
   public var limit: Int?
-  /// Whether each event's bytes are hashed and compared with the stored hash.
+  /// Whether each event's bytes are hashed and compared with the stored hash; a store on a server then also reads
+  /// what it keeps beside them, to be compared.
   ///
   /// Cost: a fifth of reading and decoding them. Switch it off if the caller hashes them anyway, or
   /// folds the whole log for a list.

@@ -17,13 +17,14 @@ public import Events
 
   /// The values that a store keeps beside an event's bytes, to search by them.
   public struct Columns {
-    public let id: EventID
+    /// Nil where it was not read.
+    public let id: EventID?
     /// In days since 1970-01-01.
     public let occurredOn: Int64
-    /// In microseconds since 1970-01-01 UTC.
-    public let recordedAt: Int64
+    /// In microseconds since 1970-01-01 UTC; nil where it was not read.
+    public let recordedAt: Int64?
 
-    public init(id: EventID, occurredOn: Int64, recordedAt: Int64) {
+    public init(id: EventID?, occurredOn: Int64, recordedAt: Int64?) {
       self.id = id
       self.occurredOn = occurredOn
       self.recordedAt = recordedAt
@@ -31,9 +32,10 @@ public import Events
 
     /// The first column that disagrees with the event's bytes, or nil.
     fileprivate func column(unlike envelope: Envelope) -> LogDefect.Column? {
-      guard id == envelope.event.id else { return .id }
+      if let id, id != envelope.event.id { return .id }
       guard occurredOn == Int64(envelope.event.occurredOn.dayNumber) else { return .occurredOn }
-      return recordedAt == envelope.recordedAt.microseconds ? nil : .recordedAt
+      if let recordedAt, recordedAt != envelope.recordedAt.microseconds { return .recordedAt }
+      return nil
     }
   }
 

@@ -162,7 +162,7 @@ extension PostgresFile {
 
   /// Where a ledger that was moved is now; nil for one that was not.
   func movedTo() throws(LogFailure) -> String? {
-    let found = try rows("SELECT moved_to FROM tail WHERE moved_to IS NOT NULL")
+    let found = try rows("SELECT moved_to FROM tail WHERE one AND moved_to IS NOT NULL")
     return found.count == 1 ? found.text(0, 0) : nil
   }
 }

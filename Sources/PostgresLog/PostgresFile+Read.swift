@@ -6,7 +6,9 @@ internal import TransparencyLog
 
 extension PostgresFile {
   /// The columns that an event is delivered from.
-  private static let columns = "position, type, bytes, occurred_on, hashes, id, recorded_at"
+  private static func columns(for query: EventQuery) -> String {
+    "position, type, bytes, occurred_on" + (query.checksHashes ? ", hashes, id, recorded_at" : "")
+  }
 
   /// Calls the closure with the matching events in the query's order, until it returns false.
   ///
@@ -16,7 +18,7 @@ extension PostgresFile {
     // What is known already, and on the disk, needs no look at the end.
     if !isDurable || query.through.map({ $0 > tail.last }) ?? true { try refresh() }
     guard let selection = PostgresSelection(query, through: tail.last) else { return }
-    let sql = "SELECT \(Self.columns) FROM event" + selection.ending
+    let sql = "SELECT \(Self.columns(for: query)) FROM event" + selection.ending
     if selection.values.isEmpty, query.limit ?? .max > Self.part {
       return try copy(sql, for: query, body)
     }
@@ -41,8 +43,9 @@ extension PostgresFile {
           return unsafe try deliver(
             Delivered(
               position: row.integer(0), type: row.integer(1), bytes: row.bytes(2),
-              occurredOn: row.integer(3), hashes: row.bytes(4), id: row.bytes(5),
-              recordedAt: row.integer(6)), for: query, body)
+              occurredOn: row.integer(3),
+              compared: query.checksHashes ? (row.bytes(4), row.bytes(5), row.integer(6)) : nil),
+            for: query, body)
         } catch {
           failure = error
           return false
@@ -80,8 +83,10 @@ extension PostgresFile {
       let isWanted = unsafe try deliver(
         Delivered(
           position: found.integer(row, 0), type: found.integer(row, 1), bytes: found.bytes(row, 2),
-          occurredOn: found.integer(row, 3), hashes: found.bytes(row, 4), id: found.bytes(row, 5),
-          recordedAt: found.integer(row, 6)), for: query, body)
+          occurredOn: found.integer(row, 3),
+          compared: query.checksHashes
+            ? (found.bytes(row, 4), found.bytes(row, 5), found.integer(row, 6)) : nil),
+        for: query, body)
       guard isWanted else { return false }
     }
     return true
@@ -93,9 +98,8 @@ extension PostgresFile {
     let type: Int64
     let bytes: UnsafeRawBufferPointer
     let occurredOn: Int64
-    let hashes: UnsafeRawBufferPointer
-    let id: UnsafeRawBufferPointer
-    let recordedAt: Int64
+    /// What the bytes are compared with; nil where nothing is.
+    let compared: (hashes: UnsafeRawBufferPointer, id: UnsafeRawBufferPointer, recordedAt: Int64)?
   }
 
   /// Compares a row's bytes with the stored leaf hash (if `checksHashes`) and its type with the query's types; id, day,
@@ -108,23 +112,28 @@ extension PostgresFile {
     guard query.types.isEmpty || query.types.contains(type) else {
       throw .defect(LogDefect(.column(.type), at: position))
     }
-    if query.checksHashes, try !matchesHash(row) {
-      throw .defect(LogDefect(.bytes, at: position))
-    }
-    guard let id = unsafe EventID(row.id) else {
-      throw .defect(LogDefect(.column(.id), at: position))
+    var id: EventID?
+    if let compared = unsafe row.compared {
+      guard try unsafe matches(compared.hashes, row.bytes) else {
+        throw .defect(LogDefect(.bytes, at: position))
+      }
+      id = unsafe EventID(compared.id)
+      if id == nil { throw .defect(LogDefect(.column(.id), at: position)) }
     }
     return unsafe body(
       StoredEvent(
         position: position, type: type, bytes: row.bytes,
-        columns: .init(id: id, occurredOn: row.occurredOn, recordedAt: row.recordedAt),
+        columns: .init(
+          id: id, occurredOn: row.occurredOn, recordedAt: row.compared?.recordedAt),
         foundBy: query.subjects))
   }
 
-  /// Whether the bytes match the stored leaf hash.
-  private func matchesHash(_ row: Delivered) throws(LogFailure) -> Bool {
-    guard unsafe row.hashes.count >= 32 else { return false }
-    let leaf = try hashing { () throws(CryptographyFailure) in try unsafe hash.leaf(row.bytes) }
-    return unsafe leaf == Digest(UnsafeRawBufferPointer(rebasing: row.hashes[..<32]))
+  /// Whether the bytes match the leaf hash, the first of a row's.
+  private func matches(
+    _ hashes: UnsafeRawBufferPointer, _ bytes: UnsafeRawBufferPointer
+  ) throws(LogFailure) -> Bool {
+    guard hashes.count >= 32 else { return false }
+    let leaf = try hashing { () throws(CryptographyFailure) in try unsafe hash.leaf(bytes) }
+    return unsafe leaf == Digest(UnsafeRawBufferPointer(rebasing: hashes[..<32]))
   }
 }

@@ -30,7 +30,8 @@ extension PostgresSchema {
   /// The n-th of `tag_subjects` is a subject of the event with the number `tag_events[n]`, from 1. A type is given by
   /// its key; those that are new by their names, in the order of the keys that follow the last one. The end of the
   /// log is compared and moved on in one statement, which waits for whoever is before; an id that is there already
-  /// breaks its constraint, and nothing is added.
+  /// breaks its constraint, and nothing is added. `WHERE one` finds the row by its index: the table has a page for
+  /// each few appends made while a long reading goes on.
   static let appendBody = """
 
     DECLARE
@@ -41,10 +42,10 @@ extension PostgresSchema {
     BEGIN
       UPDATE tail SET position = expected + added, recorded_at = instants[added],
           types = tail.types + cardinality(new_types), nodes = tree
-        WHERE tail.position = expected AND tail.recorded_at <= instants[1] AND moved_to IS NULL
+        WHERE one AND tail.position = expected AND tail.recorded_at <= instants[1] AND moved_to IS NULL
         RETURNING tail.types - cardinality(new_types) INTO former;
       IF NOT FOUND THEN
-        SELECT * INTO tip FROM tail;
+        SELECT * INTO tip FROM tail WHERE one;
         outcome := CASE WHEN tip.moved_to IS NOT NULL THEN 4 WHEN tip.position <> expected THEN 1 ELSE 3 END;
         last_position := tip.position;
         last_instant := tip.recorded_at;
@@ -72,6 +73,7 @@ extension PostgresSchema {
           INSERT INTO tag (subject, type, position) SELECT key, types[1], expected + 1 FROM named;
         END IF;
       ELSE
+        SET LOCAL plan_cache_mode TO auto;
         INSERT INTO subject (name)
           SELECT new.name
           FROM (SELECT name, min(number) AS number
@@ -95,7 +97,7 @@ extension PostgresSchema {
   static let holdBody = """
 
     BEGIN
-      PERFORM FROM tail FOR UPDATE;
+      PERFORM FROM tail WHERE one FOR UPDATE;
     END
     """
 
@@ -103,12 +105,13 @@ extension PostgresSchema {
   static let leaveBody = """
 
     BEGIN
-      UPDATE tail SET moved_to = place WHERE position = expected AND moved_to IS NULL;
+      UPDATE tail SET moved_to = place WHERE one AND position = expected AND moved_to IS NULL;
       RETURN FOUND;
     END
     """
 
-  /// The functions of a schema, made anew when it gets its name: each runs with that schema alone in sight.
+  /// The functions of a schema, made anew when it gets its name: each runs with that schema alone in sight. The
+  /// plans of one event do not depend on its values, so that a session makes them once.
   static func functions(in schema: String) -> String {
     """
     CREATE OR REPLACE FUNCTION append(
@@ -117,7 +120,8 @@ extension PostgresSchema {
       tree bytea,
       OUT outcome bigint, OUT last_position bigint, OUT last_instant bigint, OUT last_types bigint,
       OUT last_nodes bytea
-    ) LANGUAGE plpgsql SECURITY DEFINER SET search_path = "\(schema)", pg_temp AS $$\(body(in: schema))$$;
+    ) LANGUAGE plpgsql SECURITY DEFINER SET plan_cache_mode = force_generic_plan
+      SET search_path = "\(schema)", pg_temp AS $$\(body(in: schema))$$;
     CREATE OR REPLACE FUNCTION hold() RETURNS void
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = "\(schema)", pg_temp AS $$\(holdBody)$$;
     CREATE OR REPLACE FUNCTION leave(expected bigint, place text) RETURNS boolean

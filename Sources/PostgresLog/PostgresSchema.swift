@@ -86,7 +86,7 @@ enum PostgresSchema {
       types bigint NOT NULL,
       nodes bytea NOT NULL,
       moved_to text
-    ) WITH (fillfactor = 20);
+    );
     INSERT INTO tail VALUES (true, 0, 0, 0, '', NULL);
     """
 

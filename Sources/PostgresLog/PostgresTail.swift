@@ -28,7 +28,7 @@ struct PostgresTail {
     SELECT position, recorded_at, types, nodes,
       CASE WHEN pg_is_in_recovery() THEN true
         ELSE pg_current_wal_insert_lsn() <= pg_current_wal_flush_lsn() END
-    FROM tail
+    FROM tail WHERE one
     """
   /// The column of the last of these.
   static let isDurable = 4

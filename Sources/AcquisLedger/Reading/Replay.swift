@@ -31,21 +31,23 @@ public struct Replay {
     on day: CalendarDate?, known: Position, in log: some EventLog, checksHashes: Bool = false,
     progress: (Int) -> Void = { _ in }
   ) throws {
-    // A short fold takes less time than opening the store once more. Where that fails, one thread reads.
-    let isLong = known.number > 10_000
-    let second = isLong && SecondThread.hasACore ? try? log.anotherReader() : nil
+    // A short fold takes less time than opening the store once more.
+    let isShared = known.number > 10_000 && SecondThread.hasACore
+    let second = { @Sendable () throws -> (any EventLog)? in try log.anotherReader() }
     try self.init(
-      on: day, known: known, in: log, and: second, checksHashes: checksHashes, progress: progress)
+      on: day, known: known, in: log, and: isShared ? second : nil, checksHashes: checksHashes,
+      progress: progress)
   }
 
   /// The same fold, on one thread or on two.
   ///
   /// - Parameters:
-  ///   - second: another view of the log, for a second thread; nil: one thread.
+  ///   - second: opens another view of the log, on the second thread; nil: one thread.
   ///   - goal: about how many events a thread folds before the other.
   package init(
-    on day: CalendarDate?, known: Position, in log: some EventLog, and second: (any EventLog)?,
-    inStretchesOf goal: Int = 2_000, checksHashes: Bool = false,
+    on day: CalendarDate?, known: Position, in log: some EventLog,
+    and second: (@Sendable () throws -> (any EventLog)?)?,
+    inStretchesOf goal: Int = 6_000, checksHashes: Bool = false,
     progress: (Int) -> Void = { _ in }
   ) throws {
     var everything = EventQuery(through: known, onOrBefore: day, order: .fold)

@@ -59,7 +59,7 @@ struct ReplayTests {
         let one = try Replay(on: day, known: known, in: ledger.log, and: nil)
         for checksHashes in [false, true] {
           let two = try Replay(
-            on: day, known: known, in: ledger.log, and: ledger.log, inStretchesOf: goal,
+            on: day, known: known, in: ledger.log, and: { ledger.log }, inStretchesOf: goal,
             checksHashes: checksHashes)
           #expect(two.on == one.on && two.events == one.events)
           #expect(try two.digest() == one.digest())
@@ -92,7 +92,8 @@ struct ReplayTests {
     }
     func replay(on second: (any EventLog)?, checksHashes: Bool = false) throws -> Replay {
       try Replay(
-        on: nil, known: known, in: log, and: second, inStretchesOf: 50, checksHashes: checksHashes)
+        on: nil, known: known, in: log, and: second.map { log in { log } }, inStretchesOf: 50,
+        checksHashes: checksHashes)
     }
     try damage(passed)
     for second in [nil, try log.anotherReader()] {

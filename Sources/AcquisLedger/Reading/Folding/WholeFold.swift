@@ -39,13 +39,18 @@ struct WholeFold: Sendable {
   ///
   /// Memory: one stretch each.
   ///
-  /// - Parameter second: another view of the log, for the second thread.
+  /// - Parameter second: opens another view of the log, on the second thread, while the first folds; where that
+  ///   fails, the first folds all.
   init(
     of stretches: Stretches, _ timeless: TimelessFacts, in log: some EventLog,
-    and second: any EventLog, _ reader: FactReader, progress: (Int) -> Void
+    and second: @escaping @Sendable () throws -> (any EventLog)?, _ reader: FactReader,
+    progress: (Int) -> Void
   ) throws {
     let fold = Monitor(WholeFold(LedgerState(timeless), stretches))
-    let thread = SecondThread { Self.run(fold, in: second, reader) { _ in } }
+    let thread = SecondThread {
+      guard let other = try? second() else { return }
+      Self.run(fold, in: other, reader) { _ in }
+    }
     var told = 0
     Self.run(fold, in: log, reader) { count in
       if count / 65_536 > told {
