@@ -10,7 +10,7 @@ extension LogFailure {
     case .right: self = .server(.notPermitted(failure.message))
     case .missing: self = .missing
     case .exists: self = .alreadyThere
-    case .locked: self = .busy(seconds: PostgresFile.timeout)
+    case .locked: self = .busy(seconds: PostgresSession.timeout)
     case .connection: self = .server(.lost(failure.message))
     case .serialisation, .unique, .raised, .cancelled, .other:
       self = .server(.refused(failure.message))

@@ -9,8 +9,9 @@ extension PostgresLog {
   public func read(_ query: EventQuery, _ body: (StoredEvent) throws -> Void) throws {
     try capturingError(body) { body in
       let isDelivered = Mutex(false)
-      try withFile(isRepeatable: { !isDelivered.withLock { $0 } }) { (file) throws(LogFailure) in
-        try file.each(query) { event in
+      try withSession(isRepeatable: { !isDelivered.withLock { $0 } }) {
+        (session) throws(LogFailure) in
+        try session.each(query) { event in
           isDelivered.withLock { $0 = true }
           return body(event) != nil
         }
@@ -28,13 +29,13 @@ extension PostgresLog {
   /// Cost: some 60 look-ups for each stretch, and a row for each day that is met.
   public func daysInFoldOrder(every count: Int) throws(LogFailure) -> [CalendarDate] {
     let step = Int64(max(1, count / 64))
-    return try withFile { (file) throws(LogFailure) in
-      let rows = try file.rows(
+    return try withSession { (session) throws(LogFailure) in
+      let rows = try session.rows(
         """
         SELECT occurred_on, count(*) FROM event
         WHERE position = ANY (ARRAY(SELECT generate_series(1, $1, $2)))
         GROUP BY occurred_on ORDER BY occurred_on
-        """, [.integer(file.tail.last.number), .integer(step)])
+        """, [.integer(session.tail.last.number), .integer(step)])
       var (days, events): ([CalendarDate], Int64) = ([], 0)
       for row in 0..<rows.count {
         if events * step >= Int64(max(1, count)) {
@@ -50,17 +51,17 @@ extension PostgresLog {
   }
 
   public func replicaState() throws(LogFailure) -> ReplicaState? {
-    try withFile { (file) throws(LogFailure) in
-      guard file.isReplica else { return nil }
-      try file.refresh()
-      let found = try file.rows(
+    try withSession { (session) throws(LogFailure) in
+      guard session.isReplica else { return nil }
+      try session.refresh()
+      let found = try session.rows(
         """
         SELECT extract(epoch FROM
             now() - coalesce(pg_last_xact_replay_timestamp(), pg_postmaster_start_time()))::bigint,
           coalesce(pg_last_wal_receive_lsn() - pg_last_wal_replay_lsn(), 0)::bigint
         """)
       return ReplicaState(
-        last: file.tail.last, seconds: found.isNull(0, 0) ? nil : Int(found.integer(0, 0)),
+        last: session.tail.last, seconds: found.isNull(0, 0) ? nil : Int(found.integer(0, 0)),
         waiting: max(0, Int(found.integer(0, 1))))
     }
   }
@@ -69,17 +70,17 @@ extension PostgresLog {
   public func waitForEvent(
     after last: Position, milliseconds: Int
   ) throws(LogFailure) -> Bool {
-    try withFile { [address] (file) throws(LogFailure) in
+    try withSession { [address] (session) throws(LogFailure) in
       // Before the end is read: what is appended after that is notified.
-      if !file.isReplica { try file.run("LISTEN \"\(address.name)\"") }
+      if !session.isReplica { try session.run("LISTEN \"\(address.name)\"") }
       var left = milliseconds
       while true {
-        try file.refresh()
-        if file.tail.last > last { return true }
+        try session.refresh()
+        if session.tail.last > last { return true }
         guard left > 0 else { return false }
-        let part = file.isReplica ? min(left, 200) : left
+        let part = session.isReplica ? min(left, 200) : left
         _ = try asking { () throws(PostgresFailure) in
-          try file.connection.waitForNotification(milliseconds: part)
+          try session.connection.waitForNotification(milliseconds: part)
         }
         left -= part
       }
@@ -87,18 +88,18 @@ extension PostgresLog {
   }
 
   public func position(of id: EventID) throws(LogFailure) -> Position? {
-    try withFile { (file) throws(LogFailure) in
-      try file.refresh()
-      let found = try file.rows("SELECT position FROM event WHERE id = $1", [.bytes(id.bytes)])
+    try withSession { (session) throws(LogFailure) in
+      try session.refresh()
+      let found = try session.rows("SELECT position FROM event WHERE id = $1", [.bytes(id.bytes)])
       return found.count == 1 ? Position(found.integer(0, 0)) : nil
     }
   }
 
   public func positions(of ids: [EventID]) throws(LogFailure) -> [EventID: Position] {
     if ids.isEmpty { return [:] }
-    return try withFile { (file) throws(LogFailure) in
-      try file.refresh()
-      let found = try file.rows(
+    return try withSession { (session) throws(LogFailure) in
+      try session.refresh()
+      let found = try session.rows(
         "SELECT position, id FROM event WHERE id = ANY ($1)", [.byteStrings(ids.map(\.bytes))])
       var positions: [EventID: Position] = [:]
       for row in 0..<found.count {
@@ -111,14 +112,14 @@ extension PostgresLog {
   }
 
   public func head() throws(LogFailure) -> LogHead {
-    try withFile { (file) throws(LogFailure) in
-      try file.refresh()
-      return try file.head()
+    try withSession { (session) throws(LogFailure) in
+      try session.refresh()
+      return try session.head()
     }
   }
 
   public func node(_ address: NodeAddress) throws(LogFailure) -> Digest {
-    try withFile { (file) throws(LogFailure) in try file.node(address) }
+    try withSession { (session) throws(LogFailure) in try session.node(address) }
   }
 
   /// Cost: an index look-up, and a comparison of each number with characters beyond ASCII.
@@ -126,8 +127,8 @@ extension PostgresLog {
     like number: CertificateNumber
   ) throws(LogFailure) -> [CertificateNumber]? {
     let folded = number.caseFolded
-    return try withFile { (file) throws(LogFailure) in
-      let rows = try file.rows(
+    return try withSession { (session) throws(LogFailure) in
+      let rows = try session.rows(
         """
         SELECT name FROM subject
         WHERE \(PostgresSchema.isCertificate)

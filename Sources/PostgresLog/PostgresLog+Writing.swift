@@ -9,8 +9,8 @@ extension PostgresLog {
   ) throws(LogFailure) -> AppendReceipt {
     guard access == .readWrite else { throw LogFailure.readOnly }
     if events.isEmpty { return AppendReceipt(positions: [], appended: 0) }
-    return try withFile { [clock, trust] (file) throws(LogFailure) in
-      try file.append(events, unless: condition, clock: clock, trust: trust)
+    return try withSession { [clock, trust] (session) throws(LogFailure) in
+      try session.append(events, unless: condition, clock: clock, trust: trust)
     }
   }
 
@@ -22,8 +22,10 @@ extension PostgresLog {
     if events.isEmpty { return AppendReceipt(positions: [], appended: 0) }
     let receipt = try capturingError(step) { step in
       // Not repeated: the side effect may have been done.
-      try withFile(isRepeatable: { false }) { [clock, trust] (file) throws(LogFailure) in
-        try file.append(events, unless: condition, clock: clock, trust: trust) { step($0) != nil }
+      try withSession(isRepeatable: { false }) { [clock, trust] (session) throws(LogFailure) in
+        try session.append(events, unless: condition, clock: clock, trust: trust) {
+          step($0) != nil
+        }
       }
     }
     guard let receipt else { throw LogFailure.damaged("no receipt") }
@@ -34,8 +36,8 @@ extension PostgresLog {
     guard access == .readWrite else { throw LogFailure.readOnly }
     func answer(_: Void) throws -> [EncodedEvent]? { try next() }
     let receipt = try capturingError(answer) { next in
-      try withFile(isRepeatable: { false }) { [clock, trust] (file) throws(LogFailure) in
-        try file.appendStream(clock: clock, trust: trust) { next(()) }
+      try withSession(isRepeatable: { false }) { [clock, trust] (session) throws(LogFailure) in
+        try session.appendStream(clock: clock, trust: trust) { next(()) }
       }
     }
     guard let receipt else { throw LogFailure.damaged("no receipt") }
@@ -46,8 +48,8 @@ extension PostgresLog {
     guard access == .readWrite else { throw LogFailure.readOnly }
     func answer(_: Void) throws -> RestoredEvent? { try next() }
     let head = try capturingError(answer) { next in
-      try withFile(isRepeatable: { false }) { (file) throws(LogFailure) in
-        try file.restore { next(()) }
+      try withSession(isRepeatable: { false }) { (session) throws(LogFailure) in
+        try session.restore { next(()) }
       }
     }
     guard let head else { throw LogFailure.damaged("no head") }
@@ -55,26 +57,26 @@ extension PostgresLog {
   }
 
   public func movedTo() throws(LogFailure) -> String? {
-    try withFile { (file) throws(LogFailure) in try file.movedTo() }
+    try withSession { (session) throws(LogFailure) in try session.movedTo() }
   }
 
   public func leave(for place: String, once copy: (LogHead) throws -> Void) throws {
     guard access == .readWrite else { throw LogFailure.readOnly }
     try capturingError(copy) { copy in
-      try withFile(isRepeatable: { false }) { (file) throws(LogFailure) in
-        _ = try file.transaction { (file) throws(LogFailure) -> Bool? in
-          let right = try file.rows(
+      try withSession(isRepeatable: { false }) { (session) throws(LogFailure) in
+        _ = try session.transaction { (session) throws(LogFailure) -> Bool? in
+          let right = try session.rows(
             "SELECT has_function_privilege('leave(bigint, text)', 'EXECUTE')")
           // Before anything is copied.
           guard right.boolean(0, 0) else {
             throw .server(.notPermitted("permission denied for function leave"))
           }
-          try file.run("SELECT hold()")
-          if let moved = try file.movedTo() { throw .moved(to: moved) }
-          try file.refresh()
-          guard copy(try file.head()) != nil else { return false }
-          let left = try file.rows(
-            "SELECT leave($1, $2)", [.integer(file.tail.last.number), .text(place)])
+          try session.run("SELECT hold()")
+          if let moved = try session.movedTo() { throw .moved(to: moved) }
+          try session.refresh()
+          guard copy(try session.head()) != nil else { return false }
+          let left = try session.rows(
+            "SELECT leave($1, $2)", [.integer(session.tail.last.number), .text(place)])
           guard left.count == 1, left.boolean(0, 0) else { throw .damaged("the function leave") }
           return true
         }
@@ -86,7 +88,9 @@ extension PostgresLog {
   ///
   /// - Throws: ``LogFailure/alreadyThere`` if another ledger has the name by now.
   public func publish() throws(LogFailure) {
-    try withFile { [address] (file) throws(LogFailure) in try file.publish(as: address.name) }
+    try withSession { [address] (session) throws(LogFailure) in
+      try session.publish(as: address.name)
+    }
     isDraft.withLock { $0 = false }
   }
 }

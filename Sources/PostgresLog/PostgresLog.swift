@@ -20,7 +20,7 @@ internal import Synchronization
 /// A connection that broke is made again, for 5 s, as after a failure of the server or of a switch to its replica: an
 /// append is then asked again with the same ids, which the log has once.
 public final class PostgresLog: LedgerStore {
-  let file: Mutex<PostgresFile?>
+  let session: Mutex<PostgresSession?>
   let address: PostgresAddress
   let access: StoreAccess
   let clock: @Sendable () -> Instant
@@ -29,19 +29,19 @@ public final class PostgresLog: LedgerStore {
   let isDraft: Mutex<Bool>
 
   private init(
-    _ file: consuming sending PostgresFile, _ address: PostgresAddress, _ access: StoreAccess,
+    _ session: consuming sending PostgresSession, _ address: PostgresAddress, _ access: StoreAccess,
     clock: @escaping @Sendable () -> Instant, trust: ClockTrust, isDraft: Bool = false
   ) {
-    self.file = Mutex(file)
+    self.session = Mutex(session)
     (self.address, self.access, self.clock, self.trust) = (address, access, clock, trust)
     self.isDraft = Mutex(isDraft)
   }
 
   deinit {
     guard isDraft.withLock({ $0 }) else { return }
-    file.withLock { file in
+    session.withLock { session in
       let schema = PostgresSchema.draft(of: address.name)
-      try? file?.run("DROP SCHEMA IF EXISTS \"\(schema)\" CASCADE")
+      try? session?.run("DROP SCHEMA IF EXISTS \"\(schema)\" CASCADE")
     }
   }
 
@@ -54,14 +54,15 @@ public final class PostgresLog: LedgerStore {
     at place: String, clock: @escaping @Sendable () -> Instant, trust: ClockTrust = ClockTrust()
   ) throws(LogFailure) -> PostgresLog {
     let address = try address(place)
-    let file = try draft(of: address)
-    let clock = try setRight(clock, trust, by: file)
-    return PostgresLog(file, address, .readWrite, clock: clock, trust: trust, isDraft: true)
+    let session = try draft(of: address)
+    let clock = try setRight(clock, trust, by: session)
+    return PostgresLog(session, address, .readWrite, clock: clock, trust: trust, isDraft: true)
   }
 
-  private static func draft(of address: PostgresAddress) throws(LogFailure) -> sending PostgresFile
+  private static func draft(of address: PostgresAddress) throws(LogFailure)
+    -> sending PostgresSession
   {
-    let connection = try PostgresFile.connected(to: address.server)
+    let connection = try PostgresSession.connected(to: address.server)
     let draft = PostgresSchema.draft(of: address.name)
     let found = try asking { () throws(PostgresFailure) in
       try connection.query(
@@ -76,7 +77,7 @@ public final class PostgresLog: LedgerStore {
       try connection.run("DROP SCHEMA IF EXISTS \"\(draft)\" CASCADE")
       try connection.run(PostgresSchema.creation(of: draft))
     }
-    return try PostgresFile.opened(connection, schema: draft)
+    return try PostgresSession.opened(connection, schema: draft)
   }
 
   /// Opens a ledger.
@@ -88,9 +89,9 @@ public final class PostgresLog: LedgerStore {
     trust: ClockTrust = ClockTrust()
   ) throws(LogFailure) {
     let address = try Self.address(place)
-    let file = try Self.opened(address)
-    let clock = try Self.setRight(clock, trust, by: file)
-    self.init(file, address, access, clock: clock, trust: trust)
+    let session = try Self.opened(address)
+    let clock = try Self.setRight(clock, trust, by: session)
+    self.init(session, address, access, clock: clock, trust: trust)
   }
 
   public static func open(
@@ -115,18 +116,19 @@ extension PostgresLog {
 
   static func opened(
     _ address: PostgresAddress
-  ) throws(LogFailure) -> sending PostgresFile {
-    try PostgresFile.opened(
-      try PostgresFile.connected(to: address.server), schema: address.name)
+  ) throws(LogFailure) -> sending PostgresSession {
+    try PostgresSession.opened(
+      try PostgresSession.connected(to: address.server), schema: address.name)
   }
 
   /// The clock as the server's says it is now, so that offices whose clocks differ do not refuse each other; the
   /// clock itself unless it follows the server.
   fileprivate static func setRight(
-    _ clock: @escaping @Sendable () -> Instant, _ trust: ClockTrust, by file: borrowing PostgresFile
+    _ clock: @escaping @Sendable () -> Instant, _ trust: ClockTrust,
+    by session: borrowing PostgresSession
   ) throws(LogFailure) -> @Sendable () -> Instant {
     guard trust.followsServer else { return clock }
-    let found = try file.rows(
+    let found = try session.rows(
       "SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint")
     let offset = found.integer(0, 0) - clock().microseconds
     return {
@@ -140,32 +142,32 @@ extension PostgresLog {
   /// Runs the closure with the connection, under its lock; where that broke, once more with another.
   ///
   /// - Parameter isRepeatable: asked whether the closure may run once more.
-  func withFile<Value: Sendable>(
+  func withSession<Value: Sendable>(
     isRepeatable: @Sendable () -> Bool = { true },
-    _ body: @Sendable (inout PostgresFile) throws(LogFailure) -> Value
+    _ body: @Sendable (inout PostgresSession) throws(LogFailure) -> Value
   ) throws(LogFailure) -> Value {
     let isOwnDraft = isDraft.withLock { $0 }
-    return try file.withLock { (file) throws(LogFailure) -> Value in
+    return try session.withLock { (session) throws(LogFailure) -> Value in
       do throws(LogFailure) {
-        return try Self.lend(&file, to: body)
+        return try Self.lend(&session, to: body)
       } catch {
         guard error.isLostConnection, !isOwnDraft, isRepeatable() else { throw error }
-        file = try Self.openedAgain(address)
-        return try Self.lend(&file, to: body)
+        session = try Self.openedAgain(address)
+        return try Self.lend(&session, to: body)
       }
     }
   }
 
   private static func lend<Value>(
-    _ file: inout PostgresFile?, to body: (inout PostgresFile) throws(LogFailure) -> Value
+    _ session: inout PostgresSession?, to body: (inout PostgresSession) throws(LogFailure) -> Value
   ) throws(LogFailure) -> Value {
-    guard var open = file.take() else { throw closed }
+    guard var open = session.take() else { throw closed }
     do throws(LogFailure) {
       let value = try body(&open)
-      file = consume open
+      session = consume open
       return value
     } catch {
-      file = consume open
+      session = consume open
       throw error
     }
   }
@@ -173,8 +175,8 @@ extension PostgresLog {
   /// Opens the ledger again, for as long as a server that goes away is waited for.
   private static func openedAgain(
     _ address: PostgresAddress
-  ) throws(LogFailure) -> sending PostgresFile {
-    for _ in 0..<(PostgresFile.timeout * 10) {
+  ) throws(LogFailure) -> sending PostgresSession {
+    for _ in 0..<(PostgresSession.timeout * 10) {
       do throws(LogFailure) { return try opened(address) } catch {
         switch error {
         case .server(.notConnected), .server(.lost): usleep(100_000)

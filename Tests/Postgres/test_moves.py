@@ -21,16 +21,19 @@ class Moves(Shared):
     def facts(self, ledger):
         return [self.done(*asked, ledger=ledger) for asked in (
             ("log",), ("replay", "--digest"), ("people", "--names"),
-            ("candidates", "--on", "2026-06-30", "--json"))]
+            ("candidates", "--on", "2026-06-30", "--json"), ("access", "list", "--json"))]
 
     def moves(self, source, target):
-        self.done("demo", "--events", "300", ledger=source)
+        # So many that two readers share a fold.
+        self.done("demo", "--events", "10500", ledger=source)
+        self.done("access", "grant", "clerk:2", "--role", "officer", ledger=source)
         note = self.folder / "note"
         note.write_text(self.done("audit", "checkpoint", ledger=source))
         before = self.facts(source)
         self.done("move", str(target), ledger=source)
-        # The new one is all of the old one, and goes on with its keys and what it signed.
+        # The new one is all of the old one, and goes on with its keys, who has access and what it signed.
         self.assertEqual(self.facts(target), before)
+        self.assertIn("clerk:2", before[-1])
         for asked in (("audit", "verify"), ("vault", "verify"),
                       ("audit", "check", "--against", str(note))):
             self.done(*asked, ledger=target)

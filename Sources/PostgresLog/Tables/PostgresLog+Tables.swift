@@ -4,12 +4,12 @@ internal import PostgreSQL
 
 extension PostgresLog: ListTables {
   package func tableState() throws(LogFailure) -> TableState? {
-    try withFile { (file) throws(LogFailure) in try file.tableState() }
+    try withSession { (session) throws(LogFailure) in try session.tableState() }
   }
 
   package func latestDay(through last: Position) throws(LogFailure) -> CalendarDate? {
-    try withFile { (file) throws(LogFailure) in
-      let rows = try file.rows(
+    try withSession { (session) throws(LogFailure) in
+      let rows = try session.rows(
         "SELECT max(occurred_on) FROM event WHERE position <= $1", [.integer(last.number)])
       return rows.isNull(0, 0) ? nil : rows.day(0, 0)
     }
@@ -18,11 +18,11 @@ extension PostgresLog: ListTables {
   package func beginTables(
     _ stamp: TableStamp, replacing found: TableState?
   ) throws(LogFailure) -> Bool {
-    try writeTables { (file) throws(LogFailure) in
-      guard try file.tableState() == found else { return false }
+    try writeTables { (session) throws(LogFailure) in
+      guard try session.tableState() == found else { return false }
       let tables = PostgresSchema.listTables.joined(separator: ", ")
-      try file.run("TRUNCATE \(tables)")
-      try file.write(TableState(stamp: stamp, builtTo: nil, isWhole: false))
+      try session.run("TRUNCATE \(tables)")
+      try session.write(TableState(stamp: stamp, builtTo: nil, isWhole: false))
       return true
     }
   }
@@ -30,12 +30,12 @@ extension PostgresLog: ListTables {
   package func addToTables(
     _ rows: [CandidacyRows], of stamp: TableStamp, after last: CandidacyID?, isLast: Bool
   ) throws(LogFailure) -> Bool {
-    try writeTables { (file) throws(LogFailure) in
+    try writeTables { (session) throws(LogFailure) in
       let expected = TableState(stamp: stamp, builtTo: last, isWhole: false)
-      guard try file.tableState() == expected else { return false }
-      try TableInsertion(rows).run(on: file)
+      guard try session.tableState() == expected else { return false }
+      try TableInsertion(rows).run(on: session)
       let end = rows.last?.candidacy ?? last
-      try file.write(TableState(stamp: stamp, builtTo: isLast ? nil : end, isWhole: isLast))
+      try session.write(TableState(stamp: stamp, builtTo: isLast ? nil : end, isWhole: isLast))
       return true
     }
   }
@@ -43,16 +43,16 @@ extension PostgresLog: ListTables {
   package func replaceInTables(
     _ rows: [CandidacyRows], from old: TableStamp, to new: TableStamp
   ) throws(LogFailure) -> Bool {
-    try writeTables { (file) throws(LogFailure) in
-      guard try file.tableState() == TableState(stamp: old, builtTo: nil, isWhole: true) else {
+    try writeTables { (session) throws(LogFailure) in
+      guard try session.tableState() == TableState(stamp: old, builtTo: nil, isWhole: true) else {
         return false
       }
       let candidacies = PostgresValue.texts(rows.map(\.candidacy.text))
       for table in PostgresSchema.listTables.dropFirst() {
-        _ = try file.rows("DELETE FROM \(table) WHERE candidacy = ANY ($1)", [candidacies])
+        _ = try session.rows("DELETE FROM \(table) WHERE candidacy = ANY ($1)", [candidacies])
       }
-      try TableInsertion(rows).run(on: file)
-      try file.write(TableState(stamp: new, builtTo: nil, isWhole: true))
+      try TableInsertion(rows).run(on: session)
+      try session.write(TableState(stamp: new, builtTo: nil, isWhole: true))
       return true
     }
   }
@@ -60,9 +60,9 @@ extension PostgresLog: ListTables {
   package func matches(
     _ query: StandingQuery, in stamp: TableStamp
   ) throws(LogFailure) -> [StandingMatch]? {
-    try readTables(stamp) { (file) throws(LogFailure) in
+    try readTables(stamp) { (session) throws(LogFailure) in
       let statement = StandingStatement(query)
-      let rows = try file.rows(statement.sql, statement.values)
+      let rows = try session.rows(statement.sql, statement.values)
       var found: [StandingMatch] = []
       for row in 0..<rows.count {
         guard let candidacy = try? CandidacyID(rows.text(row, 0)), let day = rows.day(row, 1)
@@ -76,8 +76,8 @@ extension PostgresLog: ListTables {
   package func dues(
     _ query: DueQuery, limit: Int, in stamp: TableStamp
   ) throws(LogFailure) -> [DueMatch]? {
-    try readTables(stamp) { (file) throws(LogFailure) in
-      let rows = try file.rows(
+    try readTables(stamp) { (session) throws(LogFailure) in
+      let rows = try session.rows(
         """
         SELECT candidacy, kind, last_day FROM list_due \(Self.isDue)
         ORDER BY last_day \(query.isLatestFirst ? "DESC" : "ASC"), candidacy, kind LIMIT $5
@@ -93,8 +93,8 @@ extension PostgresLog: ListTables {
   }
 
   package func dueCount(_ query: DueQuery, in stamp: TableStamp) throws(LogFailure) -> Int? {
-    try readTables(stamp) { (file) throws(LogFailure) in
-      let rows = try file.rows(
+    try readTables(stamp) { (session) throws(LogFailure) in
+      let rows = try session.rows(
         "SELECT count(*) FROM list_due \(Self.isDue)", Self.values(query))
       return Int(rows.integer(0, 0))
     }
@@ -115,8 +115,8 @@ extension PostgresLog: ListTables {
   package func counts(
     on day: CalendarDate, in stamp: TableStamp
   ) throws(LogFailure) -> [StandingKind: Int]? {
-    try readTables(stamp) { (file) throws(LogFailure) in
-      let rows = try file.rows(
+    try readTables(stamp) { (session) throws(LogFailure) in
+      let rows = try session.rows(
         """
         SELECT status, certification, count(*) FROM list_standing
         WHERE from_day <= $1 AND until_day >= $1 GROUP BY status, certification
@@ -134,8 +134,8 @@ extension PostgresLog: ListTables {
   package func awards(
     of certification: CertificationCode?, in stamp: TableStamp
   ) throws(LogFailure) -> [AwardRow: Int]? {
-    try readTables(stamp) { (file) throws(LogFailure) in
-      let rows = try file.rows(
+    try readTables(stamp) { (session) throws(LogFailure) in
+      let rows = try session.rows(
         """
         SELECT certification, year, is_by_experience, six_months, two_years, count(*)
         FROM list_award WHERE $1 = '' OR certification = $1 GROUP BY 1, 2, 3, 4, 5
@@ -153,25 +153,25 @@ extension PostgresLog: ListTables {
   package func rows(
     of candidacies: [CandidacyID], in stamp: TableStamp
   ) throws(LogFailure) -> [CandidacyRows]? {
-    try readTables(stamp) { (file) throws(LogFailure) in
-      try file.tableRows(of: candidacies)
+    try readTables(stamp) { (session) throws(LogFailure) in
+      try session.tableRows(of: candidacies)
     }
   }
 
   package func unreadableRows(in stamp: TableStamp) throws(LogFailure) -> Int? {
-    try readTables(stamp) { (file) throws(LogFailure) in try file.unreadableTableRows() }
+    try readTables(stamp) { (session) throws(LogFailure) in try session.unreadableTableRows() }
   }
 
   package func candidacies(
     after last: CandidacyID?, limit: Int, in stamp: TableStamp
   ) throws(LogFailure) -> [CandidacyID]? {
-    try readTables(stamp) { (file) throws(LogFailure) in
+    try readTables(stamp) { (session) throws(LogFailure) in
       let parts = PostgresSchema.listTables.dropFirst().map { table in
         """
         (SELECT DISTINCT candidacy FROM \(table) WHERE candidacy > $1 ORDER BY candidacy LIMIT $2)
         """
       }
-      let rows = try file.rows(
+      let rows = try session.rows(
         parts.joined(separator: " UNION ") + " ORDER BY candidacy LIMIT $2",
         [.text(last?.text ?? ""), .integer(Int64(limit))])
       return (0..<rows.count).compactMap { try? CandidacyID(rows.text($0, 0)) }
@@ -181,19 +181,19 @@ extension PostgresLog: ListTables {
   /// Reads tables of a stamp in one transaction; nil if they are others.
   private func readTables<Value: Sendable>(
     _ stamp: TableStamp,
-    _ body: @Sendable (inout PostgresFile) throws(LogFailure) -> Value
+    _ body: @Sendable (inout PostgresSession) throws(LogFailure) -> Value
   ) throws(LogFailure) -> Value? {
-    try withFile { (file) throws(LogFailure) -> Value? in
-      try file.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+    try withSession { (session) throws(LogFailure) -> Value? in
+      try session.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
       // Nothing was written: the end of the transaction is all.
       do throws(LogFailure) {
         let isWhole =
-          try file.tableState() == TableState(stamp: stamp, builtTo: nil, isWhole: true)
-        let value = isWhole ? try body(&file) : nil
-        try file.run("COMMIT")
+          try session.tableState() == TableState(stamp: stamp, builtTo: nil, isWhole: true)
+        let value = isWhole ? try body(&session) : nil
+        try session.run("COMMIT")
         return value
       } catch {
-        try? file.run("ROLLBACK")
+        try? session.run("ROLLBACK")
         throw error
       }
     }
@@ -203,17 +203,17 @@ extension PostgresLog: ListTables {
   ///
   /// Waits for others' locks for 200 ms at most. The commit is not awaited on the disk: what is lost is made anew.
   private func writeTables(
-    _ body: @Sendable (inout PostgresFile) throws(LogFailure) -> Bool
+    _ body: @Sendable (inout PostgresSession) throws(LogFailure) -> Bool
   ) throws(LogFailure) -> Bool {
-    return try withFile { (file) throws(LogFailure) in
+    return try withSession { (session) throws(LogFailure) in
       do throws(LogFailure) {
-        let isWritten = try file.transaction { (file) throws(LogFailure) in
-          try file.run(
+        let isWritten = try session.transaction { (session) throws(LogFailure) in
+          try session.run(
             """
             SET LOCAL lock_timeout TO '200ms'; SET LOCAL synchronous_commit TO off;
             LOCK TABLE list_state IN SHARE ROW EXCLUSIVE MODE
             """)
-          return try body(&file)
+          return try body(&session)
         }
         return isWritten ?? false
       } catch {

@@ -16,10 +16,10 @@ struct TableInsertion {
     awards = rows.compactMap { rows in rows.award.map { (rows.candidacy, $0) } }
   }
 
-  func run(on file: borrowing PostgresFile) throws(LogFailure) {
-    if !standings.isEmpty { try insertStandings(file) }
+  func run(on session: borrowing PostgresSession) throws(LogFailure) {
+    if !standings.isEmpty { try insertStandings(session) }
     if !dues.isEmpty {
-      _ = try file.rows(
+      _ = try session.rows(
         "INSERT INTO list_due SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[])",
         [
           .texts(dues.map(\.0.text)), .integers(dues.map { Int64($0.1) }),
@@ -30,7 +30,7 @@ struct TableInsertion {
         ])
     }
     if awards.isEmpty { return }
-    _ = try file.rows(
+    _ = try session.rows(
       """
       INSERT INTO list_award SELECT candidacy, certification, year, is_by_experience = 1, six_months, two_years
       FROM unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[])
@@ -45,11 +45,11 @@ struct TableInsertion {
       ])
   }
 
-  private func insertStandings(_ file: borrowing PostgresFile) throws(LogFailure) {
+  private func insertStandings(_ session: borrowing PostgresSession) throws(LogFailure) {
     func flags(_ flag: KeyPath<StandingRow, Bool>) -> PostgresValue {
       .integers(standings.map { $0.1[keyPath: flag] ? 1 : 0 })
     }
-    _ = try file.rows(
+    _ = try session.rows(
       """
       INSERT INTO list_standing
       SELECT candidacy, from_day, until_day, status, certification, pathway, nullif(window_state, ''),

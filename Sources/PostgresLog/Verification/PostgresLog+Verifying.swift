@@ -22,8 +22,8 @@ extension PostgresLog {
     at place: String, rootsAt sizes: Set<UInt64> = [], progress: (Position) -> Void = { _ in }
   ) throws(LogFailure) -> LogVerification {
     let address = try address(place)
-    let connection = try PostgresFile.connected(to: address.server)
-    _ = try PostgresFile.prepare(connection, address.name)
+    let connection = try PostgresSession.connected(to: address.server)
+    _ = try PostgresSession.prepare(connection, address.name)
     try asking { () throws(PostgresFailure) in
       try connection.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
     }

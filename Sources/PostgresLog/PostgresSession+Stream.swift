@@ -3,7 +3,7 @@ internal import Events
 internal import PostgreSQL
 
 // What is written in many parts and one transaction.
-extension PostgresFile {
+extension PostgresSession {
   /// How many events of a copy are written at once.
   private static let restoredAtOnce = 1_000
 
@@ -14,7 +14,7 @@ extension PostgresFile {
   mutating func restore(_ next: () -> RestoredEvent??) throws(LogFailure) -> LogHead? {
     try refresh()
     var plan = try RestorePlan(after: tail.last)
-    let isDone = try transaction { (file) throws(LogFailure) -> Bool? in
+    let isDone = try transaction { (session) throws(LogFailure) -> Bool? in
       while true {
         var part: [RestoredEvent] = []
         while part.count < Self.restoredAtOnce {
@@ -23,7 +23,7 @@ extension PostgresFile {
           part.append(event)
         }
         if part.isEmpty { return true }
-        try file.write(part, &plan)
+        try session.write(part, &plan)
       }
     }
     return isDone == true ? try head() : nil
@@ -54,20 +54,20 @@ extension PostgresFile {
     clock: () -> Instant, trust: ClockTrust, _ next: () -> [EncodedEvent]??
   ) throws(LogFailure) -> AppendReceipt? {
     var (positions, appended): ([Position], Int) = ([], 0)
-    let isDone = try transaction { (file) throws(LogFailure) -> Bool? in
+    let isDone = try transaction { (session) throws(LogFailure) -> Bool? in
       // Who appends waits until the end of the stream.
-      try file.run("SELECT hold()")
-      try file.refresh()
-      var instants = RecordingInstants(after: file.tail.recordedAt, trust: trust)
+      try session.run("SELECT hold()")
+      try session.refresh()
+      var instants = RecordingInstants(after: session.tail.recordedAt, trust: trust)
       while true {
         guard let answer = next() else { return false }
         guard let part = answer else { return true }
         do throws(LogFailure) {
-          try file.compare(with: part)
+          try session.compare(with: part)
           let plan = try AppendPlan(
-            of: part, after: file.tail.last, dating: &instants, clock: clock, in: file)
+            of: part, after: session.tail.last, dating: &instants, clock: clock, in: session)
           if !plan.additions.isEmpty {
-            guard case .added = try file.add(plan.additions, of: part) else {
+            guard case .added = try session.add(plan.additions, of: part) else {
               throw .damaged("the end of the log changed under its lock")
             }
           }

@@ -4,7 +4,7 @@ internal import Events
 internal import PostgreSQL
 internal import TransparencyLog
 
-extension PostgresFile {
+extension PostgresSession {
   /// What an attempt to append came to.
   enum Attempt {
     case added
@@ -89,15 +89,16 @@ extension PostgresFile {
     trust: ClockTrust, once step: (Instant) -> Bool
   ) throws(LogFailure) -> AppendReceipt? {
     var receipt: AppendReceipt?
-    _ = try transaction { (file) throws(LogFailure) -> Bool? in
-      try file.run("SELECT hold()")
-      try file.refresh()
-      try file.compare(with: events)
+    _ = try transaction { (session) throws(LogFailure) -> Bool? in
+      try session.run("SELECT hold()")
+      try session.refresh()
+      try session.compare(with: events)
       let plan = try AppendPlan(
-        of: events, unless: condition, after: file.tail.last, recordedAt: file.tail.recordedAt,
-        clock: clock, trust: trust, in: file)
+        of: events, unless: condition, after: session.tail.last,
+        recordedAt: session.tail.recordedAt,
+        clock: clock, trust: trust, in: session)
       if let first = plan.additions.first {
-        guard case .added = try file.add(plan.additions, of: events) else {
+        guard case .added = try session.add(plan.additions, of: events) else {
           throw .damaged("the end of the log changed under its lock")
         }
         guard step(first.recordedAt) else { return false }
@@ -110,7 +111,7 @@ extension PostgresFile {
 
   /// Runs the closure in a transaction, which is committed if it returns true; otherwise nothing was done.
   mutating func transaction(
-    _ body: (inout PostgresFile) throws(LogFailure) -> Bool?
+    _ body: (inout PostgresSession) throws(LogFailure) -> Bool?
   ) throws(LogFailure) -> Bool? {
     let before = end
     try run("BEGIN")
@@ -183,15 +184,15 @@ struct AppendedRows {
 
   init(
     _ additions: [AppendPlan.Addition], of events: [EncodedEvent], from start: Int,
-    after file: borrowing PostgresFile
+    after session: borrowing PostgresSession
   ) throws(LogFailure) {
-    tree = file.tail.tree
+    tree = session.tail.tree
     for (number, addition) in additions.enumerated() {
       let event = events[addition.index - start]
       let body = event.bytes(recordedAt: addition.recordedAt, clock: addition.clock)
-      let completed = try add(body, file.hash)
+      let completed = try add(body, session.hash)
       ids.append(event.event.id.bytes)
-      types.append(key(of: event.type, file))
+      types.append(key(of: event.type, session))
       schemas.append(Int64(event.schema.number))
       days.append(Int64(event.event.occurredOn.dayNumber))
       instants.append(addition.recordedAt.microseconds)
@@ -215,11 +216,11 @@ struct AppendedRows {
     } catch { throw .unavailable(error) }
   }
 
-  private mutating func key(of type: EventType, _ file: borrowing PostgresFile) -> Int64 {
-    if let key = file.types.keys[type] { return key }
+  private mutating func key(of type: EventType, _ session: borrowing PostgresSession) -> Int64 {
+    if let key = session.types.keys[type] { return key }
     let number = newTypes.firstIndex(of: type) ?? newTypes.count
     if number == newTypes.count { newTypes.append(type) }
-    return file.tail.types + Int64(number) + 1
+    return session.tail.types + Int64(number) + 1
   }
 
   /// In the order of the function's parameters.

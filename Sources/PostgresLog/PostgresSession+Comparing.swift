@@ -4,7 +4,7 @@ internal import PostgreSQL
 
 /// What a batch is compared with: entries read in one statement before it is planned, and of a stream those of its
 /// parts before.
-extension PostgresFile: AppendLookup {
+extension PostgresSession: AppendLookup {
   /// Whether a batch cannot be planned from the end of the log alone: an annulment names an entry, or the condition
   /// was read before the end that is known.
   func needsComparing(_ events: [EncodedEvent], _ condition: AppendCondition?) -> Bool {

@@ -7,7 +7,7 @@ internal import TransparencyLog
 /// What one connection to a ledger knows and does.
 ///
 /// Not synchronised: used under the lock of ``PostgresLog``.
-struct PostgresFile: ~Copyable {
+struct PostgresSession: ~Copyable {
   /// How long a lock is waited for, and a server that went away, in seconds.
   static let timeout = 5
 
@@ -57,13 +57,13 @@ struct PostgresFile: ~Copyable {
   /// Cost: some round trips.
   static func opened(
     _ connection: consuming PostgresConnection, schema: String
-  ) throws(LogFailure) -> PostgresFile {
+  ) throws(LogFailure) -> PostgresSession {
     let isReplica = try prepare(connection, schema)
-    var file = PostgresFile(
+    var session = PostgresSession(
       connection, schema, try hashing(TreeHash.init), isReplica: isReplica)
-    try file.prepareStatements()
-    try file.refresh()
-    return file
+    try session.prepareStatements()
+    try session.refresh()
+    return session
   }
 
   private func prepareStatements() throws(LogFailure) {

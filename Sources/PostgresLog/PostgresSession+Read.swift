@@ -4,7 +4,7 @@ internal import Events
 internal import PostgreSQL
 internal import TransparencyLog
 
-extension PostgresFile {
+extension PostgresSession {
   /// The columns that an event is delivered from.
   private static func columns(for query: EventQuery) -> String {
     "position, type, bytes, occurred_on" + (query.checksHashes ? ", hashes, id, recorded_at" : "")

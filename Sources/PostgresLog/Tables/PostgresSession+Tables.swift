@@ -3,7 +3,7 @@ internal import Events
 internal import PostgreSQL
 
 // The state of the tables for the lists, and their rows.
-extension PostgresFile {
+extension PostgresSession {
   func tableState() throws(LogFailure) -> TableState? {
     let rows = try rows(
       "SELECT derivation, through, latest_day, is_whole, built_to FROM list_state")
