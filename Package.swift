@@ -34,12 +34,13 @@ func testSupport(_ name: String, _ dependencies: [Target.Dependency]) -> Target 
     name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: features)
 }
 
-/// A module's tests, in `Tests`.
+/// A module's tests, in `Tests`. They are not optimised, which takes longer than they run: what they try is.
 func tests(
   _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
 ) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: features)
+    name: name, dependencies: dependencies, exclude: exclude,
+    swiftSettings: features + (isTestable ? [.unsafeFlags(["-Onone"])] : []))
 }
 
 let package = Package(

@@ -69,10 +69,10 @@ class Following:
         self.imported(registration(2))
         self.assertIn('"P2"', self.told(lines, 1))
 
-    def test_an_interrupt_ends_it(self):
+    def test_a_signal_ends_it(self):
         self.imported(*person(1))
         process, lines = self.follow()
         self.told(lines, self.done("log").count("\n"))
-        process.send_signal(signal.SIGINT)
+        process.send_signal(signal.SIGTERM)
         self.assertEqual(self.told(lines, 1), "")
-        self.assertEqual(process.wait(60), -signal.SIGINT)
+        self.assertEqual(process.wait(60), -signal.SIGTERM)

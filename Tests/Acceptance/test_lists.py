@@ -250,7 +250,7 @@ class Overseas(Trials):
     def test_a_day_that_has_begun_overseas_is_explained(self):
         self.done("init")
         self.imported(*person(1))
-        faked = (*clock("@2031-03-02 06:30:00"), "TZ=Pacific/Noumea")
+        faked = ("env", "TZ=Pacific/Noumea", *clock("@2031-03-02 06:30:00"))
         for words in (
                 ("log", "--known", "2031-03-02"),
                 ("record", "TrainingStarted", "candidacy=D1", "--on", "2031-03-02", "--by", "x",
@@ -259,7 +259,7 @@ class Overseas(Trials):
             self.assertNotEqual(outcome.returncode, 0)
             self.assertRegex(
                 outcome.stderr, r"il est encore le 1er mars à Paris, jusqu’à 10\sh à votre heure")
-        faked = (*clock("@2031-03-02 06:30:00"), "TZ=Europe/Paris")
+        faked = ("env", "TZ=Europe/Paris", *clock("@2031-03-02 06:30:00"))
         outcome = run(self.ledger, "log", "--known", "2031-03-03", before=faked)
         self.assertNotIn("still", outcome.stderr)
 

@@ -209,7 +209,7 @@ class Sessions(Visits):
         stamp = self.folder / "stamp"
         stamp.write_text("+0")
         server = self.serve(before=(
-            *clock("+0"), "-u", "FAKETIME", f"FAKETIME_TIMESTAMP_FILE={stamp}",
+            *clock("+0"), "env", "-u", "FAKETIME", f"FAKETIME_TIMESTAMP_FILE={stamp}",
             "FAKETIME_NO_CACHE=1"))
         visitor = self.visitor(self.tokens["auditor"], server)
         # Used or not, it lasts as long.
