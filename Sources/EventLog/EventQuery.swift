@@ -24,12 +24,14 @@ public struct EventQuery: Hashable, Sendable {
   public var order: Order
   /// The largest number of events; nil for no limit.
   public var limit: Int?
-  /// Whether each event's bytes are hashed and compared with the stored hash; a store on a server then also reads
-  /// what it keeps beside them, to be compared.
+  /// Whether each event's bytes are hashed and compared with the stored hash.
   ///
   /// Cost: a fifth of reading and decoding them. Switch it off if the caller hashes them anyway, or
   /// folds the whole log for a list.
   public var checksHashes = true
+  /// Whether each event is read by ``StoredEvent/folded()``, which compares its day alone: a store on a server need
+  /// not send the other columns.
+  package var isFolded = false
 
   /// Selects every event of the log unless filters are given.
   public init(

@@ -7,7 +7,7 @@ internal import TransparencyLog
 extension PostgresSession {
   /// The columns that an event is delivered from.
   private static func columns(for query: EventQuery) -> String {
-    "position, type, bytes, occurred_on" + (query.checksHashes ? ", hashes, id, recorded_at" : "")
+    "position, type, bytes, occurred_on" + (query.isFolded ? "" : ", id, recorded_at, hashes")
   }
 
   /// Calls the closure with the matching events in the query's order, until it returns false.
@@ -44,7 +44,7 @@ extension PostgresSession {
             Delivered(
               position: row.integer(0), type: row.integer(1), bytes: row.bytes(2),
               occurredOn: row.integer(3),
-              compared: query.checksHashes ? (row.bytes(4), row.bytes(5), row.integer(6)) : nil),
+              compared: query.isFolded ? nil : (row.bytes(4), row.integer(5), row.bytes(6))),
             for: query, body)
         } catch {
           failure = error
@@ -84,8 +84,8 @@ extension PostgresSession {
         Delivered(
           position: found.integer(row, 0), type: found.integer(row, 1), bytes: found.bytes(row, 2),
           occurredOn: found.integer(row, 3),
-          compared: query.checksHashes
-            ? (found.bytes(row, 4), found.bytes(row, 5), found.integer(row, 6)) : nil),
+          compared: query.isFolded
+            ? nil : (found.bytes(row, 4), found.integer(row, 5), found.bytes(row, 6))),
         for: query, body)
       guard isWanted else { return false }
     }
@@ -98,8 +98,8 @@ extension PostgresSession {
     let type: Int64
     let bytes: UnsafeRawBufferPointer
     let occurredOn: Int64
-    /// What the bytes are compared with; nil where nothing is.
-    let compared: (hashes: UnsafeRawBufferPointer, id: UnsafeRawBufferPointer, recordedAt: Int64)?
+    /// What the bytes are compared with; nil for a fold.
+    let compared: (id: UnsafeRawBufferPointer, recordedAt: Int64, hashes: UnsafeRawBufferPointer)?
   }
 
   /// Compares a row's bytes with the stored leaf hash (if `checksHashes`) and its type with the query's types; id, day,
@@ -114,7 +114,7 @@ extension PostgresSession {
     }
     var id: EventID?
     if let compared = unsafe row.compared {
-      guard try unsafe matches(compared.hashes, row.bytes) else {
+      if query.checksHashes, try unsafe !matches(compared.hashes, row.bytes) {
         throw .defect(LogDefect(.bytes, at: position))
       }
       id = unsafe EventID(compared.id)

@@ -56,6 +56,24 @@ import Testing
     #expect(try defects().isEmpty)
   }
 
+  @Test(arguments: [
+    ("id = set_byte(id, 3, get_byte(id, 3) # 1)", LogDefect.Column.id),
+    ("occurred_on = occurred_on + 1", .occurredOn), ("recorded_at = recorded_at + 1", .recordedAt),
+  ])
+  func `a reading without hashes compares the columns all the same`(
+    _ change: String, _ column: LogDefect.Column
+  ) throws {
+    try self.change("UPDATE event SET \(change) WHERE position = 33")
+    let log = try PostgresLog(opening: schema.address, access: .readOnly, clock: TestClock().now)
+    for order in [EventQuery.Order.fold, .position] {
+      var query = EventQuery(order: order)
+      query.checksHashes = false
+      #expect(throws: LogFailure.defect(LogDefect(.column(column), at: Position(33)))) {
+        try log.read(query) { _ = try $0.envelope() }
+      }
+    }
+  }
+
   @Test func `an event that was taken out is missed`() throws {
     try change("DELETE FROM event WHERE position = 12")
     #expect(try defects().first == LogDefect(.missing, at: Position(12)))

@@ -52,6 +52,7 @@ public struct Replay {
   ) throws {
     var everything = EventQuery(through: known, onOrBefore: day, order: .fold)
     everything.checksHashes = checksHashes
+    everything.isFolded = !checksHashes
     let timeless = try log.timelessFacts(through: known)
     let reader = FactReader(
       annulled: try log.positions(ofAnnulledIn: timeless), readsWhole: checksHashes)
