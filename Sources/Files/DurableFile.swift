@@ -80,10 +80,11 @@ extension DurableFile {
   /// Removes the file if it exists; errors are ignored.
   public func remove() { unsafe unlink(path) }
 
-  /// Removes the temporary files `<path>.new-<process id>` that killed processes left.
+  /// Removes the temporary files `<path>.new` and `<path>.new-<process id>` that killed processes left.
   ///
   /// The caller holds the lock under which such files are created.
   public func clearDrafts() {
+    DurableFile(path: path + ".new").remove()
     let start = Folder.name(path) + ".new-"
     for name in Folder.names(in: folder)
     where name.hasPrefix(start) && Int32(name.dropFirst(start.count)) != nil {

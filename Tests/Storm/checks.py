@@ -168,10 +168,11 @@ class Checks:
             self.done("restore", str(file), ledger=other)
 
     def nothing_left(self):
-        """After one more writing command, no file of a killed command is left beside the ledger."""
+        """After one more command of each kind that writes, no file of a killed one is left beside."""
         file = self.storm.folder / "last.jsonl"
         file.write_text(json.dumps(enrolment("last")) + "\n")
         self.done("import", str(file))
+        self.done("audit", "checkpoint")
         # What a killed export left is cleared by the next one to the same file.
         folder = self.ledger.parent
         for name in [name for name in drafts(folder) if "export-" in name]:

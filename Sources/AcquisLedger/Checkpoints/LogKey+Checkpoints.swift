@@ -36,8 +36,7 @@ extension LogKey {
   }
 
   private func signUnderLock(_ log: some EventLog) throws -> SignedNote {
-    file.clearDrafts()
-    notes.clearDrafts()
+    for each in [file, notes, VerifierKeys.file(ledger)] { each.clearDrafts() }
     let head = try log.head()
     let size = UInt64(head.last.number)
     var signed = try SignedCheckpoints(notes)

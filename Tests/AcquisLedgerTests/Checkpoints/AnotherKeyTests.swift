@@ -180,6 +180,10 @@ import TransparencyLog
     for suffix in [".signing.new-12", ".signed.new-4194305", ".signed.new"] {
       #expect(!ledger.has(suffix), "\(suffix)")
     }
+    // A state that is signed already is not written again, and what was left is cleared all the same.
+    for suffix in [".signed.new", ".vkeys.new"] { try ledger.write("left", suffix) }
+    _ = try LogKey(beside: ledger.path).sign(stateOf: log)
+    #expect(!ledger.has(".signed.new") && !ledger.has(".vkeys.new"))
     #expect(ledger.has(".signed.new-mine"))
     unlink(ledger.path + ".signed.new-mine")
   }
