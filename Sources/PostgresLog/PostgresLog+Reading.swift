@@ -66,19 +66,20 @@ extension PostgresLog {
     }
   }
 
-  /// Woken by the server's notification of an append; a replica, which gets none, looks every 200 ms.
+  /// Woken by the server's notification of an append; looks every 200 ms on a replica, which gets none, and until an
+  /// append that had begun before has ended.
   public func waitForEvent(
     after last: Position, milliseconds: Int
   ) throws(LogFailure) -> Bool {
-    try withSession { [address] (session) throws(LogFailure) in
-      // Before the end is read: what is appended after that is notified.
-      if !session.isReplica { try session.run("LISTEN \"\(address.name)\"") }
+    try withSession { (session) throws(LogFailure) in
       var left = milliseconds
       while true {
+        // Before the end is read: what is appended after that is notified.
+        if !session.isReplica { try session.follow() }
         try session.refresh()
         if session.tail.last > last { return true }
         guard left > 0 else { return false }
-        let part = session.isReplica ? min(left, 200) : left
+        let part = session.isFollowing ? left : min(left, 200)
         _ = try asking { () throws(PostgresFailure) in
           try session.connection.waitForNotification(milliseconds: part)
         }

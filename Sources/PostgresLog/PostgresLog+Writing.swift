@@ -71,9 +71,8 @@ extension PostgresLog {
           guard right.boolean(0, 0) else {
             throw .server(.notPermitted("permission denied for function leave"))
           }
-          try session.run("SELECT hold()")
+          try session.hold()
           if let moved = try session.movedTo() { throw .moved(to: moved) }
-          try session.refresh()
           guard copy(try session.head()) != nil else { return false }
           let left = try session.rows(
             "SELECT leave($1, $2)", [.integer(session.tail.last.number), .text(place)])

@@ -17,6 +17,11 @@ extension PostgresSchema {
     FROM append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
     """
 
+  /// Keeps everybody else from appending until the end of the transaction; answers the columns of ``PostgresTail``.
+  static let hold = """
+    SELECT last_position, last_instant, last_types, last_nodes, \(PostgresTail.isOnDisk) FROM hold()
+    """
+
   /// Waits until all that was committed before is on the server's disk, and on that of its synchronous replicas: a
   /// commit of its own, of an empty message; nothing where all is there already.
   static let flush = """
@@ -25,14 +30,24 @@ extension PostgresSchema {
         THEN pg_logical_emit_message(true, 'acquis', '') END
     """
 
-  /// The body of `append`.
+  /// The number of the advisory lock that followers share. Whoever appends has it alone until the commit, where nobody
+  /// follows: who follows from then on reads what was appended.
+  static func followers(of schema: String) -> String {
+    "hashtextextended('acquis followers \(schema)', 0)"
+  }
+
+  /// The body of `append` in a schema.
   ///
   /// The n-th of `tag_subjects` is a subject of the event with the number `tag_events[n]`, from 1. A type is given by
   /// its key; those that are new by their names, in the order of the keys that follow the last one. The end of the
   /// log is compared and moved on in one statement, which waits for whoever is before; an id that is there already
   /// breaks its constraint, and nothing is added. `WHERE one` finds the row by its index: the table has a page for
   /// each few appends made while a long reading goes on.
-  static let appendBody = """
+  ///
+  /// The channel has the schema's name. It is notified only while a follower has the lock ``followers(of:)``: commits
+  /// with notifications wait for each other, of all ledgers of a server and each for its own writing to the disk.
+  static func appendBody(in schema: String) -> String {
+    """
 
     DECLARE
       added bigint := cardinality(ids);
@@ -89,15 +104,20 @@ extension PostgresSchema {
           FROM unnest(tag_events, tag_subjects) AS new (event, name)
           JOIN subject ON subject.name = new.name;
       END IF;
-      PERFORM pg_notify(TG, (expected + added)::text);
+      IF NOT pg_try_advisory_xact_lock(\(followers(of: schema))) THEN
+        PERFORM pg_notify('\(schema)', (expected + added)::text);
+      END IF;
     END
     """
+  }
 
-  /// The body of `hold`, which keeps everybody from appending until the end of the transaction.
+  /// The body of `hold`, which keeps everybody else from appending until the end of the transaction, and answers the
+  /// end of the log.
   static let holdBody = """
 
     BEGIN
-      PERFORM FROM tail WHERE one FOR UPDATE;
+      SELECT tail.position, tail.recorded_at, tail.types, tail.nodes
+        INTO last_position, last_instant, last_types, last_nodes FROM tail WHERE one FOR UPDATE;
     END
     """
 
@@ -121,17 +141,13 @@ extension PostgresSchema {
       OUT outcome bigint, OUT last_position bigint, OUT last_instant bigint, OUT last_types bigint,
       OUT last_nodes bytea
     ) LANGUAGE plpgsql SECURITY DEFINER SET plan_cache_mode = force_generic_plan
-      SET search_path = "\(schema)", pg_temp AS $$\(body(in: schema))$$;
-    CREATE OR REPLACE FUNCTION hold() RETURNS void
-      LANGUAGE plpgsql SECURITY DEFINER SET search_path = "\(schema)", pg_temp AS $$\(holdBody)$$;
+      SET search_path = "\(schema)", pg_temp AS $$\(appendBody(in: schema))$$;
+    CREATE OR REPLACE FUNCTION hold(
+      OUT last_position bigint, OUT last_instant bigint, OUT last_types bigint, OUT last_nodes bytea
+    ) LANGUAGE plpgsql SECURITY DEFINER SET search_path = "\(schema)", pg_temp AS $$\(holdBody)$$;
     CREATE OR REPLACE FUNCTION leave(expected bigint, place text) RETURNS boolean
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = "\(schema)", pg_temp AS $$\(leaveBody)$$;
     REVOKE ALL ON ALL FUNCTIONS IN SCHEMA "\(schema)" FROM PUBLIC;
     """
-  }
-
-  /// The body of `append` in a schema, whose name is that of the channel on which followers are woken.
-  static func body(in schema: String) -> String {
-    appendBody.replacing("pg_notify(TG,", with: "pg_notify('\(schema)',")
   }
 }

@@ -39,17 +39,18 @@ extension PostgresSession {
     turnsAwaited = max(0, turnsAwaited - 1)
     while true {
       let before = end
-      try run("BEGIN; SET LOCAL synchronous_commit TO off; SELECT hold()")
       do throws(LogFailure) {
-        try refresh()
+        try hold(after: ["begin", "unflushed"])
         if isCompared || needsComparing(events, condition) { try compare(with: events) }
         let plan = try plan(events, condition, &readings, clock, trust)
+        // What is committed is awaited on the disk after the lock: others' commits reach it together with this one.
+        // Those of a retry may not be there either, if a connection broke before it heard of them.
         let isThere = plan.additions.isEmpty
-        let isDone = isThere ? true : try add(plan.additions, of: events) == .added
+        if isThere { try run("COMMIT; \(PostgresSchema.flush)") }
+        let isDone =
+          try isThere
+          ? true : add(plan.additions, of: events, before: ["commit", "flush"]) == .added
         if isDone {
-          // What is committed is awaited on the disk after the lock: others' commits reach it together with this one.
-          // Those of a retry may not be there either, if a connection broke before it heard of them.
-          try run("COMMIT; \(PostgresSchema.flush)")
           isDurable = true
           return plan.receipt
         }
@@ -90,8 +91,7 @@ extension PostgresSession {
   ) throws(LogFailure) -> AppendReceipt? {
     var receipt: AppendReceipt?
     _ = try transaction { (session) throws(LogFailure) -> Bool? in
-      try session.run("SELECT hold()")
-      try session.refresh()
+      try session.hold()
       try session.compare(with: events)
       let plan = try AppendPlan(
         of: events, unless: condition, after: session.tail.last,
@@ -129,14 +129,21 @@ extension PostgresSession {
 
   /// Adds events after the end that is known, in one round trip; in the transaction that has begun, if any.
   ///
-  /// - Parameter start: the index in the batch of the first of `events`.
+  /// - Parameters:
+  ///   - start: the index in the batch of the first of `events`.
+  ///   - ending: the names of prepared statements that are run after, in the same round trip.
   mutating func add(
-    _ additions: [AppendPlan.Addition], of events: [EncodedEvent], from start: Int = 0
+    _ additions: [AppendPlan.Addition], of events: [EncodedEvent], from start: Int = 0,
+    before ending: [String] = []
   ) throws(LogFailure) -> Attempt {
     let new = try AppendedRows(additions, of: events, from: start, after: self)
     let answer: PostgresResult
     do throws(PostgresFailure) {
-      answer = try connection.execute("append", new.values(after: tail.last))
+      let values = new.values(after: tail.last)
+      answer =
+        ending.isEmpty
+        ? try connection.execute("append", values)
+        : try connection.execute("append", values, before: ending)
     } catch {
       if error.kind == .unique { return .overtaken }
       throw LogFailure(error)

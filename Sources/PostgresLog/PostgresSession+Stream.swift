@@ -56,8 +56,7 @@ extension PostgresSession {
     var (positions, appended): ([Position], Int) = ([], 0)
     let isDone = try transaction { (session) throws(LogFailure) -> Bool? in
       // Who appends waits until the end of the stream.
-      try session.run("SELECT hold()")
-      try session.refresh()
+      try session.hold()
       var instants = RecordingInstants(after: session.tail.recordedAt, trust: trust)
       while true {
         guard let answer = next() else { return false }

@@ -24,6 +24,9 @@ struct PostgresSession: ~Copyable {
   let isReplica: Bool
   /// How many of the next appends wait for their turn, because others append too.
   var turnsAwaited = 0
+  /// Whether it has asked to be notified, and whether whoever appends knows.
+  var isListening = false
+  var isFollowing = false
   /// The entries that the batch being planned is compared with.
   var compared: [EventID: LogEntry] = [:]
 
@@ -69,8 +72,12 @@ struct PostgresSession: ~Copyable {
   private func prepareStatements() throws(LogFailure) {
     try asking { () throws(PostgresFailure) in
       try connection.prepare("tail", PostgresTail.query)
-      try connection.prepare("flush", PostgresSchema.flush)
+      try connection.prepare("hold", PostgresSchema.hold)
       try connection.prepare("append", PostgresSchema.call)
+      try connection.prepare("begin", "BEGIN")
+      try connection.prepare("unflushed", "SET LOCAL synchronous_commit TO off")
+      try connection.prepare("commit", "COMMIT")
+      try connection.prepare("flush", PostgresSchema.flush)
     }
   }
 
@@ -149,7 +156,20 @@ struct PostgresSession: ~Copyable {
   ///
   /// Cost: one round trip; one more where others have just appended.
   mutating func refresh() throws(LogFailure) {
-    let found = try asking { () throws(PostgresFailure) in try connection.execute("tail") }
+    try take(try asking { () throws(PostgresFailure) in try connection.execute("tail") })
+  }
+
+  /// Keeps everybody else from appending until the end of the transaction, and reads the end of the log.
+  ///
+  /// - Parameter first: the names of prepared statements that are run before, in the same round trip.
+  mutating func hold(after first: [String] = []) throws(LogFailure) {
+    try take(
+      try asking { () throws(PostgresFailure) in
+        try connection.execute("hold", after: first, before: [])
+      })
+  }
+
+  private mutating func take(_ found: consuming PostgresResult) throws(LogFailure) {
     guard found.count == 1, let read = PostgresTail(found, 0) else {
       throw .damaged("no end of the log")
     }
@@ -190,6 +210,17 @@ struct PostgresSession: ~Copyable {
   func head() throws(LogFailure) -> LogHead {
     let root = try hashing { () throws(CryptographyFailure) in try tail.tree.root(hash) }
     return LogHead(last: tail.last, lastRecordedAt: tail.recordedAt, root: root)
+  }
+
+  /// Asks to be notified of what is appended. Nobody notifies before ``isFollowing``, which waits for an append that has
+  /// not ended: ask again.
+  mutating func follow() throws(LogFailure) {
+    if !isListening { try run("LISTEN \"\(schema)\"") }
+    isListening = true
+    if isFollowing { return }
+    let found = try rows(
+      "SELECT pg_try_advisory_lock_shared(\(PostgresSchema.followers(of: schema)))")
+    isFollowing = found.boolean(0, 0)
   }
 
   // MARK: Names of types

@@ -24,13 +24,14 @@ struct PostgresTail {
   }
 
   /// Reads it, and whether what led to it is on the server's disk.
-  static let query = """
-    SELECT position, recorded_at, types, nodes,
-      CASE WHEN pg_is_in_recovery() THEN true
-        ELSE pg_current_wal_insert_lsn() <= pg_current_wal_flush_lsn() END
-    FROM tail WHERE one
+  static let query = "SELECT position, recorded_at, types, nodes, \(isOnDisk) FROM tail WHERE one"
+
+  /// Whether all that was committed is on the server's disk.
+  static let isOnDisk = """
+    CASE WHEN pg_is_in_recovery() THEN true
+      ELSE pg_current_wal_insert_lsn() <= pg_current_wal_flush_lsn() END
     """
-  /// The column of the last of these.
+  /// The column in which a query answers it.
   static let isDurable = 4
 
   /// The columns from one on: position, instant, types, nodes.

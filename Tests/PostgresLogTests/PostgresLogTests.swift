@@ -71,6 +71,36 @@ import Testing
     #expect(try PostgresLog.verify(at: address).defects.isEmpty)
   }
 
+  @Test(.timeLimit(.minutes(5)))
+  func `an append that is ended while it waits for its turn leaves the connection fit for the next`()
+    async throws
+  {
+    let log = try made()
+    _ = try log.append([Sample.validated(1)], unless: nil)
+    let holder = try TestServer.connection()
+    try holder.run("BEGIN; SELECT FROM \"\(schema.name)\".tail FOR UPDATE")
+    let own = try holder.query("SELECT pg_backend_pid()::bigint").integer(0, 0)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { @concurrent in
+        // A condition on what was before the end: it is compared while nobody else appends.
+        let condition = AppendCondition(
+          nothingMatching: EventQuery(types: [.juryHeld]), after: .zero)
+        #expect(throws: LogFailure.self) {
+          try log.append([Sample.validated(2)], unless: condition)
+        }
+      }
+      let other = try TestServer.connection()
+      let cancel = """
+        SELECT pg_cancel_backend(pid) FROM pg_stat_activity
+        WHERE $1 = ANY (pg_blocking_pids(pid)::bigint[])
+        """
+      while try other.query(cancel, [.integer(own)]).count == 0 { await Task.yield() }
+      try await group.waitForAll()
+    }
+    try holder.run("ROLLBACK")
+    #expect(try log.append([Sample.validated(3)], unless: nil).positions == [Position(2)])
+  }
+
   @Test func `of two writers that decided on one state, the second is refused`() throws {
     let first = try made()
     let second = try opened()
@@ -108,14 +138,30 @@ import Testing
     #expect(try PostgresLog.verify(at: schema.address).defects.isEmpty)
   }
 
-  @Test func `who listens is told of an append`() throws {
+  @Test func `while somebody follows, who listens is told of an append`() throws {
     let log = try made()
     let listener = try TestServer.connection()
     try listener.run("LISTEN \"\(schema.name)\"")
-    #expect(try !log.waitForEvent(after: .zero, milliseconds: 0))
     _ = try log.append([Sample.validated(1)], unless: nil)
+    #expect(try !listener.waitForNotification(milliseconds: 0))
+    let follower = try opened()
+    #expect(try follower.waitForEvent(after: .zero, milliseconds: 0))
+    #expect(try !follower.waitForEvent(after: Position(1), milliseconds: 0))
+    _ = try log.append([Sample.validated(2)], unless: nil)
     #expect(try listener.waitForNotification(milliseconds: 60_000))
-    #expect(try opened().waitForEvent(after: .zero, milliseconds: 0))
+    #expect(try follower.waitForEvent(after: Position(1), milliseconds: 60_000))
+  }
+
+  @Test func `who begins to follow during an append is not told of it, and reads it`() throws {
+    let log = try made()
+    let follower = try opened()
+    _ = try log.append([Sample.validated(1)], unless: nil) { _ in
+      let isTold = try follower.waitForEvent(after: .zero, milliseconds: 0)
+      #expect(!isTold)
+    }
+    #expect(try follower.waitForEvent(after: .zero, milliseconds: 0))
+    _ = try log.append([Sample.validated(2)], unless: nil)
+    #expect(try follower.waitForEvent(after: Position(1), milliseconds: 60_000))
   }
 
   @Test func `a clock that follows the server is set right by it, another is left alone`() throws {

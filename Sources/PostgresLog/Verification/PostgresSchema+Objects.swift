@@ -11,7 +11,7 @@ extension PostgresSchema {
     }
     objects["refuse()"] = "function false  \(refusal)"
     objects["append()"] =
-      "function true plan_cache_mode=force_generic_plan search_path=@, pg_temp \(body(in: schema))"
+      "function true plan_cache_mode=force_generic_plan search_path=@, pg_temp \(appendBody(in: schema))"
     objects["hold()"] = "function true search_path=@, pg_temp \(holdBody)"
     objects["leave()"] = "function true search_path=@, pg_temp \(leaveBody)"
     return objects
