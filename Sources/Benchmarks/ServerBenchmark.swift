@@ -72,7 +72,8 @@ public struct ServerBenchmark {
 
   // MARK: Measurements
 
-  /// One event a transaction: by one connection, and by sixteen, beside the rows inserted by a prepared statement.
+  /// One event a transaction: by one connection, beside the rows inserted by a prepared statement; and by sixteen, to
+  /// one ledger and to one each.
   private func measureSingleAppends() throws -> [Measurement] {
     let events = try source.events(1_600)
     let rows = try BaselineReader(source.ledger).rows(events.count)
@@ -92,11 +93,17 @@ public struct ServerBenchmark {
     defer { drop(shared) }
     let logs = try (0..<16).map { _ in try shared.writableLog() }
     let together = try seconds { try Benchmark.append(events, to: logs) }
+    let own = try (0..<16).map { try made("own\($0)") }
+    defer { for (ledger, _) in own { drop(ledger) } }
+    let apart = try seconds { try Benchmark.append(events, to: own.map(\.1)) }
     return [
       single.rate(of: 1, "durable single append", "events/s", floor: 90),
       Measurement(
         "single appends by 16 connections, beside one", Double(events.count) / together,
         beside: 1 / single.median, "events/s"),
+      Measurement(
+        "single appends by 16 connections to a ledger each, beside one",
+        Double(events.count) / apart, beside: 1 / single.median, "events/s"),
     ]
   }
 

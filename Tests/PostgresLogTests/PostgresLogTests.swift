@@ -72,7 +72,7 @@ import Testing
   }
 
   @Test(.timeLimit(.minutes(5)))
-  func `an append that is ended while it waits for its turn leaves the connection fit for the next`()
+  func `an append that is ended while it waits leaves the connection fit for the next`()
     async throws
   {
     let log = try made()
