@@ -12,6 +12,8 @@ public enum ServerFault: Hashable, Sendable {
   case lost(String)
   /// The server's version is not one that this program is tried with.
   case tooOld(found: String, oldest: String)
+  /// A pooler of connections (PgBouncer) is between, and not in session mode.
+  case pooled
   /// The role may not do this.
   case notPermitted(String)
   /// The server is a replica, or was told to read only.

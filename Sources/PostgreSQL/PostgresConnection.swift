@@ -10,8 +10,19 @@ internal import Glibc
   /// Connects; waits for 10 s at most unless the address says otherwise (`connect_timeout`).
   ///
   /// - Parameter server: an address as libpq reads it (``PostgresAddress/server``).
-  /// - Throws: ``PostgresFailure`` of the kind `connection`.
+  /// - Throws: ``PostgresFailure`` of the kind `connection`; of the kind `pooled`
+  ///   (``isPooledByTransaction(_:_:)``).
   public init(_ server: String) throws(PostgresFailure) {
+    let connection = try unsafe Self.opened(server)
+    if unsafe Self.isPooledByTransaction(connection, server) {
+      unsafe PQfinish(connection)
+      throw .pooled
+    }
+    unsafe self.connection = unsafe connection
+  }
+
+  /// Connects, without looking whether a pooler is between.
+  private static func opened(_ server: String) throws(PostgresFailure) -> OpaquePointer {
     // Of two values for one parameter the later counts: the address comes after what is only a default.
     let settings = [
       ("connect_timeout", "10"), ("fallback_application_name", "acquis"), ("dbname", server),
@@ -24,9 +35,39 @@ internal import Glibc
       defer { unsafe PQfinish(connection) }
       throw unsafe PostgresFailure(of: connection)
     }
-    unsafe self.connection = unsafe connection
     // Notices are the server's remarks, which nobody reads here.
     _ = unsafe PQsetNoticeReceiver(connection, { _, _ in }, nil)
+    return unsafe connection
+  }
+
+  /// Whether a pooler is between that gives each transaction any connection of the server: PgBouncer, unless it is in
+  /// session mode. There a statement might run under the settings that another client left, so in its ledger.
+  ///
+  /// Where the server's process is not the one that the connection was told of, a pooler is between: it is found out
+  /// by a second connection, which then gets that same process for a transaction of its own. Not noticed where other
+  /// clients take and give back connections at that moment.
+  ///
+  /// Cost: one round trip; two and a connection where a pooler is between.
+  private static func isPooledByTransaction(_ connection: OpaquePointer, _ server: String) -> Bool {
+    let process = unsafe process(of: connection)
+    guard process != nil, unsafe process != PQbackendPID(connection) else { return false }
+    guard let other = try? unsafe opened(server) else { return false }
+    defer { unsafe PQfinish(other) }
+    let begun: OpaquePointer? = unsafe PQexec(other, "BEGIN")
+    defer { unsafe PQclear(begun) }
+    // In statement mode there are no transactions.
+    guard unsafe PQresultStatus(begun) == PGRES_COMMAND_OK else { return true }
+    return unsafe Self.process(of: other) == process
+  }
+
+  /// The server's process that a statement runs in.
+  private static func process(of connection: OpaquePointer) -> Int32? {
+    let found: OpaquePointer? = unsafe PQexec(connection, "SELECT pg_backend_pid()")
+    defer { unsafe PQclear(found) }
+    guard unsafe PQntuples(found) == 1, let text = unsafe PQgetvalue(found, 0, 0) else {
+      return nil
+    }
+    return Int32(unsafe String(cString: text))
   }
 
   /// Connects and frees the copies of the parameters.

@@ -44,6 +44,10 @@ public struct PostgresFailure: Error, Equatable, Sendable {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
+  /// A pooler is between that does not keep to one connection of the server.
+  static let pooled = PostgresFailure(
+    state: "pooled", message: "a pooler gives each transaction another connection of the server")
+
   /// The categories that callers handle differently.
   public enum Kind: Hashable, Sendable {
     /// There is no connection, or the server ended it.
@@ -68,6 +72,8 @@ public struct PostgresFailure: Error, Equatable, Sendable {
     case locked
     /// A schema, a table or a database of this name is there already.
     case exists
+    /// A pooler is between that gives each transaction another connection.
+    case pooled
     case other
   }
 
@@ -83,6 +89,7 @@ public struct PostgresFailure: Error, Equatable, Sendable {
     case "P0001": .raised
     case "57014": .cancelled
     case "55P03": .locked
+    case "pooled": .pooled
     case "42P06", "42P07", "42P04": .exists
     default: state.hasPrefix("08") || state.hasPrefix("57P") ? .connection : .other
     }

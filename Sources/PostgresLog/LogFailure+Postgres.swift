@@ -11,6 +11,7 @@ extension LogFailure {
     case .missing: self = .missing
     case .exists: self = .alreadyThere
     case .locked: self = .busy(seconds: PostgresSession.timeout)
+    case .pooled: self = .server(.pooled)
     case .connection: self = .server(.lost(failure.message))
     case .serialisation, .unique, .raised, .cancelled, .other:
       self = .server(.refused(failure.message))

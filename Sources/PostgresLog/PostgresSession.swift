@@ -46,7 +46,7 @@ struct PostgresSession: ~Copyable {
   ) throws(LogFailure) -> PostgresConnection {
     let connection: PostgresConnection
     do throws(PostgresFailure) { connection = try PostgresConnection(server) } catch {
-      throw .server(.notConnected(error.message))
+      throw error.kind == .pooled ? .server(.pooled) : .server(.notConnected(error.message))
     }
     guard connection.serverVersion >= PostgresSchema.oldestServer else {
       throw .server(

@@ -31,6 +31,7 @@ extension VaultFailure {
     case .full: self = .full
     case .readOnly: self = .readOnly
     case .connection: self = .server(.unreachable, failure.message)
+    case .pooled: self = .server(.pooled, failure.message)
     case .right: self = .server(.noRight, failure.message)
     case .unique, .raised, .cancelled, .other: self = .server(.refused, failure.message)
     }

@@ -14,6 +14,8 @@ public enum VaultFailure: Error, Equatable, Sendable {
   public enum ServerTrouble: Hashable, Sendable {
     /// No connection could be made, or it was lost.
     case unreachable
+    /// A pooler of connections (PgBouncer) is between, and not in session mode.
+    case pooled
     /// The role of the address lacks a right.
     case noRight
     /// Other roles have rights on the vault's schema.

@@ -53,7 +53,7 @@ struct PhrasesTests {
       .wrongSubjects(index: 0), .unreadable(Position(3), reading), .moved(to: "/srv/b.ledger"),
       .server(.notAnAddress), .server(.notConnected("timeout")), .server(.lost("EOF")),
       .server(.tooOld(found: "9.6", oldest: "13")), .server(.notPermitted("schema centre")),
-      .server(.readsOnly), .server(.refused("SQLSTATE 22000")),
+      .server(.readsOnly), .server(.pooled), .server(.refused("SQLSTATE 22000")),
     ]
     let vaults: [VaultFailure] = [
       .missing, .masterKeyMissing, .notAMasterKey, .wrongMasterKey, .masterKeyLinked,
@@ -62,7 +62,8 @@ struct PhrasesTests {
       .newerFormat(found: 9, known: 8), .busy(seconds: 5), .notReadable, .readOnly, .full,
       .damaged("page 3"), .altered(key: "k-1"), .system(code: 5, "I/O error"),
       .server(.unreachable, "timeout expired"), .server(.noRight, "SQLSTATE 42501"),
-      .server(.openToOthers, "schema"), .server(.refused, "SQLSTATE 23505"),
+      .server(.openToOthers, "schema"), .server(.pooled, "a pooler"),
+      .server(.refused, "SQLSTATE 23505"),
       .unavailable("SHA-256"), .keyGone, .erased(on: day), .notAuthentic, .unreadable(reading),
     ]
     let discontinuities: [Discontinuity] = [

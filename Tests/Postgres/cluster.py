@@ -114,10 +114,11 @@ class Cluster:
     - disk: the megabytes of the small disk that its tables are on, not its journal; None for none.
     - journal: whether the journal (WAL) is on the small disk too.
     - secrets: the passwords of its roles, those of another cluster; new ones for None.
-    - source: the cluster that it follows.
+    - source: the cluster that it follows, or whose past it is.
+    - past: of a past, the base backup of the source and the name of the point up to which its archive is followed.
     """
 
-    def __init__(self, sync=True, disk=None, journal=False, secrets=None, source=None):
+    def __init__(self, sync=True, disk=None, journal=False, secrets=None, source=None, past=None):
         self.account = account()
         self.process, self.mounted, self.connections = None, False, []
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="acquis-pg-"))
@@ -129,7 +130,9 @@ class Cluster:
                 self._owned(place)
             if disk:
                 self._mount(disk)
-            if source:
+            if past:
+                self._recover(source, *past)
+            elif source:
                 self._copy(source)
             else:
                 self._make(sync, disk and not journal)
@@ -187,6 +190,15 @@ class Cluster:
         self._run("pg_basebackup", "-D", self.data, "-R", "-X", "stream", "-c", "fast", "-h",
                   source.socket, "-p", source.port, "-U", SUPERUSER)
         self.configure(unix_socket_directories=self.socket)
+
+    def _recover(self, source, base, point):
+        self.secrets, self.passwords = source.secrets, source.passwords
+        subprocess.run(["cp", "-a", str(base), str(self.data)], check=True)
+        (self.data / "recovery.signal").touch()
+        self.configure(
+            unix_socket_directories=self.socket, archive_mode="off",
+            restore_command=f"cp {source.archive}/%f %p", recovery_target_name=point,
+            recovery_target_action="promote")
 
     def configure(self, **settings):
         """Settings that hold from the next start on."""
@@ -312,6 +324,36 @@ class Cluster:
     def standby(self):
         """A replica that follows this server, at a port of its own."""
         return Cluster(source=self)
+
+    # A past
+
+    def archives(self):
+        """From now on keeps its journal in a folder of its own, from which a past is made."""
+        self.archive = self.folder / "archive"
+        self._owned(self.archive)
+        self.configure(archive_mode="on", archive_command=f"cp %p {self.archive}/%f")
+        return self.restart()
+
+    def base(self):
+        """A base backup, without the journal."""
+        self._owned(self.folder / "base")
+        place = self.folder / "base" / "data"
+        self._run("pg_basebackup", "-D", place, "-X", "none", "-c", "fast", "-h", self.socket,
+                  "-p", self.port, "-U", SUPERUSER)
+        return place
+
+    def point(self, name):
+        """Gives this instant a name, up to which a past may be followed."""
+        self.sql(f"SELECT pg_create_restore_point('{name}')", database="postgres")
+
+    def past(self, base, point):
+        """Another server as this one was: by a base backup and the archive up to a point."""
+        before = self.sql("SELECT pg_walfile_name(pg_switch_wal())", database="postgres")
+        until(lambda: (self.archive / before).exists(), "the journal is archived")
+        past = Cluster(source=self, past=(base, point))
+        until(lambda: past.sql("SELECT pg_is_in_recovery()", database="postgres") == "f",
+              "the end of the recovery")
+        return past
 
     def promote(self):
         """Makes a replica a server that is written to."""

@@ -24,6 +24,7 @@ extension ServerFault: TextConvertible {
       Text(
         "le serveur est PostgreSQL \(found) ; il faut la version \(oldest) ou une plus récente",
         "the server is PostgreSQL \(found); version \(oldest) or later is needed")
+    case .pooled: Self.pooled
     case .notPermitted(let message):
       Text(
         "le serveur ne permet pas cela à cet utilisateur : \(Shown.onOneLine(message))",
@@ -37,6 +38,17 @@ extension ServerFault: TextConvertible {
         "le serveur a refusé : \(Shown.onOneLine(message))",
         "the server refused: \(Shown.onOneLine(message))")
     }
+  }
+}
+
+extension ServerFault {
+  /// What is said of a pooler, for the ledger and for the vault.
+  static var pooled: Text {
+    Text(
+      "un répartiteur de connexions (PgBouncer) est entre ce programme et le serveur, et n’est pas en mode session : "
+        + "réglez-le (pool_mode = session), ou adressez-vous au serveur",
+      "a pooler of connections (PgBouncer) is between this program and the server, and not in session mode: set it "
+        + "(pool_mode = session), or address the server itself")
   }
 }
 

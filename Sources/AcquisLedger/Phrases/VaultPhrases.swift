@@ -1,4 +1,5 @@
 public import Cryptography
+internal import EventLog
 public import Events
 public import Vault
 
@@ -125,6 +126,7 @@ extension VaultFailure.ServerTrouble {
       Text(
         "le serveur du coffre n’est pas joignable : \(french)",
         "the vault's server cannot be reached: \(message)")
+    case .pooled: ServerFault.pooled
     case .noRight:
       Text(
         "le rôle de ce programme n’a pas les droits nécessaires sur le serveur du coffre : \(french)",
