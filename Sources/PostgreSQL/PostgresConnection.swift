@@ -10,8 +10,8 @@ internal import Glibc
   /// Connects; waits for 10 s at most unless the address says otherwise (`connect_timeout`).
   ///
   /// - Parameter server: an address as libpq reads it (``PostgresAddress/server``).
-  /// - Throws: ``PostgresFailure`` of the kind `connection`; of the kind `pooled`
-  ///   (``isPooledByTransaction(_:_:)``).
+  /// - Throws: ``PostgresFailure`` of the kind `connection`; of the kind `pooled` where a pooler is between that is
+  ///   not in session mode.
   public init(_ server: String) throws(PostgresFailure) {
     let connection = try unsafe Self.opened(server)
     if unsafe Self.isPooledByTransaction(connection, server) {
@@ -43,11 +43,11 @@ internal import Glibc
   /// Whether a pooler is between that gives each transaction any connection of the server: PgBouncer, unless it is in
   /// session mode. There a statement might run under the settings that another client left, so in its ledger.
   ///
-  /// Where the server's process is not the one that the connection was told of, a pooler is between: it is found out
-  /// by a second connection, which then gets that same process for a transaction of its own. Not noticed where other
-  /// clients take and give back connections at that moment.
+  /// Where the server's process is not the one that the connection was told of, a pooler is between. A transaction of
+  /// another connection then gets the process that this one had, if it was given back; or others have taken it, and
+  /// this one gets another.
   ///
-  /// Cost: one round trip; two and a connection where a pooler is between.
+  /// Cost: one round trip; five and a connection where a pooler is between.
   private static func isPooledByTransaction(_ connection: OpaquePointer, _ server: String) -> Bool {
     let process = unsafe process(of: connection)
     guard process != nil, unsafe process != PQbackendPID(connection) else { return false }
@@ -57,7 +57,8 @@ internal import Glibc
     defer { unsafe PQclear(begun) }
     // In statement mode there are no transactions.
     guard unsafe PQresultStatus(begun) == PGRES_COMMAND_OK else { return true }
-    return unsafe Self.process(of: other) == process
+    let others = unsafe Self.process(of: other)
+    return unsafe others == process || Self.process(of: connection) != process
   }
 
   /// The server's process that a statement runs in.

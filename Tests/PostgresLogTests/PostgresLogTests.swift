@@ -89,12 +89,20 @@ import Testing
           try log.append([Sample.validated(2)], unless: condition)
         }
       }
-      let other = try TestServer.connection()
-      let cancel = """
-        SELECT pg_cancel_backend(pid) FROM pg_stat_activity
-        WHERE $1 = ANY (pg_blocking_pids(pid)::bigint[])
-        """
-      while try other.query(cancel, [.integer(own)]).count == 0 { await Task.yield() }
+      group.addTask { @concurrent in
+        let other = try TestServer.connection()
+        let cancel = """
+          SELECT pg_cancel_backend(pid) FROM pg_stat_activity
+          WHERE $1 = ANY (pg_blocking_pids(pid)::bigint[])
+          """
+        while !Task.isCancelled {
+          _ = try other.query(cancel, [.integer(own)])
+          await Task.yield()
+        }
+      }
+      // The append, by the other or by its own limit of time.
+      try await group.next()
+      group.cancelAll()
       try await group.waitForAll()
     }
     try holder.run("ROLLBACK")

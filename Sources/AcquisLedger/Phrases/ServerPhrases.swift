@@ -45,10 +45,10 @@ extension ServerFault {
   /// What is said of a pooler, for the ledger and for the vault.
   static var pooled: Text {
     Text(
-      "un répartiteur de connexions (PgBouncer) est entre ce programme et le serveur, et n’est pas en mode session : "
-        + "réglez-le (pool_mode = session), ou adressez-vous au serveur",
+      "un répartiteur de connexions (PgBouncer) s’interpose entre ce programme et le serveur sans être en mode "
+        + "session : réglez-le ainsi (pool_mode = session), ou donnez l’adresse du serveur lui-même",
       "a pooler of connections (PgBouncer) is between this program and the server, and not in session mode: set it "
-        + "(pool_mode = session), or address the server itself")
+        + "so (pool_mode = session), or give the address of the server itself")
   }
 }
 
