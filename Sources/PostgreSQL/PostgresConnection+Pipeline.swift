@@ -13,6 +13,7 @@ extension PostgresConnection {
     _ name: String, _ values: [PostgresValue] = [], after first: [String] = [],
     before last: [String]
   ) throws(PostgresFailure) -> PostgresResult {
+    if first.isEmpty, last.isEmpty { return try execute(name, values) }
     guard unsafe PQenterPipelineMode(connection) == 1 else {
       throw unsafe PostgresFailure(of: connection)
     }

@@ -139,11 +139,7 @@ extension PostgresSession {
     let new = try AppendedRows(additions, of: events, from: start, after: self)
     let answer: PostgresResult
     do throws(PostgresFailure) {
-      let values = new.values(after: tail.last)
-      answer =
-        ending.isEmpty
-        ? try connection.execute("append", values)
-        : try connection.execute("append", values, before: ending)
+      answer = try connection.execute("append", new.values(after: tail.last), before: ending)
     } catch {
       if error.kind == .unique { return .overtaken }
       throw LogFailure(error)

@@ -10,8 +10,8 @@ import threading
 from trials import enrolment, person, registration, words
 
 
-class Following:
-    """For a test of a ledger of any kind, with `ledger`, `done` and `imported`."""
+class Follower:
+    """For a test with a `ledger`: follows it, and ends that with the test."""
 
     def follow(self, *asked):
         """The process, and a queue of the lines that it prints; the last of all is empty."""
@@ -40,6 +40,10 @@ class Following:
 
     def told(self, lines, count):
         return "".join(lines.get(timeout=60) for _ in range(count))
+
+
+class Following(Follower):
+    """For a test of a ledger of any kind, with `ledger`, `done` and `imported`."""
 
     def test_what_is_there_is_told_and_then_what_comes(self):
         self.imported(*person(1))

@@ -12,8 +12,8 @@ import sys
 import unittest
 
 from cluster import DATABASE, LIMIT, account, free_port, until
-from faults import start
-from shared import Shared, need_server, new_id
+from shared import Shared, need_server, new_id  # Makes the next modules known.
+from following import Follower
 from trials import enrolment, person, run
 
 POOLER = shutil.which("pgbouncer") or shutil.which("pgbouncer", path="/usr/sbin")
@@ -26,7 +26,7 @@ def setUpModule():
     need_server()
 
 
-class Pooled(Shared):
+class Pooled(Follower, Shared):
     def pooler(self, mode):
         """The port of a pooler in a mode, which ends with the test."""
         folder = self.folder / mode
@@ -64,19 +64,16 @@ class Pooled(Shared):
         return self.cluster.address("owner", port=port, ledger=self.name)
 
     def test_in_session_mode_everything_works(self):
-        ledger = self.through(self.pooler("session"))
-        self.done("init", ledger=ledger)
-        self.imported(*person(1), ledger=ledger)
-        follower = start(ledger, "log", "--follow")
-        self.addCleanup(follower.communicate, timeout=LIMIT)
-        self.addCleanup(follower.kill)
-        self.assertIn("position", follower.stdout.readline())
-        self.imported(enrolment(2), ledger=ledger)
-        lines = iter(follower.stdout.readline, "")
-        self.assertTrue(any('"D2"' in line for line in lines))
-        self.done("vault", "verify", ledger=ledger)
-        self.done("audit", "verify", ledger=ledger)
-        self.assertEqual(self.done("log", ledger=ledger), self.done("log"))
+        server, self.ledger = self.ledger, self.through(self.pooler("session"))
+        self.done("init")
+        self.imported(*person(1))
+        _, lines = self.follow("--type", "CandidateEnrolled")
+        self.assertIn('"D1"', self.told(lines, 1))
+        self.imported(enrolment(2))
+        self.assertIn('"D2"', self.told(lines, 1))
+        self.done("vault", "verify")
+        self.done("audit", "verify")
+        self.assertEqual(self.done("log"), self.done("log", ledger=server))
 
     def test_another_mode_is_refused(self):
         self.done("init")

@@ -25,8 +25,7 @@ class Recovery(OwnServer):
         self.done("export", "jsonl", "--to", str(self.copy))
         self.before = self.done("log")
         self.cluster.point("before")
-        self.lost = new_id(self.dice)
-        self.done(*recording(6, self.lost))
+        self.done(*recording(6, new_id(self.dice)))
         self.note = self.folder / "note"
         self.note.write_text(self.done("audit", "checkpoint"))
         self.whole = self.folder / "whole.jsonl"
@@ -56,11 +55,13 @@ class Recovery(OwnServer):
         self.assertEqual(outcome.returncode, 0, outcome.stderr)
         outcome = run(self.restored, "audit", "check", "--against", str(self.note), *elsewhere)
         self.assertEqual(outcome.returncode, 1, outcome.stdout + outcome.stderr)
+        self.assertRegex(outcome.stdout + outcome.stderr, r"checkpoint|signed")
 
     def test_the_longest_history_goes_on(self):
         other = self.past.address(ledger=f"{self.name}_again")
         outcome = run(other, "restore", str(self.copy), "--against", str(self.note))
         self.assertEqual(outcome.returncode, 1, outcome.stdout + outcome.stderr)
+        self.assertRegex(outcome.stderr, r"checkpoint|signed")
         outcome = run(other, "restore", str(self.whole), "--against", str(self.note))
         self.assertEqual(outcome.returncode, 0, outcome.stdout + outcome.stderr)
         self.assertEqual(self.log(other), self.log())
