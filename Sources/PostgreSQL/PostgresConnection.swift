@@ -35,6 +35,9 @@ internal import Glibc
       defer { unsafe PQfinish(connection) }
       throw unsafe PostgresFailure(of: connection)
     }
+    // What ended a connection is quoted, so it is one sentence of the server's: no values, no text of functions.
+    _ = unsafe PQsetErrorVerbosity(connection, PQERRORS_TERSE)
+    _ = unsafe PQsetErrorContextVisibility(connection, PQSHOW_CONTEXT_NEVER)
     // Notices are the server's remarks, which nobody reads here.
     _ = unsafe PQsetNoticeReceiver(connection, { _, _ in }, nil)
     return unsafe connection

@@ -140,6 +140,7 @@ class Shared(unittest.TestCase):
             self.assertNotIn("may be recorded", said)
             self.assertEqual(said.count("nothing was recorded"), 1, said)
         self.assertNotRegex(said, r"PostgresFailure|LogFailure|Fatal error|Optional\(")
+        self.assertNotRegex(said, r"CONTEXT|PL/pgSQL|SQL statement|DETAIL|unnest\(")
         for word in words:
             self.assertIn(word.lower(), said.lower())
         self.no_secret(outcome)

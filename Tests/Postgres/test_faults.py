@@ -81,6 +81,23 @@ class Clients(Faults):
         self.assertIn(position, (3, json.loads(told)["first"] if told else 3))
         self.once({"D1": identifier})
 
+    def test_a_connection_cut_and_cut_again(self):
+        """The second time it says so, in a sentence without the server's statements."""
+        identifier = new_id(self.dice)
+        connection, process = self.held_up(*recording(1, identifier))
+        first = self.waiting()
+        self.cluster.sql(f"SELECT pg_terminate_backend({first})")
+        until(lambda: process.poll() is not None or self.waiting() not in ("", first),
+              "the append is tried again")
+        self.cluster.sql(f"SELECT pg_terminate_backend({self.waiting()})")
+        told, said = process.communicate(timeout=LIMIT)
+        connection.sql("COMMIT")
+        self.fails(
+            subprocess.CompletedProcess([], process.returncode, told, said), 3,
+            "the connection to the server broke", "may be recorded")
+        self.repeated(1, identifier)
+        self.once({"D1": identifier})
+
     def test_a_statement_cancelled_while_the_server_appends(self):
         identifier = new_id(self.dice)
         connection, process = self.held_up(*recording(1, identifier))
