@@ -206,6 +206,28 @@ struct PhrasesTests {
     String("\(failure)".prefix { $0 != "(" })
   }
 
+  @Test func `what only the machine may tell is withheld from the network`() throws {
+    let message = "at db.example (10.0.0.1), user clerk"
+    let log: [LogFailure] = [
+      .server(.notConnected(message)), .server(.lost(message)), .server(.notPermitted(message)),
+      .server(.refused(message)), .moved(to: message),
+    ]
+    let vault = [.unreachable, .noRight, .openToOthers, .refused].map {
+      (trouble: VaultFailure.ServerTrouble) in VaultFailure.server(trouble, message)
+    }
+    let failures: [any TextConvertible] = log + vault + [LedgerNotice.moved(to: message)]
+    for failure in failures {
+      let told = failure.text
+      #expect(told.french.contains(message) && told.english.contains(message))
+      let (text, words) = PrivateWords.withheld { failure.text }
+      #expect(words == [message])
+      for language in Language.allCases {
+        #expect(!text.text(in: language).contains("db.example"))
+        #expect(told.text(in: language).hasPrefix(text.text(in: language).prefix(20)))
+      }
+    }
+  }
+
   @Test func `two words of an enumeration are read apart in both languages`() {
     for words in Self.words {
       #expect(Set(words.map(\.text.french)).count == words.count)

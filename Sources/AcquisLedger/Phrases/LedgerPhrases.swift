@@ -124,10 +124,10 @@ extension LedgerNotice: TextConvertible {
         "the signing key is made, beside the ledger")
     case .moved(let place):
       Text(
-        "ce registre a été déplacé ; les réponses sont celles d’alors, et il continue ici : "
-          + Shown.onOneLine(place),
-        "this ledger was moved; answers are of what it had then, and it goes on here: "
-          + Shown.onOneLine(place))
+        "ce registre a été déplacé ; les réponses sont celles d’alors"
+          + PrivateWords.quoted(place, after: ", et il continue ici : "),
+        "this ledger was moved; answers are of what it had then"
+          + PrivateWords.quoted(place, after: ", and it goes on here: "))
     case .replica(let state):
       Text(
         "réplique : réponses jusqu’à la position \(state.last)"

@@ -73,8 +73,10 @@ extension LogFailure: TextConvertible {
     case .server(let fault): fault.text
     case .moved(let place):
       Text(
-        "ce registre a été déplacé et n’enregistre plus rien ; il est maintenant ici : \(Shown.onOneLine(place))",
-        "this ledger was moved and records nothing more; it is now here: \(Shown.onOneLine(place))")
+        "ce registre a été déplacé et n’enregistre plus rien"
+          + PrivateWords.quoted(place, after: " ; il est maintenant ici : "),
+        "this ledger was moved and records nothing more"
+          + PrivateWords.quoted(place, after: "; it is now here: "))
     case .clockBehind(let seconds, let last):
       Text(
         "la dernière entrée a été enregistrée à \(last), en avance de \(seconds) s sur l’horloge de "

@@ -1,7 +1,8 @@
 public import EventLog
 public import Events
 
-// Failures of a store on a server. The server's own words are quoted as they come, in its language.
+// Failures of a store on a server. The server's own words are quoted as they come, in its language; not to who asks
+// over the network.
 
 extension ServerFault: TextConvertible {
   public var text: Text {
@@ -12,14 +13,18 @@ extension ServerFault: TextConvertible {
         "this is not a ledger's address (postgres://USER@HOST:PORT/DATABASE?ledger=NAME)")
     case .notConnected(let message):
       Text(
-        "pas de connexion au serveur : \(Shown.onOneLine(message))",
-        "no connection to the server: \(Shown.onOneLine(message))")
+        "pas de connexion au serveur" + PrivateWords.quoted(message, after: " : "),
+        "no connection to the server" + PrivateWords.quoted(message, after: ": "))
     case .lost(let message):
       Text(
-        "la connexion au serveur s’est rompue (\(Shown.onOneLine(message))) ; ce qui s’enregistrait l’est peut-être : "
-          + "recommencez avec le même identifiant, rien ne sera doublé",
-        "the connection to the server broke (\(Shown.onOneLine(message))); what was being recorded may be "
-          + "recorded: try again with the same id, nothing will be doubled")
+        "la connexion au serveur s’est rompue"
+          + PrivateWords.quoted(message, after: " (", before: ")")
+          + " ; ce qui s’enregistrait l’est peut-être : recommencez avec le même identifiant, rien ne "
+          + "sera doublé",
+        "the connection to the server broke"
+          + PrivateWords.quoted(message, after: " (", before: ")")
+          + "; what was being recorded may be recorded: try again with the same id, nothing will be "
+          + "doubled")
     case .tooOld(let found, let oldest):
       Text(
         "le serveur est PostgreSQL \(found) ; il faut la version \(oldest) ou une plus récente",
@@ -27,16 +32,18 @@ extension ServerFault: TextConvertible {
     case .pooled: Self.pooled
     case .notPermitted(let message):
       Text(
-        "le serveur ne permet pas cela à cet utilisateur : \(Shown.onOneLine(message))",
-        "the server does not permit this user to do that: \(Shown.onOneLine(message))")
+        "le serveur ne permet pas cela à cet utilisateur"
+          + PrivateWords.quoted(message, after: " : "),
+        "the server does not permit this user to do that"
+          + PrivateWords.quoted(message, after: ": "))
     case .readsOnly:
       Text(
         "ce serveur ne fait que lire : une réplique, ou une base en lecture seule",
         "this server only reads: a replica, or a database that is read-only")
     case .refused(let message):
       Text(
-        "le serveur a refusé : \(Shown.onOneLine(message))",
-        "the server refused: \(Shown.onOneLine(message))")
+        "le serveur a refusé" + PrivateWords.quoted(message, after: " : "),
+        "the server refused" + PrivateWords.quoted(message, after: ": "))
     }
   }
 }

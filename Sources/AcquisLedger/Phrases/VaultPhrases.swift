@@ -120,26 +120,27 @@ extension VaultFailure: TextConvertible {
 extension VaultFailure.ServerTrouble {
   /// - Parameter message: the server's.
   fileprivate func text(saying message: String) -> Text {
-    let french = Text.system(saying: message).french
+    let french = PrivateWords.quoted(Text.system(saying: message).french, after: " : ")
+    let english = PrivateWords.quoted(message, after: ": ")
     return switch self {
     case .unreachable:
       Text(
-        "le serveur du coffre n’est pas joignable : \(french)",
-        "the vault's server cannot be reached: \(message)")
+        "le serveur du coffre n’est pas joignable" + french,
+        "the vault's server cannot be reached" + english)
     case .pooled: ServerFault.pooled
     case .noRight:
       Text(
-        "le rôle de ce programme n’a pas les droits nécessaires sur le serveur du coffre : \(french)",
-        "the program's role lacks rights on the vault's server: \(message)")
+        "le rôle de ce programme n’a pas les droits nécessaires sur le serveur du coffre" + french,
+        "the program's role lacks rights on the vault's server" + english)
     case .openToOthers:
       Text(
-        "d’autres rôles que le sien ont des droits sur le schéma du coffre ; retirez-les avec REVOKE : "
-          + "\(french)",
-        "other roles than its own have rights on the vault's schema; take them away with REVOKE: "
-          + "\(message)")
+        "d’autres rôles que le sien ont des droits sur le schéma du coffre ; retirez-les avec REVOKE"
+          + french,
+        "other roles than its own have rights on the vault's schema; take them away with REVOKE"
+          + english)
     case .refused:
       Text(
-        "le serveur du coffre a refusé : \(french)", "the vault's server refused: \(message)")
+        "le serveur du coffre a refusé" + french, "the vault's server refused" + english)
     }
   }
 }

@@ -119,8 +119,9 @@ private struct Server {
     }
     let sessions = Sessions(now: { LedgerClock.system().now() })
     let works = LongWorks { work in
+      let withheld: @Sendable () -> Void = { _ = PrivateWords.withheld(from: work) }
       // Without a thread it is done at once.
-      do throws(HTTPFailure) { try DetachedThread.start(work) } catch { work() }
+      do throws(HTTPFailure) { try DetachedThread.start(withheld) } catch { withheld() }
     }
     let site: @Sendable () -> Site = { Site(api: api(), sessions: sessions, works: works) }
     let server: HTTPServer
@@ -129,17 +130,19 @@ private struct Server {
         http,
         admit: { request in
           let start = ContinuousClock.now
-          let refusal =
+          let (refusal, words) = PrivateWords.withheld {
             Site.isPage(request) ? site().refusal(of: request) : api().refusal(of: request)
+          }
           guard let outcome = refusal else { return nil }
-          requests.note(outcome, of: request, since: start, metrics)
+          requests.note(outcome, of: request, since: start, leavingOut: words, metrics)
           return outcome.response
         },
         handle: { request in
           let start = ContinuousClock.now
-          let outcome =
+          let (outcome, words) = PrivateWords.withheld {
             Site.isPage(request) ? site().outcome(of: request) : api().outcome(of: request)
-          requests.note(outcome, of: request, since: start, metrics)
+          }
+          requests.note(outcome, of: request, since: start, leavingOut: words, metrics)
           return outcome.response
         },
         refused: { refusal, request in

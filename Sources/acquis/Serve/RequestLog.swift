@@ -7,17 +7,19 @@ internal import HTTP
 struct RequestLog: Sendable {
   /// Writes the line, and counts the request.
   ///
-  /// - Parameter request: nil where none could be read.
+  /// - Parameters:
+  ///   - request: nil where none could be read.
+  ///   - words: what was left out of the answer.
   func note(
     _ outcome: API.Outcome, of request: HTTPRequest?, since start: ContinuousClock.Instant,
-    _ metrics: Metrics
+    leavingOut words: [String] = [], _ metrics: Metrics
   ) {
     let duration = start.duration(to: .now)
     let method = request.map(\.method).flatMap { Self.methods.contains($0) ? $0 : nil } ?? "other"
     metrics.count(outcome, method: method, duration: duration)
     let (seconds, attoseconds) = duration.components
     let microseconds = Int(seconds) * 1_000_000 + Int(attoseconds / 1_000_000_000_000)
-    let line: JSONValue = .object([
+    var members = [
       JSONMember("at", .string("\(LedgerClock.system().now())")),
       JSONMember("method", .string(method)),
       JSONMember("route", outcome.route.map { .string($0) } ?? .null),
@@ -25,7 +27,11 @@ struct RequestLog: Sendable {
       JSONMember("microseconds", .integer(microseconds)),
       JSONMember("bytes", .integer(outcome.response.body.count)),
       JSONMember("who", outcome.who.map { .string($0.text) } ?? .null),
-    ])
+    ]
+    if !words.isEmpty {
+      members.append(JSONMember("reason", .string(words.joined(separator: "; "))))
+    }
+    let line: JSONValue = .object(members)
     // One write for a line: lines of several threads do not mix. Where nobody reads them, they are left out
     // rather than waited for: a pipe that is ready takes 4,096 bytes.
     var place = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
