@@ -79,7 +79,7 @@ extension PostgresLog {
         try session.refresh()
         if session.tail.last > last { return true }
         guard left > 0 else { return false }
-        let part = session.isFollowing ? left : min(left, 200)
+        let part = session.following == .notified ? left : min(left, 200)
         _ = try asking { () throws(PostgresFailure) in
           try session.connection.waitForNotification(milliseconds: part)
         }

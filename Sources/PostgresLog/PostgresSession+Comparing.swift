@@ -47,8 +47,10 @@ extension PostgresSession: AppendLookup {
   func firstMatch(_ query: EventQuery) throws(LogFailure) -> Position? {
     var first = query
     (first.limit, first.order) = (1, .position)
-    guard let selection = PostgresSelection(first, through: tail.last) else { return nil }
-    let found = try rows("SELECT position FROM event" + selection.ending, selection.values)
+    guard let selection = selection("position", of: first) else { return nil }
+    let found =
+      first.subjects.isEmpty
+      ? try rows(selection.sql) : try planned(selection.sql, selection.values)
     return found.count == 0 ? nil : Position(found.integer(0, 0))
   }
 }

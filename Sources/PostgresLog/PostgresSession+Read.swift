@@ -12,25 +12,42 @@ extension PostgresSession {
 
   /// Calls the closure with the matching events in the query's order, until it returns false.
   ///
-  /// Cost: of a query without subjects the memory of one row, whatever matches: they come as they are read. Of a
-  /// query with subjects, that of all rows of its parts.
+  /// Cost: one round trip for up to ``part`` events. More come as they are read where the query has no subjects, in the
+  /// memory of one row; else in parts.
   mutating func each(_ query: EventQuery, _ body: (StoredEvent) -> Bool) throws(LogFailure) {
     // What is known already, and on the disk, needs no look at the end.
     if !isDurable || query.through.map({ $0 > tail.last }) ?? true { try refresh() }
-    guard let selection = PostgresSelection(query, through: tail.last) else { return }
-    let sql = "SELECT \(Self.columns(for: query)) FROM event" + selection.ending
-    if selection.values.isEmpty, query.limit ?? .max > Self.part {
-      return try copy(sql, for: query, body)
+    let columns = Self.columns(for: query)
+    let limit = query.limit ?? .max
+    if query.subjects.isEmpty, limit > Self.part {
+      guard let all = selection(columns, of: query) else { return }
+      return try copy(all.sql, for: query, body)
     }
-    if let limit = query.limit, limit <= Self.part {
-      _ = try deliver(try rows(sql, selection.values), for: query, body)
-      return
+    var first = query
+    first.limit = min(limit, Self.part)
+    guard let selection = selection(columns, of: first) else { return }
+    let found =
+      query.subjects.isEmpty
+      ? try rows(selection.sql) : try planned(selection.sql, selection.values)
+    guard try deliver(found, for: query, body), found.count == Self.part, limit > Self.part
+    else { return }
+    var rest = query
+    rest.limit = query.limit.map { $0 - Self.part }
+    let row = (found.integer(Self.part - 1, 3), found.integer(Self.part - 1, 0))
+    if let rest = self.selection(columns, of: rest, after: row) {
+      try fetch(rest.sql, rest.values, for: query, body)
     }
-    try fetch(sql, selection.values, for: query, body)
+  }
+
+  /// The query in SQL, up to the known end; nil where nothing can match.
+  func selection(
+    _ columns: String, of query: EventQuery, after row: (day: Int64, position: Int64)? = nil
+  ) -> PostgresSelection? {
+    PostgresSelection(columns, of: query, through: tail.last, types: types, after: row)
   }
 
   /// Rows fetched at once.
-  private static let part = 2_000
+  static let part = 2_000
 
   /// The rows as the server sends them.
   private func copy(

@@ -2,6 +2,7 @@ internal import Cryptography
 internal import EventLog
 internal import Events
 internal import PostgreSQL
+internal import Synchronization
 internal import TransparencyLog
 
 /// What one connection to a ledger knows and does.
@@ -24,11 +25,20 @@ struct PostgresSession: ~Copyable {
   let isReplica: Bool
   /// How many of the next appends wait for their turn, because others append too.
   var turnsAwaited = 0
-  /// Whether it has asked to be notified, and whether whoever appends knows.
-  var isListening = false
-  var isFollowing = false
+  var following = Following.no
+  /// The names of the statements that the server has planned, by their text.
+  private let plans = Mutex<[String: String]>([:])
   /// The entries that the batch being planned is compared with.
   var compared: [EventID: LogEntry] = [:]
+
+  /// Whether this connection is notified of appends.
+  enum Following {
+    case no
+    /// It listens, and nobody knows that yet.
+    case listens
+    /// Whoever appends knows of it, and notifies.
+    case notified
+  }
 
   private init(
     _ connection: consuming PostgresConnection, _ schema: String, _ hash: consuming TreeHash,
@@ -93,6 +103,7 @@ struct PostgresSession: ~Copyable {
         SET search_path TO "\(schema)", pg_temp;
         SET default_transaction_isolation TO 'read committed';
         SET lock_timeout TO '\(timeout)s';
+        SET plan_cache_mode TO force_generic_plan;
         SET synchronous_commit TO on
         """)
     }
@@ -136,6 +147,19 @@ struct PostgresSession: ~Copyable {
 
   func rows(_ sql: String, _ values: [PostgresValue] = []) throws(LogFailure) -> PostgresResult {
     try asking { () throws(PostgresFailure) in try connection.query(sql, values) }
+  }
+
+  /// The rows of a statement that is asked again and again: the server plans it once for this connection.
+  ///
+  /// - Parameter sql: one of few texts.
+  func planned(_ sql: String, _ values: [PostgresValue]) throws(LogFailure) -> PostgresResult {
+    try asking { () throws(PostgresFailure) in
+      if let name = plans.withLock({ $0[sql] }) { return try connection.execute(name, values) }
+      let name = plans.withLock { "plan \($0.count)" }
+      try connection.prepare(name, sql, values.map(\.kind))
+      plans.withLock { $0[sql] = name }
+      return try connection.execute(name, values)
+    }
   }
 
   // MARK: The end of the log
@@ -212,15 +236,18 @@ struct PostgresSession: ~Copyable {
     return LogHead(last: tail.last, lastRecordedAt: tail.recordedAt, root: root)
   }
 
-  /// Asks to be notified of what is appended. Nobody notifies before ``isFollowing``, which waits for an append that has
-  /// not ended: ask again.
+  /// Asks to be notified of what is appended; while an append is under way nobody gets to know, and it is to be asked
+  /// again.
   mutating func follow() throws(LogFailure) {
-    if !isListening { try run("LISTEN \"\(schema)\"") }
-    isListening = true
-    if isFollowing { return }
-    let found = try rows(
-      "SELECT pg_try_advisory_lock_shared(\(PostgresSchema.followers(of: schema)))")
-    isFollowing = found.boolean(0, 0)
+    if following == .no {
+      try run("LISTEN \"\(schema)\"")
+      following = .listens
+    }
+    if following == .listens {
+      let found = try rows(
+        "SELECT pg_try_advisory_lock_shared(\(PostgresSchema.followers(of: schema)))")
+      if found.boolean(0, 0) { following = .notified }
+    }
   }
 
   // MARK: Names of types

@@ -24,6 +24,24 @@ extension LogLaw {
         #expect(try log.positions(query) == query.filtered(events), "\(query)")
       }
     },
+    LogLaw("a query of thousands returns what a plain filter does, to its limit") { make in
+      var random = SeededGenerator(seed: 31)
+      let log = try make(TestClock().now)
+      let events = try (1...4_500).map { try Sample.random($0, &random) }
+      try log.append(events)
+      let juries = try (1...4).map { Subject.jury(try JuryID("J-\($0)")) }
+      let candidacies = try (1...6).map { Subject.candidacy(try CandidacyID("D-\($0)")) }
+      for order in [EventQuery.Order.position, .fold] {
+        for limit in [nil, 2_000, 2_001] {
+          let all = EventQuery(subjects: candidacies + juries, order: order, limit: limit)
+          #expect(try log.positions(all) == all.filtered(events), "\(all)")
+          var some = EventQuery(subjects: candidacies, order: order, limit: limit)
+          some.from = Position(9)
+          some.onOrAfter = try CalendarDate(dayNumber: Sample.day - 9)
+          #expect(try log.positions(some) == some.filtered(events), "\(some)")
+        }
+      }
+    },
     LogLaw("another reader of the log reads the same events, also later ones") { make in
       let log = try make(TestClock().now)
       try log.append((1...5).map { try Sample.validated($0) })
