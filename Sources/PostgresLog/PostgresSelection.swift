@@ -3,68 +3,89 @@ internal import Events
 internal import PostgreSQL
 
 /// A query in SQL.
-///
-/// Of a query with subjects the text depends on its form alone, so that the server plans it once for a connection; the
-/// plan does not depend on what the server knows of the tables: tags by their index, then each event by its position.
-/// Without subjects there are no values, which a copy does not take.
 struct PostgresSelection {
   let sql: String
   /// `$1` being the first.
   let values: [PostgresValue]
 
+  /// A row that a reading goes on after, in the order of its query.
+  struct Row {
+    let day: Int64
+    let position: Int64
+  }
+
   /// - Parameters:
   ///   - last: the last position that is known.
   ///   - types: the types that are known.
-  ///   - row: goes on after this one, in the query's order.
+  ///   - row: of a query with subjects.
   /// - Returns: nil where nothing can match.
   init?(
     _ columns: String, of query: EventQuery, through last: Position, types: TypeNames,
-    after row: (day: Int64, position: Int64)? = nil
+    after row: Row? = nil
   ) {
-    let last = min(query.through ?? last, last)
     var first = query.from.number
     if let row, query.order == .position { first = max(first, row.position + 1) }
+    let last = min(query.through ?? last, last).number
     let keys = query.types.compactMap { types.keys[$0] }
-    guard first <= last.number, query.limit ?? 1 > 0, query.types.isEmpty || !keys.isEmpty else {
+    guard first <= last, query.limit ?? 1 > 0, query.types.isEmpty || !keys.isEmpty else {
       return nil
     }
-    let order = query.order == .fold ? "occurred_on, position" : "position"
-    // After the last one of the order by position nothing is left to be compared.
-    let row = query.order == .fold ? row : nil
-    guard !query.subjects.isEmpty else {
-      var conditions = ["position <= \(last.number)"]
-      if first > 1 { conditions.append("position >= \(first)") }
-      if let day = query.onOrAfter { conditions.append("occurred_on >= \(day.dayNumber)") }
-      if let day = query.onOrBefore { conditions.append("occurred_on <= \(day.dayNumber)") }
-      if let row { conditions.append("(occurred_on, position) > (\(row.day), \(row.position))") }
-      if !keys.isEmpty {
-        conditions.append("type IN (\(keys.map(String.init).joined(separator: ", ")))")
-      }
-      (sql, values) = (
-        "SELECT \(columns) FROM event WHERE \(conditions.joined(separator: " AND "))"
-          + " ORDER BY \(order)" + (query.limit.map { " LIMIT \($0)" } ?? ""), []
-      )
-      return
+    if query.subjects.isEmpty {
+      self.init(columns, of: query, first...last, keys)
+    } else {
+      self.init(columns, ofSubjectsIn: query, first...last, keys, after: row)
     }
+  }
+
+  /// Of all subjects: without values, which a copy does not take.
+  private init(
+    _ columns: String, of query: EventQuery, _ positions: ClosedRange<Int64>, _ keys: [Int64]
+  ) {
+    var conditions = ["position <= \(positions.upperBound)"]
+    if positions.lowerBound > 1 { conditions.append("position >= \(positions.lowerBound)") }
+    if let day = query.onOrAfter { conditions.append("occurred_on >= \(day.dayNumber)") }
+    if let day = query.onOrBefore { conditions.append("occurred_on <= \(day.dayNumber)") }
+    if !keys.isEmpty {
+      conditions.append("type IN (\(keys.map(String.init).joined(separator: ", ")))")
+    }
+    sql = """
+      SELECT \(columns) FROM event WHERE \(conditions.joined(separator: " AND "))
+      ORDER BY \(query.order == .fold ? "occurred_on, position" : "position")\
+      \(query.limit.map { " LIMIT \($0)" } ?? "")
+      """
+    values = []
+  }
+
+  /// Of some subjects: a text that depends on the query's form alone, so that the server plans it once for a connection.
+  /// The plan does not depend on what the server knows of the tables: tags by their index, then each event by its
+  /// position.
+  private init(
+    _ columns: String, ofSubjectsIn query: EventQuery, _ positions: ClosedRange<Int64>,
+    _ keys: [Int64], after row: Row?
+  ) {
     var values: [PostgresValue] = [
-      .texts(query.subjects.map(\.description)), .integer(first), .integer(last.number),
+      .texts(query.subjects.map(\.description)), .integer(positions.lowerBound),
+      .integer(positions.upperBound),
     ]
     func value(_ value: PostgresValue) -> String {
       values.append(value)
       return "$\(values.count)"
     }
-    func day(_ day: CalendarDate) -> String { value(.integer(Int64(day.dayNumber))) }
     let ofTypes = keys.isEmpty ? "" : " AND type = ANY (\(value(.integers(keys))))"
-    var days: [String] = []
-    if let first = query.onOrAfter { days.append("occurred_on >= \(day(first))") }
-    if let last = query.onOrBefore { days.append("occurred_on <= \(day(last))") }
-    if let row {
-      days.append(
-        "(occurred_on, position) > (\(value(.integer(row.day))), \(value(.integer(row.position))))")
+    var conditions: [String] = []
+    if let day = query.onOrAfter {
+      conditions.append("occurred_on >= \(value(.integer(Int64(day.dayNumber))))")
+    }
+    if let day = query.onOrBefore {
+      conditions.append("occurred_on <= \(value(.integer(Int64(day.dayNumber))))")
+    }
+    if let row, query.order == .fold {
+      let (day, position) = (value(.integer(row.day)), value(.integer(row.position)))
+      conditions.append("(occurred_on, position) > (\(day), \(position))")
     }
     let limit = query.limit.map { " LIMIT " + value(.integer(Int64($0))) } ?? ""
     // What is ordered by position needs no more positions than rows.
-    let isCut = query.order == .position && days.isEmpty
+    let isCut = query.order == .position && conditions.isEmpty
     sql = """
       SELECT \(columns) FROM (
         SELECT DISTINCT position AS place FROM tag
@@ -74,8 +95,8 @@ struct PostgresSelection {
       ) AS tagged CROSS JOIN LATERAL (
         SELECT * FROM event WHERE event.position = place OFFSET 0
       ) AS event
-      \(days.isEmpty ? "" : "WHERE \(days.joined(separator: " AND ")) ")\
-      ORDER BY \(query.order == .fold ? order : "place")\(limit)
+      \(conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND ")) ")\
+      ORDER BY \(query.order == .fold ? "occurred_on, position" : "place")\(limit)
       """
     self.values = values
   }

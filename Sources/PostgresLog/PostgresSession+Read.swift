@@ -33,7 +33,8 @@ extension PostgresSession {
     else { return }
     var rest = query
     rest.limit = query.limit.map { $0 - Self.part }
-    let row = (found.integer(Self.part - 1, 3), found.integer(Self.part - 1, 0))
+    let row = PostgresSelection.Row(
+      day: found.integer(Self.part - 1, 3), position: found.integer(Self.part - 1, 0))
     if let rest = self.selection(columns, of: rest, after: row) {
       try fetch(rest.sql, rest.values, for: query, body)
     }
@@ -41,7 +42,7 @@ extension PostgresSession {
 
   /// The query in SQL, up to the known end; nil where nothing can match.
   func selection(
-    _ columns: String, of query: EventQuery, after row: (day: Int64, position: Int64)? = nil
+    _ columns: String, of query: EventQuery, after row: PostgresSelection.Row? = nil
   ) -> PostgresSelection? {
     PostgresSelection(columns, of: query, through: tail.last, types: types, after: row)
   }

@@ -86,10 +86,14 @@ class Clients(Faults):
         identifier = new_id(self.dice)
         connection, process = self.held_up(*recording(1, identifier))
         first = self.waiting()
+
+        def second():
+            found = self.waiting()
+            return found if found.isdigit() and found != first else None
+
         self.cluster.sql(f"SELECT pg_terminate_backend({first})")
-        until(lambda: process.poll() is not None or self.waiting() not in ("", first),
-              "the append is tried again")
-        self.cluster.sql(f"SELECT pg_terminate_backend({self.waiting()})")
+        self.cluster.sql(
+            f"SELECT pg_terminate_backend({until(second, 'the append is tried again')})")
         told, said = process.communicate(timeout=LIMIT)
         connection.sql("COMMIT")
         self.fails(
