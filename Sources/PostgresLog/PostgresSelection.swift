@@ -57,8 +57,8 @@ struct PostgresSelection {
   }
 
   /// Of some subjects: a text that depends on the query's form alone, so that the server plans it once for a connection.
-  /// The plan does not depend on what the server knows of the tables: tags by their index, then each event by its
-  /// position.
+  /// The plan does not depend on what the server knows of the tables: the tags of each subject and type by their index,
+  /// then each event by its position.
   private init(
     _ columns: String, ofSubjectsIn query: EventQuery, _ positions: ClosedRange<Int64>,
     _ keys: [Int64], after row: Row?
@@ -71,7 +71,7 @@ struct PostgresSelection {
       values.append(value)
       return "$\(values.count)"
     }
-    let ofTypes = keys.isEmpty ? "" : " AND type = ANY (\(value(.integers(keys))))"
+    let types = keys.isEmpty ? nil : value(.integers(keys))
     var conditions: [String] = []
     if let day = query.onOrAfter {
       conditions.append("occurred_on >= \(value(.integer(Int64(day.dayNumber))))")
@@ -86,12 +86,19 @@ struct PostgresSelection {
     let limit = query.limit.map { " LIMIT " + value(.integer(Int64($0))) } ?? ""
     // What is ordered by position needs no more positions than rows.
     let isCut = query.order == .position && conditions.isEmpty
+    let cut = isCut ? limit : ""
     sql = """
       SELECT \(columns) FROM (
-        SELECT DISTINCT position AS place FROM tag
-        WHERE subject = ANY (ARRAY(SELECT key FROM subject WHERE name = ANY ($1)))
-          AND position BETWEEN $2 AND $3\(ofTypes)
-        ORDER BY position\(isCut ? limit : "") OFFSET 0
+        SELECT DISTINCT place
+        FROM unnest(ARRAY(SELECT key FROM subject WHERE name = ANY ($1))) AS named (subject)
+        \(types.map { "CROSS JOIN unnest(\($0)) AS typed (type)" } ?? "")
+        CROSS JOIN LATERAL (
+          SELECT position AS place FROM tag
+          WHERE tag.subject = named.subject \(types == nil ? "" : "AND tag.type = typed.type")
+            AND position BETWEEN $2 AND $3
+          ORDER BY position\(cut) OFFSET 0
+        ) AS of_one
+        ORDER BY place\(cut) OFFSET 0
       ) AS tagged CROSS JOIN LATERAL (
         SELECT * FROM event WHERE event.position = place OFFSET 0
       ) AS event

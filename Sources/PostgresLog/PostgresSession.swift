@@ -213,9 +213,10 @@ struct PostgresSession: ~Copyable {
 
   /// Takes an end that the server answered; what is on its disk of it is not known.
   mutating func take(_ read: PostgresTail) throws(LogFailure) {
+    // First: of an end that is known, the types are.
+    if types.count != read.types { try readTypes() }
     tail = read
     isDurable = false
-    if types.count != read.types { try readTypes() }
   }
 
   func node(_ address: NodeAddress) throws(LogFailure) -> Digest {

@@ -221,6 +221,7 @@ struct PhrasesTests {
       #expect(told.french.contains(message) && told.english.contains(message))
       let (text, words) = PrivateWords.withheld { failure.text }
       #expect(words == [message])
+      #expect(PrivateWords.withheld { PrivateWords.told { failure.text } }.0 == told)
       for language in Language.allCases {
         #expect(!text.text(in: language).contains("db.example"))
         #expect(told.text(in: language).hasPrefix(text.text(in: language).prefix(20)))

@@ -36,8 +36,12 @@ extension LogLaw {
           let all = EventQuery(subjects: candidacies + juries, order: order, limit: limit)
           #expect(try log.positions(all) == all.filtered(events), "\(all)")
           var some = EventQuery(subjects: candidacies, order: order, limit: limit)
+          some.types = [
+            .candidateEnrolled, .candidateSummoned, .certificateIssued, .blockValidated,
+          ]
           some.from = Position(9)
-          some.onOrAfter = try CalendarDate(dayNumber: Sample.day - 9)
+          some.onOrAfter = try CalendarDate(dayNumber: Sample.day - 10)
+          some.onOrBefore = try CalendarDate(dayNumber: Sample.day - 1)
           #expect(try log.positions(some) == some.filtered(events), "\(some)")
         }
       }

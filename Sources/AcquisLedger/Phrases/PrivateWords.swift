@@ -24,6 +24,11 @@ public final class PrivateWords: Sendable {
     return (value, taken.words.withLock { $0 })
   }
 
+  /// Leaves nothing out of what `body` makes, for those at the machine.
+  public static func told<Value>(_ body: () -> Value) -> Value {
+    $taken.withValue(nil, operation: body)
+  }
+
   /// Words on one line as they stand in a text, with what parts them from it; nothing where they are withheld.
   static func quoted(_ text: String, after before: String, before after: String = "") -> String {
     let line = Shown.onOneLine(text)

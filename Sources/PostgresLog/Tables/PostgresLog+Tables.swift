@@ -184,7 +184,9 @@ extension PostgresLog: ListTables {
     _ body: @Sendable (inout PostgresSession) throws(LogFailure) -> Value
   ) throws(LogFailure) -> Value? {
     try withSession { (session) throws(LogFailure) -> Value? in
-      try session.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+      // How many rows a list's filter leaves depends on its values: each question has a plan of its own.
+      try session.run(
+        "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL plan_cache_mode TO auto")
       // Nothing was written: the end of the transaction is all.
       do throws(LogFailure) {
         let isWhole =

@@ -33,14 +33,17 @@ extension Ledger {
   init(at place: LedgerPlace, in invocation: Invocation) {
     let (output, path) = (invocation.output, place.log)
     self.init(at: place, clock: .system(isAccepted: invocation.has("accept-clock"))) { notice in
+      // Read at this machine, whoever asked.
+      let text = PrivateWords.told { notice.text }
       switch notice {
-      case .keyMade: output.noteDone(notice.text)
-      case .copyNotTried: output.note(notice.text)
-      case .vault(let failure): output.note(failure.textWithRemedy.at(path))
+      case .keyMade: output.noteDone(text)
+      case .copyNotTried: output.note(text)
+      case .vault(let failure):
+        output.note(PrivateWords.told { failure.textWithRemedy }.at(path))
       case .moved, .replica:
-        if Self.told.withLock({ $0.insert(path).inserted }) { output.note(notice.text.at(path)) }
+        if Self.told.withLock({ $0.insert(path).inserted }) { output.note(text.at(path)) }
       case .sharedDrive, .lastSignedNotCompared, .checkpointsNotChecked:
-        output.note(notice.text.at(path))
+        output.note(text.at(path))
       }
     }
   }

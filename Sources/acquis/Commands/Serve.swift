@@ -118,8 +118,12 @@ private struct Server {
       ) { output.note($0.text) }
     }
     let sessions = Sessions(now: { LedgerClock.system().now() })
-    let works = LongWorks { work in
-      let withheld: @Sendable () -> Void = { _ = PrivateWords.withheld(from: work) }
+    let works = LongWorks { [ledger, output] work in
+      let withheld: @Sendable () -> Void = {
+        for word in PrivateWords.withheld(from: work).words {
+          output.note(Text(verbatim: word).at(ledger.path))
+        }
+      }
       // Without a thread it is done at once.
       do throws(HTTPFailure) { try DetachedThread.start(withheld) } catch { withheld() }
     }

@@ -29,7 +29,9 @@ struct RequestLog: Sendable {
       JSONMember("who", outcome.who.map { .string($0.text) } ?? .null),
     ]
     if !words.isEmpty {
-      members.append(JSONMember("reason", .string(words.joined(separator: "; "))))
+      // The line stays short enough for one write.
+      let reason = String(words.joined(separator: "; ").prefix(500))
+      members.append(JSONMember("reason", .string(reason)))
     }
     let line: JSONValue = .object(members)
     // One write for a line: lines of several threads do not mix. Where nobody reads them, they are left out
