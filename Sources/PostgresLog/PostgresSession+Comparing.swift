@@ -48,9 +48,7 @@ extension PostgresSession: AppendLookup {
     var first = query
     (first.limit, first.order) = (1, .position)
     guard let selection = selection("position", of: first) else { return nil }
-    let found =
-      first.subjects.isEmpty
-      ? try rows(selection.sql) : try planned(selection.sql, selection.values)
+    let found = try rows(of: selection)
     return found.count == 0 ? nil : Position(found.integer(0, 0))
   }
 }

@@ -26,9 +26,7 @@ extension PostgresSession {
     var first = query
     first.limit = min(limit, Self.part)
     guard let selection = selection(columns, of: first) else { return }
-    let found =
-      query.subjects.isEmpty
-      ? try rows(selection.sql) : try planned(selection.sql, selection.values)
+    let found = try rows(of: selection)
     guard try deliver(found, for: query, body), found.count == Self.part, limit > Self.part
     else { return }
     var rest = query
@@ -45,6 +43,12 @@ extension PostgresSession {
     _ columns: String, of query: EventQuery, after row: PostgresSelection.Row? = nil
   ) -> PostgresSelection? {
     PostgresSelection(columns, of: query, through: tail.last, types: types, after: row)
+  }
+
+  /// The rows of a query that has few; planned once where its text is one of few.
+  func rows(of selection: PostgresSelection) throws(LogFailure) -> PostgresResult {
+    selection.values.isEmpty
+      ? try rows(selection.sql) : try planned(selection.sql, selection.values)
   }
 
   /// Rows fetched at once.
