@@ -102,7 +102,7 @@ extension DurableFile {
   /// The file's size in bytes, after checking that only its owner has access.
   ///
   /// Does not open the file: closing a descriptor of an SQLite file would release the POSIX locks
-  /// that this process holds on it.
+  /// that this process holds on it. What is read besides is read through ``OwnerOnlyFile``.
   ///
   /// - Throws: ``FileFailure``: `isMissing`; ``FileFailure/openToOthers``; `isNotPermitted` if this
   ///   user may not read it.
@@ -112,12 +112,6 @@ extension DurableFile {
     guard facts.st_mode & 0o077 == 0 else { throw .openToOthers }
     guard unsafe access(path, R_OK) == 0 || errno != EACCES else { throw .system(code: EACCES) }
     return Int(facts.st_size)
-  }
-
-  /// Reads the first bytes of the file into a buffer; the rest of the buffer is unchanged if the
-  /// file is shorter.
-  public func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileFailure) {
-    _ = try unsafe Descriptor(path, O_RDONLY).read(into: buffer, from: 0)
   }
 
   /// The last bytes of the file, at most `limit`, and whether they are the whole file; nil if there
@@ -131,12 +125,7 @@ extension DurableFile {
       let descriptor = try Descriptor(path, O_RDONLY)
       let size = try descriptor.fileSize()
       let start = max(0, size - limit)
-      var bytes = [UInt8](repeating: 0, count: size - start)
-      var span = bytes.mutableSpan
-      let count = try unsafe span.withUnsafeMutableBytes { (buffer) throws(FileFailure) in
-        try unsafe descriptor.read(into: buffer, from: start)
-      }
-      return (Array(bytes.prefix(count)), start == 0)
+      return (try descriptor.bytes(from: start, atMost: size - start), start == 0)
     } catch {
       if error.isMissing { return nil }
       throw error
@@ -150,9 +139,9 @@ extension DurableFile {
   ///   link; ``FileFailure/tooLong(limit:)``.
   public func bytes(atMost limit: Int) throws(FileFailure) -> [UInt8] {
     let descriptor = try Descriptor(path, O_RDONLY)
-    guard try descriptor.fileSize() <= limit else { throw .tooLong(limit: limit) }
-    guard let tail = try tail(atMost: limit) else { throw .system(code: ENOENT) }
-    return tail.bytes
+    let size = try descriptor.fileSize()
+    guard size <= limit else { throw .tooLong(limit: limit) }
+    return try descriptor.bytes(from: 0, atMost: size)
   }
 
   /// Runs a closure while holding the lock of this file or folder (``FileLock``).

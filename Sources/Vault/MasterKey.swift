@@ -19,11 +19,12 @@ enum MasterKey {
   ///   ``VaultFailure/notReadable``, ``VaultFailure/notAMasterKey``, and the other failures of the
   ///   file.
   static func read(from file: DurableFile) throws(VaultFailure) -> SecretBytes {
-    guard try file.checkedSize(as: .master, missing: .masterKeyMissing) == HexadecimalKey.length
-    else { throw .notAMasterKey }
-    let text = try unsafe SecretBytes(count: HexadecimalKey.length) {
-      (buffer) throws(VaultFailure) in
-      try mapErrors(.master) { () throws(FileFailure) in try unsafe file.read(into: buffer) }
+    let opened = try checked(.master, missing: .masterKeyMissing) { () throws(FileFailure) in
+      try OwnerOnlyFile(file)
+    }
+    guard opened.size == HexadecimalKey.length else { throw .notAMasterKey }
+    let text = try unsafe SecretBytes(count: opened.size) { (buffer) throws(VaultFailure) in
+      try mapErrors(.master) { () throws(FileFailure) in try unsafe opened.read(into: buffer) }
     }
     do throws(HexadecimalKey.Malformed) { return try HexadecimalKey.key(in: text) } catch {
       throw .notAMasterKey

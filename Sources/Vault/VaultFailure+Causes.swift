@@ -83,19 +83,19 @@ extension DurableFile {
       try unsafe create(UnsafeRawBufferPointer(start: nil, count: 0))
     }
   }
+}
 
-  /// The size in bytes of one of the vault's files, after checking that only its owner has access.
-  ///
-  /// - Throws: `missing` if there is no file; ``VaultFailure/openToOthers(_:)``,
-  ///   ``VaultFailure/notReadable``.
-  func checkedSize(
-    as file: VaultFailure.File, missing: VaultFailure
-  ) throws(VaultFailure) -> Int {
-    do throws(FileFailure) { return try ownerOnlySize() } catch {
-      if error.isMissing { throw missing }
-      if error.isNotPermitted { throw .notReadable }
-      throw VaultFailure(error, file)
-    }
+/// Runs `body`, which looks at one of the vault's files that only its owner may have access to.
+///
+/// - Throws: `missing` if there is no file; ``VaultFailure/openToOthers(_:)``,
+///   ``VaultFailure/notReadable``.
+func checked<Value: ~Copyable>(
+  _ file: VaultFailure.File, missing: VaultFailure, _ body: () throws(FileFailure) -> Value
+) throws(VaultFailure) -> Value {
+  do throws(FileFailure) { return try body() } catch {
+    if error.isMissing { throw missing }
+    if error.isNotPermitted { throw .notReadable }
+    throw VaultFailure(error, file)
   }
 }
 

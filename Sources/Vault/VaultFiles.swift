@@ -23,7 +23,9 @@ struct VaultFiles {
   /// - Throws: ``VaultFailure/missing``, and as the initializers of ``KeyStore``.
   func store(timeout: Int) throws(VaultFailure) -> KeyStore {
     if let server { return try KeyStore(on: server, timeout: timeout) }
-    _ = try vault.checkedSize(as: .vault, missing: .missing)
+    _ = try checked(.vault, missing: .missing) { () throws(FileFailure) in
+      try vault.ownerOnlySize()
+    }
     return try KeyStore(at: vault.path, timeout: timeout)
   }
 }

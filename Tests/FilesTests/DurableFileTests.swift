@@ -116,18 +116,6 @@ import Testing
     #expect(folder.names == ["centre.key"])
   }
 
-  @Test func `a buffer takes the file's first bytes, and keeps the rest of its own`() throws {
-    try with { file in
-      var buffer: [UInt8] = [9, 9, 9, 9]
-      #expect(throws: FileFailure.system(code: ENOENT)) {
-        try buffer.withUnsafeMutableBytes { try file.read(into: $0) }
-      }
-      try bytes("ab") { try file.createWhole($0) }
-      try buffer.withUnsafeMutableBytes { try file.read(into: $0) }
-      #expect(buffer == Array("ab".utf8) + [9, 9])
-    }
-  }
-
   @Test func `a step is not run while another holds the file's lock`() throws {
     try with { file in
       #expect(throws: FileFailure.system(code: ENOENT)) { try file.locked(timeout: 0) {} }

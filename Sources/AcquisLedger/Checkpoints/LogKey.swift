@@ -93,16 +93,19 @@ public struct LogKey: ~Copyable {
 
   /// The 32 bytes of the key in a file.
   private static func seed(in file: DurableFile) throws(SigningFailure) -> SecretBytes {
-    let size: Int
-    do throws(FileFailure) { size = try file.ownerOnlySize() } catch {
-      throw error.isMissing ? .keyMissing : SigningFailure(error, .key)
-    }
-    guard size == HexadecimalKey.length else { throw .notAKey }
-    let text = try unsafe SecretBytes(count: size) { (buffer) throws(SigningFailure) in
-      try mapErrors(.key) { () throws(FileFailure) in try unsafe file.read(into: buffer) }
+    let opened = try opened(file)
+    guard opened.size == HexadecimalKey.length else { throw .notAKey }
+    let text = try unsafe SecretBytes(count: opened.size) { (buffer) throws(SigningFailure) in
+      try mapErrors(.key) { () throws(FileFailure) in try unsafe opened.read(into: buffer) }
     }
     do throws(HexadecimalKey.Malformed) { return try HexadecimalKey.key(in: text) } catch {
       throw .notAKey
+    }
+  }
+
+  private static func opened(_ file: DurableFile) throws(SigningFailure) -> OwnerOnlyFile {
+    do throws(FileFailure) { return try OwnerOnlyFile(file) } catch {
+      throw error.isMissing ? .keyMissing : SigningFailure(error, .key)
     }
   }
 

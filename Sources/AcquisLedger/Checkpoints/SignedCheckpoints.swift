@@ -26,12 +26,7 @@ public struct SignedCheckpoints: Sendable {
       return
     }
     let bytes = try mapErrors(.notes) { () throws(FileFailure) in
-      var bytes = [UInt8](repeating: 0, count: try file.ownerOnlySize())
-      var span = bytes.mutableSpan
-      try unsafe span.withUnsafeMutableBytes { (buffer) throws(FileFailure) in
-        try unsafe file.read(into: buffer)
-      }
-      return bytes
+      try OwnerOnlyFile(file).bytes()
     }
     notes = Self.notes(in: bytes)
   }
