@@ -115,7 +115,9 @@ class Place:
     # Commands.
 
     def words(self, *words):
-        return [ACQUIS, *words, "--ledger", str(self.ledger)]
+        """A command's words; FOLDER in them is this folder."""
+        told = [word.replace("FOLDER", str(self.folder)) for word in words]
+        return [ACQUIS, *told, "--ledger", str(self.ledger)]
 
     def done(self, *words):
         """The answer to a command that must succeed."""

@@ -139,6 +139,9 @@ struct PhrasesTests {
         .alreadyThere("a.ledger"), .alreadyThere("postgres://db/x?ledger=a"),
         .noFolder("a/b.ledger"), .notContinued(.notGenuine),
         .notKnownYet(last: Position(3)), .backupThere("copies/log-1"),
+        .keysThere("postgres://db/x?ledger=a", master: "/srv/a.master"),
+        .copyStays(at: "b.ledger", .notMoved(LogFailure.copyDiffers)),
+        .copyStays(at: "b.ledger", .maybeMoved(LogFailure.full)),
       ] + files.map { .file($0, at: "a.ledger") }
     let restored: [RestoreFailure] =
       [.event(.notYet(index: 0), line: 3), .otherRoot, .nothingToVerify]

@@ -24,42 +24,69 @@ extension Ledger {
   ///   - target: where nothing is yet.
   ///   - progress: called now and then with what is done and the last position of it.
   /// - Throws: the errors of ``create(vault:fill:)`` for the target; ``LogFailure``, `defect` for a log that is not
-  ///   sound; ``LedgerFailure/contradictsSigned(_:)``; ``VaultFailure``. This ledger is as it was then.
+  ///   sound; ``LedgerFailure/contradictsSigned(_:)``; ``VaultFailure``. This ledger is as it was then, and nothing is
+  ///   at the target. ``LedgerFailure/copyStays(at:_:)`` once the copy is at its place.
   public func move(
     to target: Ledger, progress: (MoveStep, Position) -> Void = { _, _ in }
   ) throws -> Moved {
     let log = try openedToAppend()
     try checkContinues(log)
     guard let reader = try log.anotherReader() else { throw LogFailure.missing }
-    var moved: Moved?
-    try log.leave(for: target.path) { head in
-      let notes = try keptNotes()
-      try check(head, against: notes) { progress(.verifyingSource, $0) }
-      var hasMadeVault = false
-      let hadMaster = Folder.exists(target.file + ".master")
-      do {
-        try target.create(vault: .useExisting) { draft in
-          var events = RestoredEvents(of: reader, through: head)
-          let copied = try draft.log.restore {
-            let event = try events.next()
-            if events.last.number.isMultiple(of: 8_192) { progress(.copying, events.last) }
-            return event
-          }
-          guard copied == head else { throw LogFailure.copyDiffers }
-          hasMadeVault = try copyKeys(to: draft.ledger.place, of: target.place)
-        }
+    var copy: Moved?
+    do {
+      try log.leave(for: target.path) { head in
+        let notes = try keptNotes()
+        try check(head, against: notes) { progress(.verifyingSource, $0) }
+        try makeCopy(at: target, of: reader, through: head) { progress(.copying, $0) }
+        copy = Moved(head: head, checkpoints: notes.count)
         try target.check(head, against: notes) { progress(.verifyingTarget, $0) }
-      } catch {
-        // A copy of the persons' keys that nobody knows of.
-        if hasMadeVault {
-          try? Vault.removeCreated(at: target.place.vaultPlace, keepsMasterKey: hadMaster)
-        }
-        throw error
       }
-      moved = Moved(head: head, checkpoints: notes.count)
+    } catch {
+      guard let copy else { throw error }
+      // Of a connection that was lost meanwhile it is not known: the ledger itself tells where it went.
+      let place: String?
+      do { place = try log.movedTo() } catch {
+        throw LedgerFailure.copyStays(at: target.path, .maybeMoved(error))
+      }
+      guard place == target.path else {
+        throw LedgerFailure.copyStays(at: target.path, .notMoved(error))
+      }
+      return copy
     }
-    guard let moved else { throw LogFailure.missing }
-    return moved
+    guard let copy else { throw LogFailure.missing }
+    return copy
+  }
+
+  /// Makes the new ledger, completely or not at all: what a reader of this one's log reads, and its other files.
+  private func makeCopy(
+    at target: Ledger, of reader: any EventLog, through head: LogHead,
+    _ progress: (Position) -> Void
+  ) throws {
+    var (hasMadeVault, isFilled) = (false, false)
+    let hadMaster = Folder.exists(target.file + ".master")
+    do {
+      try target.create(vault: .useExisting) { draft in
+        var events = RestoredEvents(of: reader, through: head)
+        let copied = try draft.log.restore {
+          let event = try events.next()
+          if events.last.number.isMultiple(of: 8_192) { progress(events.last) }
+          return event
+        }
+        guard copied == head else { throw LogFailure.copyDiffers }
+        try copyKeys(to: draft.ledger.place, of: target.place, &hasMadeVault)
+        isFilled = true
+      }
+    } catch {
+      // It is at its place all the same where only its name could not be made durable, or the answer was lost.
+      if isFilled, error as? LogFailure != .alreadyThere, target.isThere {
+        throw LedgerFailure.copyStays(at: target.path, .notMoved(error))
+      }
+      // A copy of the persons' keys that nobody knows of.
+      if hasMadeVault {
+        try? Vault.removeCreated(at: target.place.vaultPlace, keepsMasterKey: hadMaster)
+      }
+      throw error
+    }
   }
 
   /// Reads the whole log, and compares it with an end and with what was signed.
@@ -79,8 +106,11 @@ extension Ledger {
   /// Copies the keys and the notes beside the draft of the new ledger; nothing where the new ledger uses the same
   /// files.
   ///
-  /// - Returns: whether a vault was made on a server, which the folder of the creation does not take back.
-  private func copyKeys(to draft: LedgerPlace, of target: LedgerPlace) throws -> Bool {
+  /// - Parameter hasMadeVault: set once a vault was made on a server, which the folder of the creation does not take
+  ///   back.
+  private func copyKeys(
+    to draft: LedgerPlace, of target: LedgerPlace, _ hasMadeVault: inout Bool
+  ) throws {
     let isSame = target.files == file
     if !isSame {
       for suffix in [".signing", ".vkeys", ".signed", ".access"] where Folder.exists(file + suffix)
@@ -88,12 +118,7 @@ extension Ledger {
         try copyFile(suffix, to: draft.beside)
       }
     }
-    guard hasVault, !(isSame && target.vault == place.vault) else { return false }
-    try copyVault(to: draft, of: target, isSame: isSame)
-    return target.vault != nil && target.vault != place.vault
-  }
-
-  private func copyVault(to draft: LedgerPlace, of target: LedgerPlace, isSame: Bool) throws {
+    guard hasVault, !(isSame && target.vault == place.vault) else { return }
     if target.vault == place.vault, target.vault != nil {
       // The keys stay on their server; the master key comes along.
       return try copyFile(".master", to: draft.beside)
@@ -106,7 +131,11 @@ extension Ledger {
       try Vault.registerBackup(
         beside: draft.beside, at: now, place: formerVault, fingerprint: "")
     } else {
-      try createVault(on: target)
+      do { try createVault(on: target) } catch VaultFailure.alreadyThere {
+        throw LedgerFailure.keysThere(
+          target.vaultAddress ?? target.log, master: target.files + ".master")
+      }
+      hasMadeVault = true
       try Vault.registerBackup(
         of: target.vaultPlace, at: now, place: formerVault, fingerprint: "")
     }

@@ -22,15 +22,21 @@ struct CreationFolder: ~Copyable {
 
   /// Creates the folder, or locks and clears the one that an interrupted creation left.
   ///
-  /// - Parameter timeout: seconds to wait for another process's creation.
+  /// - Parameters:
+  ///   - isUnpublished: whether the ledger's log is on a server and is known not to be there: what an interrupted
+  ///     creation linked then goes too. Asked while no other process creates the ledger.
+  ///   - timeout: seconds to wait for another process's creation.
   /// - Throws: ``LogFailure/busy(seconds:)`` if another process has not finished by then;
   ///   ``LogFailure/missing`` if the ledger's folder does not exist.
-  init(for ledger: String, timeout: Int = 5) throws(LogFailure) {
+  init(
+    for ledger: String, isUnpublished: () -> Bool, timeout: Int = 5
+  ) throws(LogFailure) {
     let path = Self.path(ledger)
     for _ in 0..<(timeout * 50) {
       let isNew = try creating { () throws(FileFailure) in try Folder.make(path, mode: 0o700) }
       if let lock = try Self.taken(path, isNew) {
         self.init(ledger, path, lock)
+        if !isNew, isUnpublished() { removeLinks() }
         clear()
         return
       }
@@ -109,11 +115,17 @@ struct CreationFolder: ~Copyable {
   ///   links are removed then. If only the log's name could not be made durable, all files stay, complete:
   ///   another process may have opened the ledger.
   func publish(except kept: Set<String>, _ log: some LedgerStore) throws(LogFailure) {
-    for suffix in Self.suffixes where !kept.contains(suffix) && Folder.exists(draft + suffix) {
-      try place(suffix)
+    let isFile = log is any FileStore
+    do throws(LogFailure) {
+      for suffix in Self.suffixes where !kept.contains(suffix) && Folder.exists(draft + suffix) {
+        try place(suffix)
+      }
+      try syncPlace()
+    } catch {
+      if !isFile { removeLinks() }
+      throw error
     }
-    try syncPlace()
-    if log is any FileStore {
+    if isFile {
       try place("")
       return try syncPlace()
     }
@@ -137,7 +149,7 @@ struct CreationFolder: ~Copyable {
   private func clear() {
     // By the log's number of names: the file at its place may be another's, or moved since.
     // Two names: the log is in its place. None: it was never written, and nothing was linked.
-    // Of a log on a server there is no file here either: its keys stay.
+    // Of a log on a server there is no file here either: its keys stay, unless it is known not to be there.
     if Folder.linkCount(draft) == 1 { removeLinks() }
     for name in Folder.names(in: path) where name != Self.mark { unsafe unlink("\(path)/\(name)") }
   }

@@ -47,22 +47,22 @@ extension Ledger {
     if Folder.isAbsent(Folder.of(path)) { throw LedgerFailure.noFolder(path) }
     try refuseAnything()
     reportSharedDrive()
-    let folder = try CreationFolder(for: path)
+    let folder = try CreationFolder(for: path, isUnpublished: { place.isShared && !isThere })
     try refuseAnything()
     let keys = try option == .createIfMissing ? VaultKeys(of: place, draft: folder.draft) : nil
     let draft = draft(beside: folder.draft)
     let vaultPlace = keys?.place ?? place.vaultPlace
     do { try create(draft, in: folder, keys, vaultPlace, option, fill) } catch {
       // The keys on a server are no file of the folder, which is cleared.
-      if let keys, keys.isOnServer, !isThere(draft) {
+      if let keys, keys.isOnServer, !isThere {
         try? Vault.removeCreated(at: keys.place, keepsMasterKey: keys.keepsMasterKey)
       }
       throw error
     }
   }
 
-  /// Whether the ledger was published all the same, as by a commit whose answer was lost.
-  private func isThere(_ draft: Ledger) -> Bool {
+  /// Whether the ledger was published all the same, as by a commit whose answer was lost; true if that is not known.
+  var isThere: Bool {
     do { _ = try log() } catch { return error != .missing }
     return true
   }

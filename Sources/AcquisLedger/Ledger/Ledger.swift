@@ -94,8 +94,10 @@ public struct Ledger: Sendable {
   }
 
   func openedToAppend() throws -> any LedgerStore {
-    CreationFolder.clear(beside: file, isAwaited: true)
+    // A log that is a file has a second name until then; one on a server is missing until it is whole.
+    if !place.isShared { CreationFolder.clear(beside: file, isAwaited: true) }
     let log = try store.open(at: path, for: .readWrite, clock: clock.now, trust: clock.trust)
+    if place.isShared { CreationFolder.clear(beside: file) }
     if let place = try log.movedTo() { throw LogFailure.moved(to: place) }
     return log
   }

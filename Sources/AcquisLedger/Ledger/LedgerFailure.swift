@@ -19,6 +19,19 @@ public enum LedgerFailure: Error, Sendable {
   case notKnownYet(last: Position)
   /// There is already a backup, or a part of one, at this path.
   case backupThere(String)
+  /// A ledger was to be moved where the keys of persons are at this place, or the master key in this file: another's, or
+  /// left by a move that was killed.
+  case keysThere(String, master: String)
+  /// A move ended once the copy, with its keys, was at this place, where it stays.
+  case copyStays(at: String, UnfinishedMove)
+}
+
+/// Why a move ended after the copy was made.
+public enum UnfinishedMove: Sendable {
+  /// The copy could not be verified, or the ledger could not leave: it goes on where it was.
+  case notMoved(any Error)
+  /// The ledger could not be asked any more whether it has left.
+  case maybeMoved(any Error)
 }
 
 /// Runs `body`; its failure is thrown with the path.

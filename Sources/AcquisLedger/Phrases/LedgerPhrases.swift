@@ -68,7 +68,40 @@ extension LedgerFailure: TextConvertible {
         "il y a déjà une copie de ce nom ; rien n’a été changé",
         "there is already a copy of this name; nothing was changed"
       ).at(path)
+    case .keysThere(let place, let master):
+      Text(
+        "il y a déjà ici des clés de personnes, ou leur clé maîtresse \(Shown.onOneLine(master)) ; rien n’a été "
+          + "changé ; si un déplacement interrompu les a laissées, retirez ce schéma et ce fichier avant de recommencer",
+        "the keys of persons are already here, or their master key \(Shown.onOneLine(master)); nothing was changed; if "
+          + "a move that was cut short left them, remove this schema and this file before you try again"
+      ).at(place)
+    case .copyStays(let path, let end): end.text.at(path)
     }
+  }
+}
+
+extension UnfinishedMove: TextConvertible {
+  public var text: Text {
+    switch self {
+    case .notMoved(let error):
+      Text(
+        "le registre n’a pas été déplacé : \(Self.cause(error).french) ; il continue là où il est ; retirez la copie "
+          + "restée ici, avec ses clés, avant de recommencer",
+        "the ledger was not moved: \(Self.cause(error).english); it goes on where it is; remove the copy that "
+          + "remains here, with its keys, before you try again")
+    case .maybeMoved(let error):
+      Text(
+        "la copie est ici, mais on ne sait pas si l’ancien registre n’enregistre plus : "
+          + "\(Self.cause(error).french) ; recommencez : il dira où il est allé, ou que la copie est de trop",
+        "the copy is here, but it is not known whether the old ledger still records: "
+          + "\(Self.cause(error).english); try again: it will say where it went, or that the copy is in the way"
+      )
+    }
+  }
+
+  private static func cause(_ error: any Error) -> Text {
+    (error as? any TextConvertible)?.text
+      ?? LogFailure.system(code: 0, "\(Swift.type(of: error))").text
   }
 }
 

@@ -57,8 +57,8 @@ extension LogFailure: TextConvertible {
     case .full: Text("plus de place sur le disque", "no space left on the device")
     case .copyDiffers:
       Text(
-        "la copie n’est pas ce qui a été copié ; rien n’a été gardé",
-        "the copy is not what was copied; nothing was kept")
+        "la copie n’est pas ce qui a été copié",
+        "the copy is not what was copied")
     case .damaged(let detail):
       Text("le registre est abîmé : \(detail)", "the ledger is damaged: \(detail)")
     case .defect(let defect):

@@ -82,7 +82,8 @@ enum Failure: Error {
     case .file(let file, _):
       self =
         file.isNameTooLong || file.isAlreadyThere ? .input(failure.text) : .ledger(failure.text)
-    case .alreadyThere, .formerAccess, .noFolder: self = .ledger(failure.text)
+    case .alreadyThere, .formerAccess, .noFolder, .keysThere, .copyStays:
+      self = .ledger(failure.text)
     case .notContinued, .contradictsSigned: self = .ledger(failure.textWithRemedy.at(ledger))
     }
   }

@@ -40,7 +40,7 @@ extension LedgerFailure: Remediable {
     switch self {
     case .notContinued: Text("voyez `acquis audit verify`", "see `acquis audit verify`")
     case .alreadyThere, .formerAccess, .noFolder, .contradictsSigned, .file, .notKnownYet,
-      .backupThere:
+      .backupThere, .keysThere, .copyStays:
       nil
     }
   }
