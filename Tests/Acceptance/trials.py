@@ -162,10 +162,10 @@ def killed_after(seconds, command, **options):
 Call = collections.namedtuple("Call", "name number text")
 
 
-def traced(command, trace):
+def traced(command, trace, names=CALLS):
     """The outcome of a command, and its calls; `number` counts the calls of its name."""
     outcome = subprocess.run(
-        ["strace", "-f", "-y", "-s", "0", "-o", str(trace), "-e", f"trace={','.join(CALLS)}",
+        ["strace", "-f", "-y", "-s", "0", "-o", str(trace), "-e", f"trace={','.join(names)}",
          *command], capture_output=True, text=True, timeout=120, check=False)
     counts, calls = collections.Counter(), []
     for text in trace.read_text().splitlines():

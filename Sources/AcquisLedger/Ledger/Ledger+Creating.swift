@@ -78,14 +78,20 @@ extension Ledger {
         log: log, vault: { () throws(VaultFailure) in try Vault(at: vaultPlace) },
         ledger: draft))
     if option == .createIfMissing { try makeSigningKey(in: draft) }
-    if let mark = try log.mark(), let vault = try Self.vault(at: vaultPlace, option) {
-      try vault.check(ledger: mark.bytes, bindsIfUnbound: keys?.isMade ?? false)
+    let mark = try log.mark()
+    let vault = try Self.vault(at: vaultPlace, option)
+    let isMade = keys?.isMade ?? false
+    if let mark, let vault {
+      try vault.check(ledger: mark.bytes, bindsIfUnbound: isMade && place.vault == nil)
     }
     try refuseOtherKeys(than: draft)
     try checkContinues(log)
     try (log as? any FileStore)?.seal()
     let kept = [".vkeys"].filter { Folder.exists(path + $0) }
     try folder.publish(except: (keys?.kept ?? []).union(kept), log)
+    // One on a server is in its place before the log is: bound sooner, it would fit no other log after a kill.
+    // Where this fails, whoever seals first binds it.
+    if isMade, let mark { try? vault?.check(ledger: mark.bytes, bindsIfUnbound: true) }
   }
 
   /// The vault of a ledger being created.

@@ -1,0 +1,142 @@
+"""A ledger that is made on a server, or moved to one, struck where it touches a file or sends to it.
+
+What is made must be whole or not there, and be made by the next. Of a move, one of the two must be the
+ledger, whole and with its keys, and the other must say so; a second move must complete the first, or
+name the copy that is in its way.
+
+Reads the program's path from $ACQUIS.
+"""
+
+import concurrent.futures
+import json
+import os
+import shutil
+import tempfile
+import unittest
+
+from shared import Shared, need_server, new_name, vault_files
+from trials import CALLS, KILLED, injected, needed, person, run, traced, words
+
+KILL, EIO = "signal=SIGKILL", "error=EIO"
+
+
+def setUpModule():
+    need_server()
+    needed("strace", "a ledger made on a server, or moved there, killed or on a failing disk at any call")
+
+
+def strikes(calls):
+    """What is struck, and with what: what changes names always, what is sent now and then."""
+    for call in calls:
+        if call.name == "sendto":
+            if call.number % 4 == 1:
+                yield call, KILL
+        elif call.name not in ("openat", "write", "pwrite64", "ftruncate"):
+            yield from ((call, KILL), (call, EIO))
+        elif "O_CREAT" in call.text:
+            yield call, EIO
+
+
+class Struck(Shared):
+    def setUp(self):
+        super().setUp()
+        self.base = self.folder / "base"
+        self.base.mkdir()
+        ledger = self.base / "test.ledger"
+        self.done("init", ledger=ledger)
+        self.imported(*person(1), ledger=ledger)
+        self.done("audit", "checkpoint", ledger=ledger)
+        self.more = self.write(*person(2))
+
+    def place(self):
+        """A copy of the ledger to be moved, and where it goes."""
+        folder = tempfile.mkdtemp(dir=self.folder)
+        shutil.copytree(self.base, folder, dirs_exist_ok=True)
+        name = new_name()
+        return os.path.join(folder, "test.ledger"), self.address(name=name), name
+
+    def everywhere(self, command, strike, *ends):
+        """Strikes a command at its calls; each strike must come to one of these ends, and all occur."""
+        outcome, calls = traced(command, self.folder / "trace", names=(*CALLS, "sendto"))
+        self.assertEqual(outcome.returncode, 0, outcome.stderr)
+        struck = list(strikes(calls))
+
+        def end(call, fault):
+            try:
+                return strike(injected(call, fault))
+            except AssertionError as failure:
+                return f"{fault} at {call.name} number {call.number}: {failure}"
+
+        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+            found = list(pool.map(end, *zip(*struck)))
+        self.assertEqual("\n".join(text for text in found if text not in ends), "")
+        self.assertEqual(set(found), set(ends), "the strikes are not where they should be")
+
+    def struck(self, ledger, *asked, before):
+        outcome = run(ledger, *asked, before=before)
+        self.assertIn(outcome.returncode, (0, 3, KILLED), outcome.stderr)
+        self.assertNotIn("secret", outcome.stderr)
+        return outcome
+
+    def test_a_ledger_with_its_keys_on_the_server_is_made_whole_or_by_the_next(self):
+        def make(before):
+            ledger = self.address(name=new_name())
+            keys = ("--vault", ledger)
+            outcome = self.struck(ledger, "init", *keys, before=before)
+            is_there = run(ledger, "log", "--root").returncode == 0
+            if not is_there:
+                self.assertNotEqual(outcome.returncode, 0, "acknowledged, and no ledger")
+                self.done("init", *keys, ledger=ledger)
+            self.done("import", self.more, *keys, ledger=ledger)
+            self.is_whole(ledger, ["P2"], *keys)
+            self.done("audit", "checkpoint", ledger=ledger)
+            return "made" if is_there else "made again"
+
+        ledger = self.address(name=new_name())
+        self.everywhere(words(ledger, "init", "--vault", ledger), make, "made", "made again")
+
+    def test_a_move_struck_at_any_call_leaves_one_ledger(self):
+        def move(before):
+            source, target, name = self.place()
+            outcome = self.struck(source, "move", target, before=before)
+            recorded = run(source, "import", self.more)
+            if recorded.returncode:
+                self.fails(recorded, 3, name)
+                self.done("import", self.more, ledger=target)
+            else:
+                self.assertNotEqual(outcome.returncode, 0, "acknowledged, and not moved")
+                self.goes_on(source, target, name, outcome)
+            self.is_whole(target, ["P1", "P2"])
+            return "moved" if recorded.returncode else "goes on"
+
+        source, target, _ = self.place()
+        self.everywhere(words(source, "move", target), move, "moved", "goes on")
+
+    def goes_on(self, source, target, name, outcome):
+        """Nothing is at the target, or a whole copy that is told of; then it is moved."""
+        stays = run(target, "log", "--root").returncode == 0
+        if outcome.returncode != KILLED:
+            self.assertEqual("remove the copy" in outcome.stderr, stays)
+        if stays:
+            self.is_whole(target, ["P1"])
+            self.fails(run(source, "move", target), 3, "already")
+            self.cluster.sql(f'DROP SCHEMA "{name}" CASCADE')
+            for file in self.files(name):
+                file.unlink()
+        self.done("move", target, ledger=source)
+        self.assertEqual([file.name for file in self.files(name)
+                          if ".making" in file.name or ".new" in file.name], [])
+
+    def is_whole(self, ledger, names, *keys):
+        found = self.done("candidates", "--name", "nomsecret", "--json", *keys, ledger=ledger)
+        self.assertEqual(
+            sorted(json.loads(text)["candidate"] for text in found.splitlines()), names)
+        self.done("audit", "verify", *keys, ledger=ledger)
+
+    @staticmethod
+    def files(name):
+        return list(vault_files(name).parent.glob(f"{name}.*"))
+
+
+if __name__ == "__main__":
+    unittest.main()
