@@ -28,7 +28,8 @@ JOBS = 2
 SCENARIOS = (FOLDER.parent / "Acceptance/scenarios", ROOT.parent / "shared/scenarios",
              ROOT.parent / "shared/scenarios-2026-2")
 # Of the rest, what took longest when it was last looked at.
-LONGEST = ("test_tampering", "test_same_answers", "test_tours", "test_faults")
+LONGEST = ("test_tampering", "test_same_answers", "test_tours", "test_struck",
+           "test_faults", "test_moves")
 
 
 def scenarios(every, folders):

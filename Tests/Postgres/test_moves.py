@@ -32,7 +32,7 @@ class Moves(Shared):
         note.write_text(self.done("audit", "checkpoint", ledger=source))
         before = self.facts(source)
         self.done("move", str(target), ledger=source)
-        # The new one is all of the old one, and goes on with its keys, who has access and what it signed.
+        # The new one is all of the old one, and goes on with its keys, its access and its notes.
         self.assertEqual(self.facts(target), before)
         self.assertIn("clerk:2", before[-1])
         for asked in (("audit", "verify"), ("vault", "verify"),

@@ -1,8 +1,8 @@
-"""A ledger that is made on a server, or moved to one, struck where it touches a file or sends to it.
+"""Ledgers made on a server, or moved to one, struck where files are touched or the server told.
 
-What is made must be whole or not there, and be made by the next. Of a move, one of the two must be the
-ledger, whole and with its keys, and the other must say so; a second move must complete the first, or
-name the copy that is in its way.
+What is made must be whole or not there, and be made by the next. Of a move, one of the two must be
+the ledger, whole and with its keys, and the other must say so; a second move must complete the
+first, or name the copy that is in its way.
 
 Reads the program's path from $ACQUIS.
 """
@@ -22,7 +22,7 @@ KILL, EIO = "signal=SIGKILL", "error=EIO"
 
 def setUpModule():
     need_server()
-    needed("strace", "a ledger made on a server, or moved there, killed or on a failing disk at any call")
+    needed("strace", "a ledger made on a server or moved there, struck at any call")
 
 
 def strikes(calls):
@@ -56,7 +56,7 @@ class Struck(Shared):
         return os.path.join(folder, "test.ledger"), self.address(name=name), name
 
     def everywhere(self, command, strike, *ends):
-        """Strikes a command at its calls; each strike must come to one of these ends, and all occur."""
+        """Strikes a command at its calls; each strike comes to one of these ends, and all occur."""
         outcome, calls = traced(command, self.folder / "trace", names=(*CALLS, "sendto"))
         self.assertEqual(outcome.returncode, 0, outcome.stderr)
         struck = list(strikes(calls))
