@@ -10,6 +10,7 @@ Reads the program's path from $ACQUIS.
 import concurrent.futures
 import json
 import os
+import pathlib
 import shutil
 import tempfile
 import unittest
@@ -17,7 +18,7 @@ import unittest
 from shared import Shared, need_server, new_name, vault_files
 from trials import CALLS, KILLED, injected, needed, person, run, traced, words
 
-KILL, EIO = "signal=SIGKILL", "error=EIO"
+KILL, EIO, LOST = "signal=SIGKILL", "error=EIO", "error=ECONNRESET"
 
 
 def setUpModule():
@@ -37,6 +38,13 @@ def strikes(calls):
             yield call, EIO
 
 
+def answers(calls):
+    """The server's answers that are lost, with their connection: the last ones, and some before."""
+    for at, call in enumerate(reversed(calls)):
+        if at < 16 or at % 4 == 0:
+            yield call, LOST
+
+
 class Struck(Shared):
     def setUp(self):
         super().setUp()
@@ -48,18 +56,23 @@ class Struck(Shared):
         self.done("audit", "checkpoint", ledger=ledger)
         self.more = self.write(*person(2))
 
-    def place(self):
-        """A copy of the ledger to be moved, and where it goes."""
+    def to_server(self):
+        """A copy of the ledger in files that is to be moved, and where it goes."""
         folder = tempfile.mkdtemp(dir=self.folder)
         shutil.copytree(self.base, folder, dirs_exist_ok=True)
-        name = new_name()
-        return os.path.join(folder, "test.ledger"), self.address(name=name), name
+        return os.path.join(folder, "test.ledger"), self.address(name=new_name())
 
-    def everywhere(self, command, strike, *ends):
+    def from_server(self):
+        source = self.address(name=new_name())
+        self.done("init", ledger=source)
+        self.imported(*person(1), ledger=source)
+        return source, os.path.join(tempfile.mkdtemp(dir=self.folder), "moved.ledger")
+
+    def everywhere(self, command, strike, *ends, names=(*CALLS, "sendto"), struck=strikes):
         """Strikes a command at its calls; each strike comes to one of these ends, and all occur."""
-        outcome, calls = traced(command, self.folder / "trace", names=(*CALLS, "sendto"))
+        outcome, calls = traced(command, self.folder / "trace", names=names)
         self.assertEqual(outcome.returncode, 0, outcome.stderr)
-        struck = list(strikes(calls))
+        struck = list(struck(calls))
 
         def end(call, fault):
             try:
@@ -95,36 +108,50 @@ class Struck(Shared):
         ledger = self.address(name=new_name())
         self.everywhere(words(ledger, "init", "--vault", ledger), make, "made", "made again")
 
+    def moved(self, place, before):
+        """What became of a move that meets a fault."""
+        source, target = place()
+        outcome = self.struck(source, "move", target, before=before)
+        recorded = run(source, "import", self.more)
+        if recorded.returncode:
+            self.fails(recorded, 3, os.path.basename(target))
+            self.assertNotIn("remove the copy", outcome.stderr)
+            self.done("import", self.more, ledger=target)
+        else:
+            self.assertNotEqual(outcome.returncode, 0, "acknowledged, and not moved")
+            self.goes_on(source, target, outcome)
+        self.is_whole(target, ["P1", "P2"])
+        return "moved" if recorded.returncode else "goes on"
+
+    def moves(self, place, **options):
+        source, target = place()
+        self.everywhere(
+            words(source, "move", target), lambda before: self.moved(place, before),
+            "moved", "goes on", **options)
+
     def test_a_move_struck_at_any_call_leaves_one_ledger(self):
-        def move(before):
-            source, target, name = self.place()
-            outcome = self.struck(source, "move", target, before=before)
-            recorded = run(source, "import", self.more)
-            if recorded.returncode:
-                self.fails(recorded, 3, name)
-                self.done("import", self.more, ledger=target)
-            else:
-                self.assertNotEqual(outcome.returncode, 0, "acknowledged, and not moved")
-                self.goes_on(source, target, name, outcome)
-            self.is_whole(target, ["P1", "P2"])
-            return "moved" if recorded.returncode else "goes on"
+        self.moves(self.to_server)
 
-        source, target, _ = self.place()
-        self.everywhere(words(source, "move", target), move, "moved", "goes on")
+    def test_a_move_to_a_server_whose_answers_are_lost_leaves_one_ledger(self):
+        self.moves(self.to_server, names=("recvfrom",), struck=answers)
 
-    def goes_on(self, source, target, name, outcome):
+    def test_a_move_from_a_server_whose_answers_are_lost_leaves_one_ledger(self):
+        self.moves(self.from_server, names=("recvfrom",), struck=answers)
+
+    def goes_on(self, source, target, outcome):
         """Nothing is at the target, or a whole copy that is told of; then it is moved."""
         stays = run(target, "log", "--root").returncode == 0
         if outcome.returncode != KILLED:
-            self.assertEqual("remove the copy" in outcome.stderr, stays)
+            self.assertEqual("remove the copy" in outcome.stderr, stays, outcome.stderr)
         if stays:
             self.is_whole(target, ["P1"])
             self.fails(run(source, "move", target), 3, "already")
-            self.cluster.sql(f'DROP SCHEMA "{name}" CASCADE')
-            for file in self.files(name):
+            if target.startswith("postgres:"):
+                self.cluster.sql(f'DROP SCHEMA "{target.split("=")[-1]}" CASCADE')
+            for file in self.files(target):
                 file.unlink()
         self.done("move", target, ledger=source)
-        self.assertEqual([file.name for file in self.files(name)
+        self.assertEqual([file.name for file in self.files(target)
                           if ".making" in file.name or ".new" in file.name], [])
 
     def is_whole(self, ledger, names, *keys):
@@ -134,8 +161,12 @@ class Struck(Shared):
         self.done("audit", "verify", *keys, ledger=ledger)
 
     @staticmethod
-    def files(name):
-        return list(vault_files(name).parent.glob(f"{name}.*"))
+    def files(target):
+        """A ledger's files on this machine."""
+        if target.startswith("postgres:"):
+            name = target.split("=")[-1]
+            return list(vault_files(name).parent.glob(f"{name}.*"))
+        return list(pathlib.Path(target).parent.glob("moved.ledger*"))
 
 
 if __name__ == "__main__":

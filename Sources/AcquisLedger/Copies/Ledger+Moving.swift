@@ -42,19 +42,30 @@ extension Ledger {
         try target.check(head, against: notes) { progress(.verifyingTarget, $0) }
       }
     } catch {
-      guard let copy else { throw error }
-      // Of a connection that was lost meanwhile it is not known: the ledger itself tells where it went.
-      let place: String?
-      do { place = try log.movedTo() } catch {
-        throw LedgerFailure.copyStays(at: target.path, .maybeMoved(error))
-      }
-      guard place == target.path else {
+      guard copy != nil else { throw error }
+      // Of a connection that was lost meanwhile it is not known: the ledger itself tells.
+      guard try hasLeft(for: target) else {
         throw LedgerFailure.copyStays(at: target.path, .notMoved(error))
       }
-      return copy
     }
     guard let copy else { throw LogFailure.missing }
     return copy
+  }
+
+  /// Whether the ledger left for a place after all. Asked anew and under its lock: what was leaving it has ended by
+  /// then.
+  private func hasLeft(for target: Ledger) throws -> Bool {
+    struct Stays: Error {}
+    do {
+      try openedToAppend().leave(for: target.path) { _ in throw Stays() }
+      return false
+    } catch is Stays {
+      return false
+    } catch LogFailure.moved(let place) {
+      return place == target.path
+    } catch {
+      throw LedgerFailure.copyStays(at: target.path, .maybeMoved(error))
+    }
   }
 
   /// Makes the new ledger, completely or not at all: what a reader of this one's log reads, and its other files.

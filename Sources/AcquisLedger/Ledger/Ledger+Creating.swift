@@ -80,18 +80,18 @@ extension Ledger {
     if option == .createIfMissing { try makeSigningKey(in: draft) }
     let mark = try log.mark()
     let vault = try Self.vault(at: vaultPlace, option)
-    let isMade = keys?.isMade ?? false
+    // One on a server is in its place before the log is: bound by now, it would fit no other log after a kill.
+    let isBoundLast = keys?.isOnServer ?? false
     if let mark, let vault {
-      try vault.check(ledger: mark.bytes, bindsIfUnbound: isMade && place.vault == nil)
+      try vault.check(ledger: mark.bytes, bindsIfUnbound: !isBoundLast && keys?.isMade ?? false)
     }
     try refuseOtherKeys(than: draft)
     try checkContinues(log)
     try (log as? any FileStore)?.seal()
     let kept = [".vkeys"].filter { Folder.exists(path + $0) }
     try folder.publish(except: (keys?.kept ?? []).union(kept), log)
-    // One on a server is in its place before the log is: bound sooner, it would fit no other log after a kill.
     // Where this fails, whoever seals first binds it.
-    if isMade, let mark { try? vault?.check(ledger: mark.bytes, bindsIfUnbound: true) }
+    if isBoundLast, let mark { try? vault?.check(ledger: mark.bytes, bindsIfUnbound: true) }
   }
 
   /// The vault of a ledger being created.
