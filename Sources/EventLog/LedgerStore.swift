@@ -24,6 +24,12 @@ public protocol LedgerStore: RestorableLog {
     trust: ClockTrust
   ) throws(LogFailure) -> Self
 
+  /// Whether something is at the place of a log. Waits until whoever is creating one there has ended, also a process
+  /// whose connection was lost: what it had begun is done or undone then.
+  ///
+  /// - Throws: ``LogFailure`` if that is not known.
+  static func exists(at place: String) throws(LogFailure) -> Bool
+
   /// Reads a whole log and compares all that the store derives from the events (columns, tags,
   /// hashes) with the events' bytes; changes nothing.
   ///
@@ -81,7 +87,7 @@ public struct ReplicaState: Hashable, Sendable {
   }
 }
 
-/// A store that keeps each log in a file.
+/// A store that keeps each log in a file, which its creator puts at its place when it is whole.
 public protocol FileStore: LedgerStore {
   /// Copies one consistent state of the log into a new file and compares the ends of the two; other
   /// processes may append meanwhile.

@@ -80,6 +80,21 @@ public final class PostgresLog: LedgerStore {
     return try PostgresSession.opened(connection, schema: draft)
   }
 
+  public static func exists(at place: String) throws(LogFailure) -> Bool {
+    let address = try address(place)
+    let connection = try PostgresSession.connected(to: address.server)
+    return try asking { () throws(PostgresFailure) in
+      try connection.run("SET lock_timeout TO '\(PostgresSession.timeout)s'")
+      // The creator's lock, in a statement of its own: the next one sees what was committed meanwhile.
+      _ = try connection.query(
+        "SELECT pg_advisory_xact_lock(hashtextextended('acquis ledger ' || $1, 0))",
+        [.text(address.name)])
+      return try connection.query(
+        "SELECT 1 FROM pg_namespace WHERE nspname = $1", [.text(address.name)]
+      ).count > 0
+    }
+  }
+
   /// Opens a ledger.
   ///
   /// - Throws: ``LogFailure/missing`` if the database has no ledger of the name; ``LogFailure/notALedger``,

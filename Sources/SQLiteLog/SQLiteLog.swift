@@ -1,6 +1,7 @@
 public import Cryptography
 public import EventLog
 public import Events
+internal import Files
 internal import Glibc
 internal import SQLite
 internal import Synchronization
@@ -109,6 +110,8 @@ public final class SQLiteLog: FileStore {
     }
     return true
   }
+
+  public static func exists(at place: String) -> Bool { Folder.exists(place) }
 
   public func movedTo() throws(LogFailure) -> String? {
     try withFile { (file) throws(LogFailure) in

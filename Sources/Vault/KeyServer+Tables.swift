@@ -98,6 +98,19 @@ extension KeyServer {
       .count > 0
   }
 
+  /// As ``exists(_:timeout:)``, once whoever was making it has ended, also a process whose connection was lost.
+  static func wasMade(_ address: PostgresAddress, timeout: Int) throws(VaultFailure) -> Bool {
+    let server = try KeyServer(address, timeout: timeout)
+    // In a statement of its own: the next one sees what was committed meanwhile.
+    try server.run("SELECT \(creatorsLock(of: address))")
+    return try exists(address, timeout: timeout)
+  }
+
+  /// The lock under which a vault is made, until its transaction ends.
+  private static func creatorsLock(of address: PostgresAddress) -> String {
+    "pg_advisory_xact_lock(hashtextextended('\(schema(of: address))', 0))"
+  }
+
   /// Begins a write transaction that makes the schema and its tables, which are there from its
   /// commit on.
   ///
@@ -112,7 +125,7 @@ extension KeyServer {
     try server.run(
       """
       BEGIN ISOLATION LEVEL READ COMMITTED;
-      SELECT pg_advisory_xact_lock(hashtextextended('\(Self.schema(of: address))', 0));
+      SELECT \(creatorsLock(of: address));
       CREATE SCHEMA \(schema);
       COMMENT ON SCHEMA \(schema) IS '\(mark)\(edition)';
       \(tables)

@@ -113,7 +113,7 @@ extension Vault {
       try store.commit()
     } catch {
       guard case .server(.unreachable, _) = error,
-        (try? KeyServer.exists(server, timeout: timeout)) == true
+        (try? KeyServer.wasMade(server, timeout: timeout)) == true
       else { throw error }
     }
   }

@@ -1,9 +1,12 @@
+import Dispatch
 import EventLog
 import EventLogLaws
 import Events
+import Glibc
 import PostgreSQL
 import PostgresLog
 import ServerTestSupport
+import Synchronization
 import TestSupport
 import Testing
 
@@ -206,6 +209,28 @@ import Testing
     #expect(throws: LogFailure.busy(seconds: 0)) { try made() }
     try draft.publish()
     #expect(try draft.append([Sample.validated(1)], unless: nil).positions == [Position(1)])
+  }
+
+  @Test(.timeLimit(.minutes(10)), arguments: [true, false])
+  func `whether a ledger is there is known once its creator has ended`(isPublished: Bool) throws {
+    var draft: PostgresLog? = try .create(at: schema.address, clock: TestClock().now)
+    let found = Mutex<Bool?>(nil)
+    let end = DispatchSemaphore(value: 0)
+    DispatchQueue.global().async { [schema] in
+      let isThere = try? PostgresLog.exists(at: schema.address)
+      found.withLock { $0 = isThere }
+      end.signal()
+    }
+    let connection = try TestServer.connection()
+    let waiting = """
+      SELECT count(*) FROM pg_stat_activity
+      WHERE application_name = '\(schema.name)' AND wait_event_type = 'Lock'
+      """
+    while try connection.query(waiting).integer(0, 0) == 0 { sched_yield() }
+    if isPublished { try draft?.publish() }
+    draft = nil
+    end.wait()
+    #expect(found.withLock { $0 } == isPublished)
   }
 
   @Test func `nothing is changed, deleted or emptied, whoever owns the schema`() throws {

@@ -62,10 +62,7 @@ extension Ledger {
   }
 
   /// Whether the ledger was published all the same, as by a commit whose answer was lost; true if that is not known.
-  var isThere: Bool {
-    do { _ = try log() } catch { return error != .missing }
-    return true
-  }
+  var isThere: Bool { (try? store.exists(at: path)) ?? true }
 
   private func create(
     _ draft: Ledger, in folder: borrowing CreationFolder, _ keys: VaultKeys?,
