@@ -93,9 +93,7 @@ extension KeyServer {
 
   /// Whether there is a schema of this name, a vault or not.
   static func exists(_ address: PostgresAddress, timeout: Int) throws(VaultFailure) -> Bool {
-    try KeyServer(address, timeout: timeout)
-      .query("SELECT 1 FROM pg_namespace WHERE nspname = $1", [.text(schema(of: address))])
-      .count > 0
+    try KeyServer(address, timeout: timeout).hasSchema(of: address)
   }
 
   /// As ``exists(_:timeout:)``, once whoever was making it has ended, also a process whose connection was lost.
@@ -103,7 +101,12 @@ extension KeyServer {
     let server = try KeyServer(address, timeout: timeout)
     // In a statement of its own: the next one sees what was committed meanwhile.
     try server.run("SELECT \(creatorsLock(of: address))")
-    return try exists(address, timeout: timeout)
+    return try server.hasSchema(of: address)
+  }
+
+  private func hasSchema(of address: PostgresAddress) throws(VaultFailure) -> Bool {
+    let name = Self.schema(of: address)
+    return try query("SELECT 1 FROM pg_namespace WHERE nspname = $1", [.text(name)]).count > 0
   }
 
   /// The lock under which a vault is made, until its transaction ends.
