@@ -68,7 +68,7 @@ public final class PostgresLog: LedgerStore {
       try connection.query(
         """
         SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = $1),
-          pg_try_advisory_lock(hashtextextended('acquis ledger ' || $1, 0))
+          pg_try_advisory_lock(\(PostgresSchema.lock(of: address.name)))
         """, [.text(address.name)])
     }
     guard !found.boolean(0, 0) else { throw .alreadyThere }
@@ -86,9 +86,8 @@ public final class PostgresLog: LedgerStore {
     return try asking { () throws(PostgresFailure) in
       try connection.run("SET lock_timeout TO '\(PostgresSession.timeout)s'")
       // The creator's lock, in a statement of its own: the next one sees what was committed meanwhile.
-      _ = try connection.query(
-        "SELECT pg_advisory_xact_lock(hashtextextended('acquis ledger ' || $1, 0))",
-        [.text(address.name)])
+      try connection.run(
+        "SELECT pg_advisory_xact_lock(\(PostgresSchema.lock(of: address.name)))")
       return try connection.query(
         "SELECT 1 FROM pg_namespace WHERE nspname = $1", [.text(address.name)]
       ).count > 0

@@ -57,6 +57,7 @@ class MoveFaults(test_faults.Struck):
             if recorded.returncode == 0:
                 return self.goes_on(place, outcome)
             equal(recorded.returncode, 3, recorded.stderr)
+            assert "remove the copy" not in outcome.stderr, outcome.stderr
             assert "moved.ledger" in recorded.stderr, recorded.stderr
             self.holds(moved(place), 1, "the ledger where it is now")
             moved(place).done(*self.importing[2])

@@ -99,8 +99,8 @@ class Moves(Shared):
         self.done("init", ledger=self.file)
         self.imported(*person(1), ledger=self.file)
         options, place = ("--to-vault", self.ledger), vault_files(self.name)
-        schemas = "SELECT nspname FROM pg_namespace WHERE nspname !~ '^(pg_|t[0-9])'"
-        schemas += f" OR nspname ~ '^{self.name}\\M' ORDER BY 1"
+        # The ledger's, its draft's and its keys'.
+        schemas = f"SELECT nspname FROM pg_namespace WHERE nspname ~ '{self.name}\\M' ORDER BY 1"
         before, facts = self.sql(schemas), self.facts(self.file)
         # Where its files get their names: some of them, or all but the log on the server.
         for number in (1, 2):

@@ -214,10 +214,10 @@ import Testing
   @Test(.timeLimit(.minutes(10)), arguments: [true, false])
   func `whether a ledger is there is known once its creator has ended`(isPublished: Bool) throws {
     var draft: PostgresLog? = try .create(at: schema.address, clock: TestClock().now)
-    let found = Mutex<Bool?>(nil)
+    let found = Mutex<Result<Bool, LogFailure>?>(nil)
     let end = DispatchSemaphore(value: 0)
     DispatchQueue.global().async { [schema] in
-      let isThere = try? PostgresLog.exists(at: schema.address)
+      let isThere = Result { () throws(LogFailure) in try PostgresLog.exists(at: schema.address) }
       found.withLock { $0 = isThere }
       end.signal()
     }
@@ -226,11 +226,13 @@ import Testing
       SELECT count(*) FROM pg_stat_activity
       WHERE application_name = '\(schema.name)' AND wait_event_type = 'Lock'
       """
-    while try connection.query(waiting).integer(0, 0) == 0 { sched_yield() }
+    while try connection.query(waiting).integer(0, 0) == 0, found.withLock({ $0 == nil }) {
+      sched_yield()
+    }
     if isPublished { try draft?.publish() }
     draft = nil
     end.wait()
-    #expect(found.withLock { $0 } == isPublished)
+    #expect(found.withLock { $0 } == .success(isPublished))
   }
 
   @Test func `nothing is changed, deleted or emptied, whoever owns the schema`() throws {
